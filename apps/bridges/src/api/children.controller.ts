@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { CarersService, ChildrenSearch, ChildrenService, type FoundChild } from '#libs/casework/children';
+import { records } from '#libs/platform';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { childJson } from './children.json.js';
+import { CarerBody, ChildBody, ChildChanges, ChildQuery, RelativeBody } from './children.bodies.js';
+
+const ADVICE = 'A child who is not listed may still be known. Ask the coordinator for the locality.';
+
+@ApiTags('children')
+@Controller('api/v1/children')
+export class ChildrenApiController {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly searching: ChildrenSearch,
+    private readonly carers: CarersService,
+  ) {}
+
+  @Get()
+  @Allow('child.search')
+  async search(@Query() query: ChildQuery) {
+    const { name, dateOfBirth, expectedDate, postcode, reason } = query;
+    const found = await this.searching.search({
+      ...(name ? { name } : {}), ...(dateOfBirth || expectedDate ? { born: (dateOfBirth ?? expectedDate)! } : {}),
+      ...(postcode ? { postcode } : {}), ...(reason ? { reason } : {}),
+    });
+    return { items: found.map(foundJson), next: null, advice: ADVICE };
+  }
+
+  @Post()
+  @Allow('child.create')
+  async record(@Body() body: ChildBody) {
+    const id = await this.children.recordChild(body as never);
+    return new Created(await this.shown(id), `/api/v1/children/${id}`);
+  }
+
+  @Get(':id')
+  @Allow('child.search')
+  async read(@Param('id') id: string) {
+    const shown = await this.shown(id);
+    await audit('read child', 'child', { childId: id });
+    return shown;
+  }
+
+  @Patch(':id')
+  @Allow('child.create')
+  async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: ChildChanges) {
+    await this.children.changeChild(id, version, body as never);
+    return this.shown(id);
+  }
+
+  @Post(':id/carers')
+  @Allow('child.create')
+  async addCarer(@Param('id') id: string, @Body() body: CarerBody) {
+    await this.children.find(id);
+    await this.carers.addCarer(id, body as never);
+    return new Created(await this.shown(id), `/api/v1/children/${id}`);
+  }
+
+  @Post(':id/relatives')
+  @Allow('relative.declare')
+  async declareRelative(@Param('id') id: string, @Body() { relationship }: RelativeBody) {
+    await this.children.declareRelative(id, relationship);
+    return { declared: true };
+  }
+
+  private async shown(id: string) {
+    const { child, details } = await this.children.find(id);
+    const carers = details ? await this.carers.carersOf(id) : [];
+    const siblings = details ? await this.children.siblingsOf(id) : [];
+    const episodes = await this.episodesOf(id);
+    return new Versioned(childJson(child, details, carers, siblings, episodes), child.version);
+  }
+
+  private episodesOf(childId: string): Promise<{ id: string; open: boolean }[]> {
+    return records().query(
+      `select e.id, e.closed_at is null as open from episode_children f join episodes e on e.id = f.episode_id
+       where f.child_id = $1 order by e.id desc`, [childId]);
+  }
+}
+
+function foundJson({ episodeId, episodeOpen, ...child }: FoundChild) {
+  return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen } : null };
+}
+

@@ -1,0 +1,19 @@
+import type { EpisodeSeen } from '#libs/casework/episodes';
+
+/** An episode as the API tells it; what lies above the asker's tiers is null. */
+export function episodeJson({ abilities, record, ...seen }: EpisodeSeen) {
+  return {
+    ...seen,
+    status: record?.status ?? null,
+    reason: record?.reason ?? null,
+    referralSource: record?.referralSource ?? null,
+    presentingNeeds: record?.presentingNeeds ?? null,
+    longTerm: record?.longTerm ?? null,
+    level: record?.level ?? null,
+    nextReviewOn: record?.nextReviewOn ?? null,
+    lastContactOn: record?.lastContactOn ?? null,
+    version: record?.version ?? 0,
+    abilities: abilities.list(),
+    reaches: abilities.reaches,
+  };
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ActorsService, Allow, Open, TokensService } from '#libs/access';
+import type { Actor } from '#libs/platform';
+import { actor, unreachable } from '#libs/platform';
+import type { SignedIn } from '../door/local.strategy.js';
+import { SignInGuard } from '../door/sign-in.guard.js';
+import type { BridgesRequest } from '../http/request.js';
+import { Id, Line } from './fields.js';
+
+export class Credentials {
+  @Line() username: string;
+  @Line() password: string;
+}
+export class ChosenPost {
+  @Id() postId: string;
+}
+
+@ApiTags('session')
+@Controller('api/v1')
+export class SessionController {
+  constructor(
+    private readonly tokens: TokensService,
+    private readonly actors: ActorsService,
+  ) {}
+
+  @Post('session')
+  @Open()
+  @UseGuards(SignInGuard)
+  async signIn(@Req() request: BridgesRequest, @Body() _credentials: Credentials) {
+    const { account, actor } = request.user as unknown as SignedIn;
+    const { token, expiresAt } = await this.tokens.issue(account, actor);
+    return { token, expiresAt, practitioner: await this.person(actor) };
+  }
+
+  @Delete('session')
+  @Allow('directory.read')
+  @HttpCode(204)
+  async signOut(@Req() request: BridgesRequest): Promise<void> {
+    await this.tokens.end(request.bearer!);
+  }
+
+  @Get('me')
+  @Allow('directory.read')
+  me() {
+    return this.person(actor());
+  }
+
+  /** Acts from now on in another of one's own posts. */
+  @Put('me/post')
+  @Allow('directory.read')
+  async switchPost(@Req() request: BridgesRequest, @Body() { postId }: ChosenPost) {
+    const mine = await this.actors.postsOf(actor().practitionerId);
+    const chosen = mine.find((post) => post.postId === postId);
+    if (!chosen) throw unreachable();
+    await this.tokens.actIn(request.bearer!, postId);
+    return this.person(chosen);
+  }
+
+  private async person(who: Actor) {
+    const posts = await this.actors.postsOf(who.practitionerId);
+    return {
+      id: who.practitionerId,
+      name: who.name,
+      jobTitle: who.jobTitle,
+      role: who.role,
+      postId: who.postId,
+      agency: { id: who.agencyId, name: who.agencyName },
+      locality: who.localityId ? { id: who.localityId, name: who.localityName } : null,
+      posts: posts.map((post) => ({ id: post.postId, role: post.role, agency: { id: post.agencyId, name: post.agencyName } })),
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessGuard } from '#libs/access';
+import { CHILDREN_ENTITIES } from '#libs/casework/children';
+import { EPISODE_ENTITIES } from '#libs/casework/episodes';
+import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing';
+import { DIRECTORY_ENTITIES } from '#libs/directory';
+import { type Config, PlatformModule, type ProgramRole } from '#libs/platform';
+import { ApiModule } from './api/api.module.js';
+import { HealthController } from './api/health.controller.js';
+import { DoorModule } from './door/door.module.js';
+import { ActorMiddleware } from './http/actor.middleware.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { PageInterceptor } from './http/page.interceptor.js';
+import { PageRenderer } from './http/page-renderer.js';
+import { RefusalFilter } from './http/refusal.filter.js';
+import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
+import { VersionedInterceptor } from './http/versioned.js';
+import { PagesModule } from './pages/pages.module.js';
+
+export interface Connections {
+  readonly appUrl: string;
+  readonly doorUrl: string;
+  readonly poolSize?: number;
+}
+
+const ROLE_MODULES: Partial<Record<ProgramRole, Type>> = { pages: PagesModule, api: ApiModule };
+export const ENTITIES = [...DIRECTORY_ENTITIES, ...CHILDREN_ENTITIES, ...EPISODE_ENTITIES, ...INFORMATION_SHARING_ENTITIES];
+
+/** The only place that lists everything. */
+@Module({})
+export class AppModule implements NestModule {
+  static forRoot(config: Config, connections: Connections): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ config, ...connections, entities: ENTITIES }),
+        DoorModule,
+        ...config.roles.flatMap((role) => ROLE_MODULES[role] ?? []),
+      ],
+      controllers: [HealthController],
+      providers: [
+        PageRenderer,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        // Outermost first: a page is rendered after the commit; an answer is kept inside the transaction that made it.
+        { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+      ],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(ActorMiddleware).forRoutes('{*path}');
+  }
+}

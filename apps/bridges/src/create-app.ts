@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import passport from 'passport';
+import type { Pool } from 'pg';
+import { type Config, DOOR_POOL, projectRoot } from '#libs/platform';
+import { validation } from './api/validation.js';
+import { AppModule, type Connections } from './app.module.js';
+import { bodies, onlyJson, refuseNul } from './http/body.js';
+import { csrfSynchronisedProtection, noStore, securityHeaders } from './http/security.js';
+import { sessions } from './http/session.js';
+import { describeApi } from './api/openapi.js';
+
+/** The whole program, ready to listen: middleware in the order of a request. */
+export async function createApp(config: Config, connections: Connections, logger?: LoggerService | false): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, connections), {
+    bodyParser: false,
+    ...(logger === undefined ? {} : { logger }),
+  });
+  app.set('trust proxy', config.production ? 1 : false);
+  app.disable('x-powered-by');
+  // ETags are versions of records, given by hand; a hash of the answer would be taken for one.
+  app.set('etag', false);
+  app.use(securityHeaders(config.demo));
+  app.use('/assets', express.static(join(projectRoot, 'dist/assets'), { maxAge: '1h', fallthrough: false }));
+  app.use(noStore);
+  app.use('/api', onlyJson);
+  app.use(bodies);
+  app.use(refuseNul);
+  if (config.roles.includes('pages')) usePages(app, config);
+  app.useGlobalPipes(validation);
+  if (config.roles.includes('api')) describeApi(app);
+  app.enableShutdownHooks();
+  return app;
+}
+
+function usePages(app: NestExpressApplication, config: Config): void {
+  const onPages = (handler: express.RequestHandler): express.RequestHandler => (request, response, next) =>
+    request.path.startsWith('/api/') || request.path.startsWith('/health/') ? next() : handler(request, response, next);
+  for (const handler of sessions(config, app.get<Pool>(DOOR_POOL))) app.use(onPages(handler));
+  app.use(onPages(passport.session()));
+  app.use(onPages(csrfSynchronisedProtection));
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import { Strategy } from 'passport-local';
+import { AccountsService, ActorsService, Attempts } from '#libs/access';
+import { type Actor, Refusal } from '#libs/platform';
+import type { Account } from '#libs/access';
+
+/** Somebody who has just proved who they are, and the post they start in. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly actor: Actor;
+}
+
+const WRONG = 'Enter a correct user name and password.';
+
+/** User name and password, counted, and with one answer for every way of being wrong. */
+@Injectable()
+export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly actors: ActorsService,
+    private readonly attempts: Attempts,
+  ) {
+    super({ passReqToCallback: true });
+  }
+
+  async validate(request: Request, username: string, password: string): Promise<SignedIn> {
+    const address = request.ip ?? 'unknown';
+    await this.attempts.admit(username, address);
+    const account = username.length <= 100 && password.length <= 200 ? await this.accounts.check(username, password) : null;
+    const [actor] = account ? await this.actors.postsOf(account.practitionerId) : [];
+    if (!account || !actor) {
+      await this.attempts.failed(username, address);
+      throw new Refusal(401, WRONG);
+    }
+    await this.attempts.succeeded(username, address);
+    return { account, actor };
+  }
+}

@@ -1,0 +1,33 @@
+import express, { type RequestHandler } from 'express';
+import { type FieldError, invalid } from '#libs/platform';
+
+/** JSON for the API, forms for pages; both small, for this program takes no files. */
+export const bodies: RequestHandler[] = [
+  express.json({ limit: '512kb', type: 'application/json' }),
+  express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
+];
+
+/** Postgres text cannot hold U+0000, so it is refused here, with the field it stood in. */
+export const refuseNul: RequestHandler = (request, _response, next) => {
+  const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
+  next(errors.length > 0 ? invalid(errors) : undefined);
+};
+
+function nulsIn(value: unknown, field: string): FieldError[] {
+  if (typeof value === 'string')
+    return value.includes('\u0000') ? [{ field: field || 'body', message: 'Remove the character that cannot be shown' }] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => nulsIn(inner, field ? `${field}.${key}` : key));
+}
+
+/** The API speaks JSON. */
+export const onlyJson: RequestHandler = (request, response, next) => {
+  const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
+  if (!hasBody || request.is('application/json')) return next();
+  response.status(415).type('application/problem+json').json({
+    type: 'about:blank',
+    title: 'Unsupported Media Type',
+    status: 415,
+    detail: 'Send application/json.',
+  });
+};

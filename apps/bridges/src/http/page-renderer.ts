@@ -1,0 +1,68 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Environment } from 'nunjucks';
+import { mayEver, type Permission } from '#libs/access';
+import { createViewEngine, render } from '#libs/page-kit';
+import { type Actor, CONFIG, type Config, londonDate, projectRoot } from '#libs/platform';
+import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
+import type { BridgesRequest } from './request.js';
+import { generateToken } from './security.js';
+import { takeFlash } from './session.js';
+
+const NAVIGATION: readonly { text: string; href: string; permission: Permission }[] = [
+  { text: 'Home', href: '/', permission: 'directory.read' },
+  { text: 'Find a child', href: '/children', permission: 'child.search' },
+  { text: 'Episodes', href: '/episodes', permission: 'episode.list' },
+  { text: 'Caseload', href: '/caseload', permission: 'caseload.read' },
+  { text: 'Step-ups', href: '/step-ups', permission: 'step_up.queue' },
+  { text: 'Directory', href: '/directory', permission: 'directory.read' },
+  { text: 'People', href: '/people', permission: 'people.manage' },
+];
+
+/** Views lie beside their controllers in the source tree, for a build to read as they are. */
+const views = join(projectRoot, 'apps/bridges/src/pages');
+
+/** Turns plain data into a page, with what every page carries. */
+@Injectable()
+export class PageRenderer {
+  private readonly engine: Environment;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.engine = createViewEngine([views], { watch: dirname(fileURLToPath(import.meta.url)).includes('/apps/') && !this.config.production && process.env['BRIDGES_WATCH'] === '1' });
+  }
+
+  render(request: BridgesRequest, view: string, data: Record<string, unknown>): string {
+    return render(this.engine, view, { ...this.everyPage(request), ...data });
+  }
+
+  private everyPage(request: BridgesRequest): Record<string, unknown> {
+    return {
+      actor: request.actor ? personShown(request.actor) : null,
+      demo: this.config.demo,
+      csrfToken: request.session ? generateToken(request) : '',
+      cspNonce: request.cspNonce,
+      currentPath: request.path,
+      today: londonDate(request.moment ?? new Date()),
+      navigation: request.actor ? navigationFor(request.actor, request.path) : [],
+      flash: takeFlash(request),
+    };
+  }
+}
+
+function personShown(actor: Actor): Record<string, unknown> {
+  return {
+    name: actor.name,
+    roleLabel: labelOf(PRACTITIONER_ROLES, actor.role as PractitionerRole),
+    agencyName: actor.agencyName,
+    posts: actor.posts,
+  };
+}
+
+function navigationFor(actor: Actor, path: string): { text: string; href: string; active: boolean }[] {
+  return NAVIGATION.filter(({ permission }) => mayEver(actor.role, permission)).map(({ text, href }) => ({
+    text,
+    href,
+    active: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+  }));
+}

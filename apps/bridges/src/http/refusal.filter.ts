@@ -1,0 +1,85 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import { Refusal } from '#libs/platform';
+import { refusalOf } from './database-refusals.js';
+import { PageRenderer } from './page-renderer.js';
+import { type BridgesRequest, isApi } from './request.js';
+
+const TITLES: Record<number, string> = {
+  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict',
+  412: 'Precondition Failed', 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content',
+  428: 'Precondition Required', 429: 'Too Many Requests', 500: 'Internal Server Error',
+};
+
+interface Answer {
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly { field: string; message: string }[];
+  readonly current?: unknown;
+}
+
+/** The one place where something thrown becomes an answer: a page, or problem+json. Never a stack, SQL or a name. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  private readonly log = new Logger('Refusal');
+
+  constructor(private readonly renderer: PageRenderer) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<BridgesRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const answer = this.answerTo(thrown, request);
+    if (response.headersSent) return;
+    if (isApi(request)) this.asProblem(answer, request, response);
+    else this.asPage(answer, request, response);
+  }
+
+  private answerTo(thrown: unknown, request: BridgesRequest): Answer {
+    const refusal = thrown instanceof Refusal ? thrown : refusalOf(thrown);
+    if (refusal) return { status: refusal.status, detail: refusal.message, errors: refusal.errors, current: refusal.current };
+    const status = statusOf(thrown);
+    if (status === 413) return { status, detail: 'That is more than can be taken at once.' };
+    if (status < 500) return { status, detail: status === 404 ? 'There is no page here that you can open.' : 'This request could not be understood.' };
+    this.log.error({ requestId: request.requestId, fault: thrown instanceof Error ? thrown.stack : String(thrown) });
+    return { status: 500, detail: 'Something went wrong on our side. Nothing was saved.' };
+  }
+
+  private asProblem({ status, detail, errors, current }: Answer, request: BridgesRequest, response: Response): void {
+    response.status(status).type('application/problem+json').send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: TITLES[status] ?? 'Error',
+        status,
+        detail,
+        instance: `urn:uuid:${request.requestId}`,
+        ...(errors?.length ? { errors } : {}),
+        ...(current === undefined ? {} : { current }),
+      }),
+    );
+  }
+
+  private asPage({ status, detail, errors }: Answer, request: BridgesRequest, response: Response): void {
+    if (status === 401) {
+      response.redirect(303, `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`);
+      return;
+    }
+    const view = status === 404 ? 'errors/not-found.njk' : 'errors/refused.njk';
+    response.status(status).type('html').send(
+      this.renderer.render(request, view, { title: pageTitle(status), detail, errors, status, requestId: request.requestId, backHref: request.get('referer') ? new URL(request.get('referer')!, 'http://x').pathname : '/' }),
+    );
+  }
+}
+
+function pageTitle(status: number): string {
+  if (status === 404) return 'There is no page here that you can open';
+  if (status === 403) return 'You cannot do this';
+  if (status === 409 || status === 412) return 'This could not be done';
+  if (status === 429) return 'Too many tries';
+  return status >= 500 ? 'Sorry, there is a problem with Bridges' : 'There is a problem';
+}
+
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  const status = (thrown as { status?: unknown; statusCode?: unknown })?.status ?? (thrown as { statusCode?: unknown })?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,27 @@
+import type { Request } from 'express';
+import type { Actor } from '#libs/platform';
+
+export interface Flash {
+  readonly kind: 'success' | 'info';
+  readonly text: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    flash?: Flash;
+    startedAt?: number;
+  }
+}
+
+/** A request once the door has looked at it. */
+export interface BridgesRequest extends Request {
+  actor?: Actor;
+  bearer?: string;
+  requestId: string;
+  cspNonce: string;
+  /** The instant of this request's unit of work; the demonstration's clock may stand elsewhere than the machine's. */
+  moment?: Date;
+}
+
+export const isApi = (request: { path: string; originalUrl?: string }): boolean =>
+  (request.originalUrl ?? request.path).startsWith('/api/');

@@ -1,0 +1,38 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type { Pool } from 'pg';
+import { type Config, deriveKey } from '#libs/platform';
+import type { BridgesRequest } from './request.js';
+
+const IDLE_MINUTES = 30;
+const ABSOLUTE_HOURS = 10;
+
+/** Sessions live in Postgres, behind the door's own role; half an hour idle or ten hours in all ends one. */
+export function sessions(config: Config, door: Pool): RequestHandler[] {
+  const Store = connectPgSimple(session);
+  const keeper = session({
+    store: new Store({ pool: door, schemaName: 'door', tableName: 'sessions', pruneSessionInterval: config.roles.includes('jobs') ? 600 : false }),
+    // A name with __Host- binds the cookie to this host over TLS; a demonstration on plain HTTP cannot have it.
+    name: config.demo ? 'bridges' : '__Host-bridges',
+    secret: deriveKey(config.secret, 'session cookie').toString('hex'),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: !config.demo, path: '/', maxAge: IDLE_MINUTES * 60_000 },
+  });
+  return [keeper, endAfterAWorkingDay];
+}
+
+const endAfterAWorkingDay: RequestHandler = (request, _response, next) => {
+  const { startedAt } = request.session;
+  if (startedAt && Date.now() - startedAt > ABSOLUTE_HOURS * 3_600_000) request.session.regenerate(next);
+  else next();
+};
+
+/** What a page remembers of its own requests: the session's flash is shown once. */
+export function takeFlash(request: BridgesRequest): unknown {
+  const flash = request.session?.flash;
+  if (flash) delete request.session.flash;
+  return flash ?? null;
+}

@@ -1,0 +1,63 @@
+import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { Refusal } from '#libs/platform';
+
+/** A single resource with the version that its ETag carries. */
+export class Versioned {
+  constructor(
+    readonly body: unknown,
+    readonly version: number,
+  ) {}
+}
+
+/** A resource that was made just now, and where it is. */
+export class Created {
+  constructor(
+    readonly body: unknown,
+    readonly location: string,
+  ) {}
+}
+
+const TAG = /^(?:W\/)?"v(\d{1,9})"$/;
+
+function seenVersion(request: Request): number | null {
+  const header = request.headers['if-match'];
+  if (header === undefined) return null;
+  const version = TAG.exec(header)?.[1];
+  if (version === undefined) throw new Refusal(412, 'If-Match must be the ETag that this resource had when you read it.');
+  return Number(version);
+}
+
+/** The version the caller saw; 428 without If-Match. */
+export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
+  const version = seenVersion(context.switchToHttp().getRequest());
+  if (version === null) throw new Refusal(428, 'Send If-Match with the ETag that this resource had when you read it.');
+  return version;
+});
+
+/** The version the caller saw, or null when they did not say. */
+export const IfMatchGiven = createParamDecorator((_data: unknown, context: ExecutionContext): number | null =>
+  seenVersion(context.switchToHttp().getRequest()),
+);
+
+/** Puts ETag and Location where HTTP has them. */
+@Injectable()
+export class VersionedInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const response = context.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(map((answer) => unwrap(answer, response)));
+  }
+}
+
+function unwrap(answer: unknown, response: Response): unknown {
+  if (answer instanceof Created) {
+    response.status(201).location(answer.location);
+    return unwrap(answer.body, response);
+  }
+  if (answer instanceof Versioned) {
+    response.setHeader('ETag', `"v${answer.version}"`);
+    return answer.body;
+  }
+  return answer;
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { REACH_SENTENCES } from '#libs/access';
+import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
+import { AgreedScope } from '#libs/casework/information-sharing';
+import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
+import { EPISODE_STATUSES, type EpisodeStatus, labelOf } from '#libs/terms';
+
+export type EpisodeTab = 'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
+
+const TABS: readonly { tab: EpisodeTab; text: string; path: string; needs: 'episode.read' | 'record.read' | 'consent.read' }[] = [
+  { tab: 'overview', text: 'Overview', path: '', needs: 'episode.read' },
+  { tab: 'assessment', text: 'Assessment', path: '/assessment', needs: 'record.read' },
+  { tab: 'consent', text: 'Consent', path: '/consents', needs: 'consent.read' },
+  { tab: 'team', text: 'Team', path: '/team', needs: 'record.read' },
+  { tab: 'plan', text: 'Plan', path: '/plan', needs: 'record.read' },
+  { tab: 'reviews', text: 'Reviews', path: '/reviews', needs: 'record.read' },
+  { tab: 'chronology', text: 'Chronology', path: '/chronology', needs: 'record.read' },
+  { tab: 'access', text: 'Access', path: '/access', needs: 'episode.read' },
+];
+
+/** What every page of an episode carries: who, level, lead, next date, agreement in words, why this person sees it. */
+@Injectable()
+export class EpisodeShell {
+  constructor(
+    private readonly view: EpisodeViewService,
+    private readonly agreed: AgreedScope,
+  ) {}
+
+  /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
+  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: Record<string, unknown> }> {
+    const seen = await this.view.look(id, tab === 'overview' ? 'episode' : tab);
+    return { seen, episode: await this.shown(seen, tab) };
+  }
+
+  private async shown(seen: EpisodeSeen, tab: EpisodeTab): Promise<Record<string, unknown>> {
+    const today = londonDate(now());
+    const href = `/episodes/${seen.id}`;
+    const { record, abilities } = seen;
+    return {
+      id: seen.id,
+      href,
+      open: seen.open,
+      title: seen.children.map((child) => child.givenNames).join(', '),
+      children: seen.children.map((child) => ({ name: `${child.givenNames} ${child.familyName}`, age: ageInWords(child, today) })),
+      level: record?.level ?? null,
+      status: record ? labelOf(EPISODE_STATUSES, record.status as EpisodeStatus) : seen.open ? 'Open' : 'Closed',
+      lead: seen.lead,
+      vacancyDays: seen.vacancyDays,
+      nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
+      consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
+      reason: `You can see this because ${abilities.reaches.map((reach) => REACH_SENTENCES[reach]).join(', and ')}.`,
+      may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
+      tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({ text, href: href + path, active: name === tab })),
+    };
+  }
+}
+
+function ageInWords({ dateOfBirth, expectedDate }: EpisodeSeen['children'][number], today: string): string {
+  if (!dateOfBirth) return `expected ${expectedDate ?? ''}`;
+  return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ChildrenModule } from '#libs/casework/children';
+import { EpisodesModule } from '#libs/casework/episodes';
+import { DirectoryModule } from '#libs/directory';
+import { DoorModule } from '../door/door.module.js';
+import { EpisodePagesModule } from './episodes/episode-pages.module.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { StaticController } from './static/static.controller.js';
+
+@Module({
+  imports: [DoorModule, DirectoryModule, ChildrenModule, EpisodesModule, EpisodePagesModule],
+  controllers: [SignInController, StaticController],
+})
+export class PagesModule {}

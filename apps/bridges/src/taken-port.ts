@@ -1,0 +1,16 @@
+import { createServer } from 'node:net';
+
+/** Says so before anything is started when another program listens on the port. */
+export async function refuseTakenPort(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is already taken. Stop what listens there, or start Bridges on another: PORT=3001 npm start`)
+          : error,
+      ),
+    );
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
+}

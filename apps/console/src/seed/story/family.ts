@@ -1,0 +1,201 @@
+import type {
+  AddressType,
+  ClosureReason,
+  CompetenceOutcome,
+  ConsentPurpose,
+  DeciderCapacity,
+  Disability,
+  Ethnicity,
+  Interpreter,
+  Language,
+  ParentalResponsibility,
+  PresentingNeed,
+  ReferralSource,
+  Relationship,
+  Religion,
+  SenProvision,
+  SensitiveTopic,
+  Sex,
+  Tier,
+} from '#libs/terms';
+import { agency, locality, practitioner } from '../county.js';
+import type { AgencyKey } from '../county/agencies.js';
+import type { LocalityKey } from '../county/localities.js';
+import type { PractitionerKey } from '../county/practitioners.js';
+import type { PersonaKey } from '../personas.js';
+import { does, makes, type Act } from './act.js';
+import { type Birthday, type Day, type Handle, path } from './handles.js';
+
+export interface CarerTold {
+  readonly as: Handle;
+  readonly name: string;
+  readonly relationship: Relationship;
+  readonly parentalResponsibility: ParentalResponsibility;
+  readonly livesWithChild?: boolean;
+  readonly telephone?: string;
+  readonly firstLanguage?: Language;
+}
+export interface KnownCarer extends Pick<CarerTold, 'relationship' | 'parentalResponsibility' | 'livesWithChild'> {
+  readonly known: Handle;
+}
+export interface ChildTold {
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly alsoKnownAs?: string;
+  readonly sex: Sex;
+  readonly dateOfBirth?: Birthday;
+  readonly expectedDate?: Day;
+  readonly locality: LocalityKey;
+  readonly details?: {
+    readonly address?: string;
+    readonly postcode?: string;
+    readonly telephone?: string;
+    readonly accommodation?: AddressType;
+    readonly educationSetting?: string;
+    readonly gp?: string;
+    readonly firstLanguage?: Language;
+    readonly interpreter?: Interpreter;
+    readonly communicationNeeds?: string;
+    readonly ethnicity?: Ethnicity;
+    readonly religion?: Religion;
+    readonly disabilities?: readonly Disability[];
+    readonly disabilityNote?: string;
+    readonly senProvision?: SenProvision;
+  };
+  readonly carers?: readonly (CarerTold | KnownCarer)[];
+  readonly notTheSameAs?: readonly Handle[];
+}
+
+export function recordsChild(on: number, by: PersonaKey, as: Handle, told: ChildTold): Act {
+  const { locality: place, carers = [], ...rest } = told;
+  const body = {
+    ...rest,
+    localityId: locality(place),
+    carers: carers.map((row) => {
+      if ('known' in row) return { ...without(row, 'known'), carerId: row.known };
+      return without(row, 'as');
+    }),
+  };
+  const keepsCarers = carers.flatMap((row) => ('as' in row ? [{ name: row.name, as: row.as }] : []));
+  return makes(on, by, `records ${told.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
+}
+
+function without<Row extends object, Key extends keyof Row>(row: Row, key: Key): Omit<Row, Key> {
+  const { [key]: _, ...rest } = row;
+  return rest;
+}
+
+export interface EpisodeTold {
+  readonly children: readonly Handle[];
+  readonly reason: string;
+  readonly referralSource?: ReferralSource;
+  readonly presentingNeeds?: readonly PresentingNeed[];
+  readonly longTerm?: boolean;
+  readonly presentPeople?: readonly { readonly name: string; readonly role: string }[];
+}
+
+export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: EpisodeTold): Act {
+  const { children, ...rest } = told;
+  return makes(on, by, `opens the episode of ${as.name}`, path`/episodes`, { childIds: children, ...rest }, { keeps: as });
+}
+
+/** How far an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
+export type Share = readonly [agency: AgencyKey, upTo: 'T1' | 'T2', ...topics: SensitiveTopic[]];
+
+export interface AgreementTold {
+  readonly purpose?: ConsentPurpose;
+  readonly decision: 'given' | 'given_in_part' | 'refused' | 'not_sought';
+  readonly shares?: readonly Share[];
+  readonly refused?: readonly AgencyKey[];
+  readonly excluded?: readonly AgencyKey[];
+  readonly excludedPeople?: readonly PractitionerKey[];
+  readonly decidedBy: string;
+  readonly decidedByChildId?: Handle;
+  readonly decidedByCarerId?: Handle;
+  readonly capacity: DeciderCapacity;
+  readonly competence?: CompetenceOutcome;
+  readonly competenceNote?: string;
+  readonly explainedHow?: string;
+  readonly form?: 'written' | 'verbal_witnessed';
+  readonly witness?: string;
+  readonly indexAgreed?: boolean;
+  readonly note?: string;
+  readonly validUntil?: Day;
+}
+
+export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle, told: AgreementTold): Act {
+  const { shares = [], refused = [], excluded = [], excludedPeople = [], ...rest } = told;
+  const body = {
+    purpose: 'share_plan',
+    limitsExplained: true,
+    explainedLanguage: 'eng',
+    form: 'written',
+    lawfulBasis: 'public_task',
+    ...rest,
+    agencies: shares.map(([key, upTo, ...topics]) => ({ agencyId: agency(key), tiers: tiers(upTo, topics), topics })),
+    refusedAgencies: refused.map(agency),
+    excludedAgencies: excluded.map(agency),
+    excludedPeople: excludedPeople.map(practitioner),
+  };
+  return makes(on, by, `records what ${told.decidedBy} decided`, path`/episodes/${family}/consents`, body, { keeps: as });
+}
+
+function tiers(upTo: 'T1' | 'T2', topics: readonly SensitiveTopic[]): Tier[] {
+  const open: Tier[] = upTo === 'T1' ? ['T0', 'T1'] : ['T0', 'T1', 'T2'];
+  return topics.length > 0 ? [...open, 'T3'] : open;
+}
+
+export interface WithdrawalTold {
+  readonly from?: AgencyKey;
+  readonly withdrawnBy: string;
+  readonly capacity: DeciderCapacity;
+  readonly reason?: string;
+}
+
+export function withdraws(on: number, by: PersonaKey, from: Handle, told: WithdrawalTold): Act {
+  const { from: key, ...rest } = told;
+  const body = { ...rest, safeguardingConcern: false, ...(key ? { agencyId: agency(key) } : {}) };
+  return does(on, by, `records that ${told.withdrawnBy} withdrew`, path`/consents/${from}/withdrawal`, body);
+}
+
+export interface ClosureTold {
+  readonly closedOn?: Day;
+  readonly reason: ClosureReason;
+  readonly summary: string;
+  readonly outcomes?: readonly {
+    readonly outcomeId: Handle;
+    readonly result: 'achieved' | 'partly' | 'not' | 'no_longer_relevant';
+    readonly closingScore?: number;
+  }[];
+  readonly finalLevel?: 1 | 2 | 3;
+  readonly remainingNeeds?: string;
+  readonly namedAgency?: AgencyKey;
+  readonly safeguardingChecked?: boolean;
+  readonly safeguardingNote?: string;
+  readonly familyTold: boolean;
+  readonly copyGivenOn?: Day;
+  readonly copyFormat?: string;
+  readonly childView?: string;
+  readonly parentView?: string;
+  readonly ratings?: Readonly<
+    Record<'fairness' | 'decisions' | 'working_together' | 'information' | 'contact' | 'respect', number>
+  >;
+}
+
+export function closes(on: number, by: PersonaKey, family: Handle, told: ClosureTold): Act {
+  const { namedAgency, ...rest } = told;
+  const body = { outcomes: [], ...rest, ...(namedAgency ? { namedAgencyId: agency(namedAgency) } : {}) };
+  return does(on, by, `closes the episode of ${family.name}`, path`/episodes/${family}/closure`, body);
+}
+
+export interface NoteTold {
+  readonly happenedOn: Day;
+  readonly what: string;
+  readonly significance?: string;
+  readonly topic?: SensitiveTopic;
+}
+
+export function notes(on: number, by: PersonaKey, family: Handle, told: Omit<NoteTold, 'happenedOn'>, happenedOn: Day): Act {
+  const body = { category: 'contact', happenedOn, ...told };
+  return makes(on, by, `notes a contact with ${family.name}`, path`/episodes/${family}/chronology`, body);
+}

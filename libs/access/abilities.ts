@@ -1,0 +1,43 @@
+import { forbidden, isId, records, unreachable } from '#libs/platform';
+import type { EpisodePermission } from './rules.js';
+import type { Reach } from './reaches.js';
+
+/** What the signed-in practitioner may do on one episode, and the reaches by which they come to it. */
+export class Abilities {
+  private readonly permissions: ReadonlySet<string>;
+  readonly reaches: readonly Reach[];
+
+  constructor(readonly episodeId: string, rows: readonly { permission: string; reach: Reach }[]) {
+    this.permissions = new Set(rows.map((row) => row.permission));
+    this.reaches = [...new Set(rows.map((row) => row.reach))].sort();
+  }
+
+  may(permission: EpisodePermission): boolean {
+    return this.permissions.has(permission);
+  }
+
+  /** Refuses with 404 whoever may not read it, with 403 whoever may read but not do this. */
+  permit(permission: EpisodePermission, what = 'do this'): void {
+    if (!this.may('episode.read')) throw unreachable();
+    if (permission === 'record.read' && !this.may(permission)) throw unreachable();
+    if (!this.may(permission)) throw forbidden(`You cannot ${what} on this episode. Ask the lead professional.`);
+  }
+
+  list(): string[] {
+    return [...this.permissions].sort();
+  }
+}
+
+/** Asks the database, with the same grants and rules that its policies use. */
+export async function abilitiesOn(episodeId: string): Promise<Abilities> {
+  if (!isId(episodeId)) throw unreachable();
+  const rows = await records().query('select permission, reach from access.abilities($1)', [episodeId]);
+  return new Abilities(episodeId, rows as { permission: string; reach: Reach }[]);
+}
+
+/** The abilities on an episode of someone permitted to do this; otherwise the refusal that fits. */
+export async function permitOn(episodeId: string, permission: EpisodePermission, what?: string): Promise<Abilities> {
+  const abilities = await abilitiesOn(episodeId);
+  abilities.permit(permission, what);
+  return abilities;
+}

@@ -1,0 +1,22 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Actor, forbidden, Refusal } from '#libs/platform';
+import { ALLOWED, OPEN } from './allow.js';
+import { mayEver, type Permission } from './rules.js';
+
+/** Deny by default: a route says who may use it, or nobody may. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(OPEN, places)) return true;
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(ALLOWED, places);
+    const actor = context.switchToHttp().getRequest<{ actor?: Actor }>().actor;
+    if (!actor) throw new Refusal(401, 'Sign in to continue.');
+    if (!permission || !mayEver(actor.role, permission))
+      throw forbidden('Your role does not include this. Ask your agency administrator which role you need.');
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+import { actor, newId, now, records, requestId } from '#libs/platform';
+
+export interface AuditNote {
+  readonly episodeId?: string;
+  readonly childId?: string;
+  readonly subjectId?: string;
+  readonly reaches?: readonly string[];
+  readonly reason?: string;
+  readonly detail?: Record<string, unknown>;
+}
+
+/**
+ * Writes who did or read what, in the transaction of the act: if this fails, the act fails.
+ * `act` is verb and noun, e.g. 'read episode', 'record consent'; detail holds no content of the case.
+ */
+export async function audit(act: string, subjectKind: string, note: AuditNote = {}): Promise<void> {
+  const who = actor();
+  await records().query(
+    `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id,
+       child_id, reaches, reason, detail, request_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      newId(), now(), who.practitionerId, who.agencyId, who.role, act, subjectKind, note.subjectId ?? null,
+      note.episodeId ?? null, note.childId ?? null, note.reaches ?? [], note.reason ?? null, note.detail ?? {}, requestId(),
+    ],
+  );
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import type { Pool } from 'pg';
+import { DOOR_POOL } from '#libs/platform';
+
+/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const NOBODY = hash('nobody holds this password', ARGON2ID);
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly practitionerId: string;
+}
+
+export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID);
+
+/** Sign-in accounts. The practitioner is somebody else: a person with posts. */
+@Injectable()
+export class AccountsService {
+  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+
+  /** The account, or null. An unknown name costs the same work as a wrong password, so neither can be told apart. */
+  async check(username: string, password: string): Promise<Account | null> {
+    const { rows } = await this.door.query<{ id: string; username: string; practitioner_id: string; password_hash: string }>(
+      `select id, username, practitioner_id, password_hash from door.accounts where username = lower($1) and disabled_at is null`,
+      [username],
+    );
+    const row = rows[0];
+    const right = await verify(row?.password_hash ?? (await NOBODY), password);
+    return row && right ? { id: row.id, username: row.username, practitionerId: row.practitioner_id } : null;
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { type Actor, DOOR_POOL } from '#libs/platform';
+import type { Account } from './accounts.service.js';
+import { ActorsService } from './actors.service.js';
+
+const LIFE_HOURS = 8;
+
+/** Bearer tokens of the API: 256 random bits, of which only the hash is kept, ended at once by signing out. */
+@Injectable()
+export class TokensService {
+  constructor(
+    @Inject(DOOR_POOL) private readonly door: Pool,
+    private readonly actors: ActorsService,
+  ) {}
+
+  async issue(account: Account, who: Actor): Promise<{ token: string; expiresAt: Date }> {
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(Date.now() + LIFE_HOURS * 3_600_000);
+    await this.door.query(
+      'insert into door.tokens (token_hash, account_id, post_id, issued_at, expires_at) values ($1, $2, $3, now(), $4)',
+      [digest(token), account.id, who.postId, expiresAt],
+    );
+    return { token, expiresAt };
+  }
+
+  actorFor(token: string): Promise<Actor | null> {
+    return this.actors.byToken(digest(token));
+  }
+
+  /** From now on this token acts in another post of the same practitioner. */
+  async actIn(token: string, postId: string): Promise<void> {
+    await this.door.query('update door.tokens set post_id = $2 where token_hash = $1', [digest(token), postId]);
+  }
+
+  async end(token: string): Promise<void> {
+    await this.door.query('delete from door.tokens where token_hash = $1', [digest(token)]);
+  }
+}
+
+const digest = (token: string): Buffer => createHash('sha256').update(token).digest();

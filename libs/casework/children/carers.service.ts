@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, forbidden, invalid, isId, newId, now, records, unreachable } from '#libs/platform';
+import { Carer, ChildCarer } from './carer.entity.js';
+import { checkedDetails } from './child.rules.js';
+
+interface Tie {
+  readonly relationship: string;
+  readonly parentalResponsibility: string;
+  readonly livesWithChild?: boolean | null;
+}
+export type CarerDraft = Tie &
+  ({ readonly carerId: string } | ({ readonly name: string } & Partial<Pick<Carer, 'telephone' | 'address' | 'postcode' | 'firstLanguage' | 'interpreter'>>));
+
+export interface CarerOfChild extends Tie {
+  readonly id: string;
+  readonly name: string;
+  readonly telephone: string | null;
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly firstLanguage: string | null;
+  readonly interpreter: string | null;
+}
+
+/** Parents and carers, written once for siblings. */
+@Injectable()
+export class CarersService {
+  async addCarer(childId: string, draft: CarerDraft): Promise<string> {
+    if (!isId(childId)) throw unreachable();
+    const [{ may }] = (await records().query("select $1::uuid in (select access.may_child('family.edit')) as may", [childId])) as [{ may: boolean }];
+    if (!may) throw forbidden('You cannot change this record. Ask the lead professional.');
+    const carerId = 'carerId' in draft ? draft.carerId : await this.recordCarer(draft);
+    await records().insert(ChildCarer, {
+      childId, carerId, relationship: draft.relationship, parentalResponsibility: draft.parentalResponsibility,
+      livesWithChild: draft.livesWithChild ?? null, recordedBy: actor().practitionerId,
+    });
+    await audit('add carer', 'carer', { childId, subjectId: carerId });
+    return carerId;
+  }
+
+  carersOf(childId: string): Promise<CarerOfChild[]> {
+    return records().query(
+      `select c.id, c.name, l.relationship, l.parental_responsibility as "parentalResponsibility",
+         l.lives_with_child as "livesWithChild", c.telephone, c.address, c.postcode,
+         c.first_language as "firstLanguage", c.interpreter
+       from child_carers l join carers c on c.id = l.carer_id
+       where l.child_id = $1 order by l.parental_responsibility = 'yes' desc, c.name, c.id`,
+      [childId],
+    );
+  }
+
+  private async recordCarer(draft: Exclude<CarerDraft, { carerId: string }>): Promise<string> {
+    const { values, faults } = checkedDetails(draft);
+    if (faults.length > 0) throw invalid(faults);
+    const id = newId();
+    await records().insert(Carer, {
+      id, name: values.name, telephone: values.telephone ?? null, address: values.address ?? null, postcode: values.postcode ?? null,
+      firstLanguage: values.firstLanguage ?? null, interpreter: values.interpreter ?? null,
+      recordedBy: actor().practitionerId, recordedAt: now(), version: 1,
+    });
+    return id;
+  }
+}

@@ -1,0 +1,46 @@
+import { addDays, compareDates, daysBetween, type FieldError } from '#libs/platform';
+import { checkNhsNumber, checkPostcode, checkTelephone, checkUpn, type Checked } from '#libs/terms';
+
+/** Early help runs to 18, or 25 with a learning difficulty or disability. */
+const OLDEST_DAYS = 26 * 366;
+const LONGEST_PREGNANCY_DAYS = 300;
+
+interface Identity {
+  readonly dateOfBirth?: string | null;
+  readonly expectedDate?: string | null;
+}
+
+/** A child is born or expected, never both, and neither is out of reach of life. */
+export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: string): FieldError[] {
+  if (dateOfBirth && expectedDate)
+    return [{ field: 'expectedDate', message: 'Enter a date of birth or an expected date, not both' }];
+  if (!dateOfBirth && !expectedDate) return [{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }];
+  if (dateOfBirth && compareDates(dateOfBirth, today) > 0)
+    return [{ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' }];
+  if (dateOfBirth && daysBetween(dateOfBirth, today) > OLDEST_DAYS)
+    return [{ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' }];
+  if (expectedDate && compareDates(expectedDate, addDays(today, LONGEST_PREGNANCY_DAYS)) > 0)
+    return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
+  return [];
+}
+
+const CHECKS: Record<string, (text: string) => Checked> = {
+  postcode: checkPostcode,
+  telephone: checkTelephone,
+  nhsNumber: checkNhsNumber,
+  upn: checkUpn,
+};
+
+/** Numbers and postcodes by their own rules, normalised; faults stand beside the field. `at` prefixes the field's name. */
+export function checkedDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
+  const values = { ...details } as Record<string, unknown>;
+  const faults: FieldError[] = [];
+  for (const [field, check] of Object.entries(CHECKS)) {
+    const typed = values[field];
+    if (typeof typed !== 'string' || typed === '') continue;
+    const checked = check(typed);
+    if (checked.ok) values[field] = checked.value;
+    else faults.push({ field: `${at}${field}`, message: checked.message });
+  }
+  return { values: values as T, faults };
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import {
+  actor, changeVersioned, conflict, forbidden, invalid, isId, londonDate, newId, now, records, Refusal, unreachable,
+} from '#libs/platform';
+import { CarersService, type CarerDraft } from './carers.service.js';
+import { Child, ChildDetails } from './child.entity.js';
+import { DeclaredRelative } from './carer.entity.js';
+import { checkedDetails, faultsOfBirth } from './child.rules.js';
+import { ChildrenSearch } from './children.search.js';
+
+export interface ChildIdentity {
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly alsoKnownAs?: string | null;
+  readonly sex: string;
+  readonly dateOfBirth?: string | null;
+  readonly expectedDate?: string | null;
+  readonly localityId?: string | null;
+}
+export type DetailsDraft = Partial<Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>>;
+export interface ChildDraft extends ChildIdentity {
+  readonly details?: DetailsDraft;
+  readonly carers?: readonly CarerDraft[];
+  /** Likely the same, looked at, and found to be somebody else. */
+  readonly notTheSameAs?: readonly string[];
+}
+
+const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
+  address: null, postcode: null, telephone: null, accommodation: null, educationSetting: null, gp: null, firstLanguage: null,
+  interpreter: null, communicationNeeds: null, ethnicity: null, ethnicityNote: null, religion: null, disabilities: [],
+  disabilityNote: null, senProvision: null, nhsNumber: null, upn: null, version: 1,
+};
+
+/** Children and young people: who they are (T0) and how they live (T1). */
+@Injectable()
+export class ChildrenService {
+  constructor(
+    private readonly search: ChildrenSearch,
+    private readonly carers: CarersService,
+  ) {}
+
+  /** Records a child who is not yet known. Refuses with 409 and the likely ones until they are said not to be the same. */
+  async recordChild(draft: ChildDraft): Promise<string> {
+    const { details = {}, carers = [], notTheSameAs = [], ...identity } = draft;
+    const checked = checkedDetails(details, 'details.');
+    const faults = [...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
+    if (faults.length > 0) throw invalid(faults);
+    await this.refuseLikely(identity, notTheSameAs);
+    const id = newId();
+    await records().insert(Child, {
+      alsoKnownAs: null, dateOfBirth: null, expectedDate: null, localityId: null, ...identity,
+      id, recordedBy: actor().practitionerId, recordedAt: now(), demo: false, version: 1,
+    });
+    await records().insert(ChildDetails, { ...NO_DETAILS, ...checked.values, childId: id, updatedBy: actor().practitionerId, updatedAt: now() });
+    for (const carer of carers) await this.carers.addCarer(id, carer);
+    await audit('record child', 'child', { childId: id });
+    return id;
+  }
+
+  /** The child and, at T1, their details; 404 when out of reach. */
+  async find(id: string): Promise<{ child: Child; details: ChildDetails | null }> {
+    const child = isId(id) ? await records().findOneBy(Child, { id }) : null;
+    if (!child) throw unreachable();
+    const details = await records().findOneBy(ChildDetails, { childId: id });
+    return { child, details };
+  }
+
+  async changeChild(id: string, version: number, changes: Partial<ChildIdentity> & { details?: DetailsDraft }): Promise<void> {
+    const { child, details } = await this.find(id);
+    await this.permitEdit(id);
+    const { details: newDetails, ...identity } = changes;
+    const checked = checkedDetails(newDetails ?? {}, 'details.');
+    const faults = [...faultsOfBirth({ ...child, ...identity }, londonDate(now())), ...checked.faults];
+    if (faults.length > 0) throw invalid(faults);
+    await changeVersioned(Child, { id }, version, identity, () => this.find(id));
+    if (newDetails && details)
+      await changeVersioned(ChildDetails, { childId: id }, details.version, { ...checked.values, updatedBy: actor().practitionerId, updatedAt: now() });
+    await audit('change child', 'child', { childId: id });
+  }
+
+  /** I am related to this child: from now on I reach no record about them. */
+  async declareRelative(childId: string, relationship: string): Promise<void> {
+    const { child } = await this.find(childId);
+    await audit('declare relative', 'child', { childId: child.id });
+    await records().insert(DeclaredRelative, { practitionerId: actor().practitionerId, childId: child.id, relationship, declaredAt: now() });
+  }
+
+  /** Children who share a carer with this one, as far as they are within reach. */
+  siblingsOf(childId: string): Promise<Pick<Child, 'id' | 'givenNames' | 'familyName' | 'dateOfBirth'>[]> {
+    return records().query(
+      `select distinct k.id, k.given_names as "givenNames", k.family_name as "familyName", k.date_of_birth as "dateOfBirth"
+       from child_carers mine
+       join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
+       join children k on k.id = theirs.child_id
+       where mine.child_id = $1 order by k.date_of_birth nulls last, k.id`,
+      [childId],
+    );
+  }
+
+  /** May the signed-in practitioner change this child's record? */
+  async mayEdit(id: string): Promise<boolean> {
+    const [row] = (await records().query("select $1::uuid in (select access.may_child('family.edit')) as may", [id])) as [{ may: boolean }];
+    return row.may;
+  }
+
+  private async permitEdit(id: string): Promise<void> {
+    if (!(await this.mayEdit(id))) throw forbidden('You cannot change this record. Ask the lead professional.');
+  }
+
+  private async refuseLikely(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
+    const name = `${identity.givenNames} ${identity.familyName}`;
+    const likely = await this.search.possibleDuplicates(name, identity.dateOfBirth ?? identity.expectedDate ?? null);
+    const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
+    if (unanswered.length === 0) return;
+    throw new Refusal(409, conflict('This child may already be recorded. Look at the children listed, or say that none is the same.').message, [], {
+      possibleDuplicates: unanswered,
+    });
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { actor, daysBetween, invalidField, isId, londonDate, now, records } from '#libs/platform';
+import { EPISODE_STATUSES, isKeyOf } from '#libs/terms';
+
+export const EXCEPTIONS = ['no_lead', 'review_late', 'no_next_date', 'no_contact', 'consent_ending'] as const;
+export type EpisodeException = (typeof EXCEPTIONS)[number];
+
+export interface EpisodeFilter {
+  readonly scope?: 'mine' | 'agency' | 'locality' | 'all';
+  readonly status?: string;
+  readonly level?: string | number;
+  readonly exception?: string;
+  readonly practitionerId?: string;
+  readonly teamId?: string;
+  readonly agencyId?: string;
+  readonly localityId?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface EpisodeListed {
+  readonly id: string;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly status: string | null;
+  readonly level: number | null;
+  readonly nextReviewOn: string | null;
+  readonly lastContactOn: string | null;
+  readonly children: readonly { id: string; givenNames: string; familyName: string; dateOfBirth: string | null }[];
+  readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
+  readonly vacancyDays: number | null;
+}
+
+const NO_CONTACT_DAYS = 30;
+const CONSENT_ENDING_DAYS = 30;
+
+/** The one place that turns filters into SQL: lists, counts and the rows behind every number share it. */
+@Injectable()
+export class EpisodeListService {
+  /** Episodes within reach, the newest first, and where the next page begins. */
+  async list(filter: EpisodeFilter): Promise<{ items: EpisodeListed[]; next: string | null }> {
+    const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
+    const { where, values } = episodeConditions(filter);
+    if (filter.cursor !== undefined) {
+      if (!isId(filter.cursor)) throw invalidField('cursor', 'The cursor must be one that a list gave');
+      values.push(filter.cursor);
+      where.push(`e.id < $${values.length}`);
+    }
+    values.push(limit + 1);
+    const rows = (await records().query(
+      `${LISTED} where ${where.join(' and ')} order by e.id desc limit $${values.length}`, values)) as (EpisodeListed & { vacantSince: Date })[];
+    const items = rows.slice(0, limit).map(({ vacantSince, ...row }) => ({
+      ...row,
+      vacancyDays: row.lead || row.closedAt ? null : daysBetween(londonDate(vacantSince), londonDate(now())),
+    }));
+    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+  }
+}
+
+const LISTED = `
+  select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt", r.status, r.level, r.next_review_on as "nextReviewOn",
+    r.last_contact_on as "lastContactOn",
+    (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
+        'dateOfBirth', k.date_of_birth) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
+    (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)
+      from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
+      where a.episode_id = e.id and a.ended_at is null) as lead,
+    coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as "vacantSince"
+  from episodes e left join episode_records r on r.episode_id = e.id`;
+
+/** Conditions over episodes `e` and episode_records `r`, for lists and for counts alike. */
+export function episodeConditions(filter: EpisodeFilter): { where: string[]; values: unknown[] } {
+  const values: unknown[] = [];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const where = [scopeCondition(filter.scope ?? 'mine', put)];
+  if (filter.status === 'open') where.push('e.closed_at is null');
+  else if (filter.status) where.push(filter.status === 'closed' ? 'e.closed_at is not null' : `r.status = ${put(checkedStatus(filter.status))}`);
+  if (filter.level !== undefined && filter.level !== '') where.push(levelCondition(String(filter.level), put));
+  if (filter.exception) where.push(exceptionCondition(filter.exception, put));
+  if (filter.practitionerId) where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
+  if (filter.agencyId) where.push(involves(`i.agency_id = ${put(checkedId('agencyId', filter.agencyId))}`));
+  if (filter.teamId)
+    where.push(involves(`exists (select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and o.team_id = ${put(checkedId('teamId', filter.teamId))})`));
+  if (filter.localityId) where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))}`);
+  return { where, values };
+}
+
+type Put = (value: unknown) => string;
+
+function scopeCondition(scope: string, put: Put): string {
+  switch (scope) {
+    case 'all':
+      return 'true';
+    case 'mine':
+      return involves(`i.practitioner_id = ${put(actor().practitionerId)}`);
+    case 'agency':
+      return involves(`i.agency_id = ${put(actor().agencyId)}`);
+    case 'locality':
+      return actor().localityId ? `e.locality_id = ${put(actor().localityId)}` : 'false';
+    default:
+      throw invalidField('scope', 'The scope must be mine, agency, locality or all');
+  }
+}
+
+/** Works with the family now: author, lead or in the team. */
+function involves(condition: string): string {
+  return `e.id = any(array(
+    select i.episode_id from authorships i where i.ended_at is null and ${condition}
+    union select i.episode_id from lead_professional_appointments i where i.ended_at is null and ${condition}
+    union select i.episode_id from team_members i where i.left_at is null and ${condition}))`;
+}
+
+function levelCondition(level: string, put: Put): string {
+  if (level === 'none') return 'r.episode_id is not null and r.level is null';
+  if (!/^[1-4]$/.test(level)) throw invalidField('level', 'The level must be 1, 2, 3, 4 or none');
+  return `r.level = ${put(Number(level))}`;
+}
+
+function exceptionCondition(exception: string, put: Put): string {
+  const today = londonDate(now());
+  switch (exception) {
+    case 'no_lead':
+      return `e.closed_at is null and r.status in ('assessed', 'delivering') and not exists (
+        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)`;
+    case 'review_late':
+      return `e.closed_at is null and r.next_review_on < ${put(today)}`;
+    case 'no_next_date':
+      return `e.closed_at is null and r.status = 'delivering' and r.next_review_on is null`;
+    case 'no_contact':
+      return `e.closed_at is null and r.episode_id is not null
+        and coalesce(r.last_contact_on, platform.london_date(e.opened_at)) < ${put(today)}::date - ${NO_CONTACT_DAYS}`;
+    case 'consent_ending':
+      return `e.closed_at is null and e.id = any(array(select c.episode_id from consents c
+        where c.decision in ('given', 'given_in_part') and c.valid_until between ${put(today)}::date and ${put(today)}::date + ${CONSENT_ENDING_DAYS}
+          and not exists (select from consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
+          and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null)))`;
+    default:
+      throw invalidField('exception', `The exception must be one of ${EXCEPTIONS.join(', ')}`);
+  }
+}
+
+function checkedStatus(status: string): string {
+  if (!isKeyOf(EPISODE_STATUSES, status)) throw invalidField('status', 'The status must be open or one of an episode');
+  return status;
+}
+
+function checkedId(field: string, id: string): string {
+  if (!isId(id)) throw invalidField(field, 'This must be the id of a record');
+  return id;
+}

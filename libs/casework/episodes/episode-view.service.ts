@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { type Abilities, abilitiesOn, audit } from '#libs/access';
+import { daysBetween, londonDate, now, records, unreachable } from '#libs/platform';
+import { EpisodeVisits } from './episode-visits.js';
+
+export interface ChildOnEpisode {
+  readonly id: string;
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly sex: string;
+  readonly dateOfBirth: string | null;
+  readonly expectedDate: string | null;
+}
+export interface LeadOnEpisode {
+  readonly id: string;
+  readonly name: string;
+  readonly telephone: string | null;
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly since: Date;
+}
+
+/** An episode as the person asking may see it: what lies above their tiers is null. */
+export interface EpisodeSeen {
+  readonly id: string;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly open: boolean;
+  readonly children: readonly ChildOnEpisode[];
+  readonly lead: LeadOnEpisode | null;
+  /** Days since there was a lead, or since opening; null while there is one, and after closure. */
+  readonly vacancyDays: number | null;
+  readonly record: {
+    readonly status: string;
+    readonly reason: string;
+    readonly referralSource: string | null;
+    readonly presentingNeeds: string[];
+    readonly longTerm: boolean;
+    readonly level: { readonly number: number; readonly name: string } | null;
+    readonly nextReviewOn: string | null;
+    readonly lastContactOn: string | null;
+    readonly version: number;
+  } | null;
+  readonly openingAgency: { readonly id: string; readonly name: string } | null;
+  readonly abilities: Abilities;
+}
+
+/** Opening an episode to look at it. Every look is recorded. */
+@Injectable()
+export class EpisodeViewService {
+  constructor(private readonly visits: EpisodeVisits) {}
+
+  /** What this person may see of the episode; 404 out of reach. `part` names what was looked at, for the access log. */
+  async look(episodeId: string, part = 'episode'): Promise<EpisodeSeen> {
+    const abilities = await abilitiesOn(episodeId);
+    abilities.permit('episode.read');
+    const seen = await this.seen(episodeId, abilities);
+    await audit(`read ${part}`, 'episode', { episodeId, reaches: abilities.reaches });
+    await this.visits.visit(episodeId);
+    return seen;
+  }
+
+  private async seen(episodeId: string, abilities: Abilities): Promise<EpisodeSeen> {
+    const [row] = (await records().query(EPISODE, [episodeId])) as EpisodeRow[];
+    if (!row) throw unreachable();
+    const { vacantSince, openingAgency, ...episode } = row;
+    return {
+      ...episode,
+      open: row.closedAt === null,
+      openingAgency: row.record ? openingAgency : null,
+      vacancyDays: row.lead || row.closedAt ? null : daysBetween(londonDate(vacantSince), londonDate(now())),
+      abilities,
+    };
+  }
+}
+
+type EpisodeRow = Omit<EpisodeSeen, 'open' | 'vacancyDays' | 'abilities'> & { readonly vacantSince: Date };
+
+const EPISODE = `
+  select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt",
+    (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
+        'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
+    (select json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone, 'since', a.began_at,
+        'agency', json_build_object('id', g.id, 'name', g.name))
+      from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
+      where a.episode_id = e.id and a.ended_at is null) as lead,
+    coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as "vacantSince",
+    json_build_object('id', o.id, 'name', o.name) as "openingAgency",
+    (select json_build_object('status', r.status, 'reason', r.reason, 'referralSource', r.referral_source,
+        'presentingNeeds', r.presenting_needs, 'longTerm', r.long_term, 'nextReviewOn', r.next_review_on,
+        'lastContactOn', r.last_contact_on, 'version', r.version,
+        'level', (select json_build_object('number', l.number, 'name', l.name) from levels_of_need l where l.number = r.level))
+      from episode_records r where r.episode_id = e.id) as record
+  from episodes e join agencies o on o.id = e.opening_agency_id
+  where e.id = $1`;

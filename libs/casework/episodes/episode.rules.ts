@@ -1,0 +1,39 @@
+import type { EpisodeStatus } from '#libs/terms';
+import { conflict } from '#libs/platform';
+
+/** The steps an episode may take (domain: checklist → registered → assessment → plan and reviews → closure). The database holds the same table. */
+export const EPISODE_STEPS: Readonly<Record<EpisodeStatus, readonly EpisodeStatus[]>> = {
+  checklist: ['registered', 'closed'],
+  registered: ['assessing', 'closed'],
+  assessing: ['assessed', 'closed'],
+  assessed: ['delivering', 'assessing', 'closed'],
+  delivering: ['assessing', 'closed'],
+  closed: [],
+};
+
+const WHERE_IT_STANDS: Record<EpisodeStatus, string> = {
+  checklist: 'its checklist is not complete',
+  registered: 'the assessment has not begun',
+  assessing: 'the assessment is not complete',
+  assessed: 'there is no plan yet',
+  delivering: 'its plan is being delivered',
+  closed: 'it is closed',
+};
+
+export function mayStep(from: string, to: EpisodeStatus): boolean {
+  return EPISODE_STEPS[from as EpisodeStatus]?.includes(to) ?? false;
+}
+
+/** Refuses with 409, in words, a step that the episode cannot take from where it stands. */
+export function refuseWrongStep(from: string, to: EpisodeStatus, what: string): void {
+  if (!mayStep(from, to)) throw conflict(`You cannot ${what} now: ${whereItStands(from)}.`);
+}
+
+/** Refuses with 409 any work on a closed episode. */
+export function refuseClosed(status: string): void {
+  if (status === 'closed') throw conflict('This episode is closed. Nothing more can be added to it.');
+}
+
+export function whereItStands(status: string): string {
+  return WHERE_IT_STANDS[status as EpisodeStatus] ?? 'it is at another point';
+}

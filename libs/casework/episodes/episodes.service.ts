@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, changeVersioned, conflict, invalidField, isId, newId, now, records, unreachable } from '#libs/platform';
+import type { EpisodeStatus } from '#libs/terms';
+import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
+import { refuseClosed, refuseWrongStep } from './episode.rules.js';
+
+export interface EpisodeOpening {
+  readonly childIds: readonly string[];
+  readonly reason: string;
+  readonly referralSource?: string | null;
+  readonly presentingNeeds?: readonly string[];
+  readonly longTerm?: boolean;
+}
+
+/** Opening an episode of help, and moving it from step to step. */
+@Injectable()
+export class EpisodesService {
+  /** Opens one episode for a child, or for all children of a family together. 409 when one of them has an open one. */
+  async openEpisode(opening: EpisodeOpening): Promise<string> {
+    const { childIds, reason, referralSource = null, presentingNeeds = [], longTerm = false } = opening;
+    if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
+      throw invalidField('childIds', 'Choose each child once, from those found by searching');
+    await this.refuseSecond(childIds);
+    const who = actor();
+    const id = newId();
+    const [{ authorityId }] = (await records().query('select authority_id as "authorityId" from agencies where id = $1', [who.agencyId])) as [{ authorityId: string }];
+    await records().insert(Episode, { id, openedAt: now(), closedAt: null, localityId: await this.localityOf(childIds[0]!), authorityId, openedBy: who.practitionerId, openingAgencyId: who.agencyId });
+    await records().insert(Authorship, { id: newId(), episodeId: id, practitionerId: who.practitionerId, agencyId: who.agencyId, kind: 'opener', beganAt: now(), endedAt: null });
+    for (const [index, childId] of childIds.entries())
+      await records().insert(EpisodeChild, { episodeId: id, childId, position: index + 1, endedAt: null });
+    await records().insert(EpisodeRecord, {
+      episodeId: id, status: 'checklist', reason, referralSource, presentingNeeds: [...presentingNeeds], longTerm,
+      level: null, levelDecidedAt: null, nextReviewOn: null, lastContactOn: null, version: 1,
+    });
+    await audit('open episode', 'episode', { episodeId: id, reaches: ['author'] });
+    return id;
+  }
+
+  /** The episode's record; 404 to whoever does not reach T2. */
+  async record(episodeId: string): Promise<EpisodeRecord> {
+    const found = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** The record of an episode that can still be worked on; 409 when it is closed. */
+  async openRecord(episodeId: string): Promise<EpisodeRecord> {
+    const record = await this.record(episodeId);
+    refuseClosed(record.status);
+    return record;
+  }
+
+  /** Takes the next step, or refuses with 409 saying where the episode stands. `what` completes "You cannot …". */
+  async step(episodeId: string, to: EpisodeStatus, what: string): Promise<void> {
+    const record = await this.record(episodeId);
+    refuseWrongStep(record.status, to, what);
+    await records().update(EpisodeRecord, { episodeId }, { status: to });
+  }
+
+  async note(episodeId: string, changes: Partial<Pick<EpisodeRecord, 'nextReviewOn' | 'lastContactOn'>>): Promise<void> {
+    await records().update(EpisodeRecord, { episodeId }, changes);
+  }
+
+  async changeRecord(episodeId: string, version: number, changes: Partial<Pick<EpisodeRecord, 'reason' | 'longTerm' | 'presentingNeeds'>>): Promise<void> {
+    await this.openRecord(episodeId);
+    await changeVersioned(EpisodeRecord, { episodeId }, version, changes, () => this.record(episodeId));
+    await audit('change episode', 'episode', { episodeId });
+  }
+
+  private async refuseSecond(childIds: readonly string[]): Promise<void> {
+    const rows = (await records().query(
+      'select 1 from episode_children where child_id = any($1) and ended_at is null', [childIds])) as unknown[];
+    if (rows.length > 0) throw conflict('This child already has an open episode. Work there, or ask its lead professional.');
+  }
+
+  private async localityOf(childId: string): Promise<string | null> {
+    const [row] = (await records().query('select locality_id as "localityId" from children where id = $1', [childId])) as { localityId: string | null }[];
+    return row?.localityId ?? actor().localityId;
+  }
+}

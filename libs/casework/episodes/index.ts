@@ -1,0 +1,10 @@
+import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
+
+export * from './episode.entity.js';
+export * from './episode.rules.js';
+export * from './episode-list.service.js';
+export * from './episode-view.service.js';
+export * from './episode-visits.js';
+export * from './episodes.module.js';
+export * from './episodes.service.js';
+export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord];

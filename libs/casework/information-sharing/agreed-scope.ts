@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { conflict, londonDate, now, records } from '#libs/platform';
+
+/** What the family agrees an agency may know now, by tier (0–3), and whether the record is that agency's own. */
+@Injectable()
+export class AgreedScope {
+  async tiersOf(episodeId: string, agencyId: string): Promise<ReadonlySet<number>> {
+    const rows = (await records().query(
+      'select distinct tier from access.agreed_tiers($1) where agency_id = $2', [episodeId, agencyId])) as { tier: number }[];
+    return new Set(rows.map((row) => row.tier));
+  }
+
+  /** Nobody is given work on a record they may not reach: 409 unless the agency may know at least T1, or the person is cut. */
+  async refuseUnagreed(episodeId: string, practitionerId: string, agencyId: string): Promise<void> {
+    const tiers = await this.tiersOf(episodeId, agencyId);
+    const [row] = (await records().query('select access.is_cut($1, $2) as cut', [practitionerId, episodeId])) as [{ cut: boolean }];
+    if (!tiers.has(1) || row.cut)
+      throw conflict('The family has not agreed that this person’s agency may know. Ask the family first, and record what they say.');
+  }
+
+  /** One line for the head of every page: "Shared with 3 agencies; review in 12 days". Empty to whoever may not read the ledger. */
+  async inWords(episodeId: string): Promise<string> {
+    const [row] = (await records().query(SUMMARY, [episodeId, now()])) as [Summary];
+    if (row.words === 0) return 'No agreement to share recorded yet';
+    if (row.agencies === 0) return 'Not shared with any other agency';
+    const shared = `Shared with ${row.agencies} ${row.agencies === 1 ? 'agency' : 'agencies'}`;
+    if (!row.until) return shared;
+    const days = Math.round((Date.parse(row.until) - Date.parse(londonDate(now()))) / 86_400_000);
+    return `${shared}; agreement ends ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
+  }
+}
+
+interface Summary {
+  readonly words: number;
+  readonly agencies: number;
+  readonly until: string | null;
+}
+
+const SUMMARY = `
+  select (select count(*)::int from consents c where c.episode_id = $1) as words,
+    (select count(distinct s.agency_id)::int from access.agreed_tiers($1) s join episodes e on e.id = $1
+      where s.agency_id <> e.opening_agency_id) as agencies,
+    (select min(c.valid_until)::text from consents c where c.episode_id = $1 and c.decision in ('given', 'given_in_part')
+      and c.valid_until >= platform.london_date($2)
+      and not exists (select from consents l where l.episode_id = $1 and l.recorded_at > c.recorded_at)
+      and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null)) as until`;

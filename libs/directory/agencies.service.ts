@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, changeVersioned, isId, newId, records, unreachable } from '#libs/platform';
+import { Agency, LevelOfNeed, Locality, Team } from './directory.entities.js';
+
+export interface AgencyDraft {
+  readonly name: string;
+  readonly kind: string;
+  readonly telephone?: string | null;
+}
+
+/** Agencies and their teams, the localities they serve and the levels of need they speak of. */
+@Injectable()
+export class AgenciesService {
+  list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {
+    const query = records().createQueryBuilder(Agency, 'agency').orderBy('agency.name');
+    if (filter.kind) query.andWhere('agency.kind = :kind', { kind: filter.kind });
+    if (filter.name) query.andWhere('position(lower(:name) in lower(agency.name)) > 0', { name: filter.name });
+    return query.getMany();
+  }
+
+  async find(id: string): Promise<Agency> {
+    const found = isId(id) ? await records().findOneBy(Agency, { id }) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  async add(draft: AgencyDraft): Promise<string> {
+    const id = newId();
+    const { authorityId } = await this.find(actor().agencyId);
+    await records().insert(Agency, { id, authorityId, telephone: null, ...draft, sensitive: false, beganOn: null, endedOn: null, successorId: null, demo: false, version: 1 });
+    await audit('add agency', 'agency', { subjectId: id });
+    return id;
+  }
+
+  async change(id: string, version: number, changes: Partial<AgencyDraft>): Promise<void> {
+    await changeVersioned(Agency, { id: (await this.find(id)).id }, version, changes);
+    await audit('change agency', 'agency', { subjectId: id });
+  }
+
+  teams(agencyId?: string): Promise<Team[]> {
+    if (agencyId !== undefined && !isId(agencyId)) return Promise.resolve([]);
+    return records().find(Team, { where: agencyId ? { agencyId } : {}, order: { name: 'ASC' } });
+  }
+
+  async addTeam(draft: { name: string; localityId?: string | null }): Promise<string> {
+    const id = newId();
+    await records().insert(Team, { id, agencyId: actor().agencyId, localityId: null, ...draft, version: 1 });
+    await audit('add team', 'team', { subjectId: id });
+    return id;
+  }
+
+  async changeTeam(id: string, version: number, changes: { name?: string; localityId?: string | null }): Promise<void> {
+    const found = isId(id) ? await records().findOneBy(Team, { id, agencyId: actor().agencyId }) : null;
+    if (!found) throw unreachable();
+    await changeVersioned(Team, { id }, version, changes);
+    await audit('change team', 'team', { subjectId: id });
+  }
+
+  localities(): Promise<Locality[]> {
+    return records().find(Locality, { order: { name: 'ASC' } });
+  }
+
+  levels(): Promise<LevelOfNeed[]> {
+    return records().find(LevelOfNeed, { order: { number: 'ASC' } });
+  }
+}

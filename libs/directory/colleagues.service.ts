@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { isId, records } from '#libs/platform';
+
+/** A colleague as others may know them: name, work contact and agency. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly telephone: string | null;
+  readonly agency: { readonly id: string; readonly name: string };
+}
+
+export interface ColleagueFilter {
+  readonly agencyId?: string;
+  readonly teamId?: string;
+  readonly name?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+const COLLEAGUE = `
+  select p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
+  from practitioners p
+  join lateral (select o.agency_id, o.team_id from posts o where o.practitioner_id = p.id
+    and (o.ended_at is null or o.ended_at > platform.now())
+    order by ($1::uuid is null or o.agency_id = $1) desc, o.began_at, o.id limit 1) o on true
+  join agencies g on g.id = o.agency_id
+  where (p.left_at is null or p.left_at > platform.now())`;
+
+/** Practitioners of every agency, by name and work contact only. */
+@Injectable()
+export class ColleaguesService {
+  /** Colleagues in the order of their names; `after` is the last id of the page before. */
+  async list({ agencyId, teamId, name, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
+    const wanted = [agencyId ?? null, teamId ?? null, name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null, after ?? null, limit];
+    if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
+    return records().query(
+      `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
+         and ($3::text is null or p.name ilike $3)
+         and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
+       order by p.name, p.id limit $5`,
+      wanted,
+    );
+  }
+
+  /** One colleague, as a member of this agency if they hold a post there; null if there is none. */
+  async find(id: string, agencyId?: string): Promise<Colleague | null> {
+    if (!isId(id)) return null;
+    const rows = (await records().query(`${COLLEAGUE} and p.id = $2`, [agencyId ?? null, id])) as Colleague[];
+    return rows[0] ?? null;
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Colleague>> {
+    if (ids.length === 0) return new Map();
+    const rows = (await records().query(`${COLLEAGUE} and p.id = any($2::uuid[])`, [null, [...new Set(ids)]])) as Colleague[];
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

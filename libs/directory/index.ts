@@ -1,0 +1,7 @@
+import { Agency, DirectoryService, LevelOfNeed, Locality, Post, Practitioner, Team } from './directory.entities.js';
+
+export * from './agencies.service.js';
+export * from './colleagues.service.js';
+export * from './directory.entities.js';
+export * from './directory.module.js';
+export const DIRECTORY_ENTITIES = [Agency, DirectoryService, LevelOfNeed, Locality, Post, Practitioner, Team];

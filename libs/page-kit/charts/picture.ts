@@ -1,0 +1,61 @@
+import { escapeText } from '../text.js';
+
+/** A table that says what the picture says; the page shows it beside or beneath. */
+export interface ChartTable {
+  caption: string;
+  head: string[];
+  rows: string[][];
+}
+
+export interface Picture {
+  svg: string;
+  table: ChartTable;
+}
+
+type Attributes = Record<string, string | number | undefined>;
+
+/** One SVG element. Attribute values are escaped here; `content` is markup, so text goes through `textOf`. */
+export function element(name: string, attributes: Attributes, ...content: string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value]) => ` ${key}="${escapeText(typeof value === 'number' ? round(value) : (value ?? ''))}"`,
+    )
+    .join('');
+  return content.length > 0 ? `<${name}${written}>${content.join('')}</${name}>` : `<${name}${written}/>`;
+}
+
+/** A `<text>` with its words escaped. */
+export function textOf(words: string | number, x: number, y: number, attributes: Attributes = {}): string {
+  return element('text', { x, y, 'font-size': 15, ...attributes }, escapeText(words));
+}
+
+/** The frame of a chart: sized by its view box, named and described for those who do not see it. */
+export function frame(
+  given: { id: string; title: string; desc: string; width: number; height: number; role?: 'img' | 'group' },
+  ...content: string[]
+): string {
+  const { id, width, height } = given;
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      role: given.role ?? 'img',
+      focusable: 'false',
+      'aria-labelledby': `${id}-title ${id}-desc`,
+    },
+    element('title', { id: `${id}-title` }, escapeText(given.title)),
+    element('desc', { id: `${id}-desc` }, escapeText(given.desc)),
+    ...content,
+  );
+}
+
+/** Points as SVG writes them. */
+export function points(...pairs: [number, number][]): string {
+  return pairs.map(([x, y]) => `${round(x)},${round(y)}`).join(' ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill';
+
+const ZONE = 'Europe/London';
+const LONG: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+type Day = string | Date;
+
+/**
+ * "3 March 2026" from '2026-03-03', or from an instant as it is dated in London.
+ * Nothing in, nothing out; a text that is no date throws RangeError.
+ */
+export function date(value: Day | null | undefined, options: Intl.DateTimeFormatOptions = LONG): string {
+  if (value === null || value === undefined || value === '') return '';
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
+    atMidnight(plainDate(value)),
+  );
+}
+
+/** "3 March 2026 at 2:05pm", London time, from a Date or an ISO instant. Nothing in, nothing out. */
+export function dateTime(value: Day | null | undefined): string {
+  if (value === null || value === undefined || value === '') return '';
+  return `${date(value)} at ${time(value)}`;
+}
+
+/** "2:05pm", "noon", "midnight", London time; a bare date counts as its midnight. */
+export function time(value: Day): string {
+  const { hour, minute } = londonTime(value);
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/**
+ * How far `value` is from `today`: "in 6 days", "tomorrow", "today", "4 days late".
+ * With past = 'ago', for what has happened and not what is due: "yesterday", "4 days ago".
+ */
+export function relativeDays(
+  value: Day | null | undefined,
+  today: Day,
+  past: 'late' | 'ago' = 'late',
+): string {
+  if (value === null || value === undefined || value === '') return '';
+  const days = plainDate(today).until(plainDate(value)).days;
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days > 1) return `in ${days} days`;
+  if (past === 'late') return `${plural(-days, 'day')} late`;
+  return days === -1 ? 'yesterday' : `${-days} days ago`;
+}
+
+/**
+ * A child's age on `today`: "7 weeks" under three months, "7 months" under two years, "2 years" after.
+ * A date of birth that lies ahead (an unborn child's) reads "due 3 March 2026".
+ */
+export function age(dateOfBirth: Day | null | undefined, today: Day): string {
+  if (dateOfBirth === null || dateOfBirth === undefined || dateOfBirth === '') return '';
+  const born = plainDate(dateOfBirth);
+  const on = plainDate(today);
+  if (Temporal.PlainDate.compare(born, on) > 0) return `due ${date(dateOfBirth)}`;
+  const { years, months } = born.until(on, { largestUnit: 'year' });
+  if (years >= 2) return plural(years, 'year');
+  if (years * 12 + months >= 3) return plural(years * 12 + months, 'month');
+  const { weeks, days } = born.until(on, { largestUnit: 'week' });
+  return weeks > 0 ? plural(weeks, 'week') : plural(days, 'day');
+}
+
+/** "1 family", "3 families", "1,204 families": `many` is the ordinary plural unless given. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** The dates that the MOJ timeline asks for by name ('datetime', 'date', 'time' and their short forms). */
+export function mojDate(value: Day, type: string): string {
+  if (type === 'time') return time(value);
+  const words = type.startsWith('short') ? date(value, { ...LONG, month: 'short' }) : date(value);
+  return type.endsWith('datetime') ? `${words} at ${time(value)}` : words;
+}
+
+function plainDate(value: Day): Temporal.PlainDate {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return Temporal.PlainDate.from(value);
+  return inLondon(value).toPlainDate();
+}
+
+function londonTime(value: Day): Temporal.PlainTime {
+  const bareDate = typeof value === 'string' && !value.includes('T');
+  return bareDate ? new Temporal.PlainTime() : inLondon(value).toPlainTime();
+}
+
+function inLondon(value: Day): Temporal.ZonedDateTime {
+  const milliseconds =
+    value instanceof Date ? value.getTime() : Temporal.Instant.from(value).epochMilliseconds;
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE);
+}
+
+function atMidnight(day: Temporal.PlainDate): number {
+  return Date.UTC(day.year, day.month - 1, day.day);
+}

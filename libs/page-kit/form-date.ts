@@ -1,0 +1,37 @@
+import { Temporal } from 'temporal-polyfill';
+
+export interface DateParts {
+  day: string;
+  month: string;
+  year: string;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * 'YYYY-MM-DD' from what was typed in three boxes, or the end of a sentence that begins with the field's label.
+ * A month may be typed as a number or a word ("3", "mar", "March").
+ */
+export function dateFrom({ day, month, year }: DateParts): { iso: string } | { fault: string } {
+  const missing = Object.entries({ day, month, year }).filter(([, typed]) => typed === '');
+  if (missing.length > 0) return { fault: `must include a ${missing.map(([part]) => part).join(' and ')}` };
+  if (!/^\d{4}$/.test(year)) return { fault: 'must have a year of 4 numbers' };
+  if (!/^\d{1,2}$/.test(day) || monthNumber(month) === null) return { fault: 'must be a real date' };
+  const iso = `${year}-${String(monthNumber(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(iso) ? { iso } : { fault: 'must be a real date' };
+}
+
+function monthNumber(typed: string): number | null {
+  if (/^\d{1,2}$/.test(typed)) return Number(typed);
+  if (!/^[a-z]{3,9}$/i.test(typed)) return null;
+  const found = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
+  return found === -1 ? null : found + 1;
+}
+
+function isDate(iso: string): boolean {
+  try {
+    return Temporal.PlainDate.from(iso).year >= 1900;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,155 @@
+import { date as inWords } from './dates.js';
+import { dateFrom } from './form-date.js';
+import { capitalise, fieldOf, isStorable, lengthOf, showable, tidy } from './form-text.js';
+
+/** A message beside one field; the error summary links to `#field`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** `label` is the thing asked for in mid-sentence ("the date of the review"); `message` says what to do when missing. */
+export interface Ask {
+  label: string;
+  message?: string;
+}
+
+export type FormAnswer<V> =
+  | { ok: true; values: V }
+  | { ok: false; errors: readonly FieldError[]; typed: Readonly<Record<string, unknown>> };
+
+/**
+ * Reads the body of a posted form, field by field, and collects an error beside each field that cannot stand.
+ * A reader's answer counts only when `ok`; `typed` holds what was typed, so that the page can show it again.
+ */
+export class FormReader {
+  readonly errors: FieldError[] = [];
+  readonly typed: Record<string, unknown> = {};
+
+  constructor(private readonly body: unknown) {}
+
+  get ok(): boolean {
+    return this.errors.length === 0;
+  }
+
+  /** One line that must be given, at most `max` characters (200). */
+  text(name: string, ask: Ask & { max?: number }): string {
+    return this.optionalText(name, ask) ?? this.missing(name, ask, 'Enter');
+  }
+
+  optionalText(name: string, ask: Ask & { max?: number }): string | null {
+    return this.readText(name, ask, false, ask.max ?? 200);
+  }
+
+  /** Paragraphs that must be given, at most `max` characters (10,000). */
+  longText(name: string, ask: Ask & { max?: number }): string {
+    return this.optionalLongText(name, ask) ?? this.missing(name, ask, 'Enter');
+  }
+
+  optionalLongText(name: string, ask: Ask & { max?: number }): string | null {
+    return this.readText(name, ask, true, ask.max ?? 10_000);
+  }
+
+  /** A date from `name-day`, `name-month` and `name-year` as 'YYYY-MM-DD'; bounds are included. */
+  date(name: string, ask: Ask & { earliest?: string; latest?: string }): string {
+    return this.optionalDate(name, ask) ?? this.missing(name, ask, 'Enter');
+  }
+
+  optionalDate(name: string, ask: Ask & { earliest?: string; latest?: string }): string | null {
+    const [day, month, year] = ['day', 'month', 'year'].map((part) => this.typedLine(`${name}-${part}`));
+    if (!day && !month && !year) return null;
+    const read = dateFrom({ day: day ?? '', month: month ?? '', year: year ?? '' });
+    if ('fault' in read) return this.refuse(name, ask, read.fault);
+    const { earliest, latest } = ask;
+    if (earliest && read.iso < earliest)
+      return this.refuse(name, ask, `must be ${inWords(earliest)} or later`);
+    if (latest && read.iso > latest) return this.refuse(name, ask, `must be ${inWords(latest)} or earlier`);
+    return read.iso;
+  }
+
+  /** One of the allowed values. */
+  choice<T extends string>(name: string, allowed: readonly T[], ask: Ask): T {
+    return this.optionalChoice(name, allowed, ask) ?? (this.missing(name, ask, 'Select') as T);
+  }
+
+  optionalChoice<T extends string>(name: string, allowed: readonly T[], ask: Ask): T | null {
+    const typed = this.typedLine(name);
+    if (typed === '') return null;
+    const chosen = allowed.find((value) => value === typed);
+    return chosen ?? this.refuse(name, ask, 'must be one of the choices');
+  }
+
+  /** Any of the allowed values in the order allowed, without repeats; none is an error unless `optional`. */
+  choices<T extends string>(name: string, allowed: readonly T[], ask: Ask & { optional?: boolean }): T[] {
+    const given = fieldOf(this.body, name);
+    const list = given === undefined || given === '' ? [] : Array.isArray(given) ? given : [given];
+    const typed = list.filter((value): value is string => typeof value === 'string');
+    this.typed[name] = typed;
+    const known = (value: string): boolean => (allowed as readonly string[]).includes(value);
+    if (typed.length < list.length || !typed.every(known))
+      this.refuse(name, ask, 'must be among the choices');
+    else if (typed.length === 0 && !ask.optional) this.missing(name, ask, 'Select');
+    return allowed.filter((value) => typed.includes(value));
+  }
+
+  /** A whole number from `min` to `max`. NaN stands for an error. */
+  integer(name: string, ask: Ask & { min: number; max: number }): number {
+    const number = this.optionalInteger(name, ask);
+    if (number === null) this.missing(name, ask, 'Enter');
+    return number ?? NaN;
+  }
+
+  optionalInteger(name: string, ask: Ask & { min: number; max: number }): number | null {
+    const typed = this.typedLine(name);
+    if (typed === '') return null;
+    if (!/^-?\d{1,15}$/.test(typed)) return this.refuse(name, ask, 'must be a whole number');
+    const number = Number(typed);
+    const inRange = number >= ask.min && number <= ask.max;
+    return inRange ? number : this.refuse(name, ask, `must be between ${ask.min} and ${ask.max}`);
+  }
+
+  /** "yes" or "no"; the message should name the choice ("Select yes if the child was there"). */
+  yesNo(name: string, ask: Ask): boolean {
+    return this.choice(name, ['yes', 'no'], ask) === 'yes';
+  }
+
+  /** Adds an error that only the values together can show; `field` is where it is to be mended. */
+  reject(field: string, message: string): void {
+    this.errors.push({ field, message });
+  }
+
+  /** The values when every field could be read; else the errors and what was typed. */
+  answer<V>(values: V): FormAnswer<V> {
+    return this.ok ? { ok: true, values } : { ok: false, errors: this.errors, typed: this.typed };
+  }
+
+  private readText(name: string, ask: Ask, multiline: boolean, max: number): string | null {
+    const given = fieldOf(this.body, name) ?? '';
+    this.typed[name] = typeof given === 'string' ? showable(given) : '';
+    if (typeof given !== 'string') return this.refuse(name, ask, 'must be text');
+    if (!isStorable(given)) return this.refuse(name, ask, 'must not include control characters');
+    const text = tidy(given, multiline);
+    const tooLong = lengthOf(text) > max;
+    if (tooLong) return this.refuse(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
+    return text === '' ? null : text;
+  }
+
+  private typedLine(name: string): string {
+    const given = fieldOf(this.body, name);
+    this.typed[name] = typeof given === 'string' ? showable(given) : '';
+    // Anything but text was not typed into this form: a mark that no reader takes for an answer.
+    if (given !== undefined && typeof given !== 'string') return '\u0000';
+    return (given ?? '').trim();
+  }
+
+  private refuse(name: string, ask: Ask, fault: string): null {
+    this.reject(name, `${capitalise(ask.label)} ${fault}`);
+    return null;
+  }
+
+  private missing(name: string, ask: Ask, verb: 'Enter' | 'Select'): string {
+    const saidAlready = this.errors.some(({ field }) => field === name);
+    if (!saidAlready) this.reject(name, ask.message ?? `${verb} ${ask.label}`);
+    return '';
+  }
+}

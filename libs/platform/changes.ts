@@ -1,0 +1,23 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { stale } from './errors.js';
+import { records } from './unit-of-work.js';
+
+/**
+ * Changes one row only if it still has the version that was seen, and raises the version. TypeORM's own version column
+ * lets a stale save win, so this is the only way rows with a version are changed. Refuses with 412 when it is stale.
+ */
+export async function changeVersioned<Row extends ObjectLiteral>(
+  entity: EntityTarget<Row>,
+  where: Record<string, unknown>,
+  seenVersion: number,
+  changes: Partial<Row>,
+  current?: () => Promise<unknown>,
+): Promise<void> {
+  const result = await records()
+    .createQueryBuilder()
+    .update(entity)
+    .set({ ...changes, version: seenVersion + 1 } as never)
+    .where({ ...where, version: seenVersion })
+    .execute();
+  if (result.affected !== 1) throw stale(await current?.());
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './project-root.js';
+
+export interface Config {
+  readonly port: number;
+  readonly metricsPort: number | null;
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly roles: readonly ProgramRole[];
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly secret: string;
+  readonly publicUrl: string | null;
+}
+
+export type ProgramRole = 'pages' | 'api' | 'jobs';
+const PROGRAM_ROLES: readonly ProgramRole[] = ['pages', 'api', 'jobs'];
+const SHORTEST_SECRET = 32;
+
+/**
+ * Reads the environment once. Demo mode is on only with the embedded database outside production.
+ * Throws an Error with one readable line for each setting that cannot be used.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  const production = env['NODE_ENV'] === 'production';
+  const databaseUrl = env['DATABASE_URL'] || null;
+  const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
+  const roles = readRoles(env['ROLES'], faults);
+  if (production && !databaseUrl) faults.push('DATABASE_URL is needed in production.');
+  if (production && (env['BRIDGES_SECRET'] ?? '').length < SHORTEST_SECRET)
+    faults.push(`BRIDGES_SECRET of ${SHORTEST_SECRET} characters or more is needed in production.`);
+  const port = readPort('PORT', env['PORT'] ?? '3000', faults);
+  const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], faults) : null;
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return {
+    port,
+    metricsPort,
+    databaseUrl,
+    dataDir,
+    roles,
+    production,
+    demo: !databaseUrl && !production,
+    secret: env['BRIDGES_SECRET'] || keptSecret(dataDir),
+    publicUrl: env['PUBLIC_URL'] || null,
+  };
+}
+
+function readPort(name: string, text: string, faults: string[]): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push(`${name} must be a port, not "${text}".`);
+  return port;
+}
+
+function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
+  const wanted = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
+  const known = wanted.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
+  if (known.length !== wanted.length) faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
+  return known;
+}
+
+/** A secret of this installation's own, made at the first start and kept beside the data. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(dataDir, { recursive: true });
+  const secret = randomBytes(32).toString('hex');
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

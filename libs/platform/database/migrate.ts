@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '../project-root.js';
+import { deriveKey } from '../secrets.js';
+
+export interface RuleRow {
+  readonly permission: string;
+  readonly role: string;
+  readonly reach: string;
+  readonly tier: number;
+}
+export interface MigrateOptions {
+  readonly secret: string;
+  readonly demo: boolean;
+  /** The rules of libs/access, mirrored into access.rules. */
+  readonly rules: readonly RuleRow[];
+}
+
+/** Brings the schema up to date, forward only, as the owner. Throws when an applied migration was edited afterwards. */
+export async function migrate(adminUrl: string, options: MigrateOptions): Promise<string[]> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('set role bridges_owner');
+    await client.query("set lock_timeout = '5s'");
+    await client.query("select pg_advisory_lock(hashtext('bridges migrate'))");
+    await client.query('create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())');
+    const applied = await applyNew(client);
+    await mirror(client, options);
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyNew(client: pg.Client): Promise<string[]> {
+  const folder = join(projectRoot, 'migrations');
+  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migrations');
+  const known = new Map(rows.map((row) => [row.name, row.digest]));
+  const applied: string[] = [];
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
+    const sql = readFileSync(join(folder, name), 'utf8');
+    const digest = createHash('sha256').update(sql).digest('hex');
+    if (known.get(name) === digest) continue;
+    if (known.has(name)) throw new Error(`${name} was changed after it had been applied. Write a new migration instead.`);
+    await inTransaction(client, async () => {
+      await client.query(sql);
+      await client.query('insert into migrations (name, digest) values ($1, $2)', [name, digest]);
+    });
+    applied.push(name);
+  }
+  return applied;
+}
+
+/** Rules, signing key and demo switch follow the program that starts, not the day the schema was made. */
+async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions): Promise<void> {
+  await inTransaction(client, async () => {
+    await client.query('delete from access.rules');
+    await client.query(
+      `insert into access.rules select * from unnest($1::text[], $2::text[], $3::text[], $4::smallint[])`,
+      [rules.map((r) => r.permission), rules.map((r) => r.role), rules.map((r) => r.reach), rules.map((r) => r.tier)],
+    );
+    await client.query('delete from access.signing_keys');
+    await client.query('insert into access.signing_keys values ($1)', [deriveKey(secret, 'claim')]);
+    await client.query("update platform.settings set demo = $1, clock_offset = case when $1 then clock_offset else '0' end", [demo]);
+  });
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  try {
+    await work();
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * An expected refusal, told in words to whoever asked. Anything else that is thrown is a fault.
+ * `status` is the HTTP status; `errors` stand beside fields.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly status: 401 | 403 | 404 | 409 | 412 | 422 | 428 | 429,
+    message: string,
+    readonly errors: readonly FieldError[] = [],
+    readonly current?: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** The same answer whether or not something exists. */
+export const unreachable = (): Refusal => new Refusal(404, 'There is no page here that you can open.');
+export const forbidden = (why: string): Refusal => new Refusal(403, why);
+export const conflict = (why: string): Refusal => new Refusal(409, why);
+export const invalid = (errors: readonly FieldError[]): Refusal =>
+  new Refusal(422, 'There is a problem with what was entered.', errors);
+export const invalidField = (field: string, message: string): Refusal => invalid([{ field, message }]);
+export const stale = (current?: unknown): Refusal =>
+  new Refusal(412, 'Someone else has changed this since you opened it.', [], current);

@@ -1,0 +1,61 @@
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import pg, { type Pool } from 'pg';
+import type { EntitySchema } from 'typeorm';
+import type { Config } from './config.js';
+import { SnakeCaseNames } from './naming.js';
+import { deriveKey } from './secrets.js';
+import { CLAIM_KEY, CONFIG, DOOR_POOL } from './tokens.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly appUrl: string;
+  readonly doorUrl: string;
+  readonly poolSize?: number;
+  readonly entities: readonly (Function | EntitySchema)[];
+}
+
+/** Postgres gives dates of practice as 'YYYY-MM-DD' text: a Date would drift across midnight in summer. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+@Injectable()
+class DoorPoolCloser implements OnApplicationShutdown {
+  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+  async onApplicationShutdown(): Promise<void> {
+    await this.door.end();
+  }
+}
+
+/** Configuration, the two connection pools (cases; the door) and the unit of work. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, appUrl, doorUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
+    const door = new pg.Pool({ connectionString: doorUrl, max: Math.max(4, poolSize / 2) });
+    door.on('error', () => undefined);
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: appUrl,
+          entities: [...entities],
+          namingStrategy: new SnakeCaseNames(),
+          synchronize: false,
+          poolSize,
+          logging: false,
+          extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+        }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: CLAIM_KEY, useValue: deriveKey(config.secret, 'claim') },
+        { provide: DOOR_POOL, useValue: door },
+        DoorPoolCloser,
+        UnitOfWork,
+      ],
+      exports: [CONFIG, CLAIM_KEY, DOOR_POOL, UnitOfWork],
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { Actor } from './actor.js';
+import { signClaim } from './claim.js';
+import { newId } from './ids.js';
+import { CLAIM_KEY } from './tokens.js';
+
+interface Unit {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+}
+
+export interface UnitOptions {
+  /** Decisions run serializable: read committed lost updates and let two last leads leave at once. */
+  readonly decides?: boolean;
+  readonly requestId?: string;
+}
+
+const current = new AsyncLocalStorage<Unit>();
+const TRIES = 5;
+/** Serialization failure, deadlock: the whole transaction may be tried again. */
+const TRY_AGAIN = new Set(['40001', '40P01']);
+
+function unit(): Unit {
+  const found = current.getStore();
+  if (!found) throw new Error('There is no unit of work here.');
+  return found;
+}
+
+/** The entity manager of the unit of work in hand. Await in sequence: one client serves it. */
+export const records = (): EntityManager => unit().manager;
+/** Who is asking. */
+export const actor = (): Actor => unit().actor;
+/** The instant of this unit of work; in a demonstration the clock may have been moved. */
+export const now = (): Date => unit().now;
+export const requestId = (): string => unit().requestId;
+
+/** One transaction for each request, in which the database knows who is asking. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLAIM_KEY) private readonly key: Buffer,
+  ) {}
+
+  /** Runs work as the actor and commits; rolls back when it throws. A clash is tried again from the start. */
+  async run<T>(who: Actor, work: () => Promise<T>, options: UnitOptions = {}): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(who, work, options);
+      } catch (error) {
+        if (attempt >= TRIES || !isClash(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, attempt * 5 * Math.random()));
+      }
+    }
+  }
+
+  private async once<T>(who: Actor, work: () => Promise<T>, options: UnitOptions): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction(options.decides ? 'SERIALIZABLE' : undefined);
+      const unit: Unit = {
+        manager: runner.manager,
+        actor: who,
+        now: await this.present(runner, who),
+        requestId: options.requestId ?? newId(),
+      };
+      const result = await current.run(unit, work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** The claim goes as a bound parameter, for the life of this transaction only; a literal could be read by others. */
+  private async present(runner: QueryRunner, who: Actor): Promise<Date> {
+    const [row] = (await runner.query("select set_config('bridges.claim', $1, true), platform.now() as now", [
+      signClaim(this.key, who),
+    ])) as [{ now: Date }];
+    return row.now;
+  }
+}
+
+function isClash(error: unknown): boolean {
+  const code = (error as { driverError?: { code?: string }; code?: string })?.driverError?.code ?? (error as { code?: string })?.code;
+  return code !== undefined && TRY_AGAIN.has(code);
+}
+
+/** Does something that may have to be undone, sees its effect, and undoes it: nothing of it remains. */
+export async function tryOut<T>(work: () => Promise<T>): Promise<T> {
+  await records().query('savepoint try_out');
+  try {
+    return await work();
+  } finally {
+    await records().query('rollback to savepoint try_out');
+  }
+}

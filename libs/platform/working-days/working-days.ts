@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { isCalendarDate, type CalendarDate } from '../calendar-date.js';
+import { BANK_HOLIDAYS, FIRST_YEAR_KNOWN, LAST_YEAR_KNOWN } from './bank-holidays.js';
+
+interface Calendar {
+  /** Every working day known, in order. */
+  readonly workingDays: readonly CalendarDate[];
+  /** How many working days there have been up to and including each day known. */
+  readonly countAt: ReadonlyMap<CalendarDate, number>;
+}
+
+let calendar: Calendar | undefined;
+
+/** Whether it is Monday to Friday and no bank holiday in England. RangeError outside the years known. */
+export function isWorkingDay(date: CalendarDate): boolean {
+  return theCalendar().workingDays[countAt(date) - 1] === date;
+}
+
+/**
+ * The nth working day after the day of the trigger, which is day 0 whatever day it is; before it if n is negative.
+ * n is whole; 0 gives the day itself. RangeError if either end lies outside the years whose holidays are known.
+ */
+export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
+  if (!Number.isSafeInteger(n)) throw new RangeError(`Working days are counted whole, not ${n}`);
+  const upToDate = countAt(date);
+  if (n === 0) return date;
+  const before = isWorkingDay(date) ? upToDate - 1 : upToDate;
+  const found = theCalendar().workingDays[n > 0 ? upToDate + n - 1 : before + n];
+  if (found === undefined) throw unknownYear(`${n} working days from ${date}`);
+  return found;
+}
+
+/**
+ * Working days from one day to another, `from` being day 0: Friday to Monday is 1. Negative when `to` is earlier.
+ * Undoes `addWorkingDays`. RangeError if either lies outside the years whose holidays are known.
+ */
+export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  if (to >= from) return countAt(to) - countAt(from);
+  const startingAt = (date: CalendarDate) => (isWorkingDay(date) ? countAt(date) - 1 : countAt(date));
+  return startingAt(to) - startingAt(from);
+}
+
+function countAt(date: CalendarDate): number {
+  if (!isCalendarDate(date)) throw new RangeError(`'${date}' is not a real date written YYYY-MM-DD`);
+  const count = theCalendar().countAt.get(date);
+  if (count === undefined) throw unknownYear(date);
+  return count;
+}
+
+function unknownYear(what: string): RangeError {
+  const years = `${FIRST_YEAR_KNOWN} to ${LAST_YEAR_KNOWN}`;
+  return new RangeError(
+    `Bank holidays are known for ${years} only, so ${what} cannot be counted in working days`,
+  );
+}
+
+// Numbered once: caseload pages ask for thousands of due dates, and walking the days for each would be slow.
+function theCalendar(): Calendar {
+  return (calendar ??= numberTheDays());
+}
+
+function numberTheDays(): Calendar {
+  const holidays = new Set(BANK_HOLIDAYS);
+  const workingDays: CalendarDate[] = [];
+  const counts = new Map<CalendarDate, number>();
+  let day = Temporal.PlainDate.from({ year: FIRST_YEAR_KNOWN, month: 1, day: 1 });
+  for (; day.year <= LAST_YEAR_KNOWN; day = day.add({ days: 1 })) {
+    const date = day.toString();
+    if (day.dayOfWeek <= 5 && !holidays.has(date)) workingDays.push(date);
+    counts.set(date, workingDays.length);
+  }
+  return { workingDays, countAt: counts };
+}

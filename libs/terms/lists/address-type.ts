@@ -1,0 +1,12 @@
+/** What kind of address, or accommodation, it is. */
+export const ADDRESS_TYPES = {
+  home: 'Home',
+  temporary: 'Temporary accommodation',
+  placement: 'Placement',
+  refuge: 'Refuge',
+  no_fixed_abode: 'No fixed abode',
+} as const;
+export type AddressType = keyof typeof ADDRESS_TYPES;
+
+/** Addresses shielded from the moment they are entered: whoever learns of a refuge may bring danger to it. */
+export const ALWAYS_SHIELDED_ADDRESS_TYPES: readonly AddressType[] = ['refuge'];

@@ -1,0 +1,42 @@
+import type { ClosureReason } from './closure-reason.js';
+
+/** What must be on record before an episode may close, beyond what every closure needs. */
+export const CLOSURE_REQUIREMENTS = {
+  outcomes_scored: 'A result for every outcome',
+  family_view: 'The view of the child and family',
+  named_agency: 'The agency that carries on',
+  acceptance_date: 'The date social care accepted the case',
+  withdrawn_by: 'Who withdrew, and when',
+  offer_date: 'The date help was offered',
+  contact_attempts: 'At least three attempts at contact',
+  safeguarding_check: 'A safeguarding check signed by a manager',
+  receiving_authority: 'The receiving authority and the date the record was sent',
+  no_transfer_reason: 'Why there was no transfer',
+  transition_note: 'A note on the move to adult services',
+  other_plan: 'The kind of plan that leads',
+  date_of_death: 'The date the child died',
+  target_record: 'The record to keep',
+} as const;
+export type ClosureRequirement = keyof typeof CLOSURE_REQUIREMENTS;
+
+/** What each reason needs. Where the family is out of sight, a manager first asks whether the child is safe. */
+export const CLOSURE_REASON_NEEDS: Readonly<Record<ClosureReason, readonly ClosureRequirement[]>> = {
+  NEEDS_MET: ['outcomes_scored', 'family_view'],
+  SINGLE_AGENCY: ['named_agency'],
+  STEP_UP_CIN: ['acceptance_date'],
+  STEP_UP_CP: ['acceptance_date'],
+  STEP_UP_CLA: ['acceptance_date'],
+  CONSENT_WITHDRAWN: ['withdrawn_by', 'safeguarding_check'],
+  NOT_ENGAGED: ['contact_attempts', 'safeguarding_check'],
+  DECLINED: ['offer_date', 'safeguarding_check'],
+  MOVED_LA: ['receiving_authority'],
+  MOVED_NO_TRANSFER: ['no_transfer_reason'],
+  ADULT: ['transition_note'],
+  SPECIALIST: ['other_plan'],
+  DIED: ['date_of_death'],
+  ERROR: [],
+  DUPLICATE: ['target_record'],
+};
+
+/** Closures that never were an episode of help, so no figure counts them. */
+export const CLOSURE_REASONS_NOT_COUNTED: readonly ClosureReason[] = ['ERROR', 'DUPLICATE'];

@@ -1,0 +1,13 @@
+/** What was decided. Only the first two are live consent, and only within their dates. */
+export const CONSENT_DECISIONS = {
+  given: 'Given',
+  given_in_part: 'Given in part',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
+  not_sought: 'Not sought',
+} as const;
+export type ConsentDecision = keyof typeof CONSENT_DECISIONS;
+
+/** The decisions under which information may be shared at all. */
+export const LIVE_CONSENT_DECISIONS: readonly ConsentDecision[] = ['given', 'given_in_part'];

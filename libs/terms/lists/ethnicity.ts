@@ -1,0 +1,48 @@
+/** Ethnicity: the main codes of the Department for Education. */
+export const ETHNICITIES = {
+  WBRI: 'White British',
+  WIRI: 'White Irish',
+  WIRT: 'Traveller of Irish heritage',
+  WROM: 'Gypsy or Roma',
+  WOTH: 'Any other White background',
+  MWBC: 'White and Black Caribbean',
+  MWBA: 'White and Black African',
+  MWAS: 'White and Asian',
+  MOTH: 'Any other mixed background',
+  AIND: 'Indian',
+  APKN: 'Pakistani',
+  ABAN: 'Bangladeshi',
+  AOTH: 'Any other Asian background',
+  BCRB: 'Black Caribbean',
+  BAFR: 'Black African',
+  BOTH: 'Any other Black background',
+  CHNE: 'Chinese',
+  OOTH: 'Any other ethnic group',
+  REFU: 'Prefers not to say',
+  NOBT: 'Not yet asked',
+} as const;
+export type Ethnicity = keyof typeof ETHNICITIES;
+
+/** The letter (or 99) that NHS systems use for each. Travellers and Roma have none of their own: both are C. */
+export const ETHNICITY_NHS_CODES: Readonly<Record<Ethnicity, string>> = {
+  WBRI: 'A',
+  WIRI: 'B',
+  WIRT: 'C',
+  WROM: 'C',
+  WOTH: 'C',
+  MWBC: 'D',
+  MWBA: 'E',
+  MWAS: 'F',
+  MOTH: 'G',
+  AIND: 'H',
+  APKN: 'J',
+  ABAN: 'K',
+  AOTH: 'L',
+  BCRB: 'M',
+  BAFR: 'N',
+  BOTH: 'P',
+  CHNE: 'R',
+  OOTH: 'S',
+  REFU: 'Z',
+  NOBT: '99',
+};

@@ -1,0 +1,27 @@
+/** What one person is to the child. It has a direction: read it as "is the … of the child". */
+export const RELATIONSHIPS = {
+  mother: 'Mother',
+  father: 'Father',
+  step_mother: 'Step-mother',
+  step_father: 'Step-father',
+  other_parent: 'Other parent',
+  parents_partner: 'Parent’s partner',
+  adoptive_mother: 'Adoptive mother',
+  adoptive_father: 'Adoptive father',
+  foster_carer: 'Foster carer',
+  special_guardian: 'Special guardian',
+  kinship_carer: 'Kinship carer',
+  grandparent: 'Grandparent',
+  sibling: 'Brother or sister',
+  half_sibling: 'Half-brother or half-sister',
+  step_sibling: 'Step-brother or step-sister',
+  aunt_or_uncle: 'Aunt or uncle',
+  cousin: 'Cousin',
+  child_of: 'Son or daughter',
+  partner: 'Husband, wife or partner',
+  ex_partner: 'Former partner',
+  friend: 'Friend of the family',
+  professional: 'Professional',
+  other: 'Another relationship',
+} as const;
+export type Relationship = keyof typeof RELATIONSHIPS;

@@ -1,0 +1,7 @@
+/** Would a common assessment help? Whoever is not sure asks the coordinator. */
+export const WOULD_CAF_HELP = {
+  yes: 'Yes',
+  no: 'No',
+  not_sure: 'Not sure: ask the coordinator',
+} as const;
+export type WouldCafHelp = keyof typeof WOULD_CAF_HELP;

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail } from './index.js';
+
+const CHECKS = { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail };
+
+describe.each(Object.entries(CHECKS))('%s', (_, check) => {
+  it('answers anything at all, and leaves alone what it has once tidied', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.emailAddress(),
+      fc.stringMatching(/^[0-9+() ]*$/),
+    );
+    fc.assert(
+      fc.property(anything, (input) => {
+        const answer = check(input);
+        if (answer.ok) expect(check(answer.value)).toEqual(answer);
+        else expect(answer.message).toMatch(/^[A-Z][^.]+[^ .]/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('asks for what is missing', () => {
+    expect(check('')).toMatchObject({ ok: false, message: expect.stringMatching(/^Enter a /) });
+  });
+});

@@ -1,0 +1,8 @@
+export type { Checked } from './checked.js';
+export { LOCAL_AUTHORITIES, type LocalAuthorityCode } from './local-authorities.js';
+export { checkNhsNumber, formatNhsNumber } from './nhs-number.js';
+export { checkPersonName } from './person-name.js';
+export { checkPostcode, isPseudoPostcode, PSEUDO_POSTCODES, type PseudoPostcode } from './postcode.js';
+export { checkTelephone } from './telephone.js';
+export { checkUpn, isTemporaryUpn } from './upn.js';
+export { checkWorkEmail } from './work-email.js';

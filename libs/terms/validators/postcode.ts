@@ -1,0 +1,36 @@
+import { right, wrong, type Checked } from './checked.js';
+
+// The position rules of the Royal Mail and BS 7666: which letters may stand first, second, third and fourth.
+const FIRST = '[A-PR-UWYZ]';
+const SECOND = '[A-HK-Y]';
+const OUTWARD = [
+  `${FIRST}\\d`,
+  `${FIRST}\\d\\d`,
+  `${FIRST}${SECOND}\\d`,
+  `${FIRST}${SECOND}\\d\\d`,
+  `${FIRST}\\d[A-HJKPSTUW]`,
+  `${FIRST}${SECOND}\\d[ABEHMNPRVWXY]`,
+];
+const ORDINARY = new RegExp(`^(?:${OUTWARD.join('|')})\\d[ABD-HJLNP-UW-Z]{2}$`);
+const GIROBANK = 'GIR0AA';
+// Pseudo-postcodes of the Office for National Statistics break those rules on purpose.
+const PSEUDO = /^ZZ99\d[A-Z]Z$/;
+
+/** Stand-ins for people without a postcode. A strict check refuses them, and with them a homeless child. */
+export const PSEUDO_POSTCODES = { 'ZZ99 3VZ': 'No fixed abode', 'ZZ99 3WZ': 'Address not known' } as const;
+export type PseudoPostcode = keyof typeof PSEUDO_POSTCODES;
+
+/** A postcode in capitals with one space, 'LE3 8RA'; or a message. Says that it can be one, not that it is in use. */
+export function checkPostcode(input: string): Checked {
+  const packed = input.replace(/\s/g, '').toUpperCase();
+  if (packed === '') return wrong('Enter a postcode');
+  if (!ORDINARY.test(packed) && !PSEUDO.test(packed) && packed !== GIROBANK) {
+    return wrong('Enter a full UK postcode, like LE3 8RA');
+  }
+  return right(`${packed.slice(0, -3)} ${packed.slice(-3)}`);
+}
+
+/** Whether a postcode that passed is a pseudo-postcode, which has no place on a map. */
+export function isPseudoPostcode(postcode: string): boolean {
+  return PSEUDO.test(postcode.replace(' ', ''));
+}
