@@ -21,15 +21,14 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 const tier = (displayName, testMatch, extra = {}) => ({ ...shared, displayName, testMatch, ...extra });
-const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
 
 export default {
   projects: [
     tier('pure', ['<rootDir>/{apps,libs,bench}/**/*.spec.ts']),
     tier('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
-    tier('database', ['<rootDir>/test/database/*.spec.ts'], withDatabase),
-    tier('pages', ['<rootDir>/test/pages/*.spec.ts'], withDatabase),
-    tier('api', ['<rootDir>/test/api/*.spec.ts'], withDatabase),
-    tier('journeys', ['<rootDir>/test/journeys/*.spec.ts'], withDatabase),
+    tier('database', ['<rootDir>/test/database/*.spec.ts']),
+    tier('pages', ['<rootDir>/test/pages/*.spec.ts']),
+    tier('api', ['<rootDir>/test/api/*.spec.ts']),
+    tier('journeys', ['<rootDir>/test/journeys/*.spec.ts']),
   ],
 };

@@ -261,6 +261,8 @@ create function access.may_child(wanted text) returns setof uuid
     select k.id from public.children k
     where k.recorded_by = (select access.me()) and wanted in ('episode.read', 'family.read', 'family.edit')
       and not exists (select from public.episode_children f where f.child_id = k.id)
+      and not exists (select from public.declared_relatives d
+        where d.child_id = k.id and d.practitioner_id = (select access.me()))
   $$;
 grant execute on function access.may_child(text) to bridges_app;
 alter function access.may_child(text) owner to bridges_reach;

@@ -33,7 +33,10 @@ create function access.who_can(episode uuid)
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     join public.agencies y on y.id = o.agency_id
     where g.episode_id = episode and g.begins <= platform.now() and g.ends > platform.now()
-      and episode in (select access.may('access.explain'))
+      and (episode in (select access.may('access.explain')) or episode in (select access.may('consent.withdraw'))
+        -- Whoever withdraws may lose their own sight by it, and still has to be shown who else does.
+        or exists (select from public.consent_withdrawals w where w.episode_id = episode and w.recorded_by = access.me()
+          and w.withdrawn_at = date_trunc('milliseconds', platform.now())))
       and exists (select from access.rules r where r.role = o.role and r.reach = g.reach and r.tier = g.tier)
       and not exists (select from access.cuts x where x.practitioner_id = o.practitioner_id and x.episode_id = episode
         and x.begins <= platform.now() and x.ends > platform.now())

@@ -14,6 +14,8 @@ export interface ColleagueFilter {
   readonly agencyId?: string;
   readonly teamId?: string;
   readonly name?: string;
+  /** Only those who hold a post of this role, such as the coordinators. */
+  readonly role?: string;
   readonly limit?: number;
   readonly after?: string;
 }
@@ -31,13 +33,15 @@ const COLLEAGUE = `
 @Injectable()
 export class ColleaguesService {
   /** Colleagues in the order of their names; `after` is the last id of the page before. */
-  async list({ agencyId, teamId, name, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
-    const wanted = [agencyId ?? null, teamId ?? null, name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null, after ?? null, limit];
+  async list({ agencyId, teamId, name, role, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
+    const wanted = [agencyId ?? null, teamId ?? null, name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null, after ?? null, limit, role ?? null];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
     return records().query(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
          and ($3::text is null or p.name ilike $3)
          and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
+         and ($6::text is null or exists (select from posts r where r.practitioner_id = p.id and r.role = $6
+           and (r.ended_at is null or r.ended_at > platform.now())))
        order by p.name, p.id limit $5`,
       wanted,
     );

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { PeopleService } from './people.service.js';
+import { ServicesService } from './services.service.js';
 
-const services = [AgenciesService, ColleaguesService];
+const services = [AgenciesService, ColleaguesService, PeopleService, ServicesService];
 
 @Module({ providers: services, exports: services })
 export class DirectoryModule {}

@@ -4,4 +4,8 @@ export * from './agencies.service.js';
 export * from './colleagues.service.js';
 export * from './directory.entities.js';
 export * from './directory.module.js';
+export * from './people-named.js';
+export * from './people.rules.js';
+export * from './people.service.js';
+export * from './services.service.js';
 export const DIRECTORY_ENTITIES = [Agency, DirectoryService, LevelOfNeed, Locality, Post, Practitioner, Team];

@@ -12,9 +12,11 @@ export function errorFor(errors: readonly FieldError[] | undefined, field: strin
   return error ? { text: error.message } : false;
 }
 
-/** Errors as the links of the GOV.UK error summary, in the order in which the fields were read. */
-export function errorList(errors: readonly FieldError[]): { text: string; href: string }[] {
-  return errors.map(({ field, message }) => ({ text: message, href: `#${field}` }));
+/** Errors as the links of the GOV.UK error summary, in the order in which the fields were read; without a field, words only. */
+export function errorList(errors: readonly FieldError[]): { text: string; href?: string }[] {
+  return errors.map(({ field, message }) =>
+    field ? { text: message, href: `#${field}` } : { text: message },
+  );
 }
 
 /** A label; with `heading` it is the page's first heading as well. */

@@ -102,3 +102,19 @@ export async function tryOut<T>(work: () => Promise<T>): Promise<T> {
     await records().query('rollback to savepoint try_out');
   }
 }
+
+/** Does something within a savepoint: when it throws, nothing of it remains and the unit of work can go on. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  await records().query('savepoint attempt');
+  try {
+    const result = await work();
+    await records().query('release savepoint attempt');
+    return result;
+  } catch (error) {
+    await records().query('rollback to savepoint attempt');
+    throw error;
+  }
+}
+
+/** Whether the whole unit of work will be tried again because of this: whoever catches it must let it go on. */
+export const isToBeTriedAgain = (error: unknown): boolean => isClash(error);

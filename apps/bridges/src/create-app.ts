@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type LoggerService } from '@nestjs/common';
+import type { LoggerService, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
@@ -14,7 +14,7 @@ import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
 
 /** The whole program, ready to listen: middleware in the order of a request. */
-export async function createApp(config: Config, connections: Connections, logger?: LoggerService | false): Promise<NestExpressApplication> {
+export async function createApp(config: Config, connections: Connections, logger?: LoggerService | LogLevel[] | false): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, connections), {
     bodyParser: false,
     ...(logger === undefined ? {} : { logger }),

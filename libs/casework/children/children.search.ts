@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { type FieldError, invalid, isCalendarDate, records } from '#libs/platform';
+import { type FieldError, invalid, isCalendarDate, isId, records } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 
 export interface ChildSearch {
@@ -11,18 +11,27 @@ export interface ChildSearch {
   readonly reason?: string;
 }
 
-/** T0 of a child within reach, or whose family agreed to the index. */
-export interface FoundChild {
+export interface LeadToRing {
+  readonly name: string;
+  readonly agency: string;
+  readonly telephone: string | null;
+}
+/** T0 of a child within reach, or whose family agreed to the index: who they are, and whom to ring. */
+export interface IndexEntry {
   readonly id: string;
   readonly givenNames: string;
   readonly familyName: string;
   readonly sex: string;
   readonly dateOfBirth: string | null;
   readonly expectedDate: string | null;
-  readonly likeness: number;
-  readonly withinReach: boolean;
   readonly episodeId: string | null;
   readonly episodeOpen: boolean;
+  readonly lead: LeadToRing | null;
+}
+export interface FoundChild extends IndexEntry {
+  /** How like the name is, from 0 to 1, and 1 more when the day of birth is the same. */
+  readonly likeness: number;
+  readonly withinReach: boolean;
 }
 
 const MOST = 20;
@@ -35,7 +44,7 @@ const LIKELY_THE_SAME = 1.3;
 export class ChildrenSearch {
   async search(wanted: ChildSearch): Promise<FoundChild[]> {
     const { name, born, postcode } = checkedSearch(wanted);
-    const found = await this.like(name, born, postcode, MOST);
+    const found = await this.withLeads(await this.like(name, born, postcode, MOST));
     await audit('search children', 'child', {
       ...(wanted.reason ? { reason: wanted.reason } : {}),
       detail: { by: Object.entries({ name, born, postcode }).flatMap(([key, value]) => (value ? [key] : [])), found: found.length },
@@ -43,13 +52,37 @@ export class ChildrenSearch {
     return found;
   }
 
+  /** What anyone who looks may learn of one child, within reach or in the index; null when that is nothing. */
+  async indexEntry(childId: string): Promise<IndexEntry | null> {
+    const [entry] = isId(childId) ? await this.entries([childId]) : [];
+    if (entry) await audit('read index', 'child', { childId });
+    return entry ?? null;
+  }
+
   /** Children who may be the same as one about to be recorded. */
-  async possibleDuplicates(name: string, born: string | null): Promise<FoundChild[]> {
+  async possibleDuplicates(name: string, born: string | null): Promise<Omit<FoundChild, 'lead'>[]> {
     const found = await this.like(name, born, null, MOST);
     return found.filter((child) => child.likeness >= LIKELY_THE_SAME);
   }
 
-  private like(name: string | null, born: string | null, postcode: string | null, most: number): Promise<FoundChild[]> {
+  private async withLeads(found: readonly Omit<FoundChild, 'lead'>[]): Promise<FoundChild[]> {
+    const entries = found.length > 0 ? await this.entries(found.map((child) => child.id)) : [];
+    const leads = new Map(entries.map((entry) => [entry.id, entry.lead]));
+    return found.map((child) => ({ ...child, lead: leads.get(child.id) ?? null }));
+  }
+
+  private entries(ids: readonly string[]): Promise<IndexEntry[]> {
+    return records().query(
+      `select child_id as id, given_names as "givenNames", family_name as "familyName", sex, date_of_birth as "dateOfBirth",
+         expected_date as "expectedDate", episode_id as "episodeId", episode_open as "episodeOpen",
+         case when lead_name is null then null
+           else json_build_object('name', lead_name, 'agency', lead_agency, 'telephone', lead_telephone) end as lead
+       from access.index_entries($1)`,
+      [ids],
+    );
+  }
+
+  private like(name: string | null, born: string | null, postcode: string | null, most: number): Promise<Omit<FoundChild, 'lead'>[]> {
     return records().query(
       `select child_id as id, given_names as "givenNames", family_name as "familyName", sex,
          date_of_birth as "dateOfBirth", expected_date as "expectedDate", likeness, within_reach as "withinReach",

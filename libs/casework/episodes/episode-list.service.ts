@@ -16,6 +16,8 @@ export interface EpisodeFilter {
   readonly localityId?: string;
   readonly limit?: number;
   readonly cursor?: string;
+  /** Episodes whose review is late come before all others; without it, the newest first throughout. */
+  readonly lateFirst?: boolean;
 }
 
 export interface EpisodeListed {
@@ -44,11 +46,12 @@ export class EpisodeListService {
     if (filter.cursor !== undefined) {
       if (!isId(filter.cursor)) throw invalidField('cursor', 'The cursor must be one that a list gave');
       values.push(filter.cursor);
-      where.push(`e.id < $${values.length}`);
+      where.push(filter.lateFirst ? afterLate(values.length) : `e.id < $${values.length}`);
     }
     values.push(limit + 1);
+    const order = filter.lateFirst ? `${LATE} desc, e.id desc` : 'e.id desc';
     const rows = (await records().query(
-      `${LISTED} where ${where.join(' and ')} order by e.id desc limit $${values.length}`, values)) as (EpisodeListed & { vacantSince: Date })[];
+      `${LISTED} where ${where.join(' and ')} order by ${order} limit $${values.length}`, values)) as (EpisodeListed & { vacantSince: Date })[];
     const items = rows.slice(0, limit).map(({ vacantSince, ...row }) => ({
       ...row,
       vacancyDays: row.lead || row.closedAt ? null : daysBetween(londonDate(vacantSince), londonDate(now())),
@@ -56,6 +59,10 @@ export class EpisodeListService {
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 }
+
+const LATE = '(e.closed_at is null and coalesce(r.next_review_on < platform.london_date(platform.now()), false))';
+const afterLate = (cursor: number): string =>
+  `(${LATE}, e.id) < (select ${LATE}, e.id from episodes e left join episode_records r on r.episode_id = e.id where e.id = $${cursor})`;
 
 const LISTED = `
   select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt", r.status, r.level, r.next_review_on as "nextReviewOn",
@@ -77,7 +84,7 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
   if (filter.status === 'open') where.push('e.closed_at is null');
   else if (filter.status) where.push(filter.status === 'closed' ? 'e.closed_at is not null' : `r.status = ${put(checkedStatus(filter.status))}`);
   if (filter.level !== undefined && filter.level !== '') where.push(levelCondition(String(filter.level), put));
-  if (filter.exception) where.push(exceptionCondition(filter.exception, put));
+  for (const exception of filter.exception ? filter.exception.split(',') : []) where.push(exceptionCondition(exception, put));
   if (filter.practitionerId) where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
   if (filter.agencyId) where.push(involves(`i.agency_id = ${put(checkedId('agencyId', filter.agencyId))}`));
   if (filter.teamId)
@@ -86,7 +93,8 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
   return { where, values };
 }
 
-type Put = (value: unknown) => string;
+/** Adds a value to those bound to the query and answers with its place, such as `$3`. */
+export type Put = (value: unknown) => string;
 
 function scopeCondition(scope: string, put: Put): string {
   switch (scope) {
@@ -113,11 +121,14 @@ function involves(condition: string): string {
 
 function levelCondition(level: string, put: Put): string {
   if (level === 'none') return 'r.episode_id is not null and r.level is null';
-  if (!/^[1-4]$/.test(level)) throw invalidField('level', 'The level must be 1, 2, 3, 4 or none');
+  // Episodes of which this person may know that they exist, and no more.
+  if (level === 'hidden') return 'r.episode_id is null';
+  if (!/^[1-4]$/.test(level)) throw invalidField('level', 'The level must be 1, 2, 3, 4, none or hidden');
   return `r.level = ${put(Number(level))}`;
 }
 
-function exceptionCondition(exception: string, put: Put): string {
+/** One exception as a condition over `e` and `r`; what a count counts is what a list lists. */
+export function exceptionCondition(exception: string, put: Put): string {
   const today = londonDate(now());
   switch (exception) {
     case 'no_lead':

@@ -3,9 +3,10 @@ import { EpisodeListService } from './episode-list.service.js';
 import { EpisodeViewService } from './episode-view.service.js';
 import { EpisodeVisits } from './episode-visits.js';
 import { EpisodesService } from './episodes.service.js';
+import { MessagesService } from './messages.service.js';
 
 @Module({
-  providers: [EpisodeListService, EpisodeViewService, EpisodeVisits, EpisodesService],
-  exports: [EpisodeListService, EpisodeViewService, EpisodeVisits, EpisodesService],
+  providers: [EpisodeListService, EpisodeViewService, EpisodeVisits, EpisodesService, MessagesService],
+  exports: [EpisodeListService, EpisodeViewService, EpisodeVisits, EpisodesService, MessagesService],
 })
 export class EpisodesModule {}

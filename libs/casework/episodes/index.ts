@@ -1,4 +1,5 @@
 import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
+import { Message } from './message.entity.js';
 
 export * from './episode.entity.js';
 export * from './episode.rules.js';
@@ -7,4 +8,6 @@ export * from './episode-view.service.js';
 export * from './episode-visits.js';
 export * from './episodes.module.js';
 export * from './episodes.service.js';
-export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord];
+export * from './message.entity.js';
+export * from './messages.service.js';
+export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

@@ -1,6 +1,10 @@
 import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
 
 export * from './agreed-scope.js';
+export * from './consent-ledger.service.js';
 export * from './consent.entities.js';
+export * from './consent.rules.js';
+export * from './consents.service.js';
 export * from './information-sharing.module.js';
+export * from './withdrawals.service.js';
 export const INFORMATION_SHARING_ENTITIES = [Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal];

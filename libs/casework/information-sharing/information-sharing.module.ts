@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { EpisodesModule } from '#libs/casework/episodes';
 import { AgreedScope } from './agreed-scope.js';
+import { ConsentLedgerService } from './consent-ledger.service.js';
+import { ConsentsService } from './consents.service.js';
+import { WithdrawalsService } from './withdrawals.service.js';
 
-const services = [AgreedScope];
+const services = [AgreedScope, ConsentLedgerService, ConsentsService, WithdrawalsService];
 
-@Module({ providers: services, exports: services })
+@Module({ imports: [EpisodesModule], providers: services, exports: services })
 export class InformationSharingModule {}

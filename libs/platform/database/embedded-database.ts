@@ -19,7 +19,7 @@ export async function startEmbeddedDatabase(folder: string, password: string): P
   const place = enterablePlace(folder, user);
   const data = join(place, 'postgres');
   const bin = embeddedBinaries(user);
-  const url = (database: string): string => `postgres://postgres:${password}@localhost/${database}?host=${encodeURIComponent(place)}`;
+  const url = (database: string): string => `postgres://postgres:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(place)}`;
   mkdirSync(place, { recursive: true, mode: 0o711 });
   if (user) chownSync(place, user.uid, user.gid);
   if (!existsSync(join(data, 'PG_VERSION'))) createCluster(bin, place, data, password, user);

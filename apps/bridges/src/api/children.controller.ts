@@ -81,7 +81,7 @@ export class ChildrenApiController {
   }
 }
 
-function foundJson({ episodeId, episodeOpen, ...child }: FoundChild) {
-  return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen } : null };
+function foundJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
+  return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }
 

@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid } from '#libs/platform';
+import { isApi } from './request.js';
 
 /** JSON for the API, forms for pages; both small, for this program takes no files. */
 export const bodies: RequestHandler[] = [
@@ -7,8 +8,12 @@ export const bodies: RequestHandler[] = [
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
 ];
 
-/** Postgres text cannot hold U+0000, so it is refused here, with the field it stood in. */
+/**
+ * Postgres text cannot hold U+0000, so the API refuses it here, with the field it stood in. A page's form says so beside
+ * the field and keeps what was typed, so pages are left to their own reading.
+ */
 export const refuseNul: RequestHandler = (request, _response, next) => {
+  if (!isApi(request)) return next();
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);
 };

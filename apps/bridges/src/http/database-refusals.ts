@@ -1,4 +1,4 @@
-import { conflict, Refusal, unreachable } from '#libs/platform';
+import { conflict, invalid, Refusal, unreachable } from '#libs/platform';
 
 interface DatabaseError {
   readonly code?: string;
@@ -29,6 +29,7 @@ export function refusalOf(thrown: unknown): Refusal | null {
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
     return conflict('Someone else was changing the same record at the same moment. Try again.');
+  if (error?.code === '22021') return invalid([{ field: '', message: 'Remove the character that cannot be shown' }]);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
   return null;
 }

@@ -53,7 +53,8 @@ async function version(
 
 function versionOfRow(body: unknown, id: string, handle: Handle, about: string): string {
   const row = findRow(body, (each) => each['id'] === id);
-  if (typeof row?.['version'] !== 'number') throw new Error(`${about}: no version of ${handle.key} in the answer`);
+  if (typeof row?.['version'] !== 'number')
+    throw new Error(`${about}: no version of ${handle.key} in the answer`);
   return `"v${row['version']}"`;
 }
 

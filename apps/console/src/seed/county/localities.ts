@@ -1,5 +1,9 @@
 /** The county and its seven districts, each a locality, by their codes at the Office for National Statistics. */
-export const AUTHORITY_DATA = { key: 'leicestershire', name: 'Leicestershire', gssCode: 'E10000018' } as const;
+export const AUTHORITY_DATA = {
+  key: 'leicestershire',
+  name: 'Leicestershire',
+  gssCode: 'E10000018',
+} as const;
 
 export const LOCALITY_DATA = {
   blaby: { name: 'Blaby', gssCode: 'E07000129' },

@@ -16,7 +16,12 @@ export interface PractitionerData {
   readonly posts: readonly [PostData, ...PostData[]];
 }
 
-function one(name: string, jobTitle: string, agency: AgencyKey, more: Partial<PostData> = {}): PractitionerData {
+function one(
+  name: string,
+  jobTitle: string,
+  agency: AgencyKey,
+  more: Partial<PostData> = {},
+): PractitionerData {
   return { name, jobTitle, posts: [{ agency, role: 'practitioner', ...more }] };
 }
 
@@ -38,7 +43,9 @@ export const PRACTITIONER_DATA = {
   wigstonTeacher: one('Philippa Rosewarden', 'Head of year 7', 'wigstonMead'),
   nurseryManager: one('Jasbir Kaurwell', 'Nursery manager', 'acornNursery'),
   familySupportWorker: one('Sheila Marchbank', 'Family support worker', 'cyps', { team: 'familySteps' }),
-  youthWorker: one('Curtis Bellweather', 'Youth worker and PAYP key worker', 'cyps', { team: 'youthService' }),
+  youthWorker: one('Curtis Bellweather', 'Youth worker and PAYP key worker', 'cyps', {
+    team: 'youthService',
+  }),
   girlsGroupWorker: one('Naomi Silverlake', 'Youth worker, girls’ group', 'cyps', { team: 'youthService' }),
   childrensCentreWorker: one('Bridget Lovelace-Holm', 'Family support worker', 'childrensCentre'),
   healthVisitor: one('Rosalind Peachtree', 'Specialist health visitor', 'lpt', { team: 'childHealth' }),
@@ -85,7 +92,10 @@ export const PRACTITIONER_DATA = {
     team: 'coordination',
     locality: 'oadby',
   }),
-  frontDoor: one('Ruth Gatehouse', 'Principal social worker', 'cyps', { role: 'front_door', team: 'frontDoor' }),
+  frontDoor: one('Ruth Gatehouse', 'Principal social worker', 'cyps', {
+    role: 'front_door',
+    team: 'frontDoor',
+  }),
   governance: one('Cecil Lockhart-Moor', 'Information governance lead', 'cyps', {
     role: 'governance',
     team: 'information',
@@ -102,7 +112,9 @@ export const PRACTITIONER_DATA = {
     role: 'performance_analyst',
     team: 'information',
   }),
-  agencyAdministrator: one('Noreen Filewright', 'Staff records officer', 'lpt', { role: 'agency_administrator' }),
+  agencyAdministrator: one('Noreen Filewright', 'Staff records officer', 'lpt', {
+    role: 'agency_administrator',
+  }),
   directoryEditor: one('Peter Pageworthy', 'Directory editor', 'cyps', {
     role: 'directory_editor',
     team: 'information',

@@ -9,7 +9,7 @@ import type {
 } from '#libs/terms';
 import type { PersonaKey } from '../personas.js';
 import { changes, does, makes, type Act } from './act.js';
-import { type Day, type Handle, path } from './handles.js';
+import { day, type Handle, path } from './handles.js';
 
 type Answer = readonly [answer: YesNoNotSure, note?: string];
 
@@ -43,7 +43,7 @@ export function completesChecklist(
   on: number,
   by: PersonaKey,
   family: Handle,
-  told: ChecklistTold & { decidedOn: Day; decision?: ChecklistDecision },
+  told: ChecklistTold & { readonly extraHelp: string; readonly decision?: ChecklistDecision },
 ): Act {
   const body = {
     clearWhatIsNeeded: 'not_sure',
@@ -54,6 +54,7 @@ export function completesChecklist(
     discussedWithChild: true,
     discussedWithParent: true,
     decision: 'common_assessment',
+    decidedOn: day(on),
     ...checklistBody(told),
     complete: true,
   };
@@ -79,7 +80,11 @@ export interface AssessmentTold {
     readonly reason?: { readonly what_led: string };
     readonly family_and_home?: { readonly structure: string; readonly lives_with: string };
     readonly services?: {
-      readonly services: readonly { readonly name: string; readonly contact?: string; readonly status: string }[];
+      readonly services: readonly {
+        readonly name: string;
+        readonly contact?: string;
+        readonly status: string;
+      }[];
     };
     readonly conclusions?: {
       readonly strengths_summary: string;
@@ -136,7 +141,13 @@ export interface StepUpAnswer {
   readonly reason: string;
 }
 
-export function answersStepUp(on: number, by: PersonaKey, which: Handle, family: Handle, told: StepUpAnswer): Act {
+export function answersStepUp(
+  on: number,
+  by: PersonaKey,
+  which: Handle,
+  family: Handle,
+  told: StepUpAnswer,
+): Act {
   const to = path`/episodes/${family}/step-ups/${which}/outcome`;
   return does(on, by, `answers the step-up of ${family.name}`, to, told);
 }

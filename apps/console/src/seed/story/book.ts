@@ -24,7 +24,8 @@ export class Book {
 
   fill(value: unknown): unknown {
     if (value instanceof Handle) return this.id(value);
-    if (value instanceof Day || value instanceof Moment || value instanceof Birthday) return this.calendar.write(value);
+    if (value instanceof Day || value instanceof Moment || value instanceof Birthday)
+      return this.calendar.write(value);
     if (Array.isArray(value)) return value.map((part) => this.fill(part));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, this.fill(part)]));

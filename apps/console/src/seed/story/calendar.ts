@@ -19,7 +19,10 @@ export class Calendar {
   }
 
   instant(days: number, minutesAfterNine: number): Date {
-    return london(this.date(days), Temporal.PlainTime.from('09:00').add({ minutes: minutesAfterNine }).toString());
+    return london(
+      this.date(days),
+      Temporal.PlainTime.from('09:00').add({ minutes: minutesAfterNine }).toString(),
+    );
   }
 
   write(value: Day | Moment | Birthday): string {
@@ -39,14 +42,24 @@ const WORKING_MINUTES = 480;
 const MINUTES_APART = 7;
 
 /** Every act with its instant: by day, in written order within a day, spread over office hours, none yet to come. */
-export function timetable<Row extends { readonly act: Act }>(rows: readonly Row[], calendar: Calendar): (Row & { instant: Date })[] {
+export function timetable<Row extends { readonly act: Act }>(
+  rows: readonly Row[],
+  calendar: Calendar,
+): (Row & { instant: Date })[] {
   for (const { act } of rows) {
     if (act.on > -1) throw new RangeError(`${act.by} ${act.what}: an act happens yesterday at the latest`);
   }
   const inOrder = [...rows].sort((a, b) => a.act.on - b.act.on);
-  const ofDay = Map.groupBy(inOrder, ({ act }) => calendar.date(act.on));
+  const ofDay = new Map<CalendarDate, Row[]>();
+  for (const row of inOrder) {
+    const date = calendar.date(row.act.on);
+    ofDay.set(date, [...(ofDay.get(date) ?? []), row]);
+  }
   return [...ofDay.values()].flatMap((acts) => {
     const apart = Math.min(MINUTES_APART, WORKING_MINUTES / acts.length);
-    return acts.map((row, nth) => ({ ...row, instant: calendar.instant(row.act.on, Math.floor(nth * apart)) }));
+    return acts.map((row, nth) => ({
+      ...row,
+      instant: calendar.instant(row.act.on, Math.floor(nth * apart)),
+    }));
   });
 }

@@ -24,7 +24,7 @@ import type { LocalityKey } from '../county/localities.js';
 import type { PractitionerKey } from '../county/practitioners.js';
 import type { PersonaKey } from '../personas.js';
 import { does, makes, type Act } from './act.js';
-import { type Birthday, type Day, type Handle, path } from './handles.js';
+import { type Birthday, day, type Day, type Handle, path } from './handles.js';
 
 export interface CarerTold {
   readonly as: Handle;
@@ -35,7 +35,10 @@ export interface CarerTold {
   readonly telephone?: string;
   readonly firstLanguage?: Language;
 }
-export interface KnownCarer extends Pick<CarerTold, 'relationship' | 'parentalResponsibility' | 'livesWithChild'> {
+export interface KnownCarer extends Pick<
+  CarerTold,
+  'relationship' | 'parentalResponsibility' | 'livesWithChild'
+> {
   readonly known: Handle;
 }
 export interface ChildTold {
@@ -96,7 +99,14 @@ export interface EpisodeTold {
 
 export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: EpisodeTold): Act {
   const { children, ...rest } = told;
-  return makes(on, by, `opens the episode of ${as.name}`, path`/episodes`, { childIds: children, ...rest }, { keeps: as });
+  return makes(
+    on,
+    by,
+    `opens the episode of ${as.name}`,
+    path`/episodes`,
+    { childIds: children, ...rest },
+    { keeps: as },
+  );
 }
 
 /** How far an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
@@ -132,12 +142,18 @@ export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle
     form: 'written',
     lawfulBasis: 'public_task',
     ...rest,
-    agencies: shares.map(([key, upTo, ...topics]) => ({ agencyId: agency(key), tiers: tiers(upTo, topics), topics })),
+    agencies: shares.map(([key, upTo, ...topics]) => ({
+      agencyId: agency(key),
+      tiers: tiers(upTo, topics),
+      topics,
+    })),
     refusedAgencies: refused.map(agency),
     excludedAgencies: excluded.map(agency),
     excludedPeople: excludedPeople.map(practitioner),
   };
-  return makes(on, by, `records what ${told.decidedBy} decided`, path`/episodes/${family}/consents`, body, { keeps: as });
+  return makes(on, by, `records what ${told.decidedBy} decided`, path`/episodes/${family}/consents`, body, {
+    keeps: as,
+  });
 }
 
 function tiers(upTo: 'T1' | 'T2', topics: readonly SensitiveTopic[]): Tier[] {
@@ -159,7 +175,6 @@ export function withdraws(on: number, by: PersonaKey, from: Handle, told: Withdr
 }
 
 export interface ClosureTold {
-  readonly closedOn?: Day;
   readonly reason: ClosureReason;
   readonly summary: string;
   readonly outcomes?: readonly {
@@ -184,18 +199,21 @@ export interface ClosureTold {
 
 export function closes(on: number, by: PersonaKey, family: Handle, told: ClosureTold): Act {
   const { namedAgency, ...rest } = told;
-  const body = { outcomes: [], ...rest, ...(namedAgency ? { namedAgencyId: agency(namedAgency) } : {}) };
+  const body = {
+    closedOn: day(on),
+    outcomes: [],
+    ...rest,
+    ...(namedAgency ? { namedAgencyId: agency(namedAgency) } : {}),
+  };
   return does(on, by, `closes the episode of ${family.name}`, path`/episodes/${family}/closure`, body);
 }
 
-export interface NoteTold {
-  readonly happenedOn: Day;
-  readonly what: string;
+export interface NoteMore {
   readonly significance?: string;
   readonly topic?: SensitiveTopic;
 }
 
-export function notes(on: number, by: PersonaKey, family: Handle, told: Omit<NoteTold, 'happenedOn'>, happenedOn: Day): Act {
-  const body = { category: 'contact', happenedOn, ...told };
+export function notes(on: number, by: PersonaKey, family: Handle, what: string, more: NoteMore = {}): Act {
+  const body = { category: 'contact', happenedOn: day(on), what, ...more };
   return makes(on, by, `notes a contact with ${family.name}`, path`/episodes/${family}/chronology`, body);
 }

@@ -9,7 +9,7 @@ import { practitioner } from '../county.js';
 import type { PractitionerKey } from '../county/practitioners.js';
 import type { PersonaKey } from '../personas.js';
 import { changes, makes, type Act } from './act.js';
-import { type Day, type Handle, path } from './handles.js';
+import { day, type Day, type Handle, path } from './handles.js';
 
 export interface OutcomeTold {
   readonly description: string;
@@ -41,10 +41,19 @@ export function addsAction(on: number, by: PersonaKey, as: Handle, family: Handl
     ...(typeof doer === 'string' ? { doerPractitionerId: practitioner(doer) } : { doerName: doer.name }),
     ...rest,
   };
-  return makes(on, by, `adds an action for ${family.name}`, path`/episodes/${family}/plan/actions`, body, { keeps: as });
+  return makes(on, by, `adds an action for ${family.name}`, path`/episodes/${family}/plan/actions`, body, {
+    keeps: as,
+  });
 }
 
-function changesAction(on: number, by: PersonaKey, which: Handle, family: Handle, what: string, body: object): Act {
+function changesAction(
+  on: number,
+  by: PersonaKey,
+  which: Handle,
+  family: Handle,
+  what: string,
+  body: object,
+): Act {
   const to = path`/episodes/${family}/plan/actions/${which}`;
   return changes(on, by, `${what} for ${family.name}`, 'PATCH', to, body, {
     path: path`/episodes/${family}/plan`,
@@ -52,8 +61,18 @@ function changesAction(on: number, by: PersonaKey, which: Handle, family: Handle
   });
 }
 
-export function marksDone(on: number, by: PersonaKey, which: Handle, family: Handle, doneOn: Day, progressNote: string): Act {
-  return changesAction(on, by, which, family, 'marks an action done', { status: 'done', doneOn, progressNote });
+export function marksDone(
+  on: number,
+  by: PersonaKey,
+  which: Handle,
+  family: Handle,
+  progressNote: string,
+): Act {
+  return changesAction(on, by, which, family, 'marks an action done', {
+    status: 'done',
+    doneOn: day(on),
+    progressNote,
+  });
 }
 
 export function reportsProgress(
@@ -67,7 +86,13 @@ export function reportsProgress(
   return changesAction(on, by, which, family, 'reports progress', { status, progressNote });
 }
 
-export function drops(on: number, by: PersonaKey, which: Handle, family: Handle, droppedBecause: string): Act {
+export function drops(
+  on: number,
+  by: PersonaKey,
+  which: Handle,
+  family: Handle,
+  droppedBecause: string,
+): Act {
   return changesAction(on, by, which, family, 'drops an action', { status: 'dropped', droppedBecause });
 }
 
@@ -76,7 +101,6 @@ type Comment<Name extends string> =
   | { readonly [Key in `${Name}CommentMissing`]: MissingCommentReason };
 
 export type ReviewTold = {
-  readonly heldOn: Day;
   readonly kind?: ReviewType;
   readonly peoplePresent: readonly { readonly name: string; readonly role: string }[];
   readonly whatHasChanged: string;
@@ -97,6 +121,12 @@ export type ReviewTold = {
   Comment<'parent'>;
 
 export function holdsReview(on: number, by: PersonaKey, family: Handle, told: ReviewTold): Act {
-  const body = { kind: 'scheduled', leadConfirmed: true, consentReaffirmed: 'same', ...told };
+  const body = {
+    heldOn: day(on),
+    kind: 'scheduled',
+    leadConfirmed: true,
+    consentReaffirmed: 'same',
+    ...told,
+  };
   return makes(on, by, `holds a review for ${family.name}`, path`/episodes/${family}/reviews`, body);
 }

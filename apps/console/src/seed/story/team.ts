@@ -68,7 +68,9 @@ export function convenes(on: number, by: PersonaKey, as: Handle, family: Handle,
       ...familyInvited.map((name) => ({ name })),
     ],
   };
-  return makes(on, by, `convenes a meeting about ${family.name}`, path`/episodes/${family}/meetings`, body, { keeps: as });
+  return makes(on, by, `convenes a meeting about ${family.name}`, path`/episodes/${family}/meetings`, body, {
+    keeps: as,
+  });
 }
 
 export interface Minutes {
@@ -83,7 +85,7 @@ export interface Minutes {
   readonly apologies?: readonly (readonly [who: PractitionerKey, reason: string])[];
 }
 
-/** A meeting in two acts: convened a week before, its minutes written up the day after. */
+/** A meeting in two acts: convened a week before, its minutes written up three days after. */
 export function holdsMeeting(
   on: number,
   by: PersonaKey,
@@ -91,8 +93,26 @@ export function holdsMeeting(
   family: Handle,
   told: Omit<MeetingPlanned, 'startsAt' | 'endsAt'> & Minutes,
 ): [Act, Act] {
-  const { kind, place, chair, noteTaker, purpose, invited = [], familyInvited = [], apologies = [], ...minutes } = told;
-  const planned = { kind, place, purpose, invited, familyInvited, ...(chair ? { chair } : {}), ...(noteTaker ? { noteTaker } : {}) };
+  const {
+    kind,
+    place,
+    chair,
+    noteTaker,
+    purpose,
+    invited = [],
+    familyInvited = [],
+    apologies = [],
+    ...minutes
+  } = told;
+  const planned = {
+    kind,
+    place,
+    purpose,
+    invited,
+    familyInvited,
+    ...(chair ? { chair } : {}),
+    ...(noteTaker ? { noteTaker } : {}),
+  };
   const away = new Map<PractitionerKey, string>(apologies);
   const attendance = [
     ...invited.map((key) => {
@@ -107,10 +127,22 @@ export function holdsMeeting(
   const all = path`/episodes/${family}/meetings`;
   const body = { status: 'held', consentChecked: true, ...minutes, attendance };
   return [
-    convenes(on - 7, by, as, family, { ...planned, startsAt: moment(on, '15:30'), endsAt: moment(on, '16:30') }),
-    changes(on + 1, by, `writes up the meeting about ${family.name}`, 'PATCH', path`/episodes/${family}/meetings/${as}`, body, {
-      path: all,
-      of: as,
+    convenes(on - 7, by, as, family, {
+      ...planned,
+      startsAt: moment(on, '15:30'),
+      endsAt: moment(on, '16:30'),
     }),
+    changes(
+      on + 3,
+      by,
+      `writes up the meeting about ${family.name}`,
+      'PATCH',
+      path`/episodes/${family}/meetings/${as}`,
+      body,
+      {
+        path: all,
+        of: as,
+      },
+    ),
   ];
 }

@@ -1,0 +1,27 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit, permitOn } from '#libs/access';
+import { AccessExplained } from '#libs/oversight/access';
+import { OptionalLine } from './fields.js';
+
+export class AccessQuery {
+  @OptionalLine(300) cursor?: string;
+}
+
+@ApiTags('access')
+@Controller('api/v1/episodes/:id/access')
+export class AccessApiController {
+  constructor(private readonly access: AccessExplained) {}
+
+  /** Why I can see this; and, to those who may ask, who can and who looked (null to the others). */
+  @Get()
+  @Allow('episode.read')
+  async read(@Param('id') episodeId: string, @Query() { cursor }: AccessQuery) {
+    const abilities = await permitOn(episodeId, 'episode.read');
+    const { why, whyNot } = await this.access.why(episodeId);
+    const whoCan = await this.access.whoCan(abilities);
+    const looked = await this.access.whoLooked(abilities, cursor);
+    await audit('read access', 'episode', { episodeId, reaches: abilities.reaches });
+    return { why, whyNot, whoCan, whoLooked: looked?.items ?? null, next: looked?.next ?? null };
+  }
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { Allow } from '#libs/access';
+import { AgenciesService, type Agency } from '#libs/directory';
+import { AGENCY_KINDS } from '#libs/terms';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { Line, OneOf, OptionalLine, OptionalOneOf } from './fields.js';
+import { ListQuery, paged, sliceAfter } from './paging.js';
+
+export class AgencyBody {
+  @Line() name: string;
+  @OneOf(AGENCY_KINDS) kind: string;
+  @OptionalLine(30) telephone?: string;
+}
+export class AgencyChanges {
+  @IsOptional() @Line() name?: string;
+  @OptionalOneOf(AGENCY_KINDS) kind?: string;
+  @OptionalLine(30) telephone?: string;
+}
+export class AgencyQuery extends ListQuery {
+  @OptionalLine() kind?: string;
+  @OptionalLine() name?: string;
+}
+
+@ApiTags('directory')
+@Controller('api/v1')
+export class AgenciesApiController {
+  constructor(private readonly agencies: AgenciesService) {}
+
+  @Get('agencies')
+  @Allow('directory.read')
+  async list(@Query() { kind, name, ...page }: AgencyQuery) {
+    const all = await this.agencies.list({ ...(kind ? { kind } : {}), ...(name ? { name } : {}) });
+    return paged(page, async (limit, after) => sliceAfter(all, limit, after).map(agencyJson));
+  }
+
+  @Post('agencies')
+  @Allow('agencies.manage')
+  async add(@Body() body: AgencyBody) {
+    const id = await this.agencies.add(body);
+    return new Created(await this.shown(id), `/api/v1/agencies/${id}`);
+  }
+
+  @Get('agencies/:id')
+  @Allow('directory.read')
+  read(@Param('id') id: string) {
+    return this.shown(id);
+  }
+
+  @Patch('agencies/:id')
+  @Allow('agencies.manage')
+  async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: AgencyChanges) {
+    await this.agencies.change(id, version, body);
+    return this.shown(id);
+  }
+
+  @Get('localities')
+  @Allow('directory.read')
+  async localities() {
+    return { items: await this.agencies.localities(), next: null };
+  }
+
+  @Get('levels-of-need')
+  @Allow('directory.read')
+  async levels() {
+    const levels = await this.agencies.levels();
+    return {
+      items: levels.map(({ countyShare, nationalShare, ...level }) => ({ ...level, countyShare: Number(countyShare), nationalShare: Number(nationalShare) })),
+      next: null,
+    };
+  }
+
+  private async shown(id: string) {
+    const agency = await this.agencies.find(id);
+    return new Versioned(agencyJson(agency), agency.version);
+  }
+}
+
+function agencyJson({ authorityId: _authority, demo: _demo, ...agency }: Agency) {
+  return agency;
+}

@@ -1,0 +1,39 @@
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { CHECKLIST_DECISIONS, WOULD_CAF_HELP, YES_NO_NOT_SURE } from '#libs/terms';
+import { OneOf, OptionalDay, OptionalOneOf, OptionalWords, OptionalYesNo } from './fields.js';
+
+const EXISTING = ['none', 'open', 'closed'];
+
+export class AnswerBody {
+  @OneOf(YES_NO_NOT_SURE) answer: 'yes' | 'no' | 'not_sure';
+  @OptionalWords(2000) note?: string;
+}
+
+const Answer = (): PropertyDecorator => (target, property) => {
+  for (const decorate of [IsOptional(), IsObject(), ValidateNested(), Type(() => AnswerBody)]) decorate(target, property as string);
+};
+
+export class AnswersBody {
+  @Answer() healthy?: AnswerBody;
+  @Answer() safe_from_harm?: AnswerBody;
+  @Answer() learning_and_developing?: AnswerBody;
+  @Answer() positive_impact?: AnswerBody;
+  @Answer() free_from_poverty?: AnswerBody;
+}
+
+export class ChecklistBody {
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => AnswersBody) answers?: AnswersBody;
+  @OptionalWords() extraHelp?: string;
+  @OptionalOneOf(YES_NO_NOT_SURE) clearWhatIsNeeded?: string;
+  @OptionalOneOf(YES_NO_NOT_SURE) ownServiceCanProvide?: string;
+  @OptionalOneOf(YES_NO_NOT_SURE) moreThanOneService?: string;
+  @OptionalOneOf(WOULD_CAF_HELP) assessmentWouldHelp?: string;
+  @OptionalOneOf(EXISTING) existingAssessment?: string;
+  @OptionalYesNo() discussedWithChild?: boolean;
+  @OptionalYesNo() discussedWithParent?: boolean;
+  @OptionalWords(2000) reasonNotDiscussed?: string;
+  @OptionalOneOf(CHECKLIST_DECISIONS) decision?: string;
+  @OptionalDay() decidedOn?: string;
+  @OptionalYesNo() complete?: boolean;
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { type ChecklistDraft, ChecklistsService } from '#libs/casework/assessments';
+import { IfMatch, Versioned } from '../http/versioned.js';
+import { ChecklistBody } from './checklist.bodies.js';
+import { checklistJson } from './checklist.json.js';
+
+@ApiTags('checklist')
+@Controller('api/v1/episodes/:episodeId/checklist')
+export class ChecklistApiController {
+  constructor(private readonly checklists: ChecklistsService) {}
+
+  @Get()
+  @Allow('record.read')
+  async read(@Param('episodeId') episodeId: string) {
+    const shown = await this.shown(episodeId);
+    await audit('read checklist', 'checklist', { episodeId });
+    return shown;
+  }
+
+  @Put()
+  @Allow('checklist.complete')
+  async save(@Param('episodeId') episodeId: string, @IfMatch() version: number, @Body() body: ChecklistBody) {
+    await this.checklists.saveChecklist(episodeId, version, plain(body));
+    return this.shown(episodeId);
+  }
+
+  private async shown(episodeId: string) {
+    const checklist = await this.checklists.find(episodeId);
+    return new Versioned(checklistJson(checklist), checklist?.version ?? 0);
+  }
+}
+
+/** Instances of DTO classes hold properties that nobody sent; the checklist keeps only what was. */
+const plain = (body: ChecklistBody): ChecklistDraft => JSON.parse(JSON.stringify(body)) as ChecklistDraft;

@@ -1,0 +1,43 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { CLOSURE_REASONS, OUTCOME_RESULTS } from '#libs/terms';
+import type { ClosureReason, OutcomeResult } from '#libs/terms';
+import { Day, Id, Line, OneOf, OptionalDay, OptionalId, OptionalLine, OptionalWhole, OptionalWords, OptionalYesNo, Words, YesNo } from './fields.js';
+
+export class OutcomeClosedBody {
+  @Id() outcomeId: string;
+  @OneOf(OUTCOME_RESULTS) result: OutcomeResult;
+  @OptionalWhole(0, 10) closingScore?: number;
+}
+export class ContactAttemptBody {
+  @Day() on: string;
+  @Line() how: string;
+  @Line(2000) result: string;
+}
+export class RatingsBody {
+  @OptionalWhole(1, 5) fairness?: number;
+  @OptionalWhole(1, 5) decisions?: number;
+  @OptionalWhole(1, 5) working_together?: number;
+  @OptionalWhole(1, 5) information?: number;
+  @OptionalWhole(1, 5) contact?: number;
+  @OptionalWhole(1, 5) respect?: number;
+}
+export class ClosureBody {
+  @OptionalDay() closedOn?: string;
+  @OneOf(CLOSURE_REASONS) reason: ClosureReason;
+  @Words() summary: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => OutcomeClosedBody) outcomes?: OutcomeClosedBody[];
+  @OptionalWhole(1, 4) finalLevel?: number;
+  @OptionalWords() remainingNeeds?: string;
+  @OptionalId() namedAgencyId?: string;
+  @OptionalYesNo() safeguardingChecked?: boolean;
+  @OptionalWords() safeguardingNote?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ContactAttemptBody) contactAttempts?: ContactAttemptBody[];
+  @OptionalLine() receivingAuthority?: string;
+  @YesNo() familyTold: boolean;
+  @OptionalDay() copyGivenOn?: string;
+  @OptionalLine() copyFormat?: string;
+  @OptionalWords() childView?: string;
+  @OptionalWords() parentView?: string;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RatingsBody) ratings?: RatingsBody;
+}

@@ -1,0 +1,56 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import {
+  COMPETENCE_OUTCOMES, CONSENT_PURPOSES, DECIDER_CAPACITIES, INTERPRETERS, LANGUAGES, LAWFUL_BASES, SENSITIVE_TOPICS, TIERS,
+} from '#libs/terms';
+import {
+  Id, Ids, Line, ManyOf, OneOf, OptionalDay, OptionalId, OptionalLine, OptionalOneOf, OptionalWords, OptionalYesNo, YesNo,
+} from './fields.js';
+
+export class AgreedAgencyBody {
+  @Id() agencyId: string;
+  @ManyOf(TIERS) tiers: string[] = [];
+  @ManyOf(SENSITIVE_TOPICS) topics?: string[];
+}
+
+export class ConsentBody {
+  @OneOf(CONSENT_PURPOSES) purpose: string;
+  @OneOf(['given', 'given_in_part', 'refused', 'not_sought']) decision: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
+  @Ids() refusedAgencies?: string[];
+  @Ids() excludedAgencies?: string[];
+  @Ids() excludedPeople?: string[];
+  @Ids() readmittedPeople?: string[];
+  @OptionalLine() decidedBy?: string;
+  @OptionalId() decidedByChildId?: string;
+  @OptionalId() decidedByCarerId?: string;
+  @OptionalOneOf(DECIDER_CAPACITIES) capacity?: string;
+  @OptionalOneOf(COMPETENCE_OUTCOMES) competence?: string;
+  @OptionalWords(2000) competenceNote?: string;
+  @OptionalWords(2000) reasonNotYoungPerson?: string;
+  @OptionalYesNo() otherParentObjects?: boolean;
+  @OptionalOneOf(INTERPRETERS) interpreter?: string;
+  @OptionalWords(2000) explainedHow?: string;
+  @OptionalOneOf(LANGUAGES) explainedLanguage?: string;
+  @OptionalYesNo() limitsExplained?: boolean;
+  @OptionalOneOf(['written', 'verbal_witnessed']) form?: string;
+  @OptionalLine() witness?: string;
+  @OptionalYesNo() indexAgreed?: boolean;
+  @OptionalOneOf(LAWFUL_BASES) lawfulBasis?: string;
+  @OptionalWords(2000) note?: string;
+  @OptionalDay() decidedOn?: string;
+  @OptionalDay() validUntil?: string;
+}
+
+export class WithdrawalQuery {
+  @OptionalId() agencyId?: string;
+}
+
+export class WithdrawalBody {
+  @OptionalId() agencyId?: string;
+  @Line() withdrawnBy: string;
+  @OneOf(DECIDER_CAPACITIES) capacity: string;
+  @OptionalWords(2000) reason?: string;
+  @YesNo() safeguardingConcern: boolean;
+  @OptionalWords(2000) safeguardingNote?: string;
+}

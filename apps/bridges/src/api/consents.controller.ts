@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { abilitiesOn, Allow, audit } from '#libs/access';
+import { ConsentLedgerService, ConsentsService, WithdrawalsService } from '#libs/casework/information-sharing';
+import { Created } from '../http/versioned.js';
+import { ConsentBody, WithdrawalBody, WithdrawalQuery } from './consents.bodies.js';
+import { affectedJson, consentJson, standingJson } from './consents.json.js';
+
+@ApiTags('information sharing')
+@Controller('api/v1')
+export class ConsentsApiController {
+  constructor(
+    private readonly consents: ConsentsService,
+    private readonly ledger: ConsentLedgerService,
+    private readonly withdrawals: WithdrawalsService,
+  ) {}
+
+  @Get('episodes/:id/consents')
+  @Allow('consent.read')
+  async list(@Param('id') episodeId: string) {
+    const entries = await this.ledger.entries(episodeId);
+    const standing = await this.ledger.standing(episodeId);
+    await audit('read consents', 'episode', { episodeId, reaches: (await abilitiesOn(episodeId)).reaches });
+    return { items: entries.map(consentJson), next: null, standing: standing.map(standingJson) };
+  }
+
+  @Post('episodes/:id/consents')
+  @Allow('consent.record')
+  async record(@Param('id') episodeId: string, @Body() body: ConsentBody) {
+    const id = await this.consents.recordConsent(episodeId, body);
+    return new Created(consentJson(await this.ledger.entry(id)), `/api/v1/consents/${id}`);
+  }
+
+  @Get('consents/:id')
+  @Allow('consent.read')
+  async read(@Param('id') id: string) {
+    const entry = await this.ledger.entry(id);
+    await audit('read consent', 'consent', { episodeId: entry.episodeId, subjectId: id });
+    return consentJson(entry);
+  }
+
+  /** Who would lose what, before anybody confirms. Nothing is written but the look itself. */
+  @Get('consents/:id/withdrawal')
+  @Allow('consent.withdraw')
+  async preview(@Param('id') id: string, @Query() { agencyId }: WithdrawalQuery) {
+    const { entry, affected } = await this.withdrawals.preview(id, agencyId);
+    await audit('preview withdrawal', 'consent', { episodeId: entry.episodeId, subjectId: id });
+    return { consentId: id, affected: affected.map(affectedJson) };
+  }
+
+  @Post('consents/:id/withdrawal')
+  @Allow('consent.withdraw')
+  async withdraw(@Param('id') id: string, @Body() body: WithdrawalBody) {
+    const withdrawalId = await this.withdrawals.withdraw(id, body);
+    return new Created({ id: withdrawalId, consentId: id, agencyId: body.agencyId ?? null }, `/api/v1/consents/${id}`);
+  }
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { Allow } from '#libs/access';
+import { ServicesService } from '#libs/directory';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { Line, OptionalId, OptionalLine, OptionalWhole, Whole, Words } from './fields.js';
+import { ListQuery, paged } from './paging.js';
+
+export class ServiceQuery extends ListQuery {
+  @IsOptional() @IsIn(['1', '2', '3', '4'], { message: 'level must be 1, 2, 3 or 4' }) level?: string;
+  @OptionalLine() name?: string;
+}
+export class ServiceBody {
+  @Line() name: string;
+  @Words(2000) description: string;
+  @Whole(1, 4) level: number;
+  @OptionalId() agencyId?: string;
+  @OptionalLine() audience?: string;
+  @OptionalLine(30) telephone?: string;
+}
+export class ServiceChanges {
+  @IsOptional() @Line() name?: string;
+  @IsOptional() @Words(2000) description?: string;
+  @OptionalWhole(1, 4) level?: number;
+  @OptionalId() agencyId?: string;
+  @OptionalLine() audience?: string;
+  @OptionalLine(30) telephone?: string;
+}
+
+@ApiTags('directory')
+@Controller('api/v1/directory/services')
+export class DirectoryServicesApiController {
+  constructor(private readonly services: ServicesService) {}
+
+  @Get()
+  @Allow('directory.read')
+  list(@Query() { level, name, ...page }: ServiceQuery) {
+    return paged(page, (limit, after) =>
+      this.services.list({ ...(level ? { level: Number(level) } : {}), ...(name ? { name } : {}), limit, ...(after ? { after } : {}) }));
+  }
+
+  @Post()
+  @Allow('directory.edit')
+  async add(@Body() body: ServiceBody) {
+    const id = await this.services.add(body);
+    return new Created(await this.shown(id), `/api/v1/directory/services/${id}`);
+  }
+
+  @Get(':id')
+  @Allow('directory.read')
+  read(@Param('id') id: string) {
+    return this.shown(id);
+  }
+
+  @Patch(':id')
+  @Allow('directory.edit')
+  async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: ServiceChanges) {
+    await this.services.change(id, version, body);
+    return this.shown(id);
+  }
+
+  private async shown(id: string) {
+    const service = await this.services.find(id);
+    return new Versioned(service, service.version);
+  }
+}

@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { LeadProfessionalService, LeadProposalsService } from '#libs/casework/lead-professional';
+import { LEAD_CHANGE_REASONS } from '#libs/terms';
+import { Created } from '../http/versioned.js';
+import { Id, OptionalOneOf, Words } from './fields.js';
+import { appointmentJson, leadProfessionalJson, proposalJson } from './lead-professional.json.js';
+
+export class ProposalBody {
+  @Id() practitionerId: string;
+  @Words(2000) familyPreference: string;
+  @Words(2000) reason: string;
+  @OptionalOneOf(LEAD_CHANGE_REASONS) changeReason?: string;
+}
+export class ReasonBody {
+  @Words(2000) reason: string;
+}
+
+@ApiTags('lead professional')
+@Controller('api/v1')
+export class LeadProfessionalApiController {
+  constructor(
+    private readonly leads: LeadProfessionalService,
+    private readonly proposals: LeadProposalsService,
+  ) {}
+
+  /** What waits for an answer from whoever asks. */
+  @Get('proposals')
+  @Allow('lead.accept')
+  async waiting() {
+    const items = await this.proposals.waitingFor();
+    return { items: items.map(proposalJson), next: null };
+  }
+
+  @Get('episodes/:episodeId/lead-professional')
+  @Allow('episode.read')
+  async read(@Param('episodeId') episodeId: string) {
+    const shown = await this.shown(episodeId);
+    await audit('read lead professional', 'episode', { episodeId });
+    return shown;
+  }
+
+  @Post('episodes/:episodeId/lead-professional/proposals')
+  @Allow('lead.propose')
+  async propose(@Param('episodeId') episodeId: string, @Body() body: ProposalBody) {
+    const id = await this.proposals.propose(episodeId, body);
+    const { proposal } = await this.leads.leadProfessional(episodeId);
+    return new Created(
+      proposalJson(proposal!),
+      `/api/v1/episodes/${episodeId}/lead-professional/proposals/${id}`,
+    );
+  }
+
+  @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/acceptance')
+  @Allow('lead.accept')
+  async accept(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
+    await this.proposals.accept(episodeId, proposalId);
+    return this.shown(episodeId);
+  }
+
+  @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/refusal')
+  @Allow('lead.accept')
+  async refuse(
+    @Param('episodeId') episodeId: string,
+    @Param('proposalId') proposalId: string,
+    @Body() { reason }: ReasonBody,
+  ) {
+    await this.proposals.refuse(episodeId, proposalId, reason);
+    return this.shown(episodeId);
+  }
+
+  /** The question is taken back before it is answered. */
+  @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/withdrawal')
+  @Allow('lead.propose')
+  async takeBack(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
+    await this.proposals.takeBack(episodeId, proposalId);
+    return this.shown(episodeId);
+  }
+
+  @Post('episodes/:episodeId/lead-professional/ending')
+  @Allow('lead.end')
+  async end(@Param('episodeId') episodeId: string, @Body() { reason }: ReasonBody) {
+    return appointmentJson(await this.leads.endLead(episodeId, reason));
+  }
+
+  private async shown(episodeId: string) {
+    return leadProfessionalJson(await this.leads.leadProfessional(episodeId));
+  }
+}

@@ -1,0 +1,59 @@
+import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { ATTENDANCES, MEETING_STATUSES } from '#libs/casework/team';
+import { MEETING_KINDS } from '#libs/terms';
+import {
+  Id,
+  Line,
+  OneOf,
+  OptionalDay,
+  OptionalId,
+  OptionalLine,
+  OptionalOneOf,
+  OptionalWords,
+  OptionalYesNo,
+  Words,
+} from './fields.js';
+
+const message = '$property must be an instant, such as 2026-03-03T15:30:00Z';
+const Instant = (): PropertyDecorator =>
+  applyDecorators(IsISO8601({ strict: true }, { message }), Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message }));
+
+export class InvitationBody {
+  @OptionalId() practitionerId?: string;
+  @ValidateIf((body: InvitationBody) => !body.practitionerId) @Line() name?: string;
+}
+export class AttendanceBody {
+  @ValidateIf((body: AttendanceBody) => !body.name) @Id() practitionerId?: string;
+  @OptionalLine() name?: string;
+  @OneOf(ATTENDANCES) attendance: string;
+  @OptionalLine(500) apologyReason?: string;
+}
+
+const ManyPeople = (of: () => new () => object): PropertyDecorator =>
+  applyDecorators(IsOptional(), IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(of));
+
+export class MeetingBody {
+  @OneOf(MEETING_KINDS) kind: string;
+  @Instant() startsAt: string;
+  @IsOptional() @Instant() endsAt?: string;
+  @Line() place: string;
+  @OptionalId() chairId?: string;
+  @OptionalId() noteTakerId?: string;
+  @Words(2000) purpose: string;
+  @ManyPeople(() => InvitationBody) invited?: InvitationBody[];
+}
+
+export class MinuteBody {
+  @OptionalOneOf(MEETING_STATUSES) status?: string;
+  @OptionalYesNo() consentChecked?: boolean;
+  @OptionalWords() familyView?: string;
+  @OptionalWords() childView?: string;
+  @OptionalWords() goingWell?: string;
+  @OptionalWords() worries?: string;
+  @OptionalWords() needsToHappen?: string;
+  @OptionalWords() decisions?: string;
+  @OptionalDay() nextMeetingOn?: string;
+  @ManyPeople(() => AttendanceBody) attendance?: AttendanceBody[];
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { type MeetingDraft, MeetingsService, type Minute } from '#libs/casework/team';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { MeetingBody, MinuteBody } from './meetings.bodies.js';
+
+@ApiTags('meetings')
+@Controller('api/v1/episodes/:episodeId/meetings')
+export class MeetingsApiController {
+  constructor(private readonly meetings: MeetingsService) {}
+
+  @Get()
+  @Allow('record.read')
+  async list(@Param('episodeId') episodeId: string) {
+    const items = await this.meetings.meetings(episodeId);
+    await audit('read meetings', 'episode', { episodeId });
+    return { items, next: null };
+  }
+
+  @Post()
+  @Allow('meeting.convene')
+  async plan(@Param('episodeId') episodeId: string, @Body() { startsAt, endsAt, ...body }: MeetingBody) {
+    const when = { startsAt: new Date(startsAt), endsAt: endsAt ? new Date(endsAt) : null };
+    const id = await this.meetings.planMeeting(episodeId, { ...body, ...when } as MeetingDraft);
+    return new Created(await this.shown(episodeId, id), `/api/v1/episodes/${episodeId}/meetings/${id}`);
+  }
+
+  @Get(':meetingId')
+  @Allow('record.read')
+  async read(@Param('episodeId') episodeId: string, @Param('meetingId') meetingId: string) {
+    const shown = await this.shown(episodeId, meetingId);
+    await audit('read meeting', 'tac_meeting', { episodeId, subjectId: meetingId });
+    return shown;
+  }
+
+  @Patch(':meetingId')
+  @Allow('meeting.minute')
+  async minute(
+    @Param('episodeId') episodeId: string,
+    @Param('meetingId') meetingId: string,
+    @IfMatch() version: number,
+    @Body() body: MinuteBody,
+  ) {
+    await this.meetings.minute(episodeId, meetingId, version, { ...body } as Minute);
+    return this.shown(episodeId, meetingId);
+  }
+
+  private async shown(episodeId: string, meetingId: string) {
+    const meeting = await this.meetings.meeting(episodeId, meetingId);
+    return new Versioned(meeting, meeting.version);
+  }
+}

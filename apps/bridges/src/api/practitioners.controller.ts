@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Equals, IsOptional } from 'class-validator';
+import { Allow, mayEver } from '#libs/access';
+import { ColleaguesService, PeopleService } from '#libs/directory';
+import { actor, unreachable } from '#libs/platform';
+import { PRACTITIONER_ROLES } from '#libs/terms';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { Line, OneOf, OptionalId, OptionalLine, OptionalOneOf } from './fields.js';
+import { ListQuery, paged } from './paging.js';
+
+export class PractitionerQuery extends ListQuery {
+  @OptionalId() agencyId?: string;
+  @OptionalId() teamId?: string;
+  @OptionalLine() name?: string;
+  @OptionalOneOf(PRACTITIONER_ROLES) role?: string;
+}
+export class PractitionerBody {
+  @Line() name: string;
+  @Line() jobTitle: string;
+  @OptionalLine(30) telephone?: string;
+  @OptionalLine() email?: string;
+  @OneOf(PRACTITIONER_ROLES) role: string;
+  @OptionalId() teamId?: string;
+  @OptionalId() localityId?: string;
+}
+export class PractitionerChanges {
+  @IsOptional() @Line() name?: string;
+  @IsOptional() @Line() jobTitle?: string;
+  @OptionalLine(30) telephone?: string;
+  @OptionalLine() email?: string;
+  @IsOptional() @Equals(true, { message: 'left must be true, or left out' }) left?: true;
+}
+
+@ApiTags('directory')
+@Controller('api/v1/practitioners')
+export class PractitionersApiController {
+  constructor(
+    private readonly colleagues: ColleaguesService,
+    private readonly people: PeopleService,
+  ) {}
+
+  @Get()
+  @Allow('directory.read')
+  list(@Query() { limit, cursor, agencyId, teamId, name, role }: PractitionerQuery) {
+    const filter = { ...(agencyId ? { agencyId } : {}), ...(teamId ? { teamId } : {}), ...(name ? { name } : {}), ...(role ? { role } : {}) };
+    return paged({ ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) }, (most, after) =>
+      this.colleagues.list({ ...filter, limit: most, ...(after ? { after } : {}) }));
+  }
+
+  @Post()
+  @Allow('people.manage')
+  async add(@Body() body: PractitionerBody) {
+    const id = await this.people.add(body);
+    return new Created(await this.managed(id), `/api/v1/practitioners/${id}`);
+  }
+
+  /** A colleague by name and work contact; to whoever keeps the agency's people, with what they may change. */
+  @Get(':id')
+  @Allow('directory.read')
+  async read(@Param('id') id: string) {
+    const colleague = await this.colleagues.find(id);
+    if (!colleague) throw unreachable();
+    const mine = mayEver(actor().role, 'people.manage') && colleague.agency.id === actor().agencyId;
+    return mine ? this.managed(id) : colleague;
+  }
+
+  @Patch(':id')
+  @Allow('people.manage')
+  async change(@Param('id') id: string, @IfMatch() version: number, @Body() { left, ...changes }: PractitionerChanges) {
+    if (left) {
+      await this.people.markAsLeft(id, version);
+      return { id, left: true };
+    }
+    await this.people.change(id, version, changes);
+    return this.managed(id);
+  }
+
+  private async managed(id: string) {
+    const person = await this.people.find(id);
+    return new Versioned({ ...person, agency: { id: actor().agencyId, name: actor().agencyName } }, person.version);
+  }
+}

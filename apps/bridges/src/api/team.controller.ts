@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { LeadProfessionalService } from '#libs/casework/lead-professional';
+import { type MemberDraft, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
+import { Created } from '../http/versioned.js';
+import { Id, OneOf, OptionalId, OptionalWords } from './fields.js';
+import { appointmentJson } from './lead-professional.json.js';
+import { authorJson, memberJson } from './team.json.js';
+
+export class MemberBody {
+  @Id() practitionerId: string;
+  @OneOf(PRACTITIONER_TEAM_ROLES) teamRole: string;
+  /** For somebody who works for several agencies. */
+  @OptionalId() agencyId?: string;
+}
+export class LeavingBody {
+  @OptionalWords(2000) reason?: string;
+}
+
+@ApiTags('team')
+@Controller('api/v1/episodes/:episodeId/team')
+export class TeamApiController {
+  constructor(
+    private readonly team: TeamService,
+    private readonly leads: LeadProfessionalService,
+  ) {}
+
+  /** Who else is involved: members now, those who left, whoever opened and assesses, and the lead professional. */
+  @Get()
+  @Allow('record.read')
+  async list(@Param('episodeId') episodeId: string) {
+    const members = await this.team.members(episodeId);
+    const authors = await this.team.authors(episodeId);
+    const { current } = await this.leads.leadProfessional(episodeId);
+    await audit('read team', 'episode', { episodeId });
+    return {
+      items: members.filter(({ until }) => !until).map(memberJson),
+      next: null,
+      former: members.filter(({ until }) => until).map(memberJson),
+      authors: authors.map(authorJson),
+      lead: current && appointmentJson(current),
+    };
+  }
+
+  @Post()
+  @Allow('team.edit')
+  async add(@Param('episodeId') episodeId: string, @Body() body: MemberBody) {
+    const id = await this.team.addMember(episodeId, body as MemberDraft);
+    const added = (await this.team.members(episodeId)).find((member) => member.id === id)!;
+    return new Created(memberJson(added), `/api/v1/episodes/${episodeId}/team`);
+  }
+
+  @Post(':memberId/ending')
+  @Allow('team.edit')
+  async end(
+    @Param('episodeId') episodeId: string,
+    @Param('memberId') memberId: string,
+    @Body() { reason }: LeavingBody,
+  ) {
+    return memberJson(await this.team.endMembership(episodeId, memberId, reason ?? null));
+  }
+}

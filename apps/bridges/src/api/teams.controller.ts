@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { Allow } from '#libs/access';
+import { AgenciesService } from '#libs/directory';
+import { unreachable } from '#libs/platform';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { Line, OptionalId } from './fields.js';
+import { ListQuery, paged, sliceAfter } from './paging.js';
+
+export class TeamBody {
+  @Line() name: string;
+  @OptionalId() localityId?: string;
+}
+export class TeamChanges {
+  @IsOptional() @Line() name?: string;
+  @OptionalId() localityId?: string;
+}
+export class TeamQuery extends ListQuery {
+  @OptionalId() agencyId?: string;
+}
+
+@ApiTags('directory')
+@Controller('api/v1/teams')
+export class TeamsApiController {
+  constructor(private readonly agencies: AgenciesService) {}
+
+  @Get()
+  @Allow('directory.read')
+  async list(@Query() { agencyId, ...page }: TeamQuery) {
+    const all = await this.agencies.teams(agencyId);
+    return paged(page, async (limit, after) => sliceAfter(all, limit, after));
+  }
+
+  @Post()
+  @Allow('people.manage')
+  async add(@Body() body: TeamBody) {
+    const id = await this.agencies.addTeam(body);
+    return new Created(await this.shown(id), `/api/v1/teams/${id}`);
+  }
+
+  @Get(':id')
+  @Allow('directory.read')
+  read(@Param('id') id: string) {
+    return this.shown(id);
+  }
+
+  @Patch(':id')
+  @Allow('people.manage')
+  async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: TeamChanges) {
+    await this.agencies.changeTeam(id, version, body);
+    return this.shown(id);
+  }
+
+  private async shown(id: string) {
+    const team = (await this.agencies.teams()).find((one) => one.id === id);
+    if (!team) throw unreachable();
+    return new Versioned(team, team.version);
+  }
+}

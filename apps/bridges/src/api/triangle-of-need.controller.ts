@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { type LevelDraft, LevelsService, type StepUpDraft, StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
+import { FAMILY_AGREEMENTS, STEP_UP_ANSWERS, type StepUpAnswer } from '#libs/terms';
+import { Created } from '../http/versioned.js';
+import { OneOf, OptionalWords, Whole, Words } from './fields.js';
+
+export class LevelBody {
+  @Whole(1, 4) level: number;
+  @Words() reason: string;
+  @OptionalWords() evidence?: string;
+  @Words() familyView: string;
+}
+export class StepUpBody {
+  @Words() reason: string;
+  @OptionalWords() evidence?: string;
+  @OneOf(FAMILY_AGREEMENTS) familyAgreement: 'agreed' | 'not_agreed' | 'not_asked';
+  @OptionalWords(2000) familyAgreementNote?: string;
+}
+export class StepUpAnswerBody {
+  @OneOf(STEP_UP_ANSWERS) outcome: StepUpAnswer;
+  @Words() reason: string;
+}
+
+@ApiTags('triangle of need')
+@Controller('api/v1')
+export class TriangleOfNeedApiController {
+  constructor(
+    private readonly levels: LevelsService,
+    private readonly stepUps: StepUpsService,
+    private readonly stepUpsReading: StepUpsReadingService,
+  ) {}
+
+  @Get('episodes/:episodeId/level-decisions')
+  @Allow('record.read')
+  async history(@Param('episodeId') episodeId: string) {
+    const items = await this.levels.history(episodeId);
+    await audit('read level decisions', 'episode', { episodeId });
+    return { items, next: null };
+  }
+
+  @Post('episodes/:episodeId/level-decisions')
+  @Allow('level.decide')
+  async decide(@Param('episodeId') episodeId: string, @Body() body: LevelBody) {
+    const id = await this.levels.decideLevel(episodeId, { ...body } as LevelDraft);
+    const history = await this.levels.history(episodeId);
+    return new Created(history.find((decision) => decision.id === id), `/api/v1/episodes/${episodeId}/level-decisions`);
+  }
+
+  @Get('episodes/:episodeId/step-ups')
+  @Allow('record.read')
+  async stepUpsOf(@Param('episodeId') episodeId: string) {
+    const items = await this.stepUpsReading.ofEpisode(episodeId);
+    await audit('read step-ups', 'episode', { episodeId });
+    return { items, next: null };
+  }
+
+  @Post('episodes/:episodeId/step-ups')
+  @Allow('step_up.raise')
+  async raise(@Param('episodeId') episodeId: string, @Body() body: StepUpBody) {
+    return new Created(await this.stepUps.raiseStepUp(episodeId, { ...body } as StepUpDraft), `/api/v1/episodes/${episodeId}/step-ups`);
+  }
+
+  @Post('episodes/:episodeId/step-ups/:stepUpId/outcome')
+  @HttpCode(200)
+  @Allow('step_up.decide')
+  answer(@Param('episodeId') episodeId: string, @Param('stepUpId') stepUpId: string, @Body() { outcome, reason }: StepUpAnswerBody) {
+    return this.stepUps.answerStepUp(episodeId, stepUpId, outcome, reason);
+  }
+
+  @Get('step-ups')
+  @Allow('step_up.queue')
+  async queue() {
+    const items = await this.stepUpsReading.queue();
+    await audit('list step-ups', 'step-up', { detail: { found: items.length } });
+    return { items, next: null };
+  }
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { CarersService, ChildrenService } from '#libs/casework/children';
+import { AgenciesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { forbidden, londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { choicesOfCarer, readCarer } from './carer-form.js';
+import { asTyped, choicesOfForm, readDetails, readIdentity, typedOf } from './child-form.js';
+
+const CHANGE = 'children/change-child.njk';
+const CARER = 'children/new-carer.njk';
+
+/** Changing what is recorded of a child, and adding to those who care for them. */
+@Controller('children/:id')
+export class ChangeChildController {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get('change')
+  @Allow('child.create')
+  async showChange(@Param('id') id: string): Promise<Page> {
+    const { child, details } = await this.editable(id);
+    return page(CHANGE, { ...(await this.form(child)), version: child.version, typed: typedOf(child, details) });
+  }
+
+  @Post('change')
+  @Allow('child.create')
+  async change(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { child } = await this.editable(id);
+    const form = new FormReader(body);
+    const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
+    const identity = readIdentity(form, await this.agencies.localities(), londonDate(now()));
+    const details = readDetails(form);
+    const again = async (errors: readonly object[], seen: number): Promise<Page> =>
+      pageWithErrors(CHANGE, { ...(await this.form(child)), version: seen, typed: form.typed, errors });
+    if (!form.ok) return again(form.errors, version || child.version);
+    const tried = await tryForm(() => this.children.changeChild(id, version, { ...identity, details }));
+    // Told once that somebody else was here, a person may save over it with the version that stands now.
+    return tried.ok ? done(`/children/${id}`, 'The record is changed.') : again(asTyped(tried.errors), child.version);
+  }
+
+  @Get('carers/new')
+  @Allow('child.create')
+  async showCarer(@Param('id') id: string): Promise<Page> {
+    const { child } = await this.editable(id);
+    return page(CARER, { title: 'Add a parent or carer', child, carerChoices: choicesOfCarer(), typed: {} });
+  }
+
+  @Post('carers/new')
+  @Allow('child.create')
+  async addCarer(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { child } = await this.editable(id);
+    const form = new FormReader(body);
+    const draft = readCarer(form);
+    const again = (errors: readonly object[]): Page =>
+      pageWithErrors(CARER, { title: 'Add a parent or carer', child, carerChoices: choicesOfCarer(), typed: form.typed, errors });
+    if (!form.ok) return again(form.errors);
+    const tried = await tryForm(() => this.carers.addCarer(id, draft));
+    return tried.ok ? done(`/children/${id}`, 'The carer is added.') : again(tried.errors);
+  }
+
+  private async editable(id: string) {
+    const found = await this.children.find(id);
+    if (!(await this.children.mayEdit(id))) throw forbidden('You cannot change this record. Ask the lead professional.');
+    return found;
+  }
+
+  private async form(child: { id: string; givenNames: string; familyName: string }) {
+    return { title: `Change the record of ${child.givenNames} ${child.familyName}`, child, choices: choicesOfForm(await this.agencies.localities()) };
+  }
+}

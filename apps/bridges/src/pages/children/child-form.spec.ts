@@ -1,0 +1,40 @@
+import { FormReader } from '#libs/page-kit';
+import { nameParts, readDetails, readIdentity, typedOf } from './child-form.js';
+
+const HOME = { id: '018f0000-0000-7000-8000-000000000001', name: 'Charnwood' };
+const said = { givenNames: 'Chloe', familyName: 'Invented', sex: 'F', localityId: HOME.id };
+const born = { 'dateOfBirth-day': '1', 'dateOfBirth-month': '3', 'dateOfBirth-year': '2015' };
+
+describe('recording a child', () => {
+  it('takes a child with a date of birth', () => {
+    const form = new FormReader({ ...said, ...born });
+    expect(readIdentity(form, [HOME], '2026-03-03')).toMatchObject({ dateOfBirth: '2015-03-01', expectedDate: null });
+    expect(form.errors).toEqual([]);
+  });
+  it('asks for one of the two dates', () => {
+    const form = new FormReader(said);
+    readIdentity(form, [HOME], '2026-03-03');
+    expect(form.errors).toEqual([{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }]);
+  });
+  it('says once that a date is impossible', () => {
+    const form = new FormReader({ ...said, ...born, 'dateOfBirth-day': '31', 'dateOfBirth-month': '2' });
+    readIdentity(form, [HOME], '2026-03-03');
+    expect(form.errors).toHaveLength(1);
+  });
+  it('puts the fault of a postcode, an NHS number and a pupil number beside each', () => {
+    const form = new FormReader({ postcode: 'nowhere', nhsNumber: '123', upn: 'A1' });
+    readDetails(form);
+    expect(form.errors.map(({ field }) => field)).toEqual(['postcode', 'nhsNumber', 'upn']);
+  });
+  it('does not take “no disability” together with one', () => {
+    const form = new FormReader({ disabilities: ['NONE', 'HEAR'] });
+    readDetails(form);
+    expect(form.errors).toEqual([{ field: 'disabilities', message: expect.stringContaining('alone') }]);
+  });
+  it('puts a record back into the form as it was typed', () => {
+    expect(typedOf({ ...said, dateOfBirth: '2015-03-01', expectedDate: null }, { address: '1 Lane' })).toMatchObject({ ...born, address: '1 Lane' });
+  });
+  it('parts the name that was looked for', () => {
+    expect(nameParts('Chloe Ann Invented')).toEqual({ givenNames: 'Chloe Ann', familyName: 'Invented' });
+  });
+});

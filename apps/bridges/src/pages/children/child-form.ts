@@ -1,0 +1,101 @@
+import { type ChildDraft, type ChildIdentity, type DetailsDraft, faultsOfBirth } from '#libs/casework/children';
+import type { FormReader } from '#libs/page-kit';
+import {
+  ADDRESS_TYPES, checkNhsNumber, checkPostcode, checkTelephone, checkUpn, type Checked, type CodeList, DISABILITIES, ETHNICITIES,
+  INTERPRETERS, keysOf, LANGUAGES, optionsOf, RELIGIONS, SEN_PROVISIONS, SEXES,
+} from '#libs/terms';
+
+export interface LocalityChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who the child is: the part that must be given. */
+export function readIdentity(form: FormReader, localities: readonly LocalityChoice[], today: string): ChildIdentity {
+  const identity = {
+    givenNames: form.text('givenNames', { label: 'the given names', max: 100 }),
+    familyName: form.text('familyName', { label: 'the family name', max: 100 }),
+    alsoKnownAs: form.optionalText('alsoKnownAs', { label: 'the other name', max: 100 }),
+    sex: form.choice('sex', keysOf(SEXES), { label: 'the sex' }),
+    dateOfBirth: form.optionalDate('dateOfBirth', { label: 'the date of birth' }),
+    expectedDate: form.optionalDate('expectedDate', { label: 'the expected date' }),
+    localityId: form.choice('localityId', localities.map(({ id }) => id), { label: 'the locality where the child lives' }),
+  };
+  const dateFaulty = form.errors.some(({ field }) => field === 'dateOfBirth' || field === 'expectedDate');
+  if (!dateFaulty) for (const { field, message } of faultsOfBirth(identity, today)) form.reject(field, message);
+  return identity;
+}
+
+/** How the child lives: asked for, never demanded. */
+export function readDetails(form: FormReader): DetailsDraft {
+  const line = (name: string, label: string, max = 200): string | null => form.optionalText(name, { label, max });
+  const one = (name: string, list: CodeList, label: string): string | null => form.optionalChoice(name, keysOf(list), { label });
+  const disabilities = form.choices('disabilities', keysOf(DISABILITIES), { label: 'disabilities', optional: true });
+  if (disabilities.includes('NONE') && disabilities.length > 1)
+    form.reject('disabilities', 'Select “No disability” alone, or the disabilities');
+  return {
+    address: form.optionalLongText('address', { label: 'the address', max: 300 }),
+    postcode: checkedLine(form, 'postcode', 'the postcode', checkPostcode),
+    telephone: checkedLine(form, 'telephone', 'the telephone number', checkTelephone),
+    accommodation: one('accommodation', ADDRESS_TYPES, 'the kind of address'),
+    educationSetting: line('educationSetting', 'the school or setting'),
+    gp: line('gp', 'the GP practice'),
+    firstLanguage: one('firstLanguage', LANGUAGES, 'the first language'),
+    interpreter: one('interpreter', INTERPRETERS, 'the interpreter'),
+    communicationNeeds: form.optionalLongText('communicationNeeds', { label: 'communication needs', max: 2000 }),
+    ethnicity: one('ethnicity', ETHNICITIES, 'the ethnicity'),
+    ethnicityNote: line('ethnicityNote', 'the family’s own words'),
+    religion: one('religion', RELIGIONS, 'the religion'),
+    disabilities,
+    disabilityNote: form.optionalLongText('disabilityNote', { label: 'the note on disability', max: 2000 }),
+    senProvision: one('senProvision', SEN_PROVISIONS, 'special educational needs'),
+    nhsNumber: checkedLine(form, 'nhsNumber', 'the NHS number', checkNhsNumber),
+    upn: checkedLine(form, 'upn', 'the unique pupil number', checkUpn),
+  };
+}
+
+/** One line with a rule of its own, in the one spelling that is stored; the fault stands beside the field. */
+export function checkedLine(form: FormReader, name: string, label: string, check: (text: string) => Checked): string | null {
+  const typed = form.optionalText(name, { label, max: 30 });
+  if (typed === null) return null;
+  const checked = check(typed);
+  if (checked.ok) return checked.value;
+  form.reject(name, checked.message);
+  return null;
+}
+
+/** Errors of the service by the names that the form's fields have. */
+export const asTyped = <E extends { field: string }>(errors: readonly E[]): E[] =>
+  errors.map((error) => ({ ...error, field: error.field.replace(/^details\./, '') }));
+
+export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
+  sexes: optionsOf(SEXES),
+  localities: [{ value: '', text: 'Choose a locality' }, ...localities.map(({ id, name }) => ({ value: id, text: name }))],
+  accommodations: optional(ADDRESS_TYPES),
+  languages: optional(LANGUAGES),
+  interpreters: optional(INTERPRETERS),
+  ethnicities: optional(ETHNICITIES),
+  religions: optional(RELIGIONS),
+  disabilities: optionsOf(DISABILITIES).map((item) => (item.value === 'NONE' ? { ...item, behaviour: 'exclusive' } : item)),
+  senProvisions: optional(SEN_PROVISIONS),
+});
+
+export const optional = (list: CodeList) => [{ value: '', text: 'Not asked yet' }, ...optionsOf(list)];
+
+/** What stands in the form at first when somebody changes a child's record. */
+export function typedOf(identity: ChildIdentity, details: DetailsDraft | null): Record<string, unknown> {
+  const { dateOfBirth, expectedDate, ...words } = identity;
+  return { ...words, ...details, ...dateParts('dateOfBirth', dateOfBirth), ...dateParts('expectedDate', expectedDate) };
+}
+
+/** A name as one looks for it, parted as one records it: the last word is taken for the family name. */
+export function nameParts(name: string): Pick<ChildDraft, 'givenNames' | 'familyName'> {
+  const words = name.trim().split(/\s+/);
+  return words.length < 2 ? { givenNames: words[0] ?? '', familyName: '' } : { givenNames: words.slice(0, -1).join(' '), familyName: words.at(-1)! };
+}
+
+function dateParts(name: string, iso: string | null | undefined): Record<string, string> {
+  if (!iso) return {};
+  const [year, month, day] = iso.split('-').map((part) => String(Number(part)));
+  return { [`${name}-day`]: day!, [`${name}-month`]: month!, [`${name}-year`]: year! };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ChildrenModule } from '#libs/casework/children';
+import { DirectoryModule } from '#libs/directory';
+import { ChangeChildController } from './change-child.controller.js';
+import { ChildController } from './child.controller.js';
+import { FindChildController } from './find-child.controller.js';
+import { RecordChildController } from './record-child.controller.js';
+
+/** `new` before `:id`: the first that fits a path answers it. */
+@Module({
+  imports: [ChildrenModule, DirectoryModule],
+  controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
+})
+export class ChildPagesModule {}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, audit, mayEver } from '#libs/access';
+import { CarersService, ChildrenSearch, ChildrenService } from '#libs/casework/children';
+import { AgenciesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { actor, londonDate, now, records } from '#libs/platform';
+import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { carerShown, detailRows, identityRows } from './child.page.js';
+
+const VIEW = 'children/child.njk';
+
+@Controller('children/:id')
+export class ChildController {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+    private readonly search: ChildrenSearch,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get()
+  @Allow('child.search')
+  async show(@Param('id') id: string): Promise<Page> {
+    const shown = await this.shown(id);
+    await audit('read child', 'child', { childId: id });
+    return page(VIEW, shown);
+  }
+
+  /** Own family: from now on this record is as closed to me as one that never existed. */
+  @Post('relatives')
+  @Allow('relative.declare')
+  async declare(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const relationship = form.choice('relationship', keysOf(RELATIONSHIPS), { label: 'what you are to the child' });
+    if (!form.ok) return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: form.errors, typed: form.typed });
+    await this.children.declareRelative(id, relationship);
+    return done('/', 'You have declared a relative. You no longer reach their record.');
+  }
+
+  private async shown(id: string): Promise<Record<string, unknown>> {
+    const { child, details } = await this.children.find(id);
+    const today = londonDate(now());
+    const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
+    const episodes = await this.episodesOf(id);
+    const open = episodes.find((episode) => episode.open);
+    return {
+      title: `${child.givenNames} ${child.familyName}`,
+      child,
+      identity: identityRows(child, locality?.name ?? null, today),
+      details: details && detailRows(details),
+      contact: details ? null : await this.search.indexEntry(id),
+      carers: details ? (await this.carers.carersOf(id)).map(carerShown) : [],
+      siblings: details ? await this.children.siblingsOf(id) : [],
+      episodes,
+      mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
+      mayOpen: !open && mayEver(actor().role, 'episode.open'),
+      relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
+      typed: {},
+    };
+  }
+
+  private episodesOf(childId: string): Promise<{ id: string; open: boolean; openedAt: Date; closedAt: Date | null }[]> {
+    return records().query(
+      `select e.id, e.closed_at is null as open, e.opened_at as "openedAt", e.closed_at as "closedAt"
+       from episode_children f join episodes e on e.id = f.episode_id where f.child_id = $1 order by e.id desc`, [childId]);
+  }
+}

@@ -1,0 +1,61 @@
+import type { FoundChild } from '#libs/casework/children';
+import { age, FormReader } from '#libs/page-kit';
+import { labelOf, SEXES, type Sex } from '#libs/terms';
+
+export interface SearchTyped {
+  readonly name?: string;
+  readonly born?: string;
+  readonly postcode?: string;
+  readonly reason?: string;
+}
+
+/** What was asked for on the search form; faults of what was typed stand in the reader. */
+export function readSearch(form: FormReader): SearchTyped {
+  const name = form.optionalText('name', { label: 'the name' });
+  const born = form.optionalDate('dateOfBirth', { label: 'the date of birth or expected date' });
+  const postcode = form.optionalText('postcode', { label: 'the postcode', max: 10 });
+  const reason = form.optionalText('reason', { label: 'the reason', max: 500 });
+  return { ...(name ? { name } : {}), ...(born ? { born } : {}), ...(postcode ? { postcode } : {}), ...(reason ? { reason } : {}) };
+}
+
+/** A row of the answer: who, how like what was typed, and the one thing that can be done. */
+export function foundRow(child: FoundChild, sought: SearchTyped, today: string) {
+  return {
+    id: child.id,
+    name: `${child.givenNames} ${child.familyName}`,
+    sex: labelOf(SEXES, child.sex as Sex),
+    dateOfBirth: child.dateOfBirth,
+    expectedDate: child.expectedDate,
+    age: age(child.dateOfBirth, today),
+    likeness: likenessInWords(child, sought),
+    withinReach: child.withinReach,
+    episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,
+    lead: child.episodeOpen ? child.lead : null,
+  };
+}
+
+/** "Same name, same date of birth": what a practitioner would say of two records held side by side. */
+export function likenessInWords(child: FoundChild, { name, born, postcode }: SearchTyped): string {
+  const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
+  const words = [
+    ...(name ? [nameInWords(child.likeness - (sameDay ? 1 : 0))] : []),
+    ...(born ? [sameDay ? 'same date' : 'another date'] : []),
+    ...(!name && !sameDay && postcode ? ['same postcode'] : []),
+  ];
+  const text = words.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function nameInWords(likeness: number): string {
+  if (likeness >= 0.95) return 'same name';
+  if (likeness >= 0.7) return 'very like name';
+  return likeness >= 0.45 ? 'somewhat like name' : 'another name';
+}
+
+/** Where "none of these" leads: the new record begins with what was typed. */
+export function newChildHref(typed: Readonly<Record<string, unknown>>): string {
+  const carried = new URLSearchParams();
+  for (const field of ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode'])
+    if (typeof typed[field] === 'string' && typed[field]) carried.set(field, typed[field]);
+  return carried.size > 0 ? `/children/new?${carried}` : '/children/new';
+}

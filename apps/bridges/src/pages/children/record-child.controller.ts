@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { type CarerOfChild, CarersService, type Child, ChildrenService, type FoundChild } from '#libs/casework/children';
+import { AgenciesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { choicesOfCarer, readFirstCarer } from './carer-form.js';
+import { asTyped, choicesOfForm, nameParts, readDetails, readIdentity } from './child-form.js';
+import { answeredIds, possiblesShown } from './possible-duplicates.js';
+import { choicesOfShared, readSharedCarers } from './shared-carers.js';
+
+const VIEW = 'children/record-child.njk';
+
+/** A child who is not yet known: likely ones are shown first, and each must be said to be somebody else. */
+@Controller('children/new')
+export class RecordChildController {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get()
+  @Allow('child.create')
+  async show(@Query() query: Record<string, unknown>): Promise<Page> {
+    const form = new FormReader(query);
+    const { sibling, carers } = await this.brotherOrSister(query['sibling']);
+    const name = form.optionalText('name', { label: 'the name' });
+    form.optionalDate('dateOfBirth', { label: 'the date of birth' });
+    form.optionalText('postcode', { label: 'the postcode' });
+    const typed = { localityId: sibling?.localityId ?? actor().localityId, familyName: sibling?.familyName, ...form.typed, ...(name ? nameParts(name) : {}) };
+    return page(VIEW, { ...(await this.form(sibling, carers)), typed });
+  }
+
+  @Post()
+  @Allow('child.create')
+  async record(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { sibling, carers } = await this.brotherOrSister(body['sibling']);
+    const form = new FormReader(body);
+    const draft = {
+      ...readIdentity(form, await this.agencies.localities(), londonDate(now())),
+      details: readDetails(form),
+      carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
+      notTheSameAs: answeredIds(body),
+    };
+    const again = async (more: object): Promise<Page> =>
+      pageWithErrors(VIEW, { ...(await this.form(sibling, carers)), typed: form.typed, answered: draft.notTheSameAs, ...more });
+    if (!form.ok) return again({ errors: form.errors });
+    const tried = await tryForm(() => this.children.recordChild(draft));
+    if (tried.ok) return done(`/children/${tried.value}`, 'The child is recorded.');
+    const { possibleDuplicates } = (tried.current ?? {}) as { possibleDuplicates?: FoundChild[] };
+    if (!possibleDuplicates) return again({ errors: asTyped(tried.errors) });
+    const possibles = possiblesShown(possibleDuplicates, londonDate(now()));
+    return again({ possibles, errors: [{ field: 'notTheSameAs', message: 'Say of each child listed whether it is the same child' }] });
+  }
+
+  private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {
+    return {
+      title: 'Record a new child',
+      sibling,
+      choices: choicesOfForm(await this.agencies.localities()),
+      carerChoices: choicesOfCarer(),
+      shared: choicesOfShared(carers),
+    };
+  }
+
+  private async brotherOrSister(id: unknown): Promise<{ sibling: Child | null; carers: CarerOfChild[] }> {
+    if (id === undefined || id === '') return { sibling: null, carers: [] };
+    if (!isId(id)) throw unreachable();
+    const { child, details } = await this.children.find(id);
+    return { sibling: child, carers: details ? await this.carers.carersOf(id) : [] };
+  }
+}

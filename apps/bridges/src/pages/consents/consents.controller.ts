@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { CarersService } from '#libs/casework/children';
+import type { EpisodeSeen } from '#libs/casework/episodes';
+import { ConsentLedgerService, ConsentsService } from '#libs/casework/information-sharing';
+import { AgenciesService, ColleaguesService } from '#libs/directory';
+import { forbidden, isId, londonDate, now } from '#libs/platform';
+import { AGENCY_KINDS, type AgencyKind, COMPETENCE_OUTCOMES, DECIDER_CAPACITIES, INTERPRETERS, labelOf, LANGUAGES, optionsOf, SENSITIVE_TOPICS } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { readConsentForm } from './consent.form.js';
+import { ledgerRows, standingRows, TIERS_IN_PLAIN_WORDS } from './consents.page.js';
+
+@Controller('episodes/:id/consents')
+export class ConsentsController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly ledger: ConsentLedgerService,
+    private readonly consents: ConsentsService,
+    private readonly agencies: AgenciesService,
+    private readonly colleagues: ColleaguesService,
+    private readonly carers: CarersService,
+  ) {}
+
+  @Get()
+  @Allow('consent.read')
+  async show(@Param('id') id: string): Promise<Page> {
+    const { seen, episode } = await this.shell.open(id, 'consent');
+    return page('consents/ledger.njk', {
+      title: 'What the family agreed', episode, seen,
+      standing: standingRows(await this.ledger.standing(id)),
+      entries: ledgerRows(await this.ledger.entries(id)),
+    });
+  }
+
+  /** First which agencies it is about, then the conversation: a county has hundreds. */
+  @Get('new')
+  @Allow('consent.record')
+  async ask(@Param('id') id: string, @Query('agency') chosen?: string | string[], @Query('name') name?: string): Promise<Page> {
+    const { seen, episode } = await this.shell.open(id, 'consent');
+    if (!episode['open'] || !seen.abilities.may('consent.record')) throw forbidden('You cannot record what the family agreed on this episode.');
+    const ids = idsIn(chosen);
+    if (ids.length === 0) return this.choose(seen, episode, typeof name === 'string' ? name.slice(0, 100) : '');
+    return page('consents/conversation.njk', { title: 'What the family agrees', episode, typed: {}, ...(await this.offered(seen, ids)) });
+  }
+
+  @Post()
+  @Allow('consent.record')
+  async record(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const ids = idsIn(body['agency'] as string | string[]);
+    const form = readConsentForm(body, ids, londonDate(now()));
+    const tried = form.ok ? await tryForm(() => this.consents.recordConsent(id, form.values)) : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done(`/episodes/${id}/consents`, 'What the family decided is recorded, and counts from now.');
+    const { seen, episode } = await this.shell.open(id, 'consent');
+    return pageWithErrors('consents/conversation.njk', {
+      title: 'What the family agrees', episode, errors: tried.errors, typed: form.ok ? body : { ...body, ...form.typed }, ...(await this.offered(seen, ids)),
+    });
+  }
+
+  private async choose(seen: EpisodeSeen, episode: Record<string, unknown>, name: string): Promise<Page> {
+    const all = await this.agencies.list(name ? { name } : {});
+    const others = all.filter((agency) => agency.id !== seen.openingAgency?.id);
+    const kinds = [...new Set(others.map((agency) => agency.kind))];
+    return page('consents/choose-agencies.njk', {
+      title: 'Which agencies is this about?', episode, typed: { name },
+      groups: kinds.map((kind) => ({ kind: labelOf(AGENCY_KINDS, kind as AgencyKind), agencies: others.filter((agency) => agency.kind === kind) })),
+    });
+  }
+
+  private async offered(seen: EpisodeSeen, ids: readonly string[]) {
+    const all = (await this.agencies.list()).filter((agency) => ids.includes(agency.id));
+    const agencies = [];
+    for (const agency of all) agencies.push({ id: agency.id, name: agency.name, people: await this.colleagues.list({ agencyId: agency.id, limit: 40 }) });
+    const carers = [];
+    for (const child of seen.children) carers.push(...(await this.carers.carersOf(child.id)));
+    return {
+      agencies,
+      deciders: [...new Set([...seen.children.map((child) => `${child.givenNames} ${child.familyName}`), ...carers.map((carer) => carer.name)])],
+      tiers: TIERS_IN_PLAIN_WORDS,
+      topics: optionsOf(SENSITIVE_TOPICS),
+      capacities: optionsOf(DECIDER_CAPACITIES),
+      competences: optionsOf(COMPETENCE_OUTCOMES),
+      interpreters: optionsOf(INTERPRETERS),
+      languages: optionsOf(LANGUAGES),
+    };
+  }
+}
+
+function idsIn(chosen: unknown): string[] {
+  return [...new Set(Array.isArray(chosen) ? chosen : [chosen])].filter(isId).slice(0, 20);
+}

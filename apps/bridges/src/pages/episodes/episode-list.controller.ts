@@ -1,0 +1,48 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Allow, audit, mayEver } from '#libs/access';
+import { type EpisodeFilter, EpisodeListService } from '#libs/casework/episodes';
+import { AgenciesService, ColleaguesService } from '#libs/directory';
+import { actor, londonDate, now } from '#libs/platform';
+import { type Page, page, pageWithErrors } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { choicesOfFilter, episodeRow, filterInWords, filterOf, pageHref } from './episode-list.page.js';
+
+const VIEW = 'episodes/episode-list.njk';
+
+/** Episodes within reach. Every number elsewhere is a link to exactly its rows here. */
+@Controller('episodes')
+export class EpisodeListController {
+  constructor(
+    private readonly lists: EpisodeListService,
+    private readonly agencies: AgenciesService,
+    private readonly colleagues: ColleaguesService,
+  ) {}
+
+  @Get()
+  @Allow('episode.list')
+  async list(@Query() query: Record<string, unknown>): Promise<Page> {
+    const filter = filterOf(query, actor().role);
+    const shown = { title: 'Episodes', typed: filter, choices: choicesOfFilter, mayFind: mayEver(actor().role, 'child.search') };
+    const tried = await tryForm(() => this.lists.list(filter));
+    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors, rows: [] });
+    const { items, next } = tried.value;
+    await audit('list episodes', 'episode', { detail: { found: items.length } });
+    const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
+    const today = londonDate(now());
+    return page(VIEW, {
+      ...shown,
+      words: filterInWords(filter, await this.namesIn(filter)),
+      rows: items.map((episode) => episodeRow(episode, levels, today)),
+      next: next && pageHref(filter, next),
+    });
+  }
+
+  private async namesIn({ practitionerId, teamId, agencyId, localityId }: EpisodeFilter) {
+    return {
+      practitionerId: practitionerId ? ((await this.colleagues.find(practitionerId))?.name ?? 'a former colleague') : null,
+      teamId: teamId ? ((await this.agencies.teams()).find(({ id }) => id === teamId)?.name ?? 'a team') : null,
+      agencyId: agencyId ? ((await this.agencies.list()).find(({ id }) => id === agencyId)?.name ?? 'an agency') : null,
+      localityId: localityId ? ((await this.agencies.localities()).find(({ id }) => id === localityId)?.name ?? 'a locality') : null,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { type EpisodeException, type EpisodeFilter, type EpisodeListed, EXCEPTIONS } from '#libs/casework/episodes';
+import { age } from '#libs/page-kit';
+import { EPISODE_STATUSES, type EpisodeStatus, isKeyOf, labelOf, optionsOf } from '#libs/terms';
+
+export const EXCEPTION_WORDS: Readonly<Record<EpisodeException, string>> = {
+  no_lead: 'no lead professional',
+  review_late: 'review late',
+  no_next_date: 'no next date',
+  no_contact: 'no contact for 30 days',
+  consent_ending: 'consent ending within 30 days',
+};
+const SCOPES = { mine: 'Mine', agency: 'My agency', locality: 'My locality', all: 'All that I reach' } as const;
+const SCOPE_WORDS: Record<string, string> = {
+  mine: 'episodes you work on', agency: 'episodes your agency works on', locality: 'episodes of your locality', all: 'all episodes you reach',
+};
+const SCOPE_OF_ROLE: Record<string, EpisodeFilter['scope']> = {
+  manager: 'agency', coordinator: 'locality', front_door: 'all', governance: 'all',
+};
+const FIELDS = ['scope', 'status', 'level', 'exception', 'practitionerId', 'teamId', 'agencyId', 'localityId', 'cursor'] as const;
+type Names = Readonly<Partial<Record<'practitionerId' | 'teamId' | 'agencyId' | 'localityId', string | null>>>;
+
+/** The filter in the address, by the names that the API has; with none at all, what this role looks at first: what is open. */
+export function filterOf(query: Record<string, unknown>, role: string): EpisodeFilter {
+  const given = FIELDS.flatMap((name) => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+  });
+  const untouched = !FIELDS.some((name) => name in query);
+  return { scope: SCOPE_OF_ROLE[role] ?? 'mine', ...(untouched ? { status: 'open' } : {}), ...Object.fromEntries(given), lateFirst: true };
+}
+
+/** "Episodes your agency works on, open, level 3, no lead professional, with Ann Invented". */
+export function filterInWords(filter: EpisodeFilter, names: Names): string {
+  const words = [
+    SCOPE_WORDS[filter.scope ?? 'mine'],
+    filter.status === 'open' ? 'open' : isKeyOf(EPISODE_STATUSES, filter.status) ? labelOf(EPISODE_STATUSES, filter.status).toLowerCase() : null,
+    filter.level === 'none' ? 'level not yet decided' : filter.level ? `level ${filter.level}` : null,
+    filter.exception ? (EXCEPTION_WORDS[filter.exception as EpisodeException] ?? null) : null,
+    names.practitionerId ? `with ${names.practitionerId}` : null,
+    names.teamId ? `of ${names.teamId}` : null,
+    names.agencyId ? `with ${names.agencyId}` : null,
+    names.localityId ? `in ${names.localityId}` : null,
+  ].filter((word): word is string => Boolean(word));
+  const text = words.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The address of the same list from where the next page begins. */
+export function pageHref(filter: EpisodeFilter, cursor: string): string {
+  const { lateFirst: _order, limit: _limit, ...kept } = filter;
+  return `/episodes?${new URLSearchParams({ ...(kept as Record<string, string>), cursor })}`;
+}
+
+export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, string>, today: string) {
+  return {
+    id: episode.id,
+    names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+    ages: episode.children.map((child) => age(child.dateOfBirth, today) || 'expected').join(', '),
+    level: episode.level === null ? null : { number: episode.level, name: levels.get(episode.level) ?? '' },
+    status: episode.status ? labelOf(EPISODE_STATUSES, episode.status as EpisodeStatus) : episode.closedAt ? 'Closed' : 'Open',
+    contactOnly: episode.status === null,
+    lead: episode.lead,
+    vacancyDays: episode.vacancyDays,
+    nextReviewOn: episode.closedAt ? null : episode.nextReviewOn,
+    lastContactOn: episode.lastContactOn,
+  };
+}
+
+export const choicesOfFilter = {
+  scopes: optionsOf(SCOPES),
+  statuses: [{ value: '', text: 'Any' }, { value: 'open', text: 'Open' }, ...optionsOf(EPISODE_STATUSES)],
+  levels: [{ value: '', text: 'Any' }, ...[1, 2, 3, 4].map((level) => ({ value: String(level), text: `Level ${level}` })), { value: 'none', text: 'Not yet decided' }],
+  exceptions: [{ value: '', text: 'Anything' }, ...EXCEPTIONS.map((value) => ({ value, text: EXCEPTION_WORDS[value].charAt(0).toUpperCase() + EXCEPTION_WORDS[value].slice(1) }))],
+};

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { ChildrenSearch, ChildrenService, type IndexEntry } from '#libs/casework/children';
+import { EpisodesService } from '#libs/casework/episodes';
+import { FormReader } from '#libs/page-kit';
+import { isId, unreachable } from '#libs/platform';
+import { keysOf, optionsOf, PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+const VIEW = 'episodes/open-episode.njk';
+interface Sibling {
+  readonly id: string;
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly dateOfBirth: string | null;
+}
+
+/** Opening an episode of help for a child who was looked for first, with brothers and sisters if they are meant too. */
+@Controller('episodes/new')
+export class OpenEpisodeController {
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly children: ChildrenService,
+    private readonly search: ChildrenSearch,
+  ) {}
+
+  @Get()
+  @Allow('episode.open')
+  async show(@Query('child') childId: unknown): Promise<Page | Redirect> {
+    if (childId === undefined) return done('/children');
+    return page(VIEW, { ...(await this.form(childId)), typed: {} });
+  }
+
+  @Post()
+  @Allow('episode.open')
+  async open(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const shown = await this.form(body['child']);
+    const form = new FormReader(body);
+    const siblings = form.choices('siblings', shown.siblings.map(({ id }) => id), { label: 'the brothers and sisters', optional: true });
+    const opening = {
+      childIds: [shown.child.id, ...siblings],
+      reason: form.longText('reason', { label: 'the reason', message: 'Enter why help is asked for', max: 4000 }),
+      referralSource: form.optionalChoice('referralSource', keysOf(REFERRAL_SOURCES), { label: 'who asked for help' }),
+      presentingNeeds: form.choices('presentingNeeds', keysOf(PRESENTING_NEEDS), { label: 'the needs', optional: true }),
+      longTerm: form.choices('longTerm', ['yes'], { label: 'long-term help', optional: true }).length > 0,
+    };
+    if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
+    const tried = await tryForm(() => this.episodes.openEpisode(opening));
+    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
+    return done(`/episodes/${tried.value}`, 'The episode is open. Its checklist comes next.');
+  }
+
+  private async form(childId: unknown) {
+    if (!isId(childId)) throw unreachable();
+    const child: IndexEntry | null = await this.search.indexEntry(childId);
+    if (!child) throw unreachable();
+    const siblings = (await this.children.siblingsOf(childId)) as Sibling[];
+    return {
+      title: `Open an episode for ${child.givenNames} ${child.familyName}`,
+      child,
+      siblings,
+      siblingItems: siblings.map(({ id, givenNames, familyName }) => ({ value: id, text: `${givenNames} ${familyName}` })),
+      sources: [{ value: '', text: 'Choose' }, ...optionsOf(REFERRAL_SOURCES)],
+      needs: optionsOf(PRESENTING_NEEDS),
+    };
+  }
+}

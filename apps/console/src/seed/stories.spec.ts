@@ -1,0 +1,132 @@
+import * as terms from '#libs/terms';
+import { COUNTY, PERSONAS, STORIES, tell } from './index.js';
+import { type Heard, PretendApi } from './pretend-api.js';
+
+const NOW = new Date('2026-11-21T08:00:00Z');
+const { isKeyOf } = terms;
+
+const LISTS: Record<string, terms.CodeList> = {
+  sex: terms.SEXES,
+  relationship: terms.RELATIONSHIPS,
+  parentalResponsibility: terms.PARENTAL_RESPONSIBILITIES,
+  accommodation: terms.ADDRESS_TYPES,
+  firstLanguage: terms.LANGUAGES,
+  explainedLanguage: terms.LANGUAGES,
+  interpreter: terms.INTERPRETERS,
+  ethnicity: terms.ETHNICITIES,
+  disabilities: terms.DISABILITIES,
+  referralSource: terms.REFERRAL_SOURCES,
+  presentingNeeds: terms.PRESENTING_NEEDS,
+  answer: terms.YES_NO_NOT_SURE,
+  purpose: terms.CONSENT_PURPOSES,
+  tiers: terms.TIERS,
+  topics: terms.SENSITIVE_TOPICS,
+  topic: terms.SENSITIVE_TOPICS,
+  capacity: terms.DECIDER_CAPACITIES,
+  competence: terms.COMPETENCE_OUTCOMES,
+  lawfulBasis: terms.LAWFUL_BASES,
+  needs_category: terms.NEEDS_CATEGORIES,
+  element: terms.ASSESSMENT_ELEMENTS,
+  teamRole: terms.TEAM_ROLES,
+  changeReason: terms.LEAD_CHANGE_REASONS,
+  everyChildMatters: terms.EVERY_CHILD_MATTERS_OUTCOMES,
+  status: { ...terms.ACTION_STATUSES, held: 'Held', Involved: 'Involved' },
+  consentReaffirmed: terms.CONSENT_REAFFIRMED,
+  childCommentMissing: terms.MISSING_COMMENT_REASONS,
+  parentCommentMissing: terms.MISSING_COMMENT_REASONS,
+  child_comment_missing: terms.MISSING_COMMENT_REASONS,
+  parent_comment_missing: terms.MISSING_COMMENT_REASONS,
+  kind: { ...terms.MEETING_KINDS, ...terms.REVIEW_TYPES },
+  result: terms.OUTCOME_RESULTS,
+};
+
+async function told(now = NOW): Promise<Heard[]> {
+  const api = new PretendApi();
+  await tell(STORIES, api, now);
+  return api.heard;
+}
+
+function* leaves(value: unknown, key = ''): Generator<[string, unknown]> {
+  if (typeof value !== 'object' || value === null) yield [key, value];
+  else if (Array.isArray(value)) for (const part of value) yield* leaves(part, key);
+  else for (const [name, part] of Object.entries(value)) yield* leaves(part, name);
+}
+
+describe('the stories', () => {
+  it('are the ten of chapter 5 that are about a child, and some invented', () => {
+    const numbers = STORIES.flatMap(({ source }) => /story (\d+)$/.exec(source)?.[1] ?? []).map(Number);
+    expect(numbers).toEqual([1, 2, 3, 4, 6, 8, 10, 11, 12, 13]);
+    expect(new Set(STORIES.map(({ key }) => key)).size).toBe(STORIES.length);
+  });
+
+  it('are told in order, in office hours, none of it to come', async () => {
+    const heard = await told();
+    expect(heard).toHaveLength(STORIES.flatMap(({ acts }) => acts).length);
+    const times = heard.map(({ instant }) => instant.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    for (const { instant } of heard) {
+      expect(instant.getTime()).toBeLessThan(NOW.getTime());
+      const there = instant.toLocaleString('en-GB', {
+        timeZone: 'Europe/London',
+        weekday: 'short',
+        hour: '2-digit',
+      });
+      expect(there).toMatch(/^(Mon|Tue|Wed|Thu|Fri),? (09|1[0-6])$/);
+    }
+  });
+
+  it('leave no handle and no day unfilled, whatever the day of seeding', async () => {
+    for (let day = 0; day < 7; day += 1) {
+      const heard = await told(new Date(NOW.getTime() + day * 86_400_000));
+      for (const { path, body } of heard) {
+        expect(path).toMatch(/^\/[a-z0-9/-]+$/);
+        for (const [key, value] of leaves(body)) {
+          expect([key, typeof value]).toEqual([key, expect.stringMatching(/^(string|number|boolean)$/)]);
+        }
+      }
+    }
+  });
+
+  it('name versions where something changes', async () => {
+    for (const { method, ifMatch } of await told()) {
+      if (method === 'POST') expect(ifMatch).toBeUndefined();
+      else expect(ifMatch).toMatch(/^"v\d+"$/);
+    }
+  });
+
+  it('use the codes of the lists', async () => {
+    const wrong = (await told()).flatMap(({ body }) =>
+      [...leaves(body)].filter(([key, value]) => {
+        const list = Object.hasOwn(LISTS, key) ? LISTS[key] : undefined;
+        // A reason for a meeting is told in words.
+        const inWords = key === 'purpose' && 'startsAt' in body;
+        return list && !inWords && !isKeyOf(list, value);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('name only people and agencies of the county', async () => {
+    const people = new Set(COUNTY.practitioners.map(({ id }) => id));
+    const agencies = new Set(COUNTY.agencies.map(({ id }) => id));
+    const personas = new Set<string>(PERSONAS.map(({ key }) => key));
+    for (const { persona, body } of await told()) {
+      expect(personas).toContain(persona);
+      for (const [key, value] of leaves(body)) {
+        if (/practitionerId|chairId|noteTakerId|People$/i.test(key) && key !== 'presentPeople')
+          expect(people).toContain(value);
+        if (/agencyId$|Agencies$/i.test(key)) expect(agencies).toContain(value);
+      }
+    }
+  });
+
+  it('give only addresses and numbers that reach nobody', async () => {
+    for (const { body } of await told()) {
+      for (const [key, value] of leaves(body)) {
+        if (key === 'postcode') expect(terms.checkPostcode(String(value))).toEqual({ ok: true, value });
+        if (key === 'postcode') expect(value).toMatch(/^LE99 /);
+        if (key === 'telephone') expect(value).toMatch(/^07700 900\d{3}$/);
+      }
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { permitOn } from '#libs/access';
+import { type Colleague, peopleNamed } from '#libs/directory';
+import { records, unreachable } from '#libs/platform';
+import { ASSESSMENT_ELEMENTS, type AssessmentElement, keysOf } from '#libs/terms';
+import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
+import { type Passage, type Progress, progressOf } from './assessment.rules.js';
+import type { AssessmentSectionName, SectionAnswers } from './sections/index.js';
+
+/** Whose hand was last on a part, and when. */
+export interface Saved {
+  readonly savedBy: Colleague | null;
+  readonly savedAt: Date;
+  readonly version: number;
+}
+export type ElementSeen = Passage &
+  Saved & { readonly element: AssessmentElement; readonly topic: string; readonly writtenBy: Colleague | null };
+export interface VersionSeen {
+  readonly id: string | null;
+  /** 1 for the first assessment of an episode; null before one is begun. */
+  readonly number: number | null;
+  readonly status: 'not_started' | 'draft' | 'complete';
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly assessor: Colleague | null;
+  readonly version: number;
+}
+/** An assessment as far as the person asking may read it: sensitive passages under other topics are not in it. */
+export interface AssessmentSeen extends VersionSeen {
+  readonly sections: SectionAnswers;
+  readonly savedSections: Partial<Record<AssessmentSectionName, Saved>>;
+  readonly elements: readonly ElementSeen[];
+  readonly progress: Progress;
+}
+
+const ORDER = keysOf(ASSESSMENT_ELEMENTS);
+const NOT_STARTED: VersionSeen = {
+  id: null, number: null, status: 'not_started', startedAt: null, completedAt: null, assessor: null, version: 0,
+};
+
+/** Reading the common assessment and its versions. */
+@Injectable()
+export class AssessmentReadingService {
+  /** The draft in hand, else the last completed version, else one not started; 404 below T2. */
+  async current(episodeId: string): Promise<AssessmentSeen> {
+    await permitOn(episodeId, 'record.read');
+    return this.seen(await this.latest(episodeId));
+  }
+
+  /** The last row of an episode, draft or complete; null before the first. */
+  latest(episodeId: string): Promise<Assessment | null> {
+    return records().findOne(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
+  }
+
+  /** Every version, the newest first. */
+  async versions(episodeId: string): Promise<VersionSeen[]> {
+    await permitOn(episodeId, 'record.read');
+    const rows = await records().find(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
+    const people = await peopleNamed(rows.map((row) => row.assessorId));
+    return rows.map((row) => versionSeen(row, people));
+  }
+
+  async version(episodeId: string, number: number): Promise<AssessmentSeen> {
+    await permitOn(episodeId, 'record.read');
+    const row = Number.isInteger(number) && number > 0 && number < 10_000 ? await records().findOneBy(Assessment, { episodeId, number }) : null;
+    if (!row) throw unreachable();
+    return this.seen(row);
+  }
+
+  private async seen(row: Assessment | null): Promise<AssessmentSeen> {
+    if (!row) return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
+    const sectionRows = await records().findBy(AssessmentSection, { assessmentId: row.id });
+    const entries = await records().findBy(ElementEntry, { assessmentId: row.id });
+    const people = await peopleNamed([
+      row.assessorId, ...sectionRows.map((each) => each.savedBy), ...entries.flatMap((each) => [each.savedBy, each.writtenBy]),
+    ]);
+    const sections = Object.fromEntries(sectionRows.map((each) => [each.section, each.answers])) as SectionAnswers;
+    const elements = entries.map((entry) => elementSeen(entry, people)).sort(inOrder);
+    const savedSections = Object.fromEntries(sectionRows.map((each) => [each.section, saved(each, people)]));
+    return { ...versionSeen(row, people), sections, savedSections, elements, progress: progressOf(sections, elements) };
+  }
+}
+
+type People = ReadonlyMap<string, Colleague>;
+
+function versionSeen(row: Assessment, people: People): VersionSeen {
+  const { id, number, startedAt, completedAt, version } = row;
+  return { id, number, status: completedAt ? 'complete' : 'draft', startedAt, completedAt, assessor: people.get(row.assessorId) ?? null, version };
+}
+
+function elementSeen(entry: ElementEntry, people: People): ElementSeen {
+  const { element, topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause } = entry;
+  return {
+    element: element as AssessmentElement,
+    topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause,
+    writtenBy: people.get(entry.writtenBy) ?? null,
+    ...saved(entry, people),
+  };
+}
+
+const saved = (row: { savedBy: string; savedAt: Date; version: number }, people: People): Saved => ({
+  savedBy: people.get(row.savedBy) ?? null,
+  savedAt: row.savedAt,
+  version: row.version,
+});
+
+function inOrder(one: ElementSeen, other: ElementSeen): number {
+  return ORDER.indexOf(one.element) - ORDER.indexOf(other.element) || one.topic.localeCompare(other.topic);
+}

@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The national form of one draft at a time; complete, it does not change. */
+@Entity('assessments')
+export class Assessment {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') episodeId: string;
+  @Column('smallint') number: number;
+  @Column('uuid') assessorId: string;
+  @Column('timestamptz') startedAt: Date;
+  @Column('timestamptz', { nullable: true }) completedAt: Date | null;
+  @Column('uuid', { nullable: true }) completedBy: string | null;
+  @Column('integer') version: number;
+}
+
+@Entity('assessment_sections')
+export class AssessmentSection {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assessmentId: string;
+  @Column('uuid') episodeId: string;
+  @Column('text') section: string;
+  @Column('jsonb') answers: Record<string, unknown>;
+  @Column('uuid') savedBy: string;
+  @Column('timestamptz') savedAt: Date;
+  @Column('integer') version: number;
+}
+
+/** What was written about one of the 19 elements; with a topic it is T3, and the database shows it to few. */
+@Entity('assessment_elements')
+export class ElementEntry {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assessmentId: string;
+  @Column('uuid') episodeId: string;
+  @Column('text') element: string;
+  @Column('text') topic: string;
+  @Column('text', { nullable: true }) strengths: string | null;
+  @Column('text', { nullable: true }) needs: string | null;
+  @Column('text', { nullable: true }) evidence: string | null;
+  @Column('text', { nullable: true }) childsWords: string | null;
+  @Column('smallint', { nullable: true }) levelIndicator: number | null;
+  @Column('text', { nullable: true }) notExploredBecause: string | null;
+  @Column('uuid') writtenBy: string;
+  @Column('uuid') savedBy: string;
+  @Column('timestamptz') savedAt: Date;
+  @Column('integer') version: number;
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService } from '#libs/casework/episodes';
+import { Consent } from '#libs/casework/information-sharing';
+import { actor, changeVersioned, conflict, invalid, newId, now, records, stale } from '#libs/platform';
+import { Assessment } from './assessment.entities.js';
+import { AssessmentReadingService } from './assessment-reading.service.js';
+import { type AssessmentDraft, type DraftPart, DraftParts, type ElementDraft } from './draft-parts.js';
+
+/** Writing the common assessment, alone or together, and completing it. */
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly reading: AssessmentReadingService,
+    private readonly parts: DraftParts,
+  ) {}
+
+  /** Begins the first assessment, or a new version as a copy of the last. 409 while there is a draft. */
+  async startAssessment(episodeId: string): Promise<Assessment> {
+    await permitOn(episodeId, 'assessment.edit', 'begin an assessment');
+    const last = await this.reading.latest(episodeId);
+    if (last && !last.completedAt) throw conflict('There is already a draft of the assessment. Work on that one.');
+    await this.episodes.step(episodeId, 'assessing', last ? 'begin a new version of the assessment' : 'begin the assessment');
+    const draft: Assessment = {
+      id: newId(), episodeId, number: (last?.number ?? 0) + 1, assessorId: actor().practitionerId,
+      startedAt: now(), completedAt: null, completedBy: null, version: 1,
+    };
+    await records().insert(Assessment, draft);
+    if (last) await records().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
+    await audit('start assessment', 'assessment', { episodeId, subjectId: draft.id, detail: { number: draft.number } });
+    return draft;
+  }
+
+  /** Saves parts of the draft that was seen at this version (0: none yet, so it is begun). Team members write elements only. */
+  async saveDraft(episodeId: string, seenVersion: number, draft: AssessmentDraft): Promise<void> {
+    await this.permitWriting(episodeId, draft);
+    const last = await this.reading.latest(episodeId);
+    if (last?.completedAt) refuseComplete();
+    if (!last && seenVersion !== 0) throw stale(await this.reading.current(episodeId));
+    if (last && last.version !== seenVersion) throw stale(await this.reading.current(episodeId));
+    await this.write(last ?? (await this.startAssessment(episodeId)), draft);
+  }
+
+  /** Saves one section or element that was seen at its own version (0: nothing there), whatever happened to the others. */
+  async savePart(episodeId: string, seenPartVersion: number, draft: { sections: Record<string, unknown> } | { elements: [ElementDraft] }) {
+    await this.permitWriting(episodeId, draft);
+    const last = await this.reading.latest(episodeId);
+    if (last?.completedAt) refuseComplete();
+    const assessment = last ?? (await this.startAssessment(episodeId));
+    const seen = async ([part]: DraftPart[]): Promise<void> => {
+      if ((part?.row?.version ?? 0) !== seenPartVersion) throw stale(await this.reading.current(episodeId));
+    };
+    await this.write(assessment, draft, seen);
+  }
+
+  /** Completes the draft. 409 while no decision of the family is recorded; 422 names every mandatory part that is missing. */
+  async completeAssessment(episodeId: string, seenVersion: number | null): Promise<void> {
+    await permitOn(episodeId, 'assessment.complete', 'complete the assessment');
+    await this.episodes.openRecord(episodeId);
+    const draft = await this.reading.latest(episodeId);
+    if (!draft) throw conflict('You cannot complete the assessment now: it has not begun.');
+    if (draft.completedAt) refuseComplete();
+    if (!(await records().existsBy(Consent, { episodeId })))
+      throw conflict('Record what the family decided about sharing before you complete the assessment. A refusal counts as a decision.');
+    const { progress } = await this.reading.current(episodeId);
+    if (progress.missing.length > 0) throw invalid(progress.missing);
+    await changeVersioned(Assessment, { id: draft.id }, seenVersion ?? draft.version,
+      { completedAt: now(), completedBy: actor().practitionerId }, () => this.reading.current(episodeId));
+    await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
+    await audit('complete assessment', 'assessment', { episodeId, subjectId: draft.id, detail: { number: draft.number } });
+  }
+
+  private async permitWriting(episodeId: string, { sections = {} }: AssessmentDraft): Promise<void> {
+    const wholeForm = Object.keys(sections).length > 0;
+    await permitOn(episodeId, wholeForm ? 'assessment.edit' : 'assessment.contribute', wholeForm ? 'write sections of the assessment' : 'write in the assessment');
+    await this.episodes.openRecord(episodeId);
+  }
+
+  private async write(assessment: Assessment, draft: AssessmentDraft, check?: (parts: DraftPart[]) => Promise<void>): Promise<void> {
+    const parts = await this.parts.of(assessment, draft);
+    await check?.(parts);
+    const faults = parts.flatMap((part) => part.faults);
+    if (faults.length > 0) throw invalid(faults);
+    await changeVersioned(Assessment, { id: assessment.id }, assessment.version, {}, () => this.reading.current(assessment.episodeId));
+    for (const part of parts) await part.write();
+    const detail = { sections: Object.keys(draft.sections ?? {}), elements: (draft.elements ?? []).map((each) => each.element) };
+    await audit('save assessment', 'assessment', { episodeId: assessment.episodeId, subjectId: assessment.id, detail });
+  }
+}
+
+function refuseComplete(): never {
+  throw conflict('This assessment is complete and does not change. Start a new version.');
+}

@@ -1,0 +1,77 @@
+import { compareDates, conflict, type FieldError } from '#libs/platform';
+import { CHECKLIST_QUESTIONS, keysOf } from '#libs/terms';
+import type { Checklist } from './checklist.entity.js';
+
+/** What a practitioner fills in; null is not answered yet. */
+export type ChecklistFilled = Omit<Checklist, 'episodeId' | 'completedAt' | 'savedBy' | 'savedAt' | 'version'>;
+
+export const EMPTY_CHECKLIST: ChecklistFilled = {
+  answers: {},
+  extraHelp: null,
+  clearWhatIsNeeded: null,
+  ownServiceCanProvide: null,
+  moreThanOneService: null,
+  assessmentWouldHelp: null,
+  existingAssessment: null,
+  discussedWithChild: null,
+  discussedWithParent: null,
+  reasonNotDiscussed: null,
+  decision: null,
+  decidedOn: null,
+};
+
+/** Nobody waits for a form when a child is not safe (Working Together; a checklist never delays a referral). */
+export const SAFEGUARDING_ADVICE =
+  'You say this child may not be safe from harm. Follow your safeguarding procedures now: tell your designated lead and ring social care’s front door. Do not wait for this checklist or an assessment.';
+
+const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
+const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
+  assessmentWouldHelp: 'Say whether a common assessment would help',
+  existingAssessment: 'Say whether there is already an assessment',
+  discussedWithChild: 'Say whether you discussed this with the child or young person',
+  discussedWithParent: 'Say whether you discussed this with a parent or carer',
+  decision: 'Choose what happens next',
+  decidedOn: 'Enter the date of the decision',
+};
+
+/** What a checklist still lacks before it is complete, beside the fields, in the order of the form. */
+export function missingFromChecklist(filled: ChecklistFilled): FieldError[] {
+  const unanswered = QUESTIONS.filter((question) => !filled.answers[question]).map((question) => ({
+    field: `answers.${question}`,
+    message: `Answer yes, no or not sure: ${CHECKLIST_QUESTIONS[question].toLowerCase()}`,
+  }));
+  const help = raisesConcern(filled) && isBlank(filled.extraHelp);
+  const others = Object.entries(OTHERS).filter(([field]) => isBlank(filled[field as keyof ChecklistFilled]));
+  const undiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
+  return [
+    ...unanswered,
+    ...(help ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
+    ...others.map(([field, message]) => ({ field, message })),
+    ...(undiscussed && isBlank(filled.reasonNotDiscussed)
+      ? [{ field: 'reasonNotDiscussed', message: 'Give the reason it was not discussed' }]
+      : []),
+  ];
+}
+
+/** Faults that even a draft may not hold. */
+export function faultsOfChecklist({ decidedOn }: ChecklistFilled, today: string): FieldError[] {
+  if (decidedOn && compareDates(decidedOn, today) > 0)
+    return [{ field: 'decidedOn', message: 'The date of the decision must be today or in the past' }];
+  return [];
+}
+
+export const isUnsafe = ({ answers }: Pick<ChecklistFilled, 'answers'>): boolean =>
+  answers.safe_from_harm?.answer === 'no';
+
+/** Refuses with 409 a change of a checklist that has led on to registering the episode. */
+export function refuseChecklistDone(status: string): void {
+  if (status !== 'checklist') throw conflict('The checklist is complete and the episode has moved on. It does not change any more.');
+}
+
+function raisesConcern({ answers }: ChecklistFilled): boolean {
+  return QUESTIONS.some((question) => answers[question] && answers[question].answer !== 'yes');
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService } from '#libs/casework/episodes';
+import { actor, changeVersioned, invalid, londonDate, now, records, stale } from '#libs/platform';
+import { Checklist } from './checklist.entity.js';
+import {
+  type ChecklistFilled,
+  EMPTY_CHECKLIST,
+  faultsOfChecklist,
+  missingFromChecklist,
+  refuseChecklistDone,
+} from './checklist.rules.js';
+
+export type ChecklistDraft = Partial<ChecklistFilled> & { readonly complete?: boolean };
+
+/** The checklist that comes before a common assessment. */
+@Injectable()
+export class ChecklistsService {
+  constructor(private readonly episodes: EpisodesService) {}
+
+  /** The checklist of an episode, or null while there is none; 404 below T2. */
+  async find(episodeId: string): Promise<Checklist | null> {
+    await permitOn(episodeId, 'record.read');
+    return records().findOneBy(Checklist, { episodeId });
+  }
+
+  /**
+   * Saves the whole checklist as it now stands, complete or as a draft. `seenVersion` is 0 before the first saving.
+   * Complete with the decision for a common assessment, it registers the episode.
+   */
+  async saveChecklist(episodeId: string, seenVersion: number, draft: ChecklistDraft): Promise<void> {
+    await permitOn(episodeId, 'checklist.complete', 'fill in the checklist');
+    const { complete = false, ...given } = draft;
+    const { status } = await this.episodes.openRecord(episodeId);
+    refuseChecklistDone(status);
+    const before = await records().findOneBy(Checklist, { episodeId });
+    const filled = { ...EMPTY_CHECKLIST, ...given, answers: given.answers ?? {} };
+    // A checklist once complete stays complete: an answer may be put right, not taken away.
+    const completes = complete || before?.completedAt != null;
+    const faults = [...faultsOfChecklist(filled, londonDate(now())), ...(completes ? missingFromChecklist(filled) : [])];
+    if (faults.length > 0) throw invalid(faults);
+    await this.write(before, episodeId, seenVersion, filled, completes);
+    await audit(completes ? 'complete checklist' : 'save checklist', 'checklist', { episodeId });
+    if (completes && filled.decision === 'common_assessment')
+      await this.episodes.step(episodeId, 'registered', 'register the episode');
+  }
+
+  private async write(before: Checklist | null, episodeId: string, seenVersion: number, filled: ChecklistFilled, completes: boolean) {
+    const saved = {
+      ...filled,
+      completedAt: completes ? (before?.completedAt ?? now()) : null,
+      savedBy: actor().practitionerId,
+      savedAt: now(),
+    };
+    if (before) return changeVersioned(Checklist, { episodeId }, seenVersion, saved, () => this.find(episodeId));
+    if (seenVersion !== 0) throw stale();
+    await records().insert(Checklist, { ...saved, episodeId, version: 1 } as never);
+  }
+}

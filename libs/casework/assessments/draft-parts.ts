@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { actor, changeVersioned, type FieldError, newId, now, records } from '#libs/platform';
+import { type AssessmentElement, isKeyOf } from '#libs/terms';
+import { type Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
+import { faultOfPassage, mergedPassage, type Passage } from './assessment.rules.js';
+import { ASSESSMENT_SECTIONS, SECTION_READERS } from './sections/index.js';
+
+export type ElementDraft = Partial<Passage> & { readonly element: AssessmentElement; readonly topic?: string | null };
+export interface AssessmentDraft {
+  /** Each section as it came from outside: its reader decides. */
+  readonly sections?: Readonly<Record<string, unknown>>;
+  readonly elements?: readonly ElementDraft[];
+}
+export interface DraftPart {
+  readonly row: AssessmentSection | ElementEntry | null;
+  readonly faults: readonly FieldError[];
+  write(): Promise<unknown>;
+}
+
+/** The rows of a draft: read over what stands there, all faults first, then written. */
+@Injectable()
+export class DraftParts {
+  async of(assessment: Pick<Assessment, 'id' | 'episodeId'>, { sections = {}, elements = [] }: AssessmentDraft): Promise<DraftPart[]> {
+    const parts: DraftPart[] = [];
+    for (const [name, given] of Object.entries(sections)) parts.push(await this.section(assessment, name, given));
+    for (const [index, given] of elements.entries()) {
+      const again = elements.slice(0, index).some((one) => one.element === given.element && (one.topic ?? '') === (given.topic ?? ''));
+      const part = await this.element(assessment, given, `elements.${index}.`);
+      parts.push(again ? { ...part, faults: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }] } : part);
+    }
+    return parts;
+  }
+
+  private async section(assessment: Pick<Assessment, 'id' | 'episodeId'>, name: string, given: unknown): Promise<DraftPart> {
+    const at = `sections.${name}`;
+    if (!isKeyOf(ASSESSMENT_SECTIONS, name))
+      return { row: null, faults: [{ field: at, message: 'There is no such section' }], write: async () => undefined };
+    const row = await records().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
+    const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
+    const saved = { answers, ...hand() };
+    const write = row
+      ? () => changeVersioned(AssessmentSection, { id: row.id }, row.version, saved)
+      : () => records().insert(AssessmentSection, { ...saved, ...ofAssessment(assessment), section: name, version: 1 } as never);
+    return { row, faults, write };
+  }
+
+  private async element(assessment: Pick<Assessment, 'id' | 'episodeId'>, draft: ElementDraft, at: string): Promise<DraftPart> {
+    const { element, topic: wanted, ...given } = draft;
+    const topic = wanted ?? '';
+    const row = await this.entryFor(assessment.id, element, topic);
+    const passage = mergedPassage(row, given);
+    const saved = { ...passage, ...hand() };
+    const write = row
+      ? () => changeVersioned(ElementEntry, { id: row.id }, row.version, saved)
+      : () =>
+          records().insert(ElementEntry, {
+            ...saved, ...ofAssessment(assessment), element, topic, writtenBy: actor().practitionerId, version: 1,
+          });
+    return { row, faults: faultOfPassage(passage, at), write };
+  }
+
+  /** The passage to work on: one's own first, for under a topic there may be others', hidden or not. */
+  async entryFor(assessmentId: string, element: string, topic: string): Promise<ElementEntry | null> {
+    const rows = await records().findBy(ElementEntry, { assessmentId, element, topic });
+    return rows.find((row) => row.writtenBy === actor().practitionerId) ?? rows[0] ?? null;
+  }
+}
+
+const hand = () => ({ savedBy: actor().practitionerId, savedAt: now() });
+const ofAssessment = ({ id, episodeId }: Pick<Assessment, 'id' | 'episodeId'>) => ({ id: newId(), assessmentId: id, episodeId });

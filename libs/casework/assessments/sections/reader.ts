@@ -1,0 +1,68 @@
+import type { FieldError } from '#libs/platform';
+import { type CodeList, isKeyOf, keysOf } from '#libs/terms';
+
+/** A value fit to keep, or what is wrong with it. */
+type Reading = { readonly value: unknown } | { readonly fault: string };
+export type PartReader = (given: unknown) => Reading;
+export interface SectionRead {
+  readonly answers: Record<string, unknown>;
+  readonly faults: FieldError[];
+}
+/** Reads some parts of a section over those kept before; `at` names the section in faults. */
+export type SectionReader = (given: unknown, before: Record<string, unknown>, at: string) => SectionRead;
+
+/** A section of these parts and no others. Null or nothing but space takes a part away. */
+export function sectionOf(parts: Record<string, PartReader>): SectionReader {
+  return (given, before, at) => {
+    if (!isRecord(given)) return { answers: before, faults: [{ field: at, message: 'This section must be an object of its parts' }] };
+    const answers = { ...before };
+    const faults: FieldError[] = [];
+    for (const [part, value] of Object.entries(given)) {
+      const field = `${at}.${part}`;
+      const reader = Object.hasOwn(parts, part) ? parts[part] : undefined;
+      if (!reader) faults.push({ field, message: 'There is no such part of this section' });
+      else if (isNothing(value)) delete answers[part];
+      else {
+        const read = reader(value);
+        if ('fault' in read) faults.push({ field, message: read.fault });
+        else answers[part] = read.value;
+      }
+    }
+    return { answers, faults };
+  };
+}
+
+/** Text of at most `max` characters, without the space around it. */
+export function words(max = 10_000): PartReader {
+  return (given) => {
+    if (typeof given !== 'string') return { fault: 'This must be text' };
+    const text = given.trim();
+    return [...text].length > max ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` } : { value: text };
+  };
+}
+
+export function oneOf(list: CodeList): PartReader {
+  return (given) => (isKeyOf(list, given) ? { value: given } : { fault: `This must be one of ${keysOf(list).join(', ')}` });
+}
+
+/** Rows of named columns; `name` is the column without which a row is nothing. */
+export function rowsOf(columns: Record<string, PartReader>, max = 40): PartReader {
+  return (given) => {
+    if (!Array.isArray(given)) return { fault: 'This must be a list' };
+    if (given.length > max) return { fault: `This must be ${max} rows or fewer` };
+    const rows = given.map((row) => readRow(columns, row));
+    const faulty = rows.find((row) => 'fault' in row);
+    return faulty ?? { value: rows.map((row) => ('value' in row ? row.value : null)) };
+  };
+}
+
+function readRow(columns: Record<string, PartReader>, given: unknown): Reading {
+  const { answers, faults } = sectionOf(columns)(given, {}, 'row');
+  if (faults[0]) return { fault: `${faults[0].field.replace(/^row\.?/, '') || 'Each row'}: ${faults[0].message}` };
+  return answers['name'] === undefined ? { fault: 'Each row must have a name' } : { value: answers };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNothing = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '');

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A contact, or something that happened, written by hand; everything else in the chronology writes itself. */
+@Entity('chronology_notes')
+export class ChronologyNote {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') episodeId: string;
+  @Column('date') happenedOn: string;
+  @Column('text') category: string;
+  @Column('text') what: string;
+  @Column('text', { nullable: true }) significance: string | null;
+  @Column('text') topic: string;
+  @Column('uuid') writtenBy: string;
+  @Column('timestamptz') writtenAt: Date;
+}

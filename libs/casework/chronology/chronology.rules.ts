@@ -1,0 +1,46 @@
+import type { FieldError } from '#libs/platform';
+
+/** What a chronology may be filtered by. */
+export const CHRONOLOGY_KINDS = {
+  episode: 'Opening and closing',
+  checklist: 'Checklist',
+  consent: 'Consent',
+  assessment: 'Assessment',
+  level: 'Level of need',
+  step_up: 'Step-up',
+  team: 'Team',
+  lead: 'Lead professional',
+  meeting: 'Meetings',
+  plan: 'Plan',
+  review: 'Reviews',
+  note: 'Notes and contacts',
+} as const;
+export type ChronologyKind = keyof typeof CHRONOLOGY_KINDS;
+
+/** What a hand-written note is about. A contact also counts as the last contact with the family. */
+export const NOTE_CATEGORIES = {
+  contact: 'Contact with the family',
+  health: 'Health',
+  education: 'Education',
+  family: 'Family',
+  housing: 'Housing',
+  offending: 'Offending',
+  domestic_abuse: 'Domestic abuse',
+  significant_harm: 'Significant harm',
+  childs_words: 'What the child says',
+  other: 'Something else',
+} as const;
+export type NoteCategory = keyof typeof NOTE_CATEGORIES;
+
+export interface NoteTold {
+  readonly happenedOn: string;
+  readonly category: NoteCategory;
+  readonly what: string;
+  readonly significance?: string | null;
+  readonly topic?: string | null;
+}
+
+/** What cannot stand in a note. What happened before the episode belongs to the story, so any day gone by will do. */
+export function noteFaults({ happenedOn }: NoteTold, today: string): FieldError[] {
+  return happenedOn > today ? [{ field: 'happenedOn', message: 'The date must be today or in the past' }] : [];
+}

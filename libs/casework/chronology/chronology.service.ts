@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService } from '#libs/casework/episodes';
+import { actor, invalid, invalidField, londonDate, newId, now, records } from '#libs/platform';
+import { isKeyOf } from '#libs/terms';
+import { ChronologyNote } from './chronology-note.entity.js';
+import { CHRONOLOGY_KINDS, type ChronologyKind, noteFaults, type NoteTold } from './chronology.rules.js';
+import { type Happening, sentenceOf } from './chronology.sentences.js';
+import { CHRONOLOGY } from './chronology.sql.js';
+
+export interface ChronologyEntry {
+  readonly at: Date;
+  readonly kind: ChronologyKind;
+  readonly what: string;
+  /** Null where nobody is named in the record, as when somebody left. */
+  readonly by: { readonly id: string; readonly name: string; readonly agency: string | null } | null;
+  readonly href: string;
+  readonly category: string | null;
+  readonly significance: string | null;
+  readonly topic: string | null;
+}
+
+export interface ChronologyFilter {
+  readonly kind?: string;
+  readonly since?: Date;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+const PLACES: Record<ChronologyKind, string> = {
+  episode: '', checklist: '/checklist', consent: '/consents', assessment: '/assessment', level: '/assessment', step_up: '', team: '/team',
+  lead: '/team', meeting: '/team', plan: '/plan', review: '/reviews', note: '/chronology',
+};
+
+/** The story of an episode, which writes itself from what everybody recorded; each reader gets what they reach. */
+@Injectable()
+export class ChronologyService {
+  constructor(private readonly episodes: EpisodesService) {}
+
+  /** What happened, the latest first; `since` gives only what came to be known after that instant. */
+  async entries(episodeId: string, filter: ChronologyFilter = {}): Promise<{ items: ChronologyEntry[]; next: string | null }> {
+    await permitOn(episodeId, 'record.read');
+    const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 100), 1), 200);
+    const { where, values } = conditions(episodeId, filter);
+    const rows = (await records().query(
+      `select * from (${CHRONOLOGY}) c where ${where.join(' and ')} order by at desc, key desc limit ${limit + 1}`, values)) as Row[];
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items: items.map((row) => entryOf(episodeId, row)), next: rows.length > limit && last ? cursorOf(last) : null };
+  }
+
+  /** What others added since this person last looked; nothing on the first visit, when everything is new. */
+  async sinceLastVisit(episodeId: string, before: Date | null): Promise<ChronologyEntry[]> {
+    if (!before) return [];
+    const { items } = await this.entries(episodeId, { since: before, limit: 50 });
+    return items.filter((entry) => entry.by?.id !== actor().practitionerId);
+  }
+
+  /** Writes a note by hand. A contact with the family also moves the day of the last contact. */
+  async addNote(episodeId: string, told: NoteTold): Promise<string> {
+    await permitOn(episodeId, 'chronology.add', 'add to the chronology');
+    const record = await this.episodes.openRecord(episodeId);
+    const faults = noteFaults(told, londonDate(now()));
+    if (faults.length > 0) throw invalid(faults);
+    const id = newId();
+    await records().insert(ChronologyNote, {
+      id, episodeId, happenedOn: told.happenedOn, category: told.category, what: told.what, significance: told.significance || null,
+      topic: told.topic || '', writtenBy: actor().practitionerId, writtenAt: now(),
+    });
+    const later = !record.lastContactOn || told.happenedOn > record.lastContactOn;
+    if (told.category === 'contact' && later) await this.episodes.note(episodeId, { lastContactOn: told.happenedOn });
+    await audit('add chronology note', 'chronology note', { episodeId, subjectId: id });
+    return id;
+  }
+}
+
+interface Row extends Happening {
+  readonly key: string;
+  readonly at: Date;
+  readonly by: ChronologyEntry['by'];
+}
+
+function conditions(episodeId: string, { kind, since, cursor }: ChronologyFilter): { where: string[]; values: unknown[] } {
+  const values: unknown[] = [episodeId];
+  // Meetings and dates to come are not history yet.
+  const where = [`at <= $${values.push(now())}`];
+  if (kind !== undefined && kind !== '') {
+    if (!isKeyOf(CHRONOLOGY_KINDS, kind)) throw invalidField('kind', `The kind must be one of ${Object.keys(CHRONOLOGY_KINDS).join(', ')}`);
+    where.push(`kind = $${values.push(kind)}`);
+  }
+  if (since) where.push(`"recordedAt" > $${values.push(since)}`);
+  if (cursor !== undefined) {
+    const [at, key] = readCursor(cursor);
+    where.push(`(at, key) < ($${values.push(at)}::timestamptz, $${values.push(key)})`);
+  }
+  return { where, values };
+}
+
+const cursorOf = ({ at, key }: Row): string => Buffer.from(`${at.toISOString()} ${key}`).toString('base64url');
+
+function readCursor(cursor: string): [string, string] {
+  const [, at, key] = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) (.{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (!at || !key || Number.isNaN(Date.parse(at))) throw invalidField('cursor', 'The cursor must be one that a list gave');
+  return [at, key];
+}
+
+function entryOf(episodeId: string, row: Row): ChronologyEntry {
+  const text = (name: string): string | null => (row.facts[name] ? String(row.facts[name]) : null);
+  const isNote = row.event === 'note_written';
+  return {
+    at: row.at,
+    kind: row.kind,
+    what: sentenceOf(row),
+    by: row.by,
+    href: `/episodes/${episodeId}${PLACES[row.kind]}`,
+    category: isNote ? text('category') : null,
+    significance: isNote ? text('significance') : null,
+    topic: isNote ? text('topic') : null,
+  };
+}

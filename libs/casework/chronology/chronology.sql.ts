@@ -1,0 +1,89 @@
+const day = (column: string): string => `(${column}::timestamp at time zone 'Europe/London')`;
+
+/**
+ * Everything that happened in one episode ($1), under the reader's own row-level security: each branch gives the reader
+ * the rows they reach and no trace of the others. `at` is when it happened, `recorded_at` when it came to be known.
+ */
+export const HAPPENINGS = `
+  select 'opened' as event, 'episode' as kind, e.id::text as key, e.opened_at as at, e.opened_at as recorded_at, e.opened_by as by,
+    e.opening_agency_id as agency_id, jsonb_build_object('agency', g.name) as facts
+  from episodes e join agencies g on g.id = e.opening_agency_id where e.id = $1
+  union all
+  select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
+  from checklists where episode_id = $1 and completed_at is not null
+  union all
+  select 'consent_recorded', 'consent', id::text, ${day('decided_on')}, recorded_at, recorded_by, null,
+    jsonb_build_object('decision', decision, 'decidedBy', decided_by)
+  from consents where episode_id = $1
+  union all
+  select 'consent_withdrawn', 'consent', w.id::text, w.withdrawn_at, w.withdrawn_at, w.recorded_by, null,
+    jsonb_build_object('withdrawnBy', w.withdrawn_by, 'agency', g.name)
+  from consent_withdrawals w left join agencies g on g.id = w.agency_id where w.episode_id = $1
+  union all
+  select 'assessment_completed', 'assessment', id::text, completed_at, completed_at, completed_by, null, jsonb_build_object('number', number)
+  from assessments where episode_id = $1 and completed_at is not null
+  union all
+  select 'level_decided', 'level', d.id::text, d.decided_at, d.decided_at, d.decided_by, null,
+    jsonb_build_object('level', d.level, 'name', l.name, 'from', d.from_level)
+  from level_decisions d join levels_of_need l on l.number = d.level where d.episode_id = $1
+  union all
+  select 'step_up_raised', 'step_up', id::text, raised_at, raised_at, raised_by, null, '{}' from step_ups where episode_id = $1
+  union all
+  select 'step_up_answered', 'step_up', id::text || ' answer', outcome_at, outcome_at, outcome_by, null, jsonb_build_object('outcome', outcome)
+  from step_ups where episode_id = $1 and outcome is not null
+  union all
+  select 'team_joined', 'team', m.id::text, m.joined_at, m.joined_at, m.added_by, null,
+    jsonb_build_object('who', p.name, 'agency', g.name, 'role', m.team_role)
+  from team_members m join practitioners p on p.id = m.practitioner_id join agencies g on g.id = m.agency_id where m.episode_id = $1
+  union all
+  select 'team_left', 'team', m.id::text || ' left', m.left_at, m.left_at, null, null, jsonb_build_object('who', p.name, 'agency', g.name)
+  from team_members m join practitioners p on p.id = m.practitioner_id join agencies g on g.id = m.agency_id
+  where m.episode_id = $1 and m.left_at is not null
+  union all
+  select 'lead_began', 'lead', a.id::text, a.began_at, a.began_at, a.practitioner_id, a.agency_id,
+    jsonb_build_object('who', p.name, 'agency', g.name)
+  from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
+  where a.episode_id = $1
+  union all
+  select 'lead_ended', 'lead', a.id::text || ' ended', a.ended_at, a.ended_at, null, null,
+    jsonb_build_object('who', p.name, 'reason', a.ending_reason)
+  from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id where a.episode_id = $1 and a.ended_at is not null
+  union all
+  select 'meeting_held', 'meeting', id::text, starts_at, greatest(starts_at, recorded_at), recorded_by, null, jsonb_build_object('kind', kind)
+  from tac_meetings where episode_id = $1 and status = 'held'
+  union all
+  select 'outcome_added', 'plan', id::text, written_at, written_at, written_by, null, jsonb_build_object('what', description)
+  from plan_outcomes where episode_id = $1
+  union all
+  select 'action_added', 'plan', a.id::text, a.written_at, a.written_at, a.written_by, null,
+    jsonb_build_object('what', a.description, 'doer', coalesce(p.name, a.doer_name))
+  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1
+  union all
+  select 'action_done', 'plan', a.id::text || ' done', ${day('a.done_on')}, a.changed_at, null, null,
+    jsonb_build_object('what', a.description, 'doer', coalesce(p.name, a.doer_name))
+  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1 and a.status = 'done'
+  union all
+  select 'action_dropped', 'plan', id::text || ' dropped', changed_at, changed_at, null, null,
+    jsonb_build_object('what', description, 'reason', dropped_because)
+  from plan_actions where episode_id = $1 and status = 'dropped'
+  union all
+  select 'review_held', 'review', id::text, ${day('held_on')}, recorded_at, recorded_by, null,
+    jsonb_build_object('kind', kind, 'next', next_review_on)
+  from reviews where episode_id = $1
+  union all
+  select 'closed', 'episode', id::text, ${day('closed_on')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
+  from closures where episode_id = $1
+  union all
+  select 'note_written', 'note', id::text, ${day('happened_on')}, written_at, written_by, null,
+    jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic)
+  from chronology_notes where episode_id = $1`;
+
+/** The same, told by whom: the practitioner's name, and the agency they worked for when they did it. */
+export const CHRONOLOGY = `
+  select h.event, h.kind, h.key, date_trunc('milliseconds', h.at) as at, h.recorded_at as "recordedAt", h.facts,
+    case when p.id is null then null else json_build_object('id', p.id, 'name', p.name, 'agency', g.name) end as by
+  from (${HAPPENINGS}) h
+  left join practitioners p on p.id = h.by
+  left join lateral (select o.agency_id from posts o where o.practitioner_id = h.by and o.began_at <= h.recorded_at
+    order by o.ended_at is null or o.ended_at > h.recorded_at desc, o.began_at, o.id limit 1) o on true
+  left join agencies g on g.id = coalesce(h.agency_id, o.agency_id)`;

@@ -1,0 +1,8 @@
+import { ChronologyNote } from './chronology-note.entity.js';
+
+export * from './chronology-note.entity.js';
+export * from './chronology.module.js';
+export * from './chronology.rules.js';
+export * from './chronology.sentences.js';
+export * from './chronology.service.js';
+export const CHRONOLOGY_ENTITIES = [ChronologyNote];

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { actor, newId, now, records } from '#libs/platform';
+import { Message } from './message.entity.js';
+
+/** Messages between practitioners, kept in the transaction of the act that they tell of. */
+@Injectable()
+export class MessagesService {
+  /** Sends to one practitioner; whoever did the act needs no message about it. Never put a child's name in one. */
+  async send(recipientId: string, subject: string, body: string, href: string | null): Promise<void> {
+    if (recipientId === actor().practitionerId) return;
+    await records().insert(Message, {
+      id: newId(),
+      recipientId,
+      subject,
+      body,
+      href,
+      sentAt: now(),
+      readAt: null,
+    });
+  }
+
+  /** Sends to whoever coordinates the locality that the episode's first child lives in. */
+  async sendToCoordinators(
+    episodeId: string,
+    subject: string,
+    body: string,
+    href: string | null,
+  ): Promise<void> {
+    const coordinators = (await records().query(COORDINATORS, [episodeId])) as { id: string }[];
+    for (const { id } of coordinators) await this.send(id, subject, body, href);
+  }
+}
+
+const COORDINATORS = `
+  select distinct o.practitioner_id as id
+  from episode_children f
+  join children k on k.id = f.child_id
+  join posts o on o.role = 'coordinator' and o.locality_id = k.locality_id
+    and (o.ended_at is null or o.ended_at > platform.now())
+  join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+  where f.episode_id = $1 and f.position = 1`;

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { permitOn } from '#libs/access';
+import { isId, londonDate, now, records, unreachable } from '#libs/platform';
+
+export interface LedgerAgency {
+  readonly id: string;
+  readonly name: string;
+  readonly standing: 'included' | 'refused' | 'excluded';
+  readonly tiers: readonly number[];
+  readonly topics: readonly string[];
+}
+export interface LedgerEntry {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly purpose: string;
+  readonly decision: string;
+  readonly decidedBy: string | null;
+  readonly capacity: string | null;
+  readonly competence: string | null;
+  readonly decidedOn: string;
+  readonly validUntil: string | null;
+  readonly indexAgreed: boolean;
+  readonly limitsExplained: boolean;
+  readonly explainedHow: string | null;
+  readonly explainedLanguage: string | null;
+  readonly interpreter: string | null;
+  readonly otherParentObjects: boolean | null;
+  readonly lawfulBasis: string | null;
+  readonly note: string | null;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+  readonly agencies: readonly LedgerAgency[];
+  readonly people: readonly { readonly id: string; readonly name: string; readonly standing: 'excluded' | 'readmitted' }[];
+  readonly withdrawals: readonly { readonly id: string; readonly agency: string | null; readonly withdrawnBy: string; readonly withdrawnAt: string }[];
+  readonly state: 'live' | 'superseded' | 'withdrawn' | 'expired' | 'refused' | 'not_sought';
+}
+/** What counts about one agency now: the family's latest word. */
+export interface Standing {
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly consentId: string;
+  readonly state: 'agreed' | 'refused' | 'excluded' | 'withdrawn' | 'expired';
+  readonly tiers: readonly number[];
+  readonly topics: readonly string[];
+  readonly decidedBy: string | null;
+  readonly decidedOn: string;
+  readonly until: string | null;
+}
+
+/** Reading the ledger: every word the family gave, and what counts now. */
+@Injectable()
+export class ConsentLedgerService {
+  async entries(episodeId: string): Promise<LedgerEntry[]> {
+    await permitOn(episodeId, 'consent.read', 'read what the family agreed');
+    return records().query(`${ENTRY} where c.episode_id = $1 order by c.recorded_at desc, c.id desc`, [episodeId, now()]);
+  }
+
+  async entry(consentId: string): Promise<LedgerEntry> {
+    const rows = isId(consentId) ? ((await records().query(`${ENTRY} where c.id = $1`, [consentId, now()])) as LedgerEntry[]) : [];
+    if (!rows[0]) throw unreachable();
+    return rows[0];
+  }
+
+  async standing(episodeId: string): Promise<Standing[]> {
+    await permitOn(episodeId, 'consent.read', 'read what the family agreed');
+    const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> & Word)[];
+    return rows.map(({ decision, standing, withdrawn, refusedSince, ...row }) => {
+      const state = stateOf({ decision, standing, withdrawn, refusedSince, until: row.until });
+      return { ...row, state, ...(state === 'agreed' ? {} : { tiers: [], topics: [] }) };
+    });
+  }
+}
+
+interface Word {
+  readonly decision: string;
+  readonly standing: string;
+  readonly withdrawn: boolean;
+  readonly refusedSince: boolean;
+  readonly until: string | null;
+}
+
+function stateOf({ standing, withdrawn, refusedSince, until }: Word): Standing['state'] {
+  if (standing === 'excluded') return 'excluded';
+  if (standing === 'refused' || refusedSince) return 'refused';
+  if (withdrawn) return 'withdrawn';
+  return until !== null && until < londonDate(now()) ? 'expired' : 'agreed';
+}
+
+const OPENS = `c.purpose in (select purpose from consent_purposes where opens_record)`;
+const REFUSED_ALL = `exists (select from consents r where r.episode_id = c.episode_id and r.decision = 'refused' and r.id <> c.id
+    and r.recorded_at >= c.recorded_at and r.recorded_at <= $2 and r.purpose in (select purpose from consent_purposes where opens_record)
+    and not exists (select from consent_agencies n where n.consent_id = r.id))`;
+
+const ENTRY = `
+  select c.id, c.episode_id as "episodeId", c.purpose, c.decision, c.decided_by as "decidedBy", c.capacity, c.competence,
+    c.decided_on as "decidedOn", c.valid_until as "validUntil", c.index_agreed as "indexAgreed",
+    c.limits_explained as "limitsExplained", c.explained_how as "explainedHow", c.explained_language as "explainedLanguage",
+    c.interpreter, c.other_parent_objects as "otherParentObjects", c.lawful_basis as "lawfulBasis", c.note,
+    c.recorded_at as "recordedAt", p.name as "recordedBy",
+    coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'standing', a.standing, 'tiers', a.tiers, 'topics', a.topics)
+      order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
+    coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by w.name)
+      from consent_people x join practitioners w on w.id = x.practitioner_id where x.consent_id = c.id), '[]') as people,
+    coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at)
+      order by w.withdrawn_at) from consent_withdrawals w left join agencies g on g.id = w.agency_id where w.consent_id = c.id), '[]') as withdrawals,
+    case
+      when c.decision in ('refused', 'not_sought') then c.decision
+      when exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null and w.withdrawn_at <= $2) then 'withdrawn'
+      when ${REFUSED_ALL} then 'superseded'
+      when c.valid_until < platform.london_date($2) then 'expired'
+      when exists (select from consent_agencies a where a.consent_id = c.id) and not exists (
+        select from consent_agencies a where a.consent_id = c.id and not exists (
+          select from consent_agencies b join consents l on l.id = b.consent_id
+          where b.agency_id = a.agency_id and l.episode_id = c.episode_id and (l.recorded_at, l.id) > (c.recorded_at, c.id)))
+        then 'superseded'
+      else 'live' end as state
+  from consents c join practitioners p on p.id = c.recorded_by`;
+
+const STANDING = `
+  select distinct on (a.agency_id) json_build_object('id', g.id, 'name', g.name) as agency, c.id as "consentId", c.decision,
+    a.standing, a.tiers, a.topics, c.decided_by as "decidedBy", c.decided_on as "decidedOn", c.valid_until as until,
+    exists (select from consent_withdrawals w where w.consent_id = c.id and (w.agency_id is null or w.agency_id = a.agency_id)
+      and w.withdrawn_at <= $2) as withdrawn,
+    ${REFUSED_ALL} as "refusedSince"
+  from consent_agencies a join consents c on c.id = a.consent_id join agencies g on g.id = a.agency_id
+  where a.episode_id = $1 and ${OPENS} and c.recorded_at <= $2
+  order by a.agency_id, c.recorded_at desc, c.id desc`;

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import { actor, conflict, invalid, isId, newId, now, records, tryOut } from '#libs/platform';
+import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
+import { ConsentWithdrawal } from './consent.entities.js';
+
+export interface WithdrawalDraft {
+  readonly agencyId?: string | null;
+  readonly withdrawnBy: string;
+  readonly capacity: string;
+  readonly reason?: string | null;
+  readonly safeguardingConcern: boolean;
+  readonly safeguardingNote?: string | null;
+}
+/** A colleague, what they see now and would see no longer, as tiers. */
+export interface Affected {
+  readonly practitionerId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly loses: readonly number[];
+  readonly keeps: readonly number[];
+}
+interface Seer {
+  readonly practitionerId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly tier: number;
+}
+
+/** Changing one's mind: who loses what is shown first, and found by doing it and undoing it, not by a second rule. */
+@Injectable()
+export class WithdrawalsService {
+  constructor(
+    private readonly ledger: ConsentLedgerService,
+    private readonly messages: MessagesService,
+    private readonly episodes: EpisodesService,
+  ) {}
+
+  async preview(consentId: string, agencyId?: string | null): Promise<{ entry: LedgerEntry; affected: Affected[] }> {
+    const entry = await this.withdrawable(consentId, agencyId ?? null);
+    const affected = await this.effect(entry, { agencyId: agencyId ?? null, withdrawnBy: '-', capacity: 'parental_responsibility', safeguardingConcern: false });
+    return { entry, affected };
+  }
+
+  /** Withdraws the whole agreement or one agency's part. Those who lose access are told that it ended, not why. */
+  async withdraw(consentId: string, draft: WithdrawalDraft): Promise<string> {
+    const entry = await this.withdrawable(consentId, draft.agencyId ?? null);
+    if (draft.safeguardingConcern && !draft.safeguardingNote?.trim())
+      throw invalid([{ field: 'safeguardingNote', message: 'Enter what is being done about the concern' }]);
+    const affected = await this.effect(entry, draft);
+    for (const colleague of affected) await this.tell(colleague);
+    const id = await this.write(entry, draft);
+    await audit('withdraw consent', 'consent', { episodeId: entry.episodeId, subjectId: id, detail: { affected: affected.length } });
+    return id;
+  }
+
+  private async withdrawable(consentId: string, agencyId: string | null): Promise<LedgerEntry> {
+    const entry = await this.ledger.entry(consentId);
+    await permitOn(entry.episodeId, 'consent.withdraw', 'record a withdrawal');
+    await this.episodes.openRecord(entry.episodeId).catch((error: unknown) => this.withoutRecord(error));
+    if (entry.state !== 'live' && entry.state !== 'expired')
+      throw conflict('This agreement no longer counts, so there is nothing to withdraw.');
+    if (agencyId !== null && (!isId(agencyId) || !entry.agencies.some((agency) => agency.id === agencyId && agency.standing === 'included')))
+      throw conflict('This agreement does not include that agency.');
+    return entry;
+  }
+
+  /** Information governance withdraws without reading the record: only a closed one stops them, and the database says so. */
+  private withoutRecord(error: unknown): void {
+    if ((error as { status?: number }).status !== 404) throw error;
+  }
+
+  private async effect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
+    const before = await this.whoCan(entry.episodeId);
+    const after = await tryOut(async () => {
+      await this.write(entry, draft);
+      return this.whoCan(entry.episodeId);
+    });
+    return losses(before, after);
+  }
+
+  private whoCan(episodeId: string): Promise<Seer[]> {
+    return records().query(
+      'select distinct practitioner_id as "practitionerId", name, agency, tier from access.who_can($1)', [episodeId]);
+  }
+
+  private async write(entry: LedgerEntry, draft: WithdrawalDraft): Promise<string> {
+    const id = newId();
+    await records().insert(ConsentWithdrawal, {
+      id, consentId: entry.id, episodeId: entry.episodeId, agencyId: draft.agencyId ?? null, withdrawnBy: draft.withdrawnBy,
+      capacity: draft.capacity, reason: draft.reason ?? null, safeguardingConcern: draft.safeguardingConcern,
+      safeguardingNote: draft.safeguardingNote ?? null, recordedBy: actor().practitionerId, withdrawnAt: now(),
+    });
+    return id;
+  }
+
+  private async tell({ practitionerId }: Affected): Promise<void> {
+    await this.messages.send(practitionerId, 'Your access to a record has ended',
+      'You no longer see one of the records that was shared with your agency. What you did with it until now was lawful. You need to do nothing.', null);
+  }
+}
+
+/** Who sees less afterwards, and what. */
+export function losses(before: readonly Seer[], after: readonly Seer[]): Affected[] {
+  const keyOf = ({ practitionerId, agency }: Seer): string => `${practitionerId} ${agency}`;
+  const tiersIn = (seers: readonly Seer[], key: string): number[] =>
+    [...new Set(seers.filter((seer) => keyOf(seer) === key).map((seer) => seer.tier))].sort((a, b) => a - b);
+  const people = new Map(before.map((seer) => [keyOf(seer), seer]));
+  return [...people.entries()].flatMap(([key, { practitionerId, name, agency }]) => {
+    const keeps = tiersIn(after, key);
+    const loses = tiersIn(before, key).filter((tier) => !keeps.includes(tier));
+    return loses.length > 0 ? [{ practitionerId, name, agency, loses, keeps }] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import { PRACTITIONER, type InvolvedPractitioner } from '#libs/casework/team';
+
+export interface Appointment {
+  readonly id: string;
+  readonly practitioner: InvolvedPractitioner;
+  readonly beganAt: Date;
+  readonly endedAt: Date | null;
+  /** T2: null to whoever reaches less. */
+  readonly endingReason: string | null;
+}
+export interface ProposalSeen {
+  readonly id: string;
+  readonly practitioner: InvolvedPractitioner;
+  readonly familyPreference: string;
+  readonly reason: string;
+  readonly changeReason: string | null;
+  readonly proposedBy: string;
+  readonly proposedById: string;
+  readonly proposedAt: Date;
+  readonly answer: string | null;
+  readonly answerReason: string | null;
+  readonly answeredAt: Date | null;
+}
+export interface WaitingProposal extends ProposalSeen {
+  readonly episodeId: string;
+  readonly children: readonly { readonly givenNames: string; readonly familyName: string }[];
+}
+
+/** Who led and leads: T0, but for the reasons of endings. */
+export const APPOINTMENTS = `
+  select a.id, ${PRACTITIONER} as practitioner, a.began_at as "beganAt", a.ended_at as "endedAt",
+    a.ending_reason as "endingReason"
+  from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id
+  join agencies g on g.id = a.agency_id
+  where a.episode_id = $1 order by a.began_at, a.id`;
+
+const PROPOSAL = `
+  q.id, ${PRACTITIONER} as practitioner, q.family_preference as "familyPreference", q.reason,
+  q.change_reason as "changeReason", b.name as "proposedBy", q.proposed_by as "proposedById",
+  q.proposed_at as "proposedAt", q.answer, q.answer_reason as "answerReason", q.answered_at as "answeredAt"`;
+const FROM = `
+  from lead_professional_proposals q join practitioners p on p.id = q.practitioner_id
+  join agencies g on g.id = q.agency_id join practitioners b on b.id = q.proposed_by`;
+
+export const PROPOSALS = `select ${PROPOSAL} ${FROM} where q.episode_id = $1 order by q.proposed_at, q.id`;
+
+/** What waits for the signed-in practitioner ($1), with the names of the children (T0). */
+export const WAITING = `
+  select ${PROPOSAL}, q.episode_id as "episodeId",
+    (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = q.episode_id) as children
+  ${FROM} join episodes e on e.id = q.episode_id and e.closed_at is null
+  where q.practitioner_id = $1 and q.answer is null order by q.proposed_at, q.id`;
+
+/** Whether somebody of the opening agency works with the family, or answers there for those who do. */
+export const WORKS_HERE = `
+  select 1 where exists (select from authorships where episode_id = $1 and practitioner_id = $2 and ended_at is null)
+    or exists (select from team_members where episode_id = $1 and practitioner_id = $2 and left_at is null)
+    or exists (select from posts where practitioner_id = $2 and agency_id = $3 and role = 'manager'
+      and (ended_at is null or ended_at > platform.now()))`;

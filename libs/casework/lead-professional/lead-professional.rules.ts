@@ -1,0 +1,36 @@
+import { conflict, daysBetween, forbidden, londonDate } from '#libs/platform';
+
+/** Refuses with 409 what cannot be done on a closed episode; asked of T0, which whoever is proposed can see. */
+export function refuseClosedEpisode(closedAt: Date | null): void {
+  if (closedAt) throw conflict('This episode is closed. Its lead professional no longer changes.');
+}
+
+/** Refuses with 409 a proposal while another waits, or of whoever leads already. */
+export function refuseProposal(isOpen: boolean, leads: boolean): void {
+  if (isOpen)
+    throw conflict(
+      'Somebody has already been asked to lead. Wait for their answer, or take the question back.',
+    );
+  if (leads) throw conflict('This person is already the lead professional.');
+}
+
+/** Only whoever was asked answers (403), and only once (409). */
+export function refuseAnswer(
+  proposal: { practitionerId: string; answer: string | null },
+  answerer: string,
+): void {
+  if (proposal.practitionerId !== answerer)
+    throw forbidden('Only the person who was asked to lead can answer.');
+  refuseAnswered(proposal.answer);
+}
+
+/** Refuses with 409 a question that has been answered or taken back. */
+export function refuseAnswered(answer: string | null): void {
+  if (answer === 'superseded') throw conflict('This question was taken back.');
+  if (answer) throw conflict(`This question has been answered: ${answer}.`);
+}
+
+/** Whole days without a lead professional, counted in England; null while there is one or after closure. */
+export function vacancyDays(vacantSince: Date | null, now: Date): number | null {
+  return vacantSince && daysBetween(londonDate(vacantSince), londonDate(now));
+}

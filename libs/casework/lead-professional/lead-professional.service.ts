@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { abilitiesOn, audit, permitOn } from '#libs/access';
+import { Episode, MessagesService } from '#libs/casework/episodes';
+import { actor, conflict, now, records } from '#libs/platform';
+import { LeadProfessionalAppointment } from './lead-professional.entities.js';
+import { type Appointment, APPOINTMENTS, type ProposalSeen, PROPOSALS } from './lead-professional.queries.js';
+import { refuseClosedEpisode, vacancyDays } from './lead-professional.rules.js';
+
+export interface LeadProfessional {
+  readonly current: Appointment | null;
+  readonly vacancyDays: number | null;
+  /** The one that waits for an answer, if it is within reach. */
+  readonly proposal: ProposalSeen | null;
+  readonly history: readonly Appointment[];
+  /** Those who were asked and did not take it on, and why: T2. */
+  readonly answered: readonly ProposalSeen[];
+}
+
+/** Who leads, who led, and for how long nobody has. */
+@Injectable()
+export class LeadProfessionalService {
+  constructor(private readonly messages: MessagesService) {}
+
+  /** The lead professional of an episode within reach (T0); reasons only to whoever reaches T2. */
+  async leadProfessional(episodeId: string): Promise<LeadProfessional> {
+    const abilities = await abilitiesOn(episodeId);
+    abilities.permit('episode.read');
+    const history = (await records().query(APPOINTMENTS, [episodeId])) as Appointment[];
+    const proposals = (await records().query(PROPOSALS, [episodeId])) as ProposalSeen[];
+    const current = history.find(({ endedAt }) => endedAt === null) ?? null;
+    return {
+      current,
+      vacancyDays: current ? null : await this.vacancy(episodeId, history),
+      proposal: proposals.find(({ answer }) => answer === null) ?? null,
+      history: abilities.may('record.read')
+        ? history
+        : history.map((one) => ({ ...one, endingReason: null })),
+      answered: proposals.filter(({ answer }) => answer === 'refused'),
+    };
+  }
+
+  /** Ends the current appointment: a vacancy begins, its clock running, and the coordinator is told. 409 without a lead. */
+  async endLead(episodeId: string, reason: string): Promise<Appointment> {
+    await permitOn(episodeId, 'lead.end', 'end the lead professional’s appointment');
+    refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
+    const { current } = await this.leadProfessional(episodeId);
+    if (!current) throw conflict('There is no lead professional now.');
+    await records().update(
+      LeadProfessionalAppointment,
+      { id: current.id },
+      { endedAt: now(), endingReason: reason },
+    );
+    const subject = 'A family has no lead professional';
+    const body = `${actor().name}, ${actor().agencyName}, ended an appointment. Nobody leads for this family now; propose somebody.`;
+    await this.messages.sendToCoordinators(episodeId, subject, body, `/episodes/${episodeId}/team`);
+    await this.messages.send(
+      current.practitioner.id,
+      'You no longer lead for a family',
+      `${actor().name}, ${actor().agencyName}, ended your appointment as lead professional.`,
+      null,
+    );
+    await audit('end lead professional', 'lead_professional_appointment', {
+      episodeId,
+      subjectId: current.id,
+    });
+    return { ...current, endedAt: now(), endingReason: reason };
+  }
+
+  private async vacancy(episodeId: string, history: readonly Appointment[]): Promise<number | null> {
+    const episode = await records().findOneByOrFail(Episode, { id: episodeId });
+    const since = history.reduce<Date | null>(
+      (latest, { endedAt }) => (!latest || endedAt! > latest ? endedAt : latest),
+      null,
+    );
+    return episode.closedAt ? null : vacancyDays(since ?? episode.openedAt, now());
+  }
+}

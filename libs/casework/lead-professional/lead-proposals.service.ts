@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { abilitiesOn, audit, permitOn } from '#libs/access';
+import { Episode, MessagesService } from '#libs/casework/episodes';
+import { InvitedService } from '#libs/casework/team';
+import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
+import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
+import { WAITING, type WaitingProposal, WORKS_HERE } from './lead-professional.queries.js';
+import { refuseAnswer, refuseAnswered, refuseClosedEpisode, refuseProposal } from './lead-professional.rules.js';
+
+export interface ProposalDraft {
+  readonly practitionerId: string;
+  /** What the child and family say about who should lead. */
+  readonly familyPreference: string;
+  readonly reason: string;
+  readonly changeReason?: string | null;
+}
+
+/** Asking somebody to lead, and their answer. Until a successor accepts, the outgoing lead remains. */
+@Injectable()
+export class LeadProposalsService {
+  constructor(
+    private readonly invited: InvitedService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** Asks a practitioner to lead. 409 when a question already waits, or the person may not reach the record. */
+  async propose(episodeId: string, draft: ProposalDraft): Promise<string> {
+    await permitOn(episodeId, 'lead.propose', 'propose a lead professional');
+    const episode = await this.openEpisode(episodeId);
+    const { practitionerId, familyPreference, reason, changeReason = null } = draft;
+    const current = await this.current(episodeId);
+    const waits = await records().query(OPEN_PROPOSAL, [episodeId]);
+    refuseProposal((waits as unknown[]).length > 0, current?.practitionerId === practitionerId);
+    const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId');
+    if (colleague.agency.id === episode.openingAgencyId) await this.refuseStranger(episode, practitionerId);
+    const id = newId();
+    await records().insert(LeadProfessionalProposal, {
+      ...{ id, episodeId, practitionerId, agencyId: colleague.agency.id, familyPreference, reason, changeReason },
+      ...{ proposedBy: actor().practitionerId, proposedAt: now() },
+      ...{ answer: null, answerReason: null, answeredAt: null },
+    });
+    const asks = `${actor().name}, ${actor().agencyName}, asks`;
+    await this.messages.send(practitionerId, 'You are asked to be a lead professional', `${asks} you to lead for a family. Open Bridges to accept or refuse.`, '/proposals');
+    if (current) await this.messages.send(current.practitionerId, 'Somebody is asked to lead after you', `${asks} ${colleague.name} to lead for a family you lead for. You remain the lead professional until they accept.`, team(episodeId));
+    await audit('propose lead professional', 'lead_professional_proposal', { episodeId, subjectId: id });
+    return id;
+  }
+
+  /** What waits for an answer from whoever is signed in, the oldest first. */
+  waitingFor(): Promise<WaitingProposal[]> {
+    return records().query(WAITING, [actor().practitionerId]);
+  }
+
+  /** Accepts what one was asked: the current appointment ends and one's own begins at the same instant. */
+  async accept(episodeId: string, proposalId: string): Promise<void> {
+    const proposal = await this.permittedToAnswer(episodeId, proposalId);
+    const current = await this.current(episodeId);
+    const ends = { endedAt: now(), endingReason: proposal.changeReason ?? 'transfer' };
+    if (current) await records().update(LeadProfessionalAppointment, { id: current.id }, ends);
+    await this.answer(proposal.id, 'accepted', null);
+    const { practitionerId, agencyId } = proposal;
+    await records().insert(LeadProfessionalAppointment, {
+      ...{ id: newId(), episodeId, practitionerId, agencyId, proposalId },
+      ...{ beganAt: now(), endedAt: null, endingReason: null },
+    });
+    const body = `${actor().name}, ${actor().agencyName}, is now the lead professional for a family.`;
+    await this.messages.send(proposal.proposedBy, 'A lead professional accepted', body, team(episodeId));
+    if (current && current.practitionerId !== proposal.proposedBy) await this.messages.send(current.practitionerId, 'You have handed over as lead professional', body, null);
+    await audit('accept lead professional', 'lead_professional_appointment', { episodeId, subjectId: proposalId });
+  }
+
+  /** Refuses what one was asked, with a reason. The outgoing lead, or the vacancy, remains. */
+  async refuse(episodeId: string, proposalId: string, reason: string): Promise<void> {
+    const proposal = await this.permittedToAnswer(episodeId, proposalId);
+    await this.answer(proposal.id, 'refused', reason);
+    const body = `${actor().name}, ${actor().agencyName}, cannot lead for a family. Open Bridges for the reason, and propose somebody else.`;
+    await this.messages.send(proposal.proposedBy, 'A proposal to lead was refused', body, team(episodeId));
+    await audit('refuse lead professional', 'lead_professional_proposal', { episodeId, subjectId: proposalId });
+  }
+
+  /** Takes a question back before it is answered, so that somebody else can be asked. */
+  async takeBack(episodeId: string, proposalId: string): Promise<void> {
+    await permitOn(episodeId, 'lead.propose', 'take back a proposal');
+    const proposal = await this.find(episodeId, proposalId);
+    refuseAnswered(proposal.answer);
+    await this.answer(proposal.id, 'superseded', null);
+    await this.messages.send(proposal.practitionerId, 'You are no longer asked to lead', `${actor().name}, ${actor().agencyName}, took back the question whether you would lead for a family.`, null);
+    await audit('take back lead proposal', 'lead_professional_proposal', { episodeId, subjectId: proposalId });
+  }
+
+  /** Asked of T0 and one's own proposal: whoever is proposed may know no more than T1 before they accept. */
+  private async permittedToAnswer(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
+    const abilities = await abilitiesOn(episodeId);
+    abilities.permit('episode.read');
+    const proposal = await this.find(episodeId, proposalId);
+    refuseAnswer(proposal, actor().practitionerId);
+    abilities.permit('lead.accept', 'become the lead professional');
+    await this.openEpisode(episodeId);
+    return proposal;
+  }
+
+  private async find(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
+    const found = isId(proposalId) ? await records().findOneBy(LeadProfessionalProposal, { id: proposalId, episodeId }) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  private async answer(id: string, answer: 'accepted' | 'refused' | 'superseded', answerReason: string | null): Promise<void> {
+    await records().update(LeadProfessionalProposal, { id }, { answer, answerReason, answeredAt: now() });
+  }
+
+  private async openEpisode(episodeId: string): Promise<Episode> {
+    const episode = await records().findOneByOrFail(Episode, { id: episodeId });
+    refuseClosedEpisode(episode.closedAt);
+    return episode;
+  }
+
+  private async current(episodeId: string): Promise<LeadProfessionalAppointment | null> {
+    const found = await records().findBy(LeadProfessionalAppointment, { episodeId });
+    return found.find(({ endedAt }) => endedAt === null) ?? null;
+  }
+
+  /** Within the agency that opened the record, only those who work with the family reach it. */
+  private async refuseStranger({ id, openingAgencyId }: Episode, practitionerId: string): Promise<void> {
+    const works = (await records().query(WORKS_HERE, [id, practitionerId, openingAgencyId])) as unknown[];
+    if (works.length === 0) throw conflict('This colleague does not work with the family yet, so cannot see what they are asked. Ask them into the team first.');
+  }
+}
+
+const OPEN_PROPOSAL = 'select 1 from lead_professional_proposals where episode_id = $1 and answer is null';
+const team = (episodeId: string): string => `/episodes/${episodeId}/team`;

@@ -1,0 +1,89 @@
+import { type FieldError, forbidden, invalid } from '#libs/platform';
+import type { ActionStatus } from '#libs/terms';
+
+export type FamilyAgreement = 'yes' | 'no' | 'not_asked';
+export const ACTION_AGREEMENTS: Readonly<Record<FamilyAgreement, string>> = {
+  yes: 'The family agrees',
+  no: 'The family does not agree',
+  not_asked: 'Not asked yet',
+};
+
+export interface ActionChanges {
+  readonly status?: ActionStatus;
+  readonly progressNote?: string | null;
+  readonly doneOn?: string | null;
+  readonly droppedBecause?: string | null;
+  readonly dueOn?: string;
+  readonly description?: string;
+  readonly familyAgreement?: FamilyAgreement;
+  readonly familyAgreementNote?: string | null;
+}
+export interface ActionState {
+  readonly status: string;
+  readonly dueOn: string;
+  readonly doneOn: string | null;
+  readonly droppedBecause: string | null;
+}
+
+/** What whoever does an action may say of it, without editing the plan. */
+const OWN: readonly (keyof ActionChanges)[] = ['status', 'progressNote', 'doneOn', 'droppedBecause'];
+
+/** Refuses with 422 a doer who is both a practitioner and somebody of the family, or neither. */
+export function refuseUnclearDoer(practitionerId?: string | null, name?: string | null): void {
+  if (Boolean(practitionerId) === Boolean(name?.trim()))
+    throw invalid([
+      {
+        field: 'doerPractitionerId',
+        message: 'Say who does it: a practitioner, or somebody of the family by name',
+      },
+    ]);
+}
+
+/** Refuses with 422 a date that was past already when it was promised. */
+export function refusePastDue(dueOn: string, today: string, before?: string): void {
+  if (dueOn !== before && dueOn < today)
+    throw invalid([{ field: 'dueOn', message: 'The date must be today or later' }]);
+}
+
+/** Whoever does an action, but does not edit the plan, says only how it goes (403). */
+export function refuseBeyondOwn(changes: ActionChanges): void {
+  const beyond = Object.entries(changes).some(
+    ([key, value]) => value !== undefined && !OWN.includes(key as never),
+  );
+  if (beyond)
+    throw forbidden(
+      'You can say how your own action goes. Ask the lead professional to change what was agreed.',
+    );
+}
+
+/**
+ * The columns after a change. Done needs its day, today or before; dropped needs its reason; what is open again has
+ * neither. 422 with all faults together.
+ */
+export function changedAction(action: ActionState, changes: ActionChanges, today: string): ActionChanges {
+  const status = (changes.status ?? action.status) as ActionStatus;
+  const doneOn = changes.doneOn === undefined ? action.doneOn : changes.doneOn;
+  const droppedBecause = (
+    changes.droppedBecause === undefined ? action.droppedBecause : changes.droppedBecause
+  )?.trim();
+  const errors: FieldError[] = [];
+  if (status === 'done' && !doneOn)
+    errors.push({ field: 'doneOn', message: 'Enter the date it was done' });
+  if (status === 'done' && doneOn && doneOn > today)
+    errors.push({ field: 'doneOn', message: 'The date it was done must be today or earlier' });
+  if (status === 'dropped' && !droppedBecause)
+    errors.push({ field: 'droppedBecause', message: 'Enter why it was dropped' });
+  if (status !== 'done' && changes.doneOn)
+    errors.push({ field: 'doneOn', message: 'Only an action that is done has a date it was done' });
+  if (status !== 'dropped' && changes.droppedBecause)
+    errors.push({ field: 'droppedBecause', message: 'Only a dropped action has a reason for dropping it' });
+  if (errors.length > 0) throw invalid(errors);
+  return {
+    ...changes,
+    status,
+    doneOn: status === 'done' ? doneOn : null,
+    droppedBecause: status === 'dropped' ? droppedBecause! : null,
+  };
+}
+
+export const isOpenAction = (status: string): boolean => status !== 'done' && status !== 'dropped';

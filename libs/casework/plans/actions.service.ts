@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { type Abilities, audit, permitOn } from '#libs/access';
+import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import { InvitedService, TeamService } from '#libs/casework/team';
+import { date } from '#libs/page-kit';
+import {
+  actor,
+  changeVersioned,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import {
+  type ActionChanges,
+  changedAction,
+  type FamilyAgreement,
+  refuseBeyondOwn,
+  refusePastDue,
+  refuseUnclearDoer,
+} from './action.rules.js';
+import { PlanAction } from './plan.entities.js';
+import type { ActionSeen } from './plan.queries.js';
+import { PlansService } from './plans.service.js';
+
+export interface ActionDraft {
+  readonly outcomeId: string;
+  readonly description: string;
+  readonly doerPractitionerId?: string | null;
+  readonly doerName?: string | null;
+  readonly dueOn: string;
+  readonly familyAgreement?: FamilyAgreement;
+  readonly familyAgreementNote?: string | null;
+}
+
+/** Who does what by when. */
+@Injectable()
+export class ActionsService {
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly plans: PlansService,
+    private readonly team: TeamService,
+    private readonly invited: InvitedService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** One action of the plan, with the outcome it serves. 404 out of reach. */
+  async action(episodeId: string, actionId: string): Promise<ActionSeen & { readonly outcomeId: string }> {
+    for (const outcome of (await this.plans.plan(episodeId))?.outcomes ?? [])
+      for (const action of outcome.actions)
+        if (action.id === actionId) return { ...action, outcomeId: outcome.id };
+    throw unreachable();
+  }
+
+  /** Adds an action. 422 for a past date or an unclear doer, 409 when the doer may not see the plan. */
+  async addAction(episodeId: string, draft: ActionDraft): Promise<string> {
+    await permitOn(episodeId, 'plan.edit', 'change the plan');
+    await this.episodes.openRecord(episodeId);
+    const { outcomeId, description, doerPractitionerId = null, doerName = null, dueOn } = draft;
+    const plan = await this.plans.plan(episodeId);
+    if (!plan?.outcomes.some(({ id }) => id === outcomeId))
+      throw invalidField('outcomeId', 'Choose an outcome of this plan');
+    refuseUnclearDoer(doerPractitionerId, doerName);
+    refusePastDue(dueOn, londonDate(now()));
+    if (doerPractitionerId) await this.refuseUnreachingDoer(episodeId, doerPractitionerId);
+    const id = newId();
+    const { familyAgreement = 'not_asked', familyAgreementNote = null } = draft;
+    await records().insert(PlanAction, {
+      ...{ id, outcomeId, episodeId, description, doerPractitionerId, doerName: doerName?.trim() ?? null, dueOn },
+      ...{ status: 'not_started', familyAgreement, familyAgreementNote, progressNote: null },
+      ...{ doneOn: null, droppedBecause: null, writtenBy: actor().practitionerId, writtenAt: now() },
+      ...{ changedAt: now(), version: 1 },
+    });
+    if (doerPractitionerId)
+      await this.messages.send(
+        doerPractitionerId,
+        'You have an action in a plan',
+        `${actor().name}, ${actor().agencyName}, gave you an action that is due ${date(dueOn)}.`,
+        `/episodes/${episodeId}/plan`,
+      );
+    await audit('add action', 'plan_action', { episodeId, subjectId: id });
+    return id;
+  }
+
+  /** Changes an action; whoever only does it says how it goes, no more. 412 when somebody else changed it meanwhile. */
+  async changeAction(
+    episodeId: string,
+    actionId: string,
+    version: number,
+    changes: ActionChanges,
+  ): Promise<void> {
+    const action = await this.action(episodeId, actionId);
+    this.permitChange(await permitOn(episodeId, 'record.read'), action, changes);
+    await this.episodes.openRecord(episodeId);
+    const today = londonDate(now());
+    if (changes.dueOn) refusePastDue(changes.dueOn, today, action.dueOn);
+    const changed = Object.fromEntries(
+      Object.entries(changedAction(action, changes, today)).filter(([, value]) => value !== undefined),
+    );
+    await changeVersioned(PlanAction, { id: actionId }, version, { ...changed, changedAt: now() }, () =>
+      this.action(episodeId, actionId),
+    );
+    await audit('change action', 'plan_action', {
+      episodeId,
+      subjectId: actionId,
+      detail: { status: changes.status ?? action.status },
+    });
+  }
+
+  private permitChange(abilities: Abilities, action: ActionSeen, changes: ActionChanges): void {
+    if (abilities.may('plan.edit')) return;
+    const own = action.doer.practitioner?.id === actor().practitionerId;
+    abilities.permit(own ? 'plan.act' : 'plan.edit', own ? 'change this action' : 'change the plan');
+    refuseBeyondOwn(changes);
+  }
+
+  /** Nobody is given work on a record they may not reach. */
+  private async refuseUnreachingDoer(episodeId: string, practitionerId: string): Promise<void> {
+    const worker = isId(practitionerId)
+      ? (await this.team.workers(episodeId)).find(({ id }) => id === practitionerId)
+      : undefined;
+    if (!worker)
+      throw invalidField(
+        'doerPractitionerId',
+        'Choose somebody who works with the family: the lead professional, somebody in the team or whoever assessed',
+      );
+    await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', worker.agency.id);
+    await this.invited.refuseWithoutPlan(episodeId, worker.agency.id, worker.name);
+  }
+}

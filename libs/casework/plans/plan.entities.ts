@@ -1,0 +1,68 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One running plan for each episode; it begins with its first outcome. */
+@Entity('delivery_plans')
+export class DeliveryPlan {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') episodeId: string;
+  @Column('date', { nullable: true }) agreedOn: string | null;
+  @Column('text', { nullable: true }) agreedWith: string | null;
+  @Column('uuid') startedBy: string;
+  @Column('timestamptz') startedAt: Date;
+  @Column('integer') version: number;
+}
+
+/** What should change for the child: not a service, and told by where it stands from 0 to 10. */
+@Entity('plan_outcomes')
+export class PlanOutcome {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') planId: string;
+  @Column('uuid') episodeId: string;
+  @Column('smallint') position: number;
+  @Column('text') description: string;
+  @Column('text') everyChildMatters: string;
+  @Column('text', { array: true }) elements: string[];
+  @Column('smallint') startingScore: number;
+  @Column('smallint', { nullable: true }) targetScore: number | null;
+  @Column('smallint') currentScore: number;
+  @Column('text', { nullable: true }) result: string | null;
+  @Column('uuid') writtenBy: string;
+  @Column('timestamptz') writtenAt: Date;
+  @Column('integer') version: number;
+}
+
+/** Who does what by when: a practitioner or somebody of the family. A dropped action stays, with its reason. */
+@Entity('plan_actions')
+export class PlanAction {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') outcomeId: string;
+  @Column('uuid') episodeId: string;
+  @Column('text') description: string;
+  @Column('uuid', { nullable: true }) doerPractitionerId: string | null;
+  @Column('text', { nullable: true }) doerName: string | null;
+  @Column('date') dueOn: string;
+  @Column('text') status: string;
+  @Column('text') familyAgreement: string;
+  @Column('text', { nullable: true }) familyAgreementNote: string | null;
+  @Column('text', { nullable: true }) progressNote: string | null;
+  @Column('date', { nullable: true }) doneOn: string | null;
+  @Column('text', { nullable: true }) droppedBecause: string | null;
+  @Column('uuid') writtenBy: string;
+  @Column('timestamptz') writtenAt: Date;
+  @Column('timestamptz') changedAt: Date;
+  @Column('integer') version: number;
+}
+
+/** Where somebody sees an outcome stand on a day: child, parent or worker. Added to, never changed. */
+@Entity('outcome_scores')
+export class OutcomeScore {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') outcomeId: string;
+  @Column('uuid') episodeId: string;
+  @Column('uuid', { nullable: true }) reviewId: string | null;
+  @Column('text') scorer: string;
+  @Column('smallint') score: number;
+  @Column('text', { nullable: true }) progress: string | null;
+  @Column('date') scoredOn: string;
+  @Column('uuid') recordedBy: string;
+}

@@ -1,0 +1,79 @@
+import type { ActionStatus, EveryChildMattersOutcome, OutcomeResult } from '#libs/terms';
+import type { FamilyAgreement } from './action.rules.js';
+
+export interface ActionSeen {
+  readonly id: string;
+  readonly description: string;
+  readonly doer: {
+    readonly practitioner: { readonly id: string; readonly name: string; readonly agency: string | null } | null;
+    readonly name: string;
+  };
+  readonly dueOn: string;
+  readonly status: ActionStatus;
+  readonly familyAgreement: FamilyAgreement;
+  readonly familyAgreementNote: string | null;
+  readonly progressNote: string | null;
+  readonly doneOn: string | null;
+  readonly droppedBecause: string | null;
+  readonly version: number;
+}
+export interface ScoreSeen {
+  readonly scorer: 'child' | 'parent' | 'worker';
+  readonly score: number;
+  readonly progress: string | null;
+  readonly scoredOn: string;
+  readonly reviewId: string | null;
+}
+export interface OutcomeSeen {
+  readonly id: string;
+  readonly description: string;
+  readonly everyChildMatters: EveryChildMattersOutcome;
+  readonly elements: readonly string[];
+  readonly startingScore: number;
+  readonly targetScore: number | null;
+  readonly currentScore: number;
+  readonly result: OutcomeResult | null;
+  readonly scores: readonly ScoreSeen[];
+  readonly actions: readonly ActionSeen[];
+  readonly version: number;
+}
+export interface PlanSeen {
+  readonly id: string;
+  readonly agreedOn: string | null;
+  readonly agreedWith: string | null;
+  readonly startedAt: Date;
+  readonly outcomes: readonly OutcomeSeen[];
+  readonly version: number;
+}
+
+/** The agency that somebody acts for here: as lead, in the team, or having opened or assessed. */
+const AGENCY_HERE = `
+  (select g.name from (
+      select agency_id from lead_professional_appointments where episode_id = $1 and practitioner_id = p.id
+      union select agency_id from team_members where episode_id = $1 and practitioner_id = p.id
+      union select agency_id from authorships where episode_id = $1 and practitioner_id = p.id) h
+    join agencies g on g.id = h.agency_id order by g.name limit 1)`;
+
+const ACTIONS = `
+  select json_agg(json_build_object('id', a.id, 'description', a.description, 'dueOn', a.due_on, 'status', a.status,
+    'familyAgreement', a.family_agreement, 'familyAgreementNote', a.family_agreement_note,
+    'progressNote', a.progress_note, 'doneOn', a.done_on, 'droppedBecause', a.dropped_because, 'version', a.version,
+    'doer', json_build_object('name', coalesce(p.name, a.doer_name), 'practitioner',
+      case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'agency', ${AGENCY_HERE}) end))
+    order by a.due_on, a.id)
+  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.outcome_id = o.id`;
+
+const SCORES = `
+  select json_agg(json_build_object('scorer', s.scorer, 'score', s.score, 'progress', s.progress,
+    'scoredOn', s.scored_on, 'reviewId', s.review_id) order by s.scored_on, s.id)
+  from outcome_scores s where s.outcome_id = o.id`;
+
+/** The plan of one episode with its outcomes, their scores and actions, in their order. */
+export const PLAN = `
+  select d.id, d.agreed_on::text as "agreedOn", d.agreed_with as "agreedWith", d.started_at as "startedAt", d.version,
+    coalesce((select json_agg(json_build_object('id', o.id, 'description', o.description,
+        'everyChildMatters', o.every_child_matters, 'elements', o.elements, 'startingScore', o.starting_score,
+        'targetScore', o.target_score, 'currentScore', o.current_score, 'result', o.result, 'version', o.version,
+        'scores', coalesce((${SCORES}), '[]'), 'actions', coalesce((${ACTIONS}), '[]')) order by o.position, o.id)
+      from plan_outcomes o where o.episode_id = $1), '[]') as outcomes
+  from delivery_plans d where d.episode_id = $1`;

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import {
+  actor,
+  changeVersioned,
+  invalidField,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import type { OutcomeResult } from '#libs/terms';
+import { OutcomeScore, PlanOutcome } from './plan.entities.js';
+import { type OutcomeSeen, PLAN, type PlanSeen } from './plan.queries.js';
+import { currentOf, refuseForeignOutcomes } from './score.rules.js';
+
+export interface Scored {
+  readonly outcomeId: string;
+  readonly scorer: 'child' | 'parent' | 'worker';
+  readonly score: number;
+  readonly progress?: string | null;
+}
+export interface OutcomeEnding {
+  readonly outcomeId: string;
+  readonly result: OutcomeResult;
+  readonly closingScore?: number | null;
+}
+
+/** The plan as it stands, and what reviews and closure write on it. */
+@Injectable()
+export class PlansService {
+  /** The plan, or null before its first outcome. 404 to whoever does not reach T2. */
+  async plan(episodeId: string): Promise<PlanSeen | null> {
+    await permitOn(episodeId, 'record.read');
+    const [plan] = (await records().query(PLAN, [episodeId])) as PlanSeen[];
+    return plan ?? null;
+  }
+
+  async outcome(episodeId: string, outcomeId: string): Promise<OutcomeSeen> {
+    const found = (await this.plan(episodeId))?.outcomes.find(({ id }) => id === outcomeId);
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /**
+   * Scores of a review, 0 to 10, by child, parent and worker; where it stands now is the worker's word, since the
+   * starting score was theirs too, else the parent's, else the child's. 422 for an outcome of another plan.
+   */
+  async recordScores(
+    episodeId: string,
+    reviewId: string | null,
+    scoredOn: string,
+    scores: readonly Scored[],
+  ): Promise<void> {
+    const outcomes = (await this.plan(episodeId))?.outcomes ?? [];
+    refuseForeignOutcomes(outcomes, scores, 'scores');
+    for (const [index, { score }] of scores.entries())
+      if (!Number.isInteger(score) || score < 0 || score > 10)
+        throw invalidField(`scores.${index}.score`, 'The score must be a whole number from 0 to 10');
+    for (const { outcomeId, scorer, score, progress = null } of scores)
+      await this.addScore(episodeId, { outcomeId, reviewId, scorer, score, progress, scoredOn });
+    for (const outcome of outcomes) {
+      const current = currentOf(scores.filter(({ outcomeId }) => outcomeId === outcome.id));
+      if (current !== null)
+        await changeVersioned(PlanOutcome, { id: outcome.id }, outcome.version, { currentScore: current });
+    }
+  }
+
+  /** How each outcome ended. 422 when one is left blank or belongs to another plan. */
+  async setResults(episodeId: string, endings: readonly OutcomeEnding[]): Promise<void> {
+    const outcomes = (await this.plan(episodeId))?.outcomes ?? [];
+    refuseForeignOutcomes(outcomes, endings, 'outcomes');
+    if (outcomes.some(({ id }) => !endings.some(({ outcomeId }) => outcomeId === id)))
+      throw invalidField('outcomes', 'Say how each outcome of the plan ended');
+    for (const { outcomeId, result, closingScore = null } of endings) {
+      const { version } = outcomes.find(({ id }) => id === outcomeId)!;
+      const score = closingScore === null ? {} : { currentScore: closingScore };
+      if (closingScore !== null)
+        await this.addScore(episodeId, {
+          outcomeId,
+          reviewId: null,
+          scorer: 'worker',
+          score: closingScore,
+          progress: null,
+          scoredOn: londonDate(now()),
+        });
+      await changeVersioned(PlanOutcome, { id: outcomeId }, version, { result, ...score });
+    }
+    await audit('set outcome results', 'delivery_plan', { episodeId });
+  }
+
+  private async addScore(
+    episodeId: string,
+    score: Omit<OutcomeScore, 'id' | 'episodeId' | 'recordedBy'>,
+  ): Promise<void> {
+    await records().insert(OutcomeScore, {
+      id: newId(),
+      episodeId,
+      ...score,
+      recordedBy: actor().practitionerId,
+    });
+  }
+}

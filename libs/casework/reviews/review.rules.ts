@@ -1,0 +1,84 @@
+import type { Scored } from '#libs/casework/plans';
+import type { FieldError } from '#libs/platform';
+import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
+import type { PersonAtReview } from './review.entity.js';
+
+export const SCORERS = ['child', 'parent', 'worker'] as const satisfies readonly Scored['scorer'][];
+
+export interface ReviewTold {
+  readonly heldOn: string;
+  readonly kind: ReviewType;
+  readonly peoplePresent: readonly PersonAtReview[];
+  readonly whatHasChanged: string;
+  readonly nextSteps: string;
+  readonly scores: readonly Scored[];
+  readonly leadConfirmed: boolean;
+  readonly leadNote?: string | null;
+  readonly level: number;
+  readonly levelReason: string;
+  readonly consentReaffirmed: ConsentReaffirmed;
+  readonly childComment?: string | null;
+  readonly childCommentMissing?: MissingCommentReason | null;
+  readonly parentComment?: string | null;
+  readonly parentCommentMissing?: MissingCommentReason | null;
+  readonly nextReviewOn?: string | null;
+  readonly toClose?: boolean;
+}
+
+/** What a review is measured against. Dates are 'YYYY-MM-DD', in London. */
+export interface ReviewSetting {
+  readonly today: string;
+  readonly openedOn: string;
+  readonly level: number | null;
+  readonly statutoryLevels: readonly number[];
+  readonly outcomeIds: readonly string[];
+}
+
+const STATUTORY = 'Level 4 is decided by social care. Raise a step-up instead, and leave the level as it is.';
+
+/** Everything that cannot stand in a review, beside the field where it is to be mended. */
+export function reviewFaults(told: ReviewTold, setting: ReviewSetting): FieldError[] {
+  return [...heldFaults(told, setting), ...nextFaults(told, setting), ...commentFaults(told), ...scoreFaults(told, setting), ...levelFaults(told, setting)];
+}
+
+function heldFaults({ heldOn, peoplePresent }: ReviewTold, { today, openedOn }: ReviewSetting): FieldError[] {
+  const faults: FieldError[] = [];
+  if (heldOn > today) faults.push({ field: 'heldOn', message: 'The date of the review must be today or in the past' });
+  if (heldOn < openedOn) faults.push({ field: 'heldOn', message: 'The date of the review must be on or after the day the episode was opened' });
+  if (peoplePresent.length === 0) faults.push({ field: 'peoplePresent', message: 'Enter who was there' });
+  return faults;
+}
+
+function nextFaults({ heldOn, nextReviewOn, toClose }: ReviewTold, { today }: ReviewSetting): FieldError[] {
+  const field = 'nextReviewOn';
+  if (Boolean(nextReviewOn) === (toClose === true))
+    return [{ field, message: 'Enter the date of the next review, or say that the episode is to close: one of the two' }];
+  if (nextReviewOn && (nextReviewOn <= heldOn || nextReviewOn < today))
+    return [{ field, message: 'The date of the next review must be after this one and not in the past' }];
+  return [];
+}
+
+function commentFaults(told: ReviewTold): FieldError[] {
+  return (['child', 'parent'] as const)
+    .filter((who) => given(told[`${who}Comment`]) === given(told[`${who}CommentMissing`]))
+    .map((who) => ({ field: `${who}Comment`, message: `Enter what the ${who} says, or say why it is missing: one of the two` }));
+}
+
+function scoreFaults({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): FieldError[] {
+  const seen = new Set<string>();
+  return scores.flatMap(({ outcomeId, scorer }, index): FieldError[] => {
+    const field = `scores.${index}.outcomeId`;
+    if (!outcomeIds.includes(outcomeId)) return [{ field, message: 'This is not an outcome of the plan' }];
+    const key = `${outcomeId} ${scorer}`;
+    if (seen.has(key)) return [{ field, message: 'Each person scores an outcome once at a review' }];
+    seen.add(key);
+    return [];
+  });
+}
+
+function levelFaults({ level }: ReviewTold, setting: ReviewSetting): FieldError[] {
+  const raises = level !== setting.level && setting.statutoryLevels.includes(level);
+  return raises ? [{ field: 'level', message: STATUTORY }] : [];
+}
+
+const given = (text: string | null | undefined): boolean => Boolean(text?.trim());

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { invalidField, newId, records } from '#libs/platform';
+import { InvitedService } from './invited.service.js';
+import type { Attendance } from './meeting.rules.js';
+import { TacAttendance } from './tac-meeting.entity.js';
+
+/** A practitioner by id, or somebody of the family by name. */
+export interface Invitation {
+  readonly practitionerId?: string | null;
+  readonly name?: string | null;
+}
+export interface AttendanceNote extends Invitation {
+  readonly attendance: Attendance;
+  readonly apologyReason?: string | null;
+}
+interface Meeting {
+  readonly episodeId: string;
+  readonly meetingId: string;
+}
+
+/** Who was asked to a meeting, and who came. */
+@Injectable()
+export class AttendanceService {
+  constructor(private readonly invited: InvitedService) {}
+
+  /** Invites each once; answers the practitioners among them. 409 when one may not reach the record. */
+  async invite(meeting: Meeting, invitations: readonly Invitation[]): Promise<string[]> {
+    const asked = new Set<string>();
+    for (const invitation of invitations) {
+      const key = invitation.practitionerId ?? invitation.name?.trim();
+      if (!key) throw invalidField('invited', 'Give the name of each person invited');
+      if (asked.has(key)) continue;
+      asked.add(key);
+      await this.add(meeting, { ...invitation, attendance: 'invited' }, 'invited');
+    }
+    return invitations.flatMap(({ practitionerId }) => practitionerId ?? []);
+  }
+
+  /** Notes who came; somebody who came without an invitation is added. */
+  async note(meeting: Meeting, notes: readonly AttendanceNote[]): Promise<void> {
+    const known = await records().findBy(TacAttendance, { meetingId: meeting.meetingId });
+    for (const note of notes) {
+      const { practitionerId, name, attendance, apologyReason = null } = note;
+      if (!practitionerId && !name?.trim())
+        throw invalidField('attendance', 'Give the name of each person who came');
+      const found = known.find((one) =>
+        practitionerId
+          ? one.practitionerId === practitionerId
+          : one.practitionerId === null && one.name === name!.trim(),
+      );
+      if (found) await records().update(TacAttendance, { id: found.id }, { attendance, apologyReason });
+      else await this.add(meeting, note, 'attendance');
+    }
+  }
+
+  private async add(meeting: Meeting, note: AttendanceNote, field: string): Promise<void> {
+    const { practitionerId = null, attendance, apologyReason = null } = note;
+    const colleague = practitionerId
+      ? await this.invited.colleagueOrCoordinator(meeting.episodeId, practitionerId, field)
+      : null;
+    const name = colleague?.name ?? note.name!.trim();
+    await records().insert(TacAttendance, {
+      ...{ id: newId(), ...meeting, practitionerId, name, attendance, apologyReason },
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { ROLES_OF_REACH } from '#libs/access';
+import { AgreedScope } from '#libs/casework/information-sharing';
+import { type Colleague, ColleaguesService } from '#libs/directory';
+import { conflict, invalidField, isId, records, Refusal } from '#libs/platform';
+
+/** Who may be asked to work with a family: nobody is given work on a record that they may not reach. */
+@Injectable()
+export class InvitedService {
+  constructor(
+    private readonly colleagues: ColleaguesService,
+    private readonly agreed: AgreedScope,
+  ) {}
+
+  /**
+   * The colleague, as a member of the agency that the family agreed to. 422 beside `field` when there is no such
+   * person, 409 when the family has not agreed to any agency they work for, or has excluded them.
+   */
+  async colleague(
+    episodeId: string,
+    practitionerId: string,
+    field: string,
+    agencyId?: string,
+  ): Promise<Colleague> {
+    const agencies = await this.agenciesOf(practitionerId, agencyId);
+    if (agencies.length === 0) throw invalidField(field, 'Choose a practitioner who works with families');
+    const agency = await this.firstAgreed(episodeId, practitionerId, agencies);
+    return (await this.colleagues.find(practitionerId, agency))!;
+  }
+
+  /** As `colleague`, but for somebody who coordinates the locality: their reach rests on no agreement. */
+  async colleagueOrCoordinator(
+    episodeId: string,
+    practitionerId: string,
+    field: string,
+  ): Promise<Colleague> {
+    const coordinates = isId(practitionerId) && (await this.coordinates(episodeId, practitionerId));
+    const found = coordinates ? await this.colleagues.find(practitionerId) : null;
+    return found ?? this.colleague(episodeId, practitionerId, field);
+  }
+
+  /** 409 unless the family agreed that this agency may know the assessment and plan (T2). */
+  async refuseWithoutPlan(episodeId: string, agencyId: string, name: string): Promise<void> {
+    if (!(await this.agreed.tiersOf(episodeId, agencyId)).has(2))
+      throw conflict(
+        `${name} cannot see the plan: the family has not agreed that their agency may. Ask the family first.`,
+      );
+  }
+
+  private async firstAgreed(
+    episodeId: string,
+    practitionerId: string,
+    agencies: readonly string[],
+  ): Promise<string> {
+    let refused: unknown;
+    for (const agency of agencies) {
+      try {
+        await this.agreed.refuseUnagreed(episodeId, practitionerId, agency);
+        return agency;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused = error;
+      }
+    }
+    throw refused;
+  }
+
+  private async agenciesOf(practitionerId: string, agencyId?: string): Promise<string[]> {
+    if (!isId(practitionerId)) return [];
+    const rows = (await records().query(POSTS, [practitionerId, ROLES_OF_REACH.team])) as { id: string }[];
+    return rows.map(({ id }) => id).filter((id) => agencyId === undefined || id === agencyId);
+  }
+
+  private async coordinates(episodeId: string, practitionerId: string): Promise<boolean> {
+    const rows = (await records().query(COORDINATES, [episodeId, practitionerId])) as unknown[];
+    return rows.length > 0;
+  }
+}
+
+const POSTS = `
+  select o.agency_id as id from posts o join practitioners p on p.id = o.practitioner_id
+  where o.practitioner_id = $1 and o.role = any($2) and (o.ended_at is null or o.ended_at > platform.now())
+    and (p.left_at is null or p.left_at > platform.now())
+  group by o.agency_id order by min(o.began_at), o.agency_id`;
+
+const COORDINATES = `
+  select 1 from episode_children f join children k on k.id = f.child_id
+  join posts o on o.practitioner_id = $2 and o.role = 'coordinator' and o.locality_id = k.locality_id
+    and (o.ended_at is null or o.ended_at > platform.now())
+  where f.episode_id = $1 and f.position = 1 and not access.is_cut($2, $1)`;

@@ -1,0 +1,74 @@
+import { conflict, type FieldError, invalid, londonDate } from '#libs/platform';
+
+export type MeetingStatus = 'planned' | 'held' | 'cancelled';
+export const MEETING_STATUSES: Readonly<Record<MeetingStatus, string>> = {
+  planned: 'Planned',
+  held: 'Held',
+  cancelled: 'Cancelled',
+};
+export const ATTENDANCES = {
+  invited: 'Invited',
+  present: 'Present',
+  apologies: 'Sent apologies',
+  absent: 'Absent',
+} as const;
+export type Attendance = keyof typeof ATTENDANCES;
+
+interface Planned {
+  readonly chairId?: string | null;
+  readonly noteTakerId?: string | null;
+  readonly startsAt: Date;
+  readonly endsAt?: Date | null;
+}
+
+/** Refuses with 422 a plan in which one person both chairs and takes notes, or that ends before it begins. */
+export function refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt }: Planned): void {
+  const errors: FieldError[] = [];
+  if (chairId && chairId === noteTakerId)
+    errors.push({
+      field: 'noteTakerId',
+      message: 'The chair and the note-taker must be different people',
+    });
+  if (endsAt && endsAt <= startsAt)
+    errors.push({ field: 'endsAt', message: 'The meeting must end after it starts' });
+  if (errors.length > 0) throw invalid(errors);
+}
+
+interface Minuted {
+  readonly kind: string;
+  readonly status: string;
+  readonly startsAt: Date;
+  readonly consentChecked: boolean;
+  readonly nextMeetingOn: string | null;
+}
+
+/**
+ * Refuses with 422, all faults together, a meeting that would be held by half: consent is checked before anything is
+ * said, and unless it is the closing one nobody leaves without the next date. 409 when its day has not come.
+ */
+export function refuseHalfHeld(meeting: Minuted, today: string): void {
+  const errors: FieldError[] = [];
+  const heldOn = londonDate(meeting.startsAt);
+  const { nextMeetingOn } = meeting;
+  if (nextMeetingOn && nextMeetingOn <= heldOn)
+    errors.push({ field: 'nextMeetingOn', message: 'The next meeting must be after this one' });
+  if (meeting.status === 'held') {
+    if (heldOn > today)
+      throw conflict('This meeting is still to come. Change it after it has been held, or cancel it.');
+    if (!meeting.consentChecked)
+      errors.push({
+        field: 'consentChecked',
+        message: 'Check confidentiality and consent before the meeting is held',
+      });
+    if (!nextMeetingOn && meeting.kind !== 'closing')
+      errors.push({ field: 'nextMeetingOn', message: 'Enter the date of the next meeting' });
+  }
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Refuses with 409 a step back: a meeting that was held stays held, one that was cancelled stays cancelled. */
+export function refuseWrongMeetingStep(from: string, to: string): void {
+  if (from === 'cancelled') throw conflict('This meeting was cancelled. Plan another.');
+  if (from === 'held' && to !== 'held')
+    throw conflict('This meeting was held. Its minute can be corrected, not undone.');
+}

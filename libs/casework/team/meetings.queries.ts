@@ -1,0 +1,61 @@
+import { records } from '#libs/platform';
+import type { MeetingKind } from '#libs/terms';
+import type { Attendance, MeetingStatus } from './meeting.rules.js';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Attending {
+  readonly id: string;
+  readonly name: string;
+  readonly practitioner: (Person & { readonly agency: string | null }) | null;
+  readonly attendance: Attendance;
+  readonly apologyReason: string | null;
+}
+export interface MeetingSeen {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly place: string;
+  readonly chair: Person | null;
+  readonly noteTaker: Person | null;
+  readonly purpose: string;
+  readonly status: MeetingStatus;
+  readonly consentChecked: boolean;
+  readonly familyView: string | null;
+  readonly childView: string | null;
+  readonly goingWell: string | null;
+  readonly worries: string | null;
+  readonly needsToHappen: string | null;
+  readonly decisions: string | null;
+  readonly nextMeetingOn: string | null;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  readonly attendance: readonly Attending[];
+  readonly version: number;
+}
+
+/** The meetings of one episode, the latest first. */
+export function meetingsOf(episodeId: string): Promise<MeetingSeen[]> {
+  return records().query(MEETINGS, [episodeId]);
+}
+
+const MEETINGS = `
+  select t.id, t.kind, t.starts_at as "startsAt", t.ends_at as "endsAt", t.place, t.purpose, t.status,
+    t.consent_checked as "consentChecked", t.family_view as "familyView", t.child_view as "childView",
+    t.going_well as "goingWell", t.worries, t.needs_to_happen as "needsToHappen", t.decisions,
+    t.next_meeting_on::text as "nextMeetingOn", r.name as "recordedBy", t.recorded_at as "recordedAt", t.version,
+    (select json_build_object('id', c.id, 'name', c.name) from practitioners c where c.id = t.chair_id) as chair,
+    (select json_build_object('id', n.id, 'name', n.name) from practitioners n where n.id = t.note_taker_id)
+      as "noteTaker",
+    coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'attendance', a.attendance,
+        'apologyReason', a.apology_reason, 'practitioner', case when a.practitioner_id is not null then
+          json_build_object('id', a.practitioner_id, 'name', a.name, 'agency', (
+            select g.name from posts o join agencies g on g.id = o.agency_id
+            where o.practitioner_id = a.practitioner_id order by o.began_at, o.id limit 1)) end)
+        order by a.practitioner_id is not null, a.name, a.id)
+      from tac_attendances a where a.meeting_id = t.id), '[]') as attendance
+  from tac_meetings t left join practitioners r on r.id = t.recorded_by
+  where t.episode_id = $1 order by t.starts_at desc, t.id desc`;

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import { actor, changeVersioned, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
+import type { MeetingKind } from '#libs/terms';
+import { AttendanceService, type AttendanceNote, type Invitation } from './attendance.service.js';
+import { InvitedService } from './invited.service.js';
+import {
+  type MeetingStatus,
+  refuseHalfHeld,
+  refuseImpossiblePlan,
+  refuseWrongMeetingStep,
+} from './meeting.rules.js';
+import { type MeetingSeen, meetingsOf } from './meetings.queries.js';
+import { TacMeeting } from './tac-meeting.entity.js';
+
+export interface MeetingDraft {
+  readonly kind: MeetingKind;
+  readonly startsAt: Date;
+  readonly endsAt?: Date | null;
+  readonly place: string;
+  readonly chairId?: string | null;
+  readonly noteTakerId?: string | null;
+  readonly purpose: string;
+  readonly invited?: readonly Invitation[];
+}
+
+export interface Minute {
+  readonly status?: MeetingStatus;
+  readonly consentChecked?: boolean;
+  readonly familyView?: string | null;
+  readonly childView?: string | null;
+  readonly goingWell?: string | null;
+  readonly worries?: string | null;
+  readonly needsToHappen?: string | null;
+  readonly decisions?: string | null;
+  readonly nextMeetingOn?: string | null;
+  readonly attendance?: readonly AttendanceNote[];
+}
+
+/** Meetings of the team around the child: planning, inviting, minuting, holding. */
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly invited: InvitedService,
+    private readonly attendance: AttendanceService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** All meetings, the latest first, with who was asked and who came. 404 to whoever does not reach T2. */
+  async meetings(episodeId: string): Promise<MeetingSeen[]> {
+    await permitOn(episodeId, 'record.read');
+    return meetingsOf(episodeId);
+  }
+
+  async meeting(episodeId: string, meetingId: string): Promise<MeetingSeen> {
+    const found = (await this.meetings(episodeId)).find(({ id }) => id === meetingId);
+    if (!found || !isId(meetingId)) throw unreachable();
+    return found;
+  }
+
+  /** Plans a meeting and invites to it. 409 when somebody asked to it may not reach the record. */
+  async planMeeting(episodeId: string, draft: MeetingDraft): Promise<string> {
+    await permitOn(episodeId, 'meeting.convene', 'plan a meeting');
+    await this.episodes.openRecord(episodeId);
+    const { kind, startsAt, endsAt = null, place, chairId = null, noteTakerId = null, purpose } = draft;
+    refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt });
+    if (chairId) await this.invited.colleagueOrCoordinator(episodeId, chairId, 'chairId');
+    if (noteTakerId) await this.invited.colleagueOrCoordinator(episodeId, noteTakerId, 'noteTakerId');
+    const id = newId();
+    await records().insert(TacMeeting, {
+      ...{ id, episodeId, kind, startsAt, endsAt, place, chairId, noteTakerId, purpose, ...UNMINUTED },
+      ...{ recordedBy: actor().practitionerId, recordedAt: now(), version: 1 },
+    });
+    const asked = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
+    for (const practitionerId of new Set([...asked, ...[chairId, noteTakerId].filter((one) => one !== null)]))
+      await this.messages.send(
+        practitionerId,
+        'You are invited to a meeting of a team around a child',
+        `${actor().name}, ${actor().agencyName}, planned a meeting. Open Bridges for the time and place.`,
+        `/episodes/${episodeId}/meetings/${id}`,
+      );
+    await audit('plan meeting', 'tac_meeting', { episodeId, subjectId: id });
+    return id;
+  }
+
+  /** Writes the minute, whole or in part; holding or cancelling is a change of `status`. Nothing is set by half. */
+  async minute(episodeId: string, meetingId: string, version: number, minute: Minute): Promise<void> {
+    await permitOn(episodeId, 'meeting.minute', 'minute a meeting');
+    const meeting = await this.meeting(episodeId, meetingId);
+    await this.episodes.openRecord(episodeId);
+    const { attendance, ...changes } = minute;
+    const status = changes.status ?? meeting.status;
+    refuseWrongMeetingStep(meeting.status, status);
+    refuseHalfHeld({ ...meeting, ...defined(changes), status }, londonDate(now()));
+    const recorded = { recordedBy: actor().practitionerId, recordedAt: now() };
+    await changeVersioned(TacMeeting, { id: meetingId }, version, { ...defined(changes), ...recorded }, () =>
+      this.meeting(episodeId, meetingId),
+    );
+    await this.attendance.note({ episodeId, meetingId }, attendance ?? []);
+    if (status === 'held' && meeting.status !== 'held') await this.noteContact(episodeId, meetingId);
+    const act = status === meeting.status ? 'minute' : status === 'held' ? 'hold' : 'cancel';
+    await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
+  }
+
+  /** A meeting with somebody of the family is contact with them. */
+  private async noteContact(episodeId: string, meetingId: string): Promise<void> {
+    const { startsAt, attendance } = await this.meeting(episodeId, meetingId);
+    const heldOn = londonDate(startsAt);
+    const { lastContactOn } = await this.episodes.record(episodeId);
+    const familyCame = attendance.some((one) => !one.practitioner && one.attendance === 'present');
+    if (familyCame && (!lastContactOn || lastContactOn < heldOn))
+      await this.episodes.note(episodeId, { lastContactOn: heldOn });
+  }
+}
+
+const UNMINUTED = {
+  status: 'planned',
+  consentChecked: false,
+  familyView: null,
+  childView: null,
+  goingWell: null,
+  worries: null,
+  needsToHappen: null,
+  decisions: null,
+  nextMeetingOn: null,
+};
+
+function defined<T extends object>(changes: T): T {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as T;
+}

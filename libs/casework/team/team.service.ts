@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import { actor, isId, newId, now, records, unreachable } from '#libs/platform';
+import type { TeamRole } from '#libs/terms';
+import { InvitedService } from './invited.service.js';
+import { TeamMember } from './team-member.entity.js';
+import {
+  type Author,
+  AUTHORS,
+  type InvolvedPractitioner,
+  type Member,
+  MEMBERS,
+  WORKERS,
+} from './team.queries.js';
+import { refuseEnded, refuseSecondMembership } from './team.rules.js';
+
+export interface MemberDraft {
+  readonly practitionerId: string;
+  readonly teamRole: TeamRole;
+  /** For somebody with posts in several agencies; otherwise the one the family agreed to. */
+  readonly agencyId?: string;
+}
+
+/** The team around the child: who else is involved, and who is asked to be. */
+@Injectable()
+export class TeamService {
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly invited: InvitedService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** Members now and before, oldest first. 404 to whoever does not reach T2. */
+  async members(episodeId: string): Promise<Member[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(MEMBERS, [episodeId]);
+  }
+
+  /** Whoever opened the episode and whoever assesses, now and before. */
+  async authors(episodeId: string): Promise<Author[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(AUTHORS, [episodeId]);
+  }
+
+  /** Everyone who works with the family now (lead, team, author), once each: those who can be given an action. */
+  async workers(episodeId: string): Promise<InvolvedPractitioner[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(WORKERS, [episodeId]);
+  }
+
+  /** Asks a practitioner into the team. 409 when the family has not agreed to their agency, or they are in it. */
+  async addMember(episodeId: string, { practitionerId, teamRole, agencyId }: MemberDraft): Promise<string> {
+    await permitOn(episodeId, 'team.edit', 'change the team');
+    await this.episodes.openRecord(episodeId);
+    const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId', agencyId);
+    refuseSecondMembership(await records().existsBy(TeamMember, { ...current(episodeId), practitionerId }));
+    const id = newId();
+    await records().insert(TeamMember, {
+      id,
+      episodeId,
+      practitionerId,
+      agencyId: colleague.agency.id,
+      teamRole,
+      addedBy: actor().practitionerId,
+      joinedAt: now(),
+      leftAt: null,
+      leavingReason: null,
+    });
+    await this.messages.send(
+      practitionerId,
+      'You are in a team around a child',
+      `${actor().name}, ${actor().agencyName}, asked you into a team around a child.`,
+      `/episodes/${episodeId}`,
+    );
+    await audit('add team member', 'team_member', { episodeId, subjectId: id });
+    return id;
+  }
+
+  /** Ends a membership, and with it what the person could reach, at once. 409 when it has ended already. */
+  async endMembership(episodeId: string, memberId: string, reason: string | null): Promise<Member> {
+    await permitOn(episodeId, 'team.edit', 'change the team');
+    const member = (await this.members(episodeId)).find(({ id }) => id === memberId);
+    if (!member || !isId(memberId)) throw unreachable();
+    refuseEnded(member.until);
+    await records().update(TeamMember, { id: memberId }, { leftAt: now(), leavingReason: reason });
+    await this.messages.send(
+      member.practitioner.id,
+      'You have left a team around a child',
+      `${actor().name}, ${actor().agencyName}, ended your part in a team around a child. You can no longer see the record through it.`,
+      null,
+    );
+    await audit('end team membership', 'team_member', { episodeId, subjectId: memberId });
+    return { ...member, until: now(), leavingReason: reason };
+  }
+}
+
+const current = (episodeId: string) => ({ episodeId, leftAt: IsNull() });

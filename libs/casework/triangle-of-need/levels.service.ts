@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService } from '#libs/casework/episodes';
+import { type Colleague, peopleNamed } from '#libs/directory';
+import { actor, invalid, newId, now, records } from '#libs/platform';
+import type { LevelOccasion } from '#libs/terms';
+import { occasionOf, refuseStatutory } from './level.rules.js';
+import { LevelDecision } from './triangle.entities.js';
+
+export interface LevelDraft {
+  readonly level: number;
+  readonly reason: string;
+  readonly evidence?: string | null;
+  readonly familyView: string;
+  /** Given by a review, a closure or a step-up; otherwise it follows from who decides and when. */
+  readonly occasion?: LevelOccasion;
+  readonly stepUpId?: string;
+}
+export interface LevelDecisionSeen {
+  readonly id: string;
+  readonly from: { readonly number: number; readonly name: string } | null;
+  readonly level: { readonly number: number; readonly name: string };
+  readonly reason: string;
+  readonly evidence: string | null;
+  readonly familyView: string;
+  readonly occasion: LevelOccasion;
+  readonly stepUpId: string | null;
+  readonly decidedBy: Colleague | null;
+  readonly decidedRole: string;
+  readonly decidedAt: Date;
+}
+
+/** The level of need of an episode: judged by people, with a reason and what the family says, and never by points. */
+@Injectable()
+export class LevelsService {
+  constructor(private readonly episodes: EpisodesService) {}
+
+  /** Decides the level; answers with the decision's id. 403 for level 4 from anyone but the front door, in words. */
+  async decideLevel(episodeId: string, draft: LevelDraft): Promise<string> {
+    const abilities = await permitOn(episodeId, 'level.decide', 'decide the level of need');
+    refuseStatutory(draft.level, abilities);
+    const record = await this.episodes.openRecord(episodeId);
+    refuseBlank(draft);
+    const who = actor();
+    const id = newId();
+    await records().insert(LevelDecision, {
+      id, episodeId, fromLevel: record.level, level: draft.level, reason: draft.reason.trim(),
+      evidence: draft.evidence?.trim() || null, familyView: draft.familyView.trim(),
+      occasion: draft.occasion ?? occasionOf(record.status, abilities), stepUpId: draft.stepUpId ?? null,
+      decidedBy: who.practitionerId, decidedRole: who.role, decidedAt: now(),
+    });
+    await audit('decide level', 'level decision', { episodeId, subjectId: id, detail: { from: record.level, level: draft.level } });
+    return id;
+  }
+
+  /** Every decision, the newest first; 404 below T2. */
+  async history(episodeId: string): Promise<LevelDecisionSeen[]> {
+    await permitOn(episodeId, 'record.read');
+    const rows = (await records().query(HISTORY, [episodeId])) as (Omit<LevelDecisionSeen, 'decidedBy'> & { decidedBy: string })[];
+    const people = await peopleNamed(rows.map((row) => row.decidedBy));
+    return rows.map((row) => ({ ...row, decidedBy: people.get(row.decidedBy) ?? null }));
+  }
+}
+
+function refuseBlank({ reason, familyView }: LevelDraft): void {
+  const faults = [
+    ...(reason.trim() ? [] : [{ field: 'reason', message: 'Give the reason for this level' }]),
+    ...(familyView.trim() ? [] : [{ field: 'familyView', message: 'Record what the family thinks of this level' }]),
+  ];
+  if (faults.length > 0) throw invalid(faults);
+}
+
+const HISTORY = `
+  select d.id, case when f.number is null then null else json_build_object('number', f.number, 'name', f.name) end as "from",
+    json_build_object('number', l.number, 'name', l.name) as level, d.reason, d.evidence, d.family_view as "familyView",
+    d.occasion, d.step_up_id as "stepUpId", d.decided_by as "decidedBy", d.decided_role as "decidedRole", d.decided_at as "decidedAt"
+  from level_decisions d join levels_of_need l on l.number = d.level left join levels_of_need f on f.number = d.from_level
+  where d.episode_id = $1 order by d.decided_at desc, d.id desc`;

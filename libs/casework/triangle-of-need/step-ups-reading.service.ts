@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { permitOn } from '#libs/access';
+import { type Colleague, peopleNamed } from '#libs/directory';
+import { records, unreachable } from '#libs/platform';
+import { StepUp } from './triangle.entities.js';
+
+export interface StepUpSeen extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
+  readonly raisedBy: Colleague | null;
+  readonly outcomeBy: Colleague | null;
+}
+/** One line of the front door's queue. */
+export interface StepUpWaiting extends StepUpSeen {
+  readonly level: { readonly number: number; readonly name: string } | null;
+  readonly children: readonly { readonly id: string; readonly givenNames: string; readonly familyName: string; readonly dateOfBirth: string | null }[];
+}
+
+/** Step-ups as those who may read them see them. */
+@Injectable()
+export class StepUpsReadingService {
+  /** The step-ups of an episode, the newest first; 404 below T2. */
+  async ofEpisode(episodeId: string): Promise<StepUpSeen[]> {
+    await permitOn(episodeId, 'record.read');
+    const rows = await records().find(StepUp, { where: { episodeId }, order: { raisedAt: 'DESC', id: 'DESC' } });
+    const seen: StepUpSeen[] = [];
+    for (const row of rows) seen.push(await this.signed(row));
+    return seen;
+  }
+
+  async find(episodeId: string, id: string): Promise<StepUpSeen> {
+    const row = await records().findOneBy(StepUp, { id, episodeId });
+    if (!row) throw unreachable();
+    return this.signed(row);
+  }
+
+  /** What waits for an answer within reach, the longest wait first. */
+  async queue(): Promise<StepUpWaiting[]> {
+    const rows = (await records().query(QUEUE)) as (StepUp & Pick<StepUpWaiting, 'level' | 'children'>)[];
+    const waiting: StepUpWaiting[] = [];
+    for (const { level, children, ...row } of rows) waiting.push({ ...(await this.signed(row)), level, children });
+    return waiting;
+  }
+
+  async signed({ raisedBy, outcomeBy, ...row }: StepUp): Promise<StepUpSeen> {
+    const people = await peopleNamed([raisedBy, outcomeBy].filter((id): id is string => Boolean(id)));
+    return { ...row, raisedBy: people.get(raisedBy) ?? null, outcomeBy: (outcomeBy && people.get(outcomeBy)) || null };
+  }
+}
+
+const QUEUE = `
+  select u.id, u.episode_id as "episodeId", u.reason, u.evidence, u.family_agreement as "familyAgreement",
+    u.family_agreement_note as "familyAgreementNote", u.raised_by as "raisedBy", u.raised_role as "raisedRole",
+    u.raised_at as "raisedAt", u.outcome, u.outcome_reason as "outcomeReason", u.outcome_by as "outcomeBy", u.outcome_at as "outcomeAt",
+    (select json_build_object('number', l.number, 'name', l.name) from episode_records r
+      join levels_of_need l on l.number = r.level where r.episode_id = u.episode_id) as level,
+    (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
+        'dateOfBirth', k.date_of_birth) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = u.episode_id) as children
+  from step_ups u
+  join episodes e on e.id = u.episode_id and e.closed_at is null
+  where u.outcome is null
+  order by u.raised_at, u.id`;

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import {
+  actor, changeVersioned, conflict, type FieldError, invalid, invalidField, isId, newId, now, records, unreachable,
+} from '#libs/platform';
+import { checkTelephone, checkWorkEmail } from '#libs/terms';
+import { AgenciesService } from './agencies.service.js';
+import { Locality, Post, Practitioner, Team } from './directory.entities.js';
+import { rolesGivenBy } from './people.rules.js';
+
+export interface PersonDraft {
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly telephone?: string | null;
+  readonly email?: string | null;
+  readonly role: string;
+  readonly teamId?: string | null;
+  readonly localityId?: string | null;
+}
+export type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
+
+/** Somebody who works for the administrator's agency now. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly telephone: string | null;
+  readonly email: string | null;
+  readonly version: number;
+  readonly role: string;
+  readonly team: string | null;
+  readonly locality: string | null;
+}
+
+/** The people of one's own agency. Whoever keeps them sees no case. */
+@Injectable()
+export class PeopleService {
+  constructor(private readonly agencies: AgenciesService) {}
+
+  /** Everybody who works for the agency now, in the order of their names. */
+  mine(): Promise<Person[]> {
+    return records().query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
+  }
+
+  /** One of the agency's people; 404 for anybody else's. */
+  async find(id: string): Promise<Person> {
+    if (!isId(id)) throw unreachable();
+    const [found] = (await records().query(`${PERSON} and p.id = $3`, [actor().agencyId, now(), id])) as Person[];
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** Adds a person with a post in one's own agency. Area-wide roles are given by the area's own agencies only. */
+  async add(draft: PersonDraft): Promise<string> {
+    const { role, teamId = null, localityId = null, ...known } = draft;
+    const contact = checkedContact(known);
+    await this.refusePost(role, teamId, localityId);
+    const id = newId();
+    await records().insert(Practitioner, {
+      id, name: contact.name, jobTitle: contact.jobTitle, telephone: contact.telephone ?? null, email: contact.email ?? null,
+      leftAt: null, demo: false, version: 1,
+    });
+    await records().insert(Post, {
+      id: newId(), practitionerId: id, agencyId: actor().agencyId, teamId, localityId, role, beganAt: now(), endedAt: null,
+    });
+    await audit('add practitioner', 'practitioner', { subjectId: id });
+    return id;
+  }
+
+  async change(id: string, version: number, changes: PersonChanges): Promise<void> {
+    await this.find(id);
+    await changeVersioned(Practitioner, { id }, version, checkedContact(changes), () => this.find(id));
+    await audit('change practitioner', 'practitioner', { subjectId: id });
+  }
+
+  /** Ends somebody's posts in the agency, and with them all that they reached. 409 while they lead an open episode. */
+  async markAsLeft(id: string, version: number): Promise<void> {
+    await this.find(id);
+    if (id === actor().practitionerId) throw conflict('You cannot mark yourself as left. Ask another administrator of the agency.');
+    const [{ leads }] = (await records().query('select access.leads_somewhere($1) as leads', [id])) as [{ leads: boolean }];
+    if (leads) throw conflict('This person is the lead professional of an open episode. Their manager must pass that on first.');
+    const [{ elsewhere }] = (await records().query(ELSEWHERE, [id, actor().agencyId, now()])) as [{ elsewhere: boolean }];
+    await changeVersioned(Practitioner, { id }, version, elsewhere ? {} : { leftAt: now() }, () => this.find(id));
+    await records().query(
+      'update posts set ended_at = $3 where practitioner_id = $1 and agency_id = $2 and (ended_at is null or ended_at > $3)',
+      [id, actor().agencyId, now()]);
+    await audit('mark as left', 'practitioner', { subjectId: id });
+  }
+
+  private async refusePost(role: string, teamId: string | null, localityId: string | null): Promise<void> {
+    const { kind } = await this.agencies.find(actor().agencyId);
+    if (!(rolesGivenBy(kind) as readonly string[]).includes(role))
+      throw invalidField('role', 'Choose a role that your agency may give; children’s services give the others');
+    if (teamId && !(isId(teamId) && (await records().existsBy(Team, { id: teamId, agencyId: actor().agencyId }))))
+      throw invalidField('teamId', 'Choose a team of your own agency');
+    if (localityId && !(isId(localityId) && (await records().existsBy(Locality, { id: localityId }))))
+      throw invalidField('localityId', 'Choose one of the localities');
+    if (role === 'coordinator' && !localityId) throw invalidField('localityId', 'Choose the locality they coordinate');
+  }
+}
+
+const PERSON = `
+  select p.id, p.name, p.job_title as "jobTitle", p.telephone, p.email, p.version, o.role, t.name as team, l.name as locality
+  from practitioners p
+  join lateral (select o.* from posts o where o.practitioner_id = p.id and o.agency_id = $1
+    and (o.ended_at is null or o.ended_at > $2) order by o.began_at, o.id limit 1) o on true
+  left join teams t on t.id = o.team_id
+  left join localities l on l.id = o.locality_id
+  where (p.left_at is null or p.left_at > $2)`;
+
+const ELSEWHERE = `select exists (select from posts o where o.practitioner_id = $1 and o.agency_id <> $2
+  and (o.ended_at is null or o.ended_at > $3)) as elsewhere`;
+
+function checkedContact<T extends PersonChanges>(contact: T): T {
+  const faults: FieldError[] = [];
+  const telephone = contact.telephone ? checkTelephone(contact.telephone) : null;
+  const email = contact.email ? checkWorkEmail(contact.email) : null;
+  if (telephone && !telephone.ok) faults.push({ field: 'telephone', message: telephone.message });
+  if (email && !email.ok) faults.push({ field: 'email', message: email.message });
+  if (faults.length > 0) throw invalid(faults);
+  return { ...contact, ...(telephone?.ok ? { telephone: telephone.value } : {}), ...(email?.ok ? { email: email.value } : {}) };
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { changeVersioned, invalidField, isId, newId, records, unreachable } from '#libs/platform';
+import { Agency, DirectoryService, LevelOfNeed } from './directory.entities.js';
+
+export interface ServiceDraft {
+  readonly name: string;
+  readonly description: string;
+  readonly level: number;
+  readonly agencyId?: string | null;
+  readonly audience?: string | null;
+  readonly telephone?: string | null;
+  readonly source?: string;
+}
+export interface ServiceListed {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly level: number;
+  readonly levelName: string;
+  readonly audience: string | null;
+  readonly telephone: string | null;
+  readonly source: string;
+  readonly agency: { readonly id: string; readonly name: string } | null;
+  readonly version: number;
+}
+export interface ServiceFilter {
+  readonly level?: number;
+  readonly name?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+/** What there is for families in the county, by level of need. */
+@Injectable()
+export class ServicesService {
+  /** Services from the base of the triangle up, then by name; `after` is the last id of the page before. */
+  async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
+    if (after !== undefined && !isId(after)) throw invalidField('cursor', 'The cursor must be one that a list gave');
+    return records().query(
+      `${SERVICE} where ($1::smallint is null or s.level = $1)
+         and ($2::text is null or position(lower($2) in lower(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''))) > 0)
+         and ($3::uuid is null or (s.level, lower(s.name), s.id) > (select b.level, lower(b.name), b.id from directory_services b where b.id = $3))
+       order by s.level, lower(s.name), s.id limit $4`,
+      [level ?? null, name?.trim() || null, after ?? null, limit],
+    );
+  }
+
+  async find(id: string): Promise<ServiceListed> {
+    const [found] = isId(id) ? ((await records().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListed[]) : [];
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  async add(draft: ServiceDraft): Promise<string> {
+    await this.refuseUnknown(draft);
+    const id = newId();
+    await records().insert(DirectoryService, {
+      id, name: draft.name, description: draft.description, level: draft.level, agencyId: draft.agencyId ?? null,
+      audience: draft.audience ?? null, telephone: draft.telephone ?? null, source: draft.source ?? 'Added by the directory editor', version: 1,
+    });
+    await audit('add service', 'directory service', { subjectId: id });
+    return id;
+  }
+
+  async change(id: string, version: number, changes: Partial<Omit<ServiceDraft, 'source'>>): Promise<void> {
+    await this.find(id);
+    await this.refuseUnknown(changes);
+    await changeVersioned(DirectoryService, { id }, version, changes, () => this.find(id));
+    await audit('change service', 'directory service', { subjectId: id });
+  }
+
+  private async refuseUnknown({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
+    if (level !== undefined && !(await records().existsBy(LevelOfNeed, { number: level })))
+      throw invalidField('level', 'Choose one of the levels of need');
+    if (agencyId && !(isId(agencyId) && (await records().existsBy(Agency, { id: agencyId }))))
+      throw invalidField('agencyId', 'Choose one of the agencies');
+  }
+}
+
+const SERVICE = `
+  select s.id, s.name, s.description, s.level, l.name as "levelName", s.audience, s.telephone, s.source, s.version,
+    case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as agency
+  from directory_services s
+  join levels_of_need l on l.number = s.level
+  left join agencies g on g.id = s.agency_id`;

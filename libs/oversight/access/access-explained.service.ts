@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type Abilities, permitOn, type Reach } from '#libs/access';
+import { actor, invalidField, records } from '#libs/platform';
+import type { SensitiveTopic } from '#libs/terms';
+import { type Closed, type Reason, whyNot, whySentences } from './access.rules.js';
+
+export interface WhoCan {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly reaches: readonly Reach[];
+  readonly tier: number;
+  readonly ends: Date | null;
+}
+
+/** What one person did or looked at on one day, and how often. */
+export interface WhoLooked {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly role: string;
+  readonly act: string;
+  readonly times: number;
+  readonly at: Date;
+  readonly reaches: readonly Reach[];
+  readonly reason: string | null;
+}
+
+const PAGE = 50;
+
+/** Why somebody sees an episode, who else can, and who looked: told by the same grants that decide. */
+@Injectable()
+export class AccessExplained {
+  /** The sentences for whoever asks, and what stays closed to them. */
+  async why(episodeId: string): Promise<{ why: string[]; whyNot: Closed[] }> {
+    const abilities = await permitOn(episodeId, 'episode.read');
+    const reasons = (await records().query(REASONS, [episodeId])) as Reason[];
+    const topics = (await records().query(TOPICS, [`${episodeId} `])) as { topic: SensitiveTopic }[];
+    const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [{ openingAgencyId: string; lead: string | null }];
+    const own = openingAgencyId === actor().agencyId;
+    return {
+      why: whySentences(reasons, topics.map((row) => row.topic), own),
+      whyNot: whyNot({
+        role: actor().role, reaches: abilities.reaches, basic: abilities.may('family.read'), record: abilities.may('record.read'), lead,
+      }),
+    };
+  }
+
+  /** Everybody who can see the episode now, by name; null to whoever may not ask. */
+  async whoCan(abilities: Abilities): Promise<WhoCan[] | null> {
+    return abilities.may('access.explain') ? records().query(WHO_CAN, [abilities.episodeId]) : null;
+  }
+
+  /** Who looked and what they did, the latest first, a page at a time; null to whoever may not read the log. */
+  async whoLooked(abilities: Abilities, cursor?: string): Promise<{ items: WhoLooked[]; next: string | null } | null> {
+    if (!abilities.may('access_log.read')) return null;
+    const rows = (await records().query(WHO_LOOKED, [abilities.episodeId, ...after(cursor), PAGE + 1])) as (WhoLooked & { last: string })[];
+    const items = rows.slice(0, PAGE);
+    const next = rows.length > PAGE ? Buffer.from(`${items.at(-1)!.at.toISOString()} ${items.at(-1)!.last}`).toString('base64url') : null;
+    return { items: items.map(({ last: _last, ...row }) => row), next };
+  }
+}
+
+function after(cursor?: string): [string | null, string | null] {
+  if (!cursor) return [null, null];
+  const [, at, last] = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (!at || !last || Number.isNaN(Date.parse(at))) throw invalidField('cursor', 'The cursor must be one that a list gave');
+  return [at, last];
+}
+
+const finite = (column: string): string => `case when isfinite(${column}) then ${column} end`;
+
+const REASONS = `
+  select reach, tier, ${finite('ends')} as ends, decided_by as "decidedBy", decided_on as "decidedOn", valid_until as "validUntil"
+  from access.reasons($1)`;
+
+const TOPICS = `
+  select distinct substr(t, length($1::text) + 1) as topic from access.topics() t where starts_with(t, $1::text) order by 1`;
+
+const EPISODE = `
+  select e.opening_agency_id as "openingAgencyId",
+    (select p.name from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id
+      where a.episode_id = e.id and a.ended_at is null) as lead
+  from episodes e where e.id = $1`;
+
+const WHO_CAN = `
+  select w.practitioner_id as id, w.name, json_build_object('id', w.agency_id, 'name', w.agency) as agency,
+    array_agg(distinct w.reach order by w.reach) as reaches, max(w.tier) as tier,
+    case when isfinite(max(w.ends)) then max(w.ends) end as ends
+  from access.who_can($1) w
+  group by w.practitioner_id, w.name, w.agency_id, w.agency
+  order by w.agency, w.name, w.practitioner_id`;
+
+const WHO_LOOKED = `
+  select p.id, p.name, json_build_object('id', g.id, 'name', g.name) as agency, x.role, x.act, x.times, x.at, x.last, x.reaches, x.reason
+  from (
+    select practitioner_id, agency_id, role, act, reaches, reason, count(*)::int as times,
+      date_trunc('milliseconds', max(at)) as at, max(id::text) as last
+    from audit.entries where episode_id = $1
+    group by practitioner_id, agency_id, role, act, reaches, reason, platform.london_date(at)
+  ) x
+  join practitioners p on p.id = x.practitioner_id join agencies g on g.id = x.agency_id
+  where $2::timestamptz is null or (x.at, x.last) < ($2::timestamptz, $3::text)
+  order by x.at desc, x.last desc limit $4`;

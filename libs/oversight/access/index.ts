@@ -1,0 +1,3 @@
+export * from './access.rules.js';
+export * from './access-explained.module.js';
+export * from './access-explained.service.js';

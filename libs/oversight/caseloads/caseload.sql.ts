@@ -1,0 +1,74 @@
+import { EXCEPTIONS, exceptionCondition, episodeConditions, type EpisodeFilter } from '#libs/casework/episodes';
+import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
+
+/** The episodes that the same filter of /episodes lists, read once, with what needs attention beside each. */
+function cases(filter: EpisodeFilter): { text: string; values: unknown[] } {
+  const { where, values } = episodeConditions(filter);
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const flags = EXCEPTIONS.map((exception) => `coalesce(${exceptionCondition(exception, put)}, false) as ${exception}`);
+  const level = `case when r.episode_id is null then 'hidden' else coalesce(r.level::text, 'none') end as level`;
+  const text = `cases as materialized (
+    select e.id, e.locality_id, ${level}, ${flags.join(', ')}
+    from episodes e left join episode_records r on r.episode_id = e.id where ${where.join(' and ')})`;
+  return { text, values };
+}
+
+const counts = (many: string): string => `${many}::int as count,
+  json_build_object(${LEVEL_KEYS.map((key) => `'${key}', (count(*) filter (where c.level = '${key}'))::int`).join(', ')}) as levels,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', (count(*) filter (where c.${key}))::int`).join(', ')}) as exceptions`;
+
+/** Counts over everything within the filter: one row. */
+export function totalsQuery(filter: EpisodeFilter): { text: string; values: unknown[] } {
+  const { text, values } = cases(filter);
+  return { text: `with ${text} select ${counts('count(*)')} from cases c`, values };
+}
+
+/** Who works with each family now, each once: what the filters of /episodes by person, team and agency ask as well. */
+const INVOLVED = `involved as materialized (
+    select episode_id, practitioner_id, agency_id from authorships where ended_at is null
+    union select episode_id, practitioner_id, agency_id from lead_professional_appointments where ended_at is null
+    union select episode_id, practitioner_id, agency_id from team_members where left_at is null)`;
+
+const MEMBERS: Record<CaseloadBy, { members: string; names: string }> = {
+  level: {
+    members: 'select id as episode_id, level as key from cases',
+    names: `select number::text as key, name, null as beside from levels_of_need
+      union all values ('none', 'Not yet decided', null), ('hidden', 'Level not shared with you', null)`,
+  },
+  practitioner: {
+    members: 'select distinct episode_id, practitioner_id as key from involved',
+    names: `select p.id as key, p.name, (select string_agg(distinct g.name, ', ') from involved i join agencies g on g.id = i.agency_id
+      where i.practitioner_id = p.id) as beside from practitioners p`,
+  },
+  team: {
+    members: `select distinct i.episode_id, o.team_id as key from involved i
+      join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id where o.team_id is not null`,
+    names: 'select t.id as key, t.name, g.name as beside from teams t join agencies g on g.id = t.agency_id',
+  },
+  agency: { members: 'select distinct episode_id, agency_id as key from involved', names: 'select id as key, name, null as beside from agencies' },
+  locality: {
+    members: 'select id as episode_id, locality_id as key from cases where locality_id is not null',
+    names: 'select id as key, name, null as beside from localities',
+  },
+};
+
+/** The same counts for each practitioner, team, agency or locality; a family counts once in each row that it belongs to. */
+export function groupsQuery(by: CaseloadBy, filter: EpisodeFilter, sort: Sort, descending: boolean): { text: string; values: unknown[] } {
+  const { text: within, values } = cases(filter);
+  // Asked of one practitioner, team or agency, the table has that one row: beside it a number would open other families.
+  const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where m.key = $${values.push(filter[`${by}Id`])}`;
+  const { members, names } = MEMBERS[by];
+  const direction = descending ? 'desc' : 'asc';
+  const text = `with ${within}${by === 'locality' || by === 'level' ? '' : `, ${INVOLVED}`}, members as (${members}),
+    counted as (select m.key, ${counts('count(*)')} from members m join cases c on c.id = m.episode_id${only} group by m.key)
+    select x.key, n.name, n.beside, x.count, x.levels, x.exceptions from counted x join (${names}) n on n.key = x.key
+    order by ${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction}, n.name, x.key`;
+  return { text, values };
+}
+
+function orderBy(sort: Sort): string {
+  if (sort === 'name') return 'n.name';
+  if (sort === 'count') return 'x.count';
+  const column = (LEVEL_KEYS as readonly string[]).includes(sort) ? 'levels' : 'exceptions';
+  return `(x.${column}->>'${sort}')::int`;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { audit, mayEver } from '#libs/access';
+import type { EpisodeFilter } from '#libs/casework/episodes';
+import { actor, forbidden, records } from '#libs/platform';
+import { type CaseloadBy, checkedBy, type Counted, NOTHING, rowFilter, rowsBehind, scopeOf, share, type Sort, SORTS } from './caseload.rules.js';
+import { groupsQuery, totalsQuery } from './caseload.sql.js';
+
+export interface CaseloadQuery extends Omit<EpisodeFilter, 'limit' | 'cursor'> {
+  readonly by?: string;
+  readonly sort?: string;
+  readonly descending?: boolean;
+}
+
+export interface CaseloadGroup extends Counted {
+  readonly key: string;
+  readonly name: string;
+  /** What stands beside the name: a practitioner's or team's agency. */
+  readonly beside: string | null;
+  readonly href: string;
+}
+
+export interface LevelShare {
+  readonly level: number;
+  readonly name: string;
+  readonly count: number;
+  readonly href: string;
+  /** Per cent of the families whose level is known here, and of all children in the county and in England. */
+  readonly here: number | null;
+  readonly county: number;
+  readonly national: number;
+}
+
+export interface Caseload extends Counted {
+  readonly by: CaseloadBy;
+  readonly filter: EpisodeFilter;
+  readonly sort: Sort;
+  readonly descending: boolean;
+  readonly groups: readonly CaseloadGroup[];
+  readonly shares: readonly LevelShare[];
+}
+
+/** How many families, at what level, with whom, and what needs attention. Every number is that of a list of /episodes. */
+@Injectable()
+export class CaseloadsService {
+  /** The caseload within reach; without a scope it is that of the role. Open episodes unless a status is asked for. */
+  async caseload({ by, sort, descending = false, ...asked }: CaseloadQuery): Promise<Caseload> {
+    if (!mayEver(actor().role, 'caseload.read')) throw forbidden('You have no caseload to look at.');
+    const filter: EpisodeFilter = { ...asked, scope: asked.scope ?? scopeOf(actor().role), status: asked.status || 'open' };
+    const grouping = checkedBy(by);
+    const order = SORTS.find((one) => one === sort) ?? 'name';
+    const [totals] = (await this.ask(totalsQuery(filter))) as [Counted];
+    const shares = await this.shares(totals, filter);
+    const found = await this.groups(grouping, filter, order, descending);
+    const groups = grouping === 'level' && !filter.level ? withEmptyLevels(found, shares) : found;
+    await audit('read caseload', 'caseload', { detail: { by: grouping, families: totals.count } });
+    return { by: grouping, filter, sort: order, descending, groups, shares, ...totals };
+  }
+
+  private async groups(by: CaseloadBy, filter: EpisodeFilter, sort: Sort, descending: boolean): Promise<CaseloadGroup[]> {
+    const rows = (await this.ask(groupsQuery(by, filter, sort, descending))) as Omit<CaseloadGroup, 'href'>[];
+    return rows.map((row) => ({ ...row, href: rowsBehind(filter, rowFilter(by, row.key)) }));
+  }
+
+  private async shares({ levels }: Counted, filter: EpisodeFilter): Promise<LevelShare[]> {
+    const rows = (await records().query(LEVELS)) as { number: 1 | 2 | 3 | 4; name: string; county: number; national: number }[];
+    const known = rows.reduce((sum, { number }) => sum + levels[number], 0);
+    return rows.map(({ number, name, county, national }) => ({
+      level: number, name, count: levels[number], href: rowsBehind(filter, { level: number }), here: share(levels[number], known), county, national,
+    }));
+  }
+
+  private ask({ text, values }: { text: string; values: unknown[] }): Promise<unknown[]> {
+    return records().query(text, values);
+  }
+}
+
+/** A level with nobody in it still has its row. */
+function withEmptyLevels(found: readonly CaseloadGroup[], shares: readonly LevelShare[]): CaseloadGroup[] {
+  const empty = shares
+    .filter(({ level }) => !found.some(({ key }) => key === String(level)))
+    .map(({ level, name, href }) => ({ ...NOTHING, key: String(level), name, beside: null, href }));
+  return [...found, ...empty].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+const LEVELS = `select number, name, county_share::float as county, national_share::float as national from levels_of_need order by number`;

@@ -1,0 +1,3 @@
+export * from './caseload.rules.js';
+export * from './caseloads.module.js';
+export * from './caseloads.service.js';

@@ -1,0 +1,57 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
+
+export interface Answer {
+  readonly status: number;
+  // What came back is asserted field by field by whoever asked.
+  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly etag: string | undefined;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+}
+interface Sending {
+  readonly ifMatch?: string;
+  readonly key?: string;
+}
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** The JSON API as one person uses it. Paths are under /api/v1. */
+export class ApiClient {
+  constructor(
+    private readonly server: Server,
+    readonly token: string,
+  ) {}
+
+  static async signIn(server: Server, username: string, password = DEMO_PASSWORD): Promise<ApiClient> {
+    const { status, body } = await request(server).post('/api/v1/session').send({ username, password });
+    if (status !== 201) throw new Error(`${username} could not sign in: ${status}`);
+    return new ApiClient(server, (body as { token: string }).token);
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('get', path);
+  }
+  post(path: string, body: object = {}, sending: Sending = {}): Promise<Answer> {
+    return this.send('post', path, body, sending);
+  }
+  put(path: string, body: object, sending: Sending = {}): Promise<Answer> {
+    return this.send('put', path, body, sending);
+  }
+  patch(path: string, body: object, sending: Sending = {}): Promise<Answer> {
+    return this.send('patch', path, body, sending);
+  }
+  delete(path: string): Promise<Answer> {
+    return this.send('delete', path);
+  }
+
+  private async send(verb: Verb, path: string, body?: object, { ifMatch, key }: Sending = {}): Promise<Answer> {
+    const sent = request(this.server)[verb](`/api/v1${path}`);
+    if (this.token) sent.set('Authorization', `Bearer ${this.token}`);
+    if (ifMatch !== undefined) sent.set('If-Match', ifMatch);
+    if (key !== undefined) sent.set('Idempotency-Key', key);
+    const answer = await (body === undefined ? sent : sent.send(body));
+    const headers = answer.headers as Record<string, string>;
+    return { status: answer.status, body: answer.body, etag: headers['etag'], headers, text: answer.text };
+  }
+}

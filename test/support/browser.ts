@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
+
+export interface Shown {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string | undefined;
+  readonly headers: Record<string, string>;
+}
+
+/** Pages as somebody without JavaScript uses them. */
+export class Browser {
+  private constructor(private readonly agent: ReturnType<typeof request.agent>) {}
+
+  static stranger(server: Server): Browser {
+    return new Browser(request.agent(server));
+  }
+
+  static async signIn(server: Server, username: string, password = DEMO_PASSWORD): Promise<Browser> {
+    const browser = Browser.stranger(server);
+    const answer = await browser.submit('/sign-in', { username, password }, '/sign-in');
+    if (answer.status !== 303) throw new Error(`${username} could not sign in: ${answer.status}`);
+    return browser;
+  }
+
+  async get(path: string): Promise<Shown> {
+    return shown(await this.agent.get(path));
+  }
+
+  /** Posts a form with the CSRF token of the page it stands on (by default any signed-in page). */
+  async submit(path: string, fields: Record<string, string | readonly string[]>, from = '/help'): Promise<Shown> {
+    const token = /name="_csrf" value="([^"]+)"/.exec((await this.get(from)).text)?.[1] ?? '';
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries({ _csrf: token, ...fields }))
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+    return shown(await this.agent.post(path).type('form').send(body.toString()));
+  }
+}
+
+function shown(answer: request.Response): Shown {
+  const headers = answer.headers as Record<string, string>;
+  return { status: answer.status, text: answer.text, location: headers['location'], headers };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { RULES } from '#libs/access';
+import { type EmbeddedDatabase, migrate, projectRoot, provision, startEmbeddedDatabase } from '#libs/platform';
+import { COUNTY, DEMO_PASSWORD, PERSONAS } from '../../apps/console/src/seed/index.js';
+import { writeCounty } from '../../apps/console/src/write-county.js';
+
+export const TEST_SECRET = 'a secret of the tests alone, long enough';
+const PASSWORD = 'of the test cluster';
+/** One cluster for all tests of this checkout, apart from the data of any installation. */
+const FOLDER = join(tmpdir(), `bridges-test-${digestOf(projectRoot)}`);
+
+const TEMPLATE = `template_${digestOf([migrationTexts(), RULES, COUNTY, PERSONAS])}`;
+
+/** A new database, cloned from a migrated template with the county's directory in it; its administrator's address. */
+export async function cloneDatabase(): Promise<{ adminUrl: string; drop(): Promise<void> }> {
+  const cluster = await alone(async () => {
+    const started = await startEmbeddedDatabase(FOLDER, PASSWORD);
+    await provideTemplate(started);
+    return started;
+  });
+  const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
+  await alone(() => command(cluster, `create database ${name} template ${TEMPLATE} owner bridges_owner`));
+  await onDatabase(cluster.url(name), `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door`);
+  return { adminUrl: cluster.url(name), drop: async () => void (await command(cluster, `drop database if exists ${name} with (force)`)) };
+}
+
+/** A template for just these migrations, rules and people: a change of any makes another. */
+async function provideTemplate(cluster: EmbeddedDatabase): Promise<void> {
+  if ((await command(cluster, `select from pg_database where datname = '${TEMPLATE}'`)) > 0) return;
+  const making = `${TEMPLATE}_making`;
+  await command(cluster, `drop database if exists ${making} with (force)`);
+  await command(cluster, `create database ${making}`);
+  const adminUrl = cluster.url(making);
+  await provision(adminUrl, TEST_SECRET);
+  await migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
+  await writeCounty(adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
+  await command(cluster, `alter database ${making} rename to ${TEMPLATE}`);
+}
+
+const command = (cluster: EmbeddedDatabase, sql: string): Promise<number> => onDatabase(cluster.url('postgres'), sql);
+
+async function onDatabase(url: string, sql: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Workers take turns: a template can be cloned by one at a time, and one server be started. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  const lock = `${FOLDER}.lock`;
+  for (let wait = 0; ; wait++) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (wait > 600) throw new Error(`Another run holds ${lock}; remove it if none is running.`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+
+function migrationTexts(): string[] {
+  const folder = join(projectRoot, 'migrations');
+  return readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+}

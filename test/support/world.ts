@@ -1,0 +1,116 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
+import { ActorsService } from '#libs/access';
+import { type Actor, type Config, deriveKey, signClaim, urlAs } from '#libs/platform';
+import { createApp } from '../../apps/bridges/src/create-app.js';
+import { PERSONAS } from '../../apps/console/src/seed/index.js';
+import { ApiClient } from './api-client.js';
+import { Browser } from './browser.js';
+import { cloneDatabase, TEST_SECRET } from './cluster.js';
+
+/** A whole program over a database of its own, and people to be in it. */
+export class World {
+  private readonly clients = new Map<string, ApiClient>();
+  private readonly actors = new Map<string, Actor>();
+  readonly app: NestExpressApplication;
+  readonly adminUrl: string;
+  private readonly runtime: pg.Pool;
+  private readonly drop: () => Promise<void>;
+
+  constructor(app: NestExpressApplication, adminUrl: string, runtime: pg.Pool, drop: () => Promise<void>) {
+    this.app = app;
+    this.adminUrl = adminUrl;
+    this.runtime = runtime;
+    this.drop = drop;
+  }
+
+  get server(): Server {
+    return this.app.getHttpServer() as Server;
+  }
+
+  /** The API as a persona. */
+  async as(persona: string): Promise<ApiClient> {
+    const known = this.clients.get(persona);
+    if (known) return known;
+    const client = await ApiClient.signIn(this.server, usernameOf(persona));
+    this.clients.set(persona, client);
+    return client;
+  }
+
+  /** The pages as a persona, without JavaScript: cookies, forms, CSRF. */
+  browse(persona: string): Promise<Browser> {
+    return Browser.signIn(this.server, usernameOf(persona));
+  }
+
+  async actor(persona: string): Promise<Actor> {
+    const known = this.actors.get(persona);
+    if (known) return known;
+    const found = PERSONAS.find((one) => one.key === persona)!;
+    const [actor] = await this.app.get(ActorsService).postsOf(found.practitionerId);
+    this.actors.set(persona, actor!);
+    return actor!;
+  }
+
+  /** Raw SQL under the runtime role, with this persona's claim, without one (null), or with a given text as claim. */
+  async sql<Row extends object = Record<string, unknown>>(persona: string | null, text: string, values: unknown[] = [], claim?: string): Promise<Row[]> {
+    const presented = claim ?? (persona ? signClaim(deriveKey(TEST_SECRET, 'claim'), await this.actor(persona)) : null);
+    const client = await this.runtime.connect();
+    try {
+      await client.query('begin');
+      if (presented !== null) await client.query("select set_config('bridges.claim', $1, true)", [presented]);
+      const { rows } = await client.query<Row>(text, values);
+      await client.query('commit');
+      return rows;
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  /** What is really there, as the owner of the cluster sees it; for assertions only. */
+  async truth<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.adminUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Moves the demonstration's clock for everyone; without an instant back to the machine's. */
+  async moveClock(now?: string): Promise<void> {
+    const client = new ApiClient(this.server, '');
+    await client.put('/demo/clock', now ? { now } : {});
+  }
+
+  async close(): Promise<void> {
+    await this.runtime.end();
+    await this.app.close();
+    await this.drop();
+  }
+}
+
+export function usernameOf(persona: string): string {
+  const found = PERSONAS.find((one) => one.key === persona);
+  if (!found) throw new Error(`There is no persona ${persona}.`);
+  return found.username;
+}
+
+/** Opens a world: a cloned database and the program over it, in this process. */
+export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
+  const { adminUrl, drop } = await cloneDatabase();
+  const config: Config = {
+    port: 0, metricsPort: null, databaseUrl: null, dataDir: '', roles: ['pages', 'api'], production: false, demo: true,
+    secret: TEST_SECRET, publicUrl: null, ...changes,
+  };
+  const appUrl = urlAs(adminUrl, 'bridges_app', TEST_SECRET);
+  const doorUrl = urlAs(adminUrl, 'bridges_door', TEST_SECRET);
+  const app = await createApp(config, { appUrl, doorUrl, poolSize: 6 }, process.env['TEST_LOG'] ? undefined : ['error']);
+  await app.init();
+  return new World(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
+}
