@@ -18,7 +18,9 @@ alter default privileges revoke execute on functions from public;
 create table platform.settings (
   only_row boolean primary key default true check (only_row),
   demo boolean not null default false,
-  clock_offset interval not null default '0'
+  clock_offset interval not null default '0',
+  -- The demo county's stories are told once.
+  stories_told boolean not null default false
 );
 insert into platform.settings default values;
 grant select on platform.settings to bridges_app, bridges_reach, bridges_door;

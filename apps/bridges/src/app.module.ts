@@ -2,11 +2,13 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, t
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from '#libs/access';
 import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
+import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
 import { EPISODE_ENTITIES } from '#libs/casework/episodes';
 import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing';
 import { LEAD_PROFESSIONAL_ENTITIES } from '#libs/casework/lead-professional';
 import { PLANS_ENTITIES } from '#libs/casework/plans';
+import { REVIEWS_ENTITIES } from '#libs/casework/reviews';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
@@ -30,7 +32,7 @@ export interface Connections {
 }
 
 const ROLE_MODULES: Partial<Record<ProgramRole, Type>> = { pages: PagesModule, api: ApiModule };
-export const ENTITIES = [...DIRECTORY_ENTITIES, ...CHILDREN_ENTITIES, ...EPISODE_ENTITIES, ...INFORMATION_SHARING_ENTITIES, ...ASSESSMENTS_ENTITIES, ...TRIANGLE_OF_NEED_ENTITIES, ...TEAM_ENTITIES, ...LEAD_PROFESSIONAL_ENTITIES, ...PLANS_ENTITIES];
+export const ENTITIES = [...DIRECTORY_ENTITIES, ...CHILDREN_ENTITIES, ...EPISODE_ENTITIES, ...INFORMATION_SHARING_ENTITIES, ...ASSESSMENTS_ENTITIES, ...TRIANGLE_OF_NEED_ENTITIES, ...TEAM_ENTITIES, ...LEAD_PROFESSIONAL_ENTITIES, ...PLANS_ENTITIES, ...REVIEWS_ENTITIES, ...CHRONOLOGY_ENTITIES];
 
 /** The only place that lists everything. */
 @Module({})

@@ -32,7 +32,6 @@ export async function createApp(config: Config, connections: Connections, logger
   if (config.roles.includes('pages')) usePages(app, config);
   app.useGlobalPipes(validation);
   if (config.roles.includes('api')) describeApi(app);
-  app.enableShutdownHooks();
   return app;
 }
 

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import {
-  actor, changeVersioned, conflict, forbidden, invalid, isId, londonDate, newId, now, records, Refusal, unreachable,
+  actor, changeVersioned, CONFIG, type Config, conflict, forbidden, invalid, isId, londonDate, newId, now, records, Refusal, unreachable,
 } from '#libs/platform';
 import { CarersService, type CarerDraft } from './carers.service.js';
 import { Child, ChildDetails } from './child.entity.js';
@@ -38,6 +38,7 @@ export class ChildrenService {
   constructor(
     private readonly search: ChildrenSearch,
     private readonly carers: CarersService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Records a child who is not yet known. Refuses with 409 and the likely ones until they are said not to be the same. */
@@ -50,7 +51,7 @@ export class ChildrenService {
     const id = newId();
     await records().insert(Child, {
       alsoKnownAs: null, dateOfBirth: null, expectedDate: null, localityId: null, ...identity,
-      id, recordedBy: actor().practitionerId, recordedAt: now(), demo: false, version: 1,
+      id, recordedBy: actor().practitionerId, recordedAt: now(), demo: this.config.demo, version: 1,
     });
     await records().insert(ChildDetails, { ...NO_DETAILS, ...checked.values, childId: id, updatedBy: actor().practitionerId, updatedAt: now() });
     for (const carer of carers) await this.carers.addCarer(id, carer);

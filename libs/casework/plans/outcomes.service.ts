@@ -35,7 +35,7 @@ export class OutcomesService {
     const id = newId();
     await records().insert(PlanOutcome, {
       ...{ id, planId, episodeId, position: (plan?.outcomes.length ?? 0) + 1, description, everyChildMatters },
-      ...{ elements: [...elements], startingScore, targetScore, currentScore: startingScore, result: null },
+      ...{ elements: [...(elements ?? [])], startingScore, targetScore, currentScore: startingScore, result: null },
       ...{ writtenBy: actor().practitionerId, writtenAt: now(), version: 1 },
     });
     await records().insert(OutcomeScore, {
@@ -56,7 +56,9 @@ export class OutcomesService {
     await permitOn(episodeId, 'plan.edit', 'change the plan');
     await this.plans.outcome(episodeId, outcomeId);
     await this.episodes.openRecord(episodeId);
-    await changeVersioned(PlanOutcome, { id: outcomeId }, version, changes as Partial<PlanOutcome>, () =>
+    const { elements, ...rest } = changes;
+    const changed = { ...rest, ...(elements ? { elements: [...elements] } : {}) };
+    await changeVersioned(PlanOutcome, { id: outcomeId }, version, changed, () =>
       this.plans.outcome(episodeId, outcomeId),
     );
     await audit('change outcome', 'plan_outcome', { episodeId, subjectId: outcomeId });

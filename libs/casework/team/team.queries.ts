@@ -50,3 +50,9 @@ export const WORKERS = `
   join practitioners p on p.id = w.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   join agencies g on g.id = w.agency_id
   order by p.name, p.id`;
+
+/** Agencies that may know at least T1 now. */
+export const AGREED_AGENCIES = `
+  select g.id, g.name from agencies g
+  where g.id = any(array(select s.agency_id from access.agreed_tiers($1) s where s.tier = 1))
+  order by g.name, g.id`;

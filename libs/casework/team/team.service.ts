@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { actor, isId, newId, now, records, unreachable } from '#libs/platform';
+import { actor, newId, now, records, unreachable } from '#libs/platform';
 import type { TeamRole } from '#libs/terms';
 import { InvitedService } from './invited.service.js';
 import { TeamMember } from './team-member.entity.js';
 import {
+  AGREED_AGENCIES,
   type Author,
   AUTHORS,
   type InvolvedPractitioner,
@@ -38,6 +39,12 @@ export class TeamService {
     return records().query(MEMBERS, [episodeId]);
   }
 
+  async member(episodeId: string, memberId: string): Promise<Member> {
+    const found = (await this.members(episodeId)).find(({ id }) => id === memberId);
+    if (!found) throw unreachable();
+    return found;
+  }
+
   /** Whoever opened the episode and whoever assesses, now and before. */
   async authors(episodeId: string): Promise<Author[]> {
     await permitOn(episodeId, 'record.read');
@@ -48,6 +55,12 @@ export class TeamService {
   async workers(episodeId: string): Promise<InvolvedPractitioner[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(WORKERS, [episodeId]);
+  }
+
+  /** Agencies that the family agrees may know at least the basics (T1): whose people can be asked, by name. */
+  async agreedAgencies(episodeId: string): Promise<{ id: string; name: string }[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(AGREED_AGENCIES, [episodeId]);
   }
 
   /** Asks a practitioner into the team. 409 when the family has not agreed to their agency, or they are in it. */
@@ -81,8 +94,7 @@ export class TeamService {
   /** Ends a membership, and with it what the person could reach, at once. 409 when it has ended already. */
   async endMembership(episodeId: string, memberId: string, reason: string | null): Promise<Member> {
     await permitOn(episodeId, 'team.edit', 'change the team');
-    const member = (await this.members(episodeId)).find(({ id }) => id === memberId);
-    if (!member || !isId(memberId)) throw unreachable();
+    const member = await this.member(episodeId, memberId);
     refuseEnded(member.until);
     await records().update(TeamMember, { id: memberId }, { leftAt: now(), leavingReason: reason });
     await this.messages.send(

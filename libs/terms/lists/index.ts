@@ -17,6 +17,7 @@ export * from './disability.js';
 export * from './episode-status.js';
 export * from './ethnicity.js';
 export * from './every-child-matters.js';
+export * from './existing-assessment.js';
 export * from './index.js';
 export * from './interpreter.js';
 export * from './language.js';

@@ -1,4 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ChronologyModule } from '#libs/casework/chronology';
+import { ReviewsModule } from '#libs/casework/reviews';
+import { AccessExplainedModule } from '#libs/oversight/access';
+import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { AccessApiController } from './access.controller.js';
+import { CaseloadsApiController } from './caseloads.controller.js';
+import { ChronologyApiController } from './chronology.controller.js';
+import { ClosuresApiController } from './closures.controller.js';
+import { ReviewsApiController } from './reviews.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
@@ -27,7 +36,7 @@ import { PlansApiController } from './plans.controller.js';
 import { TeamApiController } from './team.controller.js';
 
 @Module({
-  imports: [DoorModule, InformationSharingModule, DirectoryModule, ChildrenModule, EpisodesModule, AssessmentsModule, TriangleOfNeedModule, TeamModule, LeadProfessionalModule, PlansModule],
-  controllers: [AgenciesApiController, TeamsApiController, PractitionersApiController, DirectoryServicesApiController, SessionController, DemoController, ChildrenApiController, EpisodesApiController, ConsentsApiController, ChecklistApiController, AssessmentsApiController, TriangleOfNeedApiController, TeamApiController, LeadProfessionalApiController, MeetingsApiController, PlansApiController],
+  imports: [DoorModule, InformationSharingModule, DirectoryModule, ChildrenModule, EpisodesModule, AssessmentsModule, TriangleOfNeedModule, TeamModule, LeadProfessionalModule, PlansModule, ReviewsModule, ChronologyModule, AccessExplainedModule, CaseloadsModule],
+  controllers: [AgenciesApiController, TeamsApiController, PractitionersApiController, DirectoryServicesApiController, SessionController, DemoController, ChildrenApiController, EpisodesApiController, ConsentsApiController, ChecklistApiController, AssessmentsApiController, TriangleOfNeedApiController, TeamApiController, LeadProfessionalApiController, MeetingsApiController, PlansApiController, ReviewsApiController, ClosuresApiController, ChronologyApiController, AccessApiController, CaseloadsApiController],
 })
 export class ApiModule {}

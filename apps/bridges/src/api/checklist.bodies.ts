@@ -1,9 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { CHECKLIST_DECISIONS, WOULD_CAF_HELP, YES_NO_NOT_SURE } from '#libs/terms';
+import { CHECKLIST_DECISIONS, EXISTING_ASSESSMENTS, WOULD_CAF_HELP, YES_NO_NOT_SURE } from '#libs/terms';
 import { OneOf, OptionalDay, OptionalOneOf, OptionalWords, OptionalYesNo } from './fields.js';
-
-const EXISTING = ['none', 'open', 'closed'];
 
 export class AnswerBody {
   @OneOf(YES_NO_NOT_SURE) answer: 'yes' | 'no' | 'not_sure';
@@ -29,7 +27,7 @@ export class ChecklistBody {
   @OptionalOneOf(YES_NO_NOT_SURE) ownServiceCanProvide?: string;
   @OptionalOneOf(YES_NO_NOT_SURE) moreThanOneService?: string;
   @OptionalOneOf(WOULD_CAF_HELP) assessmentWouldHelp?: string;
-  @OptionalOneOf(EXISTING) existingAssessment?: string;
+  @OptionalOneOf(EXISTING_ASSESSMENTS) existingAssessment?: string;
   @OptionalYesNo() discussedWithChild?: boolean;
   @OptionalYesNo() discussedWithParent?: boolean;
   @OptionalWords(2000) reasonNotDiscussed?: string;

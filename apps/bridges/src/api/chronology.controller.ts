@@ -27,7 +27,7 @@ export class ChronologyApiController {
   constructor(private readonly chronology: ChronologyService) {}
 
   @Get()
-  @Allow('record.read')
+  @Allow('episode.read')
   async read(@Param('id') episodeId: string, @Query() { since, limit, ...filter }: ChronologyQuery) {
     const found = await this.chronology.entries(episodeId, {
       ...filter, ...(since ? { since: instantOf(since) } : {}), ...(limit ? { limit: Number(limit) || 100 } : {}),

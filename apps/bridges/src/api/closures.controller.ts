@@ -12,7 +12,7 @@ export class ClosuresApiController {
   constructor(private readonly closures: ClosuresService) {}
 
   @Get()
-  @Allow('record.read')
+  @Allow('episode.read')
   async read(@Param('id') episodeId: string) {
     const found = await this.closures.closureOf(episodeId);
     if (!found) throw unreachable();

@@ -10,15 +10,17 @@ import {
   OptionalDay,
   OptionalId,
   OptionalLine,
-  OptionalOneOf,
   OptionalWords,
-  OptionalYesNo,
   Words,
+  YesNo,
 } from './fields.js';
 
 const message = '$property must be an instant, such as 2026-03-03T15:30:00Z';
 const Instant = (): PropertyDecorator =>
   applyDecorators(IsISO8601({ strict: true }, { message }), Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message }));
+
+/** May be left out, but not emptied: null is refused. */
+const IfGiven = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
 export class InvitationBody {
   @OptionalId() practitionerId?: string;
@@ -46,8 +48,8 @@ export class MeetingBody {
 }
 
 export class MinuteBody {
-  @OptionalOneOf(MEETING_STATUSES) status?: string;
-  @OptionalYesNo() consentChecked?: boolean;
+  @IfGiven() @OneOf(MEETING_STATUSES) status?: string;
+  @IfGiven() @YesNo() consentChecked?: boolean;
   @OptionalWords() familyView?: string;
   @OptionalWords() childView?: string;
   @OptionalWords() goingWell?: string;

@@ -1,3 +1,4 @@
+import { ValidateIf } from 'class-validator';
 import { ACTION_AGREEMENTS } from '#libs/casework/plans';
 import { ACTION_STATUSES, ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES } from '#libs/terms';
 import {
@@ -8,26 +9,27 @@ import {
   OptionalDay,
   OptionalId,
   OptionalLine,
-  OptionalOneOf,
   OptionalWhole,
   OptionalWords,
   Whole,
   Words,
 } from './fields.js';
-import { IsOptional } from 'class-validator';
+
+/** May be left out, but not emptied: null is refused. */
+const IfGiven = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
 export class OutcomeBody {
   @Words(500) description: string;
   @OneOf(EVERY_CHILD_MATTERS_OUTCOMES) everyChildMatters: string;
   @Whole(0, 10) startingScore: number;
   @OptionalWhole(0, 10) targetScore?: number;
-  @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
+  @IfGiven() @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
 }
 export class OutcomeChangesBody {
-  @IsOptional() @Words(500) description?: string;
-  @OptionalOneOf(EVERY_CHILD_MATTERS_OUTCOMES) everyChildMatters?: string;
+  @IfGiven() @Words(500) description?: string;
+  @IfGiven() @OneOf(EVERY_CHILD_MATTERS_OUTCOMES) everyChildMatters?: string;
   @OptionalWhole(0, 10) targetScore?: number;
-  @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
+  @IfGiven() @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
 }
 export class ActionBody {
   @Id() outcomeId: string;
@@ -35,16 +37,16 @@ export class ActionBody {
   @OptionalId() doerPractitionerId?: string;
   @OptionalLine() doerName?: string;
   @Day() dueOn: string;
-  @OptionalOneOf(ACTION_AGREEMENTS) familyAgreement?: string;
+  @IfGiven() @OneOf(ACTION_AGREEMENTS) familyAgreement?: string;
   @OptionalWords(2000) familyAgreementNote?: string;
 }
 export class ActionChangesBody {
-  @OptionalOneOf(ACTION_STATUSES) status?: string;
+  @IfGiven() @OneOf(ACTION_STATUSES) status?: string;
   @OptionalWords() progressNote?: string;
   @OptionalDay() doneOn?: string;
   @OptionalWords(2000) droppedBecause?: string;
-  @OptionalDay() dueOn?: string;
-  @IsOptional() @Words(500) description?: string;
-  @OptionalOneOf(ACTION_AGREEMENTS) familyAgreement?: string;
+  @IfGiven() @Day() dueOn?: string;
+  @IfGiven() @Words(500) description?: string;
+  @IfGiven() @OneOf(ACTION_AGREEMENTS) familyAgreement?: string;
   @OptionalWords(2000) familyAgreementNote?: string;
 }

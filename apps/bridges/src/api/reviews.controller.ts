@@ -12,7 +12,7 @@ export class ReviewsApiController {
   constructor(private readonly reviews: ReviewsService) {}
 
   @Get()
-  @Allow('record.read')
+  @Allow('episode.read')
   async list(@Param('id') episodeId: string) {
     const found = await this.reviews.reviewsOf(episodeId);
     await audit('read reviews', 'episode', { episodeId });

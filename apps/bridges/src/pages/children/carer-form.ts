@@ -3,7 +3,8 @@ import type { FormReader } from '#libs/page-kit';
 import {
   checkPostcode, checkTelephone, INTERPRETERS, keysOf, LANGUAGES, optionsOf, PARENTAL_RESPONSIBILITIES, RELATIONSHIPS,
 } from '#libs/terms';
-import { checkedLine, optional } from './child-form.js';
+import { checkedLine } from '../checked-line.js';
+import { optional } from './child-form.js';
 
 /** A parent or carer as typed. Parental responsibility is asked for and never assumed. */
 export function readCarer(form: FormReader): CarerDraft {

@@ -1,9 +1,10 @@
 import { type ChildDraft, type ChildIdentity, type DetailsDraft, faultsOfBirth } from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import {
-  ADDRESS_TYPES, checkNhsNumber, checkPostcode, checkTelephone, checkUpn, type Checked, type CodeList, DISABILITIES, ETHNICITIES,
+  ADDRESS_TYPES, checkNhsNumber, checkPostcode, checkTelephone, checkUpn, type CodeList, DISABILITIES, ETHNICITIES,
   INTERPRETERS, keysOf, LANGUAGES, optionsOf, RELIGIONS, SEN_PROVISIONS, SEXES,
 } from '#libs/terms';
+import { checkedLine } from '../checked-line.js';
 
 export interface LocalityChoice {
   readonly id: string;
@@ -52,16 +53,6 @@ export function readDetails(form: FormReader): DetailsDraft {
     nhsNumber: checkedLine(form, 'nhsNumber', 'the NHS number', checkNhsNumber),
     upn: checkedLine(form, 'upn', 'the unique pupil number', checkUpn),
   };
-}
-
-/** One line with a rule of its own, in the one spelling that is stored; the fault stands beside the field. */
-export function checkedLine(form: FormReader, name: string, label: string, check: (text: string) => Checked): string | null {
-  const typed = form.optionalText(name, { label, max: 30 });
-  if (typed === null) return null;
-  const checked = check(typed);
-  if (checked.ok) return checked.value;
-  form.reject(name, checked.message);
-  return null;
 }
 
 /** Errors of the service by the names that the form's fields have. */

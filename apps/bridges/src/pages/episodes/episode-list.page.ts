@@ -34,13 +34,13 @@ export function filterInWords(filter: EpisodeFilter, names: Names): string {
   const words = [
     SCOPE_WORDS[filter.scope ?? 'mine'],
     filter.status === 'open' ? 'open' : isKeyOf(EPISODE_STATUSES, filter.status) ? labelOf(EPISODE_STATUSES, filter.status).toLowerCase() : null,
-    filter.level === 'none' ? 'level not yet decided' : filter.level ? `level ${filter.level}` : null,
-    filter.exception ? (EXCEPTION_WORDS[filter.exception as EpisodeException] ?? null) : null,
+    filter.level === 'none' ? 'level not yet decided' : filter.level === 'hidden' ? 'record not shared with you' : filter.level ? `level ${filter.level}` : null,
+    ...(filter.exception ?? '').split(',').map((exception) => EXCEPTION_WORDS[exception as EpisodeException]),
     names.practitionerId ? `with ${names.practitionerId}` : null,
     names.teamId ? `of ${names.teamId}` : null,
     names.agencyId ? `with ${names.agencyId}` : null,
     names.localityId ? `in ${names.localityId}` : null,
-  ].filter((word): word is string => Boolean(word));
+  ].filter(Boolean);
   const text = words.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,14 +1,27 @@
 import { Module } from '@nestjs/common';
+import { ChildrenModule } from '#libs/casework/children';
+import { ChronologyModule } from '#libs/casework/chronology';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
+import { LeadProfessionalModule } from '#libs/casework/lead-professional';
+import { PlansModule } from '#libs/casework/plans';
+import { TeamModule } from '#libs/casework/team';
+import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { DirectoryModule } from '#libs/directory';
+import { EpisodeListController } from './episode-list.controller.js';
 import { EpisodeShell } from './episode-shell.js';
 import { EpisodesController } from './episodes.controller.js';
+import { OpenEpisodeController } from './open-episode.controller.js';
+import { OverviewService } from './overview.service.js';
 
-/** The shell that every page of an episode stands in; feature pages import this module for it. */
+/** The shell that every page of an episode stands in; feature pages import this module for it. `new` before `:id`. */
 @Module({
-  imports: [EpisodesModule, InformationSharingModule],
-  providers: [EpisodeShell],
-  controllers: [EpisodesController],
+  imports: [
+    DirectoryModule, ChildrenModule, EpisodesModule, InformationSharingModule, TriangleOfNeedModule, TeamModule,
+    LeadProfessionalModule, PlansModule, ChronologyModule,
+  ],
+  providers: [EpisodeShell, OverviewService],
+  controllers: [EpisodeListController, OpenEpisodeController, EpisodesController],
   exports: [EpisodeShell, EpisodesModule, InformationSharingModule],
 })
 export class EpisodePagesModule {}

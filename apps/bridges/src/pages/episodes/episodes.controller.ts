@@ -1,16 +1,27 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { EpisodeVisits } from '#libs/casework/episodes';
+import { isId, londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
 import { EpisodeShell } from './episode-shell.js';
+import { OverviewService } from './overview.service.js';
 
 @Controller('episodes')
 export class EpisodesController {
-  constructor(private readonly shell: EpisodeShell) {}
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly visits: EpisodeVisits,
+    private readonly overviews: OverviewService,
+  ) {}
 
   @Get(':id')
   @Allow('episode.list')
   async overview(@Param('id') id: string): Promise<Page> {
+    // Asked before opening, since opening is itself a look.
+    const lastLooked = isId(id) ? await this.visits.lastVisit(id) : null;
     const { seen, episode } = await this.shell.open(id, 'overview');
-    return page('episodes/overview.njk', { title: episode['title'], episode, seen });
+    return page('episodes/overview.njk', {
+      title: episode['title'], episode, seen, overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
+    });
   }
 }

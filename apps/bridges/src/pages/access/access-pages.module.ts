@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AccessExplainedModule } from '#libs/oversight/access';
+import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { AccessController } from './access.controller.js';
+
+@Module({ imports: [EpisodePagesModule, AccessExplainedModule], controllers: [AccessController] })
+export class AccessPagesModule {}

@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { AccessExplained } from '#libs/oversight/access';
+import { type Page, page } from '../../http/page.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { whoCanShown, whoLookedShown } from './access.page.js';
+
+@Controller('episodes/:id/access')
+export class AccessController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly access: AccessExplained,
+  ) {}
+
+  @Get()
+  @Allow('episode.read')
+  async show(@Param('id') id: string, @Query('cursor') cursor?: unknown): Promise<Page> {
+    const { seen, episode } = await this.shell.open(id, 'access');
+    const { why, whyNot } = await this.access.why(id);
+    const looked = await this.access.whoLooked(seen.abilities, typeof cursor === 'string' ? cursor : undefined);
+    return page('access/access.njk', {
+      title: 'Access', episode, why, whyNot,
+      whoCan: whoCanShown(await this.access.whoCan(seen.abilities)),
+      whoLooked: whoLookedShown(looked?.items),
+      next: looked?.next ? `/episodes/${id}/access?cursor=${looked.next}` : null,
+    });
+  }
+}

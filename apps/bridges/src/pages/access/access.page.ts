@@ -1,0 +1,39 @@
+import { type Reach, REACH_SENTENCES } from '#libs/access';
+import type { WhoCan, WhoLooked } from '#libs/oversight/access';
+import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
+
+const TIERS = ['That there is an episode, and who leads', 'Basic details', 'Assessment and plan'];
+const REACHES: Record<Reach, string> = {
+  author: 'opened it or is its assessor',
+  lead: 'lead professional',
+  team: 'in the team',
+  agency: 'their agency, as the family agreed',
+  manager: 'manages somebody who works with the family',
+  coordinator: 'coordinates the locality',
+  front_door: 'decides for social care',
+  governance: 'answers for information sharing',
+};
+
+/** People who can see the episode, one row each. */
+export function whoCanShown(people: readonly WhoCan[] | null) {
+  return people?.map(({ name, agency, reaches, tier, ends }) => ({
+    name, agency: agency.name, why: reaches.map(reachInWords).join('; '), what: TIERS[tier] ?? TIERS[0], ends,
+  }));
+}
+
+/** Who looked and what they did, in words: 'read episode' three times on one day is one line. */
+export function whoLookedShown(entries: readonly WhoLooked[] | undefined) {
+  return entries?.map(({ name, agency, role, act, times, at, reaches, reason }) => ({
+    at,
+    name,
+    who: `${labelOf(PRACTITIONER_ROLES, role as PractitionerRole)}, ${agency.name}`,
+    act: act.charAt(0).toUpperCase() + act.slice(1),
+    times: times > 1 ? `${times} times` : '',
+    why: reaches.map(reachInWords).join('; '),
+    reason,
+  }));
+}
+
+function reachInWords(reach: Reach): string {
+  return REACHES[reach] ?? REACH_SENTENCES[reach] ?? reach;
+}

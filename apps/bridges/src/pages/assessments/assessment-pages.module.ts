@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '#libs/casework/assessments';
+import { DirectoryModule } from '#libs/directory';
+import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { AssessmentController } from './assessment.controller.js';
+import { ChecklistController } from './checklist.controller.js';
+import { ElementsController } from './elements.controller.js';
+import { SectionsController } from './sections.controller.js';
+
+@Module({
+  imports: [AssessmentsModule, DirectoryModule, EpisodePagesModule],
+  controllers: [ChecklistController, AssessmentController, SectionsController, ElementsController],
+})
+export class AssessmentPagesModule {}

@@ -1,0 +1,88 @@
+import { ASSESSMENT_SECTIONS, type AssessmentSectionName, type AssessmentSeen, type ElementSeen, isExplored } from '#libs/casework/assessments';
+import { ASSESSMENT_DOMAINS, ASSESSMENT_ELEMENTS, type AssessmentElement, elementsOf, keysOf } from '#libs/terms';
+import { savedInWords } from './saved-in-words.js';
+
+interface Task {
+  readonly title: { readonly text: string };
+  readonly hint?: { readonly text: string };
+  readonly href?: string;
+  readonly status: { readonly text?: string; readonly tag?: { readonly text: string; readonly classes: string } };
+}
+export interface TaskGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly progress: string;
+  readonly items: readonly Task[];
+}
+interface MayWrite {
+  readonly sections: boolean;
+  readonly elements: boolean;
+}
+
+const BEGINNING: readonly AssessmentSectionName[] = ['people_present', 'reason', 'family_and_home', 'services'];
+const END: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
+const SECTION_STATUS = { empty: 'Not begun', begun: 'Begun', done: 'Done' } as const;
+
+/** The task list of a draft: the beginning, the three domains, the end. */
+export function taskGroups(seen: AssessmentSeen, href: string, may: MayWrite, today: string): TaskGroup[] {
+  const sections = (id: string, title: string, names: readonly AssessmentSectionName[]): TaskGroup => ({
+    id,
+    title,
+    progress: `${names.filter((name) => seen.progress.sections[name] === 'done').length} of ${names.length} done`,
+    items: names.map((name) => sectionTask(seen, name, `${href}/sections/${name}`, may.sections, today)),
+  });
+  const domains = keysOf(ASSESSMENT_DOMAINS).map((domain) => {
+    const { explored, notExplored, total } = seen.progress.domains[domain];
+    return {
+      id: domain,
+      title: ASSESSMENT_DOMAINS[domain],
+      progress: `${explored} of ${total} explored${notExplored > 0 ? `, ${notExplored} not explored with a reason` : ''}`,
+      items: elementsOf(domain).map((element) => elementTask(seen, element, `${href}/elements/${element}`, may.elements, today)),
+    };
+  });
+  return [sections('beginning', 'Beginning', BEGINNING), ...domains, sections('end', 'Conclusions and comments', END)];
+}
+
+/** The latest saving of any part. */
+export function lastSaved(seen: AssessmentSeen, today: string): string {
+  const all = [...Object.values(seen.savedSections), ...seen.elements];
+  const latest = all.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime())[0];
+  return savedInWords(latest, today);
+}
+
+/** What is missing, each with the page where it is put right. */
+export function missingLinks(seen: AssessmentSeen, href: string): { text: string; href: string }[] {
+  return seen.progress.missing.map(({ field, message }) => {
+    const [kind, name] = field.split('.');
+    return { text: message, href: kind === 'sections' ? `${href}/sections/${name}` : `${href}#${name}` };
+  });
+}
+
+function sectionTask(seen: AssessmentSeen, name: AssessmentSectionName, href: string, may: boolean, today: string): Task {
+  const state = seen.progress.sections[name];
+  const saved = savedInWords(seen.savedSections[name], today);
+  return {
+    title: { text: ASSESSMENT_SECTIONS[name] },
+    ...(saved ? { hint: { text: saved } } : {}),
+    ...(may ? { href } : {}),
+    status: state === 'done' ? { text: SECTION_STATUS.done } : { tag: { text: SECTION_STATUS[state], classes: state === 'begun' ? 'govuk-tag--yellow' : 'govuk-tag--grey' } },
+  };
+}
+
+function elementTask(seen: AssessmentSeen, element: AssessmentElement, href: string, may: boolean, today: string): Task {
+  const passages = seen.elements.filter((each) => each.element === element);
+  const saved = passages.map((each) => savedInWords(each, today)).at(-1);
+  const sensitive = passages.some((each) => each.topic !== '');
+  return {
+    title: { text: ASSESSMENT_ELEMENTS[element] },
+    ...(saved ? { hint: { text: sensitive ? `${saved}; a sensitive passage that you can read` : saved } } : {}),
+    ...(may ? { href } : {}),
+    status: statusOf(passages),
+  };
+}
+
+function statusOf(passages: readonly ElementSeen[]): Task['status'] {
+  if (passages.some(isExplored)) return { text: 'Explored' };
+  if (passages.some((each) => each.notExploredBecause)) return { text: 'Not explored' };
+  return { tag: { text: 'Not begun', classes: 'govuk-tag--grey' } };
+}

@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { ChecklistsService } from '#libs/casework/assessments';
+import { londonDate, now } from '#libs/platform';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { checklistTyped, readChecklistForm } from './checklist.form.js';
+import { checklistChoices, checklistShown } from './checklist.page.js';
+import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
+
+@Controller('episodes/:id/checklist')
+export class ChecklistController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly checklists: ChecklistsService,
+  ) {}
+
+  @Get()
+  @Allow('record.read')
+  show(@Param('id') id: string): Promise<Page> {
+    return this.form(id);
+  }
+
+  @Post()
+  @Allow('checklist.complete')
+  async save(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const read = readChecklistForm(body, londonDate(now()));
+    if (!read.ok) return this.form(id, { typed: read.typed, errors: read.errors }, 422);
+    const saved = await trySaving(() => this.checklists.saveChecklist(id, seenVersion(body), read.values));
+    if (!saved.ok)
+      return this.form(id, { typed: { ...(body as object) }, errors: fieldsWithout('answers.', saved.errors), stale: saved.status === 412 }, saved.status);
+    if (!read.values.complete) return done(`/episodes/${id}/checklist`, 'The checklist is saved as a draft.');
+    if (read.values.decision === 'common_assessment')
+      return done(`/episodes/${id}/assessment`, 'The checklist is complete and the episode is registered. The assessment can begin.');
+    return done(`/episodes/${id}/checklist`, 'The checklist is complete.');
+  }
+
+  private async form(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+    const { seen, episode } = await this.shell.open(id, 'assessment');
+    const checklist = await this.checklists.find(id);
+    const today = londonDate(now());
+    const editable = seen.record?.status === 'checklist' && seen.abilities.may('checklist.complete');
+    return new Page('assessments/checklist.njk', {
+      title: 'Checklist', episode, editable, ...checklistChoices(), checklist: checklistShown(checklist, today),
+      typed: checklistTyped(checklist, today), errors: [], ...again,
+    }, status);
+  }
+}

@@ -1,0 +1,28 @@
+import { type FieldError, Refusal } from '#libs/platform';
+import { tryForm } from '../../http/try-form.js';
+
+export type Saving = { readonly ok: true } | { readonly ok: false; readonly status: 412 | 422; readonly errors: FieldError[] };
+
+const STALE =
+  'Someone else saved this after you opened it. What they wrote is shown with yours, and nothing you typed is lost. Bring the two together, then save.';
+
+/** Saves what a form holds; when somebody was faster (412) the form is shown again with both texts. */
+export async function trySaving(work: () => Promise<unknown>): Promise<Saving> {
+  try {
+    const tried = await tryForm(work);
+    return tried.ok ? { ok: true } : { ok: false, status: 422, errors: tried.errors };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 412) throw error;
+    return { ok: false, status: 412, errors: [{ field: '', message: STALE }] };
+  }
+}
+
+/** Errors of the service beside the fields of a form, whose names leave out the place in the record. */
+export const fieldsWithout = (prefix: string, errors: readonly FieldError[]): FieldError[] =>
+  errors.map(({ field, message }) => ({ field: field.startsWith(prefix) ? field.slice(prefix.length) : field, message }));
+
+/** The version that a form was shown with; what is no number was never shown. */
+export function seenVersion(body: unknown): number {
+  const typed = (body as { version?: unknown } | null)?.version;
+  return typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+}

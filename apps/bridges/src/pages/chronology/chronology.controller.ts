@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { CHRONOLOGY_KINDS, ChronologyService } from '#libs/casework/chronology';
+import { londonDate, now, unreachable } from '#libs/platform';
+import { isKeyOf } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { entryShown, kindChoices, noteChoices, readNote } from './chronology.page.js';
+
+@Controller('episodes/:id/chronology')
+export class ChronologyController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly chronology: ChronologyService,
+  ) {}
+
+  @Get()
+  @Allow('episode.read')
+  async show(@Param('id') id: string, @Query('kind') kind?: unknown, @Query('cursor') cursor?: unknown): Promise<Page> {
+    return page('chronology/chronology.njk', { ...(await this.shown(id, kind, cursor)), note: {} });
+  }
+
+  @Post()
+  @Allow('chronology.add')
+  async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = readNote(body, londonDate(now()));
+    const tried = form.ok ? await tryForm(() => this.chronology.addNote(id, form.values)) : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done(`/episodes/${id}/chronology`, 'The note is in the chronology.');
+    return pageWithErrors('chronology/chronology.njk', { ...(await this.shown(id)), errors: tried.errors, note: form.ok ? body : form.typed });
+  }
+
+  private async shown(id: string, asked?: unknown, cursor?: unknown) {
+    const kind = isKeyOf(CHRONOLOGY_KINDS, asked) ? asked : '';
+    const { seen, episode } = await this.shell.open(id, 'chronology');
+    if (!seen.abilities.may('record.read')) throw unreachable();
+    const { items, next } = await this.chronology.entries(id, { kind, ...(typeof cursor === 'string' && cursor ? { cursor } : {}) });
+    const query = new URLSearchParams({ ...(kind ? { kind } : {}), cursor: next ?? '' });
+    return {
+      title: 'Chronology', episode, entries: items.map(entryShown), kinds: kindChoices, filter: { kind }, ...noteChoices,
+      next: next ? `/episodes/${id}/chronology?${query.toString()}` : null,
+      mayAdd: seen.open && seen.abilities.may('chronology.add'),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { CHRONOLOGY_KINDS, type ChronologyEntry, NOTE_CATEGORIES, type NoteCategory } from '#libs/casework/chronology';
+import { FormReader } from '#libs/page-kit';
+import { keysOf, labelOf, optionsOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
+
+/** One line of the story, as it is read. */
+export function entryShown({ at, kind, what, by, href, category, significance, topic }: ChronologyEntry) {
+  return {
+    at,
+    what,
+    by: by ? [by.name, by.agency].filter(Boolean).join(', ') : null,
+    kind: category ? labelOf(NOTE_CATEGORIES, category as NoteCategory) : CHRONOLOGY_KINDS[kind],
+    isNote: kind === 'note',
+    href: kind === 'note' ? null : href,
+    significance,
+    topic: topic ? labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic) : null,
+  };
+}
+
+/** Choices of the filter, the first for everything. */
+export const kindChoices = [{ value: '', text: 'Everything' }, ...optionsOf(CHRONOLOGY_KINDS)];
+export const noteChoices = {
+  categories: [{ value: '', text: 'Choose' }, ...optionsOf(NOTE_CATEGORIES)],
+  topics: [{ value: '', text: 'Not sensitive' }, ...optionsOf(SENSITIVE_TOPICS)],
+};
+
+/** Reads a note written by hand. */
+export function readNote(body: unknown, today: string) {
+  const form = new FormReader(body);
+  return form.answer({
+    happenedOn: form.date('happenedOn', { label: 'the date', message: 'Enter the day on which it happened', latest: today }),
+    category: form.choice('category', keysOf(NOTE_CATEGORIES), { label: 'the kind', message: 'Select what the note is about' }),
+    what: form.longText('what', { label: 'what happened', message: 'Enter what happened' }),
+    significance: form.optionalLongText('significance', { label: 'what it means for the child', max: 2000 }),
+    topic: form.optionalChoice('topic', keysOf(SENSITIVE_TOPICS), { label: 'the sensitive topic' }),
+  });
+}

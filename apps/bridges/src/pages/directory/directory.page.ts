@@ -1,0 +1,17 @@
+import type { Colleague, LevelOfNeed, ServiceListed } from '#libs/directory';
+import { PRACTITIONER_ROLES, type PractitionerRole, labelOf } from '#libs/terms';
+
+/** Services under the level of need that they answer, from the base of the triangle up. */
+export function byLevel(levels: readonly LevelOfNeed[], services: readonly ServiceListed[]) {
+  return levels
+    .map(({ number, name, description }) => ({ number, name, description, services: services.filter((service) => service.level === number) }))
+    .filter(({ services: some }) => some.length > 0);
+}
+
+/** "Coordinators", "People of Bramble Hill", "People". */
+export function peopleTitle(role: string | null, agency: string | null): string {
+  const who = role ? `${labelOf(PRACTITIONER_ROLES, role as PractitionerRole)}s` : 'People';
+  return agency ? `${who} of ${agency}` : who;
+}
+
+export const colleagueRow = ({ id, name, jobTitle, telephone, agency }: Colleague) => ({ id, name, jobTitle, telephone, agency });

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { EpisodesModule } from '#libs/casework/episodes';
+import { LeadProfessionalModule } from '#libs/casework/lead-professional';
+import { PlansModule } from '#libs/casework/plans';
+import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { DirectoryModule } from '#libs/directory';
+import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { FamiliesService } from './families.service.js';
+import { HomeController } from './home.controller.js';
+import { MessageBox } from './message-box.js';
+import { MessagesController } from './messages.controller.js';
+import { NeedsService } from './needs.service.js';
+
+@Module({
+  imports: [DirectoryModule, EpisodesModule, TriangleOfNeedModule, LeadProfessionalModule, PlansModule, CaseloadsModule],
+  providers: [FamiliesService, MessageBox, NeedsService],
+  controllers: [HomeController, MessagesController],
+})
+export class HomePagesModule {}

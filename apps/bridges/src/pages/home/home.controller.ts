@@ -1,0 +1,66 @@
+import { Controller, Get } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { StepUpsReadingService } from '#libs/casework/triangle-of-need';
+import { AgenciesService } from '#libs/directory';
+import { CaseloadsService } from '#libs/oversight/caseloads';
+import { actor, londonDate, now } from '#libs/platform';
+import type { PractitionerRole } from '#libs/terms';
+import { type Page, page } from '../../http/page.js';
+import { FamiliesService } from './families.service.js';
+import { exceptionNumbers, familyRows, greeting } from './home.page.js';
+import { MessageBox } from './message-box.js';
+import { NeedsService } from './needs.service.js';
+import { parted } from './needs.page.js';
+import { ROLE_HOMES } from './tools.js';
+
+const SCOPES: Readonly<Record<string, string>> = { manager: 'agency', coordinator: 'locality', front_door: 'all' };
+
+/** Where everyone begins: what waits for them first. */
+@Controller()
+export class HomeController {
+  constructor(
+    private readonly families: FamiliesService,
+    private readonly needs: NeedsService,
+    private readonly caseloads: CaseloadsService,
+    private readonly stepUps: StepUpsReadingService,
+    private readonly agencies: AgenciesService,
+    private readonly box: MessageBox,
+  ) {}
+
+  @Get()
+  @Allow('directory.read')
+  async home(): Promise<Page> {
+    const { role, name } = actor();
+    const shown = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
+    const roleHome = ROLE_HOMES[role as PractitionerRole];
+    if (roleHome) return page('home/tools.njk', { ...shown, ...roleHome });
+    const oversight = SCOPES[role];
+    return page('home/casework.njk', { ...shown, ...(oversight ? await this.overseen(oversight) : {}), ...(await this.casework(!oversight)) });
+  }
+
+  private async casework(sharesAgency: boolean) {
+    const today = londonDate(now());
+    const mine = await this.families.mine();
+    const shared = sharesAgency ? await this.families.sharedWithMe(mine) : [];
+    const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
+    return {
+      me: actor().practitionerId,
+      needs: parted(await this.needs.needs(mine), today),
+      families: familyRows(mine, await this.families.changed(mine), levels, today),
+      shared: familyRows(shared, [], levels, today),
+      sharesAgency,
+    };
+  }
+
+  private async overseen(scope: string) {
+    const { exceptions, count } = await this.caseloads.caseload({ scope: scope as 'agency' });
+    const waiting = await this.stepUps.queue();
+    return {
+      oversight: { scope, total: count, numbers: exceptionNumbers({ ...exceptions }, scope) },
+      stepUps: waiting.map(({ id, episodeId, children, raisedAt, raisedBy, familyAgreement }) => ({
+        id, episodeId, names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '), raisedAt,
+        by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '', familyAgrees: familyAgreement === 'agreed',
+      })),
+    };
+  }
+}

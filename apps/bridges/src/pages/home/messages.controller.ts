@@ -1,0 +1,22 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { done, type Page, page, type Redirect } from '../../http/page.js';
+import { MessageBox } from './message-box.js';
+
+@Controller('messages')
+export class MessagesController {
+  constructor(private readonly box: MessageBox) {}
+
+  @Get()
+  @Allow('message.read')
+  async list(): Promise<Page> {
+    return page('home/messages.njk', { title: 'Messages', messages: await this.box.all(), backTo: 'messages' });
+  }
+
+  @Post(':id/read')
+  @Allow('message.read')
+  async markAsRead(@Param('id') id: string, @Body('back') back: unknown): Promise<Redirect> {
+    await this.box.markAsRead(id);
+    return done(back === 'messages' ? '/messages' : '/');
+  }
+}

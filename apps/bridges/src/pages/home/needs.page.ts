@@ -1,0 +1,30 @@
+import { addDays } from '#libs/platform';
+
+/** One thing that waits: what, by when (or a note where there is no date), and the act that settles it. */
+export interface Need {
+  readonly what: string;
+  readonly href: string;
+  readonly when: string | null;
+  readonly note: string | null;
+  readonly act: { readonly text: string; readonly href: string };
+}
+
+export const namesOf = (children: readonly { readonly givenNames: string }[] | null): string =>
+  (children ?? []).map(({ givenNames }) => givenNames).join(', ') || 'a family';
+
+/** The oldest date first; what has no date comes after what is late and before what is still to come. */
+export function inOrder(needs: readonly Need[]): Need[] {
+  return [...needs].sort((a, b) => (a.when ?? '9999').localeCompare(b.when ?? '9999'));
+}
+
+/** Parted as a person would read them: late, waiting without a date, within seven days, and later. */
+export function parted(needs: readonly Need[], today: string) {
+  const week = addDays(today, 7);
+  const dated = needs.filter(({ when }) => when !== null) as (Need & { when: string })[];
+  return {
+    late: dated.filter(({ when }) => when < today),
+    waiting: needs.filter(({ when }) => when === null),
+    thisWeek: dated.filter(({ when }) => when >= today && when <= week),
+    later: dated.filter(({ when }) => when > week),
+  };
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { LeadProposalsService } from '#libs/casework/lead-professional';
+import { FormReader } from '#libs/page-kit';
+import type { FieldError } from '#libs/platform';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { waitingShown } from './proposals.page.js';
+
+/** What waits for whoever was asked to lead: they may know no more than the basics before they accept. */
+@Controller()
+export class ProposalsController {
+  constructor(private readonly proposals: LeadProposalsService) {}
+
+  @Get('proposals')
+  @Allow('lead.accept')
+  async waiting(): Promise<Page> {
+    return page('lead-professional/proposals.njk', await this.shown());
+  }
+
+  @Post('episodes/:id/lead-professional/proposals/:proposalId/acceptance')
+  @Allow('lead.accept')
+  async accept(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Page | Redirect> {
+    const tried = await tryForm(() => this.proposals.accept(id, proposalId));
+    if (tried.ok) return done(`/episodes/${id}/team`, 'You are now the lead professional.');
+    return this.again(tried.errors);
+  }
+
+  @Post('episodes/:id/lead-professional/proposals/:proposalId/refusal')
+  @Allow('lead.accept')
+  async refuse(
+    @Param('id') id: string,
+    @Param('proposalId') proposalId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const reader = new FormReader(body);
+    const ask = { label: 'the reason', message: 'Enter why you cannot lead', max: 2000 };
+    const form = reader.answer(reader.longText(`reason-${proposalId}`, ask));
+    const tried = form.ok ? await tryForm(() => this.proposals.refuse(id, proposalId, form.values)) : form;
+    if (tried.ok) return done('/proposals', 'You refused. Whoever asked you is told.');
+    return this.again(tried.errors, { typed: reader.typed, refusing: proposalId });
+  }
+
+  private async again(errors: readonly FieldError[], more: object = {}): Promise<Page> {
+    return new Page('lead-professional/proposals.njk', { ...(await this.shown()), errors, ...more }, 422);
+  }
+
+  private async shown() {
+    const proposals = (await this.proposals.waitingFor()).map(waitingShown);
+    return { title: 'You are asked to lead', proposals, typed: {} };
+  }
+}

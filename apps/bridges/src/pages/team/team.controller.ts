@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, permitOn } from '#libs/access';
+import { LeadProfessionalService } from '#libs/casework/lead-professional';
+import { MeetingsService, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
+import { ColleaguesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { actor } from '#libs/platform';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { meetingRow } from './meetings.page.js';
+import {
+  agencyOptions,
+  formerMembers,
+  leadShown,
+  peopleInvolved,
+  peopleOptions,
+  roleOptions,
+} from './team.page.js';
+
+@Controller('episodes/:id/team')
+export class TeamController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly team: TeamService,
+    private readonly leads: LeadProfessionalService,
+    private readonly meetings: MeetingsService,
+    private readonly colleagues: ColleaguesService,
+  ) {}
+
+  @Get()
+  @Allow('record.read')
+  async show(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page> {
+    return page('team/team.njk', await this.shown(id, agency));
+  }
+
+  @Post()
+  @Allow('team.edit')
+  async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const reader = new FormReader(body);
+    const practitionerId = reader.text('practitionerId', {
+      label: 'the person',
+      message: 'Choose a person',
+    });
+    const teamRole = reader.choice('teamRole', PRACTITIONER_TEAM_ROLES, {
+      label: 'their part in the team',
+    });
+    const form = reader.answer({ practitionerId, teamRole });
+    const agency = typeof body['agency'] === 'string' ? body['agency'] : '';
+    const tried = form.ok
+      ? await tryForm(() => this.team.addMember(id, { ...form.values, ...(agency ? { agencyId: agency } : {}) }))
+      : form;
+    if (tried.ok) return done(`/episodes/${id}/team`, 'They are in the team and have been told.');
+    const shown = await this.shown(id, agency);
+    return new Page('team/team.njk', { ...shown, errors: tried.errors, typed: reader.typed }, 422);
+  }
+
+  @Get(':memberId/ending')
+  @Allow('team.edit')
+  async askEnding(@Param('id') id: string, @Param('memberId') memberId: string): Promise<Page> {
+    return page('team/ending.njk', await this.ending(id, memberId));
+  }
+
+  @Post(':memberId/ending')
+  @Allow('team.edit')
+  async end(
+    @Param('id') id: string,
+    @Param('memberId') memberId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const reader = new FormReader(body);
+    const reason = reader.longText('reason', {
+      label: 'the reason',
+      message: 'Enter why they leave the team',
+      max: 2000,
+    });
+    const form = reader.answer(reason);
+    const tried = form.ok ? await tryForm(() => this.team.endMembership(id, memberId, form.values)) : form;
+    if (tried.ok) return done(`/episodes/${id}/team`, `${tried.value.practitioner.name} has left the team.`);
+    const data = { ...(await this.ending(id, memberId)), errors: tried.errors, typed: reader.typed };
+    return new Page('team/ending.njk', data, 422);
+  }
+
+  private async ending(id: string, memberId: string) {
+    await permitOn(id, 'team.edit', 'change the team');
+    const { episode } = await this.shell.open(id, 'team');
+    const member = await this.team.member(id, memberId);
+    return { title: `End ${member.practitioner.name}’s part in the team`, episode, member, typed: {} };
+  }
+
+  private async shown(id: string, chosen: unknown): Promise<Record<string, unknown>> {
+    const lead = await this.leads.leadProfessional(id);
+    const members = await this.team.members(id);
+    const { episode } = await this.shell.open(id, 'team');
+    const agencies = await this.team.agreedAgencies(id);
+    const agency = agencies.find((one) => one.id === chosen);
+    const people = agency ? await this.colleagues.list({ agencyId: agency.id, limit: 200 }) : [];
+    const here = new Set(members.filter(({ until }) => !until).map(({ practitioner }) => practitioner.id));
+    const meetings = (await this.meetings.meetings(id)).map(meetingRow(id));
+    return {
+      title: 'Team around the child',
+      episode,
+      lead: leadShown(lead, actor().practitionerId),
+      people: peopleInvolved(lead.current, await this.team.authors(id), members),
+      former: formerMembers(members),
+      planned: meetings.filter(({ status }) => status === 'planned').reverse(),
+      lastHeld: meetings.find(({ status }) => status === 'held') ?? null,
+      agencies: agencyOptions(agencies),
+      agency,
+      choices: peopleOptions(people.filter((one) => !here.has(one.id))),
+      roles: roleOptions,
+      typed: { teamRole: 'member' },
+    };
+  }
+}

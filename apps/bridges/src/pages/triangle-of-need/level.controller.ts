@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { LevelsService, StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
+import { AgenciesService } from '#libs/directory';
+import { londonDate, now } from '#libs/platform';
+import { FAMILY_AGREEMENTS, optionsOf } from '#libs/terms';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { readLevelForm, readStepUpForm } from './level.form.js';
+import { historyRows, journeyOf, stepUpShown } from './level.page.js';
+
+@Controller('episodes/:id')
+export class LevelController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly levels: LevelsService,
+    private readonly stepUps: StepUpsService,
+    private readonly stepUpsReading: StepUpsReadingService,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get('level')
+  @Allow('record.read')
+  show(@Param('id') id: string): Promise<Page> {
+    return this.level(id);
+  }
+
+  @Post('level')
+  @Allow('level.decide')
+  async decide(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const read = readLevelForm(body);
+    if (!read.ok) return this.level(id, read, 422);
+    const tried = await tryForm(() => this.levels.decideLevel(id, read.values));
+    if (!tried.ok) return this.level(id, { typed: body as object, errors: tried.errors }, 422);
+    return done(`/episodes/${id}/level`, `The level of need is now ${read.values.level}.`);
+  }
+
+  @Post('step-ups')
+  @Allow('step_up.raise')
+  async raise(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const read = readStepUpForm(body);
+    if (!read.ok) return this.level(id, read, 422);
+    const tried = await tryForm(() => this.stepUps.raiseStepUp(id, read.values));
+    if (!tried.ok) return this.level(id, { typed: body as object, errors: tried.errors }, 422);
+    return done(`/episodes/${id}/level`, 'Social care is asked. The episode goes on, with its team and lead, until they answer.');
+  }
+
+  private async level(id: string, again: { typed?: object; errors?: readonly unknown[] } = {}, status = 200): Promise<Page> {
+    const { seen, episode } = await this.shell.open(id, 'overview');
+    const history = await this.levels.history(id);
+    const stepUps = (await this.stepUpsReading.ofEpisode(id)).map(stepUpShown);
+    const pending = stepUps.find((stepUp) => !stepUp.outcome);
+    const statutory = seen.abilities.may('level.set_statutory');
+    const levels = (await this.agencies.levels()).filter((level) => statutory || !level.statutory);
+    return new Page('triangle-of-need/level.njk', {
+      title: 'Level of need', episode, history: historyRows(history), journey: journeyOf(history, londonDate(now())),
+      pending, answered: stepUps.filter((stepUp) => stepUp.outcome), statutory,
+      mayDecide: seen.open && seen.abilities.may('level.decide'), mayRaise: seen.open && !pending && seen.abilities.may('step_up.raise'),
+      mayAnswer: Boolean(pending) && seen.abilities.may('step_up.decide'),
+      levels: levels.map(({ number, name, description }) => ({ value: String(number), text: `${number} ${name}`, hint: { text: description } })),
+      agreements: optionsOf(FAMILY_AGREEMENTS), typed: again.typed ?? {}, errors: again.errors ?? [],
+    }, status);
+  }
+}

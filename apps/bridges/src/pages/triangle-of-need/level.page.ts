@@ -1,0 +1,35 @@
+import type { LevelDecisionSeen, StepUpSeen } from '#libs/casework/triangle-of-need';
+import { journeyOnTriangle } from '#libs/page-kit';
+import { londonDate } from '#libs/platform';
+import { FAMILY_AGREEMENTS, type FamilyAgreement, LEVEL_OCCASIONS, PRACTITIONER_ROLES, type PractitionerRole, STEP_UP_ANSWERS, type StepUpAnswer } from '#libs/terms';
+
+export function journeyOf(history: readonly LevelDecisionSeen[], today: string) {
+  const steps = [...history].reverse().map(({ decidedAt, level }) => ({ date: londonDate(decidedAt), level: level.number, name: level.name }));
+  return journeyOnTriangle(steps, { today });
+}
+
+export function historyRows(history: readonly LevelDecisionSeen[]) {
+  return history.map((decision) => ({
+    ...decision,
+    decidedOn: londonDate(decision.decidedAt),
+    occasion: LEVEL_OCCASIONS[decision.occasion],
+    by: signed(decision.decidedBy, decision.decidedRole),
+  }));
+}
+
+export function stepUpShown(stepUp: StepUpSeen) {
+  return {
+    ...stepUp,
+    raisedOn: londonDate(stepUp.raisedAt),
+    by: signed(stepUp.raisedBy, stepUp.raisedRole),
+    agreement: FAMILY_AGREEMENTS[stepUp.familyAgreement as FamilyAgreement],
+    answer: stepUp.outcome ? STEP_UP_ANSWERS[stepUp.outcome as StepUpAnswer] : null,
+    answeredOn: stepUp.outcomeAt ? londonDate(stepUp.outcomeAt) : null,
+  };
+}
+
+/** Who acted, for which agency, and as what: people change their posts, the record does not. */
+function signed(person: { readonly name: string; readonly agency: { readonly name: string } } | null, role: string): string {
+  const as = PRACTITIONER_ROLES[role as PractitionerRole] ?? role;
+  return person ? `${person.name}, ${person.agency.name} (${as.toLowerCase()})` : as;
+}

@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { readConfig } from '#libs/platform';
+import { refuseTakenPort } from '../../bridges/src/taken-port.js';
+import { checkAccess } from './check-access.js';
+import { prepare } from './prepare.js';
+
+const HELP = `Bridges console
+
+  prepare                          database, schema and, in a demonstration, the demo county
+  generate --children N [--seed S] [--counties C]
+                                   a synthetic population, the same for the same seed
+  check-access                     compares what everybody reaches with the rules it comes from
+`;
+const say = (line: string): void => console.log(line);
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { children: { type: 'string' }, seed: { type: 'string', default: '1' }, counties: { type: 'string', default: '1' } },
+  });
+  const config = readConfig();
+  switch (positionals[0]) {
+    case 'prepare':
+      await refuseTakenPort(config.port);
+      await prepare(config, say);
+      return;
+    case 'generate': {
+      const children = wholeNumber('--children', values.children);
+      const { adminUrl } = await prepare(config, say);
+      const { generate } = await import('./generate/index.js');
+      await generate(adminUrl, { children, seed: wholeNumber('--seed', values.seed), counties: wholeNumber('--counties', values.counties), onProgress: say });
+      return;
+    }
+    case 'check-access':
+      process.exitCode = (await checkAccess((await prepare(config, say)).adminUrl, say)) ? 0 : 1;
+      return;
+    default:
+      say(HELP);
+      process.exitCode = positionals[0] ? 1 : 0;
+  }
+}
+
+function wholeNumber(name: string, text: string | undefined): number {
+  const number = Number(text);
+  if (!text || !Number.isInteger(number) || number < 1) throw new Error(`${name} must be a whole number of 1 or more.`);
+  return number;
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,47 @@
+import pg from 'pg';
+import type { Config } from '#libs/platform';
+import { createApp } from '../../bridges/src/create-app.js';
+import { type ReadyDatabase, readyDatabase } from '../../bridges/src/database.js';
+import { DemoApi } from './demo-api.js';
+import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, tell } from './seed/index.js';
+import { writeCounty } from './write-county.js';
+
+/** Makes everything ready to serve: schema, and in a demonstration the county with its stories, once. */
+export async function prepare(config: Config, say: (line: string) => void): Promise<ReadyDatabase> {
+  const database = await readyDatabase(config);
+  if (config.demo) await tellOnce(config, database, say);
+  return database;
+}
+
+async function tellOnce(config: Config, database: ReadyDatabase, say: (line: string) => void): Promise<void> {
+  const written = await writeCounty(database.adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
+  if (!written && (await storiesTold(database.adminUrl))) return;
+  if (!written) throw new Error('An earlier start stopped in the middle of the stories. Remove the folder .data and start again.');
+  say(`The demo county: ${COUNTY.agencies.length} agencies, ${COUNTY.practitioners.length} practitioners.`);
+  const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);
+  const api = await DemoApi.over(app, database.adminUrl);
+  try {
+    await tell(STORIES, api);
+    await markTold(database.adminUrl);
+    say(`${STORIES.length} families and their stories, each act by whoever did it.`);
+  } finally {
+    await api.close();
+    await app.close();
+  }
+}
+
+const storiesTold = async (adminUrl: string): Promise<boolean> =>
+  (await asOwner(adminUrl, 'select stories_told as told from platform.settings'))[0]?.['told'] === true;
+
+const markTold = (adminUrl: string) => asOwner(adminUrl, 'update platform.settings set stories_told = true');
+
+async function asOwner(adminUrl: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('set role bridges_owner');
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '#libs/platform';
+import { changedAction, refuseBeyondOwn, refusePastDue, refuseUnclearDoer } from './action.rules.js';
+import { currentOf } from './score.rules.js';
+
+const TODAY = '2026-03-03';
+const OPEN = { status: 'on_track', dueOn: '2026-03-10', doneOn: null, droppedBecause: null };
+const faults = (work: () => unknown): string[] => {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return (error as Refusal).errors.map(({ field }) => field);
+  }
+};
+
+it('an action is done today or before, never on a day to come', () => {
+  expect(changedAction(OPEN, { status: 'done', doneOn: TODAY }, TODAY)).toMatchObject({
+    status: 'done',
+    doneOn: TODAY,
+  });
+  expect(faults(() => changedAction(OPEN, { status: 'done', doneOn: '2026-03-04' }, TODAY))).toEqual(['doneOn']);
+  expect(faults(() => changedAction(OPEN, { status: 'done' }, TODAY))).toEqual(['doneOn']);
+});
+
+it('an action is not dropped without saying why', () => {
+  expect(faults(() => changedAction(OPEN, { status: 'dropped', droppedBecause: '  ' }, TODAY))).toEqual([
+    'droppedBecause',
+  ]);
+});
+
+it('an action taken up again is neither done nor dropped', () => {
+  const done = { ...OPEN, status: 'done', doneOn: TODAY };
+  expect(changedAction(done, { status: 'on_track' }, TODAY)).toMatchObject({ doneOn: null, droppedBecause: null });
+  expect(changedAction(done, { progressNote: 'It helped.' }, TODAY)).toMatchObject({ status: 'done', doneOn: TODAY });
+});
+
+it('a date that has passed since it was promised may stay, but no passed date is promised', () => {
+  expect(faults(() => refusePastDue('2026-03-01', TODAY, '2026-03-01'))).toEqual([]);
+  expect(faults(() => refusePastDue('2026-03-01', TODAY, '2026-03-10'))).toEqual(['dueOn']);
+});
+
+it('an action has exactly one doer', () => {
+  expect(faults(() => refuseUnclearDoer('id', null))).toEqual([]);
+  expect(faults(() => refuseUnclearDoer(null, 'Grandmother'))).toEqual([]);
+  expect(faults(() => refuseUnclearDoer(null, '  '))).toEqual(['doerPractitionerId']);
+  expect(faults(() => refuseUnclearDoer('id', 'Grandmother'))).toEqual(['doerPractitionerId']);
+});
+
+it('whoever does an action says how it goes and leaves what was agreed', () => {
+  expect(() => refuseBeyondOwn({ status: 'delayed', progressNote: 'No answer.' })).not.toThrow();
+  expect(() => refuseBeyondOwn({ dueOn: '2026-04-01' })).toThrow(Refusal);
+});
+
+it('where an outcome stands is the worker’s word, else the parent’s, else the child’s', () => {
+  const child = { scorer: 'child', score: 2 };
+  const parent = { scorer: 'parent', score: 4 };
+  expect(currentOf([child, parent, { scorer: 'worker', score: 6 }])).toBe(6);
+  expect(currentOf([child, parent])).toBe(4);
+  expect(currentOf([child])).toBe(2);
+  expect(currentOf([])).toBeNull();
+});

@@ -1,0 +1,52 @@
+import { Refusal } from '#libs/platform';
+import { refuseHalfHeld, refuseImpossiblePlan, refuseWrongMeetingStep } from './meeting.rules.js';
+
+const HELD = {
+  kind: 'review',
+  status: 'held',
+  startsAt: new Date('2026-03-03T15:30:00Z'),
+  consentChecked: true,
+  nextMeetingOn: '2026-04-14',
+};
+const fieldsOf = (work: () => void): string[] => {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return (error as Refusal).errors.map(({ field }) => field);
+  }
+};
+
+it('a meeting is held with consent checked and a next date', () => {
+  expect(fieldsOf(() => refuseHalfHeld(HELD, '2026-03-04'))).toEqual([]);
+  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, consentChecked: false }, '2026-03-04'))).toEqual(['consentChecked']);
+  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, nextMeetingOn: null }, '2026-03-04'))).toEqual(['nextMeetingOn']);
+});
+
+it('a closing meeting needs no next one', () => {
+  expect(() => refuseHalfHeld({ ...HELD, kind: 'closing', nextMeetingOn: null }, '2026-03-04')).not.toThrow();
+});
+
+it('the next meeting comes after this one', () => {
+  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, nextMeetingOn: '2026-03-03' }, '2026-03-04'))).toEqual([
+    'nextMeetingOn',
+  ]);
+});
+
+it('a meeting is not held before its day, but on the day itself it is', () => {
+  expect(() => refuseHalfHeld(HELD, '2026-03-02')).toThrow('still to come');
+  expect(() => refuseHalfHeld(HELD, '2026-03-03')).not.toThrow();
+});
+
+it('chair and note-taker are different people', () => {
+  const startsAt = HELD.startsAt;
+  expect(fieldsOf(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'a', startsAt }))).toEqual(['noteTakerId']);
+  expect(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'b', startsAt })).not.toThrow();
+  expect(fieldsOf(() => refuseImpossiblePlan({ startsAt, endsAt: startsAt }))).toEqual(['endsAt']);
+});
+
+it('what was held or cancelled does not become planned again', () => {
+  expect(() => refuseWrongMeetingStep('held', 'planned')).toThrow(Refusal);
+  expect(() => refuseWrongMeetingStep('cancelled', 'held')).toThrow(Refusal);
+  expect(() => refuseWrongMeetingStep('held', 'held')).not.toThrow();
+});

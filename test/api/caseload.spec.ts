@@ -1,0 +1,123 @@
+import { deliveringEpisode } from '../support/delivering.js';
+import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
+import { openWorld, type World } from '../support/world.js';
+
+let world: World;
+
+interface Group {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+  readonly levels: Record<string, number>;
+  readonly exceptions: Record<string, number>;
+  readonly href: string;
+}
+
+beforeAll(async () => {
+  world = await openWorld();
+  await openedEpisode(world, 'schoolTeacher');
+  await openedEpisode(world, 'healthVisitor');
+  const shared = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor', 'familySupportWorker']);
+  const teacher = await world.as('schoolTeacher');
+  for (const persona of ['healthVisitor', 'familySupportWorker']) {
+    const { practitionerId } = await world.actor(persona);
+    const joined = await teacher.post(`/episodes/${shared.episodeId}/team`, { practitionerId, teamRole: 'member' });
+    expect(joined.status).toBe(201);
+  }
+  await teacher.post(`/episodes/${shared.episodeId}/level-decisions`, { level: 2, reason: 'Two services.', familyView: 'Agrees' });
+  const pending = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
+  await teacher.post(`/episodes/${pending.episodeId}/level-decisions`, { level: 3, reason: 'High needs.', familyView: 'Agrees' });
+  const raised = await teacher.post(`/episodes/${pending.episodeId}/step-ups`, { reason: 'Worse.', familyAgreement: 'agreed' });
+  expect(raised.status).toBe(201);
+  const closed = await deliveringEpisode(world, 'schoolTeacher');
+  const done = await teacher.post(`/episodes/${closed.episodeId}/closure`, {
+    reason: 'NEEDS_MET', summary: 'Done.', familyTold: true, outcomes: [{ outcomeId: closed.outcomeId, result: 'achieved' }],
+  });
+  expect(done.status).toBe(201);
+  await world.truth(`update episode_records set next_review_on = current_date - 3 where episode_id = $1`, [pending.episodeId]);
+}, 90_000);
+afterAll(() => world.close());
+
+const PERSONAS = ['schoolManager', 'healthManager', 'cypsManager', 'coordinatorNwl', 'coordinatorCharnwood', 'frontDoor'];
+const BY = ['level', 'practitioner', 'team', 'agency', 'locality'];
+
+async function rowsOf(persona: string, href: string): Promise<string[]> {
+  const answer = await (await world.as(persona)).get(`${href.replace('/api/v1', '')}&limit=200`);
+  expect([href, answer.status]).toEqual([href, 200]);
+  return (answer.body.items as { id: string }[]).map((row) => row.id);
+}
+
+describe.each(PERSONAS)('the caseload of %s', (persona) => {
+  it.each(BY)('by %s counts exactly the rows behind every number', async (by) => {
+    const client = await world.as(persona);
+    const { status, body } = await client.get(`/caseload?by=${by}`);
+    expect([persona, status]).toEqual([persona, 200]);
+    for (const group of body.groups as Group[]) {
+      expect([group.name, group.count]).toEqual([group.name, (await rowsOf(persona, group.href)).length]);
+      if (by === 'level') continue;
+      for (const [level, count] of Object.entries(group.levels))
+        expect([group.name, level, count]).toEqual([group.name, level, (await rowsOf(persona, `${group.href}&level=${level}`)).length]);
+      for (const [exception, count] of Object.entries(group.exceptions))
+        expect([group.name, exception, count]).toEqual([group.name, exception, (await rowsOf(persona, `${group.href}&exception=${exception}`)).length]);
+    }
+    const all = `/episodes?scope=${body.filter.scope}&status=open`;
+    expect(body.total).toBe((await rowsOf(persona, all)).length);
+    for (const [exception, count] of Object.entries(body.exceptions))
+      expect([exception, count]).toEqual([exception, (await rowsOf(persona, `${all}&exception=${exception}`)).length]);
+    for (const share of body.shares as { href: string; count: number }[]) expect(share.count).toBe((await rowsOf(persona, share.href)).length);
+  });
+
+  it('adds its levels up to its total, and each of its rows holds a number', async () => {
+    const { body } = await (await world.as(persona)).get('/caseload');
+    const groups = body.groups as Group[];
+    expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(body.total);
+    const byPractitioner = (await (await world.as(persona)).get('/caseload?by=practitioner')).body.groups as Group[];
+    expect(byPractitioner.every((group) => group.count > 0)).toBe(true);
+  });
+});
+
+it('sees what happened: the school has three open families, one with no level, one whose review is late', async () => {
+  const { body } = await (await world.as('schoolManager')).get('/caseload');
+  expect(body.total).toBe(3);
+  expect(body.levels).toEqual({ 1: 0, 2: 1, 3: 1, 4: 0, none: 1, hidden: 0 });
+  expect(body.exceptions.review_late).toBe(1);
+  expect(body.shares.map((share: { here: number }) => share.here)).toEqual([0, 50, 50, 0]);
+  expect(body.shares[1]).toMatchObject({ county: 30, national: 36.4 });
+});
+
+it('gives the front door the number of all families, and the level of only those asked about', async () => {
+  const { body } = await (await world.as('frontDoor')).get('/caseload');
+  expect(body.filter.scope).toBe('all');
+  expect([body.total, body.levels['3'], body.levels.hidden]).toEqual([4, 1, 3]);
+});
+
+it('shows another coordinator nothing of this locality', async () => {
+  expect((await (await world.as('coordinatorCharnwood')).get('/caseload?by=practitioner&scope=all')).body).toMatchObject({ groups: [], total: 0 });
+});
+
+it('keeps its count when it is narrowed to one practitioner and grouped again', async () => {
+  const manager = await world.as('schoolManager');
+  const { practitionerId } = await world.actor('healthVisitor');
+  const { body } = await manager.get(`/caseload?by=practitioner&practitionerId=${practitionerId}`);
+  expect(body.groups.map((group: Group) => group.key)).toEqual([practitionerId]);
+  expect(body.groups[0].count).toBe(body.total);
+});
+
+it('sorts its rows in the database', async () => {
+  const manager = await world.as('schoolManager');
+  const counts = (body: { groups: Group[] }): number[] => body.groups.map((group) => group.count);
+  const down = counts((await manager.get('/caseload?by=practitioner&sort=count&order=descending')).body);
+  expect(down).toEqual([...down].sort((a, b) => b - a));
+  expect(down.length).toBeGreaterThan(1);
+});
+
+it('is nobody’s who is neither manager nor coordinator nor front door', async () => {
+  for (const persona of ['schoolTeacher', 'governance', 'agencyAdministrator'])
+    expect([persona, (await (await world.as(persona)).get('/caseload')).status]).toEqual([persona, 403]);
+});
+
+it('refuses a grouping and a filter that there is not', async () => {
+  const manager = await world.as('schoolManager');
+  for (const query of ['by=star_sign', 'level=7', 'exception=late', 'scope=world', 'teamId=1'])
+    expect([query, (await manager.get(`/caseload?${query}`)).status]).toEqual([query, 422]);
+});
