@@ -61,8 +61,8 @@ export class LevelOfNeed {
   @PrimaryColumn('smallint') number: number;
   @Column('text') name: string;
   @Column('text') description: string;
-  @Column('numeric') countyShare: string;
-  @Column('numeric') nationalShare: string;
+  @Column('numeric', { precision: 5, scale: 2 }) countyShare: string;
+  @Column('numeric', { precision: 5, scale: 2 }) nationalShare: string;
   @Column('boolean') statutory: boolean;
 }
 

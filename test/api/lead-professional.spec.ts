@@ -11,18 +11,27 @@ const idOf = async (persona: string): Promise<string> => (await world.actor(pers
 const to = (episodeId: string) => `/episodes/${episodeId}/lead-professional`;
 const propose = async (by: string, episodeId: string, who: string, more: object = {}) =>
   (await world.as(by)).post(`${to(episodeId)}/proposals`, {
-    practitionerId: await idOf(who), familyPreference: 'Mother asked for her.', reason: 'Knows the family best.', ...more,
+    practitionerId: await idOf(who),
+    familyPreference: 'Mother asked for her.',
+    reason: 'Knows the family best.',
+    ...more,
   });
 const accept = async (by: string, episodeId: string, id: string) =>
   (await world.as(by)).post(`${to(episodeId)}/proposals/${id}/acceptance`);
 const leads = async (episodeId: string) =>
   world.truth<{ practitioner_id: string }>(
-    'select practitioner_id from lead_professional_appointments where episode_id = $1 and ended_at is null', [episodeId],
+    'select practitioner_id from lead_professional_appointments where episode_id = $1 and ended_at is null',
+    [episodeId],
   );
 
 /** An episode agreed with health and housing, led by the teacher who opened it. */
 async function ledEpisode(tiers?: string[]): Promise<string> {
-  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer'], tiers);
+  const { episodeId } = await agreedEpisode(
+    world,
+    'schoolTeacher',
+    ['healthVisitor', 'housingOfficer'],
+    tiers,
+  );
   const { body } = await propose('schoolTeacher', episodeId, 'schoolTeacher');
   expect((await accept('schoolTeacher', episodeId, body.id)).status).toBe(201);
   return episodeId;
@@ -37,7 +46,9 @@ describe('the lead professional', () => {
 
   it('is asked first, with the family’s preference and a reason, and begins by accepting', async () => {
     const episodeId = await ledEpisode();
-    const asked = await propose('schoolTeacher', episodeId, 'healthVisitor', { changeReason: 'parent_asked' });
+    const asked = await propose('schoolTeacher', episodeId, 'healthVisitor', {
+      changeReason: 'parent_asked',
+    });
     expect(asked.status).toBe(201);
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.get(to(episodeId))).body.current.practitioner.id).toBe(await idOf('schoolTeacher'));
@@ -47,15 +58,24 @@ describe('the lead professional', () => {
     const [before, after] = accepted.body.history;
     expect(before.endedAt).toBe(after.beganAt);
     expect(await leads(episodeId)).toHaveLength(1);
-    const told = await world.sql<{ subject: string }>('schoolTeacher', 'select subject from messages order by sent_at desc');
+    const told = await world.sql<{ subject: string }>(
+      'schoolTeacher',
+      'select subject from messages order by sent_at desc',
+    );
     expect(told.map((one) => one.subject)).toContain('A lead professional accepted');
   });
 
   it('needs the family’s preference and the reason', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const refused = await propose('schoolTeacher', episodeId, 'schoolTeacher', { familyPreference: ' ', reason: '' });
+    const refused = await propose('schoolTeacher', episodeId, 'schoolTeacher', {
+      familyPreference: ' ',
+      reason: '',
+    });
     expect(refused.status).toBe(422);
-    expect(refused.body.errors.map((one: { field: string }) => one.field).sort()).toEqual(['familyPreference', 'reason']);
+    expect(refused.body.errors.map((one: { field: string }) => one.field).sort()).toEqual([
+      'familyPreference',
+      'reason',
+    ]);
   });
 
   it('can be asked of somebody whose agency may know only the basics, and they can answer', async () => {
@@ -66,7 +86,9 @@ describe('the lead professional', () => {
     expect(waiting.body.items.map((one: { id: string }) => one.id)).toContain(asked.body.id);
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
     expect((await accept('healthVisitor', episodeId, asked.body.id)).status).toBe(201);
-    expect((await visitor.get('/proposals')).body.items.map((one: { id: string }) => one.id)).not.toContain(asked.body.id);
+    expect((await visitor.get('/proposals')).body.items.map((one: { id: string }) => one.id)).not.toContain(
+      asked.body.id,
+    );
   });
 
   it('is not asked of somebody whose agency the family has not agreed to', async () => {
@@ -115,22 +137,36 @@ describe('the lead professional', () => {
     expect([ended.status, ended.body.endingReason]).toEqual([201, 'Changes schools.']);
     expect((await teacher.get(to(episodeId))).body).toMatchObject({ current: null, vacancyDays: 0 });
     const href = `/episodes/${episodeId}/team`;
-    const told = await world.sql<{ subject: string }>('coordinatorNwl', 'select subject from messages where href = $1', [href]);
+    const told = await world.sql<{ subject: string }>(
+      'coordinatorNwl',
+      'select subject from messages where href = $1',
+      [href],
+    );
     expect(told).toEqual([{ subject: 'A family has no lead professional' }]);
-    expect(await world.sql('coordinatorCharnwood', 'select 1 from messages where href = $1', [href])).toEqual([]);
-    const again = await (await world.as('coordinatorNwl')).post(`${to(episodeId)}/ending`, { reason: 'Again.' });
+    expect(await world.sql('coordinatorCharnwood', 'select 1 from messages where href = $1', [href])).toEqual(
+      [],
+    );
+    const again = await (
+      await world.as('coordinatorNwl')
+    ).post(`${to(episodeId)}/ending`, { reason: 'Again.' });
     expect(again.status).toBe(409);
   });
 
   it('is not ended by a team member or by the agency that only knows of it', async () => {
     const episodeId = await ledEpisode();
-    expect((await (await world.as('healthVisitor')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status).toBe(403);
-    expect((await (await world.as('yispWorker')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status).toBe(404);
+    expect(
+      (await (await world.as('healthVisitor')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
+    ).toBe(403);
+    expect(
+      (await (await world.as('yispWorker')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
+    ).toBe(404);
   });
 
   it('keeps the reasons of endings from whoever knows only that there is a lead', async () => {
     const episodeId = await ledEpisode(['T0', 'T1']);
-    await (await world.as('schoolTeacher')).post(`${to(episodeId)}/ending`, { reason: 'Falling out with the father.' });
+    await (
+      await world.as('schoolTeacher')
+    ).post(`${to(episodeId)}/ending`, { reason: 'Falling out with the father.' });
     const { body, text } = await (await world.as('healthVisitor')).get(to(episodeId));
     expect(body.history).toHaveLength(1);
     expect(text).not.toContain('Falling out');
@@ -152,7 +188,8 @@ describe('the lead professional', () => {
       const { body } = await propose('schoolTeacher', episodeId, 'healthVisitor');
       const teacher = await world.as('schoolTeacher');
       const [accepted] = await Promise.all([
-        accept('healthVisitor', episodeId, body.id), teacher.post(`${to(episodeId)}/ending`, { reason: 'Leaves.' }),
+        accept('healthVisitor', episodeId, body.id),
+        teacher.post(`${to(episodeId)}/ending`, { reason: 'Leaves.' }),
       ]);
       expect(accepted.status).toBe(201);
       expect(await leads(episodeId)).toEqual([{ practitioner_id: await idOf('healthVisitor') }]);
@@ -163,9 +200,12 @@ describe('the lead professional', () => {
     const episodeId = await ledEpisode();
     const { agencyId, practitionerId } = await world.actor('schoolTeacher');
     await expect(
-      world.sql('schoolTeacher',
+      world.sql(
+        'schoolTeacher',
         `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
-         values (gen_random_uuid(), $1, $2, $3, now())`, [episodeId, practitionerId, agencyId]),
+         values (gen_random_uuid(), $1, $2, $3, now())`,
+        [episodeId, practitionerId, agencyId],
+      ),
     ).rejects.toThrow('one_lead_at_a_time');
   });
 });

@@ -10,7 +10,10 @@ afterAll(() => world.close());
 const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
 const missing = '00000000-0000-7000-8000-000000000000';
 const addMember = async (by: string, episodeId: string, who: string) =>
-  (await world.as(by)).post(`/episodes/${episodeId}/team`, { practitionerId: await idOf(who), teamRole: 'member' });
+  (await world.as(by)).post(`/episodes/${episodeId}/team`, {
+    practitionerId: await idOf(who),
+    teamRole: 'member',
+  });
 
 describe('the team around the child', () => {
   it('lists whoever opened the episode before anybody else is in the team', async () => {
@@ -19,7 +22,10 @@ describe('the team around the child', () => {
     expect(status).toBe(200);
     expect(body.items).toEqual([]);
     expect(body.authors).toEqual([
-      expect.objectContaining({ kind: 'opener', practitioner: expect.objectContaining({ id: await idOf('schoolTeacher') }) }),
+      expect.objectContaining({
+        kind: 'opener',
+        practitioner: expect.objectContaining({ id: await idOf('schoolTeacher') }),
+      }),
     ]);
   });
 
@@ -34,7 +40,9 @@ describe('the team around the child', () => {
     const seen = await visitor.get(`/episodes/${episodeId}/team`);
     expect(seen.body.items.map((one: { teamRole: string }) => one.teamRole)).toEqual(['member']);
     const [message] = await world.sql<{ subject: string; body: string; href: string }>(
-      'healthVisitor', 'select subject, body, href from messages where href = $1', [`/episodes/${episodeId}`],
+      'healthVisitor',
+      'select subject, body, href from messages where href = $1',
+      [`/episodes/${episodeId}`],
     );
     expect(message?.subject).toContain('team around a child');
     expect(`${message?.subject} ${message?.body}`).not.toMatch(/Test\d+|Invented/);
@@ -61,7 +69,10 @@ describe('the team around the child', () => {
     const again = await addMember('schoolTeacher', episodeId, 'housingOfficer');
     expect([again.status, again.body.detail]).toEqual([409, 'This person is already in the team.']);
     const teacher = await world.as('schoolTeacher');
-    const unknown = await teacher.post(`/episodes/${episodeId}/team`, { practitionerId: missing, teamRole: 'member' });
+    const unknown = await teacher.post(`/episodes/${episodeId}/team`, {
+      practitionerId: missing,
+      teamRole: 'member',
+    });
     expect([unknown.status, unknown.body.errors[0].field]).toEqual([422, 'practitionerId']);
     const practitionerId = await idOf('schoolManager');
     const child = await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'child' });
@@ -79,7 +90,9 @@ describe('the team around the child', () => {
     const visitor = await world.as('healthVisitor');
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
     const teacher = await world.as('schoolTeacher');
-    const ended = await teacher.post(`/episodes/${episodeId}/team/${member.id}/ending`, { reason: 'Has moved area.' });
+    const ended = await teacher.post(`/episodes/${episodeId}/team/${member.id}/ending`, {
+      reason: 'Has moved area.',
+    });
     expect(ended.body).toMatchObject({ id: member.id, leavingReason: 'Has moved area.' });
     expect(ended.body.leftAt).not.toBeNull();
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
@@ -100,7 +113,10 @@ describe('the team around the child', () => {
     const housing = await world.as('housingOfficer');
     const hidden = await housing.get(`/episodes/${episodeId}/team`);
     const never = await housing.get(`/episodes/${missing}/team`);
-    const bare = ({ status, text }: { status: number; text: string }) => [status, text.replace(/urn:uuid:[\w-]+/, '')];
+    const bare = ({ status, text }: { status: number; text: string }) => [
+      status,
+      text.replace(/urn:uuid:[\w-]+/, ''),
+    ];
     expect(hidden.status).toBe(404);
     expect(bare(hidden)).toEqual(bare(never));
     expect((await addMember('housingOfficer', episodeId, 'housingOfficer')).status).toBe(404);
@@ -110,33 +126,56 @@ describe('the team around the child', () => {
 describe('meetings of the team', () => {
   const planned = async (episodeId: string, more: object = {}) =>
     (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/meetings`, {
-      kind: 'first', startsAt: '2026-01-12T15:30:00Z', place: 'The school', purpose: 'To agree who does what.', ...more,
+      kind: 'first',
+      startsAt: '2026-01-12T15:30:00Z',
+      place: 'The school',
+      purpose: 'To agree who does what.',
+      ...more,
     });
   const minuted = async (episodeId: string, id: string, body: object, version = 1) =>
-    (await world.as('schoolTeacher')).patch(`/episodes/${episodeId}/meetings/${id}`, body, { ifMatch: `"v${version}"` });
+    (await world.as('schoolTeacher')).patch(`/episodes/${episodeId}/meetings/${id}`, body, {
+      ifMatch: `"v${version}"`,
+    });
 
   it('are planned, with practitioners and family invited, and minuted to the next date', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
     const practitionerId = await idOf('healthVisitor');
     const chairId = await idOf('schoolTeacher');
     const { status, body } = await planned(episodeId, {
-      chairId, noteTakerId: practitionerId, invited: [{ practitionerId }, { name: 'Grandmother' }],
+      chairId,
+      noteTakerId: practitionerId,
+      invited: [{ practitionerId }, { name: 'Grandmother' }],
     });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ status: 'planned', chair: { id: chairId }, noteTaker: { id: practitionerId } });
+    expect(body).toMatchObject({
+      status: 'planned',
+      chair: { id: chairId },
+      noteTaker: { id: practitionerId },
+    });
     const attendance = [
       { practitionerId, attendance: 'apologies', apologyReason: 'Ill' },
       { name: 'Grandmother', attendance: 'present' },
       { name: 'An uncle', attendance: 'present' },
     ];
     const held = await minuted(episodeId, body.id, {
-      status: 'held', consentChecked: true, familyView: 'It is getting better.', nextMeetingOn: '2026-02-12', attendance,
+      status: 'held',
+      consentChecked: true,
+      familyView: 'It is getting better.',
+      nextMeetingOn: '2026-02-12',
+      attendance,
     });
     expect(held.status).toBe(200);
-    expect(held.body.attendance.map((one: { name: string; attendance: string }) => [one.name, one.attendance])).toEqual([
-      ['An uncle', 'present'], ['Grandmother', 'present'], [(await world.actor('healthVisitor')).name, 'apologies'],
+    expect(
+      held.body.attendance.map((one: { name: string; attendance: string }) => [one.name, one.attendance]),
+    ).toEqual([
+      ['An uncle', 'present'],
+      ['Grandmother', 'present'],
+      [(await world.actor('healthVisitor')).name, 'apologies'],
     ]);
-    const [record] = await world.truth('select last_contact_on::text as on from episode_records where episode_id = $1', [episodeId]);
+    const [record] = await world.truth(
+      'select last_contact_on::text as on from episode_records where episode_id = $1',
+      [episodeId],
+    );
     expect(record).toEqual({ on: '2026-01-12' });
   });
 
@@ -152,11 +191,16 @@ describe('meetings of the team', () => {
     const { body } = await planned(episodeId);
     const refused = await minuted(episodeId, body.id, { status: 'held', goingWell: 'Much.' });
     expect(refused.status).toBe(422);
-    expect(refused.body.errors.map((one: { field: string }) => one.field)).toEqual(['consentChecked', 'nextMeetingOn']);
+    expect(refused.body.errors.map((one: { field: string }) => one.field)).toEqual([
+      'consentChecked',
+      'nextMeetingOn',
+    ]);
     const [row] = await world.truth('select status, going_well from tac_meetings where id = $1', [body.id]);
     expect(row).toEqual({ status: 'planned', going_well: null });
     const closing = await planned(episodeId, { kind: 'closing' });
-    expect((await minuted(episodeId, closing.body.id, { status: 'held', consentChecked: true })).status).toBe(200);
+    expect((await minuted(episodeId, closing.body.id, { status: 'held', consentChecked: true })).status).toBe(
+      200,
+    );
   });
 
   it('are not held before their day, nor undone after', async () => {
@@ -167,7 +211,9 @@ describe('meetings of the team', () => {
     const past = await planned(episodeId);
     expect((await minuted(episodeId, past.body.id, held)).status).toBe(200);
     expect((await minuted(episodeId, past.body.id, { status: 'planned' }, 2)).status).toBe(409);
-    expect((await minuted(episodeId, past.body.id, { decisions: 'Corrected.' }, 2)).body.decisions).toBe('Corrected.');
+    expect((await minuted(episodeId, past.body.id, { decisions: 'Corrected.' }, 2)).body.decisions).toBe(
+      'Corrected.',
+    );
   });
 
   it('keep both people’s words: a minute written over an older one is refused with 412', async () => {

@@ -11,6 +11,7 @@ interface Tie {
 }
 export type CarerDraft = Tie &
   ({ readonly carerId: string } | ({ readonly name: string } & Partial<Pick<Carer, 'telephone' | 'address' | 'postcode' | 'firstLanguage' | 'interpreter'>>));
+type NewCarer = Exclude<CarerDraft, { carerId: string }>;
 
 export interface CarerOfChild extends Tie {
   readonly id: string;
@@ -29,7 +30,8 @@ export class CarersService {
     if (!isId(childId)) throw unreachable();
     const [{ may }] = (await records().query("select $1::uuid in (select access.may_child('family.edit')) as may", [childId])) as [{ may: boolean }];
     if (!may) throw forbidden('You cannot change this record. Ask the lead professional.');
-    const carerId = 'carerId' in draft ? draft.carerId : await this.recordCarer(draft);
+    // A body of the API holds both names, one of them undefined.
+    const carerId = 'carerId' in draft && draft.carerId ? draft.carerId : await this.recordCarer(draft as NewCarer);
     await records().insert(ChildCarer, {
       childId, carerId, relationship: draft.relationship, parentalResponsibility: draft.parentalResponsibility,
       livesWithChild: draft.livesWithChild ?? null, recordedBy: actor().practitionerId,
@@ -49,7 +51,7 @@ export class CarersService {
     );
   }
 
-  private async recordCarer(draft: Exclude<CarerDraft, { carerId: string }>): Promise<string> {
+  private async recordCarer(draft: NewCarer): Promise<string> {
     const { values, faults } = checkedDetails(draft);
     if (faults.length > 0) throw invalid(faults);
     const id = newId();

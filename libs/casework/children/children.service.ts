@@ -70,7 +70,8 @@ export class ChildrenService {
   async changeChild(id: string, version: number, changes: Partial<ChildIdentity> & { details?: DetailsDraft }): Promise<void> {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
-    const { details: newDetails, ...identity } = changes;
+    const { details: newDetails, ...said } = changes;
+    const identity = given(said);
     const checked = checkedDetails(newDetails ?? {}, 'details.');
     const faults = [...faultsOfBirth({ ...child, ...identity }, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
@@ -118,4 +119,9 @@ export class ChildrenService {
       possibleDuplicates: unanswered,
     });
   }
+}
+
+/** What was said of it: a field of which nothing was said keeps what it holds. */
+function given<T extends object>(said: T): T {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
 }

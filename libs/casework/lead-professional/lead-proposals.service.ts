@@ -5,7 +5,12 @@ import { InvitedService } from '#libs/casework/team';
 import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
 import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
 import { WAITING, type WaitingProposal, WORKS_HERE } from './lead-professional.queries.js';
-import { refuseAnswer, refuseAnswered, refuseClosedEpisode, refuseProposal } from './lead-professional.rules.js';
+import {
+  refuseAnswer,
+  refuseAnswered,
+  refuseClosedEpisode,
+  refuseProposal,
+} from './lead-professional.rules.js';
 
 export interface ProposalDraft {
   readonly practitionerId: string;
@@ -35,13 +40,32 @@ export class LeadProposalsService {
     if (colleague.agency.id === episode.openingAgencyId) await this.refuseStranger(episode, practitionerId);
     const id = newId();
     await records().insert(LeadProfessionalProposal, {
-      ...{ id, episodeId, practitionerId, agencyId: colleague.agency.id, familyPreference, reason, changeReason },
+      ...{
+        id,
+        episodeId,
+        practitionerId,
+        agencyId: colleague.agency.id,
+        familyPreference,
+        reason,
+        changeReason,
+      },
       ...{ proposedBy: actor().practitionerId, proposedAt: now() },
       ...{ answer: null, answerReason: null, answeredAt: null },
     });
     const asks = `${actor().name}, ${actor().agencyName}, asks`;
-    await this.messages.send(practitionerId, 'You are asked to be a lead professional', `${asks} you to lead for a family. Open Bridges to accept or refuse.`, '/proposals');
-    if (current) await this.messages.send(current.practitionerId, 'Somebody is asked to lead after you', `${asks} ${colleague.name} to lead for a family you lead for. You remain the lead professional until they accept.`, team(episodeId));
+    await this.messages.send(
+      practitionerId,
+      'You are asked to be a lead professional',
+      `${asks} you to lead for a family. Open Bridges to accept or refuse.`,
+      '/proposals',
+    );
+    if (current)
+      await this.messages.send(
+        current.practitionerId,
+        'Somebody is asked to lead after you',
+        `${asks} ${colleague.name} to lead for a family you lead for. You remain the lead professional until they accept.`,
+        team(episodeId),
+      );
     await audit('propose lead professional', 'lead_professional_proposal', { episodeId, subjectId: id });
     return id;
   }
@@ -65,8 +89,17 @@ export class LeadProposalsService {
     });
     const body = `${actor().name}, ${actor().agencyName}, is now the lead professional for a family.`;
     await this.messages.send(proposal.proposedBy, 'A lead professional accepted', body, team(episodeId));
-    if (current && current.practitionerId !== proposal.proposedBy) await this.messages.send(current.practitionerId, 'You have handed over as lead professional', body, null);
-    await audit('accept lead professional', 'lead_professional_appointment', { episodeId, subjectId: proposalId });
+    if (current && current.practitionerId !== proposal.proposedBy)
+      await this.messages.send(
+        current.practitionerId,
+        'You have handed over as lead professional',
+        body,
+        null,
+      );
+    await audit('accept lead professional', 'lead_professional_appointment', {
+      episodeId,
+      subjectId: proposalId,
+    });
   }
 
   /** Refuses what one was asked, with a reason. The outgoing lead, or the vacancy, remains. */
@@ -75,7 +108,10 @@ export class LeadProposalsService {
     await this.answer(proposal.id, 'refused', reason);
     const body = `${actor().name}, ${actor().agencyName}, cannot lead for a family. Open Bridges for the reason, and propose somebody else.`;
     await this.messages.send(proposal.proposedBy, 'A proposal to lead was refused', body, team(episodeId));
-    await audit('refuse lead professional', 'lead_professional_proposal', { episodeId, subjectId: proposalId });
+    await audit('refuse lead professional', 'lead_professional_proposal', {
+      episodeId,
+      subjectId: proposalId,
+    });
   }
 
   /** Takes a question back before it is answered, so that somebody else can be asked. */
@@ -84,8 +120,16 @@ export class LeadProposalsService {
     const proposal = await this.find(episodeId, proposalId);
     refuseAnswered(proposal.answer);
     await this.answer(proposal.id, 'superseded', null);
-    await this.messages.send(proposal.practitionerId, 'You are no longer asked to lead', `${actor().name}, ${actor().agencyName}, took back the question whether you would lead for a family.`, null);
-    await audit('take back lead proposal', 'lead_professional_proposal', { episodeId, subjectId: proposalId });
+    await this.messages.send(
+      proposal.practitionerId,
+      'You are no longer asked to lead',
+      `${actor().name}, ${actor().agencyName}, took back the question whether you would lead for a family.`,
+      null,
+    );
+    await audit('take back lead proposal', 'lead_professional_proposal', {
+      episodeId,
+      subjectId: proposalId,
+    });
   }
 
   /** Asked of T0 and one's own proposal: whoever is proposed may know no more than T1 before they accept. */
@@ -100,12 +144,18 @@ export class LeadProposalsService {
   }
 
   private async find(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
-    const found = isId(proposalId) ? await records().findOneBy(LeadProfessionalProposal, { id: proposalId, episodeId }) : null;
+    const found = isId(proposalId)
+      ? await records().findOneBy(LeadProfessionalProposal, { id: proposalId, episodeId })
+      : null;
     if (!found) throw unreachable();
     return found;
   }
 
-  private async answer(id: string, answer: 'accepted' | 'refused' | 'superseded', answerReason: string | null): Promise<void> {
+  private async answer(
+    id: string,
+    answer: 'accepted' | 'refused' | 'superseded',
+    answerReason: string | null,
+  ): Promise<void> {
     await records().update(LeadProfessionalProposal, { id }, { answer, answerReason, answeredAt: now() });
   }
 
@@ -123,7 +173,10 @@ export class LeadProposalsService {
   /** Within the agency that opened the record, only those who work with the family reach it. */
   private async refuseStranger({ id, openingAgencyId }: Episode, practitionerId: string): Promise<void> {
     const works = (await records().query(WORKS_HERE, [id, practitionerId, openingAgencyId])) as unknown[];
-    if (works.length === 0) throw conflict('This colleague does not work with the family yet, so cannot see what they are asked. Ask them into the team first.');
+    if (works.length === 0)
+      throw conflict(
+        'This colleague does not work with the family yet, so cannot see what they are asked. Ask them into the team first.',
+      );
   }
 }
 

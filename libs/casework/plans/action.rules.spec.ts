@@ -18,7 +18,9 @@ it('an action is done today or before, never on a day to come', () => {
     status: 'done',
     doneOn: TODAY,
   });
-  expect(faults(() => changedAction(OPEN, { status: 'done', doneOn: '2026-03-04' }, TODAY))).toEqual(['doneOn']);
+  expect(faults(() => changedAction(OPEN, { status: 'done', doneOn: '2026-03-04' }, TODAY))).toEqual([
+    'doneOn',
+  ]);
   expect(faults(() => changedAction(OPEN, { status: 'done' }, TODAY))).toEqual(['doneOn']);
 });
 
@@ -30,8 +32,14 @@ it('an action is not dropped without saying why', () => {
 
 it('an action taken up again is neither done nor dropped', () => {
   const done = { ...OPEN, status: 'done', doneOn: TODAY };
-  expect(changedAction(done, { status: 'on_track' }, TODAY)).toMatchObject({ doneOn: null, droppedBecause: null });
-  expect(changedAction(done, { progressNote: 'It helped.' }, TODAY)).toMatchObject({ status: 'done', doneOn: TODAY });
+  expect(changedAction(done, { status: 'on_track' }, TODAY)).toMatchObject({
+    doneOn: null,
+    droppedBecause: null,
+  });
+  expect(changedAction(done, { progressNote: 'It helped.' }, TODAY)).toMatchObject({
+    status: 'done',
+    doneOn: TODAY,
+  });
 });
 
 it('a date that has passed since it was promised may stay, but no passed date is promised', () => {

@@ -67,8 +67,7 @@ export function changedAction(action: ActionState, changes: ActionChanges, today
     changes.droppedBecause === undefined ? action.droppedBecause : changes.droppedBecause
   )?.trim();
   const errors: FieldError[] = [];
-  if (status === 'done' && !doneOn)
-    errors.push({ field: 'doneOn', message: 'Enter the date it was done' });
+  if (status === 'done' && !doneOn) errors.push({ field: 'doneOn', message: 'Enter the date it was done' });
   if (status === 'done' && doneOn && doneOn > today)
     errors.push({ field: 'doneOn', message: 'The date it was done must be today or earlier' });
   if (status === 'dropped' && !droppedBecause)

@@ -69,7 +69,15 @@ export class ActionsService {
     const id = newId();
     const { familyAgreement = 'not_asked', familyAgreementNote = null } = draft;
     await records().insert(PlanAction, {
-      ...{ id, outcomeId, episodeId, description, doerPractitionerId, doerName: doerName?.trim() ?? null, dueOn },
+      ...{
+        id,
+        outcomeId,
+        episodeId,
+        description,
+        doerPractitionerId,
+        doerName: doerName?.trim() ?? null,
+        dueOn,
+      },
       ...{ status: 'not_started', familyAgreement, familyAgreementNote, progressNote: null },
       ...{ doneOn: null, droppedBecause: null, writtenBy: actor().practitionerId, writtenAt: now() },
       ...{ changedAt: now(), version: 1 },

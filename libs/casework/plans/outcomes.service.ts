@@ -34,8 +34,21 @@ export class OutcomesService {
     const { startingScore, targetScore = null, elements = [], description, everyChildMatters } = draft;
     const id = newId();
     await records().insert(PlanOutcome, {
-      ...{ id, planId, episodeId, position: (plan?.outcomes.length ?? 0) + 1, description, everyChildMatters },
-      ...{ elements: [...(elements ?? [])], startingScore, targetScore, currentScore: startingScore, result: null },
+      ...{
+        id,
+        planId,
+        episodeId,
+        position: (plan?.outcomes.length ?? 0) + 1,
+        description,
+        everyChildMatters,
+      },
+      ...{
+        elements: [...(elements ?? [])],
+        startingScore,
+        targetScore,
+        currentScore: startingScore,
+        result: null,
+      },
       ...{ writtenBy: actor().practitionerId, writtenAt: now(), version: 1 },
     });
     await records().insert(OutcomeScore, {

@@ -5,7 +5,11 @@ export interface ActionSeen {
   readonly id: string;
   readonly description: string;
   readonly doer: {
-    readonly practitioner: { readonly id: string; readonly name: string; readonly agency: string | null } | null;
+    readonly practitioner: {
+      readonly id: string;
+      readonly name: string;
+      readonly agency: string | null;
+    } | null;
     readonly name: string;
   };
   readonly dueOn: string;

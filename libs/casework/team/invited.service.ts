@@ -29,11 +29,7 @@ export class InvitedService {
   }
 
   /** As `colleague`, but for somebody who coordinates the locality: their reach rests on no agreement. */
-  async colleagueOrCoordinator(
-    episodeId: string,
-    practitionerId: string,
-    field: string,
-  ): Promise<Colleague> {
+  async colleagueOrCoordinator(episodeId: string, practitionerId: string, field: string): Promise<Colleague> {
     const coordinates = isId(practitionerId) && (await this.coordinates(episodeId, practitionerId));
     const found = coordinates ? await this.colleagues.find(practitionerId) : null;
     return found ?? this.colleague(episodeId, practitionerId, field);

@@ -19,8 +19,12 @@ const fieldsOf = (work: () => void): string[] => {
 
 it('a meeting is held with consent checked and a next date', () => {
   expect(fieldsOf(() => refuseHalfHeld(HELD, '2026-03-04'))).toEqual([]);
-  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, consentChecked: false }, '2026-03-04'))).toEqual(['consentChecked']);
-  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, nextMeetingOn: null }, '2026-03-04'))).toEqual(['nextMeetingOn']);
+  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, consentChecked: false }, '2026-03-04'))).toEqual([
+    'consentChecked',
+  ]);
+  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, nextMeetingOn: null }, '2026-03-04'))).toEqual([
+    'nextMeetingOn',
+  ]);
 });
 
 it('a closing meeting needs no next one', () => {
@@ -40,7 +44,9 @@ it('a meeting is not held before its day, but on the day itself it is', () => {
 
 it('chair and note-taker are different people', () => {
   const startsAt = HELD.startsAt;
-  expect(fieldsOf(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'a', startsAt }))).toEqual(['noteTakerId']);
+  expect(fieldsOf(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'a', startsAt }))).toEqual([
+    'noteTakerId',
+  ]);
   expect(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'b', startsAt })).not.toThrow();
   expect(fieldsOf(() => refuseImpossiblePlan({ startsAt, endsAt: startsAt }))).toEqual(['endsAt']);
 });

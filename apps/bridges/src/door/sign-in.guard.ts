@@ -1,13 +1,28 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { Refusal } from '#libs/platform';
+import { type FieldError, invalid, Refusal } from '#libs/platform';
 
 /** Asks passport; what is missing from the form is as wrong as what is false. */
 @Injectable()
 export class SignInGuard extends AuthGuard('local') {
+  override canActivate(context: ExecutionContext) {
+    const body = (context.switchToHttp().getRequest<{ body?: Record<string, unknown> }>().body ?? {}) as Record<string, unknown>;
+    const faults = [...faultOf(body, 'username', 'Enter your user name'), ...faultOf(body, 'password', 'Enter your password')];
+    if (faults.length > 0) throw invalid(faults);
+    return super.canActivate(context);
+  }
+
   override handleRequest<User>(error: unknown, user: User | false, _info: unknown, _context: ExecutionContext): User {
     if (error) throw error;
     if (!user) throw new Refusal(401, 'Enter a correct user name and password.');
     return user;
   }
+}
+
+const LONGEST = 200;
+
+/** Guards run before bodies are checked, so what is no text is refused here. */
+function faultOf(body: Record<string, unknown>, field: string, message: string): FieldError[] {
+  const given = body[field];
+  return typeof given === 'string' && given !== '' && given.length <= LONGEST ? [] : [{ field, message }];
 }

@@ -7,6 +7,7 @@ import { savedInWords } from './saved-in-words.js';
 export const checklistChoices = () => ({
   questions: keysOf(CHECKLIST_QUESTIONS).map((name) => ({ name, text: CHECKLIST_QUESTIONS[name] })),
   three: optionsOf(YES_NO_NOT_SURE),
+  yesNo: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }],
   wouldHelp: optionsOf(WOULD_CAF_HELP),
   existing: optionsOf(EXISTING_ASSESSMENTS),
   decisions: optionsOf(CHECKLIST_DECISIONS),

@@ -64,10 +64,10 @@ function elementShown(element: ElementSeen, editAt?: string) {
 /** What a section says, ready to be read. */
 export function sectionBlocks(name: AssessmentSectionName, sections: SectionAnswers): Block[] {
   const blocks: Record<AssessmentSectionName, () => Block[]> = {
-    people_present: () => table('Who was present', ['Name', 'Role', 'Agency'], (sections.people_present?.people ?? []).map((row) => [row.name, row.role ?? '', row.agency ?? ''])),
+    people_present: () => table('People', ['Name', 'Role', 'Agency'], (sections.people_present?.people ?? []).map((row) => [row.name, row.role ?? '', row.agency ?? ''])),
     reason: () => texts([undefined, sections.reason?.what_led]),
     family_and_home: () => texts(['The family', sections.family_and_home?.structure], ['Who lives with the child', sections.family_and_home?.lives_with]),
-    services: () => table('Services working with the child', ['Service', 'Contact', 'Where it stands'], (sections.services?.services ?? []).map((row) => [row.name, row.contact ?? '', row.status ?? ''])),
+    services: () => table('Services', ['Service', 'Contact', 'Where it stands'], (sections.services?.services ?? []).map((row) => [row.name, row.contact ?? '', row.status ?? ''])),
     conclusions: () => texts(
       ['Strengths and resources', sections.conclusions?.strengths_summary],
       ['Needs', sections.conclusions?.needs_summary],

@@ -8,13 +8,15 @@ const STALE =
 
 /** Saves what a form holds; when somebody was faster (412) the form is shown again with both texts. */
 export async function trySaving(work: () => Promise<unknown>): Promise<Saving> {
-  try {
-    const tried = await tryForm(work);
-    return tried.ok ? { ok: true } : { ok: false, status: 422, errors: tried.errors };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 412) throw error;
-    return { ok: false, status: 412, errors: [{ field: '', message: STALE }] };
-  }
+  let stale = false;
+  const tried = await tryForm(() =>
+    work().catch((error: unknown) => {
+      stale = error instanceof Refusal && error.status === 412;
+      throw error;
+    }),
+  );
+  if (tried.ok) return { ok: true };
+  return stale ? { ok: false, status: 412, errors: [{ field: '', message: STALE }] } : { ok: false, status: 422, errors: tried.errors };
 }
 
 /** Errors of the service beside the fields of a form, whose names leave out the place in the record. */

@@ -15,6 +15,8 @@ import { ROLE_HOMES } from './tools.js';
 
 const SCOPES: Readonly<Record<string, string>> = { manager: 'agency', coordinator: 'locality', front_door: 'all' };
 
+const HEADINGS: Readonly<Record<string, string>> = { agency: 'Your agency', locality: 'Your locality', all: 'The area' };
+
 /** Where everyone begins: what waits for them first. */
 @Controller()
 export class HomeController {
@@ -56,7 +58,7 @@ export class HomeController {
     const { exceptions, count } = await this.caseloads.caseload({ scope: scope as 'agency' });
     const waiting = await this.stepUps.queue();
     return {
-      oversight: { scope, total: count, numbers: exceptionNumbers({ ...exceptions }, scope) },
+      oversight: { heading: HEADINGS[scope], total: count, numbers: exceptionNumbers({ ...exceptions }, scope) },
       stepUps: waiting.map(({ id, episodeId, children, raisedAt, raisedBy, familyAgreement }) => ({
         id, episodeId, names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '), raisedAt,
         by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '', familyAgrees: familyAgreement === 'agreed',

@@ -33,7 +33,8 @@ export class LeadProfessionalController {
   async propose(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readProposal(body);
     const tried = form.ok ? await tryForm(() => this.proposals.propose(id, form.values)) : form;
-    if (tried.ok) return done(`/episodes/${id}/team`, 'They are asked to lead. You will be told what they answer.');
+    if (tried.ok)
+      return done(`/episodes/${id}/team`, 'They are asked to lead. You will be told what they answer.');
     const data = { ...(await this.offered(id, body['agency'])), errors: tried.errors, typed: body };
     return new Page('lead-professional/propose.njk', data, 422);
   }
@@ -60,7 +61,10 @@ export class LeadProfessionalController {
     const tried = form.ok ? await tryForm(() => this.leads.endLead(id, form.values)) : form;
     const mine = tried.ok && tried.value.practitioner.id === actor().practitionerId;
     if (tried.ok)
-      return done(mine ? '/' : `/episodes/${id}/team`, 'The appointment has ended. The coordinator for the locality is told.');
+      return done(
+        mine ? '/' : `/episodes/${id}/team`,
+        'The appointment has ended. The coordinator for the locality is told.',
+      );
     const data = { ...(await this.ending(id)), errors: tried.errors, typed: reader.typed };
     return new Page('lead-professional/ending.njk', data, 422);
   }

@@ -22,7 +22,7 @@ export class ProposalsController {
   @Allow('lead.accept')
   async accept(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.proposals.accept(id, proposalId));
-    if (tried.ok) return done(`/episodes/${id}/team`, 'You are now the lead professional.');
+    if (tried.ok) return done(`/episodes/${id}`, 'You are now the lead professional.');
     return this.again(tried.errors);
   }
 

@@ -48,7 +48,9 @@ export class TeamController {
     const form = reader.answer({ practitionerId, teamRole });
     const agency = typeof body['agency'] === 'string' ? body['agency'] : '';
     const tried = form.ok
-      ? await tryForm(() => this.team.addMember(id, { ...form.values, ...(agency ? { agencyId: agency } : {}) }))
+      ? await tryForm(() =>
+          this.team.addMember(id, { ...form.values, ...(agency ? { agencyId: agency } : {}) }),
+        )
       : form;
     if (tried.ok) return done(`/episodes/${id}/team`, 'They are in the team and have been told.');
     const shown = await this.shown(id, agency);

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { PlansModule } from '#libs/casework/plans';
+import { ReviewsModule } from '#libs/casework/reviews';
+import { DirectoryModule } from '#libs/directory';
+import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { ClosureController } from './closure.controller.js';
+
+@Module({ imports: [EpisodePagesModule, PlansModule, ReviewsModule, DirectoryModule], controllers: [ClosureController] })
+export class ClosurePagesModule {}

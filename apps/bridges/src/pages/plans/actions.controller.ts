@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, permitOn } from '#libs/access';
+import { ACTION_AGREEMENTS, ActionsService, PlansService } from '#libs/casework/plans';
+import { TeamService } from '#libs/casework/team';
+import { actor, londonDate, now } from '#libs/platform';
+import { ACTION_STATUSES, optionsOf } from '#libs/terms';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { peopleOptions } from '../team/team.page.js';
+import { readAction, readActionChanges } from './plan.forms.js';
+import { actionShown, dateTyped } from './plan.page.js';
+import { versionIn } from './version-in.js';
+
+const agreements = optionsOf(ACTION_AGREEMENTS);
+
+@Controller('episodes/:id/plan/actions')
+export class ActionsController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly plans: PlansService,
+    private readonly actions: ActionsService,
+    private readonly team: TeamService,
+  ) {}
+
+  @Get('new')
+  @Allow('plan.edit')
+  async ask(@Param('id') id: string, @Query('outcome') outcomeId?: unknown): Promise<Page> {
+    return page('plans/add-action.njk', { ...(await this.offered(id)), typed: { outcomeId } });
+  }
+
+  @Post()
+  @Allow('plan.edit')
+  async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = readAction(body);
+    const tried = form.ok ? await tryForm(() => this.actions.addAction(id, form.values)) : form;
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'The action is in the plan.');
+    return new Page(
+      'plans/add-action.njk',
+      { ...(await this.offered(id)), errors: tried.errors, typed: body },
+      422,
+    );
+  }
+
+  /** One press in the plan or on the home page: it was done today. */
+  @Post(':actionId/done')
+  @Allow('plan.act')
+  async markDone(
+    @Param('id') id: string,
+    @Param('actionId') actionId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Redirect> {
+    const changes = { status: 'done' as const, doneOn: londonDate(now()) };
+    await this.actions.changeAction(id, actionId, versionIn(body), changes);
+    return done(body['back'] === 'home' ? '/' : `/episodes/${id}/plan`, 'Marked as done today.');
+  }
+
+  @Get(':actionId')
+  @Allow('plan.act')
+  async askChange(@Param('id') id: string, @Param('actionId') actionId: string): Promise<Page> {
+    return page('plans/change-action.njk', await this.changing(id, actionId));
+  }
+
+  @Post(':actionId')
+  @Allow('plan.act')
+  async change(
+    @Param('id') id: string,
+    @Param('actionId') actionId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const action = await this.actions.action(id, actionId);
+    const whole = (await permitOn(id, 'record.read')).may('plan.edit');
+    const form = readActionChanges(body, action, whole);
+    const version = versionIn(body);
+    const tried = form.ok
+      ? await tryForm(() => this.actions.changeAction(id, actionId, version, form.values))
+      : form;
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'The action is changed.');
+    const data = { ...(await this.changing(id, actionId)), errors: tried.errors, typed: body };
+    return new Page('plans/change-action.njk', data, 422);
+  }
+
+  private async changing(id: string, actionId: string) {
+    const seen = await this.actions.action(id, actionId);
+    const action = actionShown(seen, actor().practitionerId);
+    const abilities = await permitOn(id, 'record.read');
+    const whole = abilities.may('plan.edit');
+    if (!whole) abilities.permit(action.mine ? 'plan.act' : 'plan.edit', 'change this action');
+    const { episode } = await this.shell.open(id, 'plan');
+    const dates = { ...dateTyped('dueOn', seen.dueOn), ...dateTyped('doneOn', seen.doneOn) };
+    return {
+      title: whole ? 'Change the action' : 'How is your action going?',
+      ...{ episode, action, whole, agreements },
+      statuses: optionsOf(ACTION_STATUSES),
+      typed: { ...seen, ...dates },
+    };
+  }
+
+  private async offered(id: string) {
+    await permitOn(id, 'plan.edit', 'change the plan');
+    const plan = await this.plans.plan(id);
+    const { episode } = await this.shell.open(id, 'plan');
+    const outcomes = (plan?.outcomes ?? []).map((one) => ({ value: one.id, text: one.description }));
+    const doers = peopleOptions(await this.team.workers(id));
+    return { title: 'Add an action', episode, outcomes, doers, agreements, typed: {} };
+  }
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, permitOn } from '#libs/access';
+import { OutcomesService, PlansService } from '#libs/casework/plans';
+import { ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES, optionsOf } from '#libs/terms';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { readOutcome, readOutcomeChanges } from './plan.forms.js';
+import { versionIn } from './version-in.js';
+
+const VIEW = 'plans/outcome.njk';
+
+@Controller('episodes/:id/plan/outcomes')
+export class OutcomesController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly plans: PlansService,
+    private readonly outcomes: OutcomesService,
+  ) {}
+
+  @Get('new')
+  @Allow('plan.edit')
+  async ask(@Param('id') id: string): Promise<Page> {
+    return page(VIEW, await this.form(id, 'Add an outcome'));
+  }
+
+  @Post()
+  @Allow('plan.edit')
+  async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = readOutcome(body);
+    const tried = form.ok ? await tryForm(() => this.outcomes.addOutcome(id, form.values)) : form;
+    if (tried.ok)
+      return done(`/episodes/${id}/plan`, 'The outcome is in the plan. Add who does what by when.');
+    const typed = { ...body, elements: listOf(body['elements']) };
+    return new Page(VIEW, { ...(await this.form(id, 'Add an outcome')), errors: tried.errors, typed }, 422);
+  }
+
+  @Get(':outcomeId')
+  @Allow('plan.edit')
+  async askChange(@Param('id') id: string, @Param('outcomeId') outcomeId: string): Promise<Page> {
+    const outcome = await this.plans.outcome(id, outcomeId);
+    return page(VIEW, { ...(await this.form(id, 'Change the outcome')), outcome, typed: outcome });
+  }
+
+  @Post(':outcomeId')
+  @Allow('plan.edit')
+  async change(
+    @Param('id') id: string,
+    @Param('outcomeId') outcomeId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const form = readOutcomeChanges(body);
+    const version = versionIn(body);
+    const tried = form.ok
+      ? await tryForm(() => this.outcomes.changeOutcome(id, outcomeId, version, form.values))
+      : form;
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'The outcome is changed.');
+    const outcome = await this.plans.outcome(id, outcomeId);
+    const typed = { ...body, elements: listOf(body['elements']) };
+    const data = { ...(await this.form(id, 'Change the outcome')), outcome, errors: tried.errors, typed };
+    return new Page(VIEW, data, 422);
+  }
+
+  private async form(id: string, title: string) {
+    await permitOn(id, 'plan.edit', 'change the plan');
+    const { episode } = await this.shell.open(id, 'plan');
+    const five = optionsOf(EVERY_CHILD_MATTERS_OUTCOMES);
+    const elements = optionsOf(ASSESSMENT_ELEMENTS);
+    return { title, episode, five, elements, typed: {} };
+  }
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value ? [value] : []);

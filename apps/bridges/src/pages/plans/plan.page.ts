@@ -1,0 +1,67 @@
+import {
+  ACTION_AGREEMENTS,
+  type ActionSeen,
+  isOpenAction,
+  type OutcomeSeen,
+  type PlanSeen,
+} from '#libs/casework/plans';
+import { distanceTravelled } from '#libs/page-kit';
+import { ACTION_STATUSES, EVERY_CHILD_MATTERS_OUTCOMES, labelOf, OUTCOME_RESULTS } from '#libs/terms';
+
+const SCORERS = { child: 'Child', parent: 'Parent or carer', worker: 'Practitioner' } as const;
+
+/** An action as a row: who, by when, how it stands. `mine` may be reported on by whoever looks. */
+export function actionShown(action: ActionSeen, me: string) {
+  const { doer, status } = action;
+  return {
+    ...action,
+    who: doer.name,
+    agency: doer.practitioner?.agency ?? 'Family',
+    statusLabel: labelOf(ACTION_STATUSES, status),
+    isOpen: isOpenAction(status),
+    agreement: ACTION_AGREEMENTS[action.familyAgreement],
+    mine: doer.practitioner?.id === me,
+  };
+}
+
+/** The plan on one page: the picture of how far it has come, and each outcome with its actions. */
+export function planShown(plan: PlanSeen | null, me: string) {
+  const outcomes = plan?.outcomes ?? [];
+  return {
+    agreedOn: plan?.agreedOn ?? null,
+    startedAt: plan?.startedAt ?? null,
+    outcomes: outcomes.map((outcome) => outcomeShown(outcome, me)),
+    travelled: distanceTravelled(
+      outcomes.map(({ description, startingScore, currentScore, scores }) => ({
+        name: description,
+        from: startingScore,
+        to: scores.length > 1 ? currentScore : null,
+      })),
+    ),
+  };
+}
+
+function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }: OutcomeSeen, me: string) {
+  return {
+    ...outcome,
+    everyChildMatters: labelOf(EVERY_CHILD_MATTERS_OUTCOMES, everyChildMatters),
+    result: result && labelOf(OUTCOME_RESULTS, result),
+    scores: scores.map(({ scorer, ...score }) => ({ ...score, scorer: SCORERS[scorer] })),
+    actions: actions.map((action) => actionShown(action, me)),
+  };
+}
+
+/** What is still open, the earliest date first: what a meeting asks about. */
+export function openActions(plan: PlanSeen | null) {
+  return (plan?.outcomes ?? [])
+    .flatMap(({ actions }) => actions)
+    .filter(({ status }) => isOpenAction(status))
+    .map(({ description, dueOn, doer }) => ({ description, dueOn, who: doer.name }))
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+}
+
+/** A date of practice as the three boxes of a form show it. */
+export function dateTyped(name: string, date: string | null): Record<string, string> {
+  const [year = '', month = '', day = ''] = (date ?? '').split('-');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+}

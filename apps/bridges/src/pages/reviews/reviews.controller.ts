@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { PlansService } from '#libs/casework/plans';
+import { ReviewsService } from '#libs/casework/reviews';
+import { AgenciesService } from '#libs/directory';
+import { londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { readReview } from './review.form.js';
+import { afterReview, firstTyped, reviewForm, reviewsShown } from './reviews.page.js';
+
+@Controller('episodes/:id/reviews')
+export class ReviewsController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly reviews: ReviewsService,
+    private readonly plans: PlansService,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get()
+  @Allow('episode.read')
+  async show(@Param('id') id: string): Promise<Page> {
+    return page('reviews/reviews.njk', await this.shown(id));
+  }
+
+  @Post()
+  @Allow('review.hold')
+  async hold(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const plan = await this.plans.plan(id);
+    const form = readReview(body, (plan?.outcomes ?? []).map((outcome) => outcome.id), londonDate(now()));
+    const tried = form.ok ? await tryForm(() => this.reviews.holdReview(id, form.values)) : { ok: false as const, errors: form.errors };
+    if (tried.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
+    const errors = tried.ok ? [] : tried.errors;
+    return pageWithErrors('reviews/reviews.njk', { ...(await this.shown(id)), errors, typed: form.ok ? body : form.typed });
+  }
+
+  private async shown(id: string) {
+    const { seen, episode } = await this.shell.open(id, 'reviews');
+    const held = await this.reviews.reviewsOf(id);
+    const plan = await this.plans.plan(id);
+    const levels = await this.agencies.levels();
+    const level = seen.record?.level?.number ?? null;
+    const mayHold = seen.open && seen.record?.status === 'delivering' && seen.abilities.may('review.hold');
+    return {
+      title: 'Reviews', episode, mayHold,
+      mayClose: seen.open && seen.abilities.may('episode.close'),
+      waits: seen.open && seen.record?.status !== 'delivering',
+      ...reviewsShown(held, plan, levels),
+      ...(mayHold ? { form: reviewForm(held, plan, levels, level), typed: firstTyped(held, level, londonDate(now())) } : {}),
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import type { OutcomeSeen, PlanSeen } from '#libs/casework/plans';
+import { type ReviewHeld, type ReviewTold, SCORERS } from '#libs/casework/reviews';
+import { distanceTravelled } from '#libs/page-kit';
+import { CONSENT_REAFFIRMED, type ConsentReaffirmed, labelOf, MISSING_COMMENT_REASONS, type MissingCommentReason, optionsOf, REVIEW_TYPES, type ReviewType } from '#libs/terms';
+
+const SCORER_NAMES = { child: 'Child', parent: 'Parent', worker: 'Worker' } as const;
+
+interface Level {
+  readonly number: number;
+  readonly name: string;
+  readonly statutory: boolean;
+}
+
+/** A review as it is read: what the child says stands first. */
+export function reviewShown(review: ReviewHeld, outcomes: readonly OutcomeSeen[], levels: readonly Level[]) {
+  return {
+    heldOn: review.heldOn,
+    kind: labelOf(REVIEW_TYPES, review.kind as ReviewType),
+    by: review.recorder?.name ?? null,
+    child: comment(review.childComment, review.childCommentMissing),
+    parent: comment(review.parentComment, review.parentCommentMissing),
+    people: review.peoplePresent.map(({ name, role }) => `${name}, ${role}`).join('; '),
+    whatHasChanged: review.whatHasChanged,
+    nextSteps: review.nextSteps,
+    lead: review.leadConfirmed ? 'Stays the same' : 'To change',
+    leadNote: review.leadNote,
+    level: levels.find(({ number }) => number === review.level) ?? null,
+    levelReason: review.levelReason,
+    consent: labelOf(CONSENT_REAFFIRMED, review.consentReaffirmed as ConsentReaffirmed),
+    next: review.nextReviewOn,
+    scores: scoresShown(review, outcomes),
+  };
+}
+
+function comment(said: string | null, missing: string | null) {
+  return { said, missing: missing ? labelOf(MISSING_COMMENT_REASONS, missing as MissingCommentReason) : null };
+}
+
+/** One row for each outcome scored: what child, parent and worker each said, never averaged. */
+function scoresShown({ scores }: ReviewHeld, outcomes: readonly OutcomeSeen[]) {
+  return outcomes
+    .filter(({ id }) => scores.some(({ outcomeId }) => outcomeId === id))
+    .map(({ id, description, startingScore, targetScore }) => {
+      const own = scores.filter(({ outcomeId }) => outcomeId === id);
+      return {
+        description,
+        startingScore,
+        targetScore,
+        said: SCORERS.map((scorer) => own.find((one) => one.scorer === scorer)?.score ?? null),
+        progress: own.find(({ progress }) => progress)?.progress ?? null,
+      };
+    });
+}
+
+/** The list of reviews with the way each outcome has come. */
+export function reviewsShown(reviews: readonly ReviewHeld[], plan: PlanSeen | null, levels: readonly Level[]) {
+  const outcomes = plan?.outcomes ?? [];
+  return {
+    reviews: reviews.map((review) => reviewShown(review, outcomes, levels)),
+    travelled: distanceTravelled(outcomes.map(({ description, startingScore, currentScore, scores }) => ({
+      name: description, from: startingScore, to: scores.some(({ reviewId }) => reviewId) ? currentScore : null,
+    }))),
+  };
+}
+
+/** What the form asks, with last time's answers alongside. */
+export function reviewForm(reviews: readonly ReviewHeld[], plan: PlanSeen | null, levels: readonly Level[], level: number | null) {
+  const [last] = reviews;
+  const outcomes = plan?.outcomes ?? [];
+  return {
+    last: last ? reviewShown(last, outcomes, levels) : null,
+    outcomes: outcomes.map(({ id, description, startingScore, currentScore, targetScore }) => ({
+      id, description, startingScore, currentScore, targetScore,
+      scorers: SCORERS.map((scorer) => ({
+        name: `score-${id}-${scorer}`,
+        text: SCORER_NAMES[scorer],
+        last: last?.scores.find((one) => one.outcomeId === id && one.scorer === scorer)?.score ?? null,
+      })),
+    })),
+    levels: levels.filter(({ number, statutory }) => !statutory || number === level).map(({ number, name }) => ({ value: String(number), text: `${number} ${name}` })),
+    kinds: optionsOf(REVIEW_TYPES),
+    reaffirmed: optionsOf(CONSENT_REAFFIRMED),
+    missing: [{ value: '', text: 'There is a comment' }, ...optionsOf(MISSING_COMMENT_REASONS)],
+  };
+}
+
+/** What the form holds before anybody types: today's usual, and whoever was there last time. */
+export function firstTyped(reviews: readonly ReviewHeld[], level: number | null, today: string): Record<string, string> {
+  const [year, month, day] = today.split('-').map(Number);
+  return {
+    'heldOn-day': String(day), 'heldOn-month': String(month), 'heldOn-year': String(year),
+    kind: 'scheduled',
+    level: level ? String(level) : '',
+    peoplePresent: reviews[0]?.peoplePresent.map(({ name, role }) => `${name}, ${role}`).join('\n') ?? '',
+  };
+}
+
+/** What a review leaves to be done, said where it was held. */
+export function afterReview({ leadConfirmed, consentReaffirmed, toClose }: ReviewTold): string {
+  const left = [
+    leadConfirmed ? '' : 'Propose another lead professional on the team page.',
+    consentReaffirmed === 'same' ? '' : 'Record on the consent page what the family changed about sharing.',
+    toClose ? 'The episode can now be closed.' : '',
+  ].filter(Boolean);
+  return ['The review is recorded.', ...left].join(' ');
+}

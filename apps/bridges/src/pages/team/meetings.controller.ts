@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, permitOn } from '#libs/access';
+import { PlansService } from '#libs/casework/plans';
+import { type MeetingSeen, MeetingsService, TeamService } from '#libs/casework/team';
+import { actor } from '#libs/platform';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { openActions } from '../plans/plan.page.js';
+import { readMeeting, readMinute } from './meetings.form.js';
+import { attendanceOptions, kindOptions, meetingRow, meetingShown, minuteTyped } from './meetings.page.js';
+import { peopleOptions } from './team.page.js';
+import { versionIn } from '../plans/version-in.js';
+
+/** Meetings of the team around the child. */
+@Controller('episodes/:id/meetings')
+export class MeetingsController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly meetings: MeetingsService,
+    private readonly team: TeamService,
+    private readonly plans: PlansService,
+  ) {}
+
+  @Get()
+  @Allow('record.read')
+  async list(@Param('id') id: string): Promise<Page> {
+    const meetings = (await this.meetings.meetings(id)).map(meetingRow(id));
+    const { episode } = await this.shell.open(id, 'team');
+    return page('team/meetings.njk', { title: 'Meetings of the team', episode, meetings });
+  }
+
+  @Get('new')
+  @Allow('meeting.convene')
+  async ask(@Param('id') id: string): Promise<Page> {
+    return page('team/plan-meeting.njk', await this.offered(id));
+  }
+
+  @Post()
+  @Allow('meeting.convene')
+  async plan(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const offered = await this.offered(id);
+    const form = readMeeting(
+      body,
+      offered.people.map((one) => one.id),
+    );
+    const tried = form.ok ? await tryForm(() => this.meetings.planMeeting(id, form.values)) : form;
+    if (tried.ok)
+      return done(
+        `/episodes/${id}/meetings/${tried.value as string}`,
+        'The meeting is planned. Practitioners have been invited; tell the family yourself.',
+      );
+    const typed = form.ok ? body : form.typed;
+    return new Page('team/plan-meeting.njk', { ...offered, errors: tried.errors, typed }, 422);
+  }
+
+  @Get(':meetingId')
+  @Allow('record.read')
+  async show(@Param('id') id: string, @Param('meetingId') meetingId: string): Promise<Page> {
+    const meeting = await this.meetings.meeting(id, meetingId);
+    return page('team/meeting.njk', await this.shown(id, meeting));
+  }
+
+  @Post(':meetingId')
+  @Allow('meeting.minute')
+  async minute(
+    @Param('id') id: string,
+    @Param('meetingId') meetingId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const meeting = await this.meetings.meeting(id, meetingId);
+    const form = readMinute(body, meeting);
+    const version = versionIn(body);
+    const tried = form.ok
+      ? await tryForm(() => this.meetings.minute(id, meetingId, version, form.values))
+      : form;
+    if (tried.ok)
+      return done(`/episodes/${id}/meetings/${meetingId}`, SAID[String(body['step'])] ?? SAID['save']);
+    const typed = form.ok
+      ? { ...body, consentChecked: form.values.consentChecked ? ['yes'] : [] }
+      : form.typed;
+    const data = { ...(await this.shown(id, meeting)), errors: tried.errors, typed };
+    return new Page('team/meeting.njk', data, 422);
+  }
+
+  private async shown(id: string, meeting: MeetingSeen) {
+    const { episode } = await this.shell.open(id, 'team');
+    const shown = meetingShown(id, meeting);
+    return {
+      title: `${shown.kind}`,
+      episode,
+      meeting: shown,
+      attendances: attendanceOptions,
+      actions: openActions(await this.plans.plan(id)),
+      typed: minuteTyped(meeting),
+    };
+  }
+
+  private async offered(id: string) {
+    await permitOn(id, 'meeting.convene', 'plan a meeting');
+    const { episode } = await this.shell.open(id, 'team');
+    const { practitionerId, name, jobTitle, agencyId, agencyName } = actor();
+    const me = {
+      id: practitionerId,
+      name,
+      jobTitle,
+      telephone: null,
+      agency: { id: agencyId, name: agencyName },
+    };
+    const workers = await this.team.workers(id);
+    const people = workers.some((one) => one.id === me.id) ? workers : [...workers, me];
+    return {
+      title: 'Plan a meeting',
+      episode,
+      people,
+      choices: peopleOptions(people),
+      invitable: people.map((one) => ({ value: one.id, text: `${one.name}, ${one.agency.name}` })),
+      kinds: kindOptions,
+      typed: {},
+    };
+  }
+}
+
+const SAID: Record<string, string> = {
+  save: 'The minute is saved.',
+  held: 'The meeting is recorded as held.',
+  cancelled: 'The meeting is cancelled.',
+};

@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  ATTENDANCES,
+  type AttendanceNote,
+  type MeetingDraft,
+  type MeetingSeen,
+  type Minute,
+} from '#libs/casework/team';
+import { type FormAnswer, FormReader } from '#libs/page-kit';
+import { keysOf, MEETING_KINDS } from '#libs/terms';
+
+const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+
+/** The plan of a meeting: day and times as they are in London. */
+export function readMeeting(body: unknown, people: readonly string[]): FormAnswer<MeetingDraft> {
+  const reader = new FormReader(body);
+  const kind = reader.choice('kind', keysOf(MEETING_KINDS), { label: 'the kind of meeting' });
+  const on = reader.date('on', { label: 'the date of the meeting' });
+  const starts = readTime(reader, 'startsAt', { label: 'when it starts', required: true });
+  const ends = readTime(reader, 'endsAt', { label: 'when it ends' });
+  const place = reader.text('place', { label: 'the place, or the link to join' });
+  const chairId = reader.optionalChoice('chairId', people, { label: 'the chair' });
+  const noteTakerId = reader.optionalChoice('noteTakerId', people, { label: 'the note-taker' });
+  const purpose = reader.longText('purpose', { label: 'the purpose of the meeting', max: 2000 });
+  const invited = reader.choices('invited', people, { label: 'those invited', optional: true });
+  const family = namesIn(reader.optionalLongText('family', { label: 'the names of the family', max: 2000 }));
+  if (!reader.ok) return { ok: false, errors: reader.errors, typed: reader.typed };
+  return reader.answer({
+    ...{ kind, place, chairId, noteTakerId, purpose },
+    startsAt: inLondon(on, starts!),
+    endsAt: ends ? inLondon(on, ends) : null,
+    invited: [...invited.map((practitionerId) => ({ practitionerId })), ...family.map((name) => ({ name }))],
+  });
+}
+
+/** The minute; `step` is the button that was pressed. */
+export function readMinute(body: unknown, meeting: MeetingSeen): FormAnswer<Minute> {
+  const reader = new FormReader(body);
+  const said = (name: string, label: string): string | null => reader.optionalLongText(name, { label });
+  const familyView = said('familyView', 'the family’s view');
+  const childView = said('childView', 'the child’s view');
+  const attendance = readAttendance(reader, meeting);
+  const goingWell = said('goingWell', 'what is going well');
+  const worries = said('worries', 'the worries');
+  const needsToHappen = said('needsToHappen', 'what needs to happen');
+  const decisions = said('decisions', 'the decisions');
+  const agreed = reader.choices('consentChecked', ['yes'], { label: 'consent', optional: true });
+  const nextMeetingOn = reader.optionalDate('nextMeetingOn', { label: 'The date of the next meeting' });
+  const step = reader.optionalChoice('step', ['save', 'held', 'cancelled'], { label: 'what to do' });
+  return reader.answer({
+    ...{ familyView, childView, goingWell, worries, needsToHappen, decisions, nextMeetingOn, attendance },
+    consentChecked: agreed.length > 0,
+    ...(step === 'held' || step === 'cancelled' ? { status: step } : {}),
+  });
+}
+
+function readAttendance(reader: FormReader, meeting: MeetingSeen): AttendanceNote[] {
+  const known = meeting.attendance.map(({ id, name, practitioner, attendance }) => ({
+    ...(practitioner ? { practitionerId: practitioner.id } : { name }),
+    attendance:
+      reader.optionalChoice(`attendance-${id}`, keysOf(ATTENDANCES), { label: `whether ${name} came` }) ??
+      attendance,
+    apologyReason: reader.optionalText(`apology-${id}`, { label: `the reason of ${name}`, max: 500 }),
+  }));
+  const others = namesIn(reader.optionalLongText('others', { label: 'who else came', max: 2000 }));
+  return [...known, ...others.map((name) => ({ name, attendance: 'present' as const }))];
+}
+
+function readTime(
+  reader: FormReader,
+  name: string,
+  ask: { label: string; required?: boolean },
+): string | null {
+  const typed = reader.optionalText(name, { label: ask.label, max: 20 });
+  if (!typed && ask.required) reader.reject(name, `Enter ${ask.label}, such as 15:30`);
+  if (typed && !TIME.test(typed))
+    reader.reject(name, `Enter ${ask.label} as hours and minutes, such as 15:30`);
+  return typed;
+}
+
+function inLondon(day: string, time: string): Date {
+  const [, hour, minute] = TIME.exec(time)!;
+  const local = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Number(hour), minute: Number(minute) });
+  return new Date(local.toZonedDateTime('Europe/London').epochMilliseconds);
+}
+
+/** One name a line. */
+function namesIn(text: string | null): string[] {
+  const names = (text ?? '').split('\n').map((line) => line.trim().slice(0, 200));
+  return [...new Set(names.filter((line) => line !== ''))];
+}

@@ -1,0 +1,1 @@
+export { type CountyReport, generate, type GenerationOptions, type GenerationReport } from './generate.js';

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
+import { usernameOf, type World } from './world.js';
+
+/** A browser that comes inside a package, so that a fresh machine needs no other. */
+export async function openBrowser(): Promise<Browser> {
+  // Where the machine lacks the browser's own libraries, the package unpacks those it carries.
+  if (!hasLibrary('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return launcher.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'], headless: true });
+}
+
+function hasLibrary(name: string): boolean {
+  try {
+    return execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).includes(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Where the world's pages are. */
+export async function listen(world: World): Promise<string> {
+  if (!world.server.listening) await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(world.server.address() as AddressInfo).port}`;
+}
+
+/** One person at a browser. Every page they come to is looked over by axe. */
+export class Person {
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly base: string,
+    private readonly name: string,
+  ) {}
+
+  static async signIn(browser: Browser, base: string, persona: string, options: { javaScriptEnabled?: boolean; width?: number } = {}): Promise<Person> {
+    const { javaScriptEnabled = true, width = 1280 } = options;
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
+    const person = new Person(await context.newPage(), context, base, persona);
+    await person.goto('/sign-in');
+    await person.page.fill('#username', usernameOf(persona));
+    await person.page.fill('#password', DEMO_PASSWORD);
+    await person.press('Sign in');
+    return person;
+  }
+
+  async goto(path: string): Promise<number> {
+    const answer = await this.page.goto(this.base + path);
+    await this.look();
+    return answer?.status() ?? 0;
+  }
+
+  /** Presses a button and looks at the page that comes. */
+  async press(button: string | RegExp): Promise<void> {
+    await Promise.all([this.page.waitForLoadState('load'), this.page.getByRole('button', { name: button }).first().click()]);
+    await this.look();
+  }
+
+  async follow(link: string | RegExp): Promise<void> {
+    await Promise.all([this.page.waitForLoadState('load'), this.page.getByRole('link', { name: link }).first().click()]);
+    await this.look();
+  }
+
+  text(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** Keeps a picture when PICTURES names a folder. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['PICTURES'];
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  private async look(): Promise<void> {
+    await this.page.waitForLoadState('load');
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    for (const { id, nodes } of violations) this.faults.push(`${this.name} at ${this.path()}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    const wide = await this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    if (wide) this.faults.push(`${this.name} at ${this.path()}: scrolls sideways`);
+  }
+}
