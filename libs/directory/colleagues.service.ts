@@ -54,6 +54,16 @@ export class ColleaguesService {
     return rows[0] ?? null;
   }
 
+  /** The localities that people coordinate, by their ids: whom to ask about a child who lives there. */
+  async coordinated(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = (await records().query(
+      `select o.practitioner_id as id, string_agg(distinct l.name, ', ') as names
+       from posts o join localities l on l.id = o.locality_id
+       where o.role = 'coordinator' and o.practitioner_id = any($1::uuid[]) and (o.ended_at is null or o.ended_at > platform.now())
+       group by 1`, [ids])) as { id: string; names: string }[];
+    return new Map(rows.map((row) => [row.id, row.names]));
+  }
+
   async byIds(ids: readonly string[]): Promise<Map<string, Colleague>> {
     if (ids.length === 0) return new Map();
     const rows = (await records().query(`${COLLEAGUE} and p.id = any($2::uuid[])`, [null, [...new Set(ids)]])) as Colleague[];

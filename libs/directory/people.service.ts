@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import {
-  actor, changeVersioned, conflict, type FieldError, invalid, invalidField, isId, newId, now, records, unreachable,
+  actor,
+  changeVersioned,
+  conflict,
+  type FieldError,
+  invalid,
+  invalidField,
+  isId,
+  newId,
+  now,
+  records,
+  unreachable,
 } from '#libs/platform';
 import { checkTelephone, checkWorkEmail } from '#libs/terms';
 import { AgenciesService } from './agencies.service.js';
@@ -45,7 +55,11 @@ export class PeopleService {
   /** One of the agency's people; 404 for anybody else's. */
   async find(id: string): Promise<Person> {
     if (!isId(id)) throw unreachable();
-    const [found] = (await records().query(`${PERSON} and p.id = $3`, [actor().agencyId, now(), id])) as Person[];
+    const [found] = (await records().query(`${PERSON} and p.id = $3`, [
+      actor().agencyId,
+      now(),
+      id,
+    ])) as Person[];
     if (!found) throw unreachable();
     return found;
   }
@@ -57,11 +71,24 @@ export class PeopleService {
     await this.refusePost(role, teamId, localityId);
     const id = newId();
     await records().insert(Practitioner, {
-      id, name: contact.name, jobTitle: contact.jobTitle, telephone: contact.telephone ?? null, email: contact.email ?? null,
-      leftAt: null, demo: false, version: 1,
+      id,
+      name: contact.name,
+      jobTitle: contact.jobTitle,
+      telephone: contact.telephone ?? null,
+      email: contact.email ?? null,
+      leftAt: null,
+      demo: false,
+      version: 1,
     });
     await records().insert(Post, {
-      id: newId(), practitionerId: id, agencyId: actor().agencyId, teamId, localityId, role, beganAt: now(), endedAt: null,
+      id: newId(),
+      practitionerId: id,
+      agencyId: actor().agencyId,
+      teamId,
+      localityId,
+      role,
+      beganAt: now(),
+      endedAt: null,
     });
     await audit('add practitioner', 'practitioner', { subjectId: id });
     return id;
@@ -76,26 +103,44 @@ export class PeopleService {
   /** Ends somebody's posts in the agency, and with them all that they reached. 409 while they lead an open episode. */
   async markAsLeft(id: string, version: number): Promise<void> {
     await this.find(id);
-    if (id === actor().practitionerId) throw conflict('You cannot mark yourself as left. Ask another administrator of the agency.');
-    const [{ leads }] = (await records().query('select access.leads_somewhere($1) as leads', [id])) as [{ leads: boolean }];
-    if (leads) throw conflict('This person is the lead professional of an open episode. Their manager must pass that on first.');
-    const [{ elsewhere }] = (await records().query(ELSEWHERE, [id, actor().agencyId, now()])) as [{ elsewhere: boolean }];
-    await changeVersioned(Practitioner, { id }, version, elsewhere ? {} : { leftAt: now() }, () => this.find(id));
+    if (id === actor().practitionerId)
+      throw conflict('You cannot mark yourself as left. Ask another administrator of the agency.');
+    const [{ leads }] = (await records().query('select access.leads_somewhere($1) as leads', [id])) as [
+      { leads: boolean },
+    ];
+    if (leads)
+      throw conflict(
+        'This person is the lead professional of an open episode. Their manager must pass that on first.',
+      );
+    const [{ elsewhere }] = (await records().query(ELSEWHERE, [id, actor().agencyId, now()])) as [
+      { elsewhere: boolean },
+    ];
+    await changeVersioned(Practitioner, { id }, version, elsewhere ? {} : { leftAt: now() }, () =>
+      this.find(id),
+    );
     await records().query(
       'update posts set ended_at = $3 where practitioner_id = $1 and agency_id = $2 and (ended_at is null or ended_at > $3)',
-      [id, actor().agencyId, now()]);
+      [id, actor().agencyId, now()],
+    );
     await audit('mark as left', 'practitioner', { subjectId: id });
   }
 
   private async refusePost(role: string, teamId: string | null, localityId: string | null): Promise<void> {
     const { kind } = await this.agencies.find(actor().agencyId);
     if (!(rolesGivenBy(kind) as readonly string[]).includes(role))
-      throw invalidField('role', 'Choose a role that your agency may give; children’s services give the others');
-    if (teamId && !(isId(teamId) && (await records().existsBy(Team, { id: teamId, agencyId: actor().agencyId }))))
+      throw invalidField(
+        'role',
+        'Choose a role that your agency may give; children’s services give the others',
+      );
+    if (
+      teamId &&
+      !(isId(teamId) && (await records().existsBy(Team, { id: teamId, agencyId: actor().agencyId })))
+    )
       throw invalidField('teamId', 'Choose a team of your own agency');
     if (localityId && !(isId(localityId) && (await records().existsBy(Locality, { id: localityId }))))
       throw invalidField('localityId', 'Choose one of the localities');
-    if (role === 'coordinator' && !localityId) throw invalidField('localityId', 'Choose the locality they coordinate');
+    if (role === 'coordinator' && !localityId)
+      throw invalidField('localityId', 'Choose the locality they coordinate');
   }
 }
 
@@ -118,5 +163,9 @@ function checkedContact<T extends PersonChanges>(contact: T): T {
   if (telephone && !telephone.ok) faults.push({ field: 'telephone', message: telephone.message });
   if (email && !email.ok) faults.push({ field: 'email', message: email.message });
   if (faults.length > 0) throw invalid(faults);
-  return { ...contact, ...(telephone?.ok ? { telephone: telephone.value } : {}), ...(email?.ok ? { email: email.value } : {}) };
+  return {
+    ...contact,
+    ...(telephone?.ok ? { telephone: telephone.value } : {}),
+    ...(email?.ok ? { email: email.value } : {}),
+  };
 }

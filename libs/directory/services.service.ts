@@ -36,7 +36,8 @@ export interface ServiceFilter {
 export class ServicesService {
   /** Services from the base of the triangle up, then by name; `after` is the last id of the page before. */
   async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
-    if (after !== undefined && !isId(after)) throw invalidField('cursor', 'The cursor must be one that a list gave');
+    if (after !== undefined && !isId(after))
+      throw invalidField('cursor', 'The cursor must be one that a list gave');
     return records().query(
       `${SERVICE} where ($1::smallint is null or s.level = $1)
          and ($2::text is null or position(lower($2) in lower(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''))) > 0)
@@ -47,7 +48,9 @@ export class ServicesService {
   }
 
   async find(id: string): Promise<ServiceListed> {
-    const [found] = isId(id) ? ((await records().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListed[]) : [];
+    const [found] = isId(id)
+      ? ((await records().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListed[])
+      : [];
     if (!found) throw unreachable();
     return found;
   }
@@ -56,8 +59,15 @@ export class ServicesService {
     await this.refuseUnknown(draft);
     const id = newId();
     await records().insert(DirectoryService, {
-      id, name: draft.name, description: draft.description, level: draft.level, agencyId: draft.agencyId ?? null,
-      audience: draft.audience ?? null, telephone: draft.telephone ?? null, source: draft.source ?? 'Added by the directory editor', version: 1,
+      id,
+      name: draft.name,
+      description: draft.description,
+      level: draft.level,
+      agencyId: draft.agencyId ?? null,
+      audience: draft.audience ?? null,
+      telephone: draft.telephone ?? null,
+      source: draft.source ?? 'Added by the directory editor',
+      version: 1,
     });
     await audit('add service', 'directory service', { subjectId: id });
     return id;

@@ -21,20 +21,39 @@ beforeAll(async () => {
   const teacher = await world.as('schoolTeacher');
   for (const persona of ['healthVisitor', 'familySupportWorker']) {
     const { practitionerId } = await world.actor(persona);
-    const joined = await teacher.post(`/episodes/${shared.episodeId}/team`, { practitionerId, teamRole: 'member' });
+    const joined = await teacher.post(`/episodes/${shared.episodeId}/team`, {
+      practitionerId,
+      teamRole: 'member',
+    });
     expect(joined.status).toBe(201);
   }
-  await teacher.post(`/episodes/${shared.episodeId}/level-decisions`, { level: 2, reason: 'Two services.', familyView: 'Agrees' });
+  await teacher.post(`/episodes/${shared.episodeId}/level-decisions`, {
+    level: 2,
+    reason: 'Two services.',
+    familyView: 'Agrees',
+  });
   const pending = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
-  await teacher.post(`/episodes/${pending.episodeId}/level-decisions`, { level: 3, reason: 'High needs.', familyView: 'Agrees' });
-  const raised = await teacher.post(`/episodes/${pending.episodeId}/step-ups`, { reason: 'Worse.', familyAgreement: 'agreed' });
+  await teacher.post(`/episodes/${pending.episodeId}/level-decisions`, {
+    level: 3,
+    reason: 'High needs.',
+    familyView: 'Agrees',
+  });
+  const raised = await teacher.post(`/episodes/${pending.episodeId}/step-ups`, {
+    reason: 'Worse.',
+    familyAgreement: 'agreed',
+  });
   expect(raised.status).toBe(201);
   const closed = await deliveringEpisode(world, 'schoolTeacher');
   const done = await teacher.post(`/episodes/${closed.episodeId}/closure`, {
-    reason: 'NEEDS_MET', summary: 'Done.', familyTold: true, outcomes: [{ outcomeId: closed.outcomeId, result: 'achieved' }],
+    reason: 'NEEDS_MET',
+    summary: 'Done.',
+    familyTold: true,
+    outcomes: [{ outcomeId: closed.outcomeId, result: 'achieved' }],
   });
   expect(done.status).toBe(201);
-  await world.truth(`update episode_records set next_review_on = current_date - 3 where episode_id = $1`, [pending.episodeId]);
+  await world.truth(`update episode_records set next_review_on = current_date - 3 where episode_id = $1`, [
+    pending.episodeId,
+  ]);
 }, 90_000);
 afterAll(() => world.close());
 
@@ -57,22 +76,35 @@ describe.each(PERSONAS)('the caseload of %s', (persona) => {
       // Every cell of two tables; a request for each cell of all of them would take minutes.
       if (by !== 'practitioner' && by !== 'locality') continue;
       for (const [level, count] of Object.entries(group.levels))
-        expect([group.name, level, count]).toEqual([group.name, level, (await rowsOf(persona, `${group.href}&level=${level}`)).length]);
+        expect([group.name, level, count]).toEqual([
+          group.name,
+          level,
+          (await rowsOf(persona, `${group.href}&level=${level}`)).length,
+        ]);
       for (const [exception, count] of Object.entries(group.exceptions))
-        expect([group.name, exception, count]).toEqual([group.name, exception, (await rowsOf(persona, `${group.href}&exception=${exception}`)).length]);
+        expect([group.name, exception, count]).toEqual([
+          group.name,
+          exception,
+          (await rowsOf(persona, `${group.href}&exception=${exception}`)).length,
+        ]);
     }
     const all = `/episodes?scope=${body.filter.scope}&status=open`;
     expect(body.total).toBe((await rowsOf(persona, all)).length);
     for (const [exception, count] of Object.entries(body.exceptions))
-      expect([exception, count]).toEqual([exception, (await rowsOf(persona, `${all}&exception=${exception}`)).length]);
-    for (const share of body.shares as { href: string; count: number }[]) expect(share.count).toBe((await rowsOf(persona, share.href)).length);
+      expect([exception, count]).toEqual([
+        exception,
+        (await rowsOf(persona, `${all}&exception=${exception}`)).length,
+      ]);
+    for (const share of body.shares as { href: string; count: number }[])
+      expect(share.count).toBe((await rowsOf(persona, share.href)).length);
   });
 
   it('adds its levels up to its total, and each of its rows holds a number', async () => {
     const { body } = await (await world.as(persona)).get('/caseload');
     const groups = body.groups as Group[];
     expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(body.total);
-    const byPractitioner = (await (await world.as(persona)).get('/caseload?by=practitioner')).body.groups as Group[];
+    const byPractitioner = (await (await world.as(persona)).get('/caseload?by=practitioner')).body
+      .groups as Group[];
     expect(byPractitioner.every((group) => group.count > 0)).toBe(true);
   });
 });
@@ -93,7 +125,9 @@ it('gives the front door the number of all families, and the level of only those
 });
 
 it('shows another coordinator nothing of this locality', async () => {
-  expect((await (await world.as('coordinatorCharnwood')).get('/caseload?by=practitioner')).body).toMatchObject({ groups: [], total: 0 });
+  expect(
+    (await (await world.as('coordinatorCharnwood')).get('/caseload?by=practitioner')).body,
+  ).toMatchObject({ groups: [], total: 0 });
 });
 
 it('keeps its count when it is narrowed to one practitioner and grouped again', async () => {

@@ -49,7 +49,8 @@ describe('the chronology', () => {
       ]),
     );
     expect(entries.find((entry) => entry.kind === 'review')).toMatchObject({
-      by: { name: teacher.name, agency: teacher.agencyName }, href: `/episodes/${episode.episodeId}/reviews`,
+      by: { name: teacher.name, agency: teacher.agencyName },
+      href: `/episodes/${episode.episodeId}/reviews`,
     });
   });
 
@@ -60,7 +61,10 @@ describe('the chronology', () => {
     const paged: Entry[] = [];
     let next: string | null = '';
     while (next !== null) {
-      const page = (await teacher.get(`${story}?limit=2${next && `&cursor=${next}`}`)).body as { items: Entry[]; next: string | null };
+      const page = (await teacher.get(`${story}?limit=2${next && `&cursor=${next}`}`)).body as {
+        items: Entry[];
+        next: string | null;
+      };
       paged.push(...page.items);
       next = page.next;
     }
@@ -87,7 +91,8 @@ describe('the chronology', () => {
 describe('a note', () => {
   it('of a contact moves the day of the last contact, and never back', async () => {
     const teacher = await world.as('schoolTeacher');
-    const lastContact = async (): Promise<string> => (await teacher.get(`/episodes/${episode.episodeId}`)).body.lastContactOn as string;
+    const lastContact = async (): Promise<string> =>
+      (await teacher.get(`/episodes/${episode.episodeId}`)).body.lastContactOn as string;
     await teacher.post(story, { happenedOn: dayFromNow(-2), category: 'contact', what: 'Rang the mother.' });
     expect(await lastContact()).toBe(dayFromNow(-2));
     await teacher.post(story, { happenedOn: dayFromNow(-9), category: 'contact', what: 'Home visit.' });
@@ -98,11 +103,17 @@ describe('a note', () => {
 
   it('marked sensitive gives each reader their own correct line, and no trace to the others', async () => {
     const before = (await entriesOf('healthVisitor')).length;
-    const note = { happenedOn: dayFromNow(0), category: 'health', what: 'She told us about her medicine.', topic: 'mental_health' };
+    const note = {
+      happenedOn: dayFromNow(0),
+      category: 'health',
+      what: 'She told us about her medicine.',
+      topic: 'mental_health',
+    };
     expect((await (await world.as('schoolTeacher')).post(story, note)).status).toBe(201);
     const own = (await entriesOf('schoolTeacher')).find((entry) => entry.what === note.what);
     expect(own).toMatchObject({ topic: 'mental_health', kind: 'note' });
-    for (const reader of ['healthVisitor', 'schoolManager', 'coordinatorNwl']) expect(whats(await entriesOf(reader))).not.toContain(note.what);
+    for (const reader of ['healthVisitor', 'schoolManager', 'coordinatorNwl'])
+      expect(whats(await entriesOf(reader))).not.toContain(note.what);
     expect(await entriesOf('healthVisitor')).toHaveLength(before);
   });
 
@@ -134,29 +145,47 @@ it('is not there for whoever does not reach the record', async () => {
 });
 
 describe('the access page', () => {
-  const accessOf = async (persona: string) => (await world.as(persona)).get(`/episodes/${episode.episodeId}/access`);
+  const accessOf = async (persona: string) =>
+    (await world.as(persona)).get(`/episodes/${episode.episodeId}/access`);
 
   it('says why: through the team, with who agreed and until when', async () => {
     const { body } = await accessOf('healthVisitor');
-    expect(body.why).toEqual(expect.arrayContaining([
-      expect.stringMatching(/^You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on .+; agreement ends .+\.$/),
-    ]));
+    expect(body.why).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on .+; agreement ends .+\.$/,
+        ),
+      ]),
+    );
     expect([body.whoCan, body.whoLooked]).toEqual([null, null]);
   });
 
   it('says what would open the rest to the front door, and nothing of whether there is anything', async () => {
     const { body } = await accessOf('frontDoor');
-    expect(body.whyNot.map((closed: { what: string }) => closed.what)).toEqual(['Assessment, plan, team and chronology', 'Sensitive information, where there is any']);
+    expect(body.whyNot.map((closed: { what: string }) => closed.what)).toEqual([
+      'Assessment, plan, team and chronology',
+      'Sensitive information, where there is any',
+    ]);
   });
 
-  it.each(['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'governance'])('shows %s who can and who looked', async (persona) => {
-    const { body } = await accessOf(persona);
-    const names = body.whoCan.map((one: { name: string }) => one.name) as string[];
-    expect(names).toEqual(expect.arrayContaining([(await world.actor('healthVisitor')).name, (await world.actor('schoolTeacher')).name]));
-    expect(names).not.toContain((await world.actor('housingOfficer')).name);
-    const looked = body.whoLooked.map((one: { name: string; act: string }) => `${one.name} ${one.act}`) as string[];
-    expect(looked).toContain(`${(await world.actor('healthVisitor')).name} read chronology`);
-  });
+  it.each(['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'governance'])(
+    'shows %s who can and who looked',
+    async (persona) => {
+      const { body } = await accessOf(persona);
+      const names = body.whoCan.map((one: { name: string }) => one.name) as string[];
+      expect(names).toEqual(
+        expect.arrayContaining([
+          (await world.actor('healthVisitor')).name,
+          (await world.actor('schoolTeacher')).name,
+        ]),
+      );
+      expect(names).not.toContain((await world.actor('housingOfficer')).name);
+      const looked = body.whoLooked.map(
+        (one: { name: string; act: string }) => `${one.name} ${one.act}`,
+      ) as string[];
+      expect(looked).toContain(`${(await world.actor('healthVisitor')).name} read chronology`);
+    },
+  );
 
   it('is not there for an outsider', async () => {
     expect((await accessOf('housingOfficer')).status).toBe(404);

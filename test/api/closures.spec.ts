@@ -26,12 +26,23 @@ describe('closing', () => {
     const teacher = await world.as('schoolTeacher');
     const closed = await teacher.post(closureOf(episode), met(episode));
     expect(closed.status).toBe(201);
-    expect(closed.body).toMatchObject({ reason: 'NEEDS_MET', closedOn: dayFromNow(0), familyTold: true, ratings: { fairness: 5, respect: 4 } });
+    expect(closed.body).toMatchObject({
+      reason: 'NEEDS_MET',
+      closedOn: dayFromNow(0),
+      familyTold: true,
+      ratings: { fairness: 5, respect: 4 },
+    });
     const plan = (await teacher.get(`/episodes/${episode.episodeId}/plan`)).body;
     expect(plan.outcomes[0]).toMatchObject({ result: 'achieved', currentScore: 9 });
-    expect((await teacher.get(`/episodes/${episode.episodeId}`)).body).toMatchObject({ open: false, status: 'closed' });
+    expect((await teacher.get(`/episodes/${episode.episodeId}`)).body).toMatchObject({
+      open: false,
+      status: 'closed',
+    });
     const again = await teacher.post(closureOf(episode), met(episode));
-    expect([again.status, again.body.detail]).toEqual([409, 'This episode is closed. Nothing more can be added to it.']);
+    expect([again.status, again.body.detail]).toEqual([
+      409,
+      'This episode is closed. Nothing more can be added to it.',
+    ]);
     const review = await teacher.post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
     expect(review.status).toBe(409);
   });
@@ -45,28 +56,45 @@ describe('closing', () => {
     expect((await teacher.post('/episodes', again)).status).toBe(201);
   });
 
-  it.each(['schoolManager', 'coordinatorNwl'])('may be done by %s, who writes the results too', async (persona) => {
-    const episode = await deliveringEpisode(world, 'schoolTeacher');
-    const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
-    expect([persona, closed.status]).toEqual([persona, 201]);
-    const [outcome] = await world.truth('select result, current_score from plan_outcomes where id = $1', [episode.outcomeId]);
-    expect(outcome).toEqual({ result: 'achieved', current_score: 9 });
-  });
+  it.each(['schoolManager', 'coordinatorNwl'])(
+    'may be done by %s, who writes the results too',
+    async (persona) => {
+      const episode = await deliveringEpisode(world, 'schoolTeacher');
+      const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
+      expect([persona, closed.status]).toEqual([persona, 201]);
+      const [outcome] = await world.truth('select result, current_score from plan_outcomes where id = $1', [
+        episode.outcomeId,
+      ]);
+      expect(outcome).toEqual({ result: 'achieved', current_score: 9 });
+    },
+  );
 
   it('tells the team, takes back a question about leading, and names no child in the message', async () => {
     const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
     const teacher = await world.as('schoolTeacher');
     const visitor = await world.actor('healthVisitor');
-    const joined = await teacher.post(`/episodes/${episode.episodeId}/team`, { practitionerId: visitor.practitionerId, teamRole: 'member' });
+    const joined = await teacher.post(`/episodes/${episode.episodeId}/team`, {
+      practitionerId: visitor.practitionerId,
+      teamRole: 'member',
+    });
     expect(joined.status).toBe(201);
     const asked = await teacher.post(`/episodes/${episode.episodeId}/lead-professional/proposals`, {
-      practitionerId: visitor.practitionerId, familyPreference: 'They would like her.', reason: 'She knows the family.',
+      practitionerId: visitor.practitionerId,
+      familyPreference: 'They would like her.',
+      reason: 'She knows the family.',
     });
     expect(asked.status).toBe(201);
     expect((await teacher.post(closureOf(episode), met(episode))).status).toBe(201);
-    const [proposal] = await world.truth('select answer from lead_professional_proposals where episode_id = $1', [episode.episodeId]);
+    const [proposal] = await world.truth(
+      'select answer from lead_professional_proposals where episode_id = $1',
+      [episode.episodeId],
+    );
     expect(proposal).toEqual({ answer: 'superseded' });
-    const told = await world.sql<{ subject: string; body: string }>('healthVisitor', 'select subject, body from messages where subject = $1', ['An episode has closed']);
+    const told = await world.sql<{ subject: string; body: string }>(
+      'healthVisitor',
+      'select subject, body from messages where subject = $1',
+      ['An episode has closed'],
+    );
     expect(told).toHaveLength(1);
     expect(`${told[0]!.subject} ${told[0]!.body}`).not.toMatch(/Test\d|Invented/);
   });
@@ -76,18 +104,36 @@ describe('closing is refused beside the field', () => {
   let episode: Delivering;
   beforeAll(async () => {
     episode = await deliveringEpisode(world, 'schoolTeacher');
-    const review = await (await world.as('schoolTeacher')).post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
+    const review = await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
     expect(review.status).toBe(201);
   });
 
   it.each<[string, object, string]>([
     ['while an outcome is left blank', { outcomes: [] }, 'outcomes'],
     ['when one agency is to finish and none is named', { reason: 'SINGLE_AGENCY' }, 'namedAgencyId'],
-    ['when the agency named is unknown', { reason: 'SINGLE_AGENCY', namedAgencyId: '019f0000-0000-7000-8000-000000000000' }, 'namedAgencyId'],
-    ['when the family cannot be reached after two attempts', { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: [ATTEMPT, ATTEMPT] }, 'contactAttempts'],
-    ['when nobody checked whether the child is safe', { reason: 'NOT_ENGAGED', contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT] }, 'safeguardingChecked'],
+    [
+      'when the agency named is unknown',
+      { reason: 'SINGLE_AGENCY', namedAgencyId: '019f0000-0000-7000-8000-000000000000' },
+      'namedAgencyId',
+    ],
+    [
+      'when the family cannot be reached after two attempts',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: [ATTEMPT, ATTEMPT] },
+      'contactAttempts',
+    ],
+    [
+      'when nobody checked whether the child is safe',
+      { reason: 'NOT_ENGAGED', contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT] },
+      'safeguardingChecked',
+    ],
     ['when consent was withdrawn and nobody checked', { reason: 'CONSENT_WITHDRAWN' }, 'safeguardingChecked'],
-    ['when help was declined and nobody checked', { reason: 'DECLINED', safeguardingChecked: false }, 'safeguardingChecked'],
+    [
+      'when help was declined and nobody checked',
+      { reason: 'DECLINED', safeguardingChecked: false },
+      'safeguardingChecked',
+    ],
     ['when the family moved and no authority receives them', { reason: 'MOVED_LA' }, 'receivingAuthority'],
     ['when social care has not accepted a step-up', { reason: 'STEP_UP_CIN' }, 'reason'],
     ['when it lies before the last review', { closedOn: dayFromNow(-1) }, 'closedOn'],
@@ -96,13 +142,26 @@ describe('closing is refused beside the field', () => {
     ['when a rating is six of five', { ratings: { fairness: 6 } }, 'ratings.fairness'],
   ])('%s', async (_what, changes, field) => {
     const answer = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, changes));
-    expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([422, expect.arrayContaining([field])]);
+    expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([
+      422,
+      expect.arrayContaining([field]),
+    ]);
   });
 
   it('and stands once each of them is mended', async () => {
-    const mended = { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT], finalLevel: 1 };
-    expect((await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, mended))).status).toBe(201);
-    const [decision] = await world.truth('select level, occasion from level_decisions where episode_id = $1 order by decided_at desc limit 1', [episode.episodeId]);
+    const mended = {
+      reason: 'NOT_ENGAGED',
+      safeguardingChecked: true,
+      contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT],
+      finalLevel: 1,
+    };
+    expect(
+      (await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, mended))).status,
+    ).toBe(201);
+    const [decision] = await world.truth(
+      'select level, occasion from level_decisions where episode_id = $1 order by decided_at desc limit 1',
+      [episode.episodeId],
+    );
     expect(decision).toEqual({ level: 1, occasion: 'closure' });
   });
 });
@@ -111,7 +170,12 @@ it('is not there for whoever is not reached, and is refused to a team member who
   const episode = await openedEpisode(world, 'schoolTeacher');
   await agrees(world, episode.episodeId, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
   const visitor = await world.actor('healthVisitor');
-  await (await world.as('schoolTeacher')).post(`/episodes/${episode.episodeId}/team`, { practitionerId: visitor.practitionerId, teamRole: 'member' });
+  await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episode.episodeId}/team`, {
+    practitionerId: visitor.practitionerId,
+    teamRole: 'member',
+  });
   const told = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
   const outsider = await world.as('housingOfficer');
   const here = await outsider.post(closureOf(episode), told);

@@ -13,21 +13,27 @@ async function appointed(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
   await world.truth(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
-     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`, [episodeId, practitionerId, agencyId]);
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [episodeId, practitionerId, agencyId],
+  );
 }
 
 describe('the directory', () => {
   it('names the four levels of need and the localities to anyone signed in', async () => {
     const teacher = await world.as('schoolTeacher');
-    expect((await teacher.get('/levels-of-need')).body.items.map((level: { number: number }) => level.number)).toEqual([1, 2, 3, 4]);
-    expect((await teacher.get('/localities')).body.items.map((one: { name: string }) => one.name)).toContain('North West Leicestershire');
+    expect(
+      (await teacher.get('/levels-of-need')).body.items.map((level: { number: number }) => level.number),
+    ).toEqual([1, 2, 3, 4]);
+    expect((await teacher.get('/localities')).body.items.map((one: { name: string }) => one.name)).toContain(
+      'North West Leicestershire',
+    );
   });
 
   it('pages through all agencies without leaving one out or showing one twice', async () => {
     const teacher = await world.as('schoolTeacher');
     const [{ count }] = await world.truth<{ count: number }>('select count(*)::int as count from agencies');
     const seen: string[] = [];
-    for (let path: string | null = '/agencies?limit=7'; path; ) {
+    for (let path: string | null = '/agencies?limit=7'; path;) {
       const { body } = await teacher.get(path);
       seen.push(...body.items.map((agency: { id: string }) => agency.id));
       path = body.next ? `/agencies?limit=7&cursor=${body.next}` : null;
@@ -44,13 +50,19 @@ describe('the directory', () => {
 
   it('finds colleagues by role, by name and work contact', async () => {
     const { body } = await (await world.as('schoolTeacher')).get('/practitioners?role=coordinator');
-    expect(body.items.map((one: { id: string }) => one.id)).toContain((await world.actor('coordinatorNwl')).practitionerId);
+    expect(body.items.map((one: { id: string }) => one.id)).toContain(
+      (await world.actor('coordinatorNwl')).practitionerId,
+    );
     expect(Object.keys(body.items[0]).sort()).toEqual(['agency', 'id', 'jobTitle', 'name', 'telephone']);
   });
 
   it('lets the directory editor add a service, and change it with the version that they saw', async () => {
     const editor = await world.as('directoryEditor');
-    const added = await editor.post('/directory/services', { name: 'Invented reading group', description: 'Reads together.', level: 1 });
+    const added = await editor.post('/directory/services', {
+      name: 'Invented reading group',
+      description: 'Reads together.',
+      level: 1,
+    });
     expect(added.status).toBe(201);
     expect(added.etag).toBe('"v1"');
     const path = `/directory/services/${added.body.id}`;
@@ -61,25 +73,40 @@ describe('the directory', () => {
   });
 
   it('says what is wrong with a service beside the field', async () => {
-    const answer = await (await world.as('directoryEditor')).post('/directory/services', { name: ' ', description: 'x', level: 5 });
+    const answer = await (
+      await world.as('directoryEditor')
+    ).post('/directory/services', { name: ' ', description: 'x', level: 5 });
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map((error: { field: string }) => error.field).sort()).toEqual(['level', 'name']);
+    expect(answer.body.errors.map((error: { field: string }) => error.field).sort()).toEqual([
+      'level',
+      'name',
+    ]);
   });
 
   it('is not edited by a teacher', async () => {
     const teacher = await world.as('schoolTeacher');
-    expect((await teacher.post('/directory/services', { name: 'Mine', description: 'x', level: 1 })).status).toBe(403);
+    expect(
+      (await teacher.post('/directory/services', { name: 'Mine', description: 'x', level: 1 })).status,
+    ).toBe(403);
     expect((await teacher.post('/agencies', { name: 'Mine', kind: 'school' })).status).toBe(403);
-    expect((await teacher.post('/practitioners', { name: 'Mine', jobTitle: 'x', role: 'practitioner' })).status).toBe(403);
+    expect(
+      (await teacher.post('/practitioners', { name: 'Mine', jobTitle: 'x', role: 'practitioner' })).status,
+    ).toBe(403);
   });
 
   it('gets its agencies from the system administrator', async () => {
     const administrator = await world.as('systemAdministrator');
     const added = await administrator.post('/agencies', { name: 'Invented Academy', kind: 'school' });
     expect(added.status).toBe(201);
-    const changed = await administrator.patch(`/agencies/${added.body.id}`, { telephone: '0116 496 0000' }, { ifMatch: added.etag! });
+    const changed = await administrator.patch(
+      `/agencies/${added.body.id}`,
+      { telephone: '0116 496 0000' },
+      { ifMatch: added.etag! },
+    );
     expect([changed.status, changed.body.telephone, changed.etag]).toEqual([200, '0116 496 0000', '"v2"']);
-    expect((await administrator.post('/agencies', { name: 'invented academy', kind: 'school' })).status).toBe(409);
+    expect((await administrator.post('/agencies', { name: 'invented academy', kind: 'school' })).status).toBe(
+      409,
+    );
   });
 });
 
@@ -87,7 +114,12 @@ describe('the people of an agency', () => {
   it('are added by its administrator, in its own teams', async () => {
     const administrator = await world.as('agencyAdministrator');
     const team = await administrator.post('/teams', { name: 'Invented team' });
-    const added = await administrator.post('/practitioners', { name: 'Invented Nurse', jobTitle: 'School nurse', role: 'practitioner', teamId: team.body.id });
+    const added = await administrator.post('/practitioners', {
+      name: 'Invented Nurse',
+      jobTitle: 'School nurse',
+      role: 'practitioner',
+      teamId: team.body.id,
+    });
     expect([team.status, added.status]).toEqual([201, 201]);
     const { body } = await (await world.as('schoolTeacher')).get(`/practitioners?teamId=${team.body.id}`);
     expect(body.items.map((one: { name: string }) => one.name)).toEqual(['Invented Nurse']);
@@ -98,17 +130,29 @@ describe('the people of an agency', () => {
     const person = { name: 'Invented Nurse', jobTitle: 'Nurse' };
     const { teamId } = await world.actor('familySupportWorker');
     const faults = [];
-    for (const more of [{ role: 'practitioner', teamId }, { role: 'practitioner', telephone: '12' }, { role: 'front_door' }]) {
+    for (const more of [
+      { role: 'practitioner', teamId },
+      { role: 'practitioner', telephone: '12' },
+      { role: 'front_door' },
+    ]) {
       const answer = await administrator.post('/practitioners', { ...person, ...more });
       faults.push([answer.status, answer.body.errors[0].field]);
     }
-    expect(faults).toEqual([[422, 'teamId'], [422, 'telephone'], [422, 'role']]);
+    expect(faults).toEqual([
+      [422, 'teamId'],
+      [422, 'telephone'],
+      [422, 'role'],
+    ]);
   });
 
   it('are not made the front door by raw SQL of an agency’s administrator either', async () => {
     const { practitionerId, agencyId } = await world.actor('healthVisitor');
-    const insert = (role: string) => world.sql('agencyAdministrator',
-      'insert into posts (id, practitioner_id, agency_id, role, began_at) values (gen_random_uuid(), $1, $2, $3, now())', [practitionerId, agencyId, role]);
+    const insert = (role: string) =>
+      world.sql(
+        'agencyAdministrator',
+        'insert into posts (id, practitioner_id, agency_id, role, began_at) values (gen_random_uuid(), $1, $2, $3, now())',
+        [practitionerId, agencyId, role],
+      );
     await expect(insert('front_door')).rejects.toThrow(/row-level security/);
     await expect(insert('manager')).resolves.toEqual([]);
   });
@@ -116,10 +160,20 @@ describe('the people of an agency', () => {
   it('are out of reach of another agency’s administrator, as if they did not exist', async () => {
     const administrator = await world.as('agencyAdministrator');
     const { practitionerId } = await world.actor('schoolTeacher');
-    const theirs = await administrator.patch(`/practitioners/${practitionerId}`, { name: 'Mine now' }, { ifMatch: '"v1"' });
-    const nobody = await administrator.patch(`/practitioners/${NOBODY}`, { name: 'Mine now' }, { ifMatch: '"v1"' });
+    const theirs = await administrator.patch(
+      `/practitioners/${practitionerId}`,
+      { name: 'Mine now' },
+      { ifMatch: '"v1"' },
+    );
+    const nobody = await administrator.patch(
+      `/practitioners/${NOBODY}`,
+      { name: 'Mine now' },
+      { ifMatch: '"v1"' },
+    );
     expect([theirs.status, theirs.body.detail]).toEqual([404, nobody.body.detail]);
-    expect(await world.truth('select name from practitioners where id = $1', [practitionerId])).toEqual([{ name: 'Maureen Oakleaf' }]);
+    expect(await world.truth('select name from practitioners where id = $1', [practitionerId])).toEqual([
+      { name: 'Maureen Oakleaf' },
+    ]);
   });
 
   it('cannot be marked as left while they lead for a family, and the administrator learns no more than that', async () => {
@@ -128,11 +182,17 @@ describe('the people of an agency', () => {
     await appointed(episodeId, 'schoolNurse');
     const { practitionerId } = await world.actor('schoolNurse');
     const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
-    const refused = await administrator.patch(`/practitioners/${practitionerId}`, { left: true }, { ifMatch: etag! });
+    const refused = await administrator.patch(
+      `/practitioners/${practitionerId}`,
+      { left: true },
+      { ifMatch: etag! },
+    );
     expect(refused.status).toBe(409);
     expect(refused.body.detail).toContain('lead professional');
     expect(refused.text).not.toContain(episodeId);
-    expect(await world.sql('agencyAdministrator', 'select * from lead_professional_appointments')).toEqual([]);
+    expect(await world.sql('agencyAdministrator', 'select * from lead_professional_appointments')).toEqual(
+      [],
+    );
   });
 
   it('reach nothing from the moment that they are marked as left', async () => {
@@ -142,7 +202,10 @@ describe('the people of an agency', () => {
     expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(200);
     const { practitionerId } = await world.actor('healthVisitor');
     const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
-    expect((await administrator.patch(`/practitioners/${practitionerId}`, { left: true }, { ifMatch: etag! })).status).toBe(200);
+    expect(
+      (await administrator.patch(`/practitioners/${practitionerId}`, { left: true }, { ifMatch: etag! }))
+        .status,
+    ).toBe(200);
     expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(401);
     expect((await administrator.get(`/practitioners/${practitionerId}`)).status).toBe(404);
   });
@@ -151,6 +214,8 @@ describe('the people of an agency', () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     await appointed(episodeId, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolTeacher');
-    expect(await world.sql('agencyAdministrator', 'select access.leads_somewhere($1) as leads', [practitionerId])).toEqual([{ leads: false }]);
+    expect(
+      await world.sql('agencyAdministrator', 'select access.leads_somewhere($1) as leads', [practitionerId]),
+    ).toEqual([{ leads: false }]);
   });
 });

@@ -21,7 +21,11 @@ describe('a review', () => {
     const teacher = await world.as('schoolTeacher');
     const held = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId));
     expect(held.status).toBe(201);
-    expect(held.body).toMatchObject({ whatHasChanged: 'She has come in on four days of five.', level: 2, toClose: false });
+    expect(held.body).toMatchObject({
+      whatHasChanged: 'She has come in on four days of five.',
+      level: 2,
+      toClose: false,
+    });
     expect(held.body.scores).toHaveLength(2);
     expect(held.body.recordedBy.name).toBe((await world.actor('schoolTeacher')).name);
     const plan = await teacher.get(`/episodes/${episode.episodeId}/plan`);
@@ -32,8 +36,14 @@ describe('a review', () => {
   it('writes the level into the history when it changed, with what the family said, and not again when it did not', async () => {
     const teacher = await world.as('schoolTeacher');
     const decisions = (): Promise<{ level: number; occasion: string; family_view: string }[]> =>
-      world.sql('schoolTeacher', 'select level, occasion, family_view from level_decisions where episode_id = $1', [episode.episodeId]);
-    expect(await decisions()).toEqual([{ level: 2, occasion: 'review', family_view: 'Child: I like breakfast club.\nParent: Was not there' }]);
+      world.sql(
+        'schoolTeacher',
+        'select level, occasion, family_view from level_decisions where episode_id = $1',
+        [episode.episodeId],
+      );
+    expect(await decisions()).toEqual([
+      { level: 2, occasion: 'review', family_view: 'Child: I like breakfast club.\nParent: Was not there' },
+    ]);
     expect((await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId))).status).toBe(201);
     expect(await decisions()).toHaveLength(1);
   });
@@ -47,7 +57,10 @@ describe('a review', () => {
       const client = await world.as(outsider);
       for (const [here, nowhere] of [
         [await client.get(reviewsOf(episode)), await client.get(NOWHERE)],
-        [await client.post(reviewsOf(episode), reviewOf(episode.outcomeId)), await client.post(NOWHERE, reviewOf(episode.outcomeId))],
+        [
+          await client.post(reviewsOf(episode), reviewOf(episode.outcomeId)),
+          await client.post(NOWHERE, reviewOf(episode.outcomeId)),
+        ],
       ] as const) {
         expect([outsider, here.status]).toEqual([outsider, 404]);
         expect({ ...here.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
@@ -56,7 +69,9 @@ describe('a review', () => {
   });
 
   it('is not held by a manager, who may read it', async () => {
-    expect((await (await world.as('schoolManager')).post(reviewsOf(episode), reviewOf(episode.outcomeId))).status).toBe(403);
+    expect(
+      (await (await world.as('schoolManager')).post(reviewsOf(episode), reviewOf(episode.outcomeId))).status,
+    ).toBe(403);
   });
 
   it.each([
@@ -68,24 +83,48 @@ describe('a review', () => {
     ['with a next date and closing', { toClose: true }, 'nextReviewOn'],
     ['with the next review on the same day', { nextReviewOn: dayFromNow(0) }, 'nextReviewOn'],
     ['without the child’s comment or a reason', { childComment: undefined }, 'childComment'],
-    ['with a parent’s comment and a reason why there is none', { parentComment: 'It helps.' }, 'parentComment'],
+    [
+      'with a parent’s comment and a reason why there is none',
+      { parentComment: 'It helps.' },
+      'parentComment',
+    ],
     ['that sets level 4', { level: 4 }, 'level'],
-    ['with a score of eleven', { scores: [{ outcomeId: '019f0000-0000-7000-8000-000000000000', scorer: 'child', score: 11 }] }, 'scores.0.score'],
-    ['with an outcome of another plan', { scores: [{ outcomeId: '019f0000-0000-7000-8000-000000000000', scorer: 'child', score: 1 }] }, 'scores.0.outcomeId'],
+    [
+      'with a score of eleven',
+      { scores: [{ outcomeId: '019f0000-0000-7000-8000-000000000000', scorer: 'child', score: 11 }] },
+      'scores.0.score',
+    ],
+    [
+      'with an outcome of another plan',
+      { scores: [{ outcomeId: '019f0000-0000-7000-8000-000000000000', scorer: 'child', score: 1 }] },
+      'scores.0.outcomeId',
+    ],
   ])('is refused beside the field when it is %s', async (_what, changes, field) => {
-    const answer = await (await world.as('schoolTeacher')).post(reviewsOf(episode), reviewOf(episode.outcomeId, changes));
-    expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([422, expect.arrayContaining([field])]);
+    const answer = await (
+      await world.as('schoolTeacher')
+    ).post(reviewsOf(episode), reviewOf(episode.outcomeId, changes));
+    expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([
+      422,
+      expect.arrayContaining([field]),
+    ]);
   });
 
   it('refuses one person scoring the same outcome twice', async () => {
     const twice = { outcomeId: episode.outcomeId, scorer: 'child', score: 5 };
-    const answer = await (await world.as('schoolTeacher')).post(reviewsOf(episode), reviewOf(episode.outcomeId, { scores: [twice, twice] }));
-    expect(answer.body.errors).toEqual([{ field: 'scores.1.outcomeId', message: 'Each person scores an outcome once at a review' }]);
+    const answer = await (
+      await world.as('schoolTeacher')
+    ).post(reviewsOf(episode), reviewOf(episode.outcomeId, { scores: [twice, twice] }));
+    expect(answer.body.errors).toEqual([
+      { field: 'scores.1.outcomeId', message: 'Each person scores an outcome once at a review' },
+    ]);
   });
 
   it('takes the next date away when the episode is to close', async () => {
     const teacher = await world.as('schoolTeacher');
-    const final = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId, { kind: 'final', toClose: true, nextReviewOn: undefined }));
+    const final = await teacher.post(
+      reviewsOf(episode),
+      reviewOf(episode.outcomeId, { kind: 'final', toClose: true, nextReviewOn: undefined }),
+    );
     expect([final.status, final.body.toClose]).toEqual([201, true]);
     expect((await teacher.get(`/episodes/${episode.episodeId}`)).body.nextReviewOn).toBeNull();
   });
@@ -93,6 +132,11 @@ describe('a review', () => {
 
 it('waits until there is a plan', async () => {
   const early = await openedEpisode(world, 'schoolTeacher');
-  const answer = await (await world.as('schoolTeacher')).post(reviewsOf(early), reviewOf('019f0000-0000-7000-8000-000000000000', { scores: [] }));
-  expect([answer.status, answer.body.detail]).toEqual([409, 'You cannot hold a review now: its checklist is not complete.']);
+  const answer = await (
+    await world.as('schoolTeacher')
+  ).post(reviewsOf(early), reviewOf('019f0000-0000-7000-8000-000000000000', { scores: [] }));
+  expect([answer.status, answer.body.detail]).toEqual([
+    409,
+    'You cannot hold a review now: its checklist is not complete.',
+  ]);
 });

@@ -21,11 +21,25 @@ describe('deciding the level of need', () => {
   it('keeps a history, each row with its reason, what the family says, by whom and as what', async () => {
     const { id, teacher } = await opened();
     expect((await teacher.post(`/episodes/${id}/level-decisions`, LEVEL)).status).toBe(201);
-    const second = await teacher.post(`/episodes/${id}/level-decisions`, { ...LEVEL, level: 3, reason: 'More since', evidence: 'Attendance' });
-    expect(second.body).toMatchObject({ from: { number: 2 }, level: { number: 3 }, decidedRole: 'practitioner', familyView: 'Mother agrees' });
+    const second = await teacher.post(`/episodes/${id}/level-decisions`, {
+      ...LEVEL,
+      level: 3,
+      reason: 'More since',
+      evidence: 'Attendance',
+    });
+    expect(second.body).toMatchObject({
+      from: { number: 2 },
+      level: { number: 3 },
+      decidedRole: 'practitioner',
+      familyView: 'Mother agrees',
+    });
     expect((await teacher.get(`/episodes/${id}/level-decisions`)).body.items).toMatchObject([
       { level: { number: 3 }, reason: 'More since', evidence: 'Attendance' },
-      { from: null, level: { number: 2 }, decidedBy: { id: (await world.actor('schoolTeacher')).practitionerId } },
+      {
+        from: null,
+        level: { number: 2 },
+        decidedBy: { id: (await world.actor('schoolTeacher')).practitionerId },
+      },
     ]);
     expect((await teacher.get(`/episodes/${id}`)).body.level.number).toBe(3);
   });
@@ -34,14 +48,20 @@ describe('deciding the level of need', () => {
     const { id, teacher } = await opened();
     const refused = await teacher.post(`/episodes/${id}/level-decisions`, { level: 2, reason: '  ' });
     expect(refused.status).toBe(422);
-    expect(refused.body.errors.map((error: { field: string }) => error.field)).toEqual(['reason', 'familyView']);
+    expect(refused.body.errors.map((error: { field: string }) => error.field)).toEqual([
+      'reason',
+      'familyView',
+    ]);
     expect((await teacher.post(`/episodes/${id}/level-decisions`, { ...LEVEL, level: 5 })).status).toBe(422);
   });
 
   it('is moderated by the coordinator of the locality', async () => {
     const { id } = await opened();
     const moderated = await (await world.as('coordinatorNwl')).post(`/episodes/${id}/level-decisions`, LEVEL);
-    expect(moderated).toMatchObject({ status: 201, body: { occasion: 'moderation', decidedRole: 'coordinator' } });
+    expect(moderated).toMatchObject({
+      status: 201,
+      body: { occasion: 'moderation', decidedRole: 'coordinator' },
+    });
   });
 
   it('never lets anyone but the front door set level 4: they are told to raise a step-up, and the database refuses too', async () => {
@@ -54,16 +74,23 @@ describe('deciding the level of need', () => {
     const { practitionerId } = await world.actor('schoolTeacher');
     const insert = `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
       values (gen_random_uuid(), $1, null, $2, 'x', 'y', 'other', $3, 'practitioner', now())`;
-    await expect(world.sql('schoolTeacher', insert, [id, 4, practitionerId])).rejects.toThrow('row-level security');
+    await expect(world.sql('schoolTeacher', insert, [id, 4, practitionerId])).rejects.toThrow(
+      'row-level security',
+    );
     await world.sql('schoolTeacher', insert, [id, 3, practitionerId]);
     expect((await teacher.get(`/episodes/${id}`)).body.level.number).toBe(3);
   });
 
   it('is not for a team or agency that only reads, and not found by outsiders', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
-    expect((await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/level-decisions`, LEVEL)).status).toBe(403);
+    expect(
+      (await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/level-decisions`, LEVEL)).status,
+    ).toBe(403);
     const housing = await world.as('housingOfficer');
-    const [there, nowhere] = [await housing.post(`/episodes/${episodeId}/level-decisions`, LEVEL), await housing.post(`/episodes/${NOWHERE}/level-decisions`, LEVEL)];
+    const [there, nowhere] = [
+      await housing.post(`/episodes/${episodeId}/level-decisions`, LEVEL),
+      await housing.post(`/episodes/${NOWHERE}/level-decisions`, LEVEL),
+    ];
     expect(there.status).toBe(404);
     expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
     expect((await housing.get(`/episodes/${episodeId}/level-decisions`)).status).toBe(404);
@@ -77,7 +104,11 @@ describe('stepping up', () => {
     const raised = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     expect(raised).toMatchObject({ status: 201, body: { outcome: null, raisedRole: 'practitioner' } });
     const { items } = (await frontDoor.get('/step-ups')).body;
-    expect(items.find((item: { id: string }) => item.id === raised.body.id)).toMatchObject({ episodeId: id, reason: 'Risk is rising', children: [{ familyName: 'Invented' }] });
+    expect(items.find((item: { id: string }) => item.id === raised.body.id)).toMatchObject({
+      episodeId: id,
+      reason: 'Risk is rising',
+      children: [{ familyName: 'Invented' }],
+    });
     expect((await frontDoor.get(`/episodes/${id}/assessment`)).status).toBe(200);
   });
 
@@ -85,36 +116,77 @@ describe('stepping up', () => {
     const { id, teacher } = await opened();
     await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     const again = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    expect(again).toMatchObject({ status: 409, body: { detail: 'A step-up is already waiting for an answer.' } });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { detail: 'A step-up is already waiting for an answer.' },
+    });
   });
 
   it('without the family’s agreement says why', async () => {
     const { id, teacher } = await opened();
-    const refused = await teacher.post(`/episodes/${id}/step-ups`, { reason: 'Risk', familyAgreement: 'not_asked' });
-    expect(refused.body.errors).toEqual([{ field: 'familyAgreementNote', message: 'Say why social care is asked without the family’s agreement' }]);
-    const told = { reason: 'Risk', familyAgreement: 'not_asked', familyAgreementNote: 'Asking would raise the risk' };
+    const refused = await teacher.post(`/episodes/${id}/step-ups`, {
+      reason: 'Risk',
+      familyAgreement: 'not_asked',
+    });
+    expect(refused.body.errors).toEqual([
+      {
+        field: 'familyAgreementNote',
+        message: 'Say why social care is asked without the family’s agreement',
+      },
+    ]);
+    const told = {
+      reason: 'Risk',
+      familyAgreement: 'not_asked',
+      familyAgreementNote: 'Asking would raise the risk',
+    };
     expect((await teacher.post(`/episodes/${id}/step-ups`, told)).status).toBe(201);
   });
 
   it('accepted is level 4 by the front door, and the episode stays open with its author', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, { outcome: 'accepted', reason: 'Section 17' });
-    expect(answered).toMatchObject({ status: 200, body: { outcome: 'accepted', outcomeReason: 'Section 17', outcomeBy: { id: (await world.actor('frontDoor')).practitionerId } } });
+    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+      outcome: 'accepted',
+      reason: 'Section 17',
+    });
+    expect(answered).toMatchObject({
+      status: 200,
+      body: {
+        outcome: 'accepted',
+        outcomeReason: 'Section 17',
+        outcomeBy: { id: (await world.actor('frontDoor')).practitionerId },
+      },
+    });
     expect((await teacher.get(`/episodes/${id}`)).body).toMatchObject({ open: true, level: { number: 4 } });
-    expect((await teacher.get(`/episodes/${id}/level-decisions`)).body.items[0]).toMatchObject({ occasion: 'step_up', decidedRole: 'front_door', stepUpId: body.id });
+    expect((await teacher.get(`/episodes/${id}/level-decisions`)).body.items[0]).toMatchObject({
+      occasion: 'step_up',
+      decidedRole: 'front_door',
+      stepUpId: body.id,
+    });
     expect((await frontDoor.get(`/episodes/${id}/assessment`)).status).toBe(200);
-    expect((await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, { outcome: 'advice', reason: 'x' })).status).toBe(409);
+    expect(
+      (
+        await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+          outcome: 'advice',
+          reason: 'x',
+        })
+      ).status,
+    ).toBe(409);
   });
 
   it('answered with advice closes the record to the front door, leaves the level, and another may be raised', async () => {
     const { id, teacher, frontDoor } = await opened();
     await teacher.post(`/episodes/${id}/level-decisions`, LEVEL);
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, { outcome: 'advice', reason: 'Go on as a team' });
+    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+      outcome: 'advice',
+      reason: 'Go on as a team',
+    });
     expect(answered).toMatchObject({ status: 200, body: { outcome: 'advice' } });
     expect((await teacher.get(`/episodes/${id}`)).body).toMatchObject({ open: true, level: { number: 2 } });
-    expect((await teacher.get(`/episodes/${id}/step-ups`)).body.items).toMatchObject([{ outcome: 'advice', outcomeReason: 'Go on as a team' }]);
+    expect((await teacher.get(`/episodes/${id}/step-ups`)).body.items).toMatchObject([
+      { outcome: 'advice', outcomeReason: 'Go on as a team' },
+    ]);
     expect((await frontDoor.get(`/episodes/${id}/assessment`)).status).toBe(404);
     expect((await frontDoor.get('/step-ups')).text).not.toContain(body.id);
     expect((await teacher.post(`/episodes/${id}/step-ups`, STEP_UP)).status).toBe(201);
@@ -125,7 +197,14 @@ describe('stepping up', () => {
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'schoolManager']) {
       const client = await world.as(persona);
-      expect((await client.post(`/episodes/${id}/step-ups/${body.id}/outcome`, { outcome: 'accepted', reason: 'x' })).status).toBe(403);
+      expect(
+        (
+          await client.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+            outcome: 'accepted',
+            reason: 'x',
+          })
+        ).status,
+      ).toBe(403);
       expect((await client.get('/step-ups')).status).toBe(403);
     }
     expect((await teacher.get(`/episodes/${id}`)).body.level).toBeNull();
@@ -134,7 +213,10 @@ describe('stepping up', () => {
   it('is not found by outsiders', async () => {
     const { id } = await opened();
     const housing = await world.as('housingOfficer');
-    const [there, nowhere] = [await housing.post(`/episodes/${id}/step-ups`, STEP_UP), await housing.post(`/episodes/${NOWHERE}/step-ups`, STEP_UP)];
+    const [there, nowhere] = [
+      await housing.post(`/episodes/${id}/step-ups`, STEP_UP),
+      await housing.post(`/episodes/${NOWHERE}/step-ups`, STEP_UP),
+    ];
     expect(there.status).toBe(404);
     expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
   });

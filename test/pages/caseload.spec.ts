@@ -7,31 +7,43 @@ beforeAll(async () => {
   world = await openWorld();
   await openedEpisode(world, 'schoolTeacher');
   const { episodeId } = await deliveringEpisode(world, 'schoolTeacher');
-  await (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/level-decisions`, { level: 2, reason: 'Two services.', familyView: 'Agrees' });
+  await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episodeId}/level-decisions`, {
+    level: 2,
+    reason: 'Two services.',
+    familyView: 'Agrees',
+  });
   await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
 }, 60_000);
 afterAll(() => world.close());
 
 /** Numbers that are links, with where they lead. */
 function linkedNumbers(html: string): { count: number; href: string }[] {
-  return [...html.matchAll(/href="(\/episodes\?[^"]+)"[^>]*>(?:<strong>)?(\d+)</g)].map(([, href, count]) => ({
-    href: href!.replaceAll('&amp;', '&'), count: Number(count),
-  }));
+  return [...html.matchAll(/href="(\/episodes\?[^"]+)"[^>]*>(?:<strong>)?(\d+)</g)].map(
+    ([, href, count]) => ({
+      href: href!.replaceAll('&amp;', '&'),
+      count: Number(count),
+    }),
+  );
 }
 
 describe.each(['schoolManager', 'coordinatorNwl', 'frontDoor'])('the caseload page of %s', (persona) => {
-  it.each(['level', 'practitioner', 'agency'])('by %s: every number is a link to exactly those rows', async (by) => {
-    const browser = await world.browse(persona);
-    const { status, text } = await browser.get(`/caseload?by=${by}`);
-    expect(status).toBe(200);
-    const numbers = linkedNumbers(text);
-    expect(numbers.length).toBeGreaterThan(5);
-    const client = await world.as(persona);
-    for (const { href, count } of numbers) {
-      const rows = (await client.get(`${href}&limit=200`)).body.items as unknown[];
-      expect([href, rows.length]).toEqual([href, count]);
-    }
-  });
+  it.each(['level', 'practitioner', 'agency'])(
+    'by %s: every number is a link to exactly those rows',
+    async (by) => {
+      const browser = await world.browse(persona);
+      const { status, text } = await browser.get(`/caseload?by=${by}`);
+      expect(status).toBe(200);
+      const numbers = linkedNumbers(text);
+      expect(numbers.length).toBeGreaterThan(5);
+      const client = await world.as(persona);
+      for (const { href, count } of numbers) {
+        const rows = (await client.get(`${href}&limit=200`)).body.items as unknown[];
+        expect([href, rows.length]).toEqual([href, count]);
+      }
+    },
+  );
 });
 
 it('shows the triangle with the county and England beside it, and the same as a table', async () => {
@@ -42,8 +54,12 @@ it('shows the triangle with the county and England beside it, and the same as a 
 });
 
 it('says which column it is sorted by, and keeps the filter while it sorts', async () => {
-  const { text } = await (await world.browse('schoolManager')).get('/caseload?by=practitioner&scope=agency&sort=count&order=descending');
-  expect(text).toMatch(/aria-sort="descending"><a class="govuk-link" href="\/caseload\?[^"]*scope=agency[^"]*sort=count/);
+  const { text } = await (
+    await world.browse('schoolManager')
+  ).get('/caseload?by=practitioner&scope=agency&sort=count&order=descending');
+  expect(text).toMatch(
+    /aria-sort="descending"><a class="govuk-link" href="\/caseload\?[^"]*scope=agency[^"]*sort=count/,
+  );
 });
 
 it('exports the same numbers as a file, and records that they left', async () => {
@@ -51,7 +67,7 @@ it('exports the same numbers as a file, and records that they left', async () =>
   expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(answer.headers['content-disposition']).toBe('attachment; filename=caseload-by-practitioner.csv');
   const teacher = await world.actor('schoolTeacher');
-  expect(answer.text).toContain(`${teacher.name},${teacher.agencyName},3,0,1,0,0,2`);
+  expect(answer.text).toContain(`${teacher.name},"${teacher.agencyName}",3,0,1,0,0,2`);
   const entries = await world.truth(`select detail from audit.entries where act = 'export caseload'`);
   expect(entries).toEqual([{ detail: { by: 'practitioner', rows: 1 } }]);
 });

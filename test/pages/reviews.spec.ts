@@ -14,16 +14,31 @@ const dated = (name: string, day: string): Record<string, string> => {
   return { [`${name}-day`]: date!, [`${name}-month`]: month!, [`${name}-year`]: year! };
 };
 const review = (changes: Record<string, string> = {}): Record<string, string> => ({
-  ...dated('heldOn', dayFromNow(0)), ...dated('nextReviewOn', dayFromNow(30)),
-  kind: 'scheduled', peoplePresent: 'Invented Mother, Mother\nA friend', childComment: 'I like breakfast club.', parentCommentMissing: 'absent',
-  whatHasChanged: 'Four days of five.', nextSteps: 'Carry on.', [`score-${episode.outcomeId}-worker`]: '6', [`score-${episode.outcomeId}-child`]: '5',
-  leadConfirmed: 'yes', level: '2', levelReason: 'Two services.', consentReaffirmed: 'same', next: 'review', ...changes,
+  ...dated('heldOn', dayFromNow(0)),
+  ...dated('nextReviewOn', dayFromNow(30)),
+  kind: 'scheduled',
+  peoplePresent: 'Invented Mother, Mother\nA friend',
+  childComment: 'I like breakfast club.',
+  parentCommentMissing: 'absent',
+  whatHasChanged: 'Four days of five.',
+  nextSteps: 'Carry on.',
+  [`score-${episode.outcomeId}-worker`]: '6',
+  [`score-${episode.outcomeId}-child`]: '5',
+  leadConfirmed: 'yes',
+  level: '2',
+  levelReason: 'Two services.',
+  consentReaffirmed: 'same',
+  next: 'review',
+  ...changes,
 });
 
 describe('the pages of reviews', () => {
   it('keep everything typed when something is missing, and say what', async () => {
     const browser = await world.browse('schoolTeacher');
-    const shown = await browser.submit(`/episodes/${episode.episodeId}/reviews`, review({ whatHasChanged: '', [`score-${episode.outcomeId}-child`]: '12' }));
+    const shown = await browser.submit(
+      `/episodes/${episode.episodeId}/reviews`,
+      review({ whatHasChanged: '', [`score-${episode.outcomeId}-child`]: '12' }),
+    );
     expect(shown.status).toBe(422);
     expect(shown.text).toContain('Enter what has changed');
     expect(shown.text).toContain('The score of the child must be between 0 and 10');
@@ -32,14 +47,20 @@ describe('the pages of reviews', () => {
 
   it('show what the service refuses beside what was typed', async () => {
     const browser = await world.browse('schoolTeacher');
-    const shown = await browser.submit(`/episodes/${episode.episodeId}/reviews`, review({ childCommentMissing: 'too_young' }));
+    const shown = await browser.submit(
+      `/episodes/${episode.episodeId}/reviews`,
+      review({ childCommentMissing: 'too_young' }),
+    );
     expect(shown.status).toBe(422);
     expect(shown.text).toContain('Enter what the child says, or say why it is missing: one of the two');
   });
 
   it('record a review and show it, the child first, with each score apart and last time’s answers alongside', async () => {
     const browser = await world.browse('schoolTeacher');
-    const answer = await browser.submit(`/episodes/${episode.episodeId}/reviews`, review({ leadConfirmed: 'no' }));
+    const answer = await browser.submit(
+      `/episodes/${episode.episodeId}/reviews`,
+      review({ leadConfirmed: 'no' }),
+    );
     expect([answer.status, answer.location]).toEqual([303, `/episodes/${episode.episodeId}/reviews`]);
     const { text } = await browser.get(answer.location!);
     expect(text).toContain('Propose another lead professional on the team page.');
@@ -49,8 +70,14 @@ describe('the pages of reviews', () => {
   });
 
   it('give no form to whoever may only read', async () => {
-    const { status, text } = await (await world.browse('schoolManager')).get(`/episodes/${episode.episodeId}/reviews`);
-    expect([status, text.includes('Record the review'), text.includes('I like breakfast club.')]).toEqual([200, false, true]);
+    const { status, text } = await (
+      await world.browse('schoolManager')
+    ).get(`/episodes/${episode.episodeId}/reviews`);
+    expect([status, text.includes('Record the review'), text.includes('I like breakfast club.')]).toEqual([
+      200,
+      false,
+      true,
+    ]);
   });
 });
 
@@ -58,9 +85,17 @@ describe('the pages of the story and of access', () => {
   it('take a note and show it', async () => {
     const browser = await world.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/chronology`;
-    const refused = await browser.submit(place, { ...dated('happenedOn', dayFromNow(-1)), category: 'contact', what: '' });
+    const refused = await browser.submit(place, {
+      ...dated('happenedOn', dayFromNow(-1)),
+      category: 'contact',
+      what: '',
+    });
     expect([refused.status, refused.text.includes('Enter what happened')]).toEqual([422, true]);
-    const answer = await browser.submit(place, { ...dated('happenedOn', dayFromNow(-1)), category: 'contact', what: 'Rang <home>.' });
+    const answer = await browser.submit(place, {
+      ...dated('happenedOn', dayFromNow(-1)),
+      category: 'contact',
+      what: 'Rang <home>.',
+    });
     expect(answer.status).toBe(303);
     const { text } = await browser.get(`${place}?kind=note`);
     expect(text).toContain('Rang &lt;home&gt;.');
@@ -80,8 +115,14 @@ describe('the pages of the story and of access', () => {
 
 describe('the page that closes', () => {
   const closing = (changes: Record<string, string> = {}): Record<string, string> => ({
-    reason: 'NEEDS_MET', ...dated('closedOn', dayFromNow(0)), summary: 'School is enough now.', [`result-${episode.outcomeId}`]: 'achieved',
-    [`score-${episode.outcomeId}`]: '9', familyTold: 'yes', 'rating-respect': '5', ...changes,
+    reason: 'NEEDS_MET',
+    ...dated('closedOn', dayFromNow(0)),
+    summary: 'School is enough now.',
+    [`result-${episode.outcomeId}`]: 'achieved',
+    [`score-${episode.outcomeId}`]: '9',
+    familyTold: 'yes',
+    'rating-respect': '5',
+    ...changes,
   });
 
   it('says first who is touched, and asks for what the reason needs', async () => {

@@ -6,12 +6,19 @@ export interface Delivering extends Scenario {
 }
 
 /** An episode whose plan is being delivered: one outcome, begun at 3. The family agreed to the agencies of these personas. */
-export async function deliveringEpisode(world: World, by: string, agreedWith: readonly string[] = []): Promise<Delivering> {
+export async function deliveringEpisode(
+  world: World,
+  by: string,
+  agreedWith: readonly string[] = [],
+): Promise<Delivering> {
   const scenario = await agreedEpisode(world, by, agreedWith.length > 0 ? agreedWith : [by]);
   await atStatus(world, scenario.episodeId, 'assessed');
   const writer = await world.as(by);
   const outcome = await writer.post(`/episodes/${scenario.episodeId}/plan/outcomes`, {
-    description: 'She comes to school every day', everyChildMatters: 'enjoy_and_achieve', startingScore: 3, targetScore: 8,
+    description: 'She comes to school every day',
+    everyChildMatters: 'enjoy_and_achieve',
+    startingScore: 3,
+    targetScore: 8,
   });
   if (outcome.status !== 201) throw new Error(`The outcome was not added: ${outcome.status} ${outcome.text}`);
   const plan = await writer.get(`/episodes/${scenario.episodeId}/plan`);

@@ -68,6 +68,22 @@ export class Person {
     await this.look();
   }
 
+  /** Types into fields by their names; a radio or checkbox is chosen by `name: value` in `choices`. */
+  async fill(fields: Record<string, string>, choices: Record<string, string | readonly string[]> = {}): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) {
+      const field = this.page.locator(`[name="${name}"]:not([type=hidden])`).first();
+      if ((await field.evaluate((element: { tagName: string }) => element.tagName)) === 'SELECT') await field.selectOption(value);
+      else await field.fill(value);
+    }
+    for (const [name, values] of Object.entries(choices))
+      for (const value of typeof values === 'string' ? [values] : values) await this.page.locator(`input[name="${name}"][value="${value}"]`).check();
+  }
+
+  async date(name: string, day: string): Promise<void> {
+    const [year, month, date] = day.split('-');
+    await this.fill({ [`${name}-day`]: date!, [`${name}-month`]: month!, [`${name}-year`]: year! });
+  }
+
   text(): Promise<string> {
     return this.page.locator('main').innerText();
   }

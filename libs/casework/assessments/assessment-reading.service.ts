@@ -14,7 +14,11 @@ export interface Saved {
   readonly version: number;
 }
 export type ElementSeen = Passage &
-  Saved & { readonly element: AssessmentElement; readonly topic: string; readonly writtenBy: Colleague | null };
+  Saved & {
+    readonly element: AssessmentElement;
+    readonly topic: string;
+    readonly writtenBy: Colleague | null;
+  };
 export interface VersionSeen {
   readonly id: string | null;
   /** 1 for the first assessment of an episode; null before one is begun. */
@@ -35,7 +39,13 @@ export interface AssessmentSeen extends VersionSeen {
 
 const ORDER = keysOf(ASSESSMENT_ELEMENTS);
 const NOT_STARTED: VersionSeen = {
-  id: null, number: null, status: 'not_started', startedAt: null, completedAt: null, assessor: null, version: 0,
+  id: null,
+  number: null,
+  status: 'not_started',
+  startedAt: null,
+  completedAt: null,
+  assessor: null,
+  version: 0,
 };
 
 /** Reading the common assessment and its versions. */
@@ -62,22 +72,36 @@ export class AssessmentReadingService {
 
   async version(episodeId: string, number: number): Promise<AssessmentSeen> {
     await permitOn(episodeId, 'record.read');
-    const row = Number.isInteger(number) && number > 0 && number < 10_000 ? await records().findOneBy(Assessment, { episodeId, number }) : null;
+    const row =
+      Number.isInteger(number) && number > 0 && number < 10_000
+        ? await records().findOneBy(Assessment, { episodeId, number })
+        : null;
     if (!row) throw unreachable();
     return this.seen(row);
   }
 
   private async seen(row: Assessment | null): Promise<AssessmentSeen> {
-    if (!row) return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
+    if (!row)
+      return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
     const sectionRows = await records().findBy(AssessmentSection, { assessmentId: row.id });
     const entries = await records().findBy(ElementEntry, { assessmentId: row.id });
     const people = await peopleNamed([
-      row.assessorId, ...sectionRows.map((each) => each.savedBy), ...entries.flatMap((each) => [each.savedBy, each.writtenBy]),
+      row.assessorId,
+      ...sectionRows.map((each) => each.savedBy),
+      ...entries.flatMap((each) => [each.savedBy, each.writtenBy]),
     ]);
-    const sections = Object.fromEntries(sectionRows.map((each) => [each.section, each.answers])) as SectionAnswers;
+    const sections = Object.fromEntries(
+      sectionRows.map((each) => [each.section, each.answers]),
+    ) as SectionAnswers;
     const elements = entries.map((entry) => elementSeen(entry, people)).sort(inOrder);
     const savedSections = Object.fromEntries(sectionRows.map((each) => [each.section, saved(each, people)]));
-    return { ...versionSeen(row, people), sections, savedSections, elements, progress: progressOf(sections, elements) };
+    return {
+      ...versionSeen(row, people),
+      sections,
+      savedSections,
+      elements,
+      progress: progressOf(sections, elements),
+    };
   }
 }
 
@@ -85,14 +109,29 @@ type People = ReadonlyMap<string, Colleague>;
 
 function versionSeen(row: Assessment, people: People): VersionSeen {
   const { id, number, startedAt, completedAt, version } = row;
-  return { id, number, status: completedAt ? 'complete' : 'draft', startedAt, completedAt, assessor: people.get(row.assessorId) ?? null, version };
+  return {
+    id,
+    number,
+    status: completedAt ? 'complete' : 'draft',
+    startedAt,
+    completedAt,
+    assessor: people.get(row.assessorId) ?? null,
+    version,
+  };
 }
 
 function elementSeen(entry: ElementEntry, people: People): ElementSeen {
-  const { element, topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause } = entry;
+  const { element, topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause } =
+    entry;
   return {
     element: element as AssessmentElement,
-    topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause,
+    topic,
+    strengths,
+    needs,
+    evidence,
+    childsWords,
+    levelIndicator,
+    notExploredBecause,
     writtenBy: people.get(entry.writtenBy) ?? null,
     ...saved(entry, people),
   };

@@ -33,7 +33,12 @@ export interface Progress {
 }
 
 const EMPTY: Passage = {
-  strengths: null, needs: null, evidence: null, childsWords: null, levelIndicator: null, notExploredBecause: null,
+  strengths: null,
+  needs: null,
+  evidence: null,
+  childsWords: null,
+  levelIndicator: null,
+  notExploredBecause: null,
 };
 
 /** The passage with these parts put over what stood there; text that is blank takes a part away. */
@@ -46,24 +51,50 @@ export function mergedPassage(before: Passage | null, given: Partial<Passage>): 
   return merged as unknown as Passage;
 }
 
-export const isExplored = ({ strengths, needs }: Pick<Passage, 'strengths' | 'needs'>): boolean => Boolean(strengths || needs);
+export const isExplored = ({ strengths, needs }: Pick<Passage, 'strengths' | 'needs'>): boolean =>
+  Boolean(strengths || needs);
 
 /** An element was explored, or it was not and there is a reason. */
 export function faultOfPassage(passage: Passage, at: string): FieldError[] {
   return isExplored(passage) && passage.notExploredBecause
-    ? [{ field: `${at}notExploredBecause`, message: 'Say what you found, or why it was not explored, not both' }]
+    ? [
+        {
+          field: `${at}notExploredBecause`,
+          message: 'Say what you found, or why it was not explored, not both',
+        },
+      ]
     : [];
 }
 
 const MANDATORY: readonly { section: AssessmentSectionName; part: string; message: string }[] = [
   { section: 'people_present', part: 'people', message: 'Record who was present at the assessment' },
   { section: 'reason', part: 'what_led', message: 'Record what led to this assessment' },
-  { section: 'conclusions', part: 'strengths_summary', message: 'Sum up strengths and resources in the conclusions' },
+  {
+    section: 'conclusions',
+    part: 'strengths_summary',
+    message: 'Sum up strengths and resources in the conclusions',
+  },
   { section: 'conclusions', part: 'needs_summary', message: 'Sum up needs in the conclusions' },
-  { section: 'conclusions', part: 'needs_category', message: 'Choose the category of need in the conclusions' },
-  { section: 'conclusions', part: 'goals', message: 'Say in the conclusions how you will know that things have improved' },
-  { section: 'comments', part: 'child_comment', message: 'Record the child’s or young person’s comment, or why there is none' },
-  { section: 'comments', part: 'parent_comment', message: 'Record the parent’s or carer’s comment, or why there is none' },
+  {
+    section: 'conclusions',
+    part: 'needs_category',
+    message: 'Choose the category of need in the conclusions',
+  },
+  {
+    section: 'conclusions',
+    part: 'goals',
+    message: 'Say in the conclusions how you will know that things have improved',
+  },
+  {
+    section: 'comments',
+    part: 'child_comment',
+    message: 'Record the child’s or young person’s comment, or why there is none',
+  },
+  {
+    section: 'comments',
+    part: 'parent_comment',
+    message: 'Record the parent’s or carer’s comment, or why there is none',
+  },
 ];
 
 /** Every part that auditors fail an assessment for lacking, and this one lacks. */
@@ -95,7 +126,9 @@ export function progressOf(sections: SectionAnswers, written: readonly Written[]
 
 function domainProgress(domain: AssessmentDomain, written: readonly Written[]): DomainProgress {
   const count = (counts: (row: Written) => boolean): number =>
-    new Set(written.filter((row) => domainOf(row.element) === domain && counts(row)).map((row) => row.element)).size;
+    new Set(
+      written.filter((row) => domainOf(row.element) === domain && counts(row)).map((row) => row.element),
+    ).size;
   return {
     explored: count(isExplored),
     notExplored: count((row) => !isExplored(row) && row.notExploredBecause !== null),
@@ -103,7 +136,11 @@ function domainProgress(domain: AssessmentDomain, written: readonly Written[]): 
   };
 }
 
-function sectionProgress(sections: SectionAnswers, name: AssessmentSectionName, missing: readonly FieldError[]) {
+function sectionProgress(
+  sections: SectionAnswers,
+  name: AssessmentSectionName,
+  missing: readonly FieldError[],
+) {
   if (Object.keys(sections[name] ?? {}).length === 0) return 'empty';
   return missing.some(({ field }) => field.startsWith(`sections.${name}.`)) ? 'begun' : 'done';
 }

@@ -20,15 +20,30 @@ export class AssessmentsService {
   async startAssessment(episodeId: string): Promise<Assessment> {
     await permitOn(episodeId, 'assessment.edit', 'begin an assessment');
     const last = await this.reading.latest(episodeId);
-    if (last && !last.completedAt) throw conflict('There is already a draft of the assessment. Work on that one.');
-    await this.episodes.step(episodeId, 'assessing', last ? 'begin a new version of the assessment' : 'begin the assessment');
+    if (last && !last.completedAt)
+      throw conflict('There is already a draft of the assessment. Work on that one.');
+    await this.episodes.step(
+      episodeId,
+      'assessing',
+      last ? 'begin a new version of the assessment' : 'begin the assessment',
+    );
     const draft: Assessment = {
-      id: newId(), episodeId, number: (last?.number ?? 0) + 1, assessorId: actor().practitionerId,
-      startedAt: now(), completedAt: null, completedBy: null, version: 1,
+      id: newId(),
+      episodeId,
+      number: (last?.number ?? 0) + 1,
+      assessorId: actor().practitionerId,
+      startedAt: now(),
+      completedAt: null,
+      completedBy: null,
+      version: 1,
     };
     await records().insert(Assessment, draft);
     if (last) await records().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
-    await audit('start assessment', 'assessment', { episodeId, subjectId: draft.id, detail: { number: draft.number } });
+    await audit('start assessment', 'assessment', {
+      episodeId,
+      subjectId: draft.id,
+      detail: { number: draft.number },
+    });
     return draft;
   }
 
@@ -43,7 +58,11 @@ export class AssessmentsService {
   }
 
   /** Saves one section or element that was seen at its own version (0: nothing there), whatever happened to the others. */
-  async savePart(episodeId: string, seenPartVersion: number, draft: { sections: Record<string, unknown> } | { elements: [ElementDraft] }) {
+  async savePart(
+    episodeId: string,
+    seenPartVersion: number,
+    draft: { sections: Record<string, unknown> } | { elements: [ElementDraft] },
+  ) {
     await this.permitWriting(episodeId, draft);
     const last = await this.reading.latest(episodeId);
     if (last?.completedAt) refuseComplete();
@@ -62,30 +81,58 @@ export class AssessmentsService {
     if (!draft) throw conflict('You cannot complete the assessment now: it has not begun.');
     if (draft.completedAt) refuseComplete();
     if (!(await records().existsBy(Consent, { episodeId })))
-      throw conflict('Record what the family decided about sharing before you complete the assessment. A refusal counts as a decision.');
+      throw conflict(
+        'Record what the family decided about sharing before you complete the assessment. A refusal counts as a decision.',
+      );
     const { progress } = await this.reading.current(episodeId);
     if (progress.missing.length > 0) throw invalid(progress.missing);
-    await changeVersioned(Assessment, { id: draft.id }, seenVersion ?? draft.version,
-      { completedAt: now(), completedBy: actor().practitionerId }, () => this.reading.current(episodeId));
+    await changeVersioned(
+      Assessment,
+      { id: draft.id },
+      seenVersion ?? draft.version,
+      { completedAt: now(), completedBy: actor().practitionerId },
+      () => this.reading.current(episodeId),
+    );
     await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
-    await audit('complete assessment', 'assessment', { episodeId, subjectId: draft.id, detail: { number: draft.number } });
+    await audit('complete assessment', 'assessment', {
+      episodeId,
+      subjectId: draft.id,
+      detail: { number: draft.number },
+    });
   }
 
   private async permitWriting(episodeId: string, { sections = {} }: AssessmentDraft): Promise<void> {
     const wholeForm = Object.keys(sections).length > 0;
-    await permitOn(episodeId, wholeForm ? 'assessment.edit' : 'assessment.contribute', wholeForm ? 'write sections of the assessment' : 'write in the assessment');
+    await permitOn(
+      episodeId,
+      wholeForm ? 'assessment.edit' : 'assessment.contribute',
+      wholeForm ? 'write sections of the assessment' : 'write in the assessment',
+    );
     await this.episodes.openRecord(episodeId);
   }
 
-  private async write(assessment: Assessment, draft: AssessmentDraft, check?: (parts: DraftPart[]) => Promise<void>): Promise<void> {
+  private async write(
+    assessment: Assessment,
+    draft: AssessmentDraft,
+    check?: (parts: DraftPart[]) => Promise<void>,
+  ): Promise<void> {
     const parts = await this.parts.of(assessment, draft);
     await check?.(parts);
     const faults = parts.flatMap((part) => part.faults);
     if (faults.length > 0) throw invalid(faults);
-    await changeVersioned(Assessment, { id: assessment.id }, assessment.version, {}, () => this.reading.current(assessment.episodeId));
+    await changeVersioned(Assessment, { id: assessment.id }, assessment.version, {}, () =>
+      this.reading.current(assessment.episodeId),
+    );
     for (const part of parts) await part.write();
-    const detail = { sections: Object.keys(draft.sections ?? {}), elements: (draft.elements ?? []).map((each) => each.element) };
-    await audit('save assessment', 'assessment', { episodeId: assessment.episodeId, subjectId: assessment.id, detail });
+    const detail = {
+      sections: Object.keys(draft.sections ?? {}),
+      elements: (draft.elements ?? []).map((each) => each.element),
+    };
+    await audit('save assessment', 'assessment', {
+      episodeId: assessment.episodeId,
+      subjectId: assessment.id,
+      detail,
+    });
   }
 }
 

@@ -3,7 +3,10 @@ import { CHECKLIST_QUESTIONS, keysOf } from '#libs/terms';
 import type { Checklist } from './checklist.entity.js';
 
 /** What a practitioner fills in; null is not answered yet. */
-export type ChecklistFilled = Omit<Checklist, 'episodeId' | 'completedAt' | 'savedBy' | 'savedAt' | 'version'>;
+export type ChecklistFilled = Omit<
+  Checklist,
+  'episodeId' | 'completedAt' | 'savedBy' | 'savedAt' | 'version'
+>;
 
 export const EMPTY_CHECKLIST: ChecklistFilled = {
   answers: {},
@@ -65,7 +68,8 @@ export const isUnsafe = ({ answers }: Pick<ChecklistFilled, 'answers'>): boolean
 
 /** Refuses with 409 a change of a checklist that has led on to registering the episode. */
 export function refuseChecklistDone(status: string): void {
-  if (status !== 'checklist') throw conflict('The checklist is complete and the episode has moved on. It does not change any more.');
+  if (status !== 'checklist')
+    throw conflict('The checklist is complete and the episode has moved on. It does not change any more.');
 }
 
 function raisesConcern({ answers }: ChecklistFilled): boolean {

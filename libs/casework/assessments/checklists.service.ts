@@ -37,7 +37,10 @@ export class ChecklistsService {
     const filled = { ...EMPTY_CHECKLIST, ...given, answers: given.answers ?? {} };
     // A checklist once complete stays complete: an answer may be put right, not taken away.
     const completes = complete || before?.completedAt != null;
-    const faults = [...faultsOfChecklist(filled, londonDate(now())), ...(completes ? missingFromChecklist(filled) : [])];
+    const faults = [
+      ...faultsOfChecklist(filled, londonDate(now())),
+      ...(completes ? missingFromChecklist(filled) : []),
+    ];
     if (faults.length > 0) throw invalid(faults);
     await this.write(before, episodeId, seenVersion, filled, completes);
     await audit(completes ? 'complete checklist' : 'save checklist', 'checklist', { episodeId });
@@ -45,14 +48,21 @@ export class ChecklistsService {
       await this.episodes.step(episodeId, 'registered', 'register the episode');
   }
 
-  private async write(before: Checklist | null, episodeId: string, seenVersion: number, filled: ChecklistFilled, completes: boolean) {
+  private async write(
+    before: Checklist | null,
+    episodeId: string,
+    seenVersion: number,
+    filled: ChecklistFilled,
+    completes: boolean,
+  ) {
     const saved = {
       ...filled,
       completedAt: completes ? (before?.completedAt ?? now()) : null,
       savedBy: actor().practitionerId,
       savedAt: now(),
     };
-    if (before) return changeVersioned(Checklist, { episodeId }, seenVersion, saved, () => this.find(episodeId));
+    if (before)
+      return changeVersioned(Checklist, { episodeId }, seenVersion, saved, () => this.find(episodeId));
     if (seenVersion !== 0) throw stale();
     await records().insert(Checklist, { ...saved, episodeId, version: 1 } as never);
   }

@@ -5,7 +5,10 @@ import { type Assessment, AssessmentSection, ElementEntry } from './assessment.e
 import { faultOfPassage, mergedPassage, type Passage } from './assessment.rules.js';
 import { ASSESSMENT_SECTIONS, SECTION_READERS } from './sections/index.js';
 
-export type ElementDraft = Partial<Passage> & { readonly element: AssessmentElement; readonly topic?: string | null };
+export type ElementDraft = Partial<Passage> & {
+  readonly element: AssessmentElement;
+  readonly topic?: string | null;
+};
 export interface AssessmentDraft {
   /** Each section as it came from outside: its reader decides. */
   readonly sections?: Readonly<Record<string, unknown>>;
@@ -20,31 +23,62 @@ export interface DraftPart {
 /** The rows of a draft: read over what stands there, all faults first, then written. */
 @Injectable()
 export class DraftParts {
-  async of(assessment: Pick<Assessment, 'id' | 'episodeId'>, { sections = {}, elements = [] }: AssessmentDraft): Promise<DraftPart[]> {
+  async of(
+    assessment: Pick<Assessment, 'id' | 'episodeId'>,
+    { sections = {}, elements = [] }: AssessmentDraft,
+  ): Promise<DraftPart[]> {
     const parts: DraftPart[] = [];
-    for (const [name, given] of Object.entries(sections)) parts.push(await this.section(assessment, name, given));
+    for (const [name, given] of Object.entries(sections))
+      parts.push(await this.section(assessment, name, given));
     for (const [index, given] of elements.entries()) {
-      const again = elements.slice(0, index).some((one) => one.element === given.element && (one.topic ?? '') === (given.topic ?? ''));
+      const again = elements
+        .slice(0, index)
+        .some((one) => one.element === given.element && (one.topic ?? '') === (given.topic ?? ''));
       const part = await this.element(assessment, given, `elements.${index}.`);
-      parts.push(again ? { ...part, faults: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }] } : part);
+      parts.push(
+        again
+          ? {
+              ...part,
+              faults: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }],
+            }
+          : part,
+      );
     }
     return parts;
   }
 
-  private async section(assessment: Pick<Assessment, 'id' | 'episodeId'>, name: string, given: unknown): Promise<DraftPart> {
+  private async section(
+    assessment: Pick<Assessment, 'id' | 'episodeId'>,
+    name: string,
+    given: unknown,
+  ): Promise<DraftPart> {
     const at = `sections.${name}`;
     if (!isKeyOf(ASSESSMENT_SECTIONS, name))
-      return { row: null, faults: [{ field: at, message: 'There is no such section' }], write: async () => undefined };
+      return {
+        row: null,
+        faults: [{ field: at, message: 'There is no such section' }],
+        write: async () => undefined,
+      };
     const row = await records().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
     const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
     const saved = { answers, ...hand() };
     const write = row
       ? () => changeVersioned(AssessmentSection, { id: row.id }, row.version, saved)
-      : () => records().insert(AssessmentSection, { ...saved, ...ofAssessment(assessment), section: name, version: 1 } as never);
+      : () =>
+          records().insert(AssessmentSection, {
+            ...saved,
+            ...ofAssessment(assessment),
+            section: name,
+            version: 1,
+          } as never);
     return { row, faults, write };
   }
 
-  private async element(assessment: Pick<Assessment, 'id' | 'episodeId'>, draft: ElementDraft, at: string): Promise<DraftPart> {
+  private async element(
+    assessment: Pick<Assessment, 'id' | 'episodeId'>,
+    draft: ElementDraft,
+    at: string,
+  ): Promise<DraftPart> {
     const { element, topic: wanted, ...given } = draft;
     const topic = wanted ?? '';
     const row = await this.entryFor(assessment.id, element, topic);
@@ -54,7 +88,12 @@ export class DraftParts {
       ? () => changeVersioned(ElementEntry, { id: row.id }, row.version, saved)
       : () =>
           records().insert(ElementEntry, {
-            ...saved, ...ofAssessment(assessment), element, topic, writtenBy: actor().practitionerId, version: 1,
+            ...saved,
+            ...ofAssessment(assessment),
+            element,
+            topic,
+            writtenBy: actor().practitionerId,
+            version: 1,
           });
     return { row, faults: faultOfPassage(passage, at), write };
   }
@@ -67,4 +106,8 @@ export class DraftParts {
 }
 
 const hand = () => ({ savedBy: actor().practitionerId, savedAt: now() });
-const ofAssessment = ({ id, episodeId }: Pick<Assessment, 'id' | 'episodeId'>) => ({ id: newId(), assessmentId: id, episodeId });
+const ofAssessment = ({ id, episodeId }: Pick<Assessment, 'id' | 'episodeId'>) => ({
+  id: newId(),
+  assessmentId: id,
+  episodeId,
+});

@@ -42,5 +42,7 @@ export interface NoteTold {
 
 /** What cannot stand in a note. What happened before the episode belongs to the story, so any day gone by will do. */
 export function noteFaults({ happenedOn }: NoteTold, today: string): FieldError[] {
-  return happenedOn > today ? [{ field: 'happenedOn', message: 'The date must be today or in the past' }] : [];
+  return happenedOn > today
+    ? [{ field: 'happenedOn', message: 'The date must be today or in the past' }]
+    : [];
 }

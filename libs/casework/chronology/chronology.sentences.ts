@@ -1,5 +1,14 @@
 import {
-  CLOSURE_REASONS, CONSENT_DECISIONS, LEAD_CHANGE_REASONS, MEETING_KINDS, REVIEW_TYPES, STEP_UP_ANSWERS, TEAM_ROLES, type CodeList, isKeyOf, labelOf,
+  CLOSURE_REASONS,
+  CONSENT_DECISIONS,
+  LEAD_CHANGE_REASONS,
+  MEETING_KINDS,
+  REVIEW_TYPES,
+  STEP_UP_ANSWERS,
+  TEAM_ROLES,
+  type CodeList,
+  isKeyOf,
+  labelOf,
 } from '#libs/terms';
 import type { ChronologyKind } from './chronology.rules.js';
 
@@ -25,21 +34,26 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
     `Consent recorded: ${lower(label(CONSENT_DECISIONS, decision))}${decidedBy ? `, by ${decidedBy}` : ''}.`,
   consent_withdrawn: ({ withdrawnBy, agency }) =>
     `Consent withdrawn by ${withdrawnBy}${agency ? `, for ${agency}` : ', for every agency'}.`,
-  assessment_completed: ({ number }) => (number === 1 ? 'Assessment completed.' : `Assessment completed, version ${number}.`),
+  assessment_completed: ({ number }) =>
+    number === 1 ? 'Assessment completed.' : `Assessment completed, version ${number}.`,
   level_decided: ({ level, name, from }) =>
     `Level of need decided: ${level} ${name}${from === null || from === level ? '' : `, it was ${from}`}.`,
   step_up_raised: () => 'Step-up to social care raised.',
-  step_up_answered: ({ outcome }) => `Social care answered the step-up: ${lower(label(STEP_UP_ANSWERS, outcome))}.`,
-  team_joined: ({ who, agency, role }) => `${who}, ${agency}, joined the team as ${lower(label(TEAM_ROLES, role))}.`,
+  step_up_answered: ({ outcome }) =>
+    `Social care answered the step-up: ${lower(label(STEP_UP_ANSWERS, outcome))}.`,
+  team_joined: ({ who, agency, role }) =>
+    `${who}, ${agency}, joined the team as ${lower(label(TEAM_ROLES, role))}.`,
   team_left: ({ who, agency }) => `${who}, ${agency}, left the team.`,
   lead_began: ({ who, agency }) => `${who}, ${agency}, became lead professional.`,
-  lead_ended: ({ who, reason }) => `${who} stopped being lead professional${reason ? `: ${lower(label(LEAD_CHANGE_REASONS, reason))}` : ''}.`,
+  lead_ended: ({ who, reason }) =>
+    `${who} stopped being lead professional${reason ? `: ${lower(label(LEAD_CHANGE_REASONS, reason))}` : ''}.`,
   meeting_held: ({ kind }) => `${label(MEETING_KINDS, kind)} held.`,
   outcome_added: ({ what }) => `Outcome added to the plan: ${ended(what)}`,
   action_added: ({ what, doer }) => `Action added to the plan, for ${doer}: ${ended(what)}`,
   action_done: ({ what, doer }) => `Action done by ${doer}: ${ended(what)}`,
   action_dropped: ({ what, reason }) => `Action dropped: ${ended(what)} ${ended(reason)}`,
-  review_held: ({ kind, next }) => `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode is to close'}.`,
+  review_held: ({ kind, next }) =>
+    `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode is to close'}.`,
   note_written: ({ what }) => String(what),
 };
 

@@ -28,8 +28,18 @@ export interface ChronologyFilter {
 }
 
 const PLACES: Record<ChronologyKind, string> = {
-  episode: '', checklist: '/checklist', consent: '/consents', assessment: '/assessment', level: '/assessment', step_up: '', team: '/team',
-  lead: '/team', meeting: '/team', plan: '/plan', review: '/reviews', note: '/chronology',
+  episode: '',
+  checklist: '/checklist',
+  consent: '/consents',
+  assessment: '/assessment',
+  level: '/assessment',
+  step_up: '',
+  team: '/team',
+  lead: '/team',
+  meeting: '/team',
+  plan: '/plan',
+  review: '/reviews',
+  note: '/chronology',
 };
 
 /** The story of an episode, which writes itself from what everybody recorded; each reader gets what they reach. */
@@ -38,15 +48,23 @@ export class ChronologyService {
   constructor(private readonly episodes: EpisodesService) {}
 
   /** What happened, the latest first; `since` gives only what came to be known after that instant. */
-  async entries(episodeId: string, filter: ChronologyFilter = {}): Promise<{ items: ChronologyEntry[]; next: string | null }> {
+  async entries(
+    episodeId: string,
+    filter: ChronologyFilter = {},
+  ): Promise<{ items: ChronologyEntry[]; next: string | null }> {
     await permitOn(episodeId, 'record.read');
     const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 100), 1), 200);
     const { where, values } = conditions(episodeId, filter);
     const rows = (await records().query(
-      `select * from (${CHRONOLOGY}) c where ${where.join(' and ')} order by at desc, key desc limit ${limit + 1}`, values)) as Row[];
+      `select * from (${CHRONOLOGY}) c where ${where.join(' and ')} order by at desc, key desc limit ${limit + 1}`,
+      values,
+    )) as Row[];
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items: items.map((row) => entryOf(episodeId, row)), next: rows.length > limit && last ? cursorOf(last) : null };
+    return {
+      items: items.map((row) => entryOf(episodeId, row)),
+      next: rows.length > limit && last ? cursorOf(last) : null,
+    };
   }
 
   /** What others added since this person last looked; nothing on the first visit, when everything is new. */
@@ -64,11 +82,19 @@ export class ChronologyService {
     if (faults.length > 0) throw invalid(faults);
     const id = newId();
     await records().insert(ChronologyNote, {
-      id, episodeId, happenedOn: told.happenedOn, category: told.category, what: told.what, significance: told.significance || null,
-      topic: told.topic || '', writtenBy: actor().practitionerId, writtenAt: now(),
+      id,
+      episodeId,
+      happenedOn: told.happenedOn,
+      category: told.category,
+      what: told.what,
+      significance: told.significance || null,
+      topic: told.topic || '',
+      writtenBy: actor().practitionerId,
+      writtenAt: now(),
     });
     const later = !record.lastContactOn || told.happenedOn > record.lastContactOn;
-    if (told.category === 'contact' && later) await this.episodes.note(episodeId, { lastContactOn: told.happenedOn });
+    if (told.category === 'contact' && later)
+      await this.episodes.note(episodeId, { lastContactOn: told.happenedOn });
     await audit('add chronology note', 'chronology note', { episodeId, subjectId: id });
     return id;
   }
@@ -80,12 +106,16 @@ interface Row extends Happening {
   readonly by: ChronologyEntry['by'];
 }
 
-function conditions(episodeId: string, { kind, since, cursor }: ChronologyFilter): { where: string[]; values: unknown[] } {
+function conditions(
+  episodeId: string,
+  { kind, since, cursor }: ChronologyFilter,
+): { where: string[]; values: unknown[] } {
   const values: unknown[] = [episodeId];
   // Meetings and dates to come are not history yet.
   const where = [`at <= $${values.push(now())}`];
   if (kind !== undefined && kind !== '') {
-    if (!isKeyOf(CHRONOLOGY_KINDS, kind)) throw invalidField('kind', `The kind must be one of ${Object.keys(CHRONOLOGY_KINDS).join(', ')}`);
+    if (!isKeyOf(CHRONOLOGY_KINDS, kind))
+      throw invalidField('kind', `The kind must be one of ${Object.keys(CHRONOLOGY_KINDS).join(', ')}`);
     where.push(`kind = $${values.push(kind)}`);
   }
   if (since) where.push(`"recordedAt" > $${values.push(since)}`);
@@ -96,11 +126,15 @@ function conditions(episodeId: string, { kind, since, cursor }: ChronologyFilter
   return { where, values };
 }
 
-const cursorOf = ({ at, key }: Row): string => Buffer.from(`${at.toISOString()} ${key}`).toString('base64url');
+const cursorOf = ({ at, key }: Row): string =>
+  Buffer.from(`${at.toISOString()} ${key}`).toString('base64url');
 
 function readCursor(cursor: string): [string, string] {
-  const [, at, key] = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) (.{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (!at || !key || Number.isNaN(Date.parse(at))) throw invalidField('cursor', 'The cursor must be one that a list gave');
+  const [, at, key] =
+    /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) (.{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ??
+    [];
+  if (!at || !key || Number.isNaN(Date.parse(at)))
+    throw invalidField('cursor', 'The cursor must be one that a list gave');
   return [at, key];
 }
 

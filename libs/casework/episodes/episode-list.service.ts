@@ -113,10 +113,10 @@ function scopeCondition(scope: string, put: Put): string {
 
 /** Works with the family now: author, lead or in the team. */
 function involves(condition: string): string {
-  return `e.id = any(array(
+  return `e.id in (
     select i.episode_id from authorships i where i.ended_at is null and ${condition}
     union select i.episode_id from lead_professional_appointments i where i.ended_at is null and ${condition}
-    union select i.episode_id from team_members i where i.left_at is null and ${condition}))`;
+    union select i.episode_id from team_members i where i.left_at is null and ${condition})`;
 }
 
 function levelCondition(level: string, put: Put): string {
@@ -140,12 +140,13 @@ export function exceptionCondition(exception: string, put: Put): string {
       return `e.closed_at is null and r.status = 'delivering' and r.next_review_on is null`;
     case 'no_contact':
       return `e.closed_at is null and r.episode_id is not null
-        and coalesce(r.last_contact_on, platform.london_date(e.opened_at)) < ${put(today)}::date - ${NO_CONTACT_DAYS}`;
+        and coalesce(r.last_contact_on::timestamp at time zone 'Europe/London', e.opened_at)
+          < (${put(today)}::date - ${NO_CONTACT_DAYS})::timestamp at time zone 'Europe/London'`;
     case 'consent_ending':
-      return `e.closed_at is null and e.id = any(array(select c.episode_id from consents c
+      return `e.closed_at is null and e.id in (select c.episode_id from consents c
         where c.decision in ('given', 'given_in_part') and c.valid_until between ${put(today)}::date and ${put(today)}::date + ${CONSENT_ENDING_DAYS}
           and not exists (select from consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
-          and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null)))`;
+          and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null))`;
     default:
       throw invalidField('exception', `The exception must be one of ${EXCEPTIONS.join(', ')}`);
   }

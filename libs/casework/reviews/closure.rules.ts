@@ -1,5 +1,10 @@
 import type { FieldError } from '#libs/platform';
-import { CLOSURE_REASON_NEEDS, type ClosureReason, type ClosureRequirement, type OutcomeResult } from '#libs/terms';
+import {
+  CLOSURE_REASON_NEEDS,
+  type ClosureReason,
+  type ClosureRequirement,
+  type OutcomeResult,
+} from '#libs/terms';
 import type { ContactAttempt } from './closure.entity.js';
 
 export const CONTACT_ATTEMPTS_NEEDED = 3;
@@ -55,53 +60,116 @@ export interface ClosureSetting {
 /** Everything that keeps an episode from closing, beside the field where it is to be mended. */
 export function closureFaults(told: ClosureTold, setting: ClosureSetting): FieldError[] {
   const needs = CLOSURE_REASON_NEEDS[told.reason].flatMap((need) => NEED_FAULTS[need]?.(told, setting) ?? []);
-  return [...dateFaults(told, setting), ...needs, ...agencyFaults(told, setting), ...outcomeFaults(told, setting), ...levelFaults(told, setting)];
+  return [
+    ...dateFaults(told, setting),
+    ...needs,
+    ...agencyFaults(told, setting),
+    ...outcomeFaults(told, setting),
+    ...levelFaults(told, setting),
+  ];
 }
 
 type Fault = (told: ClosureTold, setting: ClosureSetting) => FieldError[];
-const unless = (stands: boolean, field: string, message: string): FieldError[] => (stands ? [] : [{ field, message }]);
+const unless = (stands: boolean, field: string, message: string): FieldError[] =>
+  stands ? [] : [{ field, message }];
 const given = (text: string | null | undefined): boolean => Boolean(text?.trim());
 
 // What has no field of its own (who withdrew, the other plan, the record to keep) is told in the summary, which always stands.
 const NEED_FAULTS: Partial<Record<ClosureRequirement, Fault>> = {
-  named_agency: ({ namedAgencyId }) => unless(given(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
+  named_agency: ({ namedAgencyId }) =>
+    unless(given(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
   acceptance_date: (_told, { stepUpAccepted }) =>
-    unless(stepUpAccepted, 'reason', 'Social care has not accepted a step-up. The episode stays open, with its team and lead, until it does'),
+    unless(
+      stepUpAccepted,
+      'reason',
+      'Social care has not accepted a step-up. The episode stays open, with its team and lead, until it does',
+    ),
   contact_attempts: ({ contactAttempts = [] }, { today }) => [
-    ...unless(contactAttempts.length >= CONTACT_ATTEMPTS_NEEDED, 'contactAttempts', 'Enter at least three attempts at contact'),
-    ...unless(contactAttempts.every(({ on }) => on <= today), 'contactAttempts', 'The date of an attempt must be today or in the past'),
+    ...unless(
+      contactAttempts.length >= CONTACT_ATTEMPTS_NEEDED,
+      'contactAttempts',
+      'Enter at least three attempts at contact',
+    ),
+    ...unless(
+      contactAttempts.every(({ on }) => on <= today),
+      'contactAttempts',
+      'The date of an attempt must be today or in the past',
+    ),
   ],
   safeguarding_check: ({ safeguardingChecked }) =>
-    unless(safeguardingChecked === true, 'safeguardingChecked', 'Check first, with a manager, that the child is safe'),
+    unless(
+      safeguardingChecked === true,
+      'safeguardingChecked',
+      'Check first, with a manager, that the child is safe',
+    ),
   receiving_authority: ({ receivingAuthority }) =>
-    unless(given(receivingAuthority), 'receivingAuthority', 'Enter the authority that the family has moved to'),
+    unless(
+      given(receivingAuthority),
+      'receivingAuthority',
+      'Enter the authority that the family has moved to',
+    ),
 };
 
-function dateFaults({ closedOn, copyGivenOn }: ClosureTold, { today, openedOn, lastReviewOn }: ClosureSetting): FieldError[] {
+function dateFaults(
+  { closedOn, copyGivenOn }: ClosureTold,
+  { today, openedOn, lastReviewOn }: ClosureSetting,
+): FieldError[] {
   const on = closedOn ?? today;
   return [
     ...unless(on <= today, 'closedOn', 'The date of closing must be today or in the past'),
-    ...unless(on >= openedOn, 'closedOn', 'The date of closing must be on or after the day the episode was opened'),
-    ...unless(!lastReviewOn || on >= lastReviewOn, 'closedOn', 'The date of closing must be on or after the last review'),
-    ...unless(!copyGivenOn || copyGivenOn <= today, 'copyGivenOn', 'The date the copy was given must be today or in the past'),
+    ...unless(
+      on >= openedOn,
+      'closedOn',
+      'The date of closing must be on or after the day the episode was opened',
+    ),
+    ...unless(
+      !lastReviewOn || on >= lastReviewOn,
+      'closedOn',
+      'The date of closing must be on or after the last review',
+    ),
+    ...unless(
+      !copyGivenOn || copyGivenOn <= today,
+      'copyGivenOn',
+      'The date the copy was given must be today or in the past',
+    ),
   ];
 }
 
 function agencyFaults({ namedAgencyId }: ClosureTold, { namedAgencyKnown }: ClosureSetting): FieldError[] {
-  return unless(!given(namedAgencyId) || namedAgencyKnown, 'namedAgencyId', 'Select one of the agencies in the directory');
+  return unless(
+    !given(namedAgencyId) || namedAgencyKnown,
+    'namedAgencyId',
+    'Select one of the agencies in the directory',
+  );
 }
 
 function outcomeFaults({ outcomes = [] }: ClosureTold, { outcomeIds }: ClosureSetting): FieldError[] {
   const told = outcomes.map(({ outcomeId }) => outcomeId);
   return [
-    ...unless(outcomeIds.every((id) => told.includes(id)), 'outcomes', 'Say what became of every outcome of the plan'),
-    ...unless(told.every((id) => outcomeIds.includes(id)), 'outcomes', 'Name only outcomes of this plan'),
+    ...unless(
+      outcomeIds.every((id) => told.includes(id)),
+      'outcomes',
+      'Say what became of every outcome of the plan',
+    ),
+    ...unless(
+      told.every((id) => outcomeIds.includes(id)),
+      'outcomes',
+      'Name only outcomes of this plan',
+    ),
     ...unless(new Set(told).size === told.length, 'outcomes', 'Name each outcome once'),
   ];
 }
 
-function levelFaults({ finalLevel }: ClosureTold, { level, statutoryLevels, mayChangeLevel }: ClosureSetting): FieldError[] {
+function levelFaults(
+  { finalLevel }: ClosureTold,
+  { level, statutoryLevels, mayChangeLevel }: ClosureSetting,
+): FieldError[] {
   if (finalLevel === undefined || finalLevel === null || finalLevel === level) return [];
-  if (statutoryLevels.includes(finalLevel)) return [{ field: 'finalLevel', message: 'Level 4 is decided by social care. Raise a step-up instead' }];
-  return unless(mayChangeLevel, 'finalLevel', 'Leave the level as it is: the lead professional or the coordinator changes it');
+  if (statutoryLevels.includes(finalLevel))
+    return [{ field: 'finalLevel', message: 'Level 4 is decided by social care. Raise a step-up instead' }];
+  return unless(
+    mayChangeLevel,
+    'finalLevel',
+    'Leave the level as it is: the lead professional or the coordinator changes it',
+  );
 }

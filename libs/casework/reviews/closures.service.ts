@@ -54,7 +54,11 @@ export class ClosuresService {
     return id;
   }
 
-  private async refuseFaults(told: ClosureTold, { episodeId, level }: EpisodeRecord, abilities: Abilities): Promise<void> {
+  private async refuseFaults(
+    told: ClosureTold,
+    { episodeId, level }: EpisodeRecord,
+    abilities: Abilities,
+  ): Promise<void> {
     const [facts] = (await records().query(FACTS, [episodeId, told.namedAgencyId || null])) as [Facts];
     const plan = await this.plans.plan(episodeId);
     const [last] = await records().find(Review, { where: { episodeId }, order: { heldOn: 'DESC' }, take: 1 });
@@ -72,19 +76,29 @@ export class ClosuresService {
     if (faults.length > 0) throw invalid(faults);
   }
 
-  private async decideLevel({ episodeId, level }: EpisodeRecord, { finalLevel, reason, parentView, childView }: ClosureTold): Promise<void> {
+  private async decideLevel(
+    { episodeId, level }: EpisodeRecord,
+    { finalLevel, reason, parentView, childView }: ClosureTold,
+  ): Promise<void> {
     if (finalLevel === undefined || finalLevel === null || finalLevel === level) return;
     await this.levels.decideLevel(episodeId, {
       level: finalLevel,
       occasion: 'closure',
       reason: `Closing: ${labelOf(CLOSURE_REASONS, reason)}`,
-      familyView: [childView, parentView].filter(Boolean).join('\n') || 'The family did not comment when the episode closed',
+      familyView:
+        [childView, parentView].filter(Boolean).join('\n') ||
+        'The family did not comment when the episode closed',
     });
   }
 
   private async tell(episodeId: string): Promise<void> {
     for (const { practitionerId } of await this.affectedBy(episodeId))
-      await this.messages.send(practitionerId, 'An episode has closed', CLOSED_MESSAGE, `/episodes/${episodeId}`);
+      await this.messages.send(
+        practitionerId,
+        'An episode has closed',
+        CLOSED_MESSAGE,
+        `/episodes/${episodeId}`,
+      );
   }
 
   /** Nobody is asked to lead what has closed. */
@@ -99,13 +113,26 @@ export class ClosuresService {
   private async keep({ episodeId, level }: EpisodeRecord, told: ClosureTold): Promise<string> {
     const id = newId();
     await records().insert(Closure, {
-      id, episodeId, closedOn: told.closedOn || londonDate(now()), reason: told.reason, summary: told.summary,
-      finalLevel: told.finalLevel ?? level, remainingNeeds: told.remainingNeeds || null, namedAgencyId: told.namedAgencyId || null,
-      safeguardingChecked: told.safeguardingChecked === true, safeguardingNote: told.safeguardingNote || null,
+      id,
+      episodeId,
+      closedOn: told.closedOn || londonDate(now()),
+      reason: told.reason,
+      summary: told.summary,
+      finalLevel: told.finalLevel ?? level,
+      remainingNeeds: told.remainingNeeds || null,
+      namedAgencyId: told.namedAgencyId || null,
+      safeguardingChecked: told.safeguardingChecked === true,
+      safeguardingNote: told.safeguardingNote || null,
       contactAttempts: (told.contactAttempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
-      receivingAuthority: told.receivingAuthority || null, familyTold: told.familyTold, copyGivenOn: told.copyGivenOn || null,
-      copyFormat: told.copyFormat || null, childView: told.childView || null, parentView: told.parentView || null,
-      ratings: { ...told.ratings }, recordedBy: actor().practitionerId, closedAt: now(),
+      receivingAuthority: told.receivingAuthority || null,
+      familyTold: told.familyTold,
+      copyGivenOn: told.copyGivenOn || null,
+      copyFormat: told.copyFormat || null,
+      childView: told.childView || null,
+      parentView: told.parentView || null,
+      ratings: { ...told.ratings },
+      recordedBy: actor().practitionerId,
+      closedAt: now(),
     });
     return id;
   }

@@ -2,12 +2,16 @@ import { londonDate, records } from '#libs/platform';
 
 /** The day, in London, on which the episode was opened. */
 export async function openedOn(episodeId: string): Promise<string> {
-  const [row] = (await records().query('select opened_at as at from episodes where id = $1', [episodeId])) as [{ at: Date }];
+  const [row] = (await records().query('select opened_at as at from episodes where id = $1', [
+    episodeId,
+  ])) as [{ at: Date }];
   return londonDate(row.at);
 }
 
 /** Levels of need that only social care may set. */
 export async function statutoryLevels(): Promise<number[]> {
-  const rows = (await records().query('select number from levels_of_need where statutory')) as { number: number }[];
+  const rows = (await records().query('select number from levels_of_need where statutory')) as {
+    number: number;
+  }[];
   return rows.map((row) => row.number);
 }

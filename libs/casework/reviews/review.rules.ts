@@ -38,13 +38,24 @@ const STATUTORY = 'Level 4 is decided by social care. Raise a step-up instead, a
 
 /** Everything that cannot stand in a review, beside the field where it is to be mended. */
 export function reviewFaults(told: ReviewTold, setting: ReviewSetting): FieldError[] {
-  return [...heldFaults(told, setting), ...nextFaults(told, setting), ...commentFaults(told), ...scoreFaults(told, setting), ...levelFaults(told, setting)];
+  return [
+    ...heldFaults(told, setting),
+    ...nextFaults(told, setting),
+    ...commentFaults(told),
+    ...scoreFaults(told, setting),
+    ...levelFaults(told, setting),
+  ];
 }
 
 function heldFaults({ heldOn, peoplePresent }: ReviewTold, { today, openedOn }: ReviewSetting): FieldError[] {
   const faults: FieldError[] = [];
-  if (heldOn > today) faults.push({ field: 'heldOn', message: 'The date of the review must be today or in the past' });
-  if (heldOn < openedOn) faults.push({ field: 'heldOn', message: 'The date of the review must be on or after the day the episode was opened' });
+  if (heldOn > today)
+    faults.push({ field: 'heldOn', message: 'The date of the review must be today or in the past' });
+  if (heldOn < openedOn)
+    faults.push({
+      field: 'heldOn',
+      message: 'The date of the review must be on or after the day the episode was opened',
+    });
   if (peoplePresent.length === 0) faults.push({ field: 'peoplePresent', message: 'Enter who was there' });
   return faults;
 }
@@ -52,7 +63,12 @@ function heldFaults({ heldOn, peoplePresent }: ReviewTold, { today, openedOn }: 
 function nextFaults({ heldOn, nextReviewOn, toClose }: ReviewTold, { today }: ReviewSetting): FieldError[] {
   const field = 'nextReviewOn';
   if (Boolean(nextReviewOn) === (toClose === true))
-    return [{ field, message: 'Enter the date of the next review, or say that the episode is to close: one of the two' }];
+    return [
+      {
+        field,
+        message: 'Enter the date of the next review, or say that the episode is to close: one of the two',
+      },
+    ];
   if (nextReviewOn && (nextReviewOn <= heldOn || nextReviewOn < today))
     return [{ field, message: 'The date of the next review must be after this one and not in the past' }];
   return [];
@@ -61,7 +77,10 @@ function nextFaults({ heldOn, nextReviewOn, toClose }: ReviewTold, { today }: Re
 function commentFaults(told: ReviewTold): FieldError[] {
   return (['child', 'parent'] as const)
     .filter((who) => given(told[`${who}Comment`]) === given(told[`${who}CommentMissing`]))
-    .map((who) => ({ field: `${who}Comment`, message: `Enter what the ${who} says, or say why it is missing: one of the two` }));
+    .map((who) => ({
+      field: `${who}Comment`,
+      message: `Enter what the ${who} says, or say why it is missing: one of the two`,
+    }));
 }
 
 function scoreFaults({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): FieldError[] {

@@ -27,8 +27,14 @@ export class ReviewsService {
   /** Reviews of an episode, the latest first, each with its scores. */
   async reviewsOf(episodeId: string): Promise<ReviewHeld[]> {
     await permitOn(episodeId, 'record.read');
-    const reviews = await records().find(Review, { where: { episodeId }, order: { heldOn: 'DESC', recordedAt: 'DESC' } });
-    const scores = await records().find(OutcomeScore, { where: { episodeId }, order: { scorer: 'ASC', id: 'ASC' } });
+    const reviews = await records().find(Review, {
+      where: { episodeId },
+      order: { heldOn: 'DESC', recordedAt: 'DESC' },
+    });
+    const scores = await records().find(OutcomeScore, {
+      where: { episodeId },
+      order: { scorer: 'ASC', id: 'ASC' },
+    });
     const recorders = await peopleNamed(reviews.map((review) => review.recordedBy));
     return reviews.map((review) => ({
       ...review,
@@ -41,7 +47,8 @@ export class ReviewsService {
   async holdReview(episodeId: string, told: ReviewTold): Promise<string> {
     await permitOn(episodeId, 'review.hold', 'hold a review');
     const record = await this.episodes.openRecord(episodeId);
-    if (record.status !== 'delivering') throw conflict(`You cannot hold a review now: ${whereItStands(record.status)}.`);
+    if (record.status !== 'delivering')
+      throw conflict(`You cannot hold a review now: ${whereItStands(record.status)}.`);
     await this.refuseFaults(told, record);
     const id = await this.keep(episodeId, told);
     await this.plans.recordScores(episodeId, id, told.heldOn, told.scores);
@@ -66,19 +73,38 @@ export class ReviewsService {
   private async keep(episodeId: string, told: ReviewTold): Promise<string> {
     const id = newId();
     await records().insert(Review, {
-      id, episodeId, heldOn: told.heldOn, kind: told.kind, peoplePresent: told.peoplePresent.map(({ name, role }) => ({ name, role })),
-      whatHasChanged: told.whatHasChanged, nextSteps: told.nextSteps, leadConfirmed: told.leadConfirmed, leadNote: told.leadNote || null,
-      level: told.level, levelReason: told.levelReason, consentReaffirmed: told.consentReaffirmed,
-      childComment: told.childComment || null, childCommentMissing: told.childCommentMissing || null,
-      parentComment: told.parentComment || null, parentCommentMissing: told.parentCommentMissing || null,
-      nextReviewOn: told.nextReviewOn || null, toClose: told.toClose === true, recordedBy: actor().practitionerId, recordedAt: now(),
+      id,
+      episodeId,
+      heldOn: told.heldOn,
+      kind: told.kind,
+      peoplePresent: told.peoplePresent.map(({ name, role }) => ({ name, role })),
+      whatHasChanged: told.whatHasChanged,
+      nextSteps: told.nextSteps,
+      leadConfirmed: told.leadConfirmed,
+      leadNote: told.leadNote || null,
+      level: told.level,
+      levelReason: told.levelReason,
+      consentReaffirmed: told.consentReaffirmed,
+      childComment: told.childComment || null,
+      childCommentMissing: told.childCommentMissing || null,
+      parentComment: told.parentComment || null,
+      parentCommentMissing: told.parentCommentMissing || null,
+      nextReviewOn: told.nextReviewOn || null,
+      toClose: told.toClose === true,
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
     });
     return id;
   }
 
   private async decideLevel({ episodeId, level }: EpisodeRecord, told: ReviewTold): Promise<void> {
     if (told.level === level) return;
-    await this.levels.decideLevel(episodeId, { level: told.level, reason: told.levelReason, familyView: familyViewOf(told), occasion: 'review' });
+    await this.levels.decideLevel(episodeId, {
+      level: told.level,
+      reason: told.levelReason,
+      familyView: familyViewOf(told),
+      occasion: 'review',
+    });
   }
 }
 

@@ -44,19 +44,33 @@ export class LevelsService {
     const who = actor();
     const id = newId();
     await records().insert(LevelDecision, {
-      id, episodeId, fromLevel: record.level, level: draft.level, reason: draft.reason.trim(),
-      evidence: draft.evidence?.trim() || null, familyView: draft.familyView.trim(),
-      occasion: draft.occasion ?? occasionOf(record.status, abilities), stepUpId: draft.stepUpId ?? null,
-      decidedBy: who.practitionerId, decidedRole: who.role, decidedAt: now(),
+      id,
+      episodeId,
+      fromLevel: record.level,
+      level: draft.level,
+      reason: draft.reason.trim(),
+      evidence: draft.evidence?.trim() || null,
+      familyView: draft.familyView.trim(),
+      occasion: draft.occasion ?? occasionOf(record.status, abilities),
+      stepUpId: draft.stepUpId ?? null,
+      decidedBy: who.practitionerId,
+      decidedRole: who.role,
+      decidedAt: now(),
     });
-    await audit('decide level', 'level decision', { episodeId, subjectId: id, detail: { from: record.level, level: draft.level } });
+    await audit('decide level', 'level decision', {
+      episodeId,
+      subjectId: id,
+      detail: { from: record.level, level: draft.level },
+    });
     return id;
   }
 
   /** Every decision, the newest first; 404 below T2. */
   async history(episodeId: string): Promise<LevelDecisionSeen[]> {
     await permitOn(episodeId, 'record.read');
-    const rows = (await records().query(HISTORY, [episodeId])) as (Omit<LevelDecisionSeen, 'decidedBy'> & { decidedBy: string })[];
+    const rows = (await records().query(HISTORY, [episodeId])) as (Omit<LevelDecisionSeen, 'decidedBy'> & {
+      decidedBy: string;
+    })[];
     const people = await peopleNamed(rows.map((row) => row.decidedBy));
     return rows.map((row) => ({ ...row, decidedBy: people.get(row.decidedBy) ?? null }));
   }
@@ -65,7 +79,9 @@ export class LevelsService {
 function refuseBlank({ reason, familyView }: LevelDraft): void {
   const faults = [
     ...(reason.trim() ? [] : [{ field: 'reason', message: 'Give the reason for this level' }]),
-    ...(familyView.trim() ? [] : [{ field: 'familyView', message: 'Record what the family thinks of this level' }]),
+    ...(familyView.trim()
+      ? []
+      : [{ field: 'familyView', message: 'Record what the family thinks of this level' }]),
   ];
   if (faults.length > 0) throw invalid(faults);
 }

@@ -7,6 +7,12 @@ const IN_WORDS: Record<FamilyAgreement, string> = {
 };
 
 /** What the family thinks of level 4, as far as the step-up tells. */
-export function familyViewOf({ familyAgreement, familyAgreementNote }: { familyAgreement: string; familyAgreementNote: string | null }): string {
+export function familyViewOf({
+  familyAgreement,
+  familyAgreementNote,
+}: {
+  familyAgreement: string;
+  familyAgreementNote: string | null;
+}): string {
   return [IN_WORDS[familyAgreement as FamilyAgreement], familyAgreementNote].filter(Boolean).join(' ');
 }

@@ -11,7 +11,12 @@ export interface StepUpSeen extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
 /** One line of the front door's queue. */
 export interface StepUpWaiting extends StepUpSeen {
   readonly level: { readonly number: number; readonly name: string } | null;
-  readonly children: readonly { readonly id: string; readonly givenNames: string; readonly familyName: string; readonly dateOfBirth: string | null }[];
+  readonly children: readonly {
+    readonly id: string;
+    readonly givenNames: string;
+    readonly familyName: string;
+    readonly dateOfBirth: string | null;
+  }[];
 }
 
 /** Step-ups as those who may read them see them. */
@@ -20,7 +25,10 @@ export class StepUpsReadingService {
   /** The step-ups of an episode, the newest first; 404 below T2. */
   async ofEpisode(episodeId: string): Promise<StepUpSeen[]> {
     await permitOn(episodeId, 'record.read');
-    const rows = await records().find(StepUp, { where: { episodeId }, order: { raisedAt: 'DESC', id: 'DESC' } });
+    const rows = await records().find(StepUp, {
+      where: { episodeId },
+      order: { raisedAt: 'DESC', id: 'DESC' },
+    });
     const seen: StepUpSeen[] = [];
     for (const row of rows) seen.push(await this.signed(row));
     return seen;
@@ -36,13 +44,18 @@ export class StepUpsReadingService {
   async queue(): Promise<StepUpWaiting[]> {
     const rows = (await records().query(QUEUE)) as (StepUp & Pick<StepUpWaiting, 'level' | 'children'>)[];
     const waiting: StepUpWaiting[] = [];
-    for (const { level, children, ...row } of rows) waiting.push({ ...(await this.signed(row)), level, children });
+    for (const { level, children, ...row } of rows)
+      waiting.push({ ...(await this.signed(row)), level, children });
     return waiting;
   }
 
   async signed({ raisedBy, outcomeBy, ...row }: StepUp): Promise<StepUpSeen> {
     const people = await peopleNamed([raisedBy, outcomeBy].filter((id): id is string => Boolean(id)));
-    return { ...row, raisedBy: people.get(raisedBy) ?? null, outcomeBy: (outcomeBy && people.get(outcomeBy)) || null };
+    return {
+      ...row,
+      raisedBy: people.get(raisedBy) ?? null,
+      outcomeBy: (outcomeBy && people.get(outcomeBy)) || null,
+    };
   }
 }
 

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, conflict, type FieldError, invalid, isId, newId, now, records, unreachable } from '#libs/platform';
+import {
+  actor,
+  conflict,
+  type FieldError,
+  invalid,
+  isId,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
 import type { FamilyAgreement, StepUpAnswer } from '#libs/terms';
 import { LevelsService } from './levels.service.js';
 import { familyViewOf } from './step-up.rules.js';
@@ -30,13 +40,23 @@ export class StepUpsService {
     await permitOn(episodeId, 'step_up.raise', 'raise a step-up');
     await this.episodes.openRecord(episodeId);
     refuseUnexplained(draft);
-    if (await records().existsBy(StepUp, { episodeId, outcome: IsNull() })) throw conflict('A step-up is already waiting for an answer.');
+    if (await records().existsBy(StepUp, { episodeId, outcome: IsNull() }))
+      throw conflict('A step-up is already waiting for an answer.');
     const id = newId();
     await records().insert(StepUp, {
-      id, episodeId, reason: draft.reason.trim(), evidence: draft.evidence?.trim() || null,
-      familyAgreement: draft.familyAgreement, familyAgreementNote: draft.familyAgreementNote?.trim() || null,
-      raisedBy: actor().practitionerId, raisedRole: actor().role, raisedAt: now(),
-      outcome: null, outcomeReason: null, outcomeBy: null, outcomeAt: null,
+      id,
+      episodeId,
+      reason: draft.reason.trim(),
+      evidence: draft.evidence?.trim() || null,
+      familyAgreement: draft.familyAgreement,
+      familyAgreementNote: draft.familyAgreementNote?.trim() || null,
+      raisedBy: actor().practitionerId,
+      raisedRole: actor().role,
+      raisedAt: now(),
+      outcome: null,
+      outcomeReason: null,
+      outcomeBy: null,
+      outcomeAt: null,
     });
     await audit('raise step-up', 'step-up', { episodeId, subjectId: id });
     return this.reading.find(episodeId, id);
@@ -46,7 +66,12 @@ export class StepUpsService {
    * The front door's answer. Accepting sets level 4. Any other answer ends the front door's sight of the record at once,
    * which is why the step-up is read before it is answered.
    */
-  async answerStepUp(episodeId: string, stepUpId: string, outcome: StepUpAnswer, reason: string): Promise<StepUpSeen> {
+  async answerStepUp(
+    episodeId: string,
+    stepUpId: string,
+    outcome: StepUpAnswer,
+    reason: string,
+  ): Promise<StepUpSeen> {
     await permitOn(episodeId, 'step_up.decide', 'answer a step-up');
     await this.episodes.openRecord(episodeId);
     if (!isId(stepUpId)) throw unreachable();
@@ -54,10 +79,25 @@ export class StepUpsService {
     if (asked.outcome) throw conflict('This step-up has been answered already.');
     if (reason.trim() === '') throw invalid([{ field: 'reason', message: 'Give the reason for the answer' }]);
     if (outcome === 'accepted')
-      await this.levels.decideLevel(episodeId, { level: 4, reason, familyView: familyViewOf(asked), occasion: 'step_up', stepUpId });
+      await this.levels.decideLevel(episodeId, {
+        level: 4,
+        reason,
+        familyView: familyViewOf(asked),
+        occasion: 'step_up',
+        stepUpId,
+      });
     await audit('answer step-up', 'step-up', { episodeId, subjectId: stepUpId, detail: { outcome } });
-    const answer = { outcome, outcomeReason: reason.trim(), outcomeBy: actor().practitionerId, outcomeAt: now() };
-    const { affected } = await records().update(StepUp, { id: stepUpId, episodeId, outcome: IsNull() }, answer);
+    const answer = {
+      outcome,
+      outcomeReason: reason.trim(),
+      outcomeBy: actor().practitionerId,
+      outcomeAt: now(),
+    };
+    const { affected } = await records().update(
+      StepUp,
+      { id: stepUpId, episodeId, outcome: IsNull() },
+      answer,
+    );
     if (affected !== 1) throw conflict('This step-up has been answered already.');
     return this.reading.signed({ ...asked, ...answer, raisedBy: asked.raisedBy?.id ?? '' });
   }
@@ -68,6 +108,9 @@ function refuseUnexplained({ reason, familyAgreement, familyAgreementNote }: Ste
   const faults: FieldError[] = [];
   if (reason.trim() === '') faults.push({ field: 'reason', message: 'Give the reason for the step-up' });
   if (familyAgreement !== 'agreed' && !familyAgreementNote?.trim())
-    faults.push({ field: 'familyAgreementNote', message: 'Say why social care is asked without the family’s agreement' });
+    faults.push({
+      field: 'familyAgreementNote',
+      message: 'Say why social care is asked without the family’s agreement',
+    });
   if (faults.length > 0) throw invalid(faults);
 }

@@ -36,12 +36,22 @@ export class AccessExplained {
     const abilities = await permitOn(episodeId, 'episode.read');
     const reasons = (await records().query(REASONS, [episodeId])) as Reason[];
     const topics = (await records().query(TOPICS, [`${episodeId} `])) as { topic: SensitiveTopic }[];
-    const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [{ openingAgencyId: string; lead: string | null }];
+    const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [
+      { openingAgencyId: string; lead: string | null },
+    ];
     const own = openingAgencyId === actor().agencyId;
     return {
-      why: whySentences(reasons, topics.map((row) => row.topic), own),
+      why: whySentences(
+        reasons,
+        topics.map((row) => row.topic),
+        own,
+      ),
       whyNot: whyNot({
-        role: actor().role, reaches: abilities.reaches, basic: abilities.may('family.read'), record: abilities.may('record.read'), lead,
+        role: actor().role,
+        reaches: abilities.reaches,
+        basic: abilities.may('family.read'),
+        record: abilities.may('record.read'),
+        lead,
       }),
     };
   }
@@ -52,19 +62,33 @@ export class AccessExplained {
   }
 
   /** Who looked and what they did, the latest first, a page at a time; null to whoever may not read the log. */
-  async whoLooked(abilities: Abilities, cursor?: string): Promise<{ items: WhoLooked[]; next: string | null } | null> {
+  async whoLooked(
+    abilities: Abilities,
+    cursor?: string,
+  ): Promise<{ items: WhoLooked[]; next: string | null } | null> {
     if (!abilities.may('access_log.read')) return null;
-    const rows = (await records().query(WHO_LOOKED, [abilities.episodeId, ...after(cursor), PAGE + 1])) as (WhoLooked & { last: string })[];
+    const rows = (await records().query(WHO_LOOKED, [
+      abilities.episodeId,
+      ...after(cursor),
+      PAGE + 1,
+    ])) as (WhoLooked & { last: string })[];
     const items = rows.slice(0, PAGE);
-    const next = rows.length > PAGE ? Buffer.from(`${items.at(-1)!.at.toISOString()} ${items.at(-1)!.last}`).toString('base64url') : null;
+    const next =
+      rows.length > PAGE
+        ? Buffer.from(`${items.at(-1)!.at.toISOString()} ${items.at(-1)!.last}`).toString('base64url')
+        : null;
     return { items: items.map(({ last: _last, ...row }) => row), next };
   }
 }
 
 function after(cursor?: string): [string | null, string | null] {
   if (!cursor) return [null, null];
-  const [, at, last] = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (!at || !last || Number.isNaN(Date.parse(at))) throw invalidField('cursor', 'The cursor must be one that a list gave');
+  const [, at, last] =
+    /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([0-9a-f-]{36})$/.exec(
+      Buffer.from(cursor, 'base64url').toString('utf8'),
+    ) ?? [];
+  if (!at || !last || Number.isNaN(Date.parse(at)))
+    throw invalidField('cursor', 'The cursor must be one that a list gave');
   return [at, last];
 }
 

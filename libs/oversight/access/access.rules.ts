@@ -20,22 +20,32 @@ const HELD: Record<number, string> = {
 };
 
 /** Why a person can see what they see: one sentence for each way they come to it. `ownRecord`: their agency opened it. */
-export function whySentences(reasons: readonly Reason[], topics: readonly SensitiveTopic[], ownRecord: boolean): string[] {
+export function whySentences(
+  reasons: readonly Reason[],
+  topics: readonly SensitiveTopic[],
+  ownRecord: boolean,
+): string[] {
   const ways = new Map<string, Reason>();
   for (const reason of reasons) {
     const known = ways.get(reason.reach);
     if (!known || known.tier < reason.tier) ways.set(reason.reach, reason);
   }
   const sentences = [...ways.values()].map(
-    (reason) => `You can see ${HELD[reason.tier] ?? 'this'} because ${REACH_SENTENCES[reason.reach]}${agreement(reason, ownRecord)}.`,
+    (reason) =>
+      `You can see ${HELD[reason.tier] ?? 'this'} because ${REACH_SENTENCES[reason.reach]}${agreement(reason, ownRecord)}.`,
   );
   const named = topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic).toLowerCase());
-  return named.length > 0 ? [...sentences, `You can also see what is marked ${named.join(', ')}, because the family agreed to it.`] : sentences;
+  return named.length > 0
+    ? [...sentences, `You can also see what is marked ${named.join(', ')}, because the family agreed to it.`]
+    : sentences;
 }
 
 function agreement({ reach, ends, decidedBy, decidedOn, validUntil }: Reason, ownRecord: boolean): string {
   if (ownRecord || !decidedBy || !decidedOn) return ends ? `; this ends ${date(ends)}` : '';
-  const said = reach === 'agency' ? `: ${decidedBy} said so on ${date(decidedOn)}` : `, and ${decidedBy} agreed on ${date(decidedOn)}`;
+  const said =
+    reach === 'agency'
+      ? `: ${decidedBy} said so on ${date(decidedOn)}`
+      : `, and ${decidedBy} agreed on ${date(decidedOn)}`;
   return validUntil ? `${said}; agreement ends ${date(validUntil)}` : said;
 }
 
@@ -50,12 +60,14 @@ export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] 
   const ask = lead ? `Ask ${lead}, who leads` : 'Ask the coordinator for the locality';
   const closed: Closed[] = [];
   if (!basic) closed.push({ what: 'Address, household, school and carers', opens: opensBasic(role, ask) });
-  if (!record) closed.push({ what: 'Assessment, plan, team and chronology', opens: opensRecord(role, reaches, ask) });
+  if (!record)
+    closed.push({ what: 'Assessment, plan, team and chronology', opens: opensRecord(role, reaches, ask) });
   return [
     ...closed,
     {
       what: 'Sensitive information, where there is any',
-      opens: 'Each topic opens only to the lead professional and to members of the team whose agency the family agreed may know that topic.',
+      opens:
+        'Each topic opens only to the lead professional and to members of the team whose agency the family agreed may know that topic.',
     },
   ];
 }
@@ -69,7 +81,8 @@ export interface Sight {
 }
 
 function opensBasic(role: string, ask: string): string {
-  if (role === 'governance') return 'You answer for how information is shared, and need no content for it. Ask the coordinator for the locality.';
+  if (role === 'governance')
+    return 'You answer for how information is shared, and need no content for it. Ask the coordinator for the locality.';
   return `The family’s agreement that your agency may know it. ${ask}.`;
 }
 

@@ -43,11 +43,23 @@ export const SORTS: readonly Sort[] = ['name', 'count', ...LEVEL_KEYS, ...EXCEPT
 export function rowsBehind(filter: EpisodeFilter, narrowed: Partial<EpisodeFilter> = {}): string {
   const exceptions = [...new Set([filter.exception, narrowed.exception].filter(Boolean))].join(',');
   const all = { ...filter, ...narrowed, exception: exceptions };
-  const parts = FILTER_FIELDS.filter((field) => all[field]).map((field): [string, string] => [field, String(all[field])]);
+  const parts = FILTER_FIELDS.filter((field) => all[field]).map((field): [string, string] => [
+    field,
+    String(all[field]),
+  ]);
   return `/episodes?${new URLSearchParams(parts).toString()}`;
 }
 
-export const FILTER_FIELDS = ['scope', 'status', 'level', 'exception', 'practitionerId', 'teamId', 'agencyId', 'localityId'] as const;
+export const FILTER_FIELDS = [
+  'scope',
+  'status',
+  'level',
+  'exception',
+  'practitionerId',
+  'teamId',
+  'agencyId',
+  'localityId',
+] as const;
 
 /** What narrows the list of /episodes to one row of the table. */
 export function rowFilter(by: CaseloadBy, key: string): Partial<EpisodeFilter> {

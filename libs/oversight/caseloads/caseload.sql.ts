@@ -1,17 +1,32 @@
-import { EXCEPTIONS, exceptionCondition, episodeConditions, type EpisodeFilter } from '#libs/casework/episodes';
+import {
+  EXCEPTIONS,
+  exceptionCondition,
+  episodeConditions,
+  type EpisodeFilter,
+} from '#libs/casework/episodes';
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
-/** The episodes that the same filter of /episodes lists, read once, with what needs attention beside each. */
+/**
+ * The episodes that the same filter of /episodes lists, each table read once by what the reader reaches, and what needs
+ * attention beside each. Joined only after that: a join that looks a row up must ask of each row whether it is reached.
+ */
 function cases(filter: EpisodeFilter): { text: string; values: unknown[] } {
   const { where, values } = episodeConditions(filter);
   const put = (value: unknown): string => `$${values.push(value)}`;
-  const flags = EXCEPTIONS.map((exception) => `coalesce(${exceptionCondition(exception, put)}, false) as ${exception}`);
+  const attention = EXCEPTIONS.map(
+    (exception) =>
+      `${exception} as materialized (select e.id ${FROM} where ${exceptionCondition(exception, put)})`,
+  );
+  const flags = EXCEPTIONS.map((exception) => `e.id in (select id from ${exception}) as ${exception}`);
   const level = `case when r.episode_id is null then 'hidden' else coalesce(r.level::text, 'none') end as level`;
-  const text = `cases as materialized (
-    select e.id, e.locality_id, ${level}, ${flags.join(', ')}
-    from episodes e left join episode_records r on r.episode_id = e.id where ${where.join(' and ')})`;
+  const text = `e as materialized (select id, opened_at, closed_at, locality_id from episodes),
+    r as materialized (select episode_id, status, level, next_review_on, last_contact_on from episode_records),
+    ${attention.join(', ')},
+    cases as materialized (select e.id, e.locality_id, ${level}, ${flags.join(', ')} ${FROM} where ${where.join(' and ')})`;
   return { text, values };
 }
+
+const FROM = 'from e left join r on r.episode_id = e.id';
 
 const counts = (many: string): string => `${many}::int as count,
   json_build_object(${LEVEL_KEYS.map((key) => `'${key}', (count(*) filter (where c.level = '${key}'))::int`).join(', ')}) as levels,
@@ -45,7 +60,10 @@ const MEMBERS: Record<CaseloadBy, { members: string; names: string }> = {
       join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id where o.team_id is not null`,
     names: 'select t.id as key, t.name, g.name as beside from teams t join agencies g on g.id = t.agency_id',
   },
-  agency: { members: 'select distinct episode_id, agency_id as key from involved', names: 'select id as key, name, null as beside from agencies' },
+  agency: {
+    members: 'select distinct episode_id, agency_id as key from involved',
+    names: 'select id as key, name, null as beside from agencies',
+  },
   locality: {
     members: 'select id as episode_id, locality_id as key from cases where locality_id is not null',
     names: 'select id as key, name, null as beside from localities',
@@ -53,10 +71,16 @@ const MEMBERS: Record<CaseloadBy, { members: string; names: string }> = {
 };
 
 /** The same counts for each practitioner, team, agency or locality; a family counts once in each row that it belongs to. */
-export function groupsQuery(by: CaseloadBy, filter: EpisodeFilter, sort: Sort, descending: boolean): { text: string; values: unknown[] } {
+export function groupsQuery(
+  by: CaseloadBy,
+  filter: EpisodeFilter,
+  sort: Sort,
+  descending: boolean,
+): { text: string; values: unknown[] } {
   const { text: within, values } = cases(filter);
   // Asked of one practitioner, team or agency, the table has that one row: beside it a number would open other families.
-  const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where m.key = $${values.push(filter[`${by}Id`])}`;
+  const only =
+    by === 'level' || !filter[`${by}Id`] ? '' : ` where m.key = $${values.push(filter[`${by}Id`])}`;
   const { members, names } = MEMBERS[by];
   const direction = descending ? 'desc' : 'asc';
   const text = `with ${within}${by === 'locality' || by === 'level' ? '' : `, ${INVOLVED}`}, members as (${members}),

@@ -92,7 +92,7 @@ function aside(band: Band, row: number): string {
       fill: levelColour(band.level),
       class: `level-${band.level}`,
     }),
-    textOf(`here ${share(band.localShare)}`, ASIDE, y + 43),
+    textOf(`here ${share(band.localShare, 1)}`, ASIDE, y + 43),
     textOf(elsewhere, ASIDE, y + 61, { 'font-size': 13.5, fill: '#4a5557', class: 'app-chart__quiet' }),
   ].join('');
 }
@@ -101,8 +101,8 @@ function sentence({ level, name, count }: Band): string {
   return `Level ${level}, ${name}: ${plural(count, 'family', 'families')}`;
 }
 
-function share(value: number | null): string {
-  return value === null ? 'not known' : `${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })}%`;
+function share(value: number | null, digits = 2): string {
+  return value === null ? 'not known' : `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })}%`;
 }
 
 function tableOf(bands: readonly Band[]): Picture['table'] {
@@ -112,7 +112,7 @@ function tableOf(bands: readonly Band[]): Picture['table'] {
     rows: bands.map((band) => [
       `${band.level} ${band.name}`,
       band.count.toLocaleString('en-GB'),
-      share(band.localShare),
+      share(band.localShare, 1),
       share(band.countyShare),
       share(band.nationalShare),
     ]),

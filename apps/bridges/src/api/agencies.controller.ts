@@ -66,7 +66,11 @@ export class AgenciesApiController {
   async levels() {
     const levels = await this.agencies.levels();
     return {
-      items: levels.map(({ countyShare, nationalShare, ...level }) => ({ ...level, countyShare: Number(countyShare), nationalShare: Number(nationalShare) })),
+      items: levels.map(({ countyShare, nationalShare, ...level }) => ({
+        ...level,
+        countyShare: Number(countyShare),
+        nationalShare: Number(nationalShare),
+      })),
       next: null,
     };
   }

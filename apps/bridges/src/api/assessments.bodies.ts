@@ -17,5 +17,10 @@ export class ElementBody {
 export class AssessmentBody {
   /** Each section is read by its own reader, which refuses parts that it does not know. */
   @IsOptional() @IsObject() sections?: Record<string, unknown>;
-  @IsOptional() @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => ElementBody) elements?: ElementBody[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => ElementBody)
+  elements?: ElementBody[];
 }

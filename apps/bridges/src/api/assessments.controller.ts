@@ -1,7 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { type AssessmentDraft, AssessmentReadingService, type AssessmentSeen, AssessmentsService } from '#libs/casework/assessments';
+import {
+  type AssessmentDraft,
+  AssessmentReadingService,
+  type AssessmentSeen,
+  AssessmentsService,
+} from '#libs/casework/assessments';
 import { Created, IfMatch, IfMatchGiven, Versioned } from '../http/versioned.js';
 import { AssessmentBody } from './assessments.bodies.js';
 import { assessmentJson, versionJson } from './assessments.json.js';
@@ -26,12 +31,19 @@ export class AssessmentsApiController {
   @Allow('assessment.edit')
   async start(@Param('episodeId') episodeId: string) {
     await this.assessments.startAssessment(episodeId);
-    return new Created(versioned(await this.reading.current(episodeId)), `/api/v1/episodes/${episodeId}/assessment`);
+    return new Created(
+      versioned(await this.reading.current(episodeId)),
+      `/api/v1/episodes/${episodeId}/assessment`,
+    );
   }
 
   @Patch()
   @Allow('assessment.contribute')
-  async save(@Param('episodeId') episodeId: string, @IfMatch() version: number, @Body() body: AssessmentBody) {
+  async save(
+    @Param('episodeId') episodeId: string,
+    @IfMatch() version: number,
+    @Body() body: AssessmentBody,
+  ) {
     await this.assessments.saveDraft(episodeId, version, plain(body));
     return versioned(await this.reading.current(episodeId));
   }
@@ -56,7 +68,11 @@ export class AssessmentsApiController {
   @Allow('record.read')
   async version(@Param('episodeId') episodeId: string, @Param('number') number: string) {
     const seen = await this.reading.version(episodeId, Number(number));
-    await audit('read assessment', 'assessment', { episodeId, ...(seen.id ? { subjectId: seen.id } : {}), detail: { number: seen.number } });
+    await audit('read assessment', 'assessment', {
+      episodeId,
+      ...(seen.id ? { subjectId: seen.id } : {}),
+      detail: { number: seen.number },
+    });
     return versioned(seen);
   }
 }

@@ -2,7 +2,12 @@ import type { AssessmentSeen, ElementSeen, VersionSeen } from '#libs/casework/as
 
 /** An assessment as the API tells it, as far as the asker may read it. */
 export function assessmentJson({ savedSections, elements, ...assessment }: AssessmentSeen) {
-  return { ...versionJson(assessment), ...assessment, savedSections: savedSectionsJson(savedSections), elements: elements.map(elementJson) };
+  return {
+    ...versionJson(assessment),
+    ...assessment,
+    savedSections: savedSectionsJson(savedSections),
+    elements: elements.map(elementJson),
+  };
 }
 
 export function versionJson({ id, number, status, startedAt, completedAt, assessor, version }: VersionSeen) {
@@ -14,7 +19,12 @@ function elementJson({ savedBy, writtenBy, ...element }: ElementSeen) {
 }
 
 function savedSectionsJson(saved: AssessmentSeen['savedSections']) {
-  return Object.fromEntries(Object.entries(saved).map(([section, { savedBy, savedAt }]) => [section, { savedBy: named(savedBy), savedAt }]));
+  return Object.fromEntries(
+    Object.entries(saved).map(([section, { savedBy, savedAt }]) => [
+      section,
+      { savedBy: named(savedBy), savedAt },
+    ]),
+  );
 }
 
 const named = (person: { id: string; name: string } | null) => person && { id: person.id, name: person.name };

@@ -26,7 +26,10 @@ export class CaseloadsApiController {
   @Get()
   @Allow('caseload.read')
   async read(@Query() { order, ...query }: CaseloadQuery) {
-    const { by, groups, shares, exceptions, levels, count, filter } = await this.caseloads.caseload({ ...query, descending: order === 'descending' });
+    const { by, groups, shares, exceptions, levels, count, filter } = await this.caseloads.caseload({
+      ...query,
+      descending: order === 'descending',
+    });
     return {
       by,
       filter,

@@ -9,7 +9,8 @@ export class AnswerBody {
 }
 
 const Answer = (): PropertyDecorator => (target, property) => {
-  for (const decorate of [IsOptional(), IsObject(), ValidateNested(), Type(() => AnswerBody)]) decorate(target, property as string);
+  for (const decorate of [IsOptional(), IsObject(), ValidateNested(), Type(() => AnswerBody)])
+    decorate(target, property as string);
 };
 
 export class AnswersBody {

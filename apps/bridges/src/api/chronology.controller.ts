@@ -30,7 +30,9 @@ export class ChronologyApiController {
   @Allow('episode.read')
   async read(@Param('id') episodeId: string, @Query() { since, limit, ...filter }: ChronologyQuery) {
     const found = await this.chronology.entries(episodeId, {
-      ...filter, ...(since ? { since: instantOf(since) } : {}), ...(limit ? { limit: Number(limit) || 100 } : {}),
+      ...filter,
+      ...(since ? { since: instantOf(since) } : {}),
+      ...(limit ? { limit: Number(limit) || 100 } : {}),
     });
     await audit('read chronology', 'episode', { episodeId });
     return found;
@@ -46,6 +48,7 @@ export class ChronologyApiController {
 
 function instantOf(text: string): Date {
   const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) throw invalidField('since', 'since must be an instant, such as 2026-03-03T09:00:00Z');
+  if (Number.isNaN(instant.getTime()))
+    throw invalidField('since', 'since must be an instant, such as 2026-03-03T09:00:00Z');
   return instant;
 }

@@ -2,7 +2,20 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { CLOSURE_REASONS, OUTCOME_RESULTS } from '#libs/terms';
 import type { ClosureReason, OutcomeResult } from '#libs/terms';
-import { Day, Id, Line, OneOf, OptionalDay, OptionalId, OptionalLine, OptionalWhole, OptionalWords, OptionalYesNo, Words, YesNo } from './fields.js';
+import {
+  Day,
+  Id,
+  Line,
+  OneOf,
+  OptionalDay,
+  OptionalId,
+  OptionalLine,
+  OptionalWhole,
+  OptionalWords,
+  OptionalYesNo,
+  Words,
+  YesNo,
+} from './fields.js';
 
 export class OutcomeClosedBody {
   @Id() outcomeId: string;
@@ -26,13 +39,23 @@ export class ClosureBody {
   @OptionalDay() closedOn?: string;
   @OneOf(CLOSURE_REASONS) reason: ClosureReason;
   @Words() summary: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => OutcomeClosedBody) outcomes?: OutcomeClosedBody[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => OutcomeClosedBody)
+  outcomes?: OutcomeClosedBody[];
   @OptionalWhole(1, 4) finalLevel?: number;
   @OptionalWords() remainingNeeds?: string;
   @OptionalId() namedAgencyId?: string;
   @OptionalYesNo() safeguardingChecked?: boolean;
   @OptionalWords() safeguardingNote?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ContactAttemptBody) contactAttempts?: ContactAttemptBody[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ContactAttemptBody)
+  contactAttempts?: ContactAttemptBody[];
   @OptionalLine() receivingAuthority?: string;
   @YesNo() familyTold: boolean;
   @OptionalDay() copyGivenOn?: string;

@@ -23,7 +23,10 @@ export class ClosuresApiController {
   @Post()
   @Allow('episode.close')
   async close(@Param('id') episodeId: string, @Body() { ratings, ...body }: ClosureBody) {
-    await this.closures.closeEpisode(episodeId, { ...body, ...(ratings ? { ratings: { ...ratings } as Record<string, number> } : {}) });
+    await this.closures.closeEpisode(episodeId, {
+      ...body,
+      ...(ratings ? { ratings: { ...ratings } as Record<string, number> } : {}),
+    });
     return new Created(await this.closures.closureOf(episodeId), `/api/v1/episodes/${episodeId}/closure`);
   }
 }

@@ -37,7 +37,13 @@ export class DirectoryServicesApiController {
   @Allow('directory.read')
   list(@Query() { level, name, ...page }: ServiceQuery) {
     return paged(page, (limit, after) =>
-      this.services.list({ ...(level ? { level: Number(level) } : {}), ...(name ? { name } : {}), limit, ...(after ? { after } : {}) }));
+      this.services.list({
+        ...(level ? { level: Number(level) } : {}),
+        ...(name ? { name } : {}),
+        limit,
+        ...(after ? { after } : {}),
+      }),
+    );
   }
 
   @Post()

@@ -21,7 +21,11 @@ export async function paged<Row extends { id: string }>(
 }
 
 /** The page of a whole list that is at hand: the rows after the one of that id. */
-export function sliceAfter<Row extends { id: string }>(rows: readonly Row[], limit: number, after: string | undefined): Row[] {
+export function sliceAfter<Row extends { id: string }>(
+  rows: readonly Row[],
+  limit: number,
+  after: string | undefined,
+): Row[] {
   const from = after === undefined ? 0 : rows.findIndex((row) => row.id === after) + 1;
   return after !== undefined && from === 0 ? [] : rows.slice(from, from + limit);
 }

@@ -43,9 +43,15 @@ export class PractitionersApiController {
   @Get()
   @Allow('directory.read')
   list(@Query() { limit, cursor, agencyId, teamId, name, role }: PractitionerQuery) {
-    const filter = { ...(agencyId ? { agencyId } : {}), ...(teamId ? { teamId } : {}), ...(name ? { name } : {}), ...(role ? { role } : {}) };
+    const filter = {
+      ...(agencyId ? { agencyId } : {}),
+      ...(teamId ? { teamId } : {}),
+      ...(name ? { name } : {}),
+      ...(role ? { role } : {}),
+    };
     return paged({ ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) }, (most, after) =>
-      this.colleagues.list({ ...filter, limit: most, ...(after ? { after } : {}) }));
+      this.colleagues.list({ ...filter, limit: most, ...(after ? { after } : {}) }),
+    );
   }
 
   @Post()
@@ -67,7 +73,11 @@ export class PractitionersApiController {
 
   @Patch(':id')
   @Allow('people.manage')
-  async change(@Param('id') id: string, @IfMatch() version: number, @Body() { left, ...changes }: PractitionerChanges) {
+  async change(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { left, ...changes }: PractitionerChanges,
+  ) {
     if (left) {
       await this.people.markAsLeft(id, version);
       return { id, left: true };
@@ -78,6 +88,9 @@ export class PractitionersApiController {
 
   private async managed(id: string) {
     const person = await this.people.find(id);
-    return new Versioned({ ...person, agency: { id: actor().agencyId, name: actor().agencyName } }, person.version);
+    return new Versioned(
+      { ...person, agency: { id: actor().agencyId, name: actor().agencyName } },
+      person.version,
+    );
   }
 }

@@ -3,7 +3,19 @@ import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validat
 import { SCORERS } from '#libs/casework/reviews';
 import { CONSENT_REAFFIRMED, MISSING_COMMENT_REASONS, REVIEW_TYPES } from '#libs/terms';
 import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
-import { Day, Id, Line, OneOf, OptionalDay, OptionalOneOf, OptionalWords, OptionalYesNo, Whole, Words, YesNo } from './fields.js';
+import {
+  Day,
+  Id,
+  Line,
+  OneOf,
+  OptionalDay,
+  OptionalOneOf,
+  OptionalWords,
+  OptionalYesNo,
+  Whole,
+  Words,
+  YesNo,
+} from './fields.js';
 
 export class PersonBody {
   @Line() name: string;
@@ -18,10 +30,19 @@ export class ScoreBody {
 export class ReviewBody {
   @Day() heldOn: string;
   @OneOf(REVIEW_TYPES) kind: ReviewType;
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => PersonBody) peoplePresent: PersonBody[];
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PersonBody)
+  peoplePresent: PersonBody[];
   @Words() whatHasChanged: string;
   @Words() nextSteps: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(150) @ValidateNested({ each: true }) @Type(() => ScoreBody) scores: ScoreBody[] = [];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(150)
+  @ValidateNested({ each: true })
+  @Type(() => ScoreBody)
+  scores: ScoreBody[] = [];
   @YesNo() leadConfirmed: boolean;
   @OptionalWords(2000) leadNote?: string;
   @Whole(1, 4) level: number;

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { type LevelDraft, LevelsService, type StepUpDraft, StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
+import {
+  type LevelDraft,
+  LevelsService,
+  type StepUpDraft,
+  StepUpsReadingService,
+  StepUpsService,
+} from '#libs/casework/triangle-of-need';
 import { FAMILY_AGREEMENTS, STEP_UP_ANSWERS, type StepUpAnswer } from '#libs/terms';
 import { Created } from '../http/versioned.js';
 import { OneOf, OptionalWords, Whole, Words } from './fields.js';
@@ -45,7 +51,10 @@ export class TriangleOfNeedApiController {
   async decide(@Param('episodeId') episodeId: string, @Body() body: LevelBody) {
     const id = await this.levels.decideLevel(episodeId, { ...body } as LevelDraft);
     const history = await this.levels.history(episodeId);
-    return new Created(history.find((decision) => decision.id === id), `/api/v1/episodes/${episodeId}/level-decisions`);
+    return new Created(
+      history.find((decision) => decision.id === id),
+      `/api/v1/episodes/${episodeId}/level-decisions`,
+    );
   }
 
   @Get('episodes/:episodeId/step-ups')
@@ -59,13 +68,20 @@ export class TriangleOfNeedApiController {
   @Post('episodes/:episodeId/step-ups')
   @Allow('step_up.raise')
   async raise(@Param('episodeId') episodeId: string, @Body() body: StepUpBody) {
-    return new Created(await this.stepUps.raiseStepUp(episodeId, { ...body } as StepUpDraft), `/api/v1/episodes/${episodeId}/step-ups`);
+    return new Created(
+      await this.stepUps.raiseStepUp(episodeId, { ...body } as StepUpDraft),
+      `/api/v1/episodes/${episodeId}/step-ups`,
+    );
   }
 
   @Post('episodes/:episodeId/step-ups/:stepUpId/outcome')
   @HttpCode(200)
   @Allow('step_up.decide')
-  answer(@Param('episodeId') episodeId: string, @Param('stepUpId') stepUpId: string, @Body() { outcome, reason }: StepUpAnswerBody) {
+  answer(
+    @Param('episodeId') episodeId: string,
+    @Param('stepUpId') stepUpId: string,
+    @Body() { outcome, reason }: StepUpAnswerBody,
+  ) {
     return this.stepUps.answerStepUp(episodeId, stepUpId, outcome, reason);
   }
 

@@ -2,7 +2,13 @@ import type { FormReader } from '#libs/page-kit';
 import type { Checked } from '#libs/terms';
 
 /** One line with a rule of its own, in the one spelling that is stored; the fault stands beside the field. */
-export function checkedLine(form: FormReader, name: string, label: string, check: (text: string) => Checked, max = 30): string | null {
+export function checkedLine(
+  form: FormReader,
+  name: string,
+  label: string,
+  check: (text: string) => Checked,
+  max = 30,
+): string | null {
   const typed = form.optionalText(name, { label, max });
   if (typed === null) return null;
   const checked = check(typed);

@@ -41,13 +41,11 @@ export interface Place {
   readonly localities: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Somebody who may hold episodes in a locality: the nth of the `many` there. */
+/** Somebody who may hold episodes in locality `l`. */
 export interface Caseworker {
   readonly id: string;
   readonly agency_id: string;
   readonly l: number;
-  readonly nth: number;
-  readonly many: number;
 }
 
 type Row = Record<string, unknown>;
@@ -63,7 +61,7 @@ export interface Directory {
 /** The agencies of one county with their teams and people, as rows. `l` counts its localities from 1. */
 export function directoryOf(dice: Dice, place: Place, children: number, since: string): Directory {
   const directory = { agencies: [] as Row[], teams: [] as Row[], practitioners: [] as Row[], posts: [] as Row[] };
-  const casework: Omit<Caseworker, 'nth' | 'many'>[] = [];
+  const casework: Caseworker[] = [];
   const people = new People(dice, directory, place.county, since);
   const caseworkers = children / CHILDREN_TO_AN_OPEN_EPISODE / HELD;
   let officeId = '';
@@ -85,7 +83,7 @@ export function directoryOf(dice: Dice, place: Place, children: number, since: s
   for (const { id } of place.localities) people.add('Locality coordinator', 'coordinator', officeId, null, id);
   people.add('Information governance lead', 'governance', officeId);
   const frontDoorId = people.add('Front door decision maker', 'front_door', officeId);
-  return { ...directory, caseworkers: inEachLocality(casework), frontDoorId };
+  return { ...directory, caseworkers: casework, frontDoorId };
 }
 
 function agenciesOf({ county, localities }: Place, children: number, dice: Dice) {
@@ -132,12 +130,12 @@ class People {
   }
 }
 
-function inEachLocality(casework: readonly Omit<Caseworker, 'nth' | 'many'>[]): Caseworker[] {
+/** Counts rows within their locality, from 0. */
+export function numbered<Row extends { readonly l: number }>(rows: readonly Row[]): (Row & { readonly nth: number })[] {
   const many = new Map<number, number>();
-  const counted = casework.map((one) => {
-    const nth = many.get(one.l) ?? 0;
-    many.set(one.l, nth + 1);
-    return { ...one, nth };
+  return rows.map((row) => {
+    const nth = many.get(row.l) ?? 0;
+    many.set(row.l, nth + 1);
+    return { ...row, nth };
   });
-  return counted.map((one) => ({ ...one, many: many.get(one.l)! }));
 }

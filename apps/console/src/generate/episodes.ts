@@ -36,7 +36,7 @@ export function episodes({ dice, asOf }: Setting): string {
   )
   select f, t.l, open, level, ago, opened_at, closed_at,
     coalesce(closed_at, date '${asOf}'::timestamp at time zone 'UTC') - opened_at as span,
-    ${dice.timedId('episode', 'f', 'opened_at')} as id, w.id as holder, w.agency_id as agency, w.nth, w.many,
+    ${dice.timedId('episode', 'f', 'opened_at')} as id, w.id as holder, w.agency_id as agency, w.nth, p.caseworkers as many,
     case when not open then 'closed' when level is null then ${dice.pick(early, 'status', 'f')}
       when ${dice.roll('status', 'f')} < 0.9 then 'delivering' else 'assessed' end as status,
     case when level is null and ${consent} < 0.4 then 'none' when ${consent} < 0.03 then 'refused'
@@ -45,7 +45,7 @@ export function episodes({ dice, asOf }: Setting): string {
     case when level = 1 then 2 when level = 2 and ${dice.roll('began at', 'f')} < 0.2 then 3 when level = 3 and ${dice.roll('began at', 'f')} < 0.25 then 2
       when level = 4 then 3 else level end::smallint as first_level,
     ${dice.id('carer', 'f')} as carer, ${carerName(dice)} as carer_name
-  from timed t join g_caseworker w on w.l = t.l and w.nth = t.turn % w.many`;
+  from timed t join g_locality p on p.l = t.l join g_caseworker w on w.l = t.l and w.nth = t.turn % p.caseworkers`;
 }
 
 /** g_party: the two to four other agencies asked about, each with somebody of theirs, and what the family said. */

@@ -28,6 +28,7 @@ export interface CountyReport {
 }
 export interface GenerationReport {
   readonly counties: readonly CountyReport[];
+  /** Rows of access.grants that this population added. */
   readonly grants: number;
   readonly seconds: number;
 }
@@ -48,7 +49,7 @@ export async function generate(adminUrl: string, options: GenerationOptions): Pr
   try {
     const dice = new Dice(seed);
     const loading = await Loading.begin(client, onProgress);
-    await refuseRepeating(client, dice);
+    await loading.asLoader(() => refuseRepeating(client, dice));
     const asOf = options.asOf ?? (await loading.today());
     const reports: CountyReport[] = [];
     for (let county = 1; county <= counties; county++) reports.push(await oneCounty(loading, dice, county, { ...options, asOf }));
@@ -86,9 +87,7 @@ async function oneCounty(loading: Loading, dice: Dice, county: number, options: 
   await loading.fill(`${place.name}: what families agreed`, consentRows(setting));
   await loading.fill(`${place.name}: levels, teams and leads`, [...levelRows(setting), ...teamRows(setting)]);
   await loading.fill(`${place.name}: reviews, plans and closures`, [...reviewRows(setting), ...planRows(setting), ...closureRows(setting)]);
-  const counted = await loading.counted();
-  await loading.step(`${place.name}: reaches of ${counted.episodes} episodes`, () => loading.grant());
-  return { name: place.name, authorityId: place.authorityId, children: options.children, ...counted };
+  return { name: place.name, authorityId: place.authorityId, children: options.children, ...(await loading.counted()) };
 }
 
 type NamedPlace = Place & { readonly name: string };

@@ -89,15 +89,15 @@ export function childRows({ dice, asOf }: Setting): string[] {
      select c.id, ${named}, ${familyName(dice)}, sex, born, p.id,
        coalesce(e.holder, w.id), coalesce(e.opened_at, greatest(born, date '${asOf}' - 400)::timestamp at time zone 'UTC'), true, 1
      from g_child c join g_locality p using (l) left join g_episode e using (f)
-     left join g_caseworker w on w.l = c.l and w.nth = ${dice.below('w.many', 'recorder', 'i')}`,
+     left join g_caseworker w on w.l = c.l and w.nth = ${dice.below('p.caseworkers', 'recorder', 'i')}`,
     `insert into child_details (child_id, address, postcode, telephone, education_setting, first_language, ethnicity, updated_by, updated_at, version)
      select c.id, ${address(dice)}, ${postcode(dice)}, '07700 900' || lpad(${dice.below(1000, 'telephone', 'f')}::text, 3, '0'),
        case when born < date '${asOf}' - 1500 then a.name end,
        case when ${dice.roll('language', 'f')} < 0.9 then 'eng' else ${dice.pick(['guj', 'pan', 'pol', 'urd', 'ben'], 'other language', 'f')} end,
        case when ${dice.roll('ethnicity', 'f')} < 0.8 then 'WBRI' else ${dice.pick(keysOf(ETHNICITIES).slice(0, 14), 'other ethnicity', 'f')} end,
        k.recorded_by, k.recorded_at, 1
-     from g_child c join children k using (id)
-     left join g_school a on a.l = c.l and a.nth = ${dice.below('a.many', 'school', 'i')}`,
+     from g_child c join children k using (id) join g_locality p using (l)
+     left join g_school a on a.l = c.l and a.nth = ${dice.below('p.schools', 'school', 'i')}`,
   ];
 }
 

@@ -14,7 +14,11 @@ export type SectionReader = (given: unknown, before: Record<string, unknown>, at
 /** A section of these parts and no others. Null or nothing but space takes a part away. */
 export function sectionOf(parts: Record<string, PartReader>): SectionReader {
   return (given, before, at) => {
-    if (!isRecord(given)) return { answers: before, faults: [{ field: at, message: 'This section must be an object of its parts' }] };
+    if (!isRecord(given))
+      return {
+        answers: before,
+        faults: [{ field: at, message: 'This section must be an object of its parts' }],
+      };
     const answers = { ...before };
     const faults: FieldError[] = [];
     for (const [part, value] of Object.entries(given)) {
@@ -37,12 +41,15 @@ export function words(max = 10_000): PartReader {
   return (given) => {
     if (typeof given !== 'string') return { fault: 'This must be text' };
     const text = given.trim();
-    return [...text].length > max ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` } : { value: text };
+    return [...text].length > max
+      ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` }
+      : { value: text };
   };
 }
 
 export function oneOf(list: CodeList): PartReader {
-  return (given) => (isKeyOf(list, given) ? { value: given } : { fault: `This must be one of ${keysOf(list).join(', ')}` });
+  return (given) =>
+    isKeyOf(list, given) ? { value: given } : { fault: `This must be one of ${keysOf(list).join(', ')}` };
 }
 
 /** Rows of named columns; `name` is the column without which a row is nothing. */
@@ -58,11 +65,13 @@ export function rowsOf(columns: Record<string, PartReader>, max = 40): PartReade
 
 function readRow(columns: Record<string, PartReader>, given: unknown): Reading {
   const { answers, faults } = sectionOf(columns)(given, {}, 'row');
-  if (faults[0]) return { fault: `${faults[0].field.replace(/^row\.?/, '') || 'Each row'}: ${faults[0].message}` };
+  if (faults[0])
+    return { fault: `${faults[0].field.replace(/^row\.?/, '') || 'Each row'}: ${faults[0].message}` };
   return answers['name'] === undefined ? { fault: 'Each row must have a name' } : { value: answers };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isNothing = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '');
+const isNothing = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');

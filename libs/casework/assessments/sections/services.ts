@@ -1,7 +1,13 @@
 import { rowsOf, sectionOf, words } from './reader.js';
 
 export interface ServicesInvolved {
-  readonly services?: readonly { readonly name: string; readonly contact?: string; readonly status?: string }[];
+  readonly services?: readonly {
+    readonly name: string;
+    readonly contact?: string;
+    readonly status?: string;
+  }[];
 }
 
-export const readServices = sectionOf({ services: rowsOf({ name: words(200), contact: words(300), status: words(200) }) });
+export const readServices = sectionOf({
+  services: rowsOf({ name: words(200), contact: words(300), status: words(200) }),
+});

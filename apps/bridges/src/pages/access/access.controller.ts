@@ -17,9 +17,15 @@ export class AccessController {
   async show(@Param('id') id: string, @Query('cursor') cursor?: unknown): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'access');
     const { why, whyNot } = await this.access.why(id);
-    const looked = await this.access.whoLooked(seen.abilities, typeof cursor === 'string' ? cursor : undefined);
+    const looked = await this.access.whoLooked(
+      seen.abilities,
+      typeof cursor === 'string' ? cursor : undefined,
+    );
     return page('access/access.njk', {
-      title: 'Access', episode, why, whyNot,
+      title: 'Access',
+      episode,
+      why,
+      whyNot,
       whoCan: whoCanShown(await this.access.whoCan(seen.abilities)),
       whoLooked: whoLookedShown(looked?.items),
       next: looked?.next ? `/episodes/${id}/access?cursor=${looked.next}` : null,

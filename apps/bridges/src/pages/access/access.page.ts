@@ -17,7 +17,11 @@ const REACHES: Record<Reach, string> = {
 /** People who can see the episode, one row each. */
 export function whoCanShown(people: readonly WhoCan[] | null) {
   return people?.map(({ name, agency, reaches, tier, ends }) => ({
-    name, agency: agency.name, why: reaches.map(reachInWords).join('; '), what: TIERS[tier] ?? TIERS[0], ends,
+    name,
+    agency: agency.name,
+    why: reaches.map(reachInWords).join('; '),
+    what: TIERS[tier] ?? TIERS[0],
+    ends,
   }));
 }
 

@@ -1,6 +1,11 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { AssessmentReadingService, type AssessmentSeen, AssessmentsService, ChecklistsService } from '#libs/casework/assessments';
+import {
+  AssessmentReadingService,
+  type AssessmentSeen,
+  AssessmentsService,
+  ChecklistsService,
+} from '#libs/casework/assessments';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
@@ -30,7 +35,12 @@ export class AssessmentController {
   async start(@Param('id') id: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.assessments.startAssessment(id));
     if (!tried.ok) return this.taskList(id, { errors: tried.errors }, 422);
-    return done(`/episodes/${id}/assessment`, tried.value.number === 1 ? 'The assessment has begun.' : `Version ${tried.value.number} has begun, as a copy of the last.`);
+    return done(
+      `/episodes/${id}/assessment`,
+      tried.value.number === 1
+        ? 'The assessment has begun.'
+        : `Version ${tried.value.number} has begun, as a copy of the last.`,
+    );
   }
 
   @Get('check')
@@ -45,7 +55,10 @@ export class AssessmentController {
     const saved = await trySaving(() => this.assessments.completeAssessment(id, null));
     if (!saved.ok) return this.document(id, { errors: saved.errors }, saved.status);
     const { number } = await this.reading.current(id);
-    return done(`/episodes/${id}/assessment/versions/${number}`, 'The assessment is complete and does not change any more. Give the family their copy.');
+    return done(
+      `/episodes/${id}/assessment/versions/${number}`,
+      'The assessment is complete and does not change any more. Give the family their copy.',
+    );
   }
 
   @Get('versions/:number')
@@ -53,7 +66,11 @@ export class AssessmentController {
   async version(@Param('id') id: string, @Param('number') number: string): Promise<Page> {
     const { episode } = await this.shell.open(id, 'assessment');
     const seen = await this.reading.version(id, Number(number));
-    return page('assessments/version.njk', { title: `Assessment, version ${seen.number}`, episode, document: documentOf(seen) });
+    return page('assessments/version.njk', {
+      title: `Assessment, version ${seen.number}`,
+      episode,
+      document: documentOf(seen),
+    });
   }
 
   private async taskList(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
@@ -61,29 +78,58 @@ export class AssessmentController {
     const current = await this.reading.current(id);
     const checklist = await this.checklists.find(id);
     const href = `/episodes/${id}/assessment`;
-    const may = { sections: seen.open && seen.abilities.may('assessment.edit'), elements: seen.open && seen.abilities.may('assessment.contribute') };
+    const may = {
+      sections: seen.open && seen.abilities.may('assessment.edit'),
+      elements: seen.open && seen.abilities.may('assessment.contribute'),
+    };
     const today = londonDate(now());
     const at = seen.record?.status;
-    return new Page('assessments/assessment.njk', {
-      title: 'Assessment', episode, current, checklist: { complete: Boolean(checklist?.completedAt) },
-      groups: current.status === 'draft' ? taskGroups(current, href, may, today) : [], missing: missingLinks(current, href),
-      saved: lastSaved(current, today), versions: await this.reading.versions(id), mayWrite: may,
-      mayBegin: may.sections && current.status === 'not_started' && at === 'registered',
-      mayBeginAgain: may.sections && current.status === 'complete' && (at === 'assessed' || at === 'delivering'),
-      errors: [], ...again,
-    }, status);
+    return new Page(
+      'assessments/assessment.njk',
+      {
+        title: 'Assessment',
+        episode,
+        current,
+        checklist: { complete: Boolean(checklist?.completedAt) },
+        groups: current.status === 'draft' ? taskGroups(current, href, may, today) : [],
+        missing: missingLinks(current, href),
+        saved: lastSaved(current, today),
+        versions: await this.reading.versions(id),
+        mayWrite: may,
+        mayBegin: may.sections && current.status === 'not_started' && at === 'registered',
+        mayBeginAgain:
+          may.sections && current.status === 'complete' && (at === 'assessed' || at === 'delivering'),
+        errors: [],
+        ...again,
+      },
+      status,
+    );
   }
 
   private async document(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'assessment');
     const current = await this.reading.current(id);
     const draft = current.status === 'draft' && seen.open;
-    return new Page('assessments/check.njk', {
-      title: 'Check the assessment', episode, current, mayComplete: draft && seen.abilities.may('assessment.complete'),
-      document: documentOf(current, draft && seen.abilities.may('assessment.edit') ? `/episodes/${id}/assessment` : undefined),
-      ...checkLinks(current, id), errors: [], ...again,
-    }, status);
+    return new Page(
+      'assessments/check.njk',
+      {
+        title: 'Check the assessment',
+        episode,
+        current,
+        mayComplete: draft && seen.abilities.may('assessment.complete'),
+        document: documentOf(
+          current,
+          draft && seen.abilities.may('assessment.edit') ? `/episodes/${id}/assessment` : undefined,
+        ),
+        ...checkLinks(current, id),
+        errors: [],
+        ...again,
+      },
+      status,
+    );
   }
 }
 
-const checkLinks = (current: AssessmentSeen, id: string) => ({ missing: missingLinks(current, `/episodes/${id}/assessment`) });
+const checkLinks = (current: AssessmentSeen, id: string) => ({
+  missing: missingLinks(current, `/episodes/${id}/assessment`),
+});

@@ -1,12 +1,27 @@
-import { ASSESSMENT_SECTIONS, type AssessmentSectionName, type AssessmentSeen, type ElementSeen, isExplored } from '#libs/casework/assessments';
-import { ASSESSMENT_DOMAINS, ASSESSMENT_ELEMENTS, type AssessmentElement, elementsOf, keysOf } from '#libs/terms';
+import {
+  ASSESSMENT_SECTIONS,
+  type AssessmentSectionName,
+  type AssessmentSeen,
+  type ElementSeen,
+  isExplored,
+} from '#libs/casework/assessments';
+import {
+  ASSESSMENT_DOMAINS,
+  ASSESSMENT_ELEMENTS,
+  type AssessmentElement,
+  elementsOf,
+  keysOf,
+} from '#libs/terms';
 import { savedInWords } from './saved-in-words.js';
 
 interface Task {
   readonly title: { readonly text: string };
   readonly hint?: { readonly text: string };
   readonly href?: string;
-  readonly status: { readonly text?: string; readonly tag?: { readonly text: string; readonly classes: string } };
+  readonly status: {
+    readonly text?: string;
+    readonly tag?: { readonly text: string; readonly classes: string };
+  };
 }
 export interface TaskGroup {
   readonly id: string;
@@ -19,7 +34,12 @@ interface MayWrite {
   readonly elements: boolean;
 }
 
-const BEGINNING: readonly AssessmentSectionName[] = ['people_present', 'reason', 'family_and_home', 'services'];
+const BEGINNING: readonly AssessmentSectionName[] = [
+  'people_present',
+  'reason',
+  'family_and_home',
+  'services',
+];
 const END: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
 const SECTION_STATUS = { empty: 'Not begun', begun: 'Begun', done: 'Done' } as const;
 
@@ -37,10 +57,16 @@ export function taskGroups(seen: AssessmentSeen, href: string, may: MayWrite, to
       id: domain,
       title: ASSESSMENT_DOMAINS[domain],
       progress: `${explored} of ${total} explored${notExplored > 0 ? `, ${notExplored} not explored with a reason` : ''}`,
-      items: elementsOf(domain).map((element) => elementTask(seen, element, `${href}/elements/${element}`, may.elements, today)),
+      items: elementsOf(domain).map((element) =>
+        elementTask(seen, element, `${href}/elements/${element}`, may.elements, today),
+      ),
     };
   });
-  return [sections('beginning', 'Beginning', BEGINNING), ...domains, sections('end', 'Conclusions and comments', END)];
+  return [
+    sections('beginning', 'Beginning', BEGINNING),
+    ...domains,
+    sections('end', 'Conclusions and comments', END),
+  ];
 }
 
 /** The latest saving of any part. */
@@ -58,24 +84,46 @@ export function missingLinks(seen: AssessmentSeen, href: string): { text: string
   });
 }
 
-function sectionTask(seen: AssessmentSeen, name: AssessmentSectionName, href: string, may: boolean, today: string): Task {
+function sectionTask(
+  seen: AssessmentSeen,
+  name: AssessmentSectionName,
+  href: string,
+  may: boolean,
+  today: string,
+): Task {
   const state = seen.progress.sections[name];
   const saved = savedInWords(seen.savedSections[name], today);
   return {
     title: { text: ASSESSMENT_SECTIONS[name] },
     ...(saved ? { hint: { text: saved } } : {}),
     ...(may ? { href } : {}),
-    status: state === 'done' ? { text: SECTION_STATUS.done } : { tag: { text: SECTION_STATUS[state], classes: state === 'begun' ? 'govuk-tag--yellow' : 'govuk-tag--grey' } },
+    status:
+      state === 'done'
+        ? { text: SECTION_STATUS.done }
+        : {
+            tag: {
+              text: SECTION_STATUS[state],
+              classes: state === 'begun' ? 'govuk-tag--yellow' : 'govuk-tag--grey',
+            },
+          },
   };
 }
 
-function elementTask(seen: AssessmentSeen, element: AssessmentElement, href: string, may: boolean, today: string): Task {
+function elementTask(
+  seen: AssessmentSeen,
+  element: AssessmentElement,
+  href: string,
+  may: boolean,
+  today: string,
+): Task {
   const passages = seen.elements.filter((each) => each.element === element);
   const saved = passages.map((each) => savedInWords(each, today)).at(-1);
   const sensitive = passages.some((each) => each.topic !== '');
   return {
     title: { text: ASSESSMENT_ELEMENTS[element] },
-    ...(saved ? { hint: { text: sensitive ? `${saved}; a sensitive passage that you can read` : saved } } : {}),
+    ...(saved
+      ? { hint: { text: sensitive ? `${saved}; a sensitive passage that you can read` : saved } }
+      : {}),
     ...(may ? { href } : {}),
     status: statusOf(passages),
   };

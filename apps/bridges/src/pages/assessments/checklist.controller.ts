@@ -28,10 +28,21 @@ export class ChecklistController {
     if (!read.ok) return this.form(id, { typed: read.typed, errors: read.errors }, 422);
     const saved = await trySaving(() => this.checklists.saveChecklist(id, seenVersion(body), read.values));
     if (!saved.ok)
-      return this.form(id, { typed: { ...(body as object) }, errors: fieldsWithout('answers.', saved.errors), stale: saved.status === 412 }, saved.status);
+      return this.form(
+        id,
+        {
+          typed: { ...(body as object) },
+          errors: fieldsWithout('answers.', saved.errors),
+          stale: saved.status === 412,
+        },
+        saved.status,
+      );
     if (!read.values.complete) return done(`/episodes/${id}/checklist`, 'The checklist is saved as a draft.');
     if (read.values.decision === 'common_assessment')
-      return done(`/episodes/${id}/assessment`, 'The checklist is complete and the episode is registered. The assessment can begin.');
+      return done(
+        `/episodes/${id}/assessment`,
+        'The checklist is complete and the episode is registered. The assessment can begin.',
+      );
     return done(`/episodes/${id}/checklist`, 'The checklist is complete.');
   }
 
@@ -40,9 +51,19 @@ export class ChecklistController {
     const checklist = await this.checklists.find(id);
     const today = londonDate(now());
     const editable = seen.record?.status === 'checklist' && seen.abilities.may('checklist.complete');
-    return new Page('assessments/checklist.njk', {
-      title: 'Checklist', episode, editable, ...checklistChoices(), checklist: checklistShown(checklist, today),
-      typed: checklistTyped(checklist, today), errors: [], ...again,
-    }, status);
+    return new Page(
+      'assessments/checklist.njk',
+      {
+        title: 'Checklist',
+        episode,
+        editable,
+        ...checklistChoices(),
+        checklist: checklistShown(checklist, today),
+        typed: checklistTyped(checklist, today),
+        errors: [],
+        ...again,
+      },
+      status,
+    );
   }
 }

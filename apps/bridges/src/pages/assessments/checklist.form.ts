@@ -1,6 +1,13 @@
 import type { ChecklistDraft, Checklist } from '#libs/casework/assessments';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
-import { CHECKLIST_DECISIONS, CHECKLIST_QUESTIONS, EXISTING_ASSESSMENTS, keysOf, WOULD_CAF_HELP, YES_NO_NOT_SURE } from '#libs/terms';
+import {
+  CHECKLIST_DECISIONS,
+  CHECKLIST_QUESTIONS,
+  EXISTING_ASSESSMENTS,
+  keysOf,
+  WOULD_CAF_HELP,
+  YES_NO_NOT_SURE,
+} from '#libs/terms';
 
 const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
 const THREE = keysOf(YES_NO_NOT_SURE);
@@ -23,10 +30,18 @@ export function readChecklistForm(body: unknown, today: string): FormAnswer<Chec
     answers: answers ?? {},
     extraHelp: form.optionalLongText('extraHelp', { label: 'the extra help needed' }),
     clearWhatIsNeeded: form.optionalChoice('clearWhatIsNeeded', THREE, { label: 'whether it is clear' }),
-    ownServiceCanProvide: form.optionalChoice('ownServiceCanProvide', THREE, { label: 'whether your service can provide it' }),
-    moreThanOneService: form.optionalChoice('moreThanOneService', THREE, { label: 'whether more than one service is needed' }),
-    assessmentWouldHelp: form.optionalChoice('assessmentWouldHelp', keysOf(WOULD_CAF_HELP), { label: 'whether an assessment would help' }),
-    existingAssessment: form.optionalChoice('existingAssessment', keysOf(EXISTING_ASSESSMENTS), { label: 'whether there is already one' }),
+    ownServiceCanProvide: form.optionalChoice('ownServiceCanProvide', THREE, {
+      label: 'whether your service can provide it',
+    }),
+    moreThanOneService: form.optionalChoice('moreThanOneService', THREE, {
+      label: 'whether more than one service is needed',
+    }),
+    assessmentWouldHelp: form.optionalChoice('assessmentWouldHelp', keysOf(WOULD_CAF_HELP), {
+      label: 'whether an assessment would help',
+    }),
+    existingAssessment: form.optionalChoice('existingAssessment', keysOf(EXISTING_ASSESSMENTS), {
+      label: 'whether there is already one',
+    }),
     discussedWithChild: yesNo('discussedWithChild', 'whether you discussed it with the child'),
     discussedWithParent: yesNo('discussedWithParent', 'whether you discussed it with a parent'),
     reasonNotDiscussed: form.optionalLongText('reasonNotDiscussed', { label: 'the reason', max: 2000 }),
@@ -39,12 +54,21 @@ export function readChecklistForm(body: unknown, today: string): FormAnswer<Chec
 /** A kept checklist as its form shows it. */
 export function checklistTyped(checklist: Checklist | null, today: string): Record<string, unknown> {
   const [year, month, day] = (checklist?.decidedOn ?? today).split('-').map(Number);
-  const date = { 'decidedOn-day': String(day), 'decidedOn-month': String(month), 'decidedOn-year': String(year) };
+  const date = {
+    'decidedOn-day': String(day),
+    'decidedOn-month': String(month),
+    'decidedOn-year': String(year),
+  };
   if (!checklist) return date;
   const { answers, discussedWithChild, discussedWithParent, ...rest } = checklist;
   return {
     ...rest,
-    ...Object.fromEntries(QUESTIONS.flatMap((question) => [[question, answers[question]?.answer], [`${question}-note`, answers[question]?.note]])),
+    ...Object.fromEntries(
+      QUESTIONS.flatMap((question) => [
+        [question, answers[question]?.answer],
+        [`${question}-note`, answers[question]?.note],
+      ]),
+    ),
     discussedWithChild: yesOrNo(discussedWithChild),
     discussedWithParent: yesOrNo(discussedWithParent),
     ...date,

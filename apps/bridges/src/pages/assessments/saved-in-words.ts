@@ -2,7 +2,10 @@ import { date, time } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 
 /** "saved 10:42am", with the date when it was not today, and by whom. */
-export function savedInWords(saved: { readonly savedAt: Date; readonly savedBy?: { readonly name: string } | null } | undefined, today: string): string {
+export function savedInWords(
+  saved: { readonly savedAt: Date; readonly savedBy?: { readonly name: string } | null } | undefined,
+  today: string,
+): string {
   if (!saved) return '';
   const day = londonDate(saved.savedAt);
   const by = saved.savedBy ? ` by ${saved.savedBy.name}` : '';

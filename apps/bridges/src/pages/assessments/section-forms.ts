@@ -16,7 +16,12 @@ function rows(part: string, prefix: string, columns: readonly string[]): Section
   const read = (form: FormReader): Answers => {
     const kept: Answers[] = [];
     for (let row = 1; row <= MOST_ROWS; row++) {
-      const values = Object.fromEntries(columns.map((column) => [column, form.optionalText(`${prefix}-${row}-${column}`, { label: `the ${column}` })]));
+      const values = Object.fromEntries(
+        columns.map((column) => [
+          column,
+          form.optionalText(`${prefix}-${row}-${column}`, { label: `the ${column}` }),
+        ]),
+      );
       if (columns.every((column) => values[column] === null)) continue;
       if (values['name'] === null) form.reject(`${prefix}-${row}-name`, 'Enter the name');
       kept.push(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)));
@@ -42,12 +47,19 @@ export function rowsShown(typed: Readonly<Answers>, prefix: string): number {
 
 function longTexts(labels: Readonly<Record<string, string>>): SectionForm {
   return {
-    read: (form) => Object.fromEntries(Object.entries(labels).map(([part, label]) => [part, form.optionalLongText(part, { label })])),
+    read: (form) =>
+      Object.fromEntries(
+        Object.entries(labels).map(([part, label]) => [part, form.optionalLongText(part, { label })]),
+      ),
     typed: (answers) => answers,
   };
 }
 
-const conclusions = longTexts({ strengths_summary: 'the strengths', needs_summary: 'the needs', goals: 'the goals' });
+const conclusions = longTexts({
+  strengths_summary: 'the strengths',
+  needs_summary: 'the needs',
+  goals: 'the goals',
+});
 
 export const SECTION_FORMS: Readonly<Record<AssessmentSectionName, SectionForm>> = {
   people_present: rows('people', 'person', ['name', 'role', 'agency']),
@@ -58,7 +70,9 @@ export const SECTION_FORMS: Readonly<Record<AssessmentSectionName, SectionForm>>
     ...conclusions,
     read: (form) => ({
       ...conclusions.read(form),
-      needs_category: form.optionalChoice('needs_category', keysOf(NEEDS_CATEGORIES), { label: 'the category of need' }),
+      needs_category: form.optionalChoice('needs_category', keysOf(NEEDS_CATEGORIES), {
+        label: 'the category of need',
+      }),
     }),
   },
   comments: { read: readComments, typed: (answers) => answers },
@@ -71,7 +85,10 @@ function readComments(form: FormReader): Answers {
     ['child', 'parent'].flatMap((who) => {
       const comment = form.optionalLongText(`${who}_comment`, { label: `the comment of the ${who}` });
       const missing = form.optionalChoice(`${who}_comment_missing`, reasons, { label: 'the reason' });
-      return [[`${who}_comment`, comment], [`${who}_comment_missing`, missing]];
+      return [
+        [`${who}_comment`, comment],
+        [`${who}_comment_missing`, missing],
+      ];
     }),
   );
 }

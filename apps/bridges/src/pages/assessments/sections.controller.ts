@@ -1,6 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { ASSESSMENT_SECTIONS, AssessmentReadingService, type AssessmentSectionName, AssessmentsService } from '#libs/casework/assessments';
+import {
+  ASSESSMENT_SECTIONS,
+  AssessmentReadingService,
+  type AssessmentSectionName,
+  AssessmentsService,
+} from '#libs/casework/assessments';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#libs/terms';
@@ -27,31 +32,56 @@ export class SectionsController {
 
   @Post()
   @Allow('assessment.edit')
-  async save(@Param('id') id: string, @Param('section') section: string, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @Param('id') id: string,
+    @Param('section') section: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const name = named(section);
     const form = new FormReader(body);
     const given = SECTION_FORMS[name].read(form);
     if (!form.ok) return this.form(id, name, { typed: form.typed, errors: form.errors }, 422);
-    const saved = await trySaving(() => this.assessments.savePart(id, seenVersion(body), { sections: { [name]: given } }));
+    const saved = await trySaving(() =>
+      this.assessments.savePart(id, seenVersion(body), { sections: { [name]: given } }),
+    );
     if (saved.ok) return done(`/episodes/${id}/assessment`, `${ASSESSMENT_SECTIONS[name]}: saved.`);
     const errors = fieldsWithout(`sections.${name}.`, saved.errors);
     return this.form(id, name, { typed: form.typed, errors, stale: saved.status === 412 }, saved.status);
   }
 
-  private async form(id: string, name: AssessmentSectionName, again: { typed?: Readonly<Record<string, unknown>>; [more: string]: unknown } = {}, status = 200): Promise<Page> {
+  private async form(
+    id: string,
+    name: AssessmentSectionName,
+    again: { typed?: Readonly<Record<string, unknown>>; [more: string]: unknown } = {},
+    status = 200,
+  ): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'assessment');
-    if (!seen.abilities.may('assessment.edit')) throw forbidden('You cannot write sections of this assessment. Ask the lead professional.');
+    if (!seen.abilities.may('assessment.edit'))
+      throw forbidden('You cannot write sections of this assessment. Ask the lead professional.');
     const current = await this.reading.current(id);
-    const typed = again.typed ?? SECTION_FORMS[name].typed((current.sections[name] ?? {}) as Record<string, unknown>);
+    const typed =
+      again.typed ?? SECTION_FORMS[name].typed((current.sections[name] ?? {}) as Record<string, unknown>);
     const saved = current.savedSections[name];
-    return new Page('assessments/section.njk', {
-      title: ASSESSMENT_SECTIONS[name], episode, section: name, version: saved?.version ?? 0,
-      frozen: current.status === 'complete' || !seen.open,
-      saved: savedInWords(saved, londonDate(now())), theirs: sectionBlocks(name, current.sections), savedBy: saved?.savedBy?.name,
-      rows: { person: rowsShown(typed, 'person'), service: rowsShown(typed, 'service') },
-      categories: optionsOf(NEEDS_CATEGORIES), reasons: [{ value: '', text: '' }, ...optionsOf(MISSING_COMMENT_REASONS)],
-      errors: [], ...again, typed,
-    }, status);
+    return new Page(
+      'assessments/section.njk',
+      {
+        title: ASSESSMENT_SECTIONS[name],
+        episode,
+        section: name,
+        version: saved?.version ?? 0,
+        frozen: current.status === 'complete' || !seen.open,
+        saved: savedInWords(saved, londonDate(now())),
+        theirs: sectionBlocks(name, current.sections),
+        savedBy: saved?.savedBy?.name,
+        rows: { person: rowsShown(typed, 'person'), service: rowsShown(typed, 'service') },
+        categories: optionsOf(NEEDS_CATEGORIES),
+        reasons: [{ value: '', text: '' }, ...optionsOf(MISSING_COMMENT_REASONS)],
+        errors: [],
+        ...again,
+        typed,
+      },
+      status,
+    );
   }
 }
 

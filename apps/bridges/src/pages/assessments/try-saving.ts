@@ -1,7 +1,8 @@
 import { type FieldError, Refusal } from '#libs/platform';
 import { tryForm } from '../../http/try-form.js';
 
-export type Saving = { readonly ok: true } | { readonly ok: false; readonly status: 412 | 422; readonly errors: FieldError[] };
+export type Saving =
+  { readonly ok: true } | { readonly ok: false; readonly status: 412 | 422; readonly errors: FieldError[] };
 
 const STALE =
   'Someone else saved this after you opened it. What they wrote is shown with yours, and nothing you typed is lost. Bring the two together, then save.';
@@ -16,12 +17,17 @@ export async function trySaving(work: () => Promise<unknown>): Promise<Saving> {
     }),
   );
   if (tried.ok) return { ok: true };
-  return stale ? { ok: false, status: 412, errors: [{ field: '', message: STALE }] } : { ok: false, status: 422, errors: tried.errors };
+  return stale
+    ? { ok: false, status: 412, errors: [{ field: '', message: STALE }] }
+    : { ok: false, status: 422, errors: tried.errors };
 }
 
 /** Errors of the service beside the fields of a form, whose names leave out the place in the record. */
 export const fieldsWithout = (prefix: string, errors: readonly FieldError[]): FieldError[] =>
-  errors.map(({ field, message }) => ({ field: field.startsWith(prefix) ? field.slice(prefix.length) : field, message }));
+  errors.map(({ field, message }) => ({
+    field: field.startsWith(prefix) ? field.slice(prefix.length) : field,
+    message,
+  }));
 
 /** The version that a form was shown with; what is no number was never shown. */
 export function seenVersion(body: unknown): number {

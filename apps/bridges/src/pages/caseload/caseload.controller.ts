@@ -19,7 +19,10 @@ export class CaseloadController {
   /** The same numbers as a file. What leaves the program is recorded as leaving. */
   @Get('caseload.csv')
   @Allow('caseload.read')
-  async export(@Query() query: Record<string, unknown>, @Res({ passthrough: true }) response: Response): Promise<string> {
+  async export(
+    @Query() query: Record<string, unknown>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
     const caseload = await this.caseloads.caseload(asked(query));
     await audit('export caseload', 'caseload', { detail: { by: caseload.by, rows: caseload.groups.length } });
     response.type('text/csv; charset=utf-8').attachment(`caseload-by-${caseload.by}.csv`);

@@ -1,5 +1,5 @@
 import type { Caseload } from '#libs/oversight/caseloads';
-import { caseloadCsv, safeCell } from './caseload.csv';
+import { caseloadCsv, safeCell } from './caseload.csv.js';
 
 describe('a caseload in a spreadsheet', () => {
   it.each(['=1+1', '+44 116 000', '-5', '@sum', '\tx', '\rx'])('never opens %j as a formula', (text) => {
@@ -11,11 +11,25 @@ describe('a caseload in a spreadsheet', () => {
   });
 
   it('holds a row for each group, its numbers unquoted and its text safe', () => {
-    const numbers = { count: 2, levels: { 1: 0, 2: 2, 3: 0, 4: 0, none: 0, hidden: 0 }, exceptions: { no_lead: 1, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 } };
+    const numbers = {
+      count: 2,
+      levels: { 1: 0, 2: 2, 3: 0, 4: 0, none: 0, hidden: 0 },
+      exceptions: { no_lead: 1, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
+    };
     const group = { ...numbers, key: 'k', name: '=cmd, "x"', beside: null, href: '/' };
-    const text = caseloadCsv({ ...numbers, by: 'team', groups: [group], shares: [], filter: {}, sort: 'name', descending: false } as Caseload);
+    const text = caseloadCsv({
+      ...numbers,
+      by: 'team',
+      groups: [group],
+      shares: [],
+      filter: {},
+      sort: 'name',
+      descending: false,
+    } as Caseload);
     const [heads, row] = text.replace('\ufeff', '').split('\r\n');
-    expect(heads).toBe('Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead,Review late,No next date,No contact for 30 days,Agreement ends within 30 days');
+    expect(heads).toBe(
+      'Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead,Review late,No next date,No contact for 30 days,Agreement ends within 30 days',
+    );
     expect(row).toBe(`"'=cmd, ""x""",,2,0,2,0,0,0,1,0,0,0,0`);
   });
 });

@@ -16,7 +16,11 @@ export function caseloadCsv(caseload: Caseload): string {
   return stringify(
     [
       [first, 'Agency', ...heads],
-      ...caseload.groups.map((group) => [safeCell(group.name), safeCell(group.beside ?? ''), ...numbersOf(caseload, group)]),
+      ...caseload.groups.map((group) => [
+        safeCell(group.name),
+        safeCell(group.beside ?? ''),
+        ...numbersOf(caseload, group),
+      ]),
     ],
     { record_delimiter: '\r\n', bom: true },
   );

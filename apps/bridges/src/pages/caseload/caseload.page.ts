@@ -1,6 +1,15 @@
 import { EXCEPTIONS, type EpisodeFilter } from '#libs/casework/episodes';
 import {
-  type Caseload, type CaseloadBy, CASELOAD_BY, type CaseloadGroup, type Counted, EXCEPTION_NAMES, LEVEL_KEYS, type LevelKey, rowFilter, rowsBehind,
+  type Caseload,
+  type CaseloadBy,
+  CASELOAD_BY,
+  type CaseloadGroup,
+  type Counted,
+  EXCEPTION_NAMES,
+  LEVEL_KEYS,
+  type LevelKey,
+  rowFilter,
+  rowsBehind,
   type Sort,
 } from '#libs/oversight/caseloads';
 import { triangleOfNeed } from '#libs/page-kit';
@@ -20,12 +29,32 @@ interface Column {
 }
 
 const BY_NAMES: Record<CaseloadBy, string> = {
-  level: 'By level', practitioner: 'By practitioner', team: 'By team', agency: 'By agency', locality: 'By locality',
+  level: 'By level',
+  practitioner: 'By practitioner',
+  team: 'By team',
+  agency: 'By agency',
+  locality: 'By locality',
 };
-const FIRST_COLUMN: Record<CaseloadBy, string> = { level: 'Level', practitioner: 'Practitioner', team: 'Team', agency: 'Agency', locality: 'Locality' };
-const LEVEL_HEADS: Record<LevelKey, string> = { 1: 'Level 1', 2: 'Level 2', 3: 'Level 3', 4: 'Level 4', none: 'Not decided', hidden: 'Not shared' };
+const FIRST_COLUMN: Record<CaseloadBy, string> = {
+  level: 'Level',
+  practitioner: 'Practitioner',
+  team: 'Team',
+  agency: 'Agency',
+  locality: 'Locality',
+};
+const LEVEL_HEADS: Record<LevelKey, string> = {
+  1: 'Level 1',
+  2: 'Level 2',
+  3: 'Level 3',
+  4: 'Level 4',
+  none: 'Not decided',
+  hidden: 'Not shared',
+};
 const SCOPES: Record<string, string> = {
-  mine: 'Families you work with', agency: 'Families your agency works with', locality: 'Families of your locality', all: 'All families within your reach',
+  mine: 'Families you work with',
+  agency: 'Families your agency works with',
+  locality: 'Families of your locality',
+  all: 'All families within your reach',
 };
 
 /** The caseload as its page shows it: a picture, what needs attention, and the same numbers as a table. */
@@ -39,13 +68,26 @@ export function caseloadPage(caseload: Caseload) {
     hidden: cell(caseload.levels.hidden, filter, { level: 'hidden' }),
     picture: triangleOfNeed({
       bands: caseload.shares.map(({ level, name, count, href, here, county, national }) => ({
-        level, name, count, href: count > 0 ? href : null, localShare: here, countyShare: county, nationalShare: national,
+        level,
+        name,
+        count,
+        href: count > 0 ? href : null,
+        localShare: here,
+        countyShare: county,
+        nationalShare: national,
       })),
     }),
     exceptions: EXCEPTIONS.map((exception) => ({
-      text: EXCEPTION_NAMES[exception], count: caseload.exceptions[exception], href: rowsBehind(filter, { exception }), late: true,
+      text: EXCEPTION_NAMES[exception],
+      count: caseload.exceptions[exception],
+      href: rowsBehind(filter, { exception }),
+      late: true,
     })),
-    tabs: CASELOAD_BY.map((one) => ({ text: BY_NAMES[one], href: here(caseload, { by: one, sort: undefined }), active: one === by })),
+    tabs: CASELOAD_BY.map((one) => ({
+      text: BY_NAMES[one],
+      href: here(caseload, { by: one, sort: undefined }),
+      active: one === by,
+    })),
     caption: `${BY_NAMES[by]}: families with an open episode`,
     columns: columnsOf(caseload),
     rows: caseload.groups.map((group) => rowOf(caseload, group)),
@@ -59,12 +101,18 @@ export function columnKeys({ by, levels }: Pick<Caseload, 'by' | 'levels'>): { l
 }
 
 /** The words over each column, as on the page and in the exported file. */
-export function headsOf(caseload: Pick<Caseload, 'by' | 'levels'>): { sort: Sort; text: string; number: boolean }[] {
+export function headsOf(
+  caseload: Pick<Caseload, 'by' | 'levels'>,
+): { sort: Sort; text: string; number: boolean }[] {
   return [
     { sort: 'name', text: FIRST_COLUMN[caseload.by], number: false },
     { sort: 'count', text: 'Families', number: true },
     ...columnKeys(caseload).levels.map((key) => ({ sort: key, text: LEVEL_HEADS[key], number: true })),
-    ...EXCEPTIONS.map((exception) => ({ sort: exception, text: capital(EXCEPTION_NAMES[exception]), number: true })),
+    ...EXCEPTIONS.map((exception) => ({
+      sort: exception,
+      text: capital(EXCEPTION_NAMES[exception]),
+      number: true,
+    })),
   ];
 }
 
@@ -79,7 +127,10 @@ function columnsOf(caseload: Caseload): Column[] {
 
 function rowOf(caseload: Caseload, group: CaseloadGroup) {
   const row = rowFilter(caseload.by, group.key);
-  const open = (narrowed: Partial<EpisodeFilter>, count: number, late = false): Cell => ({ ...cell(count, caseload.filter, { ...row, ...narrowed }), late });
+  const open = (narrowed: Partial<EpisodeFilter>, count: number, late = false): Cell => ({
+    ...cell(count, caseload.filter, { ...row, ...narrowed }),
+    late,
+  });
   return {
     name: caseload.by === 'level' && /^\d$/.test(group.key) ? `${group.key} ${group.name}` : group.name,
     beside: group.beside,
@@ -93,14 +144,21 @@ function rowOf(caseload: Caseload, group: CaseloadGroup) {
 
 /** The numbers of a row in the order of its columns, for the exported file. */
 export function numbersOf(caseload: Pick<Caseload, 'by' | 'levels'>, group: Counted): number[] {
-  return [group.count, ...columnKeys(caseload).levels.map((key) => group.levels[key]), ...EXCEPTIONS.map((exception) => group.exceptions[exception])];
+  return [
+    group.count,
+    ...columnKeys(caseload).levels.map((key) => group.levels[key]),
+    ...EXCEPTIONS.map((exception) => group.exceptions[exception]),
+  ];
 }
 
 function cell(count: number, filter: EpisodeFilter, narrowed: Partial<EpisodeFilter>): Cell {
   return { count, href: count > 0 ? rowsBehind(filter, narrowed) : null, late: false };
 }
 
-function here({ filter, by, sort, descending }: Caseload, changes: { by?: CaseloadBy; sort?: Sort | undefined; order?: string }): string {
+function here(
+  { filter, by, sort, descending }: Caseload,
+  changes: { by?: CaseloadBy; sort?: Sort | undefined; order?: string },
+): string {
   const asked = new URLSearchParams(rowsBehind(filter).split('?')[1]);
   asked.set('by', changes.by ?? by);
   const sortedBy = 'sort' in changes ? changes.sort : sort;

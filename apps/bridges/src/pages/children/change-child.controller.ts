@@ -25,7 +25,11 @@ export class ChangeChildController {
   @Allow('child.create')
   async showChange(@Param('id') id: string): Promise<Page> {
     const { child, details } = await this.editable(id);
-    return page(CHANGE, { ...(await this.form(child)), version: child.version, typed: typedOf(child, details) });
+    return page(CHANGE, {
+      ...(await this.form(child)),
+      version: child.version,
+      typed: typedOf(child, details),
+    });
   }
 
   @Post('change')
@@ -41,7 +45,9 @@ export class ChangeChildController {
     if (!form.ok) return again(form.errors, version || child.version);
     const tried = await tryForm(() => this.children.changeChild(id, version, { ...identity, details }));
     // Told once that somebody else was here, a person may save over it with the version that stands now.
-    return tried.ok ? done(`/children/${id}`, 'The record is changed.') : again(asTyped(tried.errors), child.version);
+    return tried.ok
+      ? done(`/children/${id}`, 'The record is changed.')
+      : again(asTyped(tried.errors), child.version);
   }
 
   @Get('carers/new')
@@ -58,7 +64,13 @@ export class ChangeChildController {
     const form = new FormReader(body);
     const draft = readCarer(form);
     const again = (errors: readonly object[]): Page =>
-      pageWithErrors(CARER, { title: 'Add a parent or carer', child, carerChoices: choicesOfCarer(), typed: form.typed, errors });
+      pageWithErrors(CARER, {
+        title: 'Add a parent or carer',
+        child,
+        carerChoices: choicesOfCarer(),
+        typed: form.typed,
+        errors,
+      });
     if (!form.ok) return again(form.errors);
     const tried = await tryForm(() => this.carers.addCarer(id, draft));
     return tried.ok ? done(`/children/${id}`, 'The carer is added.') : again(tried.errors);
@@ -66,11 +78,16 @@ export class ChangeChildController {
 
   private async editable(id: string) {
     const found = await this.children.find(id);
-    if (!(await this.children.mayEdit(id))) throw forbidden('You cannot change this record. Ask the lead professional.');
+    if (!(await this.children.mayEdit(id)))
+      throw forbidden('You cannot change this record. Ask the lead professional.');
     return found;
   }
 
   private async form(child: { id: string; givenNames: string; familyName: string }) {
-    return { title: `Change the record of ${child.givenNames} ${child.familyName}`, child, choices: choicesOfForm(await this.agencies.localities()) };
+    return {
+      title: `Change the record of ${child.givenNames} ${child.familyName}`,
+      child,
+      choices: choicesOfForm(await this.agencies.localities()),
+    };
   }
 }

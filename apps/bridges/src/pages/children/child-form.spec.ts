@@ -8,13 +8,18 @@ const born = { 'dateOfBirth-day': '1', 'dateOfBirth-month': '3', 'dateOfBirth-ye
 describe('recording a child', () => {
   it('takes a child with a date of birth', () => {
     const form = new FormReader({ ...said, ...born });
-    expect(readIdentity(form, [HOME], '2026-03-03')).toMatchObject({ dateOfBirth: '2015-03-01', expectedDate: null });
+    expect(readIdentity(form, [HOME], '2026-03-03')).toMatchObject({
+      dateOfBirth: '2015-03-01',
+      expectedDate: null,
+    });
     expect(form.errors).toEqual([]);
   });
   it('asks for one of the two dates', () => {
     const form = new FormReader(said);
     readIdentity(form, [HOME], '2026-03-03');
-    expect(form.errors).toEqual([{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }]);
+    expect(form.errors).toEqual([
+      { field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' },
+    ]);
   });
   it('says once that a date is impossible', () => {
     const form = new FormReader({ ...said, ...born, 'dateOfBirth-day': '31', 'dateOfBirth-month': '2' });
@@ -32,7 +37,9 @@ describe('recording a child', () => {
     expect(form.errors).toEqual([{ field: 'disabilities', message: expect.stringContaining('alone') }]);
   });
   it('puts a record back into the form as it was typed', () => {
-    expect(typedOf({ ...said, dateOfBirth: '2015-03-01', expectedDate: null }, { address: '1 Lane' })).toMatchObject({ ...born, address: '1 Lane' });
+    expect(
+      typedOf({ ...said, dateOfBirth: '2015-03-01', expectedDate: null }, { address: '1 Lane' }),
+    ).toMatchObject({ ...born, address: '1 Lane' });
   });
   it('parts the name that was looked for', () => {
     expect(nameParts('Chloe Ann Invented')).toEqual({ givenNames: 'Chloe Ann', familyName: 'Invented' });

@@ -1,8 +1,26 @@
-import { type ChildDraft, type ChildIdentity, type DetailsDraft, faultsOfBirth } from '#libs/casework/children';
+import {
+  type ChildDraft,
+  type ChildIdentity,
+  type DetailsDraft,
+  faultsOfBirth,
+} from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import {
-  ADDRESS_TYPES, checkNhsNumber, checkPostcode, checkTelephone, checkUpn, type CodeList, DISABILITIES, ETHNICITIES,
-  INTERPRETERS, keysOf, LANGUAGES, optionsOf, RELIGIONS, SEN_PROVISIONS, SEXES,
+  ADDRESS_TYPES,
+  checkNhsNumber,
+  checkPostcode,
+  checkTelephone,
+  checkUpn,
+  type CodeList,
+  DISABILITIES,
+  ETHNICITIES,
+  INTERPRETERS,
+  keysOf,
+  LANGUAGES,
+  optionsOf,
+  RELIGIONS,
+  SEN_PROVISIONS,
+  SEXES,
 } from '#libs/terms';
 import { checkedLine } from '../checked-line.js';
 
@@ -12,7 +30,11 @@ export interface LocalityChoice {
 }
 
 /** Who the child is: the part that must be given. */
-export function readIdentity(form: FormReader, localities: readonly LocalityChoice[], today: string): ChildIdentity {
+export function readIdentity(
+  form: FormReader,
+  localities: readonly LocalityChoice[],
+  today: string,
+): ChildIdentity {
   const identity = {
     givenNames: form.text('givenNames', { label: 'the given names', max: 100 }),
     familyName: form.text('familyName', { label: 'the family name', max: 100 }),
@@ -20,18 +42,28 @@ export function readIdentity(form: FormReader, localities: readonly LocalityChoi
     sex: form.choice('sex', keysOf(SEXES), { label: 'the sex' }),
     dateOfBirth: form.optionalDate('dateOfBirth', { label: 'the date of birth' }),
     expectedDate: form.optionalDate('expectedDate', { label: 'the expected date' }),
-    localityId: form.choice('localityId', localities.map(({ id }) => id), { label: 'the locality where the child lives' }),
+    localityId: form.choice(
+      'localityId',
+      localities.map(({ id }) => id),
+      { label: 'the locality where the child lives' },
+    ),
   };
   const dateFaulty = form.errors.some(({ field }) => field === 'dateOfBirth' || field === 'expectedDate');
-  if (!dateFaulty) for (const { field, message } of faultsOfBirth(identity, today)) form.reject(field, message);
+  if (!dateFaulty)
+    for (const { field, message } of faultsOfBirth(identity, today)) form.reject(field, message);
   return identity;
 }
 
 /** How the child lives: asked for, never demanded. */
 export function readDetails(form: FormReader): DetailsDraft {
-  const line = (name: string, label: string, max = 200): string | null => form.optionalText(name, { label, max });
-  const one = (name: string, list: CodeList, label: string): string | null => form.optionalChoice(name, keysOf(list), { label });
-  const disabilities = form.choices('disabilities', keysOf(DISABILITIES), { label: 'disabilities', optional: true });
+  const line = (name: string, label: string, max = 200): string | null =>
+    form.optionalText(name, { label, max });
+  const one = (name: string, list: CodeList, label: string): string | null =>
+    form.optionalChoice(name, keysOf(list), { label });
+  const disabilities = form.choices('disabilities', keysOf(DISABILITIES), {
+    label: 'disabilities',
+    optional: true,
+  });
   if (disabilities.includes('NONE') && disabilities.length > 1)
     form.reject('disabilities', 'Select “No disability” alone, or the disabilities');
   return {
@@ -43,7 +75,10 @@ export function readDetails(form: FormReader): DetailsDraft {
     gp: line('gp', 'the GP practice'),
     firstLanguage: one('firstLanguage', LANGUAGES, 'the first language'),
     interpreter: one('interpreter', INTERPRETERS, 'the interpreter'),
-    communicationNeeds: form.optionalLongText('communicationNeeds', { label: 'communication needs', max: 2000 }),
+    communicationNeeds: form.optionalLongText('communicationNeeds', {
+      label: 'communication needs',
+      max: 2000,
+    }),
     ethnicity: one('ethnicity', ETHNICITIES, 'the ethnicity'),
     ethnicityNote: line('ethnicityNote', 'the family’s own words'),
     religion: one('religion', RELIGIONS, 'the religion'),
@@ -61,13 +96,18 @@ export const asTyped = <E extends { field: string }>(errors: readonly E[]): E[] 
 
 export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
   sexes: optionsOf(SEXES),
-  localities: [{ value: '', text: 'Choose a locality' }, ...localities.map(({ id, name }) => ({ value: id, text: name }))],
+  localities: [
+    { value: '', text: 'Choose a locality' },
+    ...localities.map(({ id, name }) => ({ value: id, text: name })),
+  ],
   accommodations: optional(ADDRESS_TYPES),
   languages: optional(LANGUAGES),
   interpreters: optional(INTERPRETERS),
   ethnicities: optional(ETHNICITIES),
   religions: optional(RELIGIONS),
-  disabilities: optionsOf(DISABILITIES).map((item) => (item.value === 'NONE' ? { ...item, behaviour: 'exclusive' } : item)),
+  disabilities: optionsOf(DISABILITIES).map((item) =>
+    item.value === 'NONE' ? { ...item, behaviour: 'exclusive' } : item,
+  ),
   senProvisions: optional(SEN_PROVISIONS),
 });
 
@@ -76,13 +116,20 @@ export const optional = (list: CodeList) => [{ value: '', text: 'Not asked yet' 
 /** What stands in the form at first when somebody changes a child's record. */
 export function typedOf(identity: ChildIdentity, details: DetailsDraft | null): Record<string, unknown> {
   const { dateOfBirth, expectedDate, ...words } = identity;
-  return { ...words, ...details, ...dateParts('dateOfBirth', dateOfBirth), ...dateParts('expectedDate', expectedDate) };
+  return {
+    ...words,
+    ...details,
+    ...dateParts('dateOfBirth', dateOfBirth),
+    ...dateParts('expectedDate', expectedDate),
+  };
 }
 
 /** A name as one looks for it, parted as one records it: the last word is taken for the family name. */
 export function nameParts(name: string): Pick<ChildDraft, 'givenNames' | 'familyName'> {
   const words = name.trim().split(/\s+/);
-  return words.length < 2 ? { givenNames: words[0] ?? '', familyName: '' } : { givenNames: words.slice(0, -1).join(' '), familyName: words.at(-1)! };
+  return words.length < 2
+    ? { givenNames: words[0] ?? '', familyName: '' }
+    : { givenNames: words.slice(0, -1).join(' '), familyName: words.at(-1)! };
 }
 
 function dateParts(name: string, iso: string | null | undefined): Record<string, string> {

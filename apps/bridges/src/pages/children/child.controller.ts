@@ -32,8 +32,11 @@ export class ChildController {
   @Allow('relative.declare')
   async declare(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const relationship = form.choice('relationship', keysOf(RELATIONSHIPS), { label: 'what you are to the child' });
-    if (!form.ok) return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: form.errors, typed: form.typed });
+    const relationship = form.choice('relationship', keysOf(RELATIONSHIPS), {
+      label: 'what you are to the child',
+    });
+    if (!form.ok)
+      return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: form.errors, typed: form.typed });
     await this.children.declareRelative(id, relationship);
     return done('/', 'You have declared a relative. You no longer reach their record.');
   }
@@ -60,9 +63,13 @@ export class ChildController {
     };
   }
 
-  private episodesOf(childId: string): Promise<{ id: string; open: boolean; openedAt: Date; closedAt: Date | null }[]> {
+  private episodesOf(
+    childId: string,
+  ): Promise<{ id: string; open: boolean; openedAt: Date; closedAt: Date | null }[]> {
     return records().query(
       `select e.id, e.closed_at is null as open, e.opened_at as "openedAt", e.closed_at as "closedAt"
-       from episode_children f join episodes e on e.id = f.episode_id where f.child_id = $1 order by e.id desc`, [childId]);
+       from episode_children f join episodes e on e.id = f.episode_id where f.child_id = $1 order by e.id desc`,
+      [childId],
+    );
   }
 }

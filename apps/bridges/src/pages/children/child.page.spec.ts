@@ -2,16 +2,33 @@ import type { CarerOfChild, Child } from '#libs/casework/children';
 import { carerShown, identityRows } from './child.page.js';
 
 const child = {
-  id: 'a', givenNames: 'Chloe', familyName: 'Invented', alsoKnownAs: null, sex: 'F', dateOfBirth: null, expectedDate: '2026-05-01',
+  id: 'a',
+  givenNames: 'Chloe',
+  familyName: 'Invented',
+  alsoKnownAs: null,
+  sex: 'F',
+  dateOfBirth: null,
+  expectedDate: '2026-05-01',
 } as unknown as Child;
 const carer: CarerOfChild = {
-  id: 'b', name: 'Ann Invented', relationship: 'mother', parentalResponsibility: 'not_known', livesWithChild: true, telephone: null,
-  address: null, postcode: null, firstLanguage: 'pol', interpreter: 'spoken',
+  id: 'b',
+  name: 'Ann Invented',
+  relationship: 'mother',
+  parentalResponsibility: 'not_known',
+  livesWithChild: true,
+  telephone: null,
+  address: null,
+  postcode: null,
+  firstLanguage: 'pol',
+  interpreter: 'spoken',
 };
 
 describe('the page of a child', () => {
   it('says of an unborn child when it is expected', () => {
-    expect(identityRows(child, 'Charnwood', '2026-03-03')).toContainEqual({ key: 'Expected date', value: '1 May 2026' });
+    expect(identityRows(child, 'Charnwood', '2026-03-03')).toContainEqual({
+      key: 'Expected date',
+      value: '1 May 2026',
+    });
   });
   it('never takes parental responsibility for given', () => {
     expect(carerShown(carer).responsibility).toBe('Parental responsibility not known');

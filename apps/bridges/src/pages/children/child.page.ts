@@ -1,12 +1,23 @@
 import type { CarerOfChild, Child, ChildDetails } from '#libs/casework/children';
 import { age, date } from '#libs/page-kit';
 import {
-  ADDRESS_TYPES, type CodeList, DISABILITIES, ETHNICITIES, formatNhsNumber, INTERPRETERS, LANGUAGES, PARENTAL_RESPONSIBILITIES,
-  RELATIONSHIPS, RELIGIONS, SEN_PROVISIONS, SEXES,
+  ADDRESS_TYPES,
+  type CodeList,
+  DISABILITIES,
+  ETHNICITIES,
+  formatNhsNumber,
+  INTERPRETERS,
+  LANGUAGES,
+  PARENTAL_RESPONSIBILITIES,
+  RELATIONSHIPS,
+  RELIGIONS,
+  SEN_PROVISIONS,
+  SEXES,
 } from '#libs/terms';
 
 /** The label of a value; a value that the list no longer holds is shown as it stands. */
-const labelIn = (list: CodeList, key: string | null): string | null => (key === null ? null : (list[key] ?? key));
+const labelIn = (list: CodeList, key: string | null): string | null =>
+  key === null ? null : (list[key] ?? key);
 
 interface Row {
   readonly key: string;
@@ -36,9 +47,17 @@ export function detailRows(details: ChildDetails): Row[] {
     row('First language', labelIn(LANGUAGES, details.firstLanguage)),
     row('Interpreter', labelIn(INTERPRETERS, details.interpreter)),
     row('Communication needs', details.communicationNeeds),
-    row('Ethnicity', [labelIn(ETHNICITIES, details.ethnicity), details.ethnicityNote].filter(Boolean).join('. ')),
+    row(
+      'Ethnicity',
+      [labelIn(ETHNICITIES, details.ethnicity), details.ethnicityNote].filter(Boolean).join('. '),
+    ),
     row('Religion', labelIn(RELIGIONS, details.religion)),
-    row('Disability', [...details.disabilities.map((one) => labelIn(DISABILITIES, one)), details.disabilityNote].filter(Boolean).join('. ')),
+    row(
+      'Disability',
+      [...details.disabilities.map((one) => labelIn(DISABILITIES, one)), details.disabilityNote]
+        .filter(Boolean)
+        .join('. '),
+    ),
     row('Special educational needs', labelIn(SEN_PROVISIONS, details.senProvision)),
     row('NHS number', details.nhsNumber ? formatNhsNumber(details.nhsNumber) : null),
     row('Unique pupil number', details.upn),
@@ -46,15 +65,25 @@ export function detailRows(details: ChildDetails): Row[] {
 }
 
 export function carerShown(carer: CarerOfChild) {
-  const lives = carer.livesWithChild === null ? null : carer.livesWithChild ? 'Lives with the child' : 'Does not live with the child';
+  const lives =
+    carer.livesWithChild === null
+      ? null
+      : carer.livesWithChild
+        ? 'Lives with the child'
+        : 'Does not live with the child';
   const home = [carer.address, carer.postcode].filter(Boolean).join(', ');
-  const interpreter = carer.interpreter && carer.interpreter !== 'none' ? labelIn(INTERPRETERS, carer.interpreter) : null;
+  const interpreter =
+    carer.interpreter && carer.interpreter !== 'none' ? labelIn(INTERPRETERS, carer.interpreter) : null;
   return {
     name: carer.name,
     relationship: labelIn(RELATIONSHIPS, carer.relationship),
-    responsibility: carer.parentalResponsibility === 'not_known'
-      ? 'Parental responsibility not known' : labelIn(PARENTAL_RESPONSIBILITIES, carer.parentalResponsibility),
+    responsibility:
+      carer.parentalResponsibility === 'not_known'
+        ? 'Parental responsibility not known'
+        : labelIn(PARENTAL_RESPONSIBILITIES, carer.parentalResponsibility),
     telephone: carer.telephone,
-    notes: [lives, home || null, labelIn(LANGUAGES, carer.firstLanguage), interpreter].filter(Boolean).join(' · '),
+    notes: [lives, home || null, labelIn(LANGUAGES, carer.firstLanguage), interpreter]
+      .filter(Boolean)
+      .join(' · '),
   };
 }

@@ -19,12 +19,20 @@ export class FindChildController {
   async find(@Query() query: Record<string, unknown>): Promise<Page> {
     const form = new FormReader(query);
     const sought = readSearch(form);
-    const shown = { title: 'Find a child', typed: form.typed, mayRecord: mayEver(actor().role, 'child.create') };
+    const shown = {
+      title: 'Find a child',
+      typed: form.typed,
+      mayRecord: mayEver(actor().role, 'child.create'),
+    };
     if (!('name' in query || 'reason' in query)) return page(VIEW, shown);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
     const tried = await tryForm(() => this.search.search(sought));
     if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors });
     const today = londonDate(now());
-    return page(VIEW, { ...shown, found: tried.value.map((child) => foundRow(child, sought, today)), newHref: newChildHref(form.typed) });
+    return page(VIEW, {
+      ...shown,
+      found: tried.value.map((child) => foundRow(child, sought, today)),
+      newHref: newChildHref(form.typed),
+    });
   }
 }

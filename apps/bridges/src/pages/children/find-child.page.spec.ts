@@ -3,28 +3,52 @@ import { FormReader } from '#libs/page-kit';
 import { likenessInWords, newChildHref, readSearch } from './find-child.page.js';
 
 const child: FoundChild = {
-  id: 'a', givenNames: 'Chloe', familyName: 'Invented', sex: 'F', dateOfBirth: '2015-03-01', expectedDate: null,
-  likeness: 2, withinReach: true, episodeId: null, episodeOpen: false, lead: null,
+  id: 'a',
+  givenNames: 'Chloe',
+  familyName: 'Invented',
+  sex: 'F',
+  dateOfBirth: '2015-03-01',
+  expectedDate: null,
+  likeness: 2,
+  withinReach: true,
+  episodeId: null,
+  episodeOpen: false,
+  lead: null,
 };
 
 describe('finding a child', () => {
   it('says that name and day are the same', () => {
-    expect(likenessInWords(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe('Same name, same date');
+    expect(likenessInWords(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
+      'Same name, same date',
+    );
   });
   it('says that a name is like and the day is another', () => {
-    expect(likenessInWords({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' })).toBe('Very like name, another date');
+    expect(likenessInWords({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' })).toBe(
+      'Very like name, another date',
+    );
   });
   it('says that only the postcode is the same', () => {
     expect(likenessInWords({ ...child, likeness: 0.6 }, { postcode: 'LE67 1AA' })).toBe('Same postcode');
   });
   it('carries the name and date on to a new record, and not the reason', () => {
     const href = newChildHref({ name: 'Chloe O’Hara', 'dateOfBirth-day': '1', reason: 'her teacher asks' });
-    expect(Object.fromEntries(new URL(href, 'http://x').searchParams)).toEqual({ name: 'Chloe O’Hara', 'dateOfBirth-day': '1' });
+    expect(Object.fromEntries(new URL(href, 'http://x').searchParams)).toEqual({
+      name: 'Chloe O’Hara',
+      'dateOfBirth-day': '1',
+    });
   });
   it('puts an impossible date beside the date, and keeps what was typed', () => {
-    const form = new FormReader({ name: 'Chloe', 'dateOfBirth-day': '31', 'dateOfBirth-month': '2', 'dateOfBirth-year': '2015', reason: 'x' });
+    const form = new FormReader({
+      name: 'Chloe',
+      'dateOfBirth-day': '31',
+      'dateOfBirth-month': '2',
+      'dateOfBirth-year': '2015',
+      reason: 'x',
+    });
     readSearch(form);
-    expect(form.errors).toEqual([{ field: 'dateOfBirth', message: expect.stringContaining('must be a real date') }]);
+    expect(form.errors).toEqual([
+      { field: 'dateOfBirth', message: expect.stringContaining('must be a real date') },
+    ]);
     expect(form.typed['dateOfBirth-day']).toBe('31');
   });
 });

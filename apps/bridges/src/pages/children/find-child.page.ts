@@ -15,7 +15,12 @@ export function readSearch(form: FormReader): SearchTyped {
   const born = form.optionalDate('dateOfBirth', { label: 'the date of birth or expected date' });
   const postcode = form.optionalText('postcode', { label: 'the postcode', max: 10 });
   const reason = form.optionalText('reason', { label: 'the reason', max: 500 });
-  return { ...(name ? { name } : {}), ...(born ? { born } : {}), ...(postcode ? { postcode } : {}), ...(reason ? { reason } : {}) };
+  return {
+    ...(name ? { name } : {}),
+    ...(born ? { born } : {}),
+    ...(postcode ? { postcode } : {}),
+    ...(reason ? { reason } : {}),
+  };
 }
 
 /** A row of the answer: who, how like what was typed, and the one thing that can be done. */

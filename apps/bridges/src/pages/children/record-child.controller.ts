@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { type CarerOfChild, CarersService, type Child, ChildrenService, type FoundChild } from '#libs/casework/children';
+import {
+  type CarerOfChild,
+  CarersService,
+  type Child,
+  ChildrenService,
+  type FoundChild,
+} from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
@@ -30,7 +36,12 @@ export class RecordChildController {
     const name = form.optionalText('name', { label: 'the name' });
     form.optionalDate('dateOfBirth', { label: 'the date of birth' });
     form.optionalText('postcode', { label: 'the postcode' });
-    const typed = { localityId: sibling?.localityId ?? actor().localityId, familyName: sibling?.familyName, ...form.typed, ...(name ? nameParts(name) : {}) };
+    const typed = {
+      localityId: sibling?.localityId ?? actor().localityId,
+      familyName: sibling?.familyName,
+      ...form.typed,
+      ...(name ? nameParts(name) : {}),
+    };
     return page(VIEW, { ...(await this.form(sibling, carers)), typed });
   }
 
@@ -46,14 +57,22 @@ export class RecordChildController {
       notTheSameAs: answeredIds(body),
     };
     const again = async (more: object): Promise<Page> =>
-      pageWithErrors(VIEW, { ...(await this.form(sibling, carers)), typed: form.typed, answered: draft.notTheSameAs, ...more });
+      pageWithErrors(VIEW, {
+        ...(await this.form(sibling, carers)),
+        typed: form.typed,
+        answered: draft.notTheSameAs,
+        ...more,
+      });
     if (!form.ok) return again({ errors: form.errors });
     const tried = await tryForm(() => this.children.recordChild(draft));
     if (tried.ok) return done(`/children/${tried.value}`, 'The child is recorded.');
     const { possibleDuplicates } = (tried.current ?? {}) as { possibleDuplicates?: FoundChild[] };
     if (!possibleDuplicates) return again({ errors: asTyped(tried.errors) });
     const possibles = possiblesShown(possibleDuplicates, londonDate(now()));
-    return again({ possibles, errors: [{ field: 'notTheSameAs', message: 'Say of each child listed whether it is the same child' }] });
+    return again({
+      possibles,
+      errors: [{ field: 'notTheSameAs', message: 'Say of each child listed whether it is the same child' }],
+    });
   }
 
   private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {

@@ -5,12 +5,18 @@ import { keysOf, optionsOf, PARENTAL_RESPONSIBILITIES, RELATIONSHIPS } from '#li
 /** The carers of a brother or sister, to be said of the new child too: siblings are children who share a carer. */
 export function readSharedCarers(form: FormReader, carers: readonly CarerOfChild[]): CarerDraft[] {
   return carers.flatMap(({ id, name }) => {
-    const relationship = form.optionalChoice(`shared-${id}`, keysOf(RELATIONSHIPS), { label: `what ${name} is to this child` });
-    if (relationship === null) return [];
-    const parentalResponsibility = form.choice(`shared-${id}-responsibility`, keysOf(PARENTAL_RESPONSIBILITIES), {
-      label: 'parental responsibility',
-      message: `Select whether ${name} has parental responsibility for this child`,
+    const relationship = form.optionalChoice(`shared-${id}`, keysOf(RELATIONSHIPS), {
+      label: `what ${name} is to this child`,
     });
+    if (relationship === null) return [];
+    const parentalResponsibility = form.choice(
+      `shared-${id}-responsibility`,
+      keysOf(PARENTAL_RESPONSIBILITIES),
+      {
+        label: 'parental responsibility',
+        message: `Select whether ${name} has parental responsibility for this child`,
+      },
+    );
     return [{ carerId: id, relationship, parentalResponsibility, livesWithChild: null }];
   });
 }

@@ -17,7 +17,11 @@ export class ChronologyController {
 
   @Get()
   @Allow('episode.read')
-  async show(@Param('id') id: string, @Query('kind') kind?: unknown, @Query('cursor') cursor?: unknown): Promise<Page> {
+  async show(
+    @Param('id') id: string,
+    @Query('kind') kind?: unknown,
+    @Query('cursor') cursor?: unknown,
+  ): Promise<Page> {
     return page('chronology/chronology.njk', { ...(await this.shown(id, kind, cursor)), note: {} });
   }
 
@@ -25,19 +29,33 @@ export class ChronologyController {
   @Allow('chronology.add')
   async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readNote(body, londonDate(now()));
-    const tried = form.ok ? await tryForm(() => this.chronology.addNote(id, form.values)) : { ok: false as const, errors: form.errors };
+    const tried = form.ok
+      ? await tryForm(() => this.chronology.addNote(id, form.values))
+      : { ok: false as const, errors: form.errors };
     if (tried.ok) return done(`/episodes/${id}/chronology`, 'The note is in the chronology.');
-    return pageWithErrors('chronology/chronology.njk', { ...(await this.shown(id)), errors: tried.errors, note: form.ok ? body : form.typed });
+    return pageWithErrors('chronology/chronology.njk', {
+      ...(await this.shown(id)),
+      errors: tried.errors,
+      note: form.ok ? body : form.typed,
+    });
   }
 
   private async shown(id: string, asked?: unknown, cursor?: unknown) {
     const kind = isKeyOf(CHRONOLOGY_KINDS, asked) ? asked : '';
     const { seen, episode } = await this.shell.open(id, 'chronology');
     if (!seen.abilities.may('record.read')) throw unreachable();
-    const { items, next } = await this.chronology.entries(id, { kind, ...(typeof cursor === 'string' && cursor ? { cursor } : {}) });
+    const { items, next } = await this.chronology.entries(id, {
+      kind,
+      ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
+    });
     const query = new URLSearchParams({ ...(kind ? { kind } : {}), cursor: next ?? '' });
     return {
-      title: 'Chronology', episode, entries: items.map(entryShown), kinds: kindChoices, filter: { kind }, ...noteChoices,
+      title: 'Chronology',
+      episode,
+      entries: items.map(entryShown),
+      kinds: kindChoices,
+      filter: { kind },
+      ...noteChoices,
       next: next ? `/episodes/${id}/chronology?${query.toString()}` : null,
       mayAdd: seen.open && seen.abilities.may('chronology.add'),
     };

@@ -1,4 +1,9 @@
-import { CHRONOLOGY_KINDS, type ChronologyEntry, NOTE_CATEGORIES, type NoteCategory } from '#libs/casework/chronology';
+import {
+  CHRONOLOGY_KINDS,
+  type ChronologyEntry,
+  NOTE_CATEGORIES,
+  type NoteCategory,
+} from '#libs/casework/chronology';
 import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, optionsOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
@@ -27,8 +32,15 @@ export const noteChoices = {
 export function readNote(body: unknown, today: string) {
   const form = new FormReader(body);
   return form.answer({
-    happenedOn: form.date('happenedOn', { label: 'the date', message: 'Enter the day on which it happened', latest: today }),
-    category: form.choice('category', keysOf(NOTE_CATEGORIES), { label: 'the kind', message: 'Select what the note is about' }),
+    happenedOn: form.date('happenedOn', {
+      label: 'the date',
+      message: 'Enter the day on which it happened',
+      latest: today,
+    }),
+    category: form.choice('category', keysOf(NOTE_CATEGORIES), {
+      label: 'the kind',
+      message: 'Select what the note is about',
+    }),
     what: form.longText('what', { label: 'what happened', message: 'Enter what happened' }),
     significance: form.optionalLongText('significance', { label: 'what it means for the child', max: 2000 }),
     topic: form.optionalChoice('topic', keysOf(SENSITIVE_TOPICS), { label: 'the sensitive topic' }),

@@ -5,5 +5,8 @@ import { DirectoryModule } from '#libs/directory';
 import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
 import { ClosureController } from './closure.controller.js';
 
-@Module({ imports: [EpisodePagesModule, PlansModule, ReviewsModule, DirectoryModule], controllers: [ClosureController] })
+@Module({
+  imports: [EpisodePagesModule, PlansModule, ReviewsModule, DirectoryModule],
+  controllers: [ClosureController],
+})
 export class ClosurePagesModule {}

@@ -27,9 +27,19 @@ export class ClosureController {
     const { seen, episode } = await this.shell.open(id, 'overview');
     const plan = await this.plans.plan(id);
     const agencies = await this.agencies.list();
-    if (closure) return page('closure/closed.njk', { title: 'Closed', episode, closure: closureShown(closure, plan, agencies) });
-    if (!seen.abilities.may('episode.close')) throw forbidden('You cannot close this episode. Ask the lead professional.');
-    return page('closure/close.njk', { ...(await this.asked(id, seen.record?.level?.number ?? null)), episode, typed: firstTyped(plan, londonDate(now())) });
+    if (closure)
+      return page('closure/closed.njk', {
+        title: 'Closed',
+        episode,
+        closure: closureShown(closure, plan, agencies),
+      });
+    if (!seen.abilities.may('episode.close'))
+      throw forbidden('You cannot close this episode. Ask the lead professional.');
+    return page('closure/close.njk', {
+      ...(await this.asked(id, seen.record?.level?.number ?? null)),
+      episode,
+      typed: firstTyped(plan, londonDate(now())),
+    });
   }
 
   @Post()
@@ -37,17 +47,33 @@ export class ClosureController {
   async close(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const plan = await this.plans.plan(id);
     const agencyIds = (await this.agencies.list()).map((agency) => agency.id);
-    const form = readClosure(body, (plan?.outcomes ?? []).map((outcome) => outcome.id), agencyIds, londonDate(now()));
-    const tried = form.ok ? await tryForm(() => this.closures.closeEpisode(id, form.values)) : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/closure`, 'The episode is closed. Its lead and team have been told.');
+    const form = readClosure(
+      body,
+      (plan?.outcomes ?? []).map((outcome) => outcome.id),
+      agencyIds,
+      londonDate(now()),
+    );
+    const tried = form.ok
+      ? await tryForm(() => this.closures.closeEpisode(id, form.values))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(`/episodes/${id}/closure`, 'The episode is closed. Its lead and team have been told.');
     const { seen, episode } = await this.shell.open(id, 'overview');
     const asked = await this.asked(id, seen.record?.level?.number ?? null);
-    return pageWithErrors('closure/close.njk', { ...asked, episode, errors: tried.errors, typed: form.ok ? body : form.typed });
+    return pageWithErrors('closure/close.njk', {
+      ...asked,
+      episode,
+      errors: tried.errors,
+      typed: form.ok ? body : form.typed,
+    });
   }
 
   private async asked(id: string, level: number | null) {
     const affected = await this.closures.affectedBy(id);
     const plan = await this.plans.plan(id);
-    return { title: 'Close this episode', form: closureForm(affected, plan, await this.agencies.list(), await this.agencies.levels(), level) };
+    return {
+      title: 'Close this episode',
+      form: closureForm(affected, plan, await this.agencies.list(), await this.agencies.levels(), level),
+    };
   }
 }

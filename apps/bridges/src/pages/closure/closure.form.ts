@@ -1,26 +1,43 @@
-import { type ClosureTold, type ContactAttempt, type OutcomeClosed, WORKING_TOGETHER_RATINGS } from '#libs/casework/reviews';
+import {
+  type ClosureTold,
+  type ContactAttempt,
+  type OutcomeClosed,
+  WORKING_TOGETHER_RATINGS,
+} from '#libs/casework/reviews';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { CLOSURE_REASONS, keysOf, OUTCOME_RESULTS } from '#libs/terms';
 
 export const ATTEMPTS = [0, 1, 2, 3] as const;
 
 /** Reads the form that closes an episode. What a reason needs, the service asks for. */
-export function readClosure(body: unknown, outcomeIds: readonly string[], agencyIds: readonly string[], today: string): FormAnswer<ClosureTold> {
+export function readClosure(
+  body: unknown,
+  outcomeIds: readonly string[],
+  agencyIds: readonly string[],
+  today: string,
+): FormAnswer<ClosureTold> {
   const form = new FormReader(body);
   const finalLevel = form.optionalChoice('finalLevel', ['1', '2', '3', '4'], { label: 'the level of need' });
   return form.answer({
     reason: form.choice('reason', keysOf(CLOSURE_REASONS), { label: 'why the episode closes' }),
     closedOn: form.date('closedOn', { label: 'the date of closing', latest: today }),
-    summary: form.longText('summary', { label: 'what was done', message: 'Enter what was done and what came of it' }),
+    summary: form.longText('summary', {
+      label: 'what was done',
+      message: 'Enter what was done and what came of it',
+    }),
     outcomes: outcomeIds.map((id) => readOutcome(form, id)),
     finalLevel: finalLevel ? Number(finalLevel) : null,
     remainingNeeds: form.optionalLongText('remainingNeeds', { label: 'what remains' }),
     namedAgencyId: form.optionalChoice('namedAgencyId', agencyIds, { label: 'the agency that carries on' }),
-    safeguardingChecked: form.choices('safeguardingChecked', ['yes'], { label: 'the check', optional: true }).length > 0,
+    safeguardingChecked:
+      form.choices('safeguardingChecked', ['yes'], { label: 'the check', optional: true }).length > 0,
     safeguardingNote: form.optionalLongText('safeguardingNote', { label: 'the note of the check' }),
     contactAttempts: ATTEMPTS.flatMap((index) => readAttempt(form, index, today)),
     receivingAuthority: form.optionalText('receivingAuthority', { label: 'the authority' }),
-    familyTold: form.yesNo('familyTold', { label: 'the family', message: 'Select yes if the family has been told' }),
+    familyTold: form.yesNo('familyTold', {
+      label: 'the family',
+      message: 'Select yes if the family has been told',
+    }),
     copyGivenOn: form.optionalDate('copyGivenOn', { label: 'the date the copy was given', latest: today }),
     copyFormat: form.optionalText('copyFormat', { label: 'the form of the copy' }),
     childView: form.optionalLongText('childView', { label: 'what the child says' }),
@@ -32,7 +49,10 @@ export function readClosure(body: unknown, outcomeIds: readonly string[], agency
 function readOutcome(form: FormReader, outcomeId: string): OutcomeClosed {
   return {
     outcomeId,
-    result: form.choice(`result-${outcomeId}`, keysOf(OUTCOME_RESULTS), { label: 'the result', message: 'Select what became of this outcome' }),
+    result: form.choice(`result-${outcomeId}`, keysOf(OUTCOME_RESULTS), {
+      label: 'the result',
+      message: 'Select what became of this outcome',
+    }),
     closingScore: form.integer(`score-${outcomeId}`, { label: 'the closing score', min: 0, max: 10 }),
   };
 }
@@ -44,13 +64,16 @@ function readAttempt(form: FormReader, index: number, today: string): ContactAtt
   const how = form.optionalText(`${name}-how`, { label: 'how it was tried' });
   const result = form.optionalText(`${name}-result`, { label: 'what came of it' });
   if (!on && !how && !result) return [];
-  if (!on && !form.errors.some(({ field }) => field === `${name}-on`)) form.reject(`${name}-on`, 'Enter the date of the attempt');
+  if (!on && !form.errors.some(({ field }) => field === `${name}-on`))
+    form.reject(`${name}-on`, 'Enter the date of the attempt');
   if (!how) form.reject(`${name}-how`, 'Enter how it was tried');
   if (!result) form.reject(`${name}-result`, 'Enter what came of it');
   return [{ on: on ?? '', how: how ?? '', result: result ?? '' }];
 }
 
 function readRatings(form: FormReader): Record<string, number> {
-  const given = keysOf(WORKING_TOGETHER_RATINGS).map((key) => [key, form.optionalInteger(`rating-${key}`, { label: 'the rating', min: 1, max: 5 })] as const);
-  return Object.fromEntries(given.filter((pair): pair is [typeof pair[0], number] => pair[1] !== null));
+  const given = keysOf(WORKING_TOGETHER_RATINGS).map(
+    (key) => [key, form.optionalInteger(`rating-${key}`, { label: 'the rating', min: 1, max: 5 })] as const,
+  );
+  return Object.fromEntries(given.filter((pair): pair is [(typeof pair)[0], number] => pair[1] !== null));
 }

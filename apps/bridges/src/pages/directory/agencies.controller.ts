@@ -19,8 +19,14 @@ export class AgenciesController {
   async list(): Promise<Page> {
     const agencies = await this.agencies.list();
     return page('directory/agencies.njk', {
-      title: 'Agencies', mayManage: mayEver(actor().role, 'agencies.manage'),
-      agencies: agencies.map(({ id, name, kind, telephone }) => ({ id, name, kind: labelOf(AGENCY_KINDS, kind as AgencyKind), telephone })),
+      title: 'Agencies',
+      mayManage: mayEver(actor().role, 'agencies.manage'),
+      agencies: agencies.map(({ id, name, kind, telephone }) => ({
+        id,
+        name,
+        kind: labelOf(AGENCY_KINDS, kind as AgencyKind),
+        telephone,
+      })),
     });
   }
 
@@ -38,14 +44,20 @@ export class AgenciesController {
     const shown = { ...formOf('/directory/agencies/new', 'Add an agency'), typed: form.typed };
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
     const tried = await tryForm(() => this.agencies.add(draft));
-    return tried.ok ? done('/directory/agencies', 'The agency is added.') : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
+    return tried.ok
+      ? done('/directory/agencies', 'The agency is added.')
+      : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
   }
 
   @Get(':id/change')
   @Allow('agencies.manage')
   async showChange(@Param('id') id: string): Promise<Page> {
     const agency = await this.agencies.find(id);
-    return page(VIEW, { ...formOf(`/directory/agencies/${id}/change`, `Change ${agency.name}`), typed: agency, version: agency.version });
+    return page(VIEW, {
+      ...formOf(`/directory/agencies/${id}/change`, `Change ${agency.name}`),
+      typed: agency,
+      version: agency.version,
+    });
   }
 
   @Post(':id/change')
@@ -55,10 +67,15 @@ export class AgenciesController {
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const draft = read(form);
-    const shown = { ...formOf(`/directory/agencies/${id}/change`, `Change ${agency.name}`), typed: form.typed };
+    const shown = {
+      ...formOf(`/directory/agencies/${id}/change`, `Change ${agency.name}`),
+      typed: form.typed,
+    };
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
     const tried = await tryForm(() => this.agencies.change(id, seen, draft));
-    return tried.ok ? done('/directory/agencies', 'The agency is changed.') : pageWithErrors(VIEW, { ...shown, version: agency.version, errors: tried.errors });
+    return tried.ok
+      ? done('/directory/agencies', 'The agency is changed.')
+      : pageWithErrors(VIEW, { ...shown, version: agency.version, errors: tried.errors });
   }
 }
 
@@ -67,4 +84,8 @@ const read = (form: FormReader): AgencyDraft => ({
   kind: form.choice('kind', keysOf(AGENCY_KINDS), { label: 'the kind of agency' }),
   telephone: checkedLine(form, 'telephone', 'the telephone number', checkTelephone),
 });
-const formOf = (action: string, title: string) => ({ action, title, kinds: [{ value: '', text: 'Choose' }, ...optionsOf(AGENCY_KINDS)] });
+const formOf = (action: string, title: string) => ({
+  action,
+  title,
+  kinds: [{ value: '', text: 'Choose' }, ...optionsOf(AGENCY_KINDS)],
+});

@@ -9,6 +9,12 @@ import { ServiceEditingController } from './service-editing.controller.js';
 /** `new` before `:id`: the first that fits a path answers it. */
 @Module({
   imports: [DirectoryModule],
-  controllers: [ServiceEditingController, AgenciesController, DirectoryController, TeamsController, PeopleController],
+  controllers: [
+    ServiceEditingController,
+    AgenciesController,
+    DirectoryController,
+    TeamsController,
+    PeopleController,
+  ],
 })
 export class DirectoryPagesModule {}

@@ -26,19 +26,37 @@ export class DirectoryController {
     const level = form.optionalChoice('level', ['1', '2', '3', '4'], { label: 'the level' });
     const levels = await this.agencies.levels();
     const shown = {
-      title: 'Directory of services', typed: form.typed, mayEdit: mayEver(actor().role, 'directory.edit'),
-      levelItems: [{ value: '', text: 'Every level' }, ...levels.map((one) => ({ value: String(one.number), text: `${one.number} ${one.name}` }))],
+      title: 'Directory of services',
+      typed: form.typed,
+      mayEdit: mayEver(actor().role, 'directory.edit'),
+      levelItems: [
+        { value: '', text: 'Every level' },
+        ...levels.map((one) => ({ value: String(one.number), text: `${one.number} ${one.name}` })),
+      ],
     };
-    if (!form.ok) return pageWithErrors('directory/directory.njk', { ...shown, errors: form.errors, bands: [] });
-    const found = await this.services.list({ ...(name ? { name } : {}), ...(level ? { level: Number(level) } : {}) });
-    return page('directory/directory.njk', { ...shown, bands: byLevel(levels, found), count: found.length, looked: Boolean(name ?? level) });
+    if (!form.ok)
+      return pageWithErrors('directory/directory.njk', { ...shown, errors: form.errors, bands: [] });
+    const found = await this.services.list({
+      ...(name ? { name } : {}),
+      ...(level ? { level: Number(level) } : {}),
+    });
+    return page('directory/directory.njk', {
+      ...shown,
+      bands: byLevel(levels, found),
+      count: found.length,
+      looked: Boolean(name ?? level),
+    });
   }
 
   @Get('services/:id')
   @Allow('directory.read')
   async service(@Param('id') id: string): Promise<Page> {
     const service = await this.services.find(id);
-    return page('directory/service.njk', { title: service.name, service, mayEdit: mayEver(actor().role, 'directory.edit') });
+    return page('directory/service.njk', {
+      title: service.name,
+      service,
+      mayEdit: mayEver(actor().role, 'directory.edit'),
+    });
   }
 
   @Get('people')
@@ -47,20 +65,46 @@ export class DirectoryController {
     const form = new FormReader(query);
     const agencies = await this.agencies.list();
     const role = form.optionalChoice('role', keysOf(PRACTITIONER_ROLES), { label: 'the role' });
-    const agencyId = form.optionalChoice('agency', agencies.map(({ id }) => id), { label: 'the agency' });
+    const agencyId = form.optionalChoice(
+      'agency',
+      agencies.map(({ id }) => id),
+      { label: 'the agency' },
+    );
     const name = form.optionalText('name', { label: 'the name' });
     const shown = {
-      title: peopleTitle(role, agencies.find(({ id }) => id === agencyId)?.name ?? null), typed: form.typed,
+      title: peopleTitle(role, agencies.find(({ id }) => id === agencyId)?.name ?? null),
+      typed: form.typed,
       roles: [{ value: '', text: 'Every role' }, ...optionsOf(PRACTITIONER_ROLES)],
-      agencies: [{ value: '', text: 'Every agency' }, ...agencies.map((agency) => ({ value: agency.id, text: agency.name }))],
+      agencies: [
+        { value: '', text: 'Every agency' },
+        ...agencies.map((agency) => ({ value: agency.id, text: agency.name })),
+      ],
     };
-    if (!form.ok) return pageWithErrors('directory/people.njk', { ...shown, title: 'People', errors: form.errors, people: [] });
+    if (!form.ok)
+      return pageWithErrors('directory/people.njk', {
+        ...shown,
+        title: 'People',
+        errors: form.errors,
+        people: [],
+      });
     const after = isId(query['cursor']) ? query['cursor'] : undefined;
     const found = await this.colleagues.list({
-      ...(role ? { role } : {}), ...(agencyId ? { agencyId } : {}), ...(name ? { name } : {}), ...(after ? { after } : {}), limit: PEOPLE_A_PAGE + 1,
+      ...(role ? { role } : {}),
+      ...(agencyId ? { agencyId } : {}),
+      ...(name ? { name } : {}),
+      ...(after ? { after } : {}),
+      limit: PEOPLE_A_PAGE + 1,
     });
-    const next = found.length > PEOPLE_A_PAGE
-      ? `/directory/people?${new URLSearchParams({ role: role ?? '', agency: agencyId ?? '', name: name ?? '', cursor: found[PEOPLE_A_PAGE - 1]!.id })}` : null;
-    return page('directory/people.njk', { ...shown, people: found.slice(0, PEOPLE_A_PAGE).map(colleagueRow), next });
+    const people = found.slice(0, PEOPLE_A_PAGE);
+    const coordinated = await this.colleagues.coordinated(people.map(({ id }) => id));
+    const next =
+      found.length > PEOPLE_A_PAGE
+        ? `/directory/people?${new URLSearchParams({ role: role ?? '', agency: agencyId ?? '', name: name ?? '', cursor: found[PEOPLE_A_PAGE - 1]!.id })}`
+        : null;
+    return page('directory/people.njk', {
+      ...shown,
+      people: people.map((person) => colleagueRow(person, coordinated)),
+      next,
+    });
   }
 }

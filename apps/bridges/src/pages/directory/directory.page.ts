@@ -4,7 +4,12 @@ import { PRACTITIONER_ROLES, type PractitionerRole, labelOf } from '#libs/terms'
 /** Services under the level of need that they answer, from the base of the triangle up. */
 export function byLevel(levels: readonly LevelOfNeed[], services: readonly ServiceListed[]) {
   return levels
-    .map(({ number, name, description }) => ({ number, name, description, services: services.filter((service) => service.level === number) }))
+    .map(({ number, name, description }) => ({
+      number,
+      name,
+      description,
+      services: services.filter((service) => service.level === number),
+    }))
     .filter(({ services: some }) => some.length > 0);
 }
 
@@ -14,4 +19,8 @@ export function peopleTitle(role: string | null, agency: string | null): string 
   return agency ? `${who} of ${agency}` : who;
 }
 
-export const colleagueRow = ({ id, name, jobTitle, telephone, agency }: Colleague) => ({ id, name, jobTitle, telephone, agency });
+/** A colleague as everybody may know them; a coordinator with the locality to ask them about. */
+export const colleagueRow = (colleague: Colleague, coordinated: ReadonlyMap<string, string>) => ({
+  ...colleague,
+  locality: coordinated.get(colleague.id) ?? null,
+});

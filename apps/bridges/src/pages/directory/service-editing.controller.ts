@@ -31,7 +31,9 @@ export class ServiceEditingController {
     const shown = await this.form('/directory/services/new', 'Add a service', form.typed);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
     const tried = await tryForm(() => this.services.add(draft));
-    return tried.ok ? done(`/directory/services/${tried.value}`, 'The service is in the directory.') : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
+    return tried.ok
+      ? done(`/directory/services/${tried.value}`, 'The service is in the directory.')
+      : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
   }
 
   @Get(':id/change')
@@ -39,7 +41,10 @@ export class ServiceEditingController {
   async showChange(@Param('id') id: string): Promise<Page> {
     const { agency, level, version, ...service } = await this.services.find(id);
     const typed = { ...service, level: String(level), agencyId: agency?.id };
-    return page(VIEW, { ...(await this.form(`/directory/services/${id}/change`, `Change ${service.name}`, typed)), version });
+    return page(VIEW, {
+      ...(await this.form(`/directory/services/${id}/change`, `Change ${service.name}`, typed)),
+      version,
+    });
   }
 
   @Post(':id/change')
@@ -52,7 +57,9 @@ export class ServiceEditingController {
     const shown = await this.form(`/directory/services/${id}/change`, `Change ${service.name}`, form.typed);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
     const tried = await tryForm(() => this.services.change(id, seen, draft));
-    return tried.ok ? done(`/directory/services/${id}`, 'The service is changed.') : pageWithErrors(VIEW, { ...shown, version: service.version, errors: tried.errors });
+    return tried.ok
+      ? done(`/directory/services/${id}`, 'The service is changed.')
+      : pageWithErrors(VIEW, { ...shown, version: service.version, errors: tried.errors });
   }
 
   private async read(form: FormReader): Promise<ServiceDraft> {
@@ -60,7 +67,11 @@ export class ServiceEditingController {
       name: form.text('name', { label: 'the name of the service' }),
       description: form.longText('description', { label: 'what the service does', max: 2000 }),
       level: Number(form.choice('level', ['1', '2', '3', '4'], { label: 'the level of need' })),
-      agencyId: form.optionalChoice('agencyId', (await this.agencies.list()).map(({ id }) => id), { label: 'the agency' }),
+      agencyId: form.optionalChoice(
+        'agencyId',
+        (await this.agencies.list()).map(({ id }) => id),
+        { label: 'the agency' },
+      ),
       audience: form.optionalText('audience', { label: 'for whom it is' }),
       telephone: checkedLine(form, 'telephone', 'the telephone number', checkTelephone),
     };
@@ -68,9 +79,17 @@ export class ServiceEditingController {
 
   private async form(action: string, title: string, typed: object) {
     return {
-      title, action, typed,
-      levels: (await this.agencies.levels()).map(({ number, name }) => ({ value: String(number), text: `${number} ${name}` })),
-      agencies: [{ value: '', text: 'None' }, ...(await this.agencies.list()).map(({ id, name }) => ({ value: id, text: name }))],
+      title,
+      action,
+      typed,
+      levels: (await this.agencies.levels()).map(({ number, name }) => ({
+        value: String(number),
+        text: `${number} ${name}`,
+      })),
+      agencies: [
+        { value: '', text: 'None' },
+        ...(await this.agencies.list()).map(({ id, name }) => ({ value: id, text: name })),
+      ],
     };
   }
 }

@@ -22,7 +22,13 @@ export class EpisodeListController {
   @Allow('episode.list')
   async list(@Query() query: Record<string, unknown>): Promise<Page> {
     const filter = filterOf(query, actor().role);
-    const shown = { title: 'Episodes', typed: filter, choices: choicesOfFilter, mayFind: mayEver(actor().role, 'child.search') };
+    const shown = {
+      title: 'Episodes',
+      typed: filter,
+      choices: choicesOfFilter,
+      me: actor().practitionerId,
+      mayFind: mayEver(actor().role, 'child.search'),
+    };
     const tried = await tryForm(() => this.lists.list(filter));
     if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors, rows: [] });
     const { items, next } = tried.value;
@@ -39,10 +45,18 @@ export class EpisodeListController {
 
   private async namesIn({ practitionerId, teamId, agencyId, localityId }: EpisodeFilter) {
     return {
-      practitionerId: practitionerId ? ((await this.colleagues.find(practitionerId))?.name ?? 'a former colleague') : null,
-      teamId: teamId ? ((await this.agencies.teams()).find(({ id }) => id === teamId)?.name ?? 'a team') : null,
-      agencyId: agencyId ? ((await this.agencies.list()).find(({ id }) => id === agencyId)?.name ?? 'an agency') : null,
-      localityId: localityId ? ((await this.agencies.localities()).find(({ id }) => id === localityId)?.name ?? 'a locality') : null,
+      practitionerId: practitionerId
+        ? ((await this.colleagues.find(practitionerId))?.name ?? 'a former colleague')
+        : null,
+      teamId: teamId
+        ? ((await this.agencies.teams()).find(({ id }) => id === teamId)?.name ?? 'a team')
+        : null,
+      agencyId: agencyId
+        ? ((await this.agencies.list()).find(({ id }) => id === agencyId)?.name ?? 'an agency')
+        : null,
+      localityId: localityId
+        ? ((await this.agencies.localities()).find(({ id }) => id === localityId)?.name ?? 'a locality')
+        : null,
     };
   }
 }

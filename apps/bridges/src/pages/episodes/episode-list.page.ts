@@ -1,4 +1,9 @@
-import { type EpisodeException, type EpisodeFilter, type EpisodeListed, EXCEPTIONS } from '#libs/casework/episodes';
+import {
+  type EpisodeException,
+  type EpisodeFilter,
+  type EpisodeListed,
+  EXCEPTIONS,
+} from '#libs/casework/episodes';
 import { age } from '#libs/page-kit';
 import { EPISODE_STATUSES, type EpisodeStatus, isKeyOf, labelOf, optionsOf } from '#libs/terms';
 
@@ -9,15 +14,38 @@ export const EXCEPTION_WORDS: Readonly<Record<EpisodeException, string>> = {
   no_contact: 'no contact for 30 days',
   consent_ending: 'consent ending within 30 days',
 };
-const SCOPES = { mine: 'Mine', agency: 'My agency', locality: 'My locality', all: 'All that I reach' } as const;
+const SCOPES = {
+  mine: 'Mine',
+  agency: 'My agency',
+  locality: 'My locality',
+  all: 'All that I reach',
+} as const;
 const SCOPE_WORDS: Record<string, string> = {
-  mine: 'episodes you work on', agency: 'episodes your agency works on', locality: 'episodes of your locality', all: 'all episodes you reach',
+  mine: 'episodes you work on',
+  agency: 'episodes your agency works on',
+  locality: 'episodes of your locality',
+  all: 'all episodes you reach',
 };
 const SCOPE_OF_ROLE: Record<string, EpisodeFilter['scope']> = {
-  manager: 'agency', coordinator: 'locality', front_door: 'all', governance: 'all',
+  manager: 'agency',
+  coordinator: 'locality',
+  front_door: 'all',
+  governance: 'all',
 };
-const FIELDS = ['scope', 'status', 'level', 'exception', 'practitionerId', 'teamId', 'agencyId', 'localityId', 'cursor'] as const;
-type Names = Readonly<Partial<Record<'practitionerId' | 'teamId' | 'agencyId' | 'localityId', string | null>>>;
+const FIELDS = [
+  'scope',
+  'status',
+  'level',
+  'exception',
+  'practitionerId',
+  'teamId',
+  'agencyId',
+  'localityId',
+  'cursor',
+] as const;
+type Names = Readonly<
+  Partial<Record<'practitionerId' | 'teamId' | 'agencyId' | 'localityId', string | null>>
+>;
 
 /** The filter in the address, by the names that the API has; with none at all, what this role looks at first: what is open. */
 export function filterOf(query: Record<string, unknown>, role: string): EpisodeFilter {
@@ -26,15 +54,30 @@ export function filterOf(query: Record<string, unknown>, role: string): EpisodeF
     return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
   });
   const untouched = !FIELDS.some((name) => name in query);
-  return { scope: SCOPE_OF_ROLE[role] ?? 'mine', ...(untouched ? { status: 'open' } : {}), ...Object.fromEntries(given), lateFirst: true };
+  return {
+    scope: SCOPE_OF_ROLE[role] ?? 'mine',
+    ...(untouched ? { status: 'open' } : {}),
+    ...Object.fromEntries(given),
+    lateFirst: true,
+  };
 }
 
 /** "Episodes your agency works on, open, level 3, no lead professional, with Ann Invented". */
 export function filterInWords(filter: EpisodeFilter, names: Names): string {
   const words = [
     SCOPE_WORDS[filter.scope ?? 'mine'],
-    filter.status === 'open' ? 'open' : isKeyOf(EPISODE_STATUSES, filter.status) ? labelOf(EPISODE_STATUSES, filter.status).toLowerCase() : null,
-    filter.level === 'none' ? 'level not yet decided' : filter.level === 'hidden' ? 'record not shared with you' : filter.level ? `level ${filter.level}` : null,
+    filter.status === 'open'
+      ? 'open'
+      : isKeyOf(EPISODE_STATUSES, filter.status)
+        ? labelOf(EPISODE_STATUSES, filter.status).toLowerCase()
+        : null,
+    filter.level === 'none'
+      ? 'level not yet decided'
+      : filter.level === 'hidden'
+        ? 'record not shared with you'
+        : filter.level
+          ? `level ${filter.level}`
+          : null,
     ...(filter.exception ?? '').split(',').map((exception) => EXCEPTION_WORDS[exception as EpisodeException]),
     names.practitionerId ? `with ${names.practitionerId}` : null,
     names.teamId ? `of ${names.teamId}` : null,
@@ -57,7 +100,11 @@ export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, s
     names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
     ages: episode.children.map((child) => age(child.dateOfBirth, today) || 'expected').join(', '),
     level: episode.level === null ? null : { number: episode.level, name: levels.get(episode.level) ?? '' },
-    status: episode.status ? labelOf(EPISODE_STATUSES, episode.status as EpisodeStatus) : episode.closedAt ? 'Closed' : 'Open',
+    status: episode.status
+      ? labelOf(EPISODE_STATUSES, episode.status as EpisodeStatus)
+      : episode.closedAt
+        ? 'Closed'
+        : 'Open',
     contactOnly: episode.status === null,
     lead: episode.lead,
     vacancyDays: episode.vacancyDays,
@@ -69,6 +116,16 @@ export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, s
 export const choicesOfFilter = {
   scopes: optionsOf(SCOPES),
   statuses: [{ value: '', text: 'Any' }, { value: 'open', text: 'Open' }, ...optionsOf(EPISODE_STATUSES)],
-  levels: [{ value: '', text: 'Any' }, ...[1, 2, 3, 4].map((level) => ({ value: String(level), text: `Level ${level}` })), { value: 'none', text: 'Not yet decided' }],
-  exceptions: [{ value: '', text: 'Anything' }, ...EXCEPTIONS.map((value) => ({ value, text: EXCEPTION_WORDS[value].charAt(0).toUpperCase() + EXCEPTION_WORDS[value].slice(1) }))],
+  levels: [
+    { value: '', text: 'Any' },
+    ...[1, 2, 3, 4].map((level) => ({ value: String(level), text: `Level ${level}` })),
+    { value: 'none', text: 'Not yet decided' },
+  ],
+  exceptions: [
+    { value: '', text: 'Anything' },
+    ...EXCEPTIONS.map((value) => ({
+      value,
+      text: EXCEPTION_WORDS[value].charAt(0).toUpperCase() + EXCEPTION_WORDS[value].slice(1),
+    })),
+  ],
 };

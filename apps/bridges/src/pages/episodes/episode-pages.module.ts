@@ -17,8 +17,15 @@ import { OverviewService } from './overview.service.js';
 /** The shell that every page of an episode stands in; feature pages import this module for it. `new` before `:id`. */
 @Module({
   imports: [
-    DirectoryModule, ChildrenModule, EpisodesModule, InformationSharingModule, TriangleOfNeedModule, TeamModule,
-    LeadProfessionalModule, PlansModule, ChronologyModule,
+    DirectoryModule,
+    ChildrenModule,
+    EpisodesModule,
+    InformationSharingModule,
+    TriangleOfNeedModule,
+    TeamModule,
+    LeadProfessionalModule,
+    PlansModule,
+    ChronologyModule,
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController],

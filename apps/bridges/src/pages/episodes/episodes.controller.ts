@@ -21,7 +21,10 @@ export class EpisodesController {
     const lastLooked = isId(id) ? await this.visits.lastVisit(id) : null;
     const { seen, episode } = await this.shell.open(id, 'overview');
     return page('episodes/overview.njk', {
-      title: episode['title'], episode, seen, overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
+      title: episode['title'],
+      episode,
+      seen,
+      overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
     });
   }
 }

@@ -1,13 +1,31 @@
 import { nextSteps, type WhereItStands } from './next-steps.js';
 
 const EVERYTHING = Object.fromEntries(
-  ['lead_accept', 'checklist_complete', 'consent_record', 'assessment_edit', 'level_decide', 'lead_propose', 'team_edit', 'plan_edit', 'review_hold', 'episode_close']
-    .map((permission) => [permission, true]),
+  [
+    'lead_accept',
+    'checklist_complete',
+    'consent_record',
+    'assessment_edit',
+    'level_decide',
+    'lead_propose',
+    'team_edit',
+    'plan_edit',
+    'review_hold',
+    'episode_close',
+  ].map((permission) => [permission, true]),
 );
 const at = (more: Partial<WhereItStands>): string[] =>
   nextSteps({
-    id: 'e', status: 'checklist', level: null, lead: null, proposedToMe: false, proposalWaiting: false, agreementRecorded: false,
-    planStarted: false, may: EVERYTHING, ...more,
+    id: 'e',
+    status: 'checklist',
+    level: null,
+    lead: null,
+    proposedToMe: false,
+    proposalWaiting: false,
+    agreementRecorded: false,
+    planStarted: false,
+    may: EVERYTHING,
+    ...more,
   }).map(({ text }) => text);
 
 describe('what comes next in an episode', () => {
@@ -15,21 +33,33 @@ describe('what comes next in an episode', () => {
     expect(at({})).toEqual(['Complete the checklist']);
   });
   it('is the family’s agreement before an assessment', () => {
-    expect(at({ status: 'registered' })).toEqual(['Record what the family agrees', 'Begin the assessment', 'Close the episode']);
+    expect(at({ status: 'registered' })).toEqual([
+      'Record what the family agrees',
+      'Begin the assessment',
+      'Close the episode',
+    ]);
   });
   it('is the level, a lead, a team and a plan once it is assessed', () => {
     expect(at({ status: 'assessed', agreementRecorded: true })).toEqual([
-      'Decide the level of need', 'Propose a lead professional', 'Build the team', 'Begin the plan', 'Close the episode',
+      'Decide the level of need',
+      'Propose a lead professional',
+      'Build the team',
+      'Begin the plan',
+      'Close the episode',
     ]);
   });
   it('is a review while the plan is delivered', () => {
-    expect(at({ status: 'delivering', agreementRecorded: true, level: {}, lead: {}, planStarted: true })).toEqual(['Hold a review', 'Close the episode']);
+    expect(
+      at({ status: 'delivering', agreementRecorded: true, level: {}, lead: {}, planStarted: true }),
+    ).toEqual(['Hold a review', 'Close the episode']);
   });
   it('is an answer for whoever was asked to lead', () => {
-    expect(at({ status: 'assessed', proposedToMe: true, proposalWaiting: true, may: { lead_accept: true } })).toEqual(['Answer: will you lead?']);
+    expect(
+      at({ status: 'assessed', proposedToMe: true, proposalWaiting: true, may: { lead_accept: true } }),
+    ).toEqual(['Answer: will you lead?']);
   });
   it('is nothing when it is closed, or to somebody who may only read', () => {
-    expect(at({ status: 'closed', agreementRecorded: true })).toEqual([]);
+    expect(at({ status: 'closed' })).toEqual([]);
     expect(at({ status: 'delivering', may: {} })).toEqual([]);
   });
 });

@@ -37,12 +37,25 @@ export class OpenEpisodeController {
   async open(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const shown = await this.form(body['child']);
     const form = new FormReader(body);
-    const siblings = form.choices('siblings', shown.siblings.map(({ id }) => id), { label: 'the brothers and sisters', optional: true });
+    const siblings = form.choices(
+      'siblings',
+      shown.siblings.map(({ id }) => id),
+      { label: 'the brothers and sisters', optional: true },
+    );
     const opening = {
       childIds: [shown.child.id, ...siblings],
-      reason: form.longText('reason', { label: 'the reason', message: 'Enter why help is asked for', max: 4000 }),
-      referralSource: form.optionalChoice('referralSource', keysOf(REFERRAL_SOURCES), { label: 'who asked for help' }),
-      presentingNeeds: form.choices('presentingNeeds', keysOf(PRESENTING_NEEDS), { label: 'the needs', optional: true }),
+      reason: form.longText('reason', {
+        label: 'the reason',
+        message: 'Enter why help is asked for',
+        max: 4000,
+      }),
+      referralSource: form.optionalChoice('referralSource', keysOf(REFERRAL_SOURCES), {
+        label: 'who asked for help',
+      }),
+      presentingNeeds: form.choices('presentingNeeds', keysOf(PRESENTING_NEEDS), {
+        label: 'the needs',
+        optional: true,
+      }),
       longTerm: form.choices('longTerm', ['yes'], { label: 'long-term help', optional: true }).length > 0,
     };
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
@@ -60,7 +73,10 @@ export class OpenEpisodeController {
       title: `Open an episode for ${child.givenNames} ${child.familyName}`,
       child,
       siblings,
-      siblingItems: siblings.map(({ id, givenNames, familyName }) => ({ value: id, text: `${givenNames} ${familyName}` })),
+      siblingItems: siblings.map(({ id, givenNames, familyName }) => ({
+        value: id,
+        text: `${givenNames} ${familyName}`,
+      })),
       sources: [{ value: '', text: 'Choose' }, ...optionsOf(REFERRAL_SOURCES)],
       needs: optionsOf(PRESENTING_NEEDS),
     };

@@ -12,19 +12,35 @@ export interface DueRow {
 }
 
 /** What is due, the oldest date first: the review, meetings and open actions. Nothing is due on a closed episode. */
-export function dueRows(seen: EpisodeSeen, actions: readonly ActionSeen[], meetings: readonly ComingMeeting[]): DueRow[] {
+export function dueRows(
+  seen: EpisodeSeen,
+  actions: readonly ActionSeen[],
+  meetings: readonly ComingMeeting[],
+): DueRow[] {
   if (!seen.open) return [];
   const href = `/episodes/${seen.id}`;
   const review = seen.record?.nextReviewOn;
   const rows = [
     ...(review ? [{ what: 'Review of the plan', href: `${href}/reviews`, when: review }] : []),
-    ...meetings.map(({ startsAt, place }) => ({ what: `Meeting: ${place}`, href: `${href}/team`, when: londonDate(startsAt) })),
+    ...meetings.map(({ startsAt, place }) => ({
+      what: `Meeting: ${place}`,
+      href: `${href}/team`,
+      when: londonDate(startsAt),
+    })),
     ...actions
       .filter(({ status }) => status !== 'done' && status !== 'dropped')
-      .map((action) => ({ what: `${action.doer.name}: ${action.description}`, href: `${href}/plan`, when: action.dueOn })),
+      .map((action) => ({
+        what: `${action.doer.name}: ${action.description}`,
+        href: `${href}/plan`,
+        when: action.dueOn,
+      })),
   ];
   return rows.sort((a, b) => a.when.localeCompare(b.when));
 }
 
 export const journeySteps = (history: readonly LevelDecisionSeen[]): JourneyStep[] =>
-  history.map(({ decidedAt, level }) => ({ date: londonDate(decidedAt), level: level.number, name: level.name }));
+  history.map(({ decidedAt, level }) => ({
+    date: londonDate(decidedAt),
+    level: level.number,
+    name: level.name,
+  }));

@@ -21,7 +21,9 @@ export const comingMeetings = (episodeId: string): Promise<ComingMeeting[]> =>
   );
 
 export async function isAgreementRecorded(episodeId: string): Promise<boolean> {
-  const [row] = (await records().query('select exists (select from consents where episode_id = $1) as said', [episodeId])) as [{ said: boolean }];
+  const [row] = (await records().query('select exists (select from consents where episode_id = $1) as said', [
+    episodeId,
+  ])) as [{ said: boolean }];
   return row.said;
 }
 

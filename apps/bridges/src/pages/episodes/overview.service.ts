@@ -22,17 +22,29 @@ export class OverviewService {
     private readonly chronology: ChronologyService,
   ) {}
 
-  async overview(seen: EpisodeSeen, lastLooked: Date | null, today: string): Promise<Record<string, unknown>> {
+  async overview(
+    seen: EpisodeSeen,
+    lastLooked: Date | null,
+    today: string,
+  ): Promise<Record<string, unknown>> {
     const { proposal, current } = await this.leads.leadProfessional(seen.id);
-    const asked = { proposalWaiting: proposal !== null, proposedToMe: proposal?.practitioner.id === actor().practitionerId };
-    const may = Object.fromEntries(seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]));
+    const asked = {
+      proposalWaiting: proposal !== null,
+      proposedToMe: proposal?.practitioner.id === actor().practitionerId,
+    };
+    const may = Object.fromEntries(
+      seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]),
+    );
     if (!seen.record) return { steps: nextSteps({ ...this.known(seen), ...asked, may }) };
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
     const meetings = await comingMeetings(seen.id);
     const agreementRecorded = await isAgreementRecorded(seen.id);
     return {
-      involved: (await this.team.workers(seen.id)).map((person) => ({ ...person, leads: person.id === current?.practitioner.id })),
+      involved: (await this.team.workers(seen.id)).map((person) => ({
+        ...person,
+        leads: person.id === current?.practitioner.id,
+      })),
       words: await childsWords(seen.id),
       due: dueRows(seen, actions, meetings),
       journey: journeyOnTriangle(journeySteps(await this.levels.history(seen.id)), { today }),
@@ -44,6 +56,13 @@ export class OverviewService {
 
   /** What is known at any tier; what lies above the reader's counts as done, so that no step is offered for it. */
   private known({ id, record, lead }: EpisodeSeen) {
-    return { id, status: record?.status ?? null, level: record?.level ?? null, lead, agreementRecorded: true, planStarted: true };
+    return {
+      id,
+      status: record?.status ?? null,
+      level: record?.level ?? null,
+      lead,
+      agreementRecorded: true,
+      planStarted: true,
+    };
   }
 }

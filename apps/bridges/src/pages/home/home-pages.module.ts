@@ -12,7 +12,14 @@ import { MessagesController } from './messages.controller.js';
 import { NeedsService } from './needs.service.js';
 
 @Module({
-  imports: [DirectoryModule, EpisodesModule, TriangleOfNeedModule, LeadProfessionalModule, PlansModule, CaseloadsModule],
+  imports: [
+    DirectoryModule,
+    EpisodesModule,
+    TriangleOfNeedModule,
+    LeadProfessionalModule,
+    PlansModule,
+    CaseloadsModule,
+  ],
   providers: [FamiliesService, MessageBox, NeedsService],
   controllers: [HomeController, MessagesController],
 })

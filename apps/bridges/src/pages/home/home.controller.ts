@@ -13,9 +13,17 @@ import { NeedsService } from './needs.service.js';
 import { parted } from './needs.page.js';
 import { ROLE_HOMES } from './tools.js';
 
-const SCOPES: Readonly<Record<string, string>> = { manager: 'agency', coordinator: 'locality', front_door: 'all' };
+const SCOPES: Readonly<Record<string, string>> = {
+  manager: 'agency',
+  coordinator: 'locality',
+  front_door: 'all',
+};
 
-const HEADINGS: Readonly<Record<string, string>> = { agency: 'Your agency', locality: 'Your locality', all: 'The area' };
+const HEADINGS: Readonly<Record<string, string>> = {
+  agency: 'Your agency',
+  locality: 'Your locality',
+  all: 'The area',
+};
 
 /** Where everyone begins: what waits for them first. */
 @Controller()
@@ -37,7 +45,11 @@ export class HomeController {
     const roleHome = ROLE_HOMES[role as PractitionerRole];
     if (roleHome) return page('home/tools.njk', { ...shown, ...roleHome });
     const oversight = SCOPES[role];
-    return page('home/casework.njk', { ...shown, ...(oversight ? await this.overseen(oversight) : {}), ...(await this.casework(!oversight)) });
+    return page('home/casework.njk', {
+      ...shown,
+      ...(oversight ? await this.overseen(oversight) : {}),
+      ...(await this.casework(!oversight)),
+    });
   }
 
   private async casework(sharesAgency: boolean) {
@@ -58,10 +70,18 @@ export class HomeController {
     const { exceptions, count } = await this.caseloads.caseload({ scope: scope as 'agency' });
     const waiting = await this.stepUps.queue();
     return {
-      oversight: { heading: HEADINGS[scope], total: count, numbers: exceptionNumbers({ ...exceptions }, scope) },
+      oversight: {
+        heading: HEADINGS[scope],
+        total: count,
+        numbers: exceptionNumbers({ ...exceptions }, scope),
+      },
       stepUps: waiting.map(({ id, episodeId, children, raisedAt, raisedBy, familyAgreement }) => ({
-        id, episodeId, names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '), raisedAt,
-        by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '', familyAgrees: familyAgreement === 'agreed',
+        id,
+        episodeId,
+        names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+        raisedAt,
+        by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '',
+        familyAgrees: familyAgreement === 'agreed',
       })),
     };
   }

@@ -4,16 +4,25 @@ import { episodeRow, EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
 import type { Changed } from './families.service.js';
 
 const MANY: Readonly<Record<string, string>> = {
-  'action done': 'actions done', 'word on consent': 'words on consent', 'assessment completed': 'assessments completed',
+  'action done': 'actions done',
+  'word on consent': 'words on consent',
+  'assessment completed': 'assessments completed',
 };
 
 /** "2 notes, 1 action done", or that one has never looked. Nothing: an empty text. */
 export function changedInWords(changes: readonly Changed[]): string {
   if (changes.some(({ looked }) => !looked)) return 'You have not looked yet';
-  return changes.flatMap(({ kind, count }) => (kind ? [plural(count, kind, MANY[kind] ?? `${kind}s`)] : [])).join(', ');
+  return changes
+    .flatMap(({ kind, count }) => (kind ? [plural(count, kind, MANY[kind] ?? `${kind}s`)] : []))
+    .join(', ');
 }
 
-export function familyRows(episodes: readonly EpisodeListed[], changes: readonly Changed[], levels: ReadonlyMap<number, string>, today: string) {
+export function familyRows(
+  episodes: readonly EpisodeListed[],
+  changes: readonly Changed[],
+  levels: ReadonlyMap<number, string>,
+  today: string,
+) {
   return episodes.map((episode) => ({
     ...episodeRow(episode, levels, today),
     changed: changedInWords(changes.filter(({ episodeId }) => episodeId === episode.id)),
@@ -23,11 +32,18 @@ export function familyRows(episodes: readonly EpisodeListed[], changes: readonly
 /** Exceptions as numbers, each a link to exactly its rows; all of them late by nature, so none at nought stands out. */
 export function exceptionNumbers(exceptions: Readonly<Record<string, number>>, scope: string) {
   return Object.entries(EXCEPTION_WORDS).map(([exception, text]) => ({
-    count: exceptions[exception] ?? 0, text, late: true, href: `/episodes?${new URLSearchParams({ scope, status: 'open', exception })}`,
+    count: exceptions[exception] ?? 0,
+    text,
+    late: true,
+    href: `/episodes?${new URLSearchParams({ scope, status: 'open', exception })}`,
   }));
 }
 
 export function greeting(instant: Date): string {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/London' }).format(instant));
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/London' }).format(
+      instant,
+    ),
+  );
   return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
 }

@@ -9,16 +9,25 @@ const MOST = 100;
 @Injectable()
 export class MessageBox {
   unread(): Promise<Message[]> {
-    return records().find(Message, { where: { recipientId: actor().practitionerId, readAt: IsNull() }, order: { sentAt: 'DESC', id: 'DESC' }, take: MOST });
+    return records().find(Message, {
+      where: { recipientId: actor().practitionerId, readAt: IsNull() },
+      order: { sentAt: 'DESC', id: 'DESC' },
+      take: MOST,
+    });
   }
 
   all(): Promise<Message[]> {
-    return records().find(Message, { where: { recipientId: actor().practitionerId }, order: { sentAt: 'DESC', id: 'DESC' }, take: MOST });
+    return records().find(Message, {
+      where: { recipientId: actor().practitionerId },
+      order: { sentAt: 'DESC', id: 'DESC' },
+      take: MOST,
+    });
   }
 
   /** Marks one of one's own as read; 404 for anybody else's. Again does nothing. */
   async markAsRead(id: string): Promise<void> {
-    if (!isId(id) || !(await records().existsBy(Message, { id, recipientId: actor().practitionerId }))) throw unreachable();
+    if (!isId(id) || !(await records().existsBy(Message, { id, recipientId: actor().practitionerId })))
+      throw unreachable();
     await records().update(Message, { id, readAt: IsNull() }, { readAt: now() });
   }
 }

@@ -10,7 +10,11 @@ export class MessagesController {
   @Get()
   @Allow('message.read')
   async list(): Promise<Page> {
-    return page('home/messages.njk', { title: 'Messages', messages: await this.box.all(), backTo: 'messages' });
+    return page('home/messages.njk', {
+      title: 'Messages',
+      messages: await this.box.all(),
+      backTo: 'messages',
+    });
   }
 
   @Post(':id/read')

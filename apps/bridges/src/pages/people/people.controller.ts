@@ -3,7 +3,13 @@ import { Allow } from '#libs/access';
 import { AgenciesService, PeopleService, rolesGivenBy } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
-import { checkTelephone, checkWorkEmail, labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
+import {
+  checkTelephone,
+  checkWorkEmail,
+  labelOf,
+  PRACTITIONER_ROLES,
+  type PractitionerRole,
+} from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { checkedLine } from '../checked-line.js';
@@ -25,7 +31,10 @@ export class PeopleController {
     const people = await this.people.mine();
     return page('people/people.njk', {
       title: `People of ${actor().agencyName}`,
-      people: people.map((person) => ({ ...person, role: labelOf(PRACTITIONER_ROLES, person.role as PractitionerRole) })),
+      people: people.map((person) => ({
+        ...person,
+        role: labelOf(PRACTITIONER_ROLES, person.role as PractitionerRole),
+      })),
       teams: await this.agencies.teams(actor().agencyId),
     });
   }
@@ -43,13 +52,27 @@ export class PeopleController {
     const form = new FormReader(body);
     const draft = {
       ...readContact(form),
-      role: form.choice('role', shown.roles.map(({ value }) => value), { label: 'the role' }),
-      teamId: form.optionalChoice('teamId', shown.teams.map(({ value }) => value), { label: 'the team' }),
-      localityId: form.optionalChoice('localityId', shown.localities.map(({ value }) => value), { label: 'the locality' }),
+      role: form.choice(
+        'role',
+        shown.roles.map(({ value }) => value),
+        { label: 'the role' },
+      ),
+      teamId: form.optionalChoice(
+        'teamId',
+        shown.teams.map(({ value }) => value),
+        { label: 'the team' },
+      ),
+      localityId: form.optionalChoice(
+        'localityId',
+        shown.localities.map(({ value }) => value),
+        { label: 'the locality' },
+      ),
     };
     if (!form.ok) return pageWithErrors(ADD, { ...shown, typed: form.typed, errors: form.errors });
     const tried = await tryForm(() => this.people.add(draft));
-    return tried.ok ? done('/people', `${draft.name} is added.`) : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: tried.errors });
+    return tried.ok
+      ? done('/people', `${draft.name} is added.`)
+      : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: tried.errors });
   }
 
   @Get(':id')
@@ -67,7 +90,13 @@ export class PeopleController {
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const contact = readContact(form);
     const again = (errors: readonly object[]): Page =>
-      pageWithErrors(PERSON, { title: person.name, person, typed: form.typed, version: person.version, errors });
+      pageWithErrors(PERSON, {
+        title: person.name,
+        person,
+        typed: form.typed,
+        version: person.version,
+        errors,
+      });
     if (!form.ok) return again(form.errors);
     const tried = await tryForm(() => this.people.change(id, seen, contact));
     return tried.ok ? done('/people', `${contact.name} is changed.`) : again(tried.errors);
@@ -81,7 +110,13 @@ export class PeopleController {
     const tried = await tryForm(() => this.people.markAsLeft(id, seen));
     return tried.ok
       ? done('/people', `${person.name} is marked as left. They reach nothing from now on.`)
-      : pageWithErrors(PERSON, { title: person.name, person, typed: person, version: person.version, errors: tried.errors });
+      : pageWithErrors(PERSON, {
+          title: person.name,
+          person,
+          typed: person,
+          version: person.version,
+          errors: tried.errors,
+        });
   }
 
   private async addForm() {
@@ -89,7 +124,10 @@ export class PeopleController {
     const named = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
     return {
       title: 'Add a person',
-      roles: rolesGivenBy(kind).map((role) => ({ value: role as string, text: labelOf(PRACTITIONER_ROLES, role) })),
+      roles: rolesGivenBy(kind).map((role) => ({
+        value: role as string,
+        text: labelOf(PRACTITIONER_ROLES, role),
+      })),
       teams: [{ value: '', text: 'No team' }, ...(await this.agencies.teams(actor().agencyId)).map(named)],
       localities: [{ value: '', text: 'No locality' }, ...(await this.agencies.localities()).map(named)],
     };

@@ -26,14 +26,20 @@ export class TeamsController {
     const draft = this.read(form, shown.localities);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
     const tried = await tryForm(() => this.agencies.addTeam(draft));
-    return tried.ok ? done('/people', 'The team is added.') : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
+    return tried.ok
+      ? done('/people', 'The team is added.')
+      : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
   }
 
   @Get(':id/change')
   @Allow('people.manage')
   async showChange(@Param('id') id: string): Promise<Page> {
     const team = await this.own(id);
-    return page(VIEW, { ...(await this.form(`/people/teams/${id}/change`, `Change ${team.name}`)), typed: team, version: team.version });
+    return page(VIEW, {
+      ...(await this.form(`/people/teams/${id}/change`, `Change ${team.name}`)),
+      typed: team,
+      version: team.version,
+    });
   }
 
   @Post(':id/change')
@@ -44,15 +50,27 @@ export class TeamsController {
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const draft = this.read(form, shown.localities);
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: form.errors });
+    if (!form.ok)
+      return pageWithErrors(VIEW, {
+        ...shown,
+        version: team.version,
+        typed: form.typed,
+        errors: form.errors,
+      });
     const tried = await tryForm(() => this.agencies.changeTeam(id, seen, draft));
-    return tried.ok ? done('/people', 'The team is changed.') : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: tried.errors });
+    return tried.ok
+      ? done('/people', 'The team is changed.')
+      : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: tried.errors });
   }
 
   private read(form: FormReader, localities: readonly { value: string }[]) {
     return {
       name: form.text('name', { label: 'the name of the team' }),
-      localityId: form.optionalChoice('localityId', localities.map(({ value }) => value), { label: 'the locality' }),
+      localityId: form.optionalChoice(
+        'localityId',
+        localities.map(({ value }) => value),
+        { label: 'the locality' },
+      ),
     };
   }
 

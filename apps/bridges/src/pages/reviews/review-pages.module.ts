@@ -5,5 +5,8 @@ import { DirectoryModule } from '#libs/directory';
 import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
 import { ReviewsController } from './reviews.controller.js';
 
-@Module({ imports: [EpisodePagesModule, PlansModule, ReviewsModule, DirectoryModule], controllers: [ReviewsController] })
+@Module({
+  imports: [EpisodePagesModule, PlansModule, ReviewsModule, DirectoryModule],
+  controllers: [ReviewsController],
+})
 export class ReviewPagesModule {}

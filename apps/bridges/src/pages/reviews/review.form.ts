@@ -4,9 +4,16 @@ import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { CONSENT_REAFFIRMED, keysOf, MISSING_COMMENT_REASONS, REVIEW_TYPES } from '#libs/terms';
 
 /** Reads the form of a review; each outcome of the plan may be scored by child, parent and worker. */
-export function readReview(body: unknown, outcomeIds: readonly string[], today: string): FormAnswer<ReviewTold> {
+export function readReview(
+  body: unknown,
+  outcomeIds: readonly string[],
+  today: string,
+): FormAnswer<ReviewTold> {
   const form = new FormReader(body);
-  const next = form.choice('next', ['review', 'close'], { label: 'what comes next', message: 'Select whether there will be another review' });
+  const next = form.choice('next', ['review', 'close'], {
+    label: 'what comes next',
+    message: 'Select whether there will be another review',
+  });
   const told: ReviewTold = {
     heldOn: form.date('heldOn', { label: 'the date of the review', latest: today }),
     kind: form.choice('kind', keysOf(REVIEW_TYPES), { label: 'the kind of review' }),
@@ -15,15 +22,27 @@ export function readReview(body: unknown, outcomeIds: readonly string[], today: 
     scores: outcomeIds.flatMap((outcomeId) => scoresOf(form, outcomeId)),
     nextSteps: form.longText('nextSteps', { label: 'the next steps' }),
     childComment: form.optionalLongText('childComment', { label: 'what the child says' }),
-    childCommentMissing: form.optionalChoice('childCommentMissing', keysOf(MISSING_COMMENT_REASONS), { label: 'why there is no comment' }),
+    childCommentMissing: form.optionalChoice('childCommentMissing', keysOf(MISSING_COMMENT_REASONS), {
+      label: 'why there is no comment',
+    }),
     parentComment: form.optionalLongText('parentComment', { label: 'what the parent says' }),
-    parentCommentMissing: form.optionalChoice('parentCommentMissing', keysOf(MISSING_COMMENT_REASONS), { label: 'why there is no comment' }),
-    leadConfirmed: form.yesNo('leadConfirmed', { label: 'the lead', message: 'Select yes if the lead professional stays the same' }),
+    parentCommentMissing: form.optionalChoice('parentCommentMissing', keysOf(MISSING_COMMENT_REASONS), {
+      label: 'why there is no comment',
+    }),
+    leadConfirmed: form.yesNo('leadConfirmed', {
+      label: 'the lead',
+      message: 'Select yes if the lead professional stays the same',
+    }),
     leadNote: form.optionalLongText('leadNote', { label: 'the note about the lead', max: 2000 }),
     level: Number(form.choice('level', ['1', '2', '3', '4'], { label: 'the level of need' })),
     levelReason: form.longText('levelReason', { label: 'the reason for the level' }),
-    consentReaffirmed: form.choice('consentReaffirmed', keysOf(CONSENT_REAFFIRMED), { label: 'what the family says about sharing' }),
-    nextReviewOn: next === 'review' ? form.date('nextReviewOn', { label: 'the date of the next review', earliest: today }) : null,
+    consentReaffirmed: form.choice('consentReaffirmed', keysOf(CONSENT_REAFFIRMED), {
+      label: 'what the family says about sharing',
+    }),
+    nextReviewOn:
+      next === 'review'
+        ? form.date('nextReviewOn', { label: 'the date of the next review', earliest: today })
+        : null,
     toClose: next === 'close',
   };
   return form.answer(told);
@@ -32,9 +51,15 @@ export function readReview(body: unknown, outcomeIds: readonly string[], today: 
 function scoresOf(form: FormReader, outcomeId: string): Scored[] {
   const progress = form.optionalLongText(`progress-${outcomeId}`, { label: 'the progress', max: 2000 });
   return SCORERS.flatMap((scorer) => {
-    const score = form.optionalInteger(`score-${outcomeId}-${scorer}`, { label: `the score of the ${scorer}`, min: 0, max: 10 });
+    const score = form.optionalInteger(`score-${outcomeId}-${scorer}`, {
+      label: `the score of the ${scorer}`,
+      min: 0,
+      max: 10,
+    });
     // What was made of it is the worker's to tell, once.
-    return score === null ? [] : [{ outcomeId, scorer, score, progress: scorer === 'worker' ? progress : null }];
+    return score === null
+      ? []
+      : [{ outcomeId, scorer, score, progress: scorer === 'worker' ? progress : null }];
   });
 }
 
@@ -46,7 +71,8 @@ export function peopleIn(text: string): PersonAtReview[] {
     .filter((line) => line !== '')
     .map((line) => {
       const comma = line.indexOf(',');
-      const [name, role] = comma < 0 ? [line, ''] : [line.slice(0, comma).trim(), line.slice(comma + 1).trim()];
+      const [name, role] =
+        comma < 0 ? [line, ''] : [line.slice(0, comma).trim(), line.slice(comma + 1).trim()];
       return { name: name || line, role: role || 'Present' };
     });
 }

@@ -29,11 +29,21 @@ export class ReviewsController {
   @Allow('review.hold')
   async hold(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const plan = await this.plans.plan(id);
-    const form = readReview(body, (plan?.outcomes ?? []).map((outcome) => outcome.id), londonDate(now()));
-    const tried = form.ok ? await tryForm(() => this.reviews.holdReview(id, form.values)) : { ok: false as const, errors: form.errors };
+    const form = readReview(
+      body,
+      (plan?.outcomes ?? []).map((outcome) => outcome.id),
+      londonDate(now()),
+    );
+    const tried = form.ok
+      ? await tryForm(() => this.reviews.holdReview(id, form.values))
+      : { ok: false as const, errors: form.errors };
     if (tried.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
     const errors = tried.ok ? [] : tried.errors;
-    return pageWithErrors('reviews/reviews.njk', { ...(await this.shown(id)), errors, typed: form.ok ? body : form.typed });
+    return pageWithErrors('reviews/reviews.njk', {
+      ...(await this.shown(id)),
+      errors,
+      typed: form.ok ? body : form.typed,
+    });
   }
 
   private async shown(id: string) {
@@ -44,11 +54,15 @@ export class ReviewsController {
     const level = seen.record?.level?.number ?? null;
     const mayHold = seen.open && seen.record?.status === 'delivering' && seen.abilities.may('review.hold');
     return {
-      title: 'Reviews', episode, mayHold,
+      title: 'Reviews',
+      episode,
+      mayHold,
       mayClose: seen.open && seen.abilities.may('episode.close'),
       waits: seen.open && seen.record?.status !== 'delivering',
       ...reviewsShown(held, plan, levels),
-      ...(mayHold ? { form: reviewForm(held, plan, levels, level), typed: firstTyped(held, level, londonDate(now())) } : {}),
+      ...(mayHold
+        ? { form: reviewForm(held, plan, levels, level), typed: firstTyped(held, level, londonDate(now())) }
+        : {}),
     };
   }
 }

@@ -1,7 +1,16 @@
 import type { OutcomeSeen, PlanSeen } from '#libs/casework/plans';
 import { type ReviewHeld, type ReviewTold, SCORERS } from '#libs/casework/reviews';
 import { distanceTravelled } from '#libs/page-kit';
-import { CONSENT_REAFFIRMED, type ConsentReaffirmed, labelOf, MISSING_COMMENT_REASONS, type MissingCommentReason, optionsOf, REVIEW_TYPES, type ReviewType } from '#libs/terms';
+import {
+  CONSENT_REAFFIRMED,
+  type ConsentReaffirmed,
+  labelOf,
+  MISSING_COMMENT_REASONS,
+  type MissingCommentReason,
+  optionsOf,
+  REVIEW_TYPES,
+  type ReviewType,
+} from '#libs/terms';
 
 const SCORER_NAMES = { child: 'Child', parent: 'Parent', worker: 'Worker' } as const;
 
@@ -33,7 +42,10 @@ export function reviewShown(review: ReviewHeld, outcomes: readonly OutcomeSeen[]
 }
 
 function comment(said: string | null, missing: string | null) {
-  return { said, missing: missing ? labelOf(MISSING_COMMENT_REASONS, missing as MissingCommentReason) : null };
+  return {
+    said,
+    missing: missing ? labelOf(MISSING_COMMENT_REASONS, missing as MissingCommentReason) : null,
+  };
 }
 
 /** One row for each outcome scored: what child, parent and worker each said, never averaged. */
@@ -53,31 +65,50 @@ function scoresShown({ scores }: ReviewHeld, outcomes: readonly OutcomeSeen[]) {
 }
 
 /** The list of reviews with the way each outcome has come. */
-export function reviewsShown(reviews: readonly ReviewHeld[], plan: PlanSeen | null, levels: readonly Level[]) {
+export function reviewsShown(
+  reviews: readonly ReviewHeld[],
+  plan: PlanSeen | null,
+  levels: readonly Level[],
+) {
   const outcomes = plan?.outcomes ?? [];
   return {
     reviews: reviews.map((review) => reviewShown(review, outcomes, levels)),
-    travelled: distanceTravelled(outcomes.map(({ description, startingScore, currentScore, scores }) => ({
-      name: description, from: startingScore, to: scores.some(({ reviewId }) => reviewId) ? currentScore : null,
-    }))),
+    travelled: distanceTravelled(
+      outcomes.map(({ description, startingScore, currentScore, scores }) => ({
+        name: description,
+        from: startingScore,
+        to: scores.some(({ reviewId }) => reviewId) ? currentScore : null,
+      })),
+    ),
   };
 }
 
 /** What the form asks, with last time's answers alongside. */
-export function reviewForm(reviews: readonly ReviewHeld[], plan: PlanSeen | null, levels: readonly Level[], level: number | null) {
+export function reviewForm(
+  reviews: readonly ReviewHeld[],
+  plan: PlanSeen | null,
+  levels: readonly Level[],
+  level: number | null,
+) {
   const [last] = reviews;
   const outcomes = plan?.outcomes ?? [];
   return {
     last: last ? reviewShown(last, outcomes, levels) : null,
     outcomes: outcomes.map(({ id, description, startingScore, currentScore, targetScore }) => ({
-      id, description, startingScore, currentScore, targetScore,
+      id,
+      description,
+      startingScore,
+      currentScore,
+      targetScore,
       scorers: SCORERS.map((scorer) => ({
         name: `score-${id}-${scorer}`,
         text: SCORER_NAMES[scorer],
         last: last?.scores.find((one) => one.outcomeId === id && one.scorer === scorer)?.score ?? null,
       })),
     })),
-    levels: levels.filter(({ number, statutory }) => !statutory || number === level).map(({ number, name }) => ({ value: String(number), text: `${number} ${name}` })),
+    levels: levels
+      .filter(({ number, statutory }) => !statutory || number === level)
+      .map(({ number, name }) => ({ value: String(number), text: `${number} ${name}` })),
     kinds: optionsOf(REVIEW_TYPES),
     reaffirmed: optionsOf(CONSENT_REAFFIRMED),
     missing: [{ value: '', text: 'There is a comment' }, ...optionsOf(MISSING_COMMENT_REASONS)],
@@ -85,10 +116,16 @@ export function reviewForm(reviews: readonly ReviewHeld[], plan: PlanSeen | null
 }
 
 /** What the form holds before anybody types: today's usual, and whoever was there last time. */
-export function firstTyped(reviews: readonly ReviewHeld[], level: number | null, today: string): Record<string, string> {
+export function firstTyped(
+  reviews: readonly ReviewHeld[],
+  level: number | null,
+  today: string,
+): Record<string, string> {
   const [year, month, day] = today.split('-').map(Number);
   return {
-    'heldOn-day': String(day), 'heldOn-month': String(month), 'heldOn-year': String(year),
+    'heldOn-day': String(day),
+    'heldOn-month': String(month),
+    'heldOn-year': String(year),
     kind: 'scheduled',
     level: level ? String(level) : '',
     peoplePresent: reviews[0]?.peoplePresent.map(({ name, role }) => `${name}, ${role}`).join('\n') ?? '',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow, permitOn } from '#libs/access';
+import { abilitiesOn, Allow, permitOn } from '#libs/access';
 import { LeadProfessionalService } from '#libs/casework/lead-professional';
 import { MeetingsService, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
 import { ColleaguesService } from '#libs/directory';
@@ -29,8 +29,12 @@ export class TeamController {
   ) {}
 
   @Get()
-  @Allow('record.read')
-  async show(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page> {
+  @Allow('episode.read')
+  async show(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page | Redirect> {
+    const { proposal } = await this.leads.leadProfessional(id);
+    const asked = proposal?.practitioner.id === actor().practitionerId;
+    // Whoever is asked to lead may know only the basics until they accept: their question has a page of its own.
+    if (asked && !(await abilitiesOn(id)).may('record.read')) return done('/proposals');
     return page('team/team.njk', await this.shown(id, agency));
   }
 

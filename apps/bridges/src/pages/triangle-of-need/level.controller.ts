@@ -43,23 +43,46 @@ export class LevelController {
     if (!read.ok) return this.level(id, read, 422);
     const tried = await tryForm(() => this.stepUps.raiseStepUp(id, read.values));
     if (!tried.ok) return this.level(id, { typed: body as object, errors: tried.errors }, 422);
-    return done(`/episodes/${id}/level`, 'Social care is asked. The episode goes on, with its team and lead, until they answer.');
+    return done(
+      `/episodes/${id}/level`,
+      'Social care is asked. The episode goes on, with its team and lead, until they answer.',
+    );
   }
 
-  private async level(id: string, again: { typed?: object; errors?: readonly unknown[] } = {}, status = 200): Promise<Page> {
+  private async level(
+    id: string,
+    again: { typed?: object; errors?: readonly unknown[] } = {},
+    status = 200,
+  ): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'overview');
     const history = await this.levels.history(id);
     const stepUps = (await this.stepUpsReading.ofEpisode(id)).map(stepUpShown);
     const pending = stepUps.find((stepUp) => !stepUp.outcome);
     const statutory = seen.abilities.may('level.set_statutory');
     const levels = (await this.agencies.levels()).filter((level) => statutory || !level.statutory);
-    return new Page('triangle-of-need/level.njk', {
-      title: 'Level of need', episode, history: historyRows(history), journey: journeyOf(history, londonDate(now())),
-      pending, answered: stepUps.filter((stepUp) => stepUp.outcome), statutory,
-      mayDecide: seen.open && seen.abilities.may('level.decide'), mayRaise: seen.open && !pending && seen.abilities.may('step_up.raise'),
-      mayAnswer: Boolean(pending) && seen.abilities.may('step_up.decide'),
-      levels: levels.map(({ number, name, description }) => ({ value: String(number), text: `${number} ${name}`, hint: { text: description } })),
-      agreements: optionsOf(FAMILY_AGREEMENTS), typed: again.typed ?? {}, errors: again.errors ?? [],
-    }, status);
+    return new Page(
+      'triangle-of-need/level.njk',
+      {
+        title: 'Level of need',
+        episode,
+        history: historyRows(history),
+        journey: journeyOf(history, londonDate(now())),
+        pending,
+        answered: stepUps.filter((stepUp) => stepUp.outcome),
+        statutory,
+        mayDecide: seen.open && seen.abilities.may('level.decide'),
+        mayRaise: seen.open && !pending && seen.abilities.may('step_up.raise'),
+        mayAnswer: Boolean(pending) && seen.abilities.may('step_up.decide'),
+        levels: levels.map(({ number, name, description }) => ({
+          value: String(number),
+          text: `${number} ${name}`,
+          hint: { text: description },
+        })),
+        agreements: optionsOf(FAMILY_AGREEMENTS),
+        typed: again.typed ?? {},
+        errors: again.errors ?? [],
+      },
+      status,
+    );
   }
 }

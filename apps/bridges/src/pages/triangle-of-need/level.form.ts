@@ -8,24 +8,39 @@ export function readLevelForm(body: unknown): FormAnswer<LevelDraft> {
     level: Number(form.choice('level', ['1', '2', '3', '4'], { label: 'the level of need' })),
     reason: form.longText('reason', { label: 'the reason for this level' }),
     evidence: form.optionalLongText('evidence', { label: 'the evidence' }),
-    familyView: form.longText('familyView', { label: 'what the family thinks', message: 'Enter what the family thinks of this level' }),
+    familyView: form.longText('familyView', {
+      label: 'what the family thinks',
+      message: 'Enter what the family thinks of this level',
+    }),
   });
 }
 
 /** The step-up stands on the page of the level, so its fields have names of their own. */
 export function readStepUpForm(body: unknown): FormAnswer<StepUpDraft> {
   const form = new FormReader(body);
-  const familyAgreement = form.choice('familyAgreement', keysOf(FAMILY_AGREEMENTS), { label: 'whether the family agreed', message: 'Select whether the family agreed' });
-  const familyAgreementNote = form.optionalLongText('familyAgreementNote', { label: 'the reason', max: 2000 });
+  const familyAgreement = form.choice('familyAgreement', keysOf(FAMILY_AGREEMENTS), {
+    label: 'whether the family agreed',
+    message: 'Select whether the family agreed',
+  });
+  const familyAgreementNote = form.optionalLongText('familyAgreementNote', {
+    label: 'the reason',
+    max: 2000,
+  });
   const reason = form.longText('stepUpReason', { label: 'why you ask social care' });
   const evidence = form.optionalLongText('stepUpEvidence', { label: 'the evidence' });
   return form.answer({ reason, evidence, familyAgreement, familyAgreementNote });
 }
 
 /** One answer of several on the queue: its fields end in the id of the step-up. */
-export function readAnswerForm(body: unknown, id: string): FormAnswer<{ outcome: StepUpAnswer; reason: string }> {
+export function readAnswerForm(
+  body: unknown,
+  id: string,
+): FormAnswer<{ outcome: StepUpAnswer; reason: string }> {
   const form = new FormReader(body);
-  const outcome = form.choice(`outcome-${id}`, keysOf(STEP_UP_ANSWERS), { label: 'the answer', message: 'Select the answer' });
+  const outcome = form.choice(`outcome-${id}`, keysOf(STEP_UP_ANSWERS), {
+    label: 'the answer',
+    message: 'Select the answer',
+  });
   const reason = form.longText(`reason-${id}`, { label: 'the reason for the answer' });
   return form.answer({ outcome, reason });
 }

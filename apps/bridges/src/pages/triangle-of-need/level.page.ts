@@ -1,10 +1,20 @@
 import type { LevelDecisionSeen, StepUpSeen } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
-import { FAMILY_AGREEMENTS, type FamilyAgreement, LEVEL_OCCASIONS, PRACTITIONER_ROLES, type PractitionerRole, STEP_UP_ANSWERS, type StepUpAnswer } from '#libs/terms';
+import {
+  FAMILY_AGREEMENTS,
+  type FamilyAgreement,
+  LEVEL_OCCASIONS,
+  PRACTITIONER_ROLES,
+  type PractitionerRole,
+  STEP_UP_ANSWERS,
+  type StepUpAnswer,
+} from '#libs/terms';
 
 export function journeyOf(history: readonly LevelDecisionSeen[], today: string) {
-  const steps = [...history].reverse().map(({ decidedAt, level }) => ({ date: londonDate(decidedAt), level: level.number, name: level.name }));
+  const steps = [...history]
+    .reverse()
+    .map(({ decidedAt, level }) => ({ date: londonDate(decidedAt), level: level.number, name: level.name }));
   return journeyOnTriangle(steps, { today });
 }
 
@@ -29,7 +39,10 @@ export function stepUpShown(stepUp: StepUpSeen) {
 }
 
 /** Who acted, for which agency, and as what: people change their posts, the record does not. */
-function signed(person: { readonly name: string; readonly agency: { readonly name: string } } | null, role: string): string {
+function signed(
+  person: { readonly name: string; readonly agency: { readonly name: string } } | null,
+  role: string,
+): string {
   const as = PRACTITIONER_ROLES[role as PractitionerRole] ?? role;
   return person ? `${person.name}, ${person.agency.name} (${as.toLowerCase()})` : as;
 }

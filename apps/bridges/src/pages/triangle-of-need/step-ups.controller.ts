@@ -27,21 +27,43 @@ export class StepUpsController {
     const read = readAnswerForm(body, id);
     if (!read.ok) return this.queue(read, 422);
     const episodeId = String((body as { episodeId?: unknown }).episodeId ?? '');
-    const tried = await tryForm(() => this.stepUps.answerStepUp(episodeId, id, read.values.outcome, read.values.reason));
+    const tried = await tryForm(() =>
+      this.stepUps.answerStepUp(episodeId, id, read.values.outcome, read.values.reason),
+    );
     if (!tried.ok) return this.queue({ typed: body as object, errors: tried.errors }, 422);
     const accepted = read.values.outcome === 'accepted';
-    return done('/step-ups', accepted ? 'Accepted: the level of need is 4. The episode stays open with its team and lead.' : 'Answered. The episode goes on with its team and lead; you no longer see its record.');
+    return done(
+      '/step-ups',
+      accepted
+        ? 'Accepted: the level of need is 4. The episode stays open with its team and lead.'
+        : 'Answered. The episode goes on with its team and lead; you no longer see its record.',
+    );
   }
 
-  private async queue(again: { typed?: object; errors?: readonly unknown[] } = {}, status = 200): Promise<Page> {
+  private async queue(
+    again: { typed?: object; errors?: readonly unknown[] } = {},
+    status = 200,
+  ): Promise<Page> {
     const waiting = await this.reading.queue();
     await audit('list step-ups', 'step-up', { detail: { found: waiting.length } });
-    return new Page('triangle-of-need/step-ups.njk', {
-      title: 'Step-ups', answers: optionsOf(STEP_UP_ANSWERS), typed: again.typed ?? {}, errors: again.errors ?? [],
-      waiting: waiting.map((each) => ({
-        ...stepUpShown(each), level: each.level, href: `/episodes/${each.episodeId}`,
-        children: (each.children ?? []).map((child) => ({ name: `${child.givenNames} ${child.familyName}`, dateOfBirth: child.dateOfBirth })),
-      })),
-    }, status);
+    return new Page(
+      'triangle-of-need/step-ups.njk',
+      {
+        title: 'Step-ups',
+        answers: optionsOf(STEP_UP_ANSWERS),
+        typed: again.typed ?? {},
+        errors: again.errors ?? [],
+        waiting: waiting.map((each) => ({
+          ...stepUpShown(each),
+          level: each.level,
+          href: `/episodes/${each.episodeId}`,
+          children: (each.children ?? []).map((child) => ({
+            name: `${child.givenNames} ${child.familyName}`,
+            dateOfBirth: child.dateOfBirth,
+          })),
+        })),
+      },
+      status,
+    );
   }
 }

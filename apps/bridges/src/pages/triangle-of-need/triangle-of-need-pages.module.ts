@@ -5,5 +5,8 @@ import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
 import { LevelController } from './level.controller.js';
 import { StepUpsController } from './step-ups.controller.js';
 
-@Module({ imports: [DirectoryModule, EpisodePagesModule, TriangleOfNeedModule], controllers: [LevelController, StepUpsController] })
+@Module({
+  imports: [DirectoryModule, EpisodePagesModule, TriangleOfNeedModule],
+  controllers: [LevelController, StepUpsController],
+})
 export class TriangleOfNeedPagesModule {}

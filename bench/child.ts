@@ -1,0 +1,49 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** In a child: says where it listens, and how much processor time it has used whenever asked. */
+export function answerAbout(port: number): void {
+  process.on('message', () => process.send!({ cpu: process.cpuUsage() }));
+  process.on('disconnect', () => process.exit());
+  process.send!({ port });
+}
+
+/** A server of ours in a process of its own, ended by its id. */
+export class Child {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly port: number,
+  ) {}
+
+  static async start(file: string, env: Record<string, string>): Promise<Child> {
+    const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } });
+    const { port } = (await said(child)) as { port: number };
+    return new Child(child, port);
+  }
+
+  /** Processor time used until now, of user and system, in milliseconds. */
+  async cpuMilliseconds(): Promise<number> {
+    const answer = said(this.process);
+    this.process.send('cpu');
+    const { cpu } = (await answer) as { cpu: NodeJS.CpuUsage };
+    return (cpu.user + cpu.system) / 1000;
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null) return;
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+}
+
+function said(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`A server of the measurements stopped (exit ${code}).`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message);
+    });
+  });
+}

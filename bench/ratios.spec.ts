@@ -1,0 +1,17 @@
+import { median, paired } from './ratios.js';
+
+test('the median of an odd and an even number of measurements', () => {
+  expect(median([5, 1, 9])).toBe(5);
+  expect(median([4, 1, 2, 9])).toBe(3);
+  expect(() => median([])).toThrow('Nothing was measured.');
+});
+
+test('two ways are measured in turn, the first pairs are thrown away, and the ratio is that of the pairs', async () => {
+  const order: string[] = [];
+  const measured = (name: string, milliseconds: number) => async () => {
+    order.push(name);
+    return order.length <= 6 ? 1000 : milliseconds;
+  };
+  expect(await paired(5, measured('a', 3), measured('b', 2))).toEqual({ a: 3, b: 2, ratio: 1.5, pairs: 5 });
+  expect(order.join('')).toBe('ab'.repeat(8));
+});

@@ -1,0 +1,33 @@
+/** Two ways of doing one thing, measured in turn so that whatever else the machine does falls on both alike. */
+export interface Paired {
+  /** Medians in milliseconds. */
+  readonly a: number;
+  readonly b: number;
+  /** The median of the ratios of the pairs, a to b. */
+  readonly ratio: number;
+  readonly pairs: number;
+}
+
+const WARMING = 3;
+
+/** Runs a, b, a, b, …, each answering with the milliseconds that count; the first few pairs are thrown away. */
+export async function paired(pairs: number, a: () => Promise<number>, b: () => Promise<number>): Promise<Paired> {
+  const taken: { a: number; b: number }[] = [];
+  for (let n = 0; n < pairs + WARMING; n++) {
+    const pair = { a: await a(), b: await b() };
+    if (n >= WARMING) taken.push(pair);
+  }
+  return {
+    a: median(taken.map((pair) => pair.a)),
+    b: median(taken.map((pair) => pair.b)),
+    ratio: median(taken.map((pair) => pair.a / pair.b)),
+    pairs,
+  };
+}
+
+export function median(numbers: readonly number[]): number {
+  if (numbers.length === 0) throw new RangeError('Nothing was measured.');
+  const sorted = [...numbers].sort((x, y) => x - y);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,59 @@
+import {
+  type ChecklistFilled,
+  EMPTY_CHECKLIST,
+  faultsOfChecklist,
+  isUnsafe,
+  missingFromChecklist,
+  refuseChecklistDone,
+} from './checklist.rules.js';
+
+const YES = { answer: 'yes' } as const;
+const FILLED: ChecklistFilled = {
+  ...EMPTY_CHECKLIST,
+  answers: {
+    healthy: YES,
+    safe_from_harm: YES,
+    learning_and_developing: YES,
+    positive_impact: YES,
+    free_from_poverty: YES,
+  },
+  assessmentWouldHelp: 'yes',
+  existingAssessment: 'none',
+  discussedWithChild: true,
+  discussedWithParent: true,
+  decision: 'none',
+  decidedOn: '2026-03-03',
+};
+const missing = (changes: Partial<ChecklistFilled>) =>
+  missingFromChecklist({ ...FILLED, ...changes }).map(({ field }) => field);
+
+describe('a complete checklist', () => {
+  it('needs no words about help when all is well, and does when something is not, or not sure', () => {
+    expect(missing({})).toEqual([]);
+    expect(missing({ answers: { ...FILLED.answers, healthy: { answer: 'no' } } })).toEqual(['extraHelp']);
+    expect(
+      missing({ answers: { ...FILLED.answers, healthy: { answer: 'not_sure' } }, extraHelp: ' ' }),
+    ).toEqual(['extraHelp']);
+  });
+
+  it('needs a reason when the child or a parent was not asked', () => {
+    expect(missing({ discussedWithChild: false })).toEqual(['reasonNotDiscussed']);
+    expect(missing({ discussedWithChild: false, reasonNotDiscussed: 'Two years old' })).toEqual([]);
+    expect(missing({ discussedWithChild: null })).toEqual(['discussedWithChild']);
+  });
+
+  it('is decided today or before', () => {
+    expect(faultsOfChecklist(FILLED, '2026-03-03')).toEqual([]);
+    expect(faultsOfChecklist(FILLED, '2026-03-02')).toHaveLength(1);
+  });
+
+  it('tells that a child may be unsafe from a no alone', () => {
+    expect(isUnsafe({ answers: { safe_from_harm: { answer: 'no' } } })).toBe(true);
+    expect(isUnsafe({ answers: { safe_from_harm: { answer: 'not_sure' } } })).toBe(false);
+  });
+
+  it('changes no more once the episode has moved on', () => {
+    expect(() => refuseChecklistDone('checklist')).not.toThrow();
+    expect(() => refuseChecklistDone('registered')).toThrow('does not change any more');
+  });
+});

@@ -1,0 +1,53 @@
+import { SECTION_READERS } from './index.js';
+
+const read = (section: keyof typeof SECTION_READERS, given: unknown, before = {}) =>
+  SECTION_READERS[section](given, before, section);
+
+describe('reading a section', () => {
+  it('keeps the parts that are not mentioned, and takes away the blank', () => {
+    const { answers, faults } = read(
+      'conclusions',
+      { goals: ' School ', needs_summary: '' },
+      { needs_summary: 'Sleep', strengths_summary: 'Close' },
+    );
+    expect([answers, faults]).toEqual([{ strengths_summary: 'Close', goals: 'School' }, []]);
+  });
+
+  it('refuses parts that the form does not have, even those every object has', () => {
+    expect(read('reason', { constructor: 'x', secret: 'y' }).faults.map(({ field }) => field)).toEqual([
+      'reason.constructor',
+      'reason.secret',
+    ]);
+    expect(read('reason', 'text').faults).toHaveLength(1);
+    expect(read('reason', { what_led: 5 }).faults[0]!.message).toBe('This must be text');
+    expect(read('reason', { what_led: 'x'.repeat(10_001) }).faults[0]!.message).toContain('10,000');
+  });
+
+  it('refuses a row without a name, or with a column of its own', () => {
+    expect(
+      read('people_present', { people: [{ name: 'Mother' }, { role: 'Uncle' }] }).faults[0]!.message,
+    ).toBe('Each row must have a name');
+    expect(read('services', { services: [{ name: 'Dr Test', secret: 'x' }] }).faults[0]!.message).toContain(
+      'secret',
+    );
+    expect(read('services', { services: {} }).faults[0]!.message).toBe('This must be a list');
+    expect(read('people_present', { people: [{ name: ' Mother ', role: '' }] }).answers).toEqual({
+      people: [{ name: 'Mother' }],
+    });
+  });
+
+  it('holds a comment or the reason it is missing: the later word wins, both at once is a fault', () => {
+    expect(read('comments', { child_comment: 'Hello' }, { child_comment_missing: 'absent' }).answers).toEqual(
+      { child_comment: 'Hello' },
+    );
+    expect(
+      read('comments', { child_comment: null, child_comment_missing: 'absent' }, { child_comment: 'Hello' })
+        .answers,
+    ).toEqual({ child_comment_missing: 'absent' });
+    expect(
+      read('comments', { parent_comment: 'a', parent_comment_missing: 'absent' }).faults.map(
+        ({ field }) => field,
+      ),
+    ).toEqual(['comments.parent_comment_missing']);
+  });
+});

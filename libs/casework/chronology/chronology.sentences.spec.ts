@@ -1,0 +1,31 @@
+import { sentenceOf } from './chronology.sentences.js';
+
+it.each([
+  [
+    'level_decided',
+    { level: 3, name: 'Specialist', from: 2 },
+    'Level of need decided: 3 Specialist, it was 2.',
+  ],
+  ['level_decided', { level: 3, name: 'Specialist', from: null }, 'Level of need decided: 3 Specialist.'],
+  [
+    'consent_withdrawn',
+    { withdrawnBy: 'Invented Mother', agency: null },
+    'Consent withdrawn by Invented Mother, for every agency.',
+  ],
+  ['assessment_completed', { number: 2 }, 'Assessment completed, version 2.'],
+  ['step_up_answered', { outcome: 'advice' }, 'Social care answered the step-up: advice given.'],
+  [
+    'action_dropped',
+    { what: 'Ring housing', reason: 'Moved away.' },
+    'Action dropped: Ring housing. Moved away.',
+  ],
+  ['review_held', { kind: 'final', next: null }, 'Final review held: the episode is to close.'],
+  [
+    'lead_ended',
+    { who: 'A. Nother', reason: 'Went on leave' },
+    'A. Nother stopped being lead professional: went on leave.',
+  ],
+  ['note_written', { what: 'Said <so>.' }, 'Said <so>.'],
+])('tells %s in one plain sentence', (event, facts, sentence) => {
+  expect(sentenceOf({ kind: 'note', event, facts })).toBe(sentence);
+});

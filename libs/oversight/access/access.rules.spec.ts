@@ -1,0 +1,74 @@
+import { REACHES } from '#libs/access';
+import { type Reason, type Sight, whyNot, whySentences } from './access.rules.js';
+
+const AGREED: Reason = {
+  reach: 'team',
+  tier: 2,
+  ends: null,
+  decidedBy: 'Invented Mother',
+  decidedOn: '2026-03-03',
+  validUntil: '2026-09-03',
+};
+
+describe('why a person sees an episode', () => {
+  it('names the reach, who agreed, when, and when that ends', () => {
+    expect(whySentences([AGREED], [], false)).toEqual([
+      'You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on 3 March 2026; agreement ends 3 September 2026.',
+    ]);
+  });
+
+  it('rests on no agreement in the agency’s own record', () => {
+    expect(whySentences([{ ...AGREED, reach: 'author' }], [], true)).toEqual([
+      'You can see the basic details, the assessment and the plan because you opened this episode or are its assessor.',
+    ]);
+  });
+
+  it('says one sentence for each reach, by the most that it opens, and when the reach itself ends', () => {
+    const coordinator: Reason = {
+      ...AGREED,
+      reach: 'coordinator',
+      decidedBy: null,
+      decidedOn: null,
+      validUntil: null,
+      ends: new Date('2026-04-02T12:00:00Z'),
+    };
+    expect(
+      whySentences([{ ...coordinator, tier: 0 }, coordinator, { ...coordinator, tier: 1 }], [], false),
+    ).toEqual([
+      'You can see the basic details, the assessment and the plan because you coordinate the locality where the child lives; this ends 2 April 2026.',
+    ]);
+  });
+
+  it('has a sentence for every reach there is', () => {
+    for (const reach of REACHES)
+      expect(whySentences([{ ...AGREED, reach }], [], false)[0]).toMatch(/^You can see .+ because .{10,}\.$/);
+  });
+
+  it('names the sensitive topics that the family agreed to', () => {
+    expect(whySentences([AGREED], ['mental_health'], false)[1]).toBe(
+      'You can also see what is marked mental health, because the family agreed to it.',
+    );
+  });
+});
+
+describe('why a person does not see more', () => {
+  const sight: Sight = {
+    role: 'practitioner',
+    reaches: ['agency'],
+    basic: true,
+    record: false,
+    lead: 'Ann Invented',
+  };
+
+  it('says what would open it and who can do that', () => {
+    expect(whyNot(sight)[0]).toEqual({
+      what: 'Assessment, plan, team and chronology',
+      opens:
+        'A place in the team around the child, and the family’s agreement that your agency may know it. Ask Ann Invented, who leads.',
+    });
+  });
+
+  it('says the same of sensitive information whether or not there is any', () => {
+    expect(whyNot({ ...sight, record: true })).toEqual([whyNot(sight)[1]]);
+  });
+});
