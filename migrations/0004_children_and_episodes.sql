@@ -118,6 +118,8 @@ create table episode_records (
   reason text not null,
   referral_source text,
   presenting_needs text[] not null default '{}',
+  -- Who was there when help was asked for: [{"name": "", "role": ""}]; the assessment begins with them.
+  present_people jsonb not null default '[]',
   -- Complex disability may need help for as long as childhood lasts: no nagging about length.
   long_term boolean not null default false,
   level smallint references levels_of_need,

@@ -173,7 +173,7 @@ create policy sensitive on assessment_elements as restrictive for all to bridges
 
 call access.guard_episode_table('level_decisions', 'record.read', 'level.decide', null, null);
 create policy statutory on level_decisions as restrictive for insert to bridges_app with check (
-  not (select l.statutory from levels_of_need l where l.number = level)
+  not exists (select from levels_of_need l where l.number in (level, from_level) and l.statutory)
   or episode_id = any(array(select access.may('level.set_statutory'))));
 call access.guard_episode_table('step_ups', 'record.read', 'step_up.raise', 'step_up.decide',
   'outcome, outcome_reason, outcome_by, outcome_at');

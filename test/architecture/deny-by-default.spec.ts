@@ -26,7 +26,7 @@ function controllersIn(module: Class, seen = new Set<Class>()): Class[] {
 function routesOf(controller: Class): Route[] {
   return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
     const handler = (controller.prototype as Record<string, object>)[name]!;
-    if (Reflect.getMetadata('path', handler) === undefined) return [];
+    if (name === 'constructor' || Reflect.getMetadata('path', handler) === undefined) return [];
     const of = (key: string): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
     return [{ name: `${controller.name}.${name}`, open: of(OPEN) === true, permission: of(ALLOWED) as string | undefined }];
   });

@@ -148,7 +148,8 @@ test('the lead writes the plan: an outcome, an action of the school and one of t
   await housing.fill({ description: 'Wren sleeps through most nights', startingScore: '3', targetScore: '8' }, { everyChildMatters: 'be_healthy' });
   await housing.press('Add the outcome');
   const outcomeId = (await world.truth<{ id: string }>('select id from plan_outcomes where episode_id = $1', [episode.slice(10)]))[0]!.id;
-  for (const doer of [{ doerPractitionerId: await practitionerId('schoolTeacher') }, { doerName: 'Ada (mother)' }]) {
+  const doers: Record<string, string>[] = [{ doerPractitionerId: await practitionerId('schoolTeacher') }, { doerName: 'Ada (mother)' }];
+  for (const doer of doers) {
     await housing.goto(`${episode}/plan/actions/new?outcome=${outcomeId}`);
     await housing.fill({ outcomeId, description: 'Quiet half hour before bed or class', ...doer }, { familyAgreement: 'yes' });
     await housing.date('dueOn', on(5));

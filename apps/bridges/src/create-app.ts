@@ -9,6 +9,7 @@ import { type Config, DOOR_POOL, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
 import { bodies, onlyJson, refuseNul } from './http/body.js';
+import { timeAnswers } from './http/metrics.js';
 import { csrfSynchronisedProtection, noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
@@ -23,6 +24,7 @@ export async function createApp(config: Config, connections: Connections, logger
   app.disable('x-powered-by');
   // ETags are versions of records, given by hand; a hash of the answer would be taken for one.
   app.set('etag', false);
+  if (config.metricsPort !== null) app.use(timeAnswers);
   app.use(securityHeaders(config.demo));
   app.use('/assets', express.static(join(projectRoot, 'dist/assets'), { maxAge: '1h', fallthrough: false }));
   app.use(noStore);

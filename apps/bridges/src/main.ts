@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readConfig } from '#libs/platform';
 import { createApp } from './create-app.js';
 import { type ReadyDatabase, readyDatabase } from './database.js';
+import { serveMetrics } from './http/metrics.js';
 import { refuseTakenPort } from './taken-port.js';
 
 const LONGEST_FAREWELL_MS = 25_000;
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   await refuseTakenPort(config.port);
   const database = await readyDatabase(config);
   const app = await createApp(config, database);
+  if (config.metricsPort !== null) serveMetrics(config.metricsPort);
   await app.listen(config.port);
   new Logger('Bridges').log(`Bridges is at http://localhost:${config.port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, database));

@@ -3,7 +3,7 @@ import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
 import { Consent } from '#libs/casework/information-sharing';
 import { actor, changeVersioned, conflict, invalid, newId, now, records, stale } from '#libs/platform';
-import { Assessment } from './assessment.entities.js';
+import { Assessment, AssessmentSection } from './assessment.entities.js';
 import { AssessmentReadingService } from './assessment-reading.service.js';
 import { type AssessmentDraft, type DraftPart, DraftParts, type ElementDraft } from './draft-parts.js';
 
@@ -39,6 +39,7 @@ export class AssessmentsService {
     };
     await records().insert(Assessment, draft);
     if (last) await records().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
+    else await this.beginWithThosePresent(draft);
     await audit('start assessment', 'assessment', {
       episodeId,
       subjectId: draft.id,
@@ -94,10 +95,29 @@ export class AssessmentsService {
       () => this.reading.current(episodeId),
     );
     await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
+    // Assessed anew while a plan is being delivered: the delivery goes on.
+    const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [episodeId])) as unknown[];
+    if (plan) await this.episodes.step(episodeId, 'delivering', 'go on with the plan');
     await audit('complete assessment', 'assessment', {
       episodeId,
       subjectId: draft.id,
       detail: { number: draft.number },
+    });
+  }
+
+  /** Whoever was there when help was asked for stands in the assessment from the start, and is not asked for twice. */
+  private async beginWithThosePresent({ id, episodeId }: Assessment): Promise<void> {
+    const { presentPeople } = await this.episodes.record(episodeId);
+    if (presentPeople.length === 0) return;
+    await records().insert(AssessmentSection, {
+      id: newId(),
+      assessmentId: id,
+      episodeId,
+      section: 'people_present',
+      answers: { people: presentPeople.map(({ name, role }) => ({ name, role: role ?? null, agency: null })) },
+      savedBy: actor().practitionerId,
+      savedAt: now(),
+      version: 1,
     });
   }
 

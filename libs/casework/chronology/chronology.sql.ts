@@ -1,4 +1,6 @@
-const day = (column: string): string => `(${column}::timestamp at time zone 'Europe/London')`;
+/** A date of practice as an instant: when it was written down, if that was the same day, so that a day reads in order. */
+const day = (column: string, recorded: string): string =>
+  `case when ${column} = platform.london_date(${recorded}) then ${recorded} else ${column}::timestamp at time zone 'Europe/London' end`;
 
 /**
  * Everything that happened in one episode ($1), under the reader's own row-level security: each branch gives the reader
@@ -12,7 +14,7 @@ export const HAPPENINGS = `
   select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
   from checklists where episode_id = $1 and completed_at is not null
   union all
-  select 'consent_recorded', 'consent', id::text, ${day('decided_on')}, recorded_at, recorded_by, null,
+  select 'consent_recorded', 'consent', id::text, ${day('decided_on', 'recorded_at')}, recorded_at, recorded_by, null,
     jsonb_build_object('decision', decision, 'decidedBy', decided_by)
   from consents where episode_id = $1
   union all
@@ -59,7 +61,7 @@ export const HAPPENINGS = `
     jsonb_build_object('what', a.description, 'doer', coalesce(p.name, a.doer_name))
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1
   union all
-  select 'action_done', 'plan', a.id::text || ' done', ${day('a.done_on')}, a.changed_at, null, null,
+  select 'action_done', 'plan', a.id::text || ' done', ${day('a.done_on', 'a.changed_at')}, a.changed_at, null, null,
     jsonb_build_object('what', a.description, 'doer', coalesce(p.name, a.doer_name))
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1 and a.status = 'done'
   union all
@@ -67,14 +69,14 @@ export const HAPPENINGS = `
     jsonb_build_object('what', description, 'reason', dropped_because)
   from plan_actions where episode_id = $1 and status = 'dropped'
   union all
-  select 'review_held', 'review', id::text, ${day('held_on')}, recorded_at, recorded_by, null,
+  select 'review_held', 'review', id::text, ${day('held_on', 'recorded_at')}, recorded_at, recorded_by, null,
     jsonb_build_object('kind', kind, 'next', next_review_on)
   from reviews where episode_id = $1
   union all
-  select 'closed', 'episode', id::text, ${day('closed_on')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
+  select 'closed', 'episode', id::text, ${day('closed_on', 'closed_at')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
   from closures where episode_id = $1
   union all
-  select 'note_written', 'note', id::text, ${day('happened_on')}, written_at, written_by, null,
+  select 'note_written', 'note', id::text, ${day('happened_on', 'written_at')}, written_at, written_by, null,
     jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic)
   from chronology_notes where episode_id = $1`;
 

@@ -20,6 +20,11 @@ export class EpisodeChild {
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
+export interface PersonPresent {
+  readonly name: string;
+  readonly role?: string | null;
+}
+
 /** T2: why it was opened and how far it has come. */
 @Entity('episode_records')
 export class EpisodeRecord {
@@ -28,6 +33,7 @@ export class EpisodeRecord {
   @Column('text') reason: string;
   @Column('text', { nullable: true }) referralSource: string | null;
   @Column('text', { array: true }) presentingNeeds: string[];
+  @Column('jsonb') presentPeople: readonly PersonPresent[];
   @Column('boolean') longTerm: boolean;
   @Column('smallint', { nullable: true }) level: number | null;
   @Column('timestamptz', { nullable: true }) levelDecidedAt: Date | null;

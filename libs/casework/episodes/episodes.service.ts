@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { actor, changeVersioned, conflict, invalidField, isId, newId, now, records, unreachable } from '#libs/platform';
 import type { EpisodeStatus } from '#libs/terms';
-import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
+import { Authorship, Episode, EpisodeChild, EpisodeRecord, type PersonPresent } from './episode.entity.js';
 import { refuseClosed, refuseWrongStep } from './episode.rules.js';
 
 export interface EpisodeOpening {
@@ -11,6 +11,8 @@ export interface EpisodeOpening {
   readonly referralSource?: string | null;
   readonly presentingNeeds?: readonly string[];
   readonly longTerm?: boolean;
+  /** Who was there when help was asked for. */
+  readonly presentPeople?: readonly PersonPresent[];
 }
 
 /** Opening an episode of help, and moving it from step to step. */
@@ -18,7 +20,7 @@ export interface EpisodeOpening {
 export class EpisodesService {
   /** Opens one episode for a child, or for all children of a family together. 409 when one of them has an open one. */
   async openEpisode(opening: EpisodeOpening): Promise<string> {
-    const { childIds, reason, referralSource = null, presentingNeeds = [], longTerm = false } = opening;
+    const { childIds, reason, referralSource = null, presentingNeeds = [], longTerm = false, presentPeople = [] } = opening;
     if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
       throw invalidField('childIds', 'Choose each child once, from those found by searching');
     await this.refuseSecond(childIds);
@@ -30,7 +32,7 @@ export class EpisodesService {
     for (const [index, childId] of childIds.entries())
       await records().insert(EpisodeChild, { episodeId: id, childId, position: index + 1, endedAt: null });
     await records().insert(EpisodeRecord, {
-      episodeId: id, status: 'checklist', reason, referralSource, presentingNeeds: [...presentingNeeds], longTerm,
+      episodeId: id, status: 'checklist', reason, referralSource, presentingNeeds: [...presentingNeeds], longTerm, presentPeople,
       level: null, levelDecidedAt: null, nextReviewOn: null, lastContactOn: null, version: 1,
     });
     await audit('open episode', 'episode', { episodeId: id, reaches: ['author'] });

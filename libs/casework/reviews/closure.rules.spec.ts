@@ -77,6 +77,13 @@ describe('closing', () => {
     ]).toEqual([['closedOn'], [], ['closedOn']]);
   });
 
+  it('leaves level 4 to social care, who set it and who end it', () => {
+    expect([fields({ finalLevel: 2 }, { level: 4 }), fields({ finalLevel: 4 }, { level: 4 })]).toEqual([
+      ['finalLevel'],
+      [],
+    ]);
+  });
+
   it('lowers the level only by whoever decides levels', () => {
     expect([
       fields({ finalLevel: 1 }),

@@ -165,8 +165,8 @@ function levelFaults(
   { level, statutoryLevels, mayChangeLevel }: ClosureSetting,
 ): FieldError[] {
   if (finalLevel === undefined || finalLevel === null || finalLevel === level) return [];
-  if (statutoryLevels.includes(finalLevel))
-    return [{ field: 'finalLevel', message: 'Level 4 is decided by social care. Raise a step-up instead' }];
+  if ([finalLevel, level].some((each) => each !== null && statutoryLevels.includes(each)))
+    return [{ field: 'finalLevel', message: 'Level 4 is decided by social care: leave the level as it is' }];
   return unless(
     mayChangeLevel,
     'finalLevel',

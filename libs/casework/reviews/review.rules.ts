@@ -96,8 +96,11 @@ function scoreFaults({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): Fie
 }
 
 function levelFaults({ level }: ReviewTold, setting: ReviewSetting): FieldError[] {
-  const raises = level !== setting.level && setting.statutoryLevels.includes(level);
-  return raises ? [{ field: 'level', message: STATUTORY }] : [];
+  const { statutoryLevels } = setting;
+  const touches =
+    level !== setting.level &&
+    [level, setting.level].some((each) => each !== null && statutoryLevels.includes(each));
+  return touches ? [{ field: 'level', message: STATUTORY }] : [];
 }
 
 const given = (text: string | null | undefined): boolean => Boolean(text?.trim());

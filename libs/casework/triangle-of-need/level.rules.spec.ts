@@ -6,9 +6,14 @@ const someone = (reach: Reach, permission = 'level.decide') => new Abilities('e'
 
 describe('level 4', () => {
   it('is for the front door alone; anyone else is told to raise a step-up', () => {
-    expect(() => refuseStatutory(4, someone('lead'))).toThrow('Raise a step-up instead');
-    expect(() => refuseStatutory(3, someone('lead'))).not.toThrow();
-    expect(() => refuseStatutory(4, someone('front_door', 'level.set_statutory'))).not.toThrow();
+    expect(() => refuseStatutory(2, 4, someone('lead'))).toThrow('Raise a step-up instead');
+    expect(() => refuseStatutory(2, 3, someone('lead'))).not.toThrow();
+    expect(() => refuseStatutory(2, 4, someone('front_door', 'level.set_statutory'))).not.toThrow();
+  });
+
+  it('is ended by the front door alone', () => {
+    expect(() => refuseStatutory(4, 2, someone('lead'))).toThrow('Ask them to step it down');
+    expect(() => refuseStatutory(4, 2, someone('front_door', 'level.set_statutory'))).not.toThrow();
   });
 });
 

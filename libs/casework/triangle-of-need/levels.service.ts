@@ -38,8 +38,8 @@ export class LevelsService {
   /** Decides the level; answers with the decision's id. 403 for level 4 from anyone but the front door, in words. */
   async decideLevel(episodeId: string, draft: LevelDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'level.decide', 'decide the level of need');
-    refuseStatutory(draft.level, abilities);
     const record = await this.episodes.openRecord(episodeId);
+    refuseStatutory(record.level, draft.level, abilities);
     refuseBlank(draft);
     const who = actor();
     const id = newId();

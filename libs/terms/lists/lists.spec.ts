@@ -1,5 +1,4 @@
 import {
-  ACCEPTED_STEP_UP_OUTCOMES,
   ASSESSMENT_DOMAINS,
   ASSESSMENT_ELEMENTS,
   CLOSURE_REASON_FAMILIES,
@@ -50,7 +49,6 @@ describe('closing an episode', () => {
     const stepUps = Object.entries(CLOSURE_REASON_FAMILIES).filter(([, family]) => family === 'step_up');
     expect(stepUps.map(([reason]) => reason)).toEqual(['STEP_UP_CIN', 'STEP_UP_CP', 'STEP_UP_CLA']);
     expect(CLOSURE_REASON_NEEDS.STEP_UP_CP).toEqual(['acceptance_date']);
-    expect(ACCEPTED_STEP_UP_OUTCOMES).toEqual(['assessment_required', 'strategy_discussion']);
   });
 
   it('has fifteen reasons', () => expect(Object.keys(CLOSURE_REASONS)).toHaveLength(15));
