@@ -1,7 +1,6 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional } from 'class-validator';
 import { ASSESSMENT_ELEMENTS, type AssessmentElement, SENSITIVE_TOPICS } from '#libs/terms';
-import { OneOf, OptionalOneOf, OptionalWhole, OptionalWords } from './fields.js';
+import { OneOf, OptionalOneOf, OptionalParts, OptionalWhole, OptionalWords } from './fields.js';
 
 export class ElementBody {
   @OneOf(ASSESSMENT_ELEMENTS) element: AssessmentElement;
@@ -17,10 +16,6 @@ export class ElementBody {
 export class AssessmentBody {
   /** Each section is read by its own reader, which refuses parts that it does not know. */
   @IsOptional() @IsObject() sections?: Record<string, unknown>;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => ElementBody)
+  @OptionalParts(() => ElementBody, 60)
   elements?: ElementBody[];
 }

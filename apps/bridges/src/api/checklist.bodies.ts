@@ -1,17 +1,12 @@
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { CHECKLIST_DECISIONS, EXISTING_ASSESSMENTS, WOULD_CAF_HELP, YES_NO_NOT_SURE } from '#libs/terms';
-import { OneOf, OptionalDay, OptionalOneOf, OptionalWords, OptionalYesNo } from './fields.js';
+import { OneOf, OptionalDay, OptionalOneOf, OptionalPart, OptionalWords, OptionalYesNo } from './fields.js';
 
 export class AnswerBody {
   @OneOf(YES_NO_NOT_SURE) answer: 'yes' | 'no' | 'not_sure';
   @OptionalWords(2000) note?: string;
 }
 
-const Answer = (): PropertyDecorator => (target, property) => {
-  for (const decorate of [IsOptional(), IsObject(), ValidateNested(), Type(() => AnswerBody)])
-    decorate(target, property as string);
-};
+const Answer = (): PropertyDecorator => OptionalPart(() => AnswerBody);
 
 export class AnswersBody {
   @Answer() healthy?: AnswerBody;
@@ -22,7 +17,7 @@ export class AnswersBody {
 }
 
 export class ChecklistBody {
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => AnswersBody) answers?: AnswersBody;
+  @OptionalPart(() => AnswersBody) answers?: AnswersBody;
   @OptionalWords() extraHelp?: string;
   @OptionalOneOf(YES_NO_NOT_SURE) clearWhatIsNeeded?: string;
   @OptionalOneOf(YES_NO_NOT_SURE) ownServiceCanProvide?: string;

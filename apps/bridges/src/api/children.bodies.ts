@@ -1,10 +1,31 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateIf } from 'class-validator';
 import {
-  ADDRESS_TYPES, DISABILITIES, ETHNICITIES, INTERPRETERS, LANGUAGES, PARENTAL_RESPONSIBILITIES, RELATIONSHIPS, RELIGIONS,
-  SEN_PROVISIONS, SEXES,
+  ADDRESS_TYPES,
+  DISABILITIES,
+  ETHNICITIES,
+  INTERPRETERS,
+  LANGUAGES,
+  PARENTAL_RESPONSIBILITIES,
+  RELATIONSHIPS,
+  RELIGIONS,
+  SEN_PROVISIONS,
+  SEXES,
 } from '#libs/terms';
-import { Id, Ids, Line, ManyOf, OneOf, OptionalDay, OptionalId, OptionalLine, OptionalOneOf, OptionalWords, OptionalYesNo } from './fields.js';
+import {
+  Id,
+  Ids,
+  Line,
+  ManyOf,
+  OneOf,
+  OptionalDay,
+  OptionalId,
+  OptionalLine,
+  OptionalOneOf,
+  OptionalPart,
+  OptionalParts,
+  OptionalWords,
+  OptionalYesNo,
+} from './fields.js';
 
 export class ChildQuery {
   @OptionalLine() name?: string;
@@ -55,8 +76,8 @@ export class ChildBody {
   @OptionalDay() dateOfBirth?: string;
   @OptionalDay() expectedDate?: string;
   @Id() localityId: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => DetailsBody) details?: DetailsBody;
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => CarerBody) carers?: CarerBody[];
+  @OptionalPart(() => DetailsBody) details?: DetailsBody;
+  @OptionalParts(() => CarerBody, 20) carers?: CarerBody[];
   @Ids() notTheSameAs?: string[];
 }
 
@@ -68,7 +89,7 @@ export class ChildChanges {
   @OptionalDay() dateOfBirth?: string;
   @OptionalDay() expectedDate?: string;
   @OptionalId() localityId?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => DetailsBody) details?: DetailsBody;
+  @OptionalPart(() => DetailsBody) details?: DetailsBody;
 }
 
 export class RelativeBody {

@@ -23,8 +23,10 @@ export class ChildrenApiController {
   async search(@Query() query: ChildQuery) {
     const { name, dateOfBirth, expectedDate, postcode, reason } = query;
     const found = await this.searching.search({
-      ...(name ? { name } : {}), ...(dateOfBirth || expectedDate ? { born: (dateOfBirth ?? expectedDate)! } : {}),
-      ...(postcode ? { postcode } : {}), ...(reason ? { reason } : {}),
+      ...(name ? { name } : {}),
+      ...(dateOfBirth || expectedDate ? { born: (dateOfBirth ?? expectedDate)! } : {}),
+      ...(postcode ? { postcode } : {}),
+      ...(reason ? { reason } : {}),
     });
     return { items: found.map(foundJson), next: null, advice: ADVICE };
   }
@@ -77,11 +79,12 @@ export class ChildrenApiController {
   private episodesOf(childId: string): Promise<{ id: string; open: boolean }[]> {
     return records().query(
       `select e.id, e.closed_at is null as open from episode_children f join episodes e on e.id = f.episode_id
-       where f.child_id = $1 order by e.id desc`, [childId]);
+       where f.child_id = $1 order by e.id desc`,
+      [childId],
+    );
   }
 }
 
 function foundJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
   return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }
-

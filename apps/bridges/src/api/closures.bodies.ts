@@ -1,5 +1,3 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { CLOSURE_REASONS, OUTCOME_RESULTS } from '#libs/terms';
 import type { ClosureReason, OutcomeResult } from '#libs/terms';
 import {
@@ -10,6 +8,8 @@ import {
   OptionalDay,
   OptionalId,
   OptionalLine,
+  OptionalPart,
+  OptionalParts,
   OptionalWhole,
   OptionalWords,
   OptionalYesNo,
@@ -39,22 +39,14 @@ export class ClosureBody {
   @OptionalDay() closedOn?: string;
   @OneOf(CLOSURE_REASONS) reason: ClosureReason;
   @Words() summary: string;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OutcomeClosedBody)
+  @OptionalParts(() => OutcomeClosedBody)
   outcomes?: OutcomeClosedBody[];
   @OptionalWhole(1, 4) finalLevel?: number;
   @OptionalWords() remainingNeeds?: string;
   @OptionalId() namedAgencyId?: string;
   @OptionalYesNo() safeguardingChecked?: boolean;
   @OptionalWords() safeguardingNote?: string;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => ContactAttemptBody)
+  @OptionalParts(() => ContactAttemptBody)
   contactAttempts?: ContactAttemptBody[];
   @OptionalLine() receivingAuthority?: string;
   @YesNo() familyTold: boolean;
@@ -62,5 +54,5 @@ export class ClosureBody {
   @OptionalLine() copyFormat?: string;
   @OptionalWords() childView?: string;
   @OptionalWords() parentView?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => RatingsBody) ratings?: RatingsBody;
+  @OptionalPart(() => RatingsBody) ratings?: RatingsBody;
 }

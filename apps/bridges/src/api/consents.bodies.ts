@@ -1,10 +1,27 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import {
-  COMPETENCE_OUTCOMES, CONSENT_PURPOSES, DECIDER_CAPACITIES, INTERPRETERS, LANGUAGES, LAWFUL_BASES, SENSITIVE_TOPICS, TIERS,
+  COMPETENCE_OUTCOMES,
+  CONSENT_PURPOSES,
+  DECIDER_CAPACITIES,
+  INTERPRETERS,
+  LANGUAGES,
+  LAWFUL_BASES,
+  SENSITIVE_TOPICS,
+  TIERS,
 } from '#libs/terms';
 import {
-  Id, Ids, Line, ManyOf, OneOf, OptionalDay, OptionalId, OptionalLine, OptionalOneOf, OptionalWords, OptionalYesNo, YesNo,
+  Id,
+  Ids,
+  Line,
+  ManyOf,
+  OneOf,
+  OptionalDay,
+  OptionalId,
+  OptionalLine,
+  OptionalOneOf,
+  OptionalParts,
+  OptionalWords,
+  OptionalYesNo,
+  YesNo,
 } from './fields.js';
 
 export class AgreedAgencyBody {
@@ -16,7 +33,7 @@ export class AgreedAgencyBody {
 export class ConsentBody {
   @OneOf(CONSENT_PURPOSES) purpose: string;
   @OneOf(['given', 'given_in_part', 'refused', 'not_sought']) decision: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
+  @OptionalParts(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
   @Ids() refusedAgencies?: string[];
   @Ids() excludedAgencies?: string[];
   @Ids() excludedPeople?: string[];

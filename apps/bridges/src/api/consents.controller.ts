@@ -1,7 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
-import { ConsentLedgerService, ConsentsService, WithdrawalsService } from '#libs/casework/information-sharing';
+import {
+  ConsentLedgerService,
+  ConsentsService,
+  WithdrawalsService,
+} from '#libs/casework/information-sharing';
 import { Created } from '../http/versioned.js';
 import { ConsentBody, WithdrawalBody, WithdrawalQuery } from './consents.bodies.js';
 import { affectedJson, consentJson, standingJson } from './consents.json.js';
@@ -52,6 +56,9 @@ export class ConsentsApiController {
   @Allow('consent.withdraw')
   async withdraw(@Param('id') id: string, @Body() body: WithdrawalBody) {
     const withdrawalId = await this.withdrawals.withdraw(id, body);
-    return new Created({ id: withdrawalId, consentId: id, agencyId: body.agencyId ?? null }, `/api/v1/consents/${id}`);
+    return new Created(
+      { id: withdrawalId, consentId: id, agencyId: body.agencyId ?? null },
+      `/api/v1/consents/${id}`,
+    );
   }
 }

@@ -5,10 +5,15 @@ const tiersJson = (tiers: readonly number[]): string[] => tiers.map((tier) => `T
 /** One word of the family as the API tells it. */
 export function consentJson({ agencies, people, ...entry }: LedgerEntry) {
   const withStanding = (standing: string) => agencies.filter((agency) => agency.standing === standing);
-  const named = (standing: string) => people.filter((person) => person.standing === standing).map(({ id, name }) => ({ id, name }));
+  const named = (standing: string) =>
+    people.filter((person) => person.standing === standing).map(({ id, name }) => ({ id, name }));
   return {
     ...entry,
-    agencies: withStanding('included').map(({ id, name, tiers, topics }) => ({ agency: { id, name }, tiers: tiersJson(tiers), topics })),
+    agencies: withStanding('included').map(({ id, name, tiers, topics }) => ({
+      agency: { id, name },
+      tiers: tiersJson(tiers),
+      topics,
+    })),
     refusedAgencies: withStanding('refused').map(({ id, name }) => ({ id, name })),
     excludedAgencies: withStanding('excluded').map(({ id, name }) => ({ id, name })),
     excludedPeople: named('excluded'),
@@ -19,5 +24,10 @@ export function consentJson({ agencies, people, ...entry }: LedgerEntry) {
 export const standingJson = (standing: Standing) => ({ ...standing, tiers: tiersJson(standing.tiers) });
 
 export function affectedJson({ practitionerId, name, agency, loses, keeps }: Affected) {
-  return { practitioner: { id: practitionerId, name }, agency, loses: tiersJson(loses), keeps: tiersJson(keeps) };
+  return {
+    practitioner: { id: practitionerId, name },
+    agency,
+    loses: tiersJson(loses),
+    keeps: tiersJson(keeps),
+  };
 }

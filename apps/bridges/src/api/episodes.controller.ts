@@ -1,13 +1,22 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
 import { Allow, audit, permitOn } from '#libs/access';
 import { EpisodeListService, EpisodesService, EpisodeViewService } from '#libs/casework/episodes';
 import { PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { episodeJson } from './episodes.json.js';
-import { Line, ManyOf, OptionalId, OptionalLine, OptionalOneOf, OptionalWords, OptionalYesNo, Words } from './fields.js';
+import {
+  Line,
+  ManyOf,
+  OptionalId,
+  OptionalLine,
+  OptionalOneOf,
+  OptionalParts,
+  OptionalWords,
+  OptionalYesNo,
+  Words,
+} from './fields.js';
 
 export class PersonPresent {
   @Line() name: string;
@@ -19,7 +28,7 @@ export class EpisodeBody {
   @OptionalOneOf(REFERRAL_SOURCES) referralSource?: string;
   @ManyOf(PRESENTING_NEEDS) presentingNeeds?: string[];
   @OptionalYesNo() longTerm?: boolean;
-  @IsOptional() @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => PersonPresent) presentPeople?: PersonPresent[];
+  @OptionalParts(() => PersonPresent, 30) presentPeople?: PersonPresent[];
 }
 export class EpisodeChanges {
   @OptionalWords() reason?: string;

@@ -1,8 +1,24 @@
 import { applyDecorators } from '@nestjs/common';
 import {
-  IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, registerDecorator,
-  ArrayMaxSize, ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  registerDecorator,
+  ArrayMaxSize,
+  ArrayUnique,
+  IsObject,
+  ValidateNested,
 } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { isCalendarDate } from '#libs/platform';
 
 const LINE = 200;
@@ -11,30 +27,92 @@ const MANY = 50;
 
 /** Required text of one line. */
 export const Line = (max = LINE): PropertyDecorator =>
-  applyDecorators(IsString(), Matches(/\S/, { message: '$property must not be empty' }), MaxLength(max));
+  applyDecorators(
+    IsString(),
+    Matches(/\S/, { message: '$property must not be empty' }),
+    MaxLength(max),
+    ApiProperty({ type: 'string', minLength: 1, maxLength: max }),
+  );
 /** Required long text. */
 export const Words = (max = LONG): PropertyDecorator => Line(max);
-export const OptionalLine = (max = LINE): PropertyDecorator => applyDecorators(IsOptional(), IsString(), MaxLength(max));
+export const OptionalLine = (max = LINE): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    IsString(),
+    MaxLength(max),
+    ApiPropertyOptional({ type: 'string', maxLength: max }),
+  );
 export const OptionalWords = (max = LONG): PropertyDecorator => OptionalLine(max);
-export const Id = (): PropertyDecorator => IsUUID();
-export const OptionalId = (): PropertyDecorator => applyDecorators(IsOptional(), IsUUID());
+export const Id = (): PropertyDecorator =>
+  applyDecorators(IsUUID(), ApiProperty({ type: 'string', format: 'uuid' }));
+export const OptionalId = (): PropertyDecorator =>
+  applyDecorators(IsOptional(), IsUUID(), ApiPropertyOptional({ type: 'string', format: 'uuid' }));
 export const Ids = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsArray(), ArrayMaxSize(MANY), ArrayUnique(), IsUUID(undefined, { each: true }));
-export const YesNo = (): PropertyDecorator => IsBoolean();
-export const OptionalYesNo = (): PropertyDecorator => applyDecorators(IsOptional(), IsBoolean());
-export const Whole = (min: number, max: number): PropertyDecorator => applyDecorators(IsInt(), Min(min), Max(max));
-export const OptionalWhole = (min: number, max: number): PropertyDecorator => applyDecorators(IsOptional(), Whole(min, max));
+  applyDecorators(
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(MANY),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+    ApiPropertyOptional({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MANY }),
+  );
+export const YesNo = (): PropertyDecorator => applyDecorators(IsBoolean(), ApiProperty({ type: 'boolean' }));
+export const OptionalYesNo = (): PropertyDecorator =>
+  applyDecorators(IsOptional(), IsBoolean(), ApiPropertyOptional({ type: 'boolean' }));
+export const Whole = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
+export const OptionalWhole = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Whole(min, max),
+    ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max }),
+  );
 
-const namesOf = (list: object | readonly string[]): string[] => (Array.isArray(list) ? [...list] : Object.keys(list));
+const namesOf = (list: object | readonly string[]): string[] =>
+  Array.isArray(list) ? [...list] : Object.keys(list);
 export const OneOf = (list: object | readonly string[]): PropertyDecorator =>
-  IsIn(namesOf(list), { message: `$property must be one of ${namesOf(list).join(', ')}` });
-export const OptionalOneOf = (list: object | readonly string[]): PropertyDecorator => applyDecorators(IsOptional(), OneOf(list));
+  applyDecorators(
+    IsIn(namesOf(list), { message: `$property must be one of ${namesOf(list).join(', ')}` }),
+    ApiProperty({ type: 'string', enum: namesOf(list) }),
+  );
+export const OptionalOneOf = (list: object | readonly string[]): PropertyDecorator =>
+  applyDecorators(IsOptional(), OneOf(list), ApiPropertyOptional({ type: 'string', enum: namesOf(list) }));
 export const ManyOf = (list: object | readonly string[]): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsArray(), ArrayMaxSize(MANY), ArrayUnique(),
-    IsIn(namesOf(list), { each: true, message: `each of $property must be one of ${namesOf(list).join(', ')}` }));
+  applyDecorators(
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(MANY),
+    ArrayUnique(),
+    IsIn(namesOf(list), {
+      each: true,
+      message: `each of $property must be one of ${namesOf(list).join(', ')}`,
+    }),
+    ApiPropertyOptional({ type: 'array', items: { type: 'string', enum: namesOf(list) } }),
+  );
+
+type Body = new () => object;
+/** A part with fields of its own. */
+export const OptionalPart = (of: () => Body): PropertyDecorator =>
+  applyDecorators(IsOptional(), IsObject(), ValidateNested(), Type(of), ApiPropertyOptional({ type: of }));
+/** Several parts with fields of their own. */
+export const Parts = (of: () => Body, max = MANY): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(max),
+    ValidateNested({ each: true }),
+    Type(of),
+    ApiProperty({ type: () => [of()] }),
+  );
+export const OptionalParts = (of: () => Body, max = MANY): PropertyDecorator =>
+  applyDecorators(IsOptional(), Parts(of, max), ApiPropertyOptional({ type: () => [of()] }));
 
 /** A date of practice, 'YYYY-MM-DD', that exists. */
-export function Day(): PropertyDecorator {
+export const Day = (): PropertyDecorator =>
+  applyDecorators(RealDay(), ApiProperty({ type: 'string', format: 'date' }));
+export const OptionalDay = (): PropertyDecorator =>
+  applyDecorators(IsOptional(), RealDay(), ApiPropertyOptional({ type: 'string', format: 'date' }));
+
+function RealDay(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
       name: 'day',
@@ -44,4 +122,3 @@ export function Day(): PropertyDecorator {
       validator: { validate: (value) => isCalendarDate(value) },
     });
 }
-export const OptionalDay = (): PropertyDecorator => applyDecorators(IsOptional(), Day());

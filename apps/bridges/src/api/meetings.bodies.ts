@@ -1,14 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsISO8601,
-  IsOptional,
-  Matches,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsISO8601, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { ATTENDANCES, MEETING_STATUSES } from '#libs/casework/team';
 import { MEETING_KINDS } from '#libs/terms';
 import {
@@ -18,6 +9,7 @@ import {
   OptionalDay,
   OptionalId,
   OptionalLine,
+  OptionalParts,
   OptionalWords,
   Words,
   YesNo,
@@ -41,9 +33,6 @@ export class AttendanceBody {
   @OptionalLine(500) apologyReason?: string;
 }
 
-const ManyPeople = (of: () => new () => object): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(of));
-
 export class MeetingBody {
   @OneOf(MEETING_KINDS) kind: string;
   @Instant() startsAt: string;
@@ -52,7 +41,7 @@ export class MeetingBody {
   @OptionalId() chairId?: string;
   @OptionalId() noteTakerId?: string;
   @Words(2000) purpose: string;
-  @ManyPeople(() => InvitationBody) invited?: InvitationBody[];
+  @OptionalParts(() => InvitationBody) invited?: InvitationBody[];
 }
 
 export class MinuteBody {
@@ -65,5 +54,5 @@ export class MinuteBody {
   @OptionalWords() needsToHappen?: string;
   @OptionalWords() decisions?: string;
   @OptionalDay() nextMeetingOn?: string;
-  @ManyPeople(() => AttendanceBody) attendance?: AttendanceBody[];
+  @OptionalParts(() => AttendanceBody) attendance?: AttendanceBody[];
 }

@@ -11,5 +11,10 @@ export function describeApi(app: NestExpressApplication): void {
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config, { include: [ApiModule] }), { jsonDocumentUrl: 'api/v1/openapi.json' });
+  SwaggerModule.setup(
+    'api/docs',
+    app,
+    () => SwaggerModule.createDocument(app, config, { include: [ApiModule] }),
+    { jsonDocumentUrl: 'api/v1/openapi.json' },
+  );
 }

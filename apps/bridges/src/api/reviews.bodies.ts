@@ -1,5 +1,3 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { SCORERS } from '#libs/casework/reviews';
 import { CONSENT_REAFFIRMED, MISSING_COMMENT_REASONS, REVIEW_TYPES } from '#libs/terms';
 import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
@@ -10,8 +8,10 @@ import {
   OneOf,
   OptionalDay,
   OptionalOneOf,
+  OptionalParts,
   OptionalWords,
   OptionalYesNo,
+  Parts,
   Whole,
   Words,
   YesNo,
@@ -30,18 +30,11 @@ export class ScoreBody {
 export class ReviewBody {
   @Day() heldOn: string;
   @OneOf(REVIEW_TYPES) kind: ReviewType;
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => PersonBody)
+  @Parts(() => PersonBody)
   peoplePresent: PersonBody[];
   @Words() whatHasChanged: string;
   @Words() nextSteps: string;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(150)
-  @ValidateNested({ each: true })
-  @Type(() => ScoreBody)
+  @OptionalParts(() => ScoreBody, 150)
   scores: ScoreBody[] = [];
   @YesNo() leadConfirmed: boolean;
   @OptionalWords(2000) leadNote?: string;

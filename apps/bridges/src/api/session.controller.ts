@@ -67,7 +67,11 @@ export class SessionController {
       postId: who.postId,
       agency: { id: who.agencyId, name: who.agencyName },
       locality: who.localityId ? { id: who.localityId, name: who.localityName } : null,
-      posts: posts.map((post) => ({ id: post.postId, role: post.role, agency: { id: post.agencyId, name: post.agencyName } })),
+      posts: posts.map((post) => ({
+        id: post.postId,
+        role: post.role,
+        agency: { id: post.agencyId, name: post.agencyName },
+      })),
     };
   }
 }

@@ -14,7 +14,9 @@ export const validation = new ValidationPipe({
 function faultsOf(errors: readonly ValidationError[], prefix: string): FieldError[] {
   return errors.flatMap((error) => {
     const field = `${prefix}${error.property}`;
-    const own = Object.values(error.constraints ?? {}).slice(0, 1).map((message) => ({ field, message }));
+    const own = Object.values(error.constraints ?? {})
+      .slice(0, 1)
+      .map((message) => ({ field, message }));
     return [...own, ...faultsOf(error.children ?? [], `${field}.`)];
   });
 }
