@@ -8,7 +8,15 @@ import { SECRET } from './databases.js';
 // The program itself, on loopback, in a process of its own.
 const { appUrl, doorUrl } = JSON.parse(process.env['BENCH_DATABASE']!) as { appUrl: string; doorUrl: string };
 const config: Config = {
-  port: 0, metricsPort: null, databaseUrl: null, dataDir: '', roles: ['pages', 'api'], production: false, demo: true, secret: SECRET, publicUrl: null,
+  port: 0,
+  metricsPort: null,
+  databaseUrl: null,
+  dataDir: '',
+  roles: ['pages', 'api'],
+  production: false,
+  demo: true,
+  secret: SECRET,
+  publicUrl: null,
 };
 const app = await createApp(config, { appUrl, doorUrl }, ['error']);
 await app.listen(0, '127.0.0.1');

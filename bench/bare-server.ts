@@ -8,7 +8,10 @@ import type { Statement } from './statements.js';
 
 // The least that could serve the same answer: no router, no look-up of who asks, the same statements in a transaction.
 const { appUrl } = JSON.parse(process.env['BENCH_DATABASE']!) as { appUrl: string };
-const { who, statements } = JSON.parse(process.env['BENCH_STATEMENTS']!) as { who: Actor; statements: Statement[] };
+const { who, statements } = JSON.parse(process.env['BENCH_STATEMENTS']!) as {
+  who: Actor;
+  statements: Statement[];
+};
 const key = deriveKey(SECRET, 'claim');
 const pool = new pg.Pool({ connectionString: appUrl, max: 20 });
 
@@ -16,7 +19,9 @@ async function answer(): Promise<string> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query("select set_config('bridges.claim', $1, true), platform.now() as now", [signClaim(key, who)]);
+    await client.query("select set_config('bridges.claim', $1, true), platform.now() as now", [
+      signClaim(key, who),
+    ]);
     let items: unknown[] = [];
     for (const { text, values } of statements) {
       const isEntry = text.trimStart().startsWith('insert');

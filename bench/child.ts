@@ -39,7 +39,8 @@ export class Child {
 
 function said(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`A server of the measurements stopped (exit ${code}).`));
+    const ended = (code: number | null): void =>
+      reject(new Error(`A server of the measurements stopped (exit ${code}).`));
     child.once('exit', ended);
     child.once('message', (message) => {
       child.off('exit', ended);

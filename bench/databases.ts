@@ -39,7 +39,12 @@ export async function startCluster() {
 }
 
 /** One database with the demo county's directory and so many counties of so many children each. */
-export async function populated(url: (database: string) => string, name: string, size: { children: number; counties: number; seed: number }, say: (line: string) => void): Promise<Database> {
+export async function populated(
+  url: (database: string) => string,
+  name: string,
+  size: { children: number; counties: number; seed: number },
+  say: (line: string) => void,
+): Promise<Database> {
   await query(url('postgres'), `create database ${name}`);
   const adminUrl = url(name);
   await provision(adminUrl, SECRET);
@@ -47,25 +52,44 @@ export async function populated(url: (database: string) => string, name: string,
   await writeCounty(adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
   const report = await generate(adminUrl, { ...size, onProgress: (line) => say(`  ${name}: ${line}`) });
   await query(adminUrl, 'vacuum analyze');
-  return { adminUrl, appUrl: urlAs(adminUrl, 'bridges_app', SECRET), doorUrl: urlAs(adminUrl, 'bridges_door', SECRET), report };
+  return {
+    adminUrl,
+    appUrl: urlAs(adminUrl, 'bridges_app', SECRET),
+    doorUrl: urlAs(adminUrl, 'bridges_door', SECRET),
+    report,
+  };
 }
 
 /** The manager of the agency with most open episodes, and the practitioner in the middle of all by open episodes. */
-export async function people({ adminUrl }: Database, authorityId: string): Promise<{ manager: Someone; practitioner: Someone }> {
+export async function people(
+  { adminUrl }: Database,
+  authorityId: string,
+): Promise<{ manager: Someone; practitioner: Someone }> {
   const [manager] = await query<Omit<Someone, 'username'>>(adminUrl, MANAGER, [authorityId]);
   const [practitioner] = await query<Omit<Someone, 'username'>>(adminUrl, PRACTITIONER, [authorityId]);
   if (!manager || !practitioner) throw new Error('Nobody was found to measure with.');
-  return { manager: { ...manager, username: 'bench.manager' }, practitioner: { ...practitioner, username: 'bench.practitioner' } };
+  return {
+    manager: { ...manager, username: 'bench.manager' },
+    practitioner: { ...practitioner, username: 'bench.practitioner' },
+  };
 }
 
 /** Lets them sign in, with the password of the demonstration. */
 export async function giveAccounts({ adminUrl }: Database, everyone: readonly Someone[]): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);
   for (const { username, practitionerId } of everyone)
-    await query(adminUrl, 'insert into door.accounts (id, username, password_hash, practitioner_id) values ($1, $2, $3, $4)', [newId(), username, hash, practitionerId]);
+    await query(
+      adminUrl,
+      'insert into door.accounts (id, username, password_hash, practitioner_id) values ($1, $2, $3, $4)',
+      [newId(), username, hash, practitionerId],
+    );
 }
 
-export async function query<Row extends object = Record<string, unknown>>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function query<Row extends object = Record<string, unknown>>(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

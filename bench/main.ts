@@ -8,9 +8,21 @@ import { report } from './report.js';
 
 // What permissions, more counties and the program itself cost, as ratios of one run on one machine.
 const SEED = 1;
-const run = { children: sizeOf('BENCH_CHILDREN', 134_500), counties: sizeOf('BENCH_COUNTIES', 10), seed: SEED };
+const run = {
+  children: sizeOf('BENCH_CHILDREN', 134_500),
+  counties: sizeOf('BENCH_COUNTIES', 10),
+  seed: SEED,
+};
 const CONFIG: Config = {
-  port: 0, metricsPort: null, databaseUrl: null, dataDir: '', roles: ['pages', 'api'], production: false, demo: true, secret: SECRET, publicUrl: null,
+  port: 0,
+  metricsPort: null,
+  databaseUrl: null,
+  dataDir: '',
+  roles: ['pages', 'api'],
+  production: false,
+  demo: true,
+  secret: SECRET,
+  publicUrl: null,
 };
 const say = (line: string): void => console.log(line);
 /** What has to be ended, the last begun first. */
@@ -35,10 +47,14 @@ async function main(): Promise<void> {
   const server = await Child.start('./app-server.js', { BENCH_DATABASE: JSON.stringify(one) });
   endings.push(() => server.stop());
   measured.push(await throughput(app, one, server, practitioner));
-  const [episode] = await query<{ id: string }>(one.adminUrl,
-    'select e.id from episodes e where e.opened_by = $1 and e.closed_at is null order by e.id limit 1', [practitioner.practitionerId]);
+  const [episode] = await query<{ id: string }>(
+    one.adminUrl,
+    'select e.id from episodes e where e.opened_by = $1 and e.closed_at is null order by e.id limit 1',
+    [practitioner.practitionerId],
+  );
   measured.push(await pageCost(server, practitioner, 'home', '/'));
-  if (episode) measured.push(await pageCost(server, practitioner, 'episode overview', `/episodes/${episode.id}`));
+  if (episode)
+    measured.push(await pageCost(server, practitioner, 'episode overview', `/episodes/${episode.id}`));
   measured.push(await pageCost(server, manager, 'caseload', '/caseload'));
   await report(run, one, many, measured);
 }
@@ -50,10 +66,12 @@ function sizeOf(name: string, usual: number): number {
 }
 
 async function endAll(): Promise<void> {
-  for (let end = endings.pop(); end; end = endings.pop()) await end().catch((error: Error) => console.error(error.message));
+  for (let end = endings.pop(); end; end = endings.pop())
+    await end().catch((error: Error) => console.error(error.message));
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void endAll().finally(() => process.exit(1)));
 try {
   await main();
 } catch (error) {

@@ -35,34 +35,60 @@ const PAGES_EACH = 60;
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 
 /** What the services send for a manager's caseload by level and for a practitioner's list. */
-export async function questions(app: NestExpressApplication, manager: Someone, practitioner: Someone): Promise<Asked[]> {
+export async function questions(
+  app: NestExpressApplication,
+  manager: Someone,
+  practitioner: Someone,
+): Promise<Asked[]> {
   const caseloads = app.get(CaseloadsService, { strict: false });
   const lists = app.get(EpisodeListService, { strict: false });
-  const asks = async (what: string, who: Someone, filter: EpisodeFilter, work: () => Promise<unknown>): Promise<Asked> => {
+  const asks = async (
+    what: string,
+    who: Someone,
+    filter: EpisodeFilter,
+    work: () => Promise<unknown>,
+  ): Promise<Asked> => {
     const actor = await actorIn(app, who.postId);
     let found: Statement | undefined;
     const sent = await recorded(app, actor, async () => {
       const { where, values } = episodeConditions(filter);
-      found = { text: `select e.id from episodes e left join episode_records r on r.episode_id = e.id where ${where.join(' and ')}`, values };
+      found = {
+        text: `select e.id from episodes e left join episode_records r on r.episode_id = e.id where ${where.join(' and ')}`,
+        values,
+      };
       await work();
     });
     return { what, who, statements: reads(sent), found: found! };
   };
   return [
-    await asks('caseload by level', manager, { scope: 'agency', status: 'open' }, () => caseloads.caseload({ by: 'level' })),
+    await asks('caseload by level', manager, { scope: 'agency', status: 'open' }, () =>
+      caseloads.caseload({ by: 'level' }),
+    ),
     await asks('list of episodes', practitioner, {}, () => lists.list({})),
   ];
 }
 
 /** With permissions against without them, over the same rows. */
-export async function permissionCost(app: NestExpressApplication, database: Database, { what, who, statements, found }: Asked): Promise<Measured> {
+export async function permissionCost(
+  app: NestExpressApplication,
+  database: Database,
+  { what, who, statements, found }: Asked,
+): Promise<Measured> {
   const permitted = await Asker.permitted(database, await actorIn(app, who.postId));
   const unrestricted = await Asker.unrestricted(database, permitted, found);
   try {
     const same = await answersAreEqual(permitted, unrestricted, statements);
-    const { a, b, ratio, pairs } = await paired(PAIRS, () => permitted.time(statements), () => unrestricted.time(statements));
+    const { a, b, ratio, pairs } = await paired(
+      PAIRS,
+      () => permitted.time(statements),
+      () => unrestricted.time(statements),
+    );
     return {
-      what: `${what}: row-level security / none`, a: ms(a), b: ms(b), ratio, goal: '≤ 1.15',
+      what: `${what}: row-level security / none`,
+      a: ms(a),
+      b: ms(b),
+      ratio,
+      goal: '≤ 1.15',
       note: `${statements.length} statements, ${pairs} pairs, ${who.open} open episodes in all; the second as superuser, the same text held to a list of the same ids; answers ${same ? 'equal' : 'DIFFER'}`,
     };
   } finally {
@@ -72,15 +98,31 @@ export async function permissionCost(app: NestExpressApplication, database: Data
 }
 
 /** The same person's same question in a database of many counties and in one of one. */
-export async function countiesCost(app: NestExpressApplication, one: Database, many: Database, { what, who, statements }: Asked): Promise<Measured> {
+export async function countiesCost(
+  app: NestExpressApplication,
+  one: Database,
+  many: Database,
+  { what, who, statements }: Asked,
+): Promise<Measured> {
   const actor = await actorIn(app, who.postId);
   const inOne = await Asker.permitted(one, actor);
   const inMany = await Asker.permitted(many, actor);
   try {
     const same = await answersAreEqual(inOne, inMany, statements);
-    const { a, b, ratio, pairs } = await paired(PAIRS, () => inMany.time(statements), () => inOne.time(statements));
+    const { a, b, ratio, pairs } = await paired(
+      PAIRS,
+      () => inMany.time(statements),
+      () => inOne.time(statements),
+    );
     const counties = many.report.counties.length;
-    return { what: `${what}: ${counties} counties / one`, a: ms(a), b: ms(b), ratio, goal: '≤ 1.2', note: `${pairs} pairs; answers ${same ? 'equal' : 'DIFFER'}` };
+    return {
+      what: `${what}: ${counties} counties / one`,
+      a: ms(a),
+      b: ms(b),
+      ratio,
+      goal: '≤ 1.2',
+      note: `${pairs} pairs; answers ${same ? 'equal' : 'DIFFER'}`,
+    };
   } finally {
     await inOne.end();
     await inMany.end();
@@ -88,27 +130,44 @@ export async function countiesCost(app: NestExpressApplication, one: Database, m
 }
 
 async function answersAreEqual(one: Asker, other: Asker, statements: readonly Statement[]): Promise<boolean> {
-  return JSON.stringify((await one.run(statements)).answers) === JSON.stringify((await other.run(statements)).answers);
+  return (
+    JSON.stringify((await one.run(statements)).answers) ===
+    JSON.stringify((await other.run(statements)).answers)
+  );
 }
 
 /** Requests a second of the program against the least that could serve the same statements. */
-export async function throughput(app: NestExpressApplication, database: Database, server: Child, who: Someone): Promise<Measured> {
+export async function throughput(
+  app: NestExpressApplication,
+  database: Database,
+  server: Child,
+  who: Someone,
+): Promise<Measured> {
   const actor = await actorIn(app, who.postId);
   const statements = await recorded(app, actor, async () => {
     const found = await app.get(EpisodeListService, { strict: false }).list({});
     await audit('list episodes', 'episode', { detail: { found: found.items.length } });
   });
   const bare = await Child.start('./bare-server.js', {
-    BENCH_DATABASE: JSON.stringify(database), BENCH_STATEMENTS: JSON.stringify({ who: actor, statements }),
+    BENCH_DATABASE: JSON.stringify(database),
+    BENCH_STATEMENTS: JSON.stringify({ who: actor, statements }),
   });
   const visitor = new Visitor(server.port, CONNECTIONS);
   const plain = new Visitor(bare.port, CONNECTIONS);
   try {
     await visitor.signInToApi(who.username);
     const path = '/api/v1/episodes';
-    const { a, b, ratio, pairs } = await paired(ROUNDS, () => visitor.hammer(path, REQUESTS), () => plain.hammer(path, REQUESTS));
+    const { a, b, ratio, pairs } = await paired(
+      ROUNDS,
+      () => visitor.hammer(path, REQUESTS),
+      () => plain.hammer(path, REQUESTS),
+    );
     return {
-      what: `GET ${path}: the program / bare node:http and pg`, a: `${a.toFixed(0)} a second`, b: `${b.toFixed(0)} a second`, ratio, goal: '≥ 0.6',
+      what: `GET ${path}: the program / bare node:http and pg`,
+      a: `${a.toFixed(0)} a second`,
+      b: `${b.toFixed(0)} a second`,
+      ratio,
+      goal: '≥ 0.6',
       note: `${pairs} pairs of ${REQUESTS} requests over ${CONNECTIONS} kept connections; the bare one looks nobody up and sends the same ${statements.length} statements with the same claim`,
     };
   } finally {
@@ -125,14 +184,29 @@ export async function pageCost(server: Child, who: Someone, what: string, path: 
     await visitor.signInToPages(who.username);
     const { status, body } = await visitor.get(path);
     const note = `GET ${path.replace(/[0-9a-f-]{36}/, '…')}, ${PAGES_EACH} times, ${(body.length / 1024).toFixed(0)} kB`;
-    if (status !== 200) return { what: `processor time: ${what}`, a: 'not measured', b: '', ratio: null, goal: '', note: `answered ${status}` };
+    if (status !== 200)
+      return {
+        what: `processor time: ${what}`,
+        a: 'not measured',
+        b: '',
+        ratio: null,
+        goal: '',
+        note: `answered ${status}`,
+      };
     await visitor.hammer(path, 20);
     const before = await server.cpuMilliseconds();
     const began = Date.now();
     await visitor.hammer(path, PAGES_EACH);
     const wall = Date.now() - began;
     const used = (await server.cpuMilliseconds()) - before;
-    return { what: `processor time: ${what}`, a: `${ms(used / PAGES_EACH)} a page`, b: `${ms(wall / PAGES_EACH)} waited`, ratio: null, goal: '', note };
+    return {
+      what: `processor time: ${what}`,
+      a: `${ms(used / PAGES_EACH)} a page`,
+      b: `${ms(wall / PAGES_EACH)} waited`,
+      ratio: null,
+      goal: '',
+      note,
+    };
   } finally {
     visitor.end();
   }

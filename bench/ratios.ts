@@ -11,7 +11,11 @@ export interface Paired {
 const WARMING = 3;
 
 /** Runs a, b, a, b, …, each answering with the milliseconds that count; the first few pairs are thrown away. */
-export async function paired(pairs: number, a: () => Promise<number>, b: () => Promise<number>): Promise<Paired> {
+export async function paired(
+  pairs: number,
+  a: () => Promise<number>,
+  b: () => Promise<number>,
+): Promise<Paired> {
   const taken: { a: number; b: number }[] = [];
   for (let n = 0; n < pairs + WARMING; n++) {
     const pair = { a: await a(), b: await b() };

@@ -23,7 +23,12 @@ export class Visitor {
   }
 
   async signInToApi(username: string): Promise<void> {
-    const { status, body } = await this.send('POST', '/api/v1/session', JSON.stringify({ username, password: DEMO_PASSWORD }), 'application/json');
+    const { status, body } = await this.send(
+      'POST',
+      '/api/v1/session',
+      JSON.stringify({ username, password: DEMO_PASSWORD }),
+      'application/json',
+    );
     if (status !== 201) throw new Error(`${username} could not sign in (${status}): ${body.slice(0, 200)}`);
     this.token = (JSON.parse(body) as { token: string }).token;
   }
@@ -65,15 +70,18 @@ export class Visitor {
       ...(type ? { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) } : {}),
     };
     return new Promise((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port: this.port, method, path, headers, agent: this.agent, timeout: LONGEST_MS }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () => {
-          const cookies = answer.headers['set-cookie'] ?? [];
-          if (cookies[0]) this.cookie = cookies[0].split(';')[0]!;
-          resolve({ status: answer.statusCode!, body: Buffer.concat(parts).toString('utf8'), cookies });
-        });
-      });
+      const sent = request(
+        { host: '127.0.0.1', port: this.port, method, path, headers, agent: this.agent, timeout: LONGEST_MS },
+        (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('end', () => {
+            const cookies = answer.headers['set-cookie'] ?? [];
+            if (cookies[0]) this.cookie = cookies[0].split(';')[0]!;
+            resolve({ status: answer.statusCode!, body: Buffer.concat(parts).toString('utf8'), cookies });
+          });
+        },
+      );
       sent.on('timeout', () => sent.destroy(new Error(`${path} gave no answer.`)));
       sent.on('error', reject);
       sent.end(body);

@@ -16,7 +16,11 @@ export async function actorIn(app: NestExpressApplication, postId: string): Prom
 }
 
 /** The statements that a service really sends when this person asks, in the unit of work of a request. */
-export function recorded(app: NestExpressApplication, who: Actor, work: () => Promise<unknown>): Promise<Statement[]> {
+export function recorded(
+  app: NestExpressApplication,
+  who: Actor,
+  work: () => Promise<unknown>,
+): Promise<Statement[]> {
   return app.get(UnitOfWork, { strict: false }).run(who, async () => {
     const manager = records();
     const query = manager.query.bind(manager) as (text: string, values?: unknown[]) => Promise<unknown>;
@@ -30,7 +34,8 @@ export function recorded(app: NestExpressApplication, who: Actor, work: () => Pr
   });
 }
 
-export const reads = (statements: readonly Statement[]): Statement[] => statements.filter(({ text }) => !/^\s*insert/.test(text));
+export const reads = (statements: readonly Statement[]): Statement[] =>
+  statements.filter(({ text }) => !/^\s*insert/.test(text));
 
 /** One connection that sends the same statements again and again and says how long they took, in milliseconds. */
 export class Asker {
@@ -43,7 +48,9 @@ export class Asker {
   static async permitted({ appUrl }: Database, who: Actor): Promise<Asker> {
     const client = await connected(appUrl);
     const key = deriveKey(SECRET, 'claim');
-    return new Asker(client, () => client.query("select set_config('bridges.claim', $1, true)", [signClaim(key, who)]));
+    return new Asker(client, () =>
+      client.query("select set_config('bridges.claim', $1, true)", [signClaim(key, who)]),
+    );
   }
 
   /**
@@ -54,14 +61,19 @@ export class Asker {
   static async unrestricted({ adminUrl }: Database, permitted: Asker, found: Statement): Promise<Asker> {
     const client = await connected(adminUrl);
     const reached = { text: 'select distinct id from access.may($1) id', values: ['record.read'] };
-    for (const [list, statement] of [['bench_episodes', found], ['bench_records', reached]] as const) {
+    for (const [list, statement] of [
+      ['bench_episodes', found],
+      ['bench_records', reached],
+    ] as const) {
       const ids = await permitted.ask<{ id: string }>([statement]);
       await client.query(`create temp table ${list} (id uuid)`);
       await client.query(`insert into ${list} select unnest($1::uuid[])`, [ids.map(({ id }) => id)]);
       await client.query(`analyze ${list}`);
     }
     for (const [table, key, list] of LISTS)
-      await client.query(`create temp view ${table} as select * from public.${table} where ${key} = any(array(select id from bench_${list}))`);
+      await client.query(
+        `create temp view ${table} as select * from public.${table} where ${key} = any(array(select id from bench_${list}))`,
+      );
     return new Asker(client, () => client.query('select 1'));
   }
 
@@ -79,7 +91,8 @@ export class Asker {
     await this.before();
     const began = process.hrtime.bigint();
     const answers: unknown[][] = [];
-    for (const { text, values } of statements) answers.push((await this.client.query(text, values)).rows as unknown[]);
+    for (const { text, values } of statements)
+      answers.push((await this.client.query(text, values)).rows as unknown[]);
     const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
     await this.client.query('commit');
     return { milliseconds, answers };

@@ -7,7 +7,10 @@ export class Abilities {
   private readonly permissions: ReadonlySet<string>;
   readonly reaches: readonly Reach[];
 
-  constructor(readonly episodeId: string, rows: readonly { permission: string; reach: Reach }[]) {
+  constructor(
+    readonly episodeId: string,
+    rows: readonly { permission: string; reach: Reach }[],
+  ) {
     this.permissions = new Set(rows.map((row) => row.permission));
     this.reaches = [...new Set(rows.map((row) => row.reach))].sort();
   }
@@ -20,7 +23,8 @@ export class Abilities {
   permit(permission: EpisodePermission, what = 'do this'): void {
     if (!this.may('episode.read')) throw unreachable();
     if (permission === 'record.read' && !this.may(permission)) throw unreachable();
-    if (!this.may(permission)) throw forbidden(`You cannot ${what} on this episode. Ask the lead professional.`);
+    if (!this.may(permission))
+      throw forbidden(`You cannot ${what} on this episode. Ask the lead professional.`);
   }
 
   list(): string[] {
@@ -36,7 +40,11 @@ export async function abilitiesOn(episodeId: string): Promise<Abilities> {
 }
 
 /** The abilities on an episode of someone permitted to do this; otherwise the refusal that fits. */
-export async function permitOn(episodeId: string, permission: EpisodePermission, what?: string): Promise<Abilities> {
+export async function permitOn(
+  episodeId: string,
+  permission: EpisodePermission,
+  what?: string,
+): Promise<Abilities> {
   const abilities = await abilitiesOn(episodeId);
   abilities.permit(permission, what);
   return abilities;

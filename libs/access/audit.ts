@@ -20,8 +20,20 @@ export async function audit(act: string, subjectKind: string, note: AuditNote = 
        child_id, reaches, reason, detail, request_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      newId(), now(), who.practitionerId, who.agencyId, who.role, act, subjectKind, note.subjectId ?? null,
-      note.episodeId ?? null, note.childId ?? null, note.reaches ?? [], note.reason ?? null, note.detail ?? {}, requestId(),
+      newId(),
+      now(),
+      who.practitionerId,
+      who.agencyId,
+      who.role,
+      act,
+      subjectKind,
+      note.subjectId ?? null,
+      note.episodeId ?? null,
+      note.childId ?? null,
+      note.reaches ?? [],
+      note.reason ?? null,
+      note.detail ?? {},
+      requestId(),
     ],
   );
 }

@@ -1,10 +1,26 @@
 import type { PractitionerRole } from '#libs/terms';
 
 /** How a practitioner comes to an episode, and which roles may come that way. */
-export const REACHES = ['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'] as const;
+export const REACHES = [
+  'author',
+  'lead',
+  'team',
+  'agency',
+  'manager',
+  'coordinator',
+  'front_door',
+  'governance',
+] as const;
 export type Reach = (typeof REACHES)[number];
 
-const CASEWORKERS = ['practitioner', 'manager', 'coordinator', 'front_door', 'panel_member', 'panel_chair'] as const;
+const CASEWORKERS = [
+  'practitioner',
+  'manager',
+  'coordinator',
+  'front_door',
+  'panel_member',
+  'panel_chair',
+] as const;
 
 export const ROLES_OF_REACH: Record<Reach, readonly PractitionerRole[]> = {
   author: CASEWORKERS,

@@ -18,7 +18,17 @@ const CASEWORKERS = ROLES_OF_REACH.team;
  * The same rows stand in access.rule of the database; a test compares the two.
  */
 const EPISODE_RULES = {
-  'episode.read': at(0, 'author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'),
+  'episode.read': at(
+    0,
+    'author',
+    'lead',
+    'team',
+    'agency',
+    'manager',
+    'coordinator',
+    'front_door',
+    'governance',
+  ),
   'family.read': at(1, 'author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door'),
   'family.edit': at(1, ...HOLDERS),
   'record.read': at(2, ...INSIDERS),
@@ -105,6 +115,11 @@ function episodeRules(): Rule[] {
 
 function roleRules(): Rule[] {
   return Object.entries(ROLE_RULES).flatMap(([permission, roles]) =>
-    (roles as readonly PractitionerRole[]).map((role) => ({ permission, role, reach: 'role' as const, tier: 0 as const })),
+    (roles as readonly PractitionerRole[]).map((role) => ({
+      permission,
+      role,
+      reach: 'role' as const,
+      tier: 0 as const,
+    })),
   );
 }

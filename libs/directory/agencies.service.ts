@@ -15,7 +15,8 @@ export class AgenciesService {
   list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {
     const query = records().createQueryBuilder(Agency, 'agency').orderBy('agency.name');
     if (filter.kind) query.andWhere('agency.kind = :kind', { kind: filter.kind });
-    if (filter.name) query.andWhere('position(lower(:name) in lower(agency.name)) > 0', { name: filter.name });
+    if (filter.name)
+      query.andWhere('position(lower(:name) in lower(agency.name)) > 0', { name: filter.name });
     return query.getMany();
   }
 
@@ -28,7 +29,18 @@ export class AgenciesService {
   async add(draft: AgencyDraft): Promise<string> {
     const id = newId();
     const { authorityId } = await this.find(actor().agencyId);
-    await records().insert(Agency, { id, authorityId, telephone: null, ...draft, sensitive: false, beganOn: null, endedOn: null, successorId: null, demo: false, version: 1 });
+    await records().insert(Agency, {
+      id,
+      authorityId,
+      telephone: null,
+      ...draft,
+      sensitive: false,
+      beganOn: null,
+      endedOn: null,
+      successorId: null,
+      demo: false,
+      version: 1,
+    });
     await audit('add agency', 'agency', { subjectId: id });
     return id;
   }
@@ -50,7 +62,11 @@ export class AgenciesService {
     return id;
   }
 
-  async changeTeam(id: string, version: number, changes: { name?: string; localityId?: string | null }): Promise<void> {
+  async changeTeam(
+    id: string,
+    version: number,
+    changes: { name?: string; localityId?: string | null },
+  ): Promise<void> {
     const found = isId(id) ? await records().findOneBy(Team, { id, agencyId: actor().agencyId }) : null;
     if (!found) throw unreachable();
     await changeVersioned(Team, { id }, version, changes);

@@ -34,7 +34,14 @@ const COLLEAGUE = `
 export class ColleaguesService {
   /** Colleagues in the order of their names; `after` is the last id of the page before. */
   async list({ agencyId, teamId, name, role, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
-    const wanted = [agencyId ?? null, teamId ?? null, name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null, after ?? null, limit, role ?? null];
+    const wanted = [
+      agencyId ?? null,
+      teamId ?? null,
+      name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null,
+      after ?? null,
+      limit,
+      role ?? null,
+    ];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
     return records().query(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
@@ -60,13 +67,18 @@ export class ColleaguesService {
       `select o.practitioner_id as id, string_agg(distinct l.name, ', ') as names
        from posts o join localities l on l.id = o.locality_id
        where o.role = 'coordinator' and o.practitioner_id = any($1::uuid[]) and (o.ended_at is null or o.ended_at > platform.now())
-       group by 1`, [ids])) as { id: string; names: string }[];
+       group by 1`,
+      [ids],
+    )) as { id: string; names: string }[];
     return new Map(rows.map((row) => [row.id, row.names]));
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, Colleague>> {
     if (ids.length === 0) return new Map();
-    const rows = (await records().query(`${COLLEAGUE} and p.id = any($2::uuid[])`, [null, [...new Set(ids)]])) as Colleague[];
+    const rows = (await records().query(`${COLLEAGUE} and p.id = any($2::uuid[])`, [
+      null,
+      [...new Set(ids)],
+    ])) as Colleague[];
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

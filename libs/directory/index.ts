@@ -1,4 +1,12 @@
-import { Agency, DirectoryService, LevelOfNeed, Locality, Post, Practitioner, Team } from './directory.entities.js';
+import {
+  Agency,
+  DirectoryService,
+  LevelOfNeed,
+  Locality,
+  Post,
+  Practitioner,
+  Team,
+} from './directory.entities.js';
 
 export * from './agencies.service.js';
 export * from './colleagues.service.js';

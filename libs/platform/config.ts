@@ -50,14 +50,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 function readPort(name: string, text: string, faults: string[]): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push(`${name} must be a port, not "${text}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    faults.push(`${name} must be a port, not "${text}".`);
   return port;
 }
 
 function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
   const wanted = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
   const known = wanted.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
-  if (known.length !== wanted.length) faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
+  if (known.length !== wanted.length)
+    faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
   return known;
 }
 

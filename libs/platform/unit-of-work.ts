@@ -89,7 +89,9 @@ export class UnitOfWork {
 }
 
 function isClash(error: unknown): boolean {
-  const code = (error as { driverError?: { code?: string }; code?: string })?.driverError?.code ?? (error as { code?: string })?.code;
+  const code =
+    (error as { driverError?: { code?: string }; code?: string })?.driverError?.code ??
+    (error as { code?: string })?.code;
   return code !== undefined && TRY_AGAIN.has(code);
 }
 

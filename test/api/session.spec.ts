@@ -9,12 +9,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const signIn = (username: unknown, password: unknown) => request(world.server).post('/api/v1/session').send({ username, password } as object);
+const signIn = (username: unknown, password: unknown) =>
+  request(world.server)
+    .post('/api/v1/session')
+    .send({ username, password } as object);
 
 test('somebody signs in, is known, and is a stranger at once after signing out', async () => {
   const client = await ApiClient.signIn(world.server, usernameOf('healthVisitor'));
   const me = await client.get('/me');
-  expect(me.body).toMatchObject({ role: 'practitioner', agency: { name: 'Leicestershire Partnership NHS Trust' } });
+  expect(me.body).toMatchObject({
+    role: 'practitioner',
+    agency: { name: 'Leicestershire Partnership NHS Trust' },
+  });
   expect((await client.delete('/session')).status).toBe(204);
   expect((await client.get('/me')).status).toBe(401);
 });
@@ -56,7 +62,11 @@ test('too many wrong tries are stopped for that name from that address, and for 
 
 test('somebody with two posts acts in one at a time', async () => {
   const client = await ApiClient.signIn(world.server, usernameOf('specialistTeacher'));
-  const me = (await client.get('/me')).body as { postId: string; agency: { id: string }; posts: { id: string; agency: { id: string } }[] };
+  const me = (await client.get('/me')).body as {
+    postId: string;
+    agency: { id: string };
+    posts: { id: string; agency: { id: string } }[];
+  };
   expect(me.posts).toHaveLength(2);
   const other = me.posts.find((post) => post.id !== me.postId)!;
   expect((await client.put('/me/post', { postId: other.id })).body.agency.id).toBe(other.agency.id);
@@ -83,14 +93,18 @@ test('a body that is not JSON, or not JSON at all, is refused', async () => {
   expect(form.status).toBe(415);
   const broken = await request(world.server).post('/api/v1/session').type('json').send('{"username":');
   expect(broken.status).toBe(400);
-  const huge = await request(world.server).post('/api/v1/session').type('json').send(JSON.stringify({ username: 'x'.repeat(600_000) }));
+  const huge = await request(world.server)
+    .post('/api/v1/session')
+    .type('json')
+    .send(JSON.stringify({ username: 'x'.repeat(600_000) }));
   expect(huge.status).toBe(413);
 });
 
 test('outside a demonstration its doors do not exist', async () => {
   const real = await openWorld({ demo: false });
   try {
-    for (const path of ['/demo/personas', '/demo/outbox']) expect((await new ApiClient(real.server, '').get(path)).status).toBe(404);
+    for (const path of ['/demo/personas', '/demo/outbox'])
+      expect((await new ApiClient(real.server, '').get(path)).status).toBe(404);
     expect((await new ApiClient(real.server, '').put('/demo/clock', {})).status).toBe(404);
     const page = await request(real.server).get('/sign-in');
     expect(page.text).not.toContain(DEMO_PASSWORD);

@@ -5,15 +5,37 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** From the ground up; inside casework from left to right. An import goes down a floor, or left. */
-const FLOORS = ['libs/platform', 'libs/terms', 'libs/access', 'libs/page-kit', 'libs/directory', 'libs/casework', 'libs/oversight', 'apps'];
+const FLOORS = [
+  'libs/platform',
+  'libs/terms',
+  'libs/access',
+  'libs/page-kit',
+  'libs/directory',
+  'libs/casework',
+  'libs/oversight',
+  'apps',
+];
 const SAME_FLOOR = new Set(['libs/platform', 'libs/terms']);
 const CASEWORK = [
-  'children', 'episodes', 'information-sharing', 'assessments', 'triangle-of-need', 'team', 'lead-professional', 'plans', 'reviews', 'chronology',
+  'children',
+  'episodes',
+  'information-sharing',
+  'assessments',
+  'triangle-of-need',
+  'team',
+  'lead-professional',
+  'plans',
+  'reviews',
+  'chronology',
 ];
 
 const files = ['libs', 'apps', 'bench'].flatMap((folder) => sources(join(root, folder)));
 const imports = files.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s(?:type\s)?[^'"]*?from '([^']+)'|import\('([^']+)'\)/gm)].map((match) => ({
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)\s(?:type\s)?[^'"]*?from '([^']+)'|import\('([^']+)'\)/gm,
+    ),
+  ].map((match) => ({
     from: relative(root, file),
     to: (match[1] ?? match[2])!,
     typeOnly: /^(?:import|export) type\s/.test(match[0]),
@@ -32,9 +54,12 @@ const target = (from: string, to: string): string | null => {
   if (to.startsWith('#libs/')) return to.replace('#libs/', 'libs/');
   return to.startsWith('.') ? relative(root, resolve(root, dirname(from), to)) : null;
 };
-const floorOf = (path: string): number => FLOORS.findIndex((floor) => path === floor || path.startsWith(`${floor}/`));
-const featureOf = (path: string): number => CASEWORK.indexOf(/^libs\/casework\/([^/]+)/.exec(path)?.[1] ?? '');
-const libOf = (path: string): string | null => /^libs\/(?:casework\/|oversight\/)?[^/]+/.exec(path)?.[0] ?? null;
+const floorOf = (path: string): number =>
+  FLOORS.findIndex((floor) => path === floor || path.startsWith(`${floor}/`));
+const featureOf = (path: string): number =>
+  CASEWORK.indexOf(/^libs\/casework\/([^/]+)/.exec(path)?.[1] ?? '');
+const libOf = (path: string): string | null =>
+  /^libs\/(?:casework\/|oversight\/)?[^/]+/.exec(path)?.[0] ?? null;
 
 test('there are imports to judge', () => {
   expect(files.length).toBeGreaterThan(200);

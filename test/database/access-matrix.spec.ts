@@ -9,7 +9,11 @@ import { openWorld, type World } from '../support/world.js';
  */
 type Reached = Readonly<Record<string, readonly [tier: 0 | 1 | 2, ...reaches: string[]]>>;
 
-const PUBLIC_TASK = { coordinatorNwl: [2, 'coordinator'], frontDoor: [1, 'front_door'], governance: [0, 'governance'] } as const;
+const PUBLIC_TASK = {
+  coordinatorNwl: [2, 'coordinator'],
+  frontDoor: [1, 'front_door'],
+  governance: [0, 'governance'],
+} as const;
 /** The panel's chair works for the council that the family agreed to, as its housing officer does. */
 const HOUSING = { housingOfficer: [1, 'agency'], panelChair: [1, 'agency'] } as const;
 const OWN_AGENCY = { healthVisitor: [2, 'author'], healthManager: [2, 'manager'] } as const;
@@ -33,9 +37,16 @@ async function reachOf(persona: string) {
        exists (select from child_details where child_id = $2) as t1, exists (select from episode_records where episode_id = $1) as t2`,
     [episodeId, childId],
   );
-  const abilities = await world.sql<{ permission: string; reach: string }>(persona, 'select permission, reach from access.abilities($1)', [episodeId]);
+  const abilities = await world.sql<{ permission: string; reach: string }>(
+    persona,
+    'select permission, reach from access.abilities($1)',
+    [episodeId],
+  );
   const may = await world.sql<{ permission: string }>(
-    persona, 'select p as permission from unnest($2::text[]) p where $1 in (select access.may(p))', [episodeId, EPISODE_PERMISSIONS]);
+    persona,
+    'select p as permission from unnest($2::text[]) p where $1 in (select access.may(p))',
+    [episodeId, EPISODE_PERMISSIONS],
+  );
   const client = await world.as(persona);
   const answer = await client.get(`/episodes/${episodeId}`);
   const child = await client.get(`/children/${childId}`);
@@ -49,14 +60,24 @@ async function expectReached(reached: Reached): Promise<void> {
     const who = { persona: key };
     expect({ ...who, ...raw }).toEqual({ ...who, t0: tier >= 0, t1: tier >= 1, t2: tier >= 2 });
     const permissions = [...new Set(abilities.map((row) => row.permission))].sort();
-    expect({ ...who, reaches: [...new Set(abilities.map((row) => row.reach))].sort() }).toEqual({ ...who, reaches: [...reaches].sort() });
+    expect({ ...who, reaches: [...new Set(abilities.map((row) => row.reach))].sort() }).toEqual({
+      ...who,
+      reaches: [...reaches].sort(),
+    });
     expect({ ...who, may }).toEqual({ ...who, may: permissions });
     if (tier < 0) {
       // 403 only to a role that never reaches any episode; whoever may reach some is told that there is nothing.
-      expect({ ...who, status: answer.status }).toEqual({ ...who, status: mayEver((await world.actor(key)).role, 'episode.list') ? 404 : 403 });
+      expect({ ...who, status: answer.status }).toEqual({
+        ...who,
+        status: mayEver((await world.actor(key)).role, 'episode.list') ? 404 : 403,
+      });
       continue;
     }
-    expect({ ...who, status: answer.status, abilities: answer.body.abilities }).toEqual({ ...who, status: 200, abilities: permissions });
+    expect({ ...who, status: answer.status, abilities: answer.body.abilities }).toEqual({
+      ...who,
+      status: 200,
+      abilities: permissions,
+    });
     expect({ ...who, record: answer.body.status !== null }).toEqual({ ...who, record: tier >= 2 });
     expect({ ...who, details: child.body.details !== null }).toEqual({ ...who, details: tier >= 1 });
   }
@@ -64,8 +85,11 @@ async function expectReached(reached: Reached): Promise<void> {
 
 test('the rules of the application are the rules of the database, row for row', async () => {
   const rows = await world.sql<{ permission: string; role: string; reach: string; tier: number }>(
-    'healthVisitor', 'select permission, role, reach, tier from access.rules');
-  const key = (rule: { permission: string; role: string; reach: string; tier: number }) => `${rule.permission} ${rule.role} ${rule.reach} ${rule.tier}`;
+    'healthVisitor',
+    'select permission, role, reach, tier from access.rules',
+  );
+  const key = (rule: { permission: string; role: string; reach: string; tier: number }) =>
+    `${rule.permission} ${rule.role} ${rule.reach} ${rule.tier}`;
   expect(rows.map(key).sort()).toEqual(RULES.map(key).sort());
   expect(rows.length).toBeGreaterThan(100);
 });
@@ -89,31 +113,53 @@ test('what the family agrees opens just that, to just those agencies', async () 
     excludedPeople: [excluded.practitionerId],
   });
   await expectReached({
-    ...OWN_AGENCY, ...PUBLIC_TASK,
-    schoolTeacher: [1, 'agency'], schoolManager: [1, 'agency'], ...HOUSING, counsellor: [0, 'agency'],
+    ...OWN_AGENCY,
+    ...PUBLIC_TASK,
+    schoolTeacher: [1, 'agency'],
+    schoolManager: [1, 'agency'],
+    ...HOUSING,
+    counsellor: [0, 'agency'],
   });
 }, 60_000);
 
 test('joining the team opens the record to the member and to whoever manages them', async () => {
   const teacher = await world.actor('schoolTeacher');
-  const joined = await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/team`, { practitionerId: teacher.practitionerId, teamRole: 'member' });
+  const joined = await (
+    await world.as('healthVisitor')
+  ).post(`/episodes/${episodeId}/team`, { practitionerId: teacher.practitionerId, teamRole: 'member' });
   expect(joined.status).toBe(201);
   await expectReached({
-    ...OWN_AGENCY, ...PUBLIC_TASK,
-    schoolTeacher: [2, 'agency', 'team'], schoolManager: [2, 'agency', 'manager'], ...HOUSING, counsellor: [0, 'agency'],
+    ...OWN_AGENCY,
+    ...PUBLIC_TASK,
+    schoolTeacher: [2, 'agency', 'team'],
+    schoolManager: [2, 'agency', 'manager'],
+    ...HOUSING,
+    counsellor: [0, 'agency'],
   });
 }, 60_000);
 
 test('the front door reads the record while a step-up waits, and no longer once it is handed back', async () => {
   const visitor = await world.as('healthVisitor');
-  const raised = await visitor.post(`/episodes/${episodeId}/step-ups`, { reason: 'Invented: worried.', familyAgreement: 'agreed' });
+  const raised = await visitor.post(`/episodes/${episodeId}/step-ups`, {
+    reason: 'Invented: worried.',
+    familyAgreement: 'agreed',
+  });
   expect(raised.status).toBe(201);
   const inside = {
-    ...OWN_AGENCY, ...PUBLIC_TASK,
-    schoolTeacher: [2, 'agency', 'team'], schoolManager: [2, 'agency', 'manager'], ...HOUSING, counsellor: [0, 'agency'],
+    ...OWN_AGENCY,
+    ...PUBLIC_TASK,
+    schoolTeacher: [2, 'agency', 'team'],
+    schoolManager: [2, 'agency', 'manager'],
+    ...HOUSING,
+    counsellor: [0, 'agency'],
   } as const;
   await expectReached({ ...inside, frontDoor: [2, 'front_door'] });
-  const answered = await (await world.as('frontDoor')).post(`/episodes/${episodeId}/step-ups/${raised.body.id}/outcome`, { outcome: 'advice', reason: 'Invented: carry on.' });
+  const answered = await (
+    await world.as('frontDoor')
+  ).post(`/episodes/${episodeId}/step-ups/${raised.body.id}/outcome`, {
+    outcome: 'advice',
+    reason: 'Invented: carry on.',
+  });
   expect(answered.status).toBeLessThan(300);
   await expectReached(inside);
 }, 90_000);
@@ -127,26 +173,46 @@ test('an agreement that runs out closes by itself, and the clock going back open
 
 test('withdrawing the school’s part ends its sight at the next question, and nobody else’s', async () => {
   const { agencyId } = await world.actor('schoolTeacher');
-  const body = { agencyId, withdrawnBy: 'Invented Mother', capacity: 'parental_responsibility', safeguardingConcern: false };
-  expect((await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, body)).status).toBe(201);
+  const body = {
+    agencyId,
+    withdrawnBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    safeguardingConcern: false,
+  };
+  expect(
+    (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, body)).status,
+  ).toBe(201);
   await expectReached({ ...OWN_AGENCY, ...PUBLIC_TASK, ...HOUSING, counsellor: [0, 'agency'] });
 }, 60_000);
 
 test('a relative who declares it is cut from every reach, and says so to nobody', async () => {
   const coordinator = await world.as('coordinatorNwl');
-  expect((await coordinator.post(`/children/${childId}/relatives`, { relationship: 'aunt_or_uncle' })).status).toBeLessThan(300);
+  expect(
+    (await coordinator.post(`/children/${childId}/relatives`, { relationship: 'aunt_or_uncle' })).status,
+  ).toBeLessThan(300);
   const { coordinatorNwl: _cut, ...rest } = PUBLIC_TASK;
   await expectReached({ ...OWN_AGENCY, ...rest, ...HOUSING, counsellor: [0, 'agency'] });
 }, 60_000);
 
 test('thirty days after closure the record closes to all but the opening agency’s manager and the coordinator', async () => {
-  const closed = await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/closure`, {
-    reason: 'NEEDS_MET', summary: 'Invented: done.', outcomes: [], familyTold: true, finalLevel: 1 });
+  const closed = await (
+    await world.as('healthVisitor')
+  ).post(`/episodes/${episodeId}/closure`, {
+    reason: 'NEEDS_MET',
+    summary: 'Invented: done.',
+    outcomes: [],
+    familyTold: true,
+    finalLevel: 1,
+  });
   expect(closed.status).toBe(201);
   await world.moveClock(new Date(Date.now() + 31 * 86_400_000).toISOString());
   await expectReached({
-    healthVisitor: [1, 'author'], healthManager: [2, 'manager'], frontDoor: [1, 'front_door'], governance: [0, 'governance'],
-    ...HOUSING, counsellor: [0, 'agency'],
+    healthVisitor: [1, 'author'],
+    healthManager: [2, 'manager'],
+    frontDoor: [1, 'front_door'],
+    governance: [0, 'governance'],
+    ...HOUSING,
+    counsellor: [0, 'agency'],
   });
   await world.moveClock();
 }, 60_000);
@@ -154,7 +220,8 @@ test('thirty days after closure the record closes to all but the opening agency�
 test('the grants that decide are the rules they come from', async () => {
   const [row] = await world.truth<{ held: string; derived: string; differences: string }>(
     `select (select count(*) from access.grants) as held, (select count(*) from access.derived_grants) as derived,
-       (select count(*) from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d) as differences`);
+       (select count(*) from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d) as differences`,
+  );
   expect(Number(row!.held)).toBeGreaterThan(5);
   expect(row).toEqual({ held: row!.derived, derived: row!.derived, differences: '0' });
 });

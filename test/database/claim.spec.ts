@@ -32,7 +32,16 @@ async function rowsSeen(claim?: string): Promise<string[]> {
 
 test('an insider with a good claim sees rows, so that nothing below passes for want of any', async () => {
   const seen = await rowsSeen(signClaim(key, await world.actor('healthVisitor')));
-  expect(seen).toEqual(expect.arrayContaining(['public.children', 'public.child_details', 'public.consents', 'public.episodes', 'public.practitioners', 'audit.entries']));
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      'public.children',
+      'public.child_details',
+      'public.consents',
+      'public.episodes',
+      'public.practitioners',
+      'audit.entries',
+    ]),
+  );
 });
 
 test('without a claim no table with a person in it has rows', async () => {
@@ -69,7 +78,9 @@ test('no claim can be read from the list of running statements', async () => {
   const claim = signClaim(key, actor);
   const running = world.sql(null, 'select pg_sleep(0.6), count(*) from episodes', [], claim);
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const rows = await world.truth<{ query: string }>("select query from pg_stat_activity where datname = current_database() and usename = 'bridges_app'");
+  const rows = await world.truth<{ query: string }>(
+    "select query from pg_stat_activity where datname = current_database() and usename = 'bridges_app'",
+  );
   expect(rows.length).toBeGreaterThan(0);
   for (const { query } of rows) expect(query).not.toContain(claim.slice(-64));
   for (const { query } of rows) expect(query).not.toContain(actor.practitionerId);
@@ -78,13 +89,24 @@ test('no claim can be read from the list of running statements', async () => {
 
 test('the runtime role cannot read the signing key, the accounts or the sessions, nor change what it may only add', async () => {
   for (const statement of [
-    'select * from access.signing_keys', 'select * from door.accounts', 'select * from door.sessions', 'select * from access.grants',
+    'select * from access.signing_keys',
+    'select * from door.accounts',
+    'select * from door.sessions',
+    'select * from access.grants',
     "insert into access.grants values (gen_random_uuid(), 'lead', gen_random_uuid(), 2, '', now(), now())",
-    'delete from consents', "update consents set decision = 'given'", 'delete from audit.entries', 'update audit.entries set at = now()',
-    'truncate episodes', 'set role bridges_owner', 'set role bridges_reach', 'alter table episodes disable row level security',
-    "select access.regrant(array[]::uuid[])",
+    'delete from consents',
+    "update consents set decision = 'given'",
+    'delete from audit.entries',
+    'update audit.entries set at = now()',
+    'truncate episodes',
+    'set role bridges_owner',
+    'set role bridges_reach',
+    'alter table episodes disable row level security',
+    'select access.regrant(array[]::uuid[])',
   ])
-    await expect(world.sql('healthVisitor', statement)).rejects.toThrow(/permission denied|must be (owner|member)/);
+    await expect(world.sql('healthVisitor', statement)).rejects.toThrow(
+      /permission denied|must be (owner|member)/,
+    );
 });
 
 test('every table with a person in it has forced row-level security, and no serving role is above it', async () => {

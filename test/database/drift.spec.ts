@@ -10,12 +10,20 @@ afterAll(() => world.close());
 
 test('entities and tables name the same columns, of the same types', async () => {
   // TypeORM asks this table of its own about generated columns; there is one, for searching, that no entity names.
-  await world.truth('create table typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)');
+  await world.truth(
+    'create table typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
+  );
   await world.truth('grant select on typeorm_metadata to bridges_app');
   const dataSource = world.app.get(DataSource);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   // Constraints, indexes and defaults are written in SQL alone; columns stand in both and must agree.
-  const columns = upQueries.map(({ query }) => query).filter((query) => /^CREATE TABLE|ADD "|DROP COLUMN|ALTER COLUMN "\w+" (TYPE|SET NOT NULL|DROP NOT NULL)/.test(query) && !/CONSTRAINT|search_name/.test(query));
+  const columns = upQueries
+    .map(({ query }) => query)
+    .filter(
+      (query) =>
+        /^CREATE TABLE|ADD "|DROP COLUMN|ALTER COLUMN "\w+" (TYPE|SET NOT NULL|DROP NOT NULL)/.test(query) &&
+        !/CONSTRAINT|search_name/.test(query),
+    );
   expect(ENTITIES.length).toBeGreaterThan(25);
   expect(columns).toEqual([]);
 });

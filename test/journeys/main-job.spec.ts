@@ -22,9 +22,21 @@ beforeAll(async () => {
   world = await openWorld();
   browser = await openBrowser();
   base = await listen(world);
-  for (const persona of ['healthVisitor', 'schoolTeacher', 'schoolManager', 'housingOfficer', 'coordinatorNwl'])
+  for (const persona of [
+    'healthVisitor',
+    'schoolTeacher',
+    'schoolManager',
+    'housingOfficer',
+    'coordinatorNwl',
+  ])
     people.push(await Person.signIn(browser, base, persona));
-  [visitor, teacher, schoolManager, housing, coordinator] = people as [Person, Person, Person, Person, Person];
+  [visitor, teacher, schoolManager, housing, coordinator] = people as [
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -32,7 +44,8 @@ afterAll(async () => {
 });
 
 const agencyId = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
-const practitionerId = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const practitionerId = async (persona: string): Promise<string> =>
+  (await world.actor(persona)).practitionerId;
 const ownCount = async (manager: Person): Promise<number> => {
   await manager.goto('/caseload');
   return Number(/(\d+) open episode/.exec(await manager.text())?.[1] ?? 0);
@@ -44,8 +57,16 @@ test('a health visitor searches first, records a child and opens an episode', as
   await visitor.press('Find');
   expect(await visitor.text()).toContain('No child is listed');
   await visitor.follow('None of these: record a new child');
-  await visitor.fill({ givenNames: 'Wren', familyName: 'Journeyman', carerName: 'Ada Journeyman', carerRelationship: 'mother', localityId: (await world.actor('coordinatorNwl')).localityId! },
-    { sex: 'F', carerParentalResponsibility: 'yes' });
+  await visitor.fill(
+    {
+      givenNames: 'Wren',
+      familyName: 'Journeyman',
+      carerName: 'Ada Journeyman',
+      carerRelationship: 'mother',
+      localityId: (await world.actor('coordinatorNwl')).localityId!,
+    },
+    { sex: 'F', carerParentalResponsibility: 'yes' },
+  );
   await visitor.date('dateOfBirth', '2014-05-04');
   await visitor.press('Record this child');
   await visitor.follow('Open an episode');
@@ -65,27 +86,48 @@ test('nobody else can tell that it is there', async () => {
 test('the checklist leads to a common assessment', async () => {
   await visitor.goto(`${episode}/checklist`);
   const questions = ['healthy', 'safe_from_harm', 'positive_impact', 'free_from_poverty'];
-  await visitor.fill({ extraHelp: 'Sleep, and help at school.' }, {
-    ...Object.fromEntries(questions.map((question) => [question, 'yes'])),
-    learning_and_developing: 'no', clearWhatIsNeeded: 'not_sure', ownServiceCanProvide: 'no', moreThanOneService: 'yes',
-    existingAssessment: 'none', assessmentWouldHelp: 'yes', discussedWithChild: 'yes', discussedWithParent: 'yes', decision: 'common_assessment',
-  });
+  await visitor.fill(
+    { extraHelp: 'Sleep, and help at school.' },
+    {
+      ...Object.fromEntries(questions.map((question) => [question, 'yes'])),
+      learning_and_developing: 'no',
+      clearWhatIsNeeded: 'not_sure',
+      ownServiceCanProvide: 'no',
+      moreThanOneService: 'yes',
+      existingAssessment: 'none',
+      assessmentWouldHelp: 'yes',
+      discussedWithChild: 'yes',
+      discussedWithParent: 'yes',
+      decision: 'common_assessment',
+    },
+  );
   await visitor.date('decidedOn', today);
   await visitor.press('Complete the checklist');
   expect(await visitor.text()).not.toContain('There is a problem');
 }, 60_000);
 
 test('the family agrees that school and housing may know, and asks that Connexions does not', async () => {
-  const [school, council, connexions] = [await agencyId('schoolTeacher'), await agencyId('housingOfficer'), await agencyId('connexionsAdviser')];
+  const [school, council, connexions] = [
+    await agencyId('schoolTeacher'),
+    await agencyId('housingOfficer'),
+    await agencyId('connexionsAdviser'),
+  ];
   await visitor.goto(`${episode}/consents/new`);
   await visitor.fill({}, { agency: [school, council, connexions] });
   await visitor.press('Continue');
-  await visitor.fill({ decidedBy: 'Ada Journeyman', capacity: 'parental_responsibility' }, {
-    decision: 'given', limitsExplained: 'yes', form: 'written',
-    [`standing-${school}`]: 'agreed', [`tiers-${school}`]: ['T0', 'T1', 'T2'],
-    [`standing-${council}`]: 'agreed', [`tiers-${council}`]: ['T0', 'T1', 'T2'],
-    [`standing-${connexions}`]: 'excluded',
-  });
+  await visitor.fill(
+    { decidedBy: 'Ada Journeyman', capacity: 'parental_responsibility' },
+    {
+      decision: 'given',
+      limitsExplained: 'yes',
+      form: 'written',
+      [`standing-${school}`]: 'agreed',
+      [`tiers-${school}`]: ['T0', 'T1', 'T2'],
+      [`standing-${council}`]: 'agreed',
+      [`tiers-${council}`]: ['T0', 'T1', 'T2'],
+      [`standing-${connexions}`]: 'excluded',
+    },
+  );
   await visitor.press('Record what they decided');
   expect(await visitor.text()).toContain('counts from now');
   expect(await visitor.text()).toContain('Never: the family’s wish');
@@ -100,10 +142,26 @@ test('the assessment is written section by section, checked, completed and froze
     await visitor.fill(fields, choices);
     await visitor.press('Save');
   };
-  await section('people_present', { 'person-1-name': 'Wren', 'person-1-role': 'Child', 'person-2-name': 'Ada', 'person-2-role': 'Mother' });
+  await section('people_present', {
+    'person-1-name': 'Wren',
+    'person-1-role': 'Child',
+    'person-2-name': 'Ada',
+    'person-2-role': 'Mother',
+  });
   await section('reason', { what_led: 'Wren is tired at school and cannot say why.' });
-  await section('conclusions', { strengths_summary: 'A close family.', needs_summary: 'Sleep.', goals: 'Wren sleeps through and goes in smiling.' }, { needs_category: 'additional' });
-  await section('comments', { child_comment: 'I want to sleep.', parent_comment: 'We are glad somebody asked.' });
+  await section(
+    'conclusions',
+    {
+      strengths_summary: 'A close family.',
+      needs_summary: 'Sleep.',
+      goals: 'Wren sleeps through and goes in smiling.',
+    },
+    { needs_category: 'additional' },
+  );
+  await section('comments', {
+    child_comment: 'I want to sleep.',
+    parent_comment: 'We are glad somebody asked.',
+  });
   for (const element of ['A2', 'B2', 'C1']) {
     await visitor.goto(`${episode}/assessment/elements/${element}`);
     await visitor.fill({ strengths: 'They talk to each other.', needs: 'Nights are hard.' });
@@ -133,7 +191,11 @@ test('a team forms across agencies, and the one who is asked to lead accepts', a
     await visitor.press('Add to the team');
   }
   await visitor.goto(`${episode}/lead-professional/proposals/new`);
-  await visitor.fill({ practitionerId: await practitionerId('housingOfficer'), familyPreference: 'Ada knows her from the flat.', reason: 'She sees them every week.' });
+  await visitor.fill({
+    practitionerId: await practitionerId('housingOfficer'),
+    familyPreference: 'Ada knows her from the flat.',
+    reason: 'She sees them every week.',
+  });
   await visitor.press('Ask them to lead');
   await housing.goto('/proposals');
   await housing.press('Accept and lead');
@@ -145,13 +207,26 @@ test('a team forms across agencies, and the one who is asked to lead accepts', a
 
 test('the lead writes the plan: an outcome, an action of the school and one of the mother', async () => {
   await housing.goto(`${episode}/plan/outcomes/new`);
-  await housing.fill({ description: 'Wren sleeps through most nights', startingScore: '3', targetScore: '8' }, { everyChildMatters: 'be_healthy' });
+  await housing.fill(
+    { description: 'Wren sleeps through most nights', startingScore: '3', targetScore: '8' },
+    { everyChildMatters: 'be_healthy' },
+  );
   await housing.press('Add the outcome');
-  const outcomeId = (await world.truth<{ id: string }>('select id from plan_outcomes where episode_id = $1', [episode.slice(10)]))[0]!.id;
-  const doers: Record<string, string>[] = [{ doerPractitionerId: await practitionerId('schoolTeacher') }, { doerName: 'Ada (mother)' }];
+  const outcomeId = (
+    await world.truth<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
+      episode.slice(10),
+    ])
+  )[0]!.id;
+  const doers: Record<string, string>[] = [
+    { doerPractitionerId: await practitionerId('schoolTeacher') },
+    { doerName: 'Ada (mother)' },
+  ];
   for (const doer of doers) {
     await housing.goto(`${episode}/plan/actions/new?outcome=${outcomeId}`);
-    await housing.fill({ outcomeId, description: 'Quiet half hour before bed or class', ...doer }, { familyAgreement: 'yes' });
+    await housing.fill(
+      { outcomeId, description: 'Quiet half hour before bed or class', ...doer },
+      { familyAgreement: 'yes' },
+    );
     await housing.date('dueOn', on(5));
     await housing.press('Add the action');
   }
@@ -171,8 +246,18 @@ test('the teacher finds the action on her home page and does it', async () => {
 test('the review scores what changed and sets the next date', async () => {
   await housing.goto(`${episode}/reviews`);
   const score = await housing.page.locator('input[inputmode=numeric]').first().getAttribute('name');
-  await housing.fill({ peoplePresent: 'Wren, child\nAda, mother', childComment: 'I slept.', parentComment: 'Better.', whatHasChanged: 'Nights are calmer.', nextSteps: 'Go on.', levelReason: 'Still two agencies.', [score!]: '6' },
-    { kind: 'scheduled', leadConfirmed: 'yes', level: '2', consentReaffirmed: 'same' });
+  await housing.fill(
+    {
+      peoplePresent: 'Wren, child\nAda, mother',
+      childComment: 'I slept.',
+      parentComment: 'Better.',
+      whatHasChanged: 'Nights are calmer.',
+      nextSteps: 'Go on.',
+      levelReason: 'Still two agencies.',
+      [score!]: '6',
+    },
+    { kind: 'scheduled', leadConfirmed: 'yes', level: '2', consentReaffirmed: 'same' },
+  );
   await housing.date('heldOn', today);
   await housing.page.locator('input[name=next]').first().check();
   await housing.date('nextReviewOn', on(42));
@@ -190,7 +275,10 @@ test('the school’s manager counts the family, until the family withdraws the s
   await visitor.follow(/Withdraw agreement for Castle Rock/);
   expect(await visitor.text()).toContain((await world.actor('schoolTeacher')).name);
   await visitor.picture('withdrawal');
-  await visitor.fill({ withdrawnBy: 'Ada Journeyman', capacity: 'parental_responsibility' }, { safeguardingConcern: 'no' });
+  await visitor.fill(
+    { withdrawnBy: 'Ada Journeyman', capacity: 'parental_responsibility' },
+    { safeguardingConcern: 'no' },
+  );
   await visitor.press('Withdraw agreement');
   expect(await teacher.goto(`${episode}/plan`)).toBe(404);
   expect(await teacher.goto('/')).toBe(200);
@@ -203,7 +291,10 @@ test('the school’s manager counts the family, until the family withdraws the s
 test('the lead closes the episode with what became of it', async () => {
   await housing.goto(`${episode}/closure`);
   const result = await housing.page.locator('input[name^="result-"]').first().getAttribute('name');
-  await housing.fill({ summary: 'Wren sleeps.', [result!.replace('result-', 'score-')]: '8', finalLevel: '1' }, { reason: 'NEEDS_MET', [result!]: 'achieved', familyTold: 'yes' });
+  await housing.fill(
+    { summary: 'Wren sleeps.', [result!.replace('result-', 'score-')]: '8', finalLevel: '1' },
+    { reason: 'NEEDS_MET', [result!]: 'achieved', familyTold: 'yes' },
+  );
   await housing.date('closedOn', today);
   await housing.press('Close this episode');
   await housing.goto(`${episode}/closure`);

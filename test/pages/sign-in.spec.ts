@@ -26,20 +26,32 @@ test('a stranger is shown the door, and afterwards the page that was asked for',
   const stranger = Browser.stranger(world.server);
   const asked = await stranger.get('/episodes?scope=mine');
   expect([asked.status, asked.location]).toEqual([303, '/sign-in?next=%2Fepisodes%3Fscope%3Dmine']);
-  const signed = await stranger.submit('/sign-in', { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next: '/episodes?scope=mine' }, '/sign-in');
+  const signed = await stranger.submit(
+    '/sign-in',
+    { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next: '/episodes?scope=mine' },
+    '/sign-in',
+  );
   expect([signed.status, signed.location]).toEqual([303, '/episodes?scope=mine']);
 });
 
 test('nobody is carried off to another site after signing in', async () => {
   for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example']) {
     const stranger = Browser.stranger(world.server);
-    const signed = await stranger.submit('/sign-in', { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next }, '/sign-in');
+    const signed = await stranger.submit(
+      '/sign-in',
+      { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next },
+      '/sign-in',
+    );
     expect(signed.location).toBe('/');
   }
 });
 
 test('a wrong password keeps the name, says what to do, and shows no other difference', async () => {
-  const wrong = await Browser.stranger(world.server).submit('/sign-in', { username: 'school.nurse', password: 'x' }, '/sign-in');
+  const wrong = await Browser.stranger(world.server).submit(
+    '/sign-in',
+    { username: 'school.nurse', password: 'x' },
+    '/sign-in',
+  );
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('Enter a correct user name and password');
   expect(wrong.text).toContain('value="school.nurse"');
@@ -49,7 +61,11 @@ test('a session has a new name after signing in, and is over after signing out',
   const browser = Browser.stranger(world.server);
   const cookieOf = (headers: Record<string, unknown>): string => String(headers['set-cookie']).split(';')[0]!;
   const before = cookieOf((await browser.get('/sign-in')).headers);
-  const signed = await browser.submit('/sign-in', { username: usernameOf('schoolTeacher'), password: 'bridges-demo' }, '/sign-in');
+  const signed = await browser.submit(
+    '/sign-in',
+    { username: usernameOf('schoolTeacher'), password: 'bridges-demo' },
+    '/sign-in',
+  );
   expect(cookieOf(signed.headers)).not.toBe(before);
   expect((await browser.get('/')).status).toBe(200);
   await browser.submit('/sign-out', {});

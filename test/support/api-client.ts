@@ -45,7 +45,12 @@ export class ApiClient {
     return this.send('delete', path);
   }
 
-  private async send(verb: Verb, path: string, body?: object, { ifMatch, key }: Sending = {}): Promise<Answer> {
+  private async send(
+    verb: Verb,
+    path: string,
+    body?: object,
+    { ifMatch, key }: Sending = {},
+  ): Promise<Answer> {
     const sent = request(this.server)[verb](`/api/v1${path}`);
     if (this.token) sent.set('Authorization', `Bearer ${this.token}`);
     if (ifMatch !== undefined) sent.set('If-Match', ifMatch);

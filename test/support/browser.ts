@@ -29,7 +29,11 @@ export class Browser {
   }
 
   /** Posts a form with the CSRF token of the page it stands on (by default any signed-in page). */
-  async submit(path: string, fields: Record<string, string | readonly string[]>, from = '/help'): Promise<Shown> {
+  async submit(
+    path: string,
+    fields: Record<string, string | readonly string[]>,
+    from = '/help',
+  ): Promise<Shown> {
     const token = /name="_csrf" value="([^"]+)"/.exec((await this.get(from)).text)?.[1] ?? '';
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries({ _csrf: token, ...fields }))

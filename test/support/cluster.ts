@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
-import { type EmbeddedDatabase, migrate, projectRoot, provision, startEmbeddedDatabase } from '#libs/platform';
+import {
+  type EmbeddedDatabase,
+  migrate,
+  projectRoot,
+  provision,
+  startEmbeddedDatabase,
+} from '#libs/platform';
 import { COUNTY, DEMO_PASSWORD, PERSONAS } from '../../apps/console/src/seed/index.js';
 import { writeCounty } from '../../apps/console/src/write-county.js';
 
@@ -24,8 +30,14 @@ export async function cloneDatabase(): Promise<{ adminUrl: string; drop(): Promi
   });
   const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
   await alone(() => command(cluster, `create database ${name} template ${TEMPLATE} owner bridges_owner`));
-  await onDatabase(cluster.url(name), `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door`);
-  return { adminUrl: cluster.url(name), drop: async () => void (await command(cluster, `drop database if exists ${name} with (force)`)) };
+  await onDatabase(
+    cluster.url(name),
+    `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door`,
+  );
+  return {
+    adminUrl: cluster.url(name),
+    drop: async () => void (await command(cluster, `drop database if exists ${name} with (force)`)),
+  };
 }
 
 /** A template for just these migrations, rules and people: a change of any makes another. */
@@ -41,7 +53,8 @@ async function provideTemplate(cluster: EmbeddedDatabase): Promise<void> {
   await command(cluster, `alter database ${making} rename to ${TEMPLATE}`);
 }
 
-const command = (cluster: EmbeddedDatabase, sql: string): Promise<number> => onDatabase(cluster.url('postgres'), sql);
+const command = (cluster: EmbeddedDatabase, sql: string): Promise<number> =>
+  onDatabase(cluster.url('postgres'), sql);
 
 async function onDatabase(url: string, sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
@@ -61,7 +74,8 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
       mkdirSync(lock);
       break;
     } catch (error) {
-      if (wait > 600) throw new Error(`Another run holds ${lock}; remove it if none is running.`, { cause: error });
+      if (wait > 600)
+        throw new Error(`Another run holds ${lock}; remove it if none is running.`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -78,5 +92,7 @@ function digestOf(value: unknown): string {
 
 function migrationTexts(): string[] {
   const folder = join(projectRoot, 'migrations');
-  return readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+  return readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
 }

@@ -12,7 +12,11 @@ export async function openBrowser(): Promise<Browser> {
   // Where the machine lacks the browser's own libraries, the package unpacks those it carries.
   if (!hasLibrary('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
-  return launcher.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'], headless: true });
+  return launcher.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox'],
+    headless: true,
+  });
 }
 
 function hasLibrary(name: string): boolean {
@@ -25,7 +29,8 @@ function hasLibrary(name: string): boolean {
 
 /** Where the world's pages are. */
 export async function listen(world: World): Promise<string> {
-  if (!world.server.listening) await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
+  if (!world.server.listening)
+    await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(world.server.address() as AddressInfo).port}`;
 }
 
@@ -42,7 +47,12 @@ export class Person {
     private readonly name: string,
   ) {}
 
-  static async signIn(browser: Browser, base: string, persona: string, options: { javaScriptEnabled?: boolean; width?: number } = {}): Promise<Person> {
+  static async signIn(
+    browser: Browser,
+    base: string,
+    persona: string,
+    options: { javaScriptEnabled?: boolean; width?: number } = {},
+  ): Promise<Person> {
     const { javaScriptEnabled = true, width = 1280 } = options;
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
     const person = new Person(await context.newPage(), context, base, persona);
@@ -61,24 +71,35 @@ export class Person {
 
   /** Presses a button and looks at the page that comes. */
   async press(button: string | RegExp): Promise<void> {
-    await Promise.all([this.page.waitForLoadState('load'), this.page.getByRole('button', { name: button }).first().click()]);
+    await Promise.all([
+      this.page.waitForLoadState('load'),
+      this.page.getByRole('button', { name: button }).first().click(),
+    ]);
     await this.look();
   }
 
   async follow(link: string | RegExp): Promise<void> {
-    await Promise.all([this.page.waitForLoadState('load'), this.page.getByRole('link', { name: link }).first().click()]);
+    await Promise.all([
+      this.page.waitForLoadState('load'),
+      this.page.getByRole('link', { name: link }).first().click(),
+    ]);
     await this.look();
   }
 
   /** Types into fields by their names; a radio or checkbox is chosen by `name: value` in `choices`. */
-  async fill(fields: Record<string, string>, choices: Record<string, string | readonly string[]> = {}): Promise<void> {
+  async fill(
+    fields: Record<string, string>,
+    choices: Record<string, string | readonly string[]> = {},
+  ): Promise<void> {
     for (const [name, value] of Object.entries(fields)) {
       const field = this.page.locator(`[name="${name}"]:not([type=hidden])`).first();
-      if ((await field.evaluate((element: { tagName: string }) => element.tagName)) === 'SELECT') await field.selectOption(value);
+      if ((await field.evaluate((element: { tagName: string }) => element.tagName)) === 'SELECT')
+        await field.selectOption(value);
       else await field.fill(value);
     }
     for (const [name, values] of Object.entries(choices))
-      for (const value of typeof values === 'string' ? [values] : values) await this.page.locator(`input[name="${name}"][value="${value}"]`).check();
+      for (const value of typeof values === 'string' ? [values] : values)
+        await this.page.locator(`input[name="${name}"][value="${value}"]`).check();
   }
 
   async date(name: string, day: string): Promise<void> {
@@ -109,12 +130,21 @@ export class Person {
   private async look(): Promise<void> {
     await this.page.waitForLoadState('load');
     // The same page in the same state says the same twice: ids and tokens apart, each is looked over once.
-    const shape = (await this.page.locator('body').evaluate((body: { outerHTML: string }) => body.outerHTML)).replace(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|value="[^"]*"/g, '');
+    const shape = (
+      await this.page.locator('body').evaluate((body: { outerHTML: string }) => body.outerHTML)
+    ).replace(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|value="[^"]*"/g, '');
     if (LOOKED_AT.has(shape)) return;
     LOOKED_AT.add(shape);
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    for (const { id, nodes } of violations) this.faults.push(`${this.name} at ${this.path()}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    const wide = await this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    for (const { id, nodes } of violations)
+      this.faults.push(
+        `${this.name} at ${this.path()}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+      );
+    const wide = await this.page.evaluate(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    );
     if (wide) this.faults.push(`${this.name} at ${this.path()}: scrolls sideways`);
   }
 }

@@ -54,8 +54,14 @@ export class World {
   }
 
   /** Raw SQL under the runtime role, with this persona's claim, without one (null), or with a given text as claim. */
-  async sql<Row extends object = Record<string, unknown>>(persona: string | null, text: string, values: unknown[] = [], claim?: string): Promise<Row[]> {
-    const presented = claim ?? (persona ? signClaim(deriveKey(TEST_SECRET, 'claim'), await this.actor(persona)) : null);
+  async sql<Row extends object = Record<string, unknown>>(
+    persona: string | null,
+    text: string,
+    values: unknown[] = [],
+    claim?: string,
+  ): Promise<Row[]> {
+    const presented =
+      claim ?? (persona ? signClaim(deriveKey(TEST_SECRET, 'claim'), await this.actor(persona)) : null);
     const client = await this.runtime.connect();
     try {
       await client.query('begin');
@@ -72,7 +78,10 @@ export class World {
   }
 
   /** What is really there, as the owner of the cluster sees it; for assertions only. */
-  async truth<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+  async truth<Row extends object = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.adminUrl });
     await client.connect();
     try {
@@ -105,12 +114,24 @@ export function usernameOf(persona: string): string {
 export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
   const { adminUrl, drop } = await cloneDatabase();
   const config: Config = {
-    port: 0, metricsPort: null, databaseUrl: null, dataDir: '', roles: ['pages', 'api'], production: false, demo: true,
-    secret: TEST_SECRET, publicUrl: null, ...changes,
+    port: 0,
+    metricsPort: null,
+    databaseUrl: null,
+    dataDir: '',
+    roles: ['pages', 'api'],
+    production: false,
+    demo: true,
+    secret: TEST_SECRET,
+    publicUrl: null,
+    ...changes,
   };
   const appUrl = urlAs(adminUrl, 'bridges_app', TEST_SECRET);
   const doorUrl = urlAs(adminUrl, 'bridges_door', TEST_SECRET);
-  const app = await createApp(config, { appUrl, doorUrl, poolSize: 6 }, process.env['TEST_LOG'] ? undefined : ['error']);
+  const app = await createApp(
+    config,
+    { appUrl, doorUrl, poolSize: 6 },
+    process.env['TEST_LOG'] ? undefined : ['error'],
+  );
   await app.init();
   return new World(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
 }

@@ -1,4 +1,10 @@
-import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type MiddlewareConsumer,
+  Module,
+  type NestModule,
+  type Type,
+} from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from '#libs/access';
 import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
@@ -32,7 +38,19 @@ export interface Connections {
 }
 
 const ROLE_MODULES: Partial<Record<ProgramRole, Type>> = { pages: PagesModule, api: ApiModule };
-export const ENTITIES = [...DIRECTORY_ENTITIES, ...CHILDREN_ENTITIES, ...EPISODE_ENTITIES, ...INFORMATION_SHARING_ENTITIES, ...ASSESSMENTS_ENTITIES, ...TRIANGLE_OF_NEED_ENTITIES, ...TEAM_ENTITIES, ...LEAD_PROFESSIONAL_ENTITIES, ...PLANS_ENTITIES, ...REVIEWS_ENTITIES, ...CHRONOLOGY_ENTITIES];
+export const ENTITIES = [
+  ...DIRECTORY_ENTITIES,
+  ...CHILDREN_ENTITIES,
+  ...EPISODE_ENTITIES,
+  ...INFORMATION_SHARING_ENTITIES,
+  ...ASSESSMENTS_ENTITIES,
+  ...TRIANGLE_OF_NEED_ENTITIES,
+  ...TEAM_ENTITIES,
+  ...LEAD_PROFESSIONAL_ENTITIES,
+  ...PLANS_ENTITIES,
+  ...REVIEWS_ENTITIES,
+  ...CHRONOLOGY_ENTITIES,
+];
 
 /** The only place that lists everything. */
 @Module({})

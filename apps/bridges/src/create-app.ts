@@ -15,7 +15,11 @@ import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
 
 /** The whole program, ready to listen: middleware in the order of a request. */
-export async function createApp(config: Config, connections: Connections, logger?: LoggerService | LogLevel[] | false): Promise<NestExpressApplication> {
+export async function createApp(
+  config: Config,
+  connections: Connections,
+  logger?: LoggerService | LogLevel[] | false,
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, connections), {
     bodyParser: false,
     ...(logger === undefined ? {} : { logger }),
@@ -38,8 +42,12 @@ export async function createApp(config: Config, connections: Connections, logger
 }
 
 function usePages(app: NestExpressApplication, config: Config): void {
-  const onPages = (handler: express.RequestHandler): express.RequestHandler => (request, response, next) =>
-    request.path.startsWith('/api/') || request.path.startsWith('/health/') ? next() : handler(request, response, next);
+  const onPages =
+    (handler: express.RequestHandler): express.RequestHandler =>
+    (request, response, next) =>
+      request.path.startsWith('/api/') || request.path.startsWith('/health/')
+        ? next()
+        : handler(request, response, next);
   for (const handler of sessions(config, app.get<Pool>(DOOR_POOL))) app.use(onPages(handler));
   app.use(onPages(passport.session()));
   app.use(onPages(csrfSynchronisedProtection));

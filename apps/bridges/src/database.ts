@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { RULES } from '#libs/access';
 import {
-  type Config, deriveKey, type EmbeddedDatabase, migrate, provision, startEmbeddedDatabase, urlAs,
+  type Config,
+  deriveKey,
+  type EmbeddedDatabase,
+  migrate,
+  provision,
+  startEmbeddedDatabase,
+  urlAs,
 } from '#libs/platform';
 import type { Connections } from './app.module.js';
 
@@ -25,5 +31,8 @@ export async function readyDatabase(config: Config): Promise<ReadyDatabase> {
 }
 
 function startEmbedded(config: Config): Promise<EmbeddedDatabase> {
-  return startEmbeddedDatabase(join(config.dataDir, 'database'), deriveKey(config.secret, 'embedded superuser').toString('hex'));
+  return startEmbeddedDatabase(
+    join(config.dataDir, 'database'),
+    deriveKey(config.secret, 'embedded superuser').toString('hex'),
+  );
 }

@@ -7,7 +7,9 @@ export async function refuseTakenPort(port: number): Promise<void> {
     probe.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is already taken. Stop what listens there, or start Bridges on another: PORT=3001 npm start`)
+          ? new Error(
+              `Port ${port} is already taken. Stop what listens there, or start Bridges on another: PORT=3001 npm start`,
+            )
           : error,
       ),
     );

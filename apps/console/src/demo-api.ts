@@ -28,9 +28,18 @@ export class DemoApi implements Api {
     await this.owner.query('update platform.settings set clock_offset = $1::timestamptz - now()', [instant]);
   }
 
-  async call(persona: string, method: string, path: string, body?: unknown, ifMatch?: string): Promise<Answer> {
+  async call(
+    persona: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    ifMatch?: string,
+  ): Promise<Answer> {
     const token = this.tokens.get(persona) ?? (await this.signIn(persona));
-    return this.send(method, path, body, { Authorization: `Bearer ${token}`, ...(ifMatch ? { 'If-Match': ifMatch } : {}) });
+    return this.send(method, path, body, {
+      Authorization: `Bearer ${token}`,
+      ...(ifMatch ? { 'If-Match': ifMatch } : {}),
+    });
   }
 
   /** Sets the clock right again and lets go of everything. */
@@ -50,13 +59,22 @@ export class DemoApi implements Api {
     return token;
   }
 
-  private async send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+  private async send(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
     const answer = await fetch(this.base + path, {
       method,
       headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text ? (JSON.parse(text) as unknown) : null, etag: answer.headers.get('etag') };
+    return {
+      status: answer.status,
+      body: text ? (JSON.parse(text) as unknown) : null,
+      etag: answer.headers.get('etag'),
+    };
   }
 }

@@ -17,7 +17,11 @@ const say = (line: string): void => console.log(line);
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { children: { type: 'string' }, seed: { type: 'string', default: '1' }, counties: { type: 'string', default: '1' } },
+    options: {
+      children: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      counties: { type: 'string', default: '1' },
+    },
   });
   const config = readConfig();
   switch (positionals[0]) {
@@ -29,7 +33,12 @@ async function main(): Promise<void> {
       const children = wholeNumber('--children', values.children);
       const { adminUrl } = await prepare(config, say);
       const { generate } = await import('./generate/index.js');
-      await generate(adminUrl, { children, seed: wholeNumber('--seed', values.seed), counties: wholeNumber('--counties', values.counties), onProgress: say });
+      await generate(adminUrl, {
+        children,
+        seed: wholeNumber('--seed', values.seed),
+        counties: wholeNumber('--counties', values.counties),
+        onProgress: say,
+      });
       return;
     }
     case 'check-access':
@@ -43,7 +52,8 @@ async function main(): Promise<void> {
 
 function wholeNumber(name: string, text: string | undefined): number {
   const number = Number(text);
-  if (!text || !Number.isInteger(number) || number < 1) throw new Error(`${name} must be a whole number of 1 or more.`);
+  if (!text || !Number.isInteger(number) || number < 1)
+    throw new Error(`${name} must be a whole number of 1 or more.`);
   return number;
 }
 

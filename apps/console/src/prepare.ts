@@ -16,7 +16,10 @@ export async function prepare(config: Config, say: (line: string) => void): Prom
 async function tellOnce(config: Config, database: ReadyDatabase, say: (line: string) => void): Promise<void> {
   const written = await writeCounty(database.adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
   if (!written && (await storiesTold(database.adminUrl))) return;
-  if (!written) throw new Error('An earlier start stopped in the middle of the stories. Remove the folder .data and start again.');
+  if (!written)
+    throw new Error(
+      'An earlier start stopped in the middle of the stories. Remove the folder .data and start again.',
+    );
   say(`The demo county: ${COUNTY.agencies.length} agencies, ${COUNTY.practitioners.length} practitioners.`);
   const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);
   const api = await DemoApi.over(app, database.adminUrl);

@@ -14,7 +14,12 @@ export interface PersonaAccount {
  * Writes the directory of a county and the sign-in accounts of its personas, in one transaction, as the loader.
  * Answers false, and writes nothing, when there is a county already.
  */
-export async function writeCounty(adminUrl: string, county: County, personas: readonly PersonaAccount[], password: string): Promise<boolean> {
+export async function writeCounty(
+  adminUrl: string,
+  county: County,
+  personas: readonly PersonaAccount[],
+  password: string,
+): Promise<boolean> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -35,29 +40,117 @@ export async function writeCounty(adminUrl: string, county: County, personas: re
 
 async function writeDirectory(client: pg.Client, county: County): Promise<void> {
   const { authority } = county;
-  await insert(client, 'authorities', [{ id: authority.id, name: authority.name, gss_code: authority.gssCode }]);
-  await insert(client, 'localities', county.localities.map((l) => ({ id: l.id, authority_id: authority.id, name: l.name, gss_code: l.gssCode })));
-  await insert(client, 'levels_of_need', county.levels.map((l) => ({
-    number: l.number, name: l.name, description: l.description, county_share: l.countyShare, national_share: l.nationalShare, statutory: l.statutory })));
-  await insert(client, 'agencies', county.agencies.map((a) => ({
-    id: a.id, authority_id: authority.id, name: a.name, kind: a.kind, telephone: a.telephone, sensitive: a.sensitive, demo: a.demo })));
-  await insert(client, 'teams', county.teams.map((t) => ({ id: t.id, agency_id: t.agencyId, locality_id: t.localityId, name: t.name })));
-  await insert(client, 'directory_services', county.services.map((s) => ({
-    id: s.id, agency_id: s.agencyId, name: s.name, description: s.description, level: s.level, audience: s.audience, telephone: s.telephone, source: s.source })));
-  await insert(client, 'practitioners', county.practitioners.map((p) => ({
-    id: p.id, name: p.name, job_title: p.jobTitle, telephone: p.telephone, email: p.email, demo: p.demo })));
-  await insert(client, 'posts', county.practitioners.flatMap((p) => p.posts.map((o) => ({
-    id: o.id, practitioner_id: p.id, agency_id: o.agencyId, team_id: o.teamId, locality_id: o.localityId, role: o.role, began_at: o.beganOn }))));
+  await insert(client, 'authorities', [
+    { id: authority.id, name: authority.name, gss_code: authority.gssCode },
+  ]);
+  await insert(
+    client,
+    'localities',
+    county.localities.map((l) => ({
+      id: l.id,
+      authority_id: authority.id,
+      name: l.name,
+      gss_code: l.gssCode,
+    })),
+  );
+  await insert(
+    client,
+    'levels_of_need',
+    county.levels.map((l) => ({
+      number: l.number,
+      name: l.name,
+      description: l.description,
+      county_share: l.countyShare,
+      national_share: l.nationalShare,
+      statutory: l.statutory,
+    })),
+  );
+  await insert(
+    client,
+    'agencies',
+    county.agencies.map((a) => ({
+      id: a.id,
+      authority_id: authority.id,
+      name: a.name,
+      kind: a.kind,
+      telephone: a.telephone,
+      sensitive: a.sensitive,
+      demo: a.demo,
+    })),
+  );
+  await insert(
+    client,
+    'teams',
+    county.teams.map((t) => ({ id: t.id, agency_id: t.agencyId, locality_id: t.localityId, name: t.name })),
+  );
+  await insert(
+    client,
+    'directory_services',
+    county.services.map((s) => ({
+      id: s.id,
+      agency_id: s.agencyId,
+      name: s.name,
+      description: s.description,
+      level: s.level,
+      audience: s.audience,
+      telephone: s.telephone,
+      source: s.source,
+    })),
+  );
+  await insert(
+    client,
+    'practitioners',
+    county.practitioners.map((p) => ({
+      id: p.id,
+      name: p.name,
+      job_title: p.jobTitle,
+      telephone: p.telephone,
+      email: p.email,
+      demo: p.demo,
+    })),
+  );
+  await insert(
+    client,
+    'posts',
+    county.practitioners.flatMap((p) =>
+      p.posts.map((o) => ({
+        id: o.id,
+        practitioner_id: p.id,
+        agency_id: o.agencyId,
+        team_id: o.teamId,
+        locality_id: o.localityId,
+        role: o.role,
+        began_at: o.beganOn,
+      })),
+    ),
+  );
 }
 
-async function writeAccounts(client: pg.Client, personas: readonly PersonaAccount[], hash: string): Promise<void> {
-  await insert(client, 'door.accounts', personas.map((persona, index) => ({
-    id: newId(), username: persona.username, password_hash: hash, practitioner_id: persona.practitionerId,
-    demo_sentence: persona.sentence, demo_order: index })));
+async function writeAccounts(
+  client: pg.Client,
+  personas: readonly PersonaAccount[],
+  hash: string,
+): Promise<void> {
+  await insert(
+    client,
+    'door.accounts',
+    personas.map((persona, index) => ({
+      id: newId(),
+      username: persona.username,
+      password_hash: hash,
+      practitioner_id: persona.practitionerId,
+      demo_sentence: persona.sentence,
+      demo_order: index,
+    })),
+  );
 }
 
 /** Rows of one shape into one table; names come from this file, values go as parameters. */
-export async function insert(client: pg.ClientBase, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+export async function insert(
+  client: pg.ClientBase,
+  table: string,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
   await client.query(

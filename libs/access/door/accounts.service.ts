@@ -22,7 +22,12 @@ export class AccountsService {
 
   /** The account, or null. An unknown name costs the same work as a wrong password, so neither can be told apart. */
   async check(username: string, password: string): Promise<Account | null> {
-    const { rows } = await this.door.query<{ id: string; username: string; practitioner_id: string; password_hash: string }>(
+    const { rows } = await this.door.query<{
+      id: string;
+      username: string;
+      practitioner_id: string;
+      password_hash: string;
+    }>(
       `select id, username, practitioner_id, password_hash from door.accounts where username = lower($1) and disabled_at is null`,
       [username],
     );

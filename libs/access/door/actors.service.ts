@@ -27,7 +27,9 @@ export class ActorsService {
 
   /** Every post in which this practitioner may act now, the longest held first. */
   async postsOf(practitionerId: string): Promise<Actor[]> {
-    const { rows } = await this.door.query<Actor>(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, [practitionerId]);
+    const { rows } = await this.door.query<Actor>(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, [
+      practitionerId,
+    ]);
     return rows;
   }
 

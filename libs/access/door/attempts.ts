@@ -40,5 +40,6 @@ export class Attempts {
   }
 }
 
-const key = (username: string, address: string): string => `${username.toLowerCase().slice(0, 100)} ${address}`;
+const key = (username: string, address: string): string =>
+  `${username.toLowerCase().slice(0, 100)} ${address}`;
 const tooMany = (): Refusal => new Refusal(429, 'Too many tries to sign in. Wait 15 minutes and try again.');

@@ -31,7 +31,10 @@ export class TokensService {
 
   /** From now on this token acts in another post of the same practitioner. */
   async actIn(token: string, postId: string): Promise<void> {
-    await this.door.query('update door.tokens set post_id = $2 where token_hash = $1', [digest(token), postId]);
+    await this.door.query('update door.tokens set post_id = $2 where token_hash = $1', [
+      digest(token),
+      postId,
+    ]);
   }
 
   async end(token: string): Promise<void> {

@@ -96,7 +96,9 @@ export class AssessmentsService {
     );
     await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
     // Assessed anew while a plan is being delivered: the delivery goes on.
-    const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [episodeId])) as unknown[];
+    const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [
+      episodeId,
+    ])) as unknown[];
     if (plan) await this.episodes.step(episodeId, 'delivering', 'go on with the plan');
     await audit('complete assessment', 'assessment', {
       episodeId,
@@ -114,7 +116,9 @@ export class AssessmentsService {
       assessmentId: id,
       episodeId,
       section: 'people_present',
-      answers: { people: presentPeople.map(({ name, role }) => ({ name, role: role ?? null, agency: null })) },
+      answers: {
+        people: presentPeople.map(({ name, role }) => ({ name, role: role ?? null, agency: null })),
+      },
       savedBy: actor().practitionerId,
       savedAt: now(),
       version: 1,

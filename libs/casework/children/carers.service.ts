@@ -10,7 +10,12 @@ interface Tie {
   readonly livesWithChild?: boolean | null;
 }
 export type CarerDraft = Tie &
-  ({ readonly carerId: string } | ({ readonly name: string } & Partial<Pick<Carer, 'telephone' | 'address' | 'postcode' | 'firstLanguage' | 'interpreter'>>));
+  (
+    | { readonly carerId: string }
+    | ({ readonly name: string } & Partial<
+        Pick<Carer, 'telephone' | 'address' | 'postcode' | 'firstLanguage' | 'interpreter'>
+      >)
+  );
 type NewCarer = Exclude<CarerDraft, { carerId: string }>;
 
 export interface CarerOfChild extends Tie {
@@ -28,13 +33,21 @@ export interface CarerOfChild extends Tie {
 export class CarersService {
   async addCarer(childId: string, draft: CarerDraft): Promise<string> {
     if (!isId(childId)) throw unreachable();
-    const [{ may }] = (await records().query("select $1::uuid in (select access.may_child('family.edit')) as may", [childId])) as [{ may: boolean }];
+    const [{ may }] = (await records().query(
+      "select $1::uuid in (select access.may_child('family.edit')) as may",
+      [childId],
+    )) as [{ may: boolean }];
     if (!may) throw forbidden('You cannot change this record. Ask the lead professional.');
     // A body of the API holds both names, one of them undefined.
-    const carerId = 'carerId' in draft && draft.carerId ? draft.carerId : await this.recordCarer(draft as NewCarer);
+    const carerId =
+      'carerId' in draft && draft.carerId ? draft.carerId : await this.recordCarer(draft as NewCarer);
     await records().insert(ChildCarer, {
-      childId, carerId, relationship: draft.relationship, parentalResponsibility: draft.parentalResponsibility,
-      livesWithChild: draft.livesWithChild ?? null, recordedBy: actor().practitionerId,
+      childId,
+      carerId,
+      relationship: draft.relationship,
+      parentalResponsibility: draft.parentalResponsibility,
+      livesWithChild: draft.livesWithChild ?? null,
+      recordedBy: actor().practitionerId,
     });
     await audit('add carer', 'carer', { childId, subjectId: carerId });
     return carerId;
@@ -56,9 +69,16 @@ export class CarersService {
     if (faults.length > 0) throw invalid(faults);
     const id = newId();
     await records().insert(Carer, {
-      id, name: values.name, telephone: values.telephone ?? null, address: values.address ?? null, postcode: values.postcode ?? null,
-      firstLanguage: values.firstLanguage ?? null, interpreter: values.interpreter ?? null,
-      recordedBy: actor().practitionerId, recordedAt: now(), version: 1,
+      id,
+      name: values.name,
+      telephone: values.telephone ?? null,
+      address: values.address ?? null,
+      postcode: values.postcode ?? null,
+      firstLanguage: values.firstLanguage ?? null,
+      interpreter: values.interpreter ?? null,
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
+      version: 1,
     });
     return id;
   }

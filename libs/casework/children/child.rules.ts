@@ -14,7 +14,8 @@ interface Identity {
 export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: string): FieldError[] {
   if (dateOfBirth && expectedDate)
     return [{ field: 'expectedDate', message: 'Enter a date of birth or an expected date, not both' }];
-  if (!dateOfBirth && !expectedDate) return [{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }];
+  if (!dateOfBirth && !expectedDate)
+    return [{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }];
   if (dateOfBirth && compareDates(dateOfBirth, today) > 0)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' }];
   if (dateOfBirth && daysBetween(dateOfBirth, today) > OLDEST_DAYS)

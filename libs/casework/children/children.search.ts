@@ -47,7 +47,10 @@ export class ChildrenSearch {
     const found = await this.withLeads(await this.like(name, born, postcode, MOST));
     await audit('search children', 'child', {
       ...(wanted.reason ? { reason: wanted.reason } : {}),
-      detail: { by: Object.entries({ name, born, postcode }).flatMap(([key, value]) => (value ? [key] : [])), found: found.length },
+      detail: {
+        by: Object.entries({ name, born, postcode }).flatMap(([key, value]) => (value ? [key] : [])),
+        found: found.length,
+      },
     });
     return found;
   }
@@ -82,7 +85,12 @@ export class ChildrenSearch {
     );
   }
 
-  private like(name: string | null, born: string | null, postcode: string | null, most: number): Promise<Omit<FoundChild, 'lead'>[]> {
+  private like(
+    name: string | null,
+    born: string | null,
+    postcode: string | null,
+    most: number,
+  ): Promise<Omit<FoundChild, 'lead'>[]> {
     return records().query(
       `select child_id as id, given_names as "givenNames", family_name as "familyName", sex,
          date_of_birth as "dateOfBirth", expected_date as "expectedDate", likeness, within_reach as "withinReach",
@@ -97,13 +105,23 @@ function checkedSearch({ name, born, postcode, reason }: ChildSearch) {
   const faults: FieldError[] = [];
   const typedName = name?.trim() || null;
   const checkedPostcode = postcode?.trim() ? checkPostcode(postcode) : null;
-  if (typedName && typedName.length < SHORTEST_NAME) faults.push({ field: 'name', message: 'Enter at least two letters of the name' });
-  if (typedName && typedName.length > 200) faults.push({ field: 'name', message: 'The name must be 200 characters or fewer' });
-  if (born && !isCalendarDate(born)) faults.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
-  if (checkedPostcode && !checkedPostcode.ok) faults.push({ field: 'postcode', message: checkedPostcode.message });
-  if (!typedName && !born && !postcode?.trim()) faults.push({ field: 'name', message: 'Enter a name, a date of birth or a postcode' });
+  if (typedName && typedName.length < SHORTEST_NAME)
+    faults.push({ field: 'name', message: 'Enter at least two letters of the name' });
+  if (typedName && typedName.length > 200)
+    faults.push({ field: 'name', message: 'The name must be 200 characters or fewer' });
+  if (born && !isCalendarDate(born))
+    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
+  if (checkedPostcode && !checkedPostcode.ok)
+    faults.push({ field: 'postcode', message: checkedPostcode.message });
+  if (!typedName && !born && !postcode?.trim())
+    faults.push({ field: 'name', message: 'Enter a name, a date of birth or a postcode' });
   if (!reason?.trim()) faults.push({ field: 'reason', message: 'Enter why you are looking for this child' });
-  else if (reason.length > 500) faults.push({ field: 'reason', message: 'The reason must be 500 characters or fewer' });
+  else if (reason.length > 500)
+    faults.push({ field: 'reason', message: 'The reason must be 500 characters or fewer' });
   if (faults.length > 0) throw invalid(faults);
-  return { name: typedName, born: born || null, postcode: checkedPostcode?.ok ? checkedPostcode.value : null };
+  return {
+    name: typedName,
+    born: born || null,
+    postcode: checkedPostcode?.ok ? checkedPostcode.value : null,
+  };
 }

@@ -1,7 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import {
-  actor, changeVersioned, CONFIG, type Config, conflict, forbidden, invalid, isId, londonDate, newId, now, records, Refusal, unreachable,
+  actor,
+  changeVersioned,
+  CONFIG,
+  type Config,
+  conflict,
+  forbidden,
+  invalid,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  Refusal,
+  unreachable,
 } from '#libs/platform';
 import { CarersService, type CarerDraft } from './carers.service.js';
 import { Child, ChildDetails } from './child.entity.js';
@@ -27,9 +40,24 @@ export interface ChildDraft extends ChildIdentity {
 }
 
 const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
-  address: null, postcode: null, telephone: null, accommodation: null, educationSetting: null, gp: null, firstLanguage: null,
-  interpreter: null, communicationNeeds: null, ethnicity: null, ethnicityNote: null, religion: null, disabilities: [],
-  disabilityNote: null, senProvision: null, nhsNumber: null, upn: null, version: 1,
+  address: null,
+  postcode: null,
+  telephone: null,
+  accommodation: null,
+  educationSetting: null,
+  gp: null,
+  firstLanguage: null,
+  interpreter: null,
+  communicationNeeds: null,
+  ethnicity: null,
+  ethnicityNote: null,
+  religion: null,
+  disabilities: [],
+  disabilityNote: null,
+  senProvision: null,
+  nhsNumber: null,
+  upn: null,
+  version: 1,
 };
 
 /** Children and young people: who they are (T0) and how they live (T1). */
@@ -50,10 +78,24 @@ export class ChildrenService {
     await this.refuseLikely(identity, notTheSameAs);
     const id = newId();
     await records().insert(Child, {
-      alsoKnownAs: null, dateOfBirth: null, expectedDate: null, localityId: null, ...identity,
-      id, recordedBy: actor().practitionerId, recordedAt: now(), demo: this.config.demo, version: 1,
+      alsoKnownAs: null,
+      dateOfBirth: null,
+      expectedDate: null,
+      localityId: null,
+      ...identity,
+      id,
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
+      demo: this.config.demo,
+      version: 1,
     });
-    await records().insert(ChildDetails, { ...NO_DETAILS, ...checked.values, childId: id, updatedBy: actor().practitionerId, updatedAt: now() });
+    await records().insert(ChildDetails, {
+      ...NO_DETAILS,
+      ...checked.values,
+      childId: id,
+      updatedBy: actor().practitionerId,
+      updatedAt: now(),
+    });
     for (const carer of carers) await this.carers.addCarer(id, carer);
     await audit('record child', 'child', { childId: id });
     return id;
@@ -67,7 +109,11 @@ export class ChildrenService {
     return { child, details };
   }
 
-  async changeChild(id: string, version: number, changes: Partial<ChildIdentity> & { details?: DetailsDraft }): Promise<void> {
+  async changeChild(
+    id: string,
+    version: number,
+    changes: Partial<ChildIdentity> & { details?: DetailsDraft },
+  ): Promise<void> {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
     const { details: newDetails, ...said } = changes;
@@ -77,7 +123,11 @@ export class ChildrenService {
     if (faults.length > 0) throw invalid(faults);
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
     if (newDetails && details)
-      await changeVersioned(ChildDetails, { childId: id }, details.version, { ...checked.values, updatedBy: actor().practitionerId, updatedAt: now() });
+      await changeVersioned(ChildDetails, { childId: id }, details.version, {
+        ...checked.values,
+        updatedBy: actor().practitionerId,
+        updatedAt: now(),
+      });
     await audit('change child', 'child', { childId: id });
   }
 
@@ -85,7 +135,12 @@ export class ChildrenService {
   async declareRelative(childId: string, relationship: string): Promise<void> {
     const { child } = await this.find(childId);
     await audit('declare relative', 'child', { childId: child.id });
-    await records().insert(DeclaredRelative, { practitionerId: actor().practitionerId, childId: child.id, relationship, declaredAt: now() });
+    await records().insert(DeclaredRelative, {
+      practitionerId: actor().practitionerId,
+      childId: child.id,
+      relationship,
+      declaredAt: now(),
+    });
   }
 
   /** Children who share a carer with this one, as far as they are within reach. */
@@ -102,22 +157,36 @@ export class ChildrenService {
 
   /** May the signed-in practitioner change this child's record? */
   async mayEdit(id: string): Promise<boolean> {
-    const [row] = (await records().query("select $1::uuid in (select access.may_child('family.edit')) as may", [id])) as [{ may: boolean }];
+    const [row] = (await records().query(
+      "select $1::uuid in (select access.may_child('family.edit')) as may",
+      [id],
+    )) as [{ may: boolean }];
     return row.may;
   }
 
   private async permitEdit(id: string): Promise<void> {
-    if (!(await this.mayEdit(id))) throw forbidden('You cannot change this record. Ask the lead professional.');
+    if (!(await this.mayEdit(id)))
+      throw forbidden('You cannot change this record. Ask the lead professional.');
   }
 
   private async refuseLikely(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
     const name = `${identity.givenNames} ${identity.familyName}`;
-    const likely = await this.search.possibleDuplicates(name, identity.dateOfBirth ?? identity.expectedDate ?? null);
+    const likely = await this.search.possibleDuplicates(
+      name,
+      identity.dateOfBirth ?? identity.expectedDate ?? null,
+    );
     const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
     if (unanswered.length === 0) return;
-    throw new Refusal(409, conflict('This child may already be recorded. Look at the children listed, or say that none is the same.').message, [], {
-      possibleDuplicates: unanswered,
-    });
+    throw new Refusal(
+      409,
+      conflict(
+        'This child may already be recorded. Look at the children listed, or say that none is the same.',
+      ).message,
+      [],
+      {
+        possibleDuplicates: unanswered,
+      },
+    );
   }
 }
 

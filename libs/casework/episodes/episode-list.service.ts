@@ -28,7 +28,12 @@ export interface EpisodeListed {
   readonly level: number | null;
   readonly nextReviewOn: string | null;
   readonly lastContactOn: string | null;
-  readonly children: readonly { id: string; givenNames: string; familyName: string; dateOfBirth: string | null }[];
+  readonly children: readonly {
+    id: string;
+    givenNames: string;
+    familyName: string;
+    dateOfBirth: string | null;
+  }[];
   readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
   readonly vacancyDays: number | null;
 }
@@ -51,7 +56,9 @@ export class EpisodeListService {
     values.push(limit + 1);
     const order = filter.lateFirst ? `${LATE} desc, e.id desc` : 'e.id desc';
     const rows = (await records().query(
-      `${LISTED} where ${where.join(' and ')} order by ${order} limit $${values.length}`, values)) as (EpisodeListed & { vacantSince: Date })[];
+      `${LISTED} where ${where.join(' and ')} order by ${order} limit $${values.length}`,
+      values,
+    )) as (EpisodeListed & { vacantSince: Date })[];
     const items = rows.slice(0, limit).map(({ vacantSince, ...row }) => ({
       ...row,
       vacancyDays: row.lead || row.closedAt ? null : daysBetween(londonDate(vacantSince), londonDate(now())),
@@ -60,7 +67,8 @@ export class EpisodeListService {
   }
 }
 
-const LATE = '(e.closed_at is null and coalesce(r.next_review_on < platform.london_date(platform.now()), false))';
+const LATE =
+  '(e.closed_at is null and coalesce(r.next_review_on < platform.london_date(platform.now()), false))';
 const afterLate = (cursor: number): string =>
   `(${LATE}, e.id) < (select ${LATE}, e.id from episodes e left join episode_records r on r.episode_id = e.id where e.id = $${cursor})`;
 
@@ -82,13 +90,25 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
   const put = (value: unknown): string => `$${values.push(value)}`;
   const where = [scopeCondition(filter.scope ?? 'mine', put)];
   if (filter.status === 'open') where.push('e.closed_at is null');
-  else if (filter.status) where.push(filter.status === 'closed' ? 'e.closed_at is not null' : `r.status = ${put(checkedStatus(filter.status))}`);
-  if (filter.level !== undefined && filter.level !== '') where.push(levelCondition(String(filter.level), put));
-  for (const exception of filter.exception ? filter.exception.split(',') : []) where.push(exceptionCondition(exception, put));
-  if (filter.practitionerId) where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
+  else if (filter.status)
+    where.push(
+      filter.status === 'closed'
+        ? 'e.closed_at is not null'
+        : `r.status = ${put(checkedStatus(filter.status))}`,
+    );
+  if (filter.level !== undefined && filter.level !== '')
+    where.push(levelCondition(String(filter.level), put));
+  for (const exception of filter.exception ? filter.exception.split(',') : [])
+    where.push(exceptionCondition(exception, put));
+  if (filter.practitionerId)
+    where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
   if (filter.agencyId) where.push(involves(`i.agency_id = ${put(checkedId('agencyId', filter.agencyId))}`));
   if (filter.teamId)
-    where.push(involves(`exists (select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and o.team_id = ${put(checkedId('teamId', filter.teamId))})`));
+    where.push(
+      involves(
+        `exists (select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and o.team_id = ${put(checkedId('teamId', filter.teamId))})`,
+      ),
+    );
   if (filter.localityId) where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))}`);
   return { where, values };
 }
@@ -153,7 +173,8 @@ export function exceptionCondition(exception: string, put: Put): string {
 }
 
 function checkedStatus(status: string): string {
-  if (!isKeyOf(EPISODE_STATUSES, status)) throw invalidField('status', 'The status must be open or one of an episode');
+  if (!isKeyOf(EPISODE_STATUSES, status))
+    throw invalidField('status', 'The status must be open or one of an episode');
   return status;
 }
 

@@ -13,7 +13,10 @@ export class EpisodeVisits {
   }
 
   async lastVisit(episodeId: string): Promise<Date | null> {
-    const [row] = (await records().query('select visited_at as at from episode_visits where episode_id = $1', [episodeId])) as { at: Date }[];
+    const [row] = (await records().query(
+      'select visited_at as at from episode_visits where episode_id = $1',
+      [episodeId],
+    )) as { at: Date }[];
     return row?.at ?? null;
   }
 }

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, conflict, invalidField, isId, newId, now, records, unreachable } from '#libs/platform';
+import {
+  actor,
+  changeVersioned,
+  conflict,
+  invalidField,
+  isId,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
 import type { EpisodeStatus } from '#libs/terms';
 import { Authorship, Episode, EpisodeChild, EpisodeRecord, type PersonPresent } from './episode.entity.js';
 import { refuseClosed, refuseWrongStep } from './episode.rules.js';
@@ -20,20 +30,56 @@ export interface EpisodeOpening {
 export class EpisodesService {
   /** Opens one episode for a child, or for all children of a family together. 409 when one of them has an open one. */
   async openEpisode(opening: EpisodeOpening): Promise<string> {
-    const { childIds, reason, referralSource = null, presentingNeeds = [], longTerm = false, presentPeople = [] } = opening;
+    const {
+      childIds,
+      reason,
+      referralSource = null,
+      presentingNeeds = [],
+      longTerm = false,
+      presentPeople = [],
+    } = opening;
     if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
       throw invalidField('childIds', 'Choose each child once, from those found by searching');
     await this.refuseSecond(childIds);
     const who = actor();
     const id = newId();
-    const [{ authorityId }] = (await records().query('select authority_id as "authorityId" from agencies where id = $1', [who.agencyId])) as [{ authorityId: string }];
-    await records().insert(Episode, { id, openedAt: now(), closedAt: null, localityId: await this.localityOf(childIds[0]!), authorityId, openedBy: who.practitionerId, openingAgencyId: who.agencyId });
-    await records().insert(Authorship, { id: newId(), episodeId: id, practitionerId: who.practitionerId, agencyId: who.agencyId, kind: 'opener', beganAt: now(), endedAt: null });
+    const [{ authorityId }] = (await records().query(
+      'select authority_id as "authorityId" from agencies where id = $1',
+      [who.agencyId],
+    )) as [{ authorityId: string }];
+    await records().insert(Episode, {
+      id,
+      openedAt: now(),
+      closedAt: null,
+      localityId: await this.localityOf(childIds[0]!),
+      authorityId,
+      openedBy: who.practitionerId,
+      openingAgencyId: who.agencyId,
+    });
+    await records().insert(Authorship, {
+      id: newId(),
+      episodeId: id,
+      practitionerId: who.practitionerId,
+      agencyId: who.agencyId,
+      kind: 'opener',
+      beganAt: now(),
+      endedAt: null,
+    });
     for (const [index, childId] of childIds.entries())
       await records().insert(EpisodeChild, { episodeId: id, childId, position: index + 1, endedAt: null });
     await records().insert(EpisodeRecord, {
-      episodeId: id, status: 'checklist', reason, referralSource, presentingNeeds: [...presentingNeeds], longTerm, presentPeople,
-      level: null, levelDecidedAt: null, nextReviewOn: null, lastContactOn: null, version: 1,
+      episodeId: id,
+      status: 'checklist',
+      reason,
+      referralSource,
+      presentingNeeds: [...presentingNeeds],
+      longTerm,
+      presentPeople,
+      level: null,
+      levelDecidedAt: null,
+      nextReviewOn: null,
+      lastContactOn: null,
+      version: 1,
     });
     await audit('open episode', 'episode', { episodeId: id, reaches: ['author'] });
     return id;
@@ -60,11 +106,18 @@ export class EpisodesService {
     await records().update(EpisodeRecord, { episodeId }, { status: to });
   }
 
-  async note(episodeId: string, changes: Partial<Pick<EpisodeRecord, 'nextReviewOn' | 'lastContactOn'>>): Promise<void> {
+  async note(
+    episodeId: string,
+    changes: Partial<Pick<EpisodeRecord, 'nextReviewOn' | 'lastContactOn'>>,
+  ): Promise<void> {
     await records().update(EpisodeRecord, { episodeId }, changes);
   }
 
-  async changeRecord(episodeId: string, version: number, changes: Partial<Pick<EpisodeRecord, 'reason' | 'longTerm' | 'presentingNeeds'>>): Promise<void> {
+  async changeRecord(
+    episodeId: string,
+    version: number,
+    changes: Partial<Pick<EpisodeRecord, 'reason' | 'longTerm' | 'presentingNeeds'>>,
+  ): Promise<void> {
     await this.openRecord(episodeId);
     await changeVersioned(EpisodeRecord, { episodeId }, version, changes, () => this.record(episodeId));
     await audit('change episode', 'episode', { episodeId });
@@ -72,12 +125,17 @@ export class EpisodesService {
 
   private async refuseSecond(childIds: readonly string[]): Promise<void> {
     const rows = (await records().query(
-      'select 1 from episode_children where child_id = any($1) and ended_at is null', [childIds])) as unknown[];
-    if (rows.length > 0) throw conflict('This child already has an open episode. Work there, or ask its lead professional.');
+      'select 1 from episode_children where child_id = any($1) and ended_at is null',
+      [childIds],
+    )) as unknown[];
+    if (rows.length > 0)
+      throw conflict('This child already has an open episode. Work there, or ask its lead professional.');
   }
 
   private async localityOf(childId: string): Promise<string | null> {
-    const [row] = (await records().query('select locality_id as "localityId" from children where id = $1', [childId])) as { localityId: string | null }[];
+    const [row] = (await records().query('select locality_id as "localityId" from children where id = $1', [
+      childId,
+    ])) as { localityId: string | null }[];
     return row?.localityId ?? actor().localityId;
   }
 }

@@ -6,16 +6,23 @@ import { conflict, londonDate, now, records } from '#libs/platform';
 export class AgreedScope {
   async tiersOf(episodeId: string, agencyId: string): Promise<ReadonlySet<number>> {
     const rows = (await records().query(
-      'select distinct tier from access.agreed_tiers($1) where agency_id = $2', [episodeId, agencyId])) as { tier: number }[];
+      'select distinct tier from access.agreed_tiers($1) where agency_id = $2',
+      [episodeId, agencyId],
+    )) as { tier: number }[];
     return new Set(rows.map((row) => row.tier));
   }
 
   /** Nobody is given work on a record they may not reach: 409 unless the agency may know at least T1, or the person is cut. */
   async refuseUnagreed(episodeId: string, practitionerId: string, agencyId: string): Promise<void> {
     const tiers = await this.tiersOf(episodeId, agencyId);
-    const [row] = (await records().query('select access.is_cut($1, $2) as cut', [practitionerId, episodeId])) as [{ cut: boolean }];
+    const [row] = (await records().query('select access.is_cut($1, $2) as cut', [
+      practitionerId,
+      episodeId,
+    ])) as [{ cut: boolean }];
     if (!tiers.has(1) || row.cut)
-      throw conflict('The family has not agreed that this person’s agency may know. Ask the family first, and record what they say.');
+      throw conflict(
+        'The family has not agreed that this person’s agency may know. Ask the family first, and record what they say.',
+      );
   }
 
   /** One line for the head of every page: "Shared with 3 agencies; review in 12 days". Empty to whoever may not read the ledger. */

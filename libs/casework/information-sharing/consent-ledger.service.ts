@@ -30,8 +30,17 @@ export interface LedgerEntry {
   readonly recordedAt: Date;
   readonly recordedBy: string;
   readonly agencies: readonly LedgerAgency[];
-  readonly people: readonly { readonly id: string; readonly name: string; readonly standing: 'excluded' | 'readmitted' }[];
-  readonly withdrawals: readonly { readonly id: string; readonly agency: string | null; readonly withdrawnBy: string; readonly withdrawnAt: string }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly standing: 'excluded' | 'readmitted';
+  }[];
+  readonly withdrawals: readonly {
+    readonly id: string;
+    readonly agency: string | null;
+    readonly withdrawnBy: string;
+    readonly withdrawnAt: string;
+  }[];
   readonly state: 'live' | 'superseded' | 'withdrawn' | 'expired' | 'refused' | 'not_sought';
 }
 /** What counts about one agency now: the family's latest word. */
@@ -51,11 +60,16 @@ export interface Standing {
 export class ConsentLedgerService {
   async entries(episodeId: string): Promise<LedgerEntry[]> {
     await permitOn(episodeId, 'consent.read', 'read what the family agreed');
-    return records().query(`${ENTRY} where c.episode_id = $1 order by c.recorded_at desc, c.id desc`, [episodeId, now()]);
+    return records().query(`${ENTRY} where c.episode_id = $1 order by c.recorded_at desc, c.id desc`, [
+      episodeId,
+      now(),
+    ]);
   }
 
   async entry(consentId: string): Promise<LedgerEntry> {
-    const rows = isId(consentId) ? ((await records().query(`${ENTRY} where c.id = $1`, [consentId, now()])) as LedgerEntry[]) : [];
+    const rows = isId(consentId)
+      ? ((await records().query(`${ENTRY} where c.id = $1`, [consentId, now()])) as LedgerEntry[])
+      : [];
     if (!rows[0]) throw unreachable();
     return rows[0];
   }

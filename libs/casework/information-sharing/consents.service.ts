@@ -19,7 +19,12 @@ export class ConsentsService {
     if (faults.length > 0) throw invalid(faults);
     await this.refuseUnknown(draft);
     const id = await this.write(episodeId, draft, circumstances.today);
-    await audit('record consent', 'consent', { episodeId, subjectId: id, reaches: abilities.reaches, detail: { decision: draft.decision } });
+    await audit('record consent', 'consent', {
+      episodeId,
+      subjectId: id,
+      reaches: abilities.reaches,
+      detail: { decision: draft.decision },
+    });
     return id;
   }
 
@@ -27,18 +32,28 @@ export class ConsentsService {
     const [row] = (await records().query(
       `select e.opening_agency_id as "openingAgencyId", (select json_agg(k.date_of_birth) from episode_children f
          join children k on k.id = f.child_id where f.episode_id = e.id) as births
-       from episodes e where e.id = $1`, [episodeId])) as [Omit<Circumstances, 'today'>];
+       from episodes e where e.id = $1`,
+      [episodeId],
+    )) as [Omit<Circumstances, 'today'>];
     return { ...row, today: londonDate(now()) };
   }
 
   private async refuseUnknown(draft: ConsentDraft): Promise<void> {
-    const agencies = [...(draft.agencies ?? []).map((agency) => agency.agencyId), ...(draft.refusedAgencies ?? []), ...(draft.excludedAgencies ?? [])];
+    const agencies = [
+      ...(draft.agencies ?? []).map((agency) => agency.agencyId),
+      ...(draft.refusedAgencies ?? []),
+      ...(draft.excludedAgencies ?? []),
+    ];
     const people = [...(draft.excludedPeople ?? []), ...(draft.readmittedPeople ?? [])];
     const [found] = (await records().query(
       `select (select count(*)::int from agencies where id = any($1::uuid[])) as agencies,
-         (select count(*)::int from practitioners where id = any($2::uuid[])) as people`, [agencies, people])) as [{ agencies: number; people: number }];
-    if (found.agencies !== agencies.length) throw invalidField('agencies', 'Choose agencies from the directory');
-    if (found.people !== people.length) throw invalidField('excludedPeople', 'Choose people from the directory, each once');
+         (select count(*)::int from practitioners where id = any($2::uuid[])) as people`,
+      [agencies, people],
+    )) as [{ agencies: number; people: number }];
+    if (found.agencies !== agencies.length)
+      throw invalidField('agencies', 'Choose agencies from the directory');
+    if (found.people !== people.length)
+      throw invalidField('excludedPeople', 'Choose people from the directory, each once');
   }
 
   private async write(episodeId: string, draft: ConsentDraft, today: string): Promise<string> {
@@ -46,15 +61,31 @@ export class ConsentsService {
     const decidedOn = draft.decidedOn ?? today;
     const agreed = draft.decision === 'given' || draft.decision === 'given_in_part';
     await records().insert(Consent, {
-      id, episodeId, purpose: draft.purpose, decision: draft.decision,
-      decidedBy: draft.decidedBy ?? null, decidedByChildId: draft.decidedByChildId ?? null, decidedByCarerId: draft.decidedByCarerId ?? null,
-      capacity: draft.capacity ?? null, competence: draft.competence ?? null, competenceNote: draft.competenceNote ?? null,
-      reasonNotYoungPerson: draft.reasonNotYoungPerson ?? null, otherParentObjects: draft.otherParentObjects ?? null,
-      interpreter: draft.interpreter ?? null, explainedHow: draft.explainedHow ?? null, explainedLanguage: draft.explainedLanguage ?? null,
-      limitsExplained: draft.limitsExplained ?? false, form: draft.form ?? null, witness: draft.witness ?? null,
-      indexAgreed: agreed && (draft.indexAgreed ?? false), lawfulBasis: draft.lawfulBasis ?? null, note: draft.note ?? null, decidedOn,
+      id,
+      episodeId,
+      purpose: draft.purpose,
+      decision: draft.decision,
+      decidedBy: draft.decidedBy ?? null,
+      decidedByChildId: draft.decidedByChildId ?? null,
+      decidedByCarerId: draft.decidedByCarerId ?? null,
+      capacity: draft.capacity ?? null,
+      competence: draft.competence ?? null,
+      competenceNote: draft.competenceNote ?? null,
+      reasonNotYoungPerson: draft.reasonNotYoungPerson ?? null,
+      otherParentObjects: draft.otherParentObjects ?? null,
+      interpreter: draft.interpreter ?? null,
+      explainedHow: draft.explainedHow ?? null,
+      explainedLanguage: draft.explainedLanguage ?? null,
+      limitsExplained: draft.limitsExplained ?? false,
+      form: draft.form ?? null,
+      witness: draft.witness ?? null,
+      indexAgreed: agreed && (draft.indexAgreed ?? false),
+      lawfulBasis: draft.lawfulBasis ?? null,
+      note: draft.note ?? null,
+      decidedOn,
       validUntil: agreed ? (draft.validUntil ?? addMonths(decidedOn, LONGEST_MONTHS)) : null,
-      recordedBy: actor().practitionerId, recordedAt: now(),
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
     });
     for (const row of agencyRows(id, episodeId, draft)) await records().insert(ConsentAgency, row);
     for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
@@ -66,11 +97,26 @@ function agencyRows(consentId: string, episodeId: string, draft: ConsentDraft): 
   const closed = (standing: string, ids: readonly string[] = []): ConsentAgency[] =>
     ids.map((agencyId) => ({ consentId, episodeId, agencyId, standing, tiers: [], topics: [] }));
   const included = (draft.agencies ?? []).map(({ agencyId, tiers, topics = [] }) => ({
-    consentId, episodeId, agencyId, standing: 'included', tiers: tiers.map((tier) => Number(tier.slice(1))), topics: [...topics] }));
-  return [...included, ...closed('refused', draft.refusedAgencies), ...closed('excluded', draft.excludedAgencies)];
+    consentId,
+    episodeId,
+    agencyId,
+    standing: 'included',
+    tiers: tiers.map((tier) => Number(tier.slice(1))),
+    topics: [...topics],
+  }));
+  return [
+    ...included,
+    ...closed('refused', draft.refusedAgencies),
+    ...closed('excluded', draft.excludedAgencies),
+  ];
 }
 
 function personRows(consentId: string, episodeId: string, draft: ConsentDraft): ConsentPerson[] {
-  const row = (standing: string) => (practitionerId: string): ConsentPerson => ({ consentId, episodeId, practitionerId, standing });
-  return [...(draft.excludedPeople ?? []).map(row('excluded')), ...(draft.readmittedPeople ?? []).map(row('readmitted'))];
+  const row =
+    (standing: string) =>
+    (practitionerId: string): ConsentPerson => ({ consentId, episodeId, practitionerId, standing });
+  return [
+    ...(draft.excludedPeople ?? []).map(row('excluded')),
+    ...(draft.readmittedPeople ?? []).map(row('readmitted')),
+  ];
 }

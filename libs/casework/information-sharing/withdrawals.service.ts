@@ -37,9 +37,17 @@ export class WithdrawalsService {
     private readonly episodes: EpisodesService,
   ) {}
 
-  async preview(consentId: string, agencyId?: string | null): Promise<{ entry: LedgerEntry; affected: Affected[] }> {
+  async preview(
+    consentId: string,
+    agencyId?: string | null,
+  ): Promise<{ entry: LedgerEntry; affected: Affected[] }> {
     const entry = await this.withdrawable(consentId, agencyId ?? null);
-    const affected = await this.effect(entry, { agencyId: agencyId ?? null, withdrawnBy: '-', capacity: 'parental_responsibility', safeguardingConcern: false });
+    const affected = await this.effect(entry, {
+      agencyId: agencyId ?? null,
+      withdrawnBy: '-',
+      capacity: 'parental_responsibility',
+      safeguardingConcern: false,
+    });
     return { entry, affected };
   }
 
@@ -51,7 +59,11 @@ export class WithdrawalsService {
     const affected = await this.effect(entry, draft);
     for (const colleague of affected) await this.tell(colleague);
     const id = await this.write(entry, draft);
-    await audit('withdraw consent', 'consent', { episodeId: entry.episodeId, subjectId: id, detail: { affected: affected.length } });
+    await audit('withdraw consent', 'consent', {
+      episodeId: entry.episodeId,
+      subjectId: id,
+      detail: { affected: affected.length },
+    });
     return id;
   }
 
@@ -61,7 +73,11 @@ export class WithdrawalsService {
     await this.episodes.openRecord(entry.episodeId).catch((error: unknown) => this.withoutRecord(error));
     if (entry.state !== 'live' && entry.state !== 'expired')
       throw conflict('This agreement no longer counts, so there is nothing to withdraw.');
-    if (agencyId !== null && (!isId(agencyId) || !entry.agencies.some((agency) => agency.id === agencyId && agency.standing === 'included')))
+    if (
+      agencyId !== null &&
+      (!isId(agencyId) ||
+        !entry.agencies.some((agency) => agency.id === agencyId && agency.standing === 'included'))
+    )
       throw conflict('This agreement does not include that agency.');
     return entry;
   }
@@ -82,22 +98,36 @@ export class WithdrawalsService {
 
   private whoCan(episodeId: string): Promise<Seer[]> {
     return records().query(
-      'select distinct practitioner_id as "practitionerId", name, agency, tier from access.who_can($1)', [episodeId]);
+      'select distinct practitioner_id as "practitionerId", name, agency, tier from access.who_can($1)',
+      [episodeId],
+    );
   }
 
   private async write(entry: LedgerEntry, draft: WithdrawalDraft): Promise<string> {
     const id = newId();
     await records().insert(ConsentWithdrawal, {
-      id, consentId: entry.id, episodeId: entry.episodeId, agencyId: draft.agencyId ?? null, withdrawnBy: draft.withdrawnBy,
-      capacity: draft.capacity, reason: draft.reason ?? null, safeguardingConcern: draft.safeguardingConcern,
-      safeguardingNote: draft.safeguardingNote ?? null, recordedBy: actor().practitionerId, withdrawnAt: now(),
+      id,
+      consentId: entry.id,
+      episodeId: entry.episodeId,
+      agencyId: draft.agencyId ?? null,
+      withdrawnBy: draft.withdrawnBy,
+      capacity: draft.capacity,
+      reason: draft.reason ?? null,
+      safeguardingConcern: draft.safeguardingConcern,
+      safeguardingNote: draft.safeguardingNote ?? null,
+      recordedBy: actor().practitionerId,
+      withdrawnAt: now(),
     });
     return id;
   }
 
   private async tell({ practitionerId }: Affected): Promise<void> {
-    await this.messages.send(practitionerId, 'Your access to a record has ended',
-      'You no longer see one of the records that was shared with your agency. What you did with it until now was lawful. You need to do nothing.', null);
+    await this.messages.send(
+      practitionerId,
+      'Your access to a record has ended',
+      'You no longer see one of the records that was shared with your agency. What you did with it until now was lawful. You need to do nothing.',
+      null,
+    );
   }
 }
 

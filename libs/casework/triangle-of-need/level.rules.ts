@@ -5,14 +5,20 @@ import type { LevelOccasion } from '#libs/terms';
 const STATUTORY = 4;
 
 /** Level 4 is social care's, to it and from it: others ask for it, they neither set it nor end it. */
-export function refuseStatutory(current: number | null, level: number, abilities: Pick<Abilities, 'may'>): void {
+export function refuseStatutory(
+  current: number | null,
+  level: number,
+  abilities: Pick<Abilities, 'may'>,
+): void {
   if (abilities.may('level.set_statutory')) return;
   if (level === STATUTORY)
     throw forbidden(
       'Only social care’s front door sets level 4. Raise a step-up instead; the episode stays open, with its team and lead.',
     );
   if (current === STATUTORY)
-    throw forbidden('Only social care’s front door takes an episode down from level 4. Ask them to step it down.');
+    throw forbidden(
+      'Only social care’s front door takes an episode down from level 4. Ask them to step it down.',
+    );
 }
 
 /** The occasion, where the act itself does not say: a coordinator who neither writes nor leads moderates. */

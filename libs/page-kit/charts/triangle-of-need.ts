@@ -102,7 +102,9 @@ function sentence({ level, name, count }: Band): string {
 }
 
 function share(value: number | null, digits = 2): string {
-  return value === null ? 'not known' : `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })}%`;
+  return value === null
+    ? 'not known'
+    : `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })}%`;
 }
 
 function tableOf(bands: readonly Band[]): Picture['table'] {

@@ -19,7 +19,8 @@ export async function startEmbeddedDatabase(folder: string, password: string): P
   const place = enterablePlace(folder, user);
   const data = join(place, 'postgres');
   const bin = embeddedBinaries(user);
-  const url = (database: string): string => `postgres://postgres:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(place)}`;
+  const url = (database: string): string =>
+    `postgres://postgres:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(place)}`;
   mkdirSync(place, { recursive: true, mode: 0o711 });
   if (user) chownSync(place, user.uid, user.gid);
   if (!existsSync(join(data, 'PG_VERSION'))) createCluster(bin, place, data, password, user);
@@ -41,12 +42,27 @@ function createCluster(bin: string, place: string, data: string, password: strin
   try {
     execFileSync(
       join(bin, 'initdb'),
-      ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      [
+        '-D',
+        data,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+      ],
       { ...user, cwd: place, stdio: 'pipe' },
     );
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
-    throw new Error(`The embedded database could not be made: ${String((error as { stderr?: Buffer }).stderr ?? error)}`, { cause: error });
+    throw new Error(
+      `The embedded database could not be made: ${String((error as { stderr?: Buffer }).stderr ?? error)}`,
+      { cause: error },
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -66,13 +82,19 @@ function startServer(bin: string, place: string, data: string, user: User): Chil
     jit: 'off',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  return spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...user, cwd: place, stdio: 'ignore', detached: true });
+  return spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
+    ...user,
+    cwd: place,
+    stdio: 'ignore',
+    detached: true,
+  });
 }
 
 async function untilReady(server: ChildProcess, url: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    if (server.exitCode !== null) throw new Error(`The embedded database stopped at its start (exit ${server.exitCode}).`);
+    if (server.exitCode !== null)
+      throw new Error(`The embedded database stopped at its start (exit ${server.exitCode}).`);
     if (await answers(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

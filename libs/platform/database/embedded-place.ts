@@ -10,13 +10,16 @@ export function serverUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ['postgres', 'nobody']) {
     try {
-      const id = (flag: string): number => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+      const id = (flag: string): number =>
+        Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
       return { uid: id('-u'), gid: id('-g') };
     } catch {
       // No such user here: the next may be.
     }
   }
-  throw new Error('The embedded database needs a user `postgres` or `nobody` to run as when started by root.');
+  throw new Error(
+    'The embedded database needs a user `postgres` or `nobody` to run as when started by root.',
+  );
 }
 
 /**

@@ -26,7 +26,9 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
     await client.query('set role bridges_owner');
     await client.query("set lock_timeout = '5s'");
     await client.query("select pg_advisory_lock(hashtext('bridges migrate'))");
-    await client.query('create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    );
     const applied = await applyNew(client);
     await mirror(client, options);
     return applied;
@@ -37,14 +39,19 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
 
 async function applyNew(client: pg.Client): Promise<string[]> {
   const folder = join(projectRoot, 'migrations');
-  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migrations');
+  const { rows } = await client.query<{ name: string; digest: string }>(
+    'select name, digest from migrations',
+  );
   const known = new Map(rows.map((row) => [row.name, row.digest]));
   const applied: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()) {
     const sql = readFileSync(join(folder, name), 'utf8');
     const digest = createHash('sha256').update(sql).digest('hex');
     if (known.get(name) === digest) continue;
-    if (known.has(name)) throw new Error(`${name} was changed after it had been applied. Write a new migration instead.`);
+    if (known.has(name))
+      throw new Error(`${name} was changed after it had been applied. Write a new migration instead.`);
     await inTransaction(client, async () => {
       await client.query(sql);
       await client.query('insert into migrations (name, digest) values ($1, $2)', [name, digest]);
@@ -60,11 +67,19 @@ async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions
     await client.query('delete from access.rules');
     await client.query(
       `insert into access.rules select * from unnest($1::text[], $2::text[], $3::text[], $4::smallint[])`,
-      [rules.map((r) => r.permission), rules.map((r) => r.role), rules.map((r) => r.reach), rules.map((r) => r.tier)],
+      [
+        rules.map((r) => r.permission),
+        rules.map((r) => r.role),
+        rules.map((r) => r.reach),
+        rules.map((r) => r.tier),
+      ],
     );
     await client.query('delete from access.signing_keys');
     await client.query('insert into access.signing_keys values ($1)', [deriveKey(secret, 'claim')]);
-    await client.query("update platform.settings set demo = $1, clock_offset = case when $1 then clock_offset else '0' end", [demo]);
+    await client.query(
+      "update platform.settings set demo = $1, clock_offset = case when $1 then clock_offset else '0' end",
+      [demo],
+    );
   });
 }
 

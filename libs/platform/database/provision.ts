@@ -22,7 +22,10 @@ export async function provision(adminUrl: string, secret: string): Promise<void>
     await client.query("select pg_advisory_lock(hashtext('bridges provision'))");
     for (const [role, attributes] of Object.entries(ROLES)) {
       const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-      if (rowCount === 0) await client.query(`create role ${role} ${attributes} nosuperuser nocreatedb nocreaterole nobypassrls`);
+      if (rowCount === 0)
+        await client.query(
+          `create role ${role} ${attributes} nosuperuser nocreatedb nocreaterole nobypassrls`,
+        );
     }
     for (const role of ['bridges_app', 'bridges_door'] as const)
       await client.query(`alter role ${role} password ${client.escapeLiteral(rolePassword(secret, role))}`);

@@ -28,7 +28,8 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   async validate(request: Request, username: string, password: string): Promise<SignedIn> {
     const address = request.ip ?? 'unknown';
     await this.attempts.admit(username, address);
-    const account = username.length <= 100 && password.length <= 200 ? await this.accounts.check(username, password) : null;
+    const account =
+      username.length <= 100 && password.length <= 200 ? await this.accounts.check(username, password) : null;
     const [actor] = account ? await this.actors.postsOf(account.practitionerId) : [];
     if (!account || !actor) {
       await this.attempts.failed(username, address);

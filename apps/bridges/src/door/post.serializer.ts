@@ -12,7 +12,12 @@ interface Held {
 @Injectable()
 export class PostSerializer extends PassportSerializer {
   serializeUser(user: SignedIn | Held, done: (error: Error | null, held: Held) => void): void {
-    done(null, 'account' in user ? { accountId: user.account.id, practitionerId: user.actor.practitionerId, postId: user.actor.postId } : user);
+    done(
+      null,
+      'account' in user
+        ? { accountId: user.account.id, practitionerId: user.actor.practitionerId, postId: user.actor.postId }
+        : user,
+    );
   }
 
   deserializeUser(held: Held, done: (error: Error | null, user: Held) => void): void {

@@ -6,13 +6,22 @@ import { type FieldError, invalid, Refusal } from '#libs/platform';
 @Injectable()
 export class SignInGuard extends AuthGuard('local') {
   override canActivate(context: ExecutionContext) {
-    const body = (context.switchToHttp().getRequest<{ body?: Record<string, unknown> }>().body ?? {}) as Record<string, unknown>;
-    const faults = [...faultOf(body, 'username', 'Enter your user name'), ...faultOf(body, 'password', 'Enter your password')];
+    const body = (context.switchToHttp().getRequest<{ body?: Record<string, unknown> }>().body ??
+      {}) as Record<string, unknown>;
+    const faults = [
+      ...faultOf(body, 'username', 'Enter your user name'),
+      ...faultOf(body, 'password', 'Enter your password'),
+    ];
     if (faults.length > 0) throw invalid(faults);
     return super.canActivate(context);
   }
 
-  override handleRequest<User>(error: unknown, user: User | false, _info: unknown, _context: ExecutionContext): User {
+  override handleRequest<User>(
+    error: unknown,
+    user: User | false,
+    _info: unknown,
+    _context: ExecutionContext,
+  ): User {
     if (error) throw error;
     if (!user) throw new Refusal(401, 'Enter a correct user name and password.');
     return user;

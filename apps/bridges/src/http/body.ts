@@ -20,14 +20,17 @@ export const refuseNul: RequestHandler = (request, _response, next) => {
 
 function nulsIn(value: unknown, field: string): FieldError[] {
   if (typeof value === 'string')
-    return value.includes('\u0000') ? [{ field: field || 'body', message: 'Remove the character that cannot be shown' }] : [];
+    return value.includes('\u0000')
+      ? [{ field: field || 'body', message: 'Remove the character that cannot be shown' }]
+      : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => nulsIn(inner, field ? `${field}.${key}` : key));
 }
 
 /** The API speaks JSON. */
 export const onlyJson: RequestHandler = (request, response, next) => {
-  const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
+  const hasBody =
+    Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
   if (!hasBody || request.is('application/json')) return next();
   response.status(415).type('application/problem+json').json({
     type: 'about:blank',

@@ -8,7 +8,8 @@ interface DatabaseError {
 /** Promises that the database keeps, in the words that a person needs when two requests raced past the kind message. */
 const BROKEN_PROMISES: Record<string, string> = {
   one_lead_at_a_time: 'There is already a lead professional. There can be only one at a time.',
-  episode_children_one_open: 'This child may already have an open episode. Ask the coordinator for the locality.',
+  episode_children_one_open:
+    'This child may already have an open episode. Ask the coordinator for the locality.',
   assessment_completed: 'This assessment is complete and does not change. Start a new version.',
   assessments_one_draft: 'There is already a draft of the assessment.',
   episode_step: 'The episode is not at the point where this can be done.',
@@ -16,8 +17,10 @@ const BROKEN_PROMISES: Record<string, string> = {
   step_ups_one_pending: 'A step-up is already waiting for an answer.',
   lead_professional_proposals_one_open: 'A proposal for lead professional is already waiting for an answer.',
   delivery_plans_episode_id_key: 'There is already a plan.',
-  assessment_elements_one: 'Someone else is writing about this element too. Open it again to see what they wrote.',
-  assessment_sections_assessment_id_section_key: 'Someone else has saved this section. Open it again to see what they wrote.',
+  assessment_elements_one:
+    'Someone else is writing about this element too. Open it again to see what they wrote.',
+  assessment_sections_assessment_id_section_key:
+    'Someone else has saved this section. Open it again to see what they wrote.',
 };
 
 /** Turns a promise kept by Postgres into the refusal that it means; null when it is a fault of ours. */
@@ -29,7 +32,8 @@ export function refusalOf(thrown: unknown): Refusal | null {
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
     return conflict('Someone else was changing the same record at the same moment. Try again.');
-  if (error?.code === '22021') return invalid([{ field: '', message: 'Remove the character that cannot be shown' }]);
+  if (error?.code === '22021')
+    return invalid([{ field: '', message: 'Remove the character that cannot be shown' }]);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
   return null;
 }

@@ -18,13 +18,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || !isApi(request) || !request.actor || key === undefined) return next.handle();
+    if (request.method !== 'POST' || !isApi(request) || !request.actor || key === undefined)
+      return next.handle();
     if (typeof key !== 'string' || key.length < 1 || key.length > 200)
       throw invalidField('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
     return from(this.once(key, request, context.switchToHttp().getResponse(), next));
   }
 
-  private async once(key: string, request: BridgesRequest, response: Response, next: CallHandler): Promise<unknown> {
+  private async once(
+    key: string,
+    request: BridgesRequest,
+    response: Response,
+    next: CallHandler,
+  ): Promise<unknown> {
     const digest = createHash('sha256')
       .update(`${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`)
       .digest('hex');
@@ -38,8 +44,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     await records().query(
       `insert into idempotent_answers (practitioner_id, key, request_digest, status, body, headers, episode_id, answered_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [actor().practitionerId, key, digest, response.statusCode, JSON.stringify(body ?? null), keptHeaders(response),
-        isId(episodeId) ? episodeId : null, now()],
+      [
+        actor().practitionerId,
+        key,
+        digest,
+        response.statusCode,
+        JSON.stringify(body ?? null),
+        keptHeaders(response),
+        isId(episodeId) ? episodeId : null,
+        now(),
+      ],
     );
     return body;
   }

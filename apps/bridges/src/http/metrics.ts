@@ -25,7 +25,9 @@ export const timeAnswers: RequestHandler = (request, response, next) => {
 /** Serves the figures as Prometheus text on a port of their own, on this machine only. */
 export function serveMetrics(port: number): Server {
   const server = createServer((_request, response) => {
-    void registry.metrics().then((text) => response.setHeader('Content-Type', registry.contentType).end(text));
+    void registry
+      .metrics()
+      .then((text) => response.setHeader('Content-Type', registry.contentType).end(text));
   });
   return server.listen(port, '127.0.0.1');
 }

@@ -29,7 +29,12 @@ export class PageRenderer {
   private readonly engine: Environment;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.engine = createViewEngine([views], { watch: dirname(fileURLToPath(import.meta.url)).includes('/apps/') && !this.config.production && process.env['BRIDGES_WATCH'] === '1' });
+    this.engine = createViewEngine([views], {
+      watch:
+        dirname(fileURLToPath(import.meta.url)).includes('/apps/') &&
+        !this.config.production &&
+        process.env['BRIDGES_WATCH'] === '1',
+    });
   }
 
   render(request: BridgesRequest, view: string, data: Record<string, unknown>): string {

@@ -19,5 +19,7 @@ export class Redirect {
 
 export const page = (view: string, data?: Record<string, unknown>): Page => new Page(view, data);
 /** The same page again, with the error summary and everything typed. */
-export const pageWithErrors = (view: string, data: Record<string, unknown>): Page => new Page(view, data, 422);
-export const done = (url: string, text?: string): Redirect => new Redirect(url, text ? { kind: 'success', text } : undefined);
+export const pageWithErrors = (view: string, data: Record<string, unknown>): Page =>
+  new Page(view, data, 422);
+export const done = (url: string, text?: string): Redirect =>
+  new Redirect(url, text ? { kind: 'success', text } : undefined);

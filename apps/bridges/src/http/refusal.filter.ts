@@ -6,9 +6,19 @@ import { PageRenderer } from './page-renderer.js';
 import { type BridgesRequest, isApi } from './request.js';
 
 const TITLES: Record<number, string> = {
-  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict',
-  412: 'Precondition Failed', 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content',
-  428: 'Precondition Required', 429: 'Too Many Requests', 500: 'Internal Server Error',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
 };
 
 interface Answer {
@@ -36,37 +46,73 @@ export class RefusalFilter implements ExceptionFilter {
 
   private answerTo(thrown: unknown, request: BridgesRequest): Answer {
     const refusal = thrown instanceof Refusal ? thrown : refusalOf(thrown);
-    if (refusal) return { status: refusal.status, detail: refusal.message, errors: refusal.errors, current: refusal.current };
+    if (refusal)
+      return {
+        status: refusal.status,
+        detail: refusal.message,
+        errors: refusal.errors,
+        current: refusal.current,
+      };
     const status = statusOf(thrown);
     if (status === 413) return { status, detail: 'That is more than can be taken at once.' };
-    if (status < 500) return { status, detail: status === 404 ? 'There is no page here that you can open.' : 'This request could not be understood.' };
-    this.log.error({ requestId: request.requestId, fault: thrown instanceof Error ? thrown.stack : String(thrown) });
+    if (status < 500)
+      return {
+        status,
+        detail:
+          status === 404
+            ? 'There is no page here that you can open.'
+            : 'This request could not be understood.',
+      };
+    this.log.error({
+      requestId: request.requestId,
+      fault: thrown instanceof Error ? thrown.stack : String(thrown),
+    });
     return { status: 500, detail: 'Something went wrong on our side. Nothing was saved.' };
   }
 
-  private asProblem({ status, detail, errors, current }: Answer, request: BridgesRequest, response: Response): void {
-    response.status(status).type('application/problem+json').send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: TITLES[status] ?? 'Error',
-        status,
-        detail,
-        instance: `urn:uuid:${request.requestId}`,
-        ...(errors?.length ? { errors } : {}),
-        ...(current === undefined ? {} : { current }),
-      }),
-    );
+  private asProblem(
+    { status, detail, errors, current }: Answer,
+    request: BridgesRequest,
+    response: Response,
+  ): void {
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: TITLES[status] ?? 'Error',
+          status,
+          detail,
+          instance: `urn:uuid:${request.requestId}`,
+          ...(errors?.length ? { errors } : {}),
+          ...(current === undefined ? {} : { current }),
+        }),
+      );
   }
 
   private asPage({ status, detail, errors }: Answer, request: BridgesRequest, response: Response): void {
     if (status === 401) {
-      response.redirect(303, `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`);
+      response.redirect(
+        303,
+        `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`,
+      );
       return;
     }
     const view = status === 404 ? 'errors/not-found.njk' : 'errors/refused.njk';
-    response.status(status).type('html').send(
-      this.renderer.render(request, view, { title: pageTitle(status), detail, errors, status, requestId: request.requestId, backHref: request.get('referer') ? new URL(request.get('referer')!, 'http://x').pathname : '/' }),
-    );
+    response
+      .status(status)
+      .type('html')
+      .send(
+        this.renderer.render(request, view, {
+          title: pageTitle(status),
+          detail,
+          errors,
+          status,
+          requestId: request.requestId,
+          backHref: request.get('referer') ? new URL(request.get('referer')!, 'http://x').pathname : '/',
+        }),
+      );
   }
 }
 
@@ -80,6 +126,8 @@ function pageTitle(status: number): string {
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  const status = (thrown as { status?: unknown; statusCode?: unknown })?.status ?? (thrown as { statusCode?: unknown })?.statusCode;
+  const status =
+    (thrown as { status?: unknown; statusCode?: unknown })?.status ??
+    (thrown as { statusCode?: unknown })?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

@@ -12,14 +12,25 @@ const ABSOLUTE_HOURS = 10;
 export function sessions(config: Config, door: Pool): RequestHandler[] {
   const Store = connectPgSimple(session);
   const keeper = session({
-    store: new Store({ pool: door, schemaName: 'door', tableName: 'sessions', pruneSessionInterval: config.roles.includes('jobs') ? 600 : false }),
+    store: new Store({
+      pool: door,
+      schemaName: 'door',
+      tableName: 'sessions',
+      pruneSessionInterval: config.roles.includes('jobs') ? 600 : false,
+    }),
     // A name with __Host- binds the cookie to this host over TLS; a demonstration on plain HTTP cannot have it.
     name: config.demo ? 'bridges' : '__Host-bridges',
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: !config.demo, path: '/', maxAge: IDLE_MINUTES * 60_000 },
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: !config.demo,
+      path: '/',
+      maxAge: IDLE_MINUTES * 60_000,
+    },
   });
   return [keeper, endAfterAWorkingDay];
 }

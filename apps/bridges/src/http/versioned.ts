@@ -1,4 +1,10 @@
-import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { Refusal } from '#libs/platform';
@@ -25,14 +31,16 @@ function seenVersion(request: Request): number | null {
   const header = request.headers['if-match'];
   if (header === undefined) return null;
   const version = TAG.exec(header)?.[1];
-  if (version === undefined) throw new Refusal(412, 'If-Match must be the ETag that this resource had when you read it.');
+  if (version === undefined)
+    throw new Refusal(412, 'If-Match must be the ETag that this resource had when you read it.');
   return Number(version);
 }
 
 /** The version the caller saw; 428 without If-Match. */
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
   const version = seenVersion(context.switchToHttp().getRequest());
-  if (version === null) throw new Refusal(428, 'Send If-Match with the ETag that this resource had when you read it.');
+  if (version === null)
+    throw new Refusal(428, 'Send If-Match with the ETag that this resource had when you read it.');
   return version;
 });
 

@@ -20,7 +20,25 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
 import { TeamPagesModule } from './team/team-pages.module.js';
 
 @Module({
-  imports: [DoorModule, DirectoryModule, ChildrenModule, EpisodesModule, HomePagesModule, ChildPagesModule, DirectoryPagesModule, EpisodePagesModule, ConsentPagesModule, AssessmentPagesModule, TriangleOfNeedPagesModule, TeamPagesModule, ReviewPagesModule, ClosurePagesModule, ChronologyPagesModule, AccessPagesModule, CaseloadPagesModule],
+  imports: [
+    DoorModule,
+    DirectoryModule,
+    ChildrenModule,
+    EpisodesModule,
+    HomePagesModule,
+    ChildPagesModule,
+    DirectoryPagesModule,
+    EpisodePagesModule,
+    ConsentPagesModule,
+    AssessmentPagesModule,
+    TriangleOfNeedPagesModule,
+    TeamPagesModule,
+    ReviewPagesModule,
+    ClosurePagesModule,
+    ChronologyPagesModule,
+    AccessPagesModule,
+    CaseloadPagesModule,
+  ],
   controllers: [SignInController, StaticController],
 })
 export class PagesModule {}

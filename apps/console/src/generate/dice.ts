@@ -46,7 +46,9 @@ export class Dice {
   }
 
   private salt(purpose: string): string {
-    return (createHash('sha256').update(`${this.seed}/${purpose}`).digest().readBigUInt64BE() >> 2n).toString();
+    return (
+      createHash('sha256').update(`${this.seed}/${purpose}`).digest().readBigUInt64BE() >> 2n
+    ).toString();
   }
 }
 
@@ -56,5 +58,6 @@ export function uuidOf(text: string): string {
   return [set.slice(0, 8), set.slice(8, 12), set.slice(12, 16), set.slice(16, 20), set.slice(20)].join('-');
 }
 
-const asUuid = (hex: string): string => `overlay(overlay(${hex} placing '8' from 13 for 1) placing '8' from 17 for 1)::uuid`;
+const asUuid = (hex: string): string =>
+  `overlay(overlay(${hex} placing '8' from 13 for 1) placing '8' from 17 for 1)::uuid`;
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

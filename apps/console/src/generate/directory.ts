@@ -19,10 +19,26 @@ interface Kind {
 }
 
 const COUNTY_WIDE: readonly Kind[] = [
-  { name: 'Family Support Service', kind: 'childrens_services', share: 0.12, jobTitle: 'Family support worker' },
+  {
+    name: 'Family Support Service',
+    kind: 'childrens_services',
+    share: 0.12,
+    jobTitle: 'Family support worker',
+  },
   { name: 'Community Health Trust', kind: 'health_provider', share: 0.18, jobTitle: 'Health visitor' },
-  { name: 'Mental Health Service for Young People', kind: 'health_provider', share: 0.03, jobTitle: 'Primary mental health worker', sensitive: true },
-  { name: 'Education Welfare Service', kind: 'education_support', share: 0.04, jobTitle: 'Education welfare officer' },
+  {
+    name: 'Mental Health Service for Young People',
+    kind: 'health_provider',
+    share: 0.03,
+    jobTitle: 'Primary mental health worker',
+    sensitive: true,
+  },
+  {
+    name: 'Education Welfare Service',
+    kind: 'education_support',
+    share: 0.04,
+    jobTitle: 'Education welfare officer',
+  },
   { name: 'Connexions', kind: 'connexions', share: 0.04, jobTitle: 'Personal adviser' },
   { name: 'Youth Inclusion Project', kind: 'youth_justice', share: 0.03, jobTitle: 'Youth worker' },
   { name: 'Young Carers Project', kind: 'voluntary_sector', share: 0.03, jobTitle: 'Project worker' },
@@ -33,7 +49,13 @@ const IN_EACH_LOCALITY: readonly Kind[] = [
   { name: 'Housing Options', kind: 'district_council', share: 0.03, jobTitle: 'Housing officer' },
 ];
 const SCHOOL: Kind = { name: '', kind: 'school', share: 0.4, jobTitle: 'Pastoral lead' };
-const SCHOOL_NAMES = ['Primary School', 'Primary School', 'Primary School', 'High School', 'Community College'];
+const SCHOOL_NAMES = [
+  'Primary School',
+  'Primary School',
+  'Primary School',
+  'High School',
+  'Community College',
+];
 
 export interface Place {
   readonly authorityId: string;
@@ -60,7 +82,12 @@ export interface Directory {
 
 /** The agencies of one county with their teams and people, as rows. `l` counts its localities from 1. */
 export function directoryOf(dice: Dice, place: Place, children: number, since: string): Directory {
-  const directory = { agencies: [] as Row[], teams: [] as Row[], practitioners: [] as Row[], posts: [] as Row[] };
+  const directory = {
+    agencies: [] as Row[],
+    teams: [] as Row[],
+    practitioners: [] as Row[],
+    posts: [] as Row[],
+  };
   const casework: Caseworker[] = [];
   const people = new People(dice, directory, place.county, since);
   const caseworkers = children / CHILDREN_TO_AN_OPEN_EPISODE / HELD;
@@ -69,34 +96,61 @@ export function directoryOf(dice: Dice, place: Place, children: number, since: s
     const agencyId = dice.idOf('agency', `${place.county}/${a}`);
     officeId ||= agencyId;
     directory.agencies.push({
-      id: agencyId, authority_id: place.authorityId, name, kind: of.kind, telephone: null, sensitive: of.sensitive ?? false, demo: true });
+      id: agencyId,
+      authority_id: place.authorityId,
+      name,
+      kind: of.kind,
+      telephone: null,
+      sensitive: of.sensitive ?? false,
+      demo: true,
+    });
     const teams = new Map<number, string>();
     const many = Math.max(l ? 1 : place.localities.length, Math.round(caseworkers * share));
     for (let n = 0; n < many; n++) {
       const where = l ?? (n % place.localities.length) + 1;
-      const teamId = teams.get(where) ?? addTeam(directory.teams, dice.idOf('team', `${place.county}/${a}/${where}`), agencyId, place, where);
+      const teamId =
+        teams.get(where) ??
+        addTeam(directory.teams, dice.idOf('team', `${place.county}/${a}/${where}`), agencyId, place, where);
       teams.set(where, teamId);
-      casework.push({ id: people.add(of.jobTitle, 'practitioner', agencyId, teamId), agency_id: agencyId, l: where });
+      casework.push({
+        id: people.add(of.jobTitle, 'practitioner', agencyId, teamId),
+        agency_id: agencyId,
+        l: where,
+      });
     }
     people.add('Manager', 'manager', agencyId);
   }
-  for (const { id } of place.localities) people.add('Locality coordinator', 'coordinator', officeId, null, id);
+  for (const { id } of place.localities)
+    people.add('Locality coordinator', 'coordinator', officeId, null, id);
   people.add('Information governance lead', 'governance', officeId);
   const frontDoorId = people.add('Front door decision maker', 'front_door', officeId);
   return { ...directory, caseworkers: casework, frontDoorId };
 }
 
 function agenciesOf({ county, localities }: Place, children: number, dice: Dice) {
-  const schools = Math.min(SCHOOLS, Math.max(localities.length, Math.round((SCHOOLS * children) / WHOLE_COUNTY)));
+  const schools = Math.min(
+    SCHOOLS,
+    Math.max(localities.length, Math.round((SCHOOLS * children) / WHOLE_COUNTY)),
+  );
   // The number keeps names apart: two counties of synthetic schools would otherwise share them.
-  const numbered = (name: string, number: string): string => `${name} (synthetic ${dice.seed}.${county}${number})`;
+  const numbered = (name: string, number: string): string =>
+    `${name} (synthetic ${dice.seed}.${county}${number})`;
   return [
     ...COUNTY_WIDE.map((of) => ({ of, name: numbered(of.name, ''), l: null, share: of.share })),
     ...localities.flatMap(({ name }, l) =>
-      IN_EACH_LOCALITY.map((of) => ({ of, name: numbered(`${name} ${of.name}`, ''), l: l + 1, share: of.share / localities.length }))),
+      IN_EACH_LOCALITY.map((of) => ({
+        of,
+        name: numbered(`${name} ${of.name}`, ''),
+        l: l + 1,
+        share: of.share / localities.length,
+      })),
+    ),
     ...Array.from({ length: schools }, (_one, n) => ({
       of: SCHOOL,
-      name: numbered(`${dice.oneOf(PLACES, 'school', n)} ${SCHOOL_NAMES[n % SCHOOL_NAMES.length]}`, `.${n + 1}`),
+      name: numbered(
+        `${dice.oneOf(PLACES, 'school', n)} ${SCHOOL_NAMES[n % SCHOOL_NAMES.length]}`,
+        `.${n + 1}`,
+      ),
       l: (n % localities.length) + 1,
       share: SCHOOL.share / schools,
     })),
@@ -118,20 +172,35 @@ class People {
     private readonly since: string,
   ) {}
 
-  add(jobTitle: string, role: string, agencyId: string, teamId: string | null = null, localityId: string | null = null): string {
+  add(
+    jobTitle: string,
+    role: string,
+    agencyId: string,
+    teamId: string | null = null,
+    localityId: string | null = null,
+  ): string {
     const key = `${this.county}/${this.n++}`;
     const id = this.dice.idOf('practitioner', key);
     const given = this.dice.oneOf([...GIVEN_NAMES_F, ...GIVEN_NAMES_M], 'practitioner given', key);
     const name = `${given} ${this.dice.oneOf(FAMILY_NAMES, 'practitioner family', key)}`;
     this.into.practitioners.push({ id, name, job_title: jobTitle, telephone: null, email: null, demo: true });
     this.into.posts.push({
-      id: this.dice.idOf('post', key), practitioner_id: id, agency_id: agencyId, team_id: teamId, locality_id: localityId, role, began_at: this.since });
+      id: this.dice.idOf('post', key),
+      practitioner_id: id,
+      agency_id: agencyId,
+      team_id: teamId,
+      locality_id: localityId,
+      role,
+      began_at: this.since,
+    });
     return id;
   }
 }
 
 /** Counts rows within their locality, from 0. */
-export function numbered<Row extends { readonly l: number }>(rows: readonly Row[]): (Row & { readonly nth: number })[] {
+export function numbered<Row extends { readonly l: number }>(
+  rows: readonly Row[],
+): (Row & { readonly nth: number })[] {
   const many = new Map<number, number>();
   return rows.map((row) => {
     const nth = many.get(row.l) ?? 0;

@@ -9,9 +9,28 @@ const REASONS = [
   'Missing school since moving here; few friends so far.',
   'Angry at home and at school since the parents separated.',
 ];
-const NEEDS = ['attendance', 'speech_and_language', 'housing', 'young_carer', 'parenting', 'parental_conflict', 'isolation',
-  'bereavement', 'special_educational_needs', 'debt'];
-const SOURCES = ['school', 'health_visitor', 'family', 'school_nurse', 'housing', 'gp', 'education_service', 'self'];
+const NEEDS = [
+  'attendance',
+  'speech_and_language',
+  'housing',
+  'young_carer',
+  'parenting',
+  'parental_conflict',
+  'isolation',
+  'bereavement',
+  'special_educational_needs',
+  'debt',
+];
+const SOURCES = [
+  'school',
+  'health_visitor',
+  'family',
+  'school_nurse',
+  'housing',
+  'gp',
+  'education_service',
+  'self',
+];
 
 /**
  * g_episode: one row for each family helped now or before, with who holds it, what the family agreed (consent), how far

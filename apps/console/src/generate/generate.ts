@@ -52,7 +52,8 @@ export async function generate(adminUrl: string, options: GenerationOptions): Pr
     await loading.asLoader(() => refuseRepeating(client, dice));
     const asOf = options.asOf ?? (await loading.today());
     const reports: CountyReport[] = [];
-    for (let county = 1; county <= counties; county++) reports.push(await oneCounty(loading, dice, county, { ...options, asOf }));
+    for (let county = 1; county <= counties; county++)
+      reports.push(await oneCounty(loading, dice, county, { ...options, asOf }));
     const grants = await loading.finish();
     const seconds = (Date.now() - began) / 1000;
     onProgress(`All of it in ${seconds.toFixed(1)} seconds.`);
@@ -64,16 +65,29 @@ export async function generate(adminUrl: string, options: GenerationOptions): Pr
 
 async function refuseRepeating(client: pg.Client, dice: Dice): Promise<void> {
   const { rowCount } = await client.query('select from agencies where id = $1', [dice.idOf('agency', '1/0')]);
-  if (rowCount) throw new Error(`The population of seed ${dice.seed} is here already. Choose another seed to add to it.`);
+  if (rowCount)
+    throw new Error(`The population of seed ${dice.seed} is here already. Choose another seed to add to it.`);
 }
 
-async function oneCounty(loading: Loading, dice: Dice, county: number, options: GenerationOptions & { asOf: string }): Promise<CountyReport> {
+async function oneCounty(
+  loading: Loading,
+  dice: Dice,
+  county: number,
+  options: GenerationOptions & { asOf: string },
+): Promise<CountyReport> {
   const place = county === 1 ? await countyThatIsThere(loading) : await anotherCounty(loading, county);
-  await loading.step(`${place.name}: agencies and practitioners`, () => writeDirectory(loading, dice, place, options));
+  await loading.step(`${place.name}: agencies and practitioners`, () =>
+    writeDirectory(loading, dice, place, options),
+  );
   const frontDoorId = await loading.frontDoor(dice.idOf('agency', `${county}/0`));
   const setting: Setting = {
-    dice, base: county * APART, children: options.children, localities: place.localities.length, asOf: options.asOf,
-    authorityId: place.authorityId, frontDoorId,
+    dice,
+    base: county * APART,
+    children: options.children,
+    localities: place.localities.length,
+    asOf: options.asOf,
+    authorityId: place.authorityId,
+    frontDoorId,
   };
   await loading.step(`${place.name}: who is who`, async () => {
     await loading.draw('g_child', children(setting));
@@ -86,8 +100,17 @@ async function oneCounty(loading: Loading, dice: Dice, county: number, options: 
   await loading.fill(`${place.name}: carers and episodes`, [...carerRows(setting), ...episodeRows(setting)]);
   await loading.fill(`${place.name}: what families agreed`, consentRows(setting));
   await loading.fill(`${place.name}: levels, teams and leads`, [...levelRows(setting), ...teamRows(setting)]);
-  await loading.fill(`${place.name}: reviews, plans and closures`, [...reviewRows(setting), ...planRows(setting), ...closureRows(setting)]);
-  return { name: place.name, authorityId: place.authorityId, children: options.children, ...(await loading.counted()) };
+  await loading.fill(`${place.name}: reviews, plans and closures`, [
+    ...reviewRows(setting),
+    ...planRows(setting),
+    ...closureRows(setting),
+  ]);
+  return {
+    name: place.name,
+    authorityId: place.authorityId,
+    children: options.children,
+    ...(await loading.counted()),
+  };
 }
 
 type NamedPlace = Place & { readonly name: string };
@@ -105,17 +128,31 @@ async function anotherCounty(loading: Loading, county: number): Promise<NamedPla
   await loading.asLoader(async (client) => {
     if ((await client.query('select from authorities where id = $1', [id])).rowCount) return;
     await insert(client, 'authorities', [{ id, name: `Synthetic County ${county}`, gss_code: code }]);
-    await insert(client, 'localities', QUARTERS.map((name, n) => ({
-      id: uuidOf(`synthetic locality ${county}/${n}`), authority_id: id, name: `${name} ${county}`, gss_code: `${code}-${n + 1}` })));
+    await insert(
+      client,
+      'localities',
+      QUARTERS.map((name, n) => ({
+        id: uuidOf(`synthetic locality ${county}/${n}`),
+        authority_id: id,
+        name: `${name} ${county}`,
+        gss_code: `${code}-${n + 1}`,
+      })),
+    );
   });
   return { ...(await loading.place(`id = ${literal(id)}`))!, county };
 }
 
-async function writeDirectory(loading: Loading, dice: Dice, place: NamedPlace, { children: many, asOf }: GenerationOptions & { asOf: string }): Promise<void> {
+async function writeDirectory(
+  loading: Loading,
+  dice: Dice,
+  place: NamedPlace,
+  { children: many, asOf }: GenerationOptions & { asOf: string },
+): Promise<void> {
   const since = `${Number(asOf.slice(0, 4)) - YEARS_IN_POST}-01-02T09:00:00Z`;
   const directory = directoryOf(dice, place, many, since);
   await loading.asLoader(async (client) => {
-    for (const table of ['agencies', 'teams', 'practitioners', 'posts'] as const) await insert(client, table, directory[table]);
+    for (const table of ['agencies', 'teams', 'practitioners', 'posts'] as const)
+      await insert(client, table, directory[table]);
   });
   await loading.keepDirectory(place, directory);
 }

@@ -84,7 +84,12 @@ export function reviewRows({ dice }: Setting): string[] {
 }
 
 const CLOSING: readonly [reason: string, upTo: number][] = [
-  ['NEEDS_MET', 0.62], ['SINGLE_AGENCY', 0.75], ['NOT_ENGAGED', 0.86], ['CONSENT_WITHDRAWN', 0.92], ['MOVED_LA', 0.97], ['SPECIALIST', 1.01],
+  ['NEEDS_MET', 0.62],
+  ['SINGLE_AGENCY', 0.75],
+  ['NOT_ENGAGED', 0.86],
+  ['CONSENT_WITHDRAWN', 0.92],
+  ['MOVED_LA', 0.97],
+  ['SPECIALIST', 1.01],
 ];
 
 /** How each closed episode ended, with what its reason asks for. */

@@ -3,9 +3,28 @@ import { type Directory, numbered, type Place } from './directory.js';
 
 /** Tables whose triggers stand aside while a whole county is written; what they would have done is written with it. */
 const LOADED = [
-  'children', 'child_details', 'carers', 'child_carers', 'episodes', 'episode_children', 'authorships', 'episode_records', 'consents',
-  'consent_agencies', 'consent_withdrawals', 'assessments', 'step_ups', 'level_decisions', 'team_members', 'lead_professional_appointments',
-  'reviews', 'delivery_plans', 'plan_outcomes', 'outcome_scores', 'plan_actions', 'closures',
+  'children',
+  'child_details',
+  'carers',
+  'child_carers',
+  'episodes',
+  'episode_children',
+  'authorships',
+  'episode_records',
+  'consents',
+  'consent_agencies',
+  'consent_withdrawals',
+  'assessments',
+  'step_ups',
+  'level_decisions',
+  'team_members',
+  'lead_professional_appointments',
+  'reviews',
+  'delivery_plans',
+  'plan_outcomes',
+  'outcome_scores',
+  'plan_actions',
+  'closures',
 ] as const;
 const REACHES = 'access.grants';
 
@@ -50,7 +69,8 @@ export class Loading {
   private async grant(): Promise<number> {
     await this.client.query('set local role bridges_reach');
     const { rowCount } = await this.client.query(
-      `insert into ${REACHES} select * from access.derived_grants where episode_id not in (select id from g_known)`);
+      `insert into ${REACHES} select * from access.derived_grants where episode_id not in (select id from g_known)`,
+    );
     await this.client.query('set local role bridges_owner');
     return rowCount ?? 0;
   }
@@ -59,8 +79,13 @@ export class Loading {
   private async setIndexesAside(table: string): Promise<void> {
     const { rows } = await this.client.query<{ name: string; definition: string }>(
       `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
-       where i.indrelid = $1::regclass and not i.indisunique and not i.indisexclusion`, [table]);
-    this.indexes.set(table, rows.map(({ definition }) => definition));
+       where i.indrelid = $1::regclass and not i.indisunique and not i.indisexclusion`,
+      [table],
+    );
+    this.indexes.set(
+      table,
+      rows.map(({ definition }) => definition),
+    );
     for (const { name } of rows) await this.client.query(`drop index ${name}`);
   }
 
@@ -84,9 +109,11 @@ export class Loading {
   }
 
   fill(what: string, statements: readonly string[]): Promise<void> {
-    return this.step(what, () => this.asLoader(async (client) => {
-      for (const statement of statements) await client.query(statement);
-    }));
+    return this.step(what, () =>
+      this.asLoader(async (client) => {
+        for (const statement of statements) await client.query(statement);
+      }),
+    );
   }
 
   async asLoader<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -98,24 +125,40 @@ export class Loading {
 
   async today(): Promise<string> {
     const { rows } = await this.client.query<{ today: string }>(
-      "select to_char((now() + clock_offset) at time zone 'Europe/London', 'YYYY-MM-DD') as today from platform.settings");
+      "select to_char((now() + clock_offset) at time zone 'Europe/London', 'YYYY-MM-DD') as today from platform.settings",
+    );
     return rows[0]!.today;
   }
 
   async place(which: string): Promise<(Omit<Place, 'county'> & { name: string }) | null> {
-    const { rows } = await this.client.query<{ authorityId: string; name: string; localities: { id: string; name: string }[] }>(
+    const { rows } = await this.client.query<{
+      authorityId: string;
+      name: string;
+      localities: { id: string; name: string }[];
+    }>(
       `select a.id as "authorityId", a.name,
          (select json_agg(json_build_object('id', l.id, 'name', l.name) order by l.gss_code) from localities l where l.authority_id = a.id) as localities
-       from authorities a where ${which} order by a.gss_code limit 1`);
+       from authorities a where ${which} order by a.gss_code limit 1`,
+    );
     return rows[0] ?? null;
   }
 
   /** The localities, caseworkers and schools of the county in hand, numbered, for the statements that draw from them. */
   async keepDirectory({ localities }: Place, { caseworkers, agencies }: Directory): Promise<void> {
     const l = new Map(caseworkers.map((one) => [one.agency_id, one.l]));
-    const schools = numbered(agencies.flatMap(({ id, kind, name }) => (kind === 'school' ? [{ name, l: l.get(id as string)! }] : [])));
-    const many = (rows: readonly { l: number }[], where: number): number => rows.filter((row) => row.l === where).length;
-    const places = localities.map(({ id }, n) => ({ id, l: n + 1, caseworkers: many(caseworkers, n + 1), schools: many(schools, n + 1) }));
+    const schools = numbered(
+      agencies.flatMap(({ id, kind, name }) =>
+        kind === 'school' ? [{ name, l: l.get(id as string)! }] : [],
+      ),
+    );
+    const many = (rows: readonly { l: number }[], where: number): number =>
+      rows.filter((row) => row.l === where).length;
+    const places = localities.map(({ id }, n) => ({
+      id,
+      l: n + 1,
+      caseworkers: many(caseworkers, n + 1),
+      schools: many(schools, n + 1),
+    }));
     await this.keep('g_locality', 'l int, id uuid, caseworkers int, schools int', places);
     await this.keep('g_caseworker', 'id uuid, agency_id uuid, l int, nth int', numbered(caseworkers));
     await this.keep('g_school', 'name text, l int, nth int', schools);
@@ -124,14 +167,20 @@ export class Loading {
   private async keep(table: string, columns: string, rows: readonly unknown[]): Promise<void> {
     await this.client.query(`drop table if exists ${table}`);
     await this.client.query(`create temp table ${table} (${columns}) on commit drop`);
-    await this.client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)]);
+    await this.client.query(
+      `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(rows)],
+    );
     await this.client.query(`grant select on ${table} to bridges_loader`);
     await this.client.query(`analyze ${table}`);
   }
 
   frontDoor(agencyId: string): Promise<string> {
     return this.asLoader(async (client) => {
-      const { rows } = await client.query<{ id: string }>("select practitioner_id as id from posts where agency_id = $1 and role = 'front_door'", [agencyId]);
+      const { rows } = await client.query<{ id: string }>(
+        "select practitioner_id as id from posts where agency_id = $1 and role = 'front_door'",
+        [agencyId],
+      );
       return rows[0]!.id;
     });
   }
@@ -139,7 +188,8 @@ export class Loading {
   async counted(): Promise<{ episodes: number; open: number; caseworkers: number }> {
     const { rows } = await this.client.query<{ episodes: number; open: number; caseworkers: number }>(
       `select count(*)::int as episodes, (count(*) filter (where open))::int as open,
-         (select count(*)::int from g_caseworker) as caseworkers from g_episode`);
+         (select count(*)::int from g_caseworker) as caseworkers from g_episode`,
+    );
     return rows[0]!;
   }
 }

@@ -2,7 +2,13 @@ import { literal } from './dice.js';
 import { at, dayAt, isReviewed } from './episodes.js';
 import type { Setting } from './population.js';
 
-const OUTCOMES = ['be_healthy', 'stay_safe', 'enjoy_and_achieve', 'positive_contribution', 'economic_well_being'];
+const OUTCOMES = [
+  'be_healthy',
+  'stay_safe',
+  'enjoy_and_achieve',
+  'positive_contribution',
+  'economic_well_being',
+];
 const WANTED = [
   'At school every day by nine.',
   'Says what is wanted in short sentences that strangers understand.',

@@ -39,15 +39,28 @@ const WHOLE_COUNTY = 134_500;
  */
 export function children(setting: Setting): string {
   const { dice, base, children: many, asOf } = setting;
-  const shuffled = (purpose: string): string => `row_number() over (order by ${dice.roll(purpose, 'i')}, i) - 0.5`;
+  const shuffled = (purpose: string): string =>
+    `row_number() over (order by ${dice.roll(purpose, 'i')}, i) - 0.5`;
   return `create temp table g_child on commit drop as
   with numbered as (
     select i, ${shuffled('level')} as level_rank, ${shuffled('age')} as age_rank
     from generate_series(${base + 1}::bigint, ${base + many}::bigint) i
   ), classed as (
-    select i, ${byRank('level_rank', many, CLASSES.map(({ c, share }) => ({ value: `'${c}'`, share })))} as c,
-      ${byRank('age_rank', many, AGE_BANDS.map(({ from, of }) => ({ value: String(from), share: of / WHOLE_COUNTY })))} as from_age,
-      ${byRank('age_rank', many, AGE_BANDS.map(({ to, of }) => ({ value: String(to), share: of / WHOLE_COUNTY })))} as to_age
+    select i, ${byRank(
+      'level_rank',
+      many,
+      CLASSES.map(({ c, share }) => ({ value: `'${c}'`, share })),
+    )} as c,
+      ${byRank(
+        'age_rank',
+        many,
+        AGE_BANDS.map(({ from, of }) => ({ value: String(from), share: of / WHOLE_COUNTY })),
+      )} as from_age,
+      ${byRank(
+        'age_rank',
+        many,
+        AGE_BANDS.map(({ to, of }) => ({ value: String(to), share: of / WHOLE_COUNTY })),
+      )} as to_age
     from numbered
   ), blocked as (
     select *, (row_number() over (partition by c order by i) - 1) / 13 as block, (row_number() over (partition by c order by i) - 1) % 13 as off
@@ -67,7 +80,9 @@ export function children(setting: Setting): string {
 
 function byRank(rank: string, many: number, parts: readonly { value: string; share: number }[]): string {
   let upTo = 0;
-  const steps = parts.slice(0, -1).map(({ value, share }) => `when ${rank} < ${Math.round((upTo += share) * many)} then ${value}`);
+  const steps = parts
+    .slice(0, -1)
+    .map(({ value, share }) => `when ${rank} < ${Math.round((upTo += share) * many)} then ${value}`);
   return `case ${steps.join(' ')} else ${parts.at(-1)!.value} end`;
 }
 
@@ -114,5 +129,7 @@ export function carerRows({ dice }: Setting): string[] {
 }
 
 /** SQL for the name of the carer of family `f`. */
-export const carerName = (dice: Dice): string => `case when ${dice.roll('mother', 'f')} < 0.85 then ${dice.pick(GIVEN_NAMES_F, 'carer', 'f')}
+export const carerName = (
+  dice: Dice,
+): string => `case when ${dice.roll('mother', 'f')} < 0.85 then ${dice.pick(GIVEN_NAMES_F, 'carer', 'f')}
   else ${dice.pick(GIVEN_NAMES_M, 'carer', 'f')} end || ' ' || ${familyName(dice)}`;

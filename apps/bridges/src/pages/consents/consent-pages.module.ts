@@ -5,5 +5,8 @@ import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
 import { ConsentsController } from './consents.controller.js';
 import { WithdrawalsController } from './withdrawals.controller.js';
 
-@Module({ imports: [EpisodePagesModule, DirectoryModule, ChildrenModule], controllers: [ConsentsController, WithdrawalsController] })
+@Module({
+  imports: [EpisodePagesModule, DirectoryModule, ChildrenModule],
+  controllers: [ConsentsController, WithdrawalsController],
+})
 export class ConsentPagesModule {}

@@ -1,6 +1,14 @@
 import type { AgreedAgency, ConsentDraft } from '#libs/casework/information-sharing';
 import { FormReader } from '#libs/page-kit';
-import { COMPETENCE_OUTCOMES, DECIDER_CAPACITIES, INTERPRETERS, keysOf, LANGUAGES, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
+import {
+  COMPETENCE_OUTCOMES,
+  DECIDER_CAPACITIES,
+  INTERPRETERS,
+  keysOf,
+  LANGUAGES,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from '#libs/terms';
 
 const STANDINGS = ['agreed', 'refused', 'excluded'] as const;
 const OPEN_TIERS = ['T0', 'T1', 'T2'] as const;
@@ -8,10 +16,15 @@ const OPEN_TIERS = ['T0', 'T1', 'T2'] as const;
 /** Reads the conversation about sharing; every agency chosen before has its own part of the form. */
 export function readConsentForm(body: unknown, agencyIds: readonly string[], today: string) {
   const form = new FormReader(body);
-  const decision = form.choice('decision', ['given', 'refused', 'not_sought'], { label: 'what the family decided' });
+  const decision = form.choice('decision', ['given', 'refused', 'not_sought'], {
+    label: 'what the family decided',
+  });
   const agencies = agencyIds.map((id) => ({ id, ...readAgency(form, id) }));
-  const having = (standing: string): string[] => agencies.filter((agency) => agency.standing === standing).map(({ id }) => id);
-  const agreed: AgreedAgency[] = agencies.filter(({ standing }) => standing === 'agreed').map(({ id, tiers, topics }) => ({ agencyId: id, tiers, topics }));
+  const having = (standing: string): string[] =>
+    agencies.filter((agency) => agency.standing === standing).map(({ id }) => id);
+  const agreed: AgreedAgency[] = agencies
+    .filter(({ standing }) => standing === 'agreed')
+    .map(({ id, tiers, topics }) => ({ agencyId: id, tiers, topics }));
   const inPart = agreed.length < agencies.length || agreed.some(({ tiers }) => !tiers.includes('T2'));
   const values: ConsentDraft = {
     purpose: 'share_plan',
@@ -19,38 +32,63 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
     agencies: decision === 'given' ? agreed : [],
     refusedAgencies: having('refused'),
     excludedAgencies: having('excluded'),
-    excludedPeople: form.choices('excludedPeople', peopleOffered(body), { label: 'people kept out', optional: true }),
+    excludedPeople: form.choices('excludedPeople', peopleOffered(body), {
+      label: 'people kept out',
+      optional: true,
+    }),
     decidedBy: form.optionalText('decidedBy', { label: 'who decided', max: 100 }),
     capacity: form.optionalChoice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they may decide' }),
-    competence: form.optionalChoice('competence', keysOf(COMPETENCE_OUTCOMES), { label: 'whether the child is competent' }),
+    competence: form.optionalChoice('competence', keysOf(COMPETENCE_OUTCOMES), {
+      label: 'whether the child is competent',
+    }),
     competenceNote: form.optionalLongText('competenceNote', { label: 'how you judged it', max: 2000 }),
-    reasonNotYoungPerson: form.optionalLongText('reasonNotYoungPerson', { label: 'why a parent decides', max: 2000 }),
-    otherParentObjects: form.choices('otherParentObjects', ['yes'], { label: 'objection', optional: true }).length > 0,
+    reasonNotYoungPerson: form.optionalLongText('reasonNotYoungPerson', {
+      label: 'why a parent decides',
+      max: 2000,
+    }),
+    otherParentObjects:
+      form.choices('otherParentObjects', ['yes'], { label: 'objection', optional: true }).length > 0,
     interpreter: form.optionalChoice('interpreter', keysOf(INTERPRETERS), { label: 'the interpreter' }),
     explainedHow: form.optionalLongText('explainedHow', { label: 'how it was explained', max: 2000 }),
     explainedLanguage: form.optionalChoice('explainedLanguage', keysOf(LANGUAGES), { label: 'the language' }),
     limitsExplained: form.choices('limitsExplained', ['yes'], { label: 'limits', optional: true }).length > 0,
     form: form.optionalChoice('form', ['written', 'verbal_witnessed'], { label: 'how it was given' }),
     witness: form.optionalText('witness', { label: 'who heard it', max: 100 }),
-    indexAgreed: decision === 'given' && form.choices('indexAgreed', ['yes'], { label: 'the index', optional: true }).length > 0,
+    indexAgreed:
+      decision === 'given' &&
+      form.choices('indexAgreed', ['yes'], { label: 'the index', optional: true }).length > 0,
     note: form.optionalLongText('note', { label: 'the note', max: 2000 }),
     decidedOn: form.optionalDate('decidedOn', { label: 'the day of the decision', latest: today }),
-    validUntil: decision === 'given' ? form.optionalDate('validUntil', { label: 'the day it ends', earliest: today }) : null,
+    validUntil:
+      decision === 'given'
+        ? form.optionalDate('validUntil', { label: 'the day it ends', earliest: today })
+        : null,
   };
   return form.answer(values);
 }
 
 function readAgency(form: FormReader, id: string) {
-  const standing = form.choice(`standing-${id}`, STANDINGS, { label: 'what this agency may know', message: 'Select what each agency may know' });
-  const tiers: string[] = form.choices(`tiers-${id}`, OPEN_TIERS, { label: 'what this agency may know', optional: standing !== 'agreed' });
-  const topics: SensitiveTopic[] = form.choices(`topics-${id}`, keysOf(SENSITIVE_TOPICS), { label: 'sensitive topics', optional: true });
+  const standing = form.choice(`standing-${id}`, STANDINGS, {
+    label: 'what this agency may know',
+    message: 'Select what each agency may know',
+  });
+  const tiers: string[] = form.choices(`tiers-${id}`, OPEN_TIERS, {
+    label: 'what this agency may know',
+    optional: standing !== 'agreed',
+  });
+  const topics: SensitiveTopic[] = form.choices(`topics-${id}`, keysOf(SENSITIVE_TOPICS), {
+    label: 'sensitive topics',
+    optional: true,
+  });
   return { standing, topics, tiers: topics.length > 0 ? [...tiers, 'T3'] : tiers };
 }
 
 /** The people to keep out come from the directory; the service asks whether each is there. */
 function peopleOffered(body: unknown): string[] {
   const given = (body as Record<string, unknown> | undefined)?.['excludedPeople'];
-  return (Array.isArray(given) ? given : [given]).filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)).slice(0, 50);
+  return (Array.isArray(given) ? given : [given])
+    .filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
+    .slice(0, 50);
 }
 
 export function readWithdrawalForm(body: unknown) {
@@ -59,7 +97,10 @@ export function readWithdrawalForm(body: unknown) {
     withdrawnBy: form.text('withdrawnBy', { label: 'who is withdrawing', max: 100 }),
     capacity: form.choice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they may decide' }),
     reason: form.optionalLongText('reason', { label: 'their reason', max: 2000 }),
-    safeguardingConcern: form.yesNo('safeguardingConcern', { label: 'a concern', message: 'Select yes if ending this agreement leaves you worried about a child' }),
+    safeguardingConcern: form.yesNo('safeguardingConcern', {
+      label: 'a concern',
+      message: 'Select yes if ending this agreement leaves you worried about a child',
+    }),
     safeguardingNote: form.optionalLongText('safeguardingNote', { label: 'what is being done', max: 2000 }),
   });
 }

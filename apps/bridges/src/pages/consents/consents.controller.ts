@@ -5,7 +5,17 @@ import type { EpisodeSeen } from '#libs/casework/episodes';
 import { ConsentLedgerService, ConsentsService } from '#libs/casework/information-sharing';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { forbidden, isId, londonDate, now } from '#libs/platform';
-import { AGENCY_KINDS, type AgencyKind, COMPETENCE_OUTCOMES, DECIDER_CAPACITIES, INTERPRETERS, labelOf, LANGUAGES, optionsOf, SENSITIVE_TOPICS } from '#libs/terms';
+import {
+  AGENCY_KINDS,
+  type AgencyKind,
+  COMPETENCE_OUTCOMES,
+  DECIDER_CAPACITIES,
+  INTERPRETERS,
+  labelOf,
+  LANGUAGES,
+  optionsOf,
+  SENSITIVE_TOPICS,
+} from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
@@ -28,7 +38,9 @@ export class ConsentsController {
   async show(@Param('id') id: string): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'consent');
     return page('consents/ledger.njk', {
-      title: 'What the family agreed', episode, seen,
+      title: 'What the family agreed',
+      episode,
+      seen,
       standing: standingRows(await this.ledger.standing(id)),
       entries: ledgerRows(await this.ledger.entries(id)),
     });
@@ -37,12 +49,23 @@ export class ConsentsController {
   /** First which agencies it is about, then the conversation: a county has hundreds. */
   @Get('new')
   @Allow('consent.record')
-  async ask(@Param('id') id: string, @Query('agency') chosen?: string | string[], @Query('name') name?: string): Promise<Page> {
+  async ask(
+    @Param('id') id: string,
+    @Query('agency') chosen?: string | string[],
+    @Query('name') name?: string,
+  ): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'consent');
-    if (!episode['open'] || !seen.abilities.may('consent.record')) throw forbidden('You cannot record what the family agreed on this episode.');
+    if (!episode['open'] || !seen.abilities.may('consent.record'))
+      throw forbidden('You cannot record what the family agreed on this episode.');
     const ids = idsIn(chosen);
-    if (ids.length === 0) return this.choose(seen, episode, typeof name === 'string' ? name.slice(0, 100) : '');
-    return page('consents/conversation.njk', { title: 'What the family agrees', episode, typed: {}, ...(await this.offered(seen, ids)) });
+    if (ids.length === 0)
+      return this.choose(seen, episode, typeof name === 'string' ? name.slice(0, 100) : '');
+    return page('consents/conversation.njk', {
+      title: 'What the family agrees',
+      episode,
+      typed: {},
+      ...(await this.offered(seen, ids)),
+    });
   }
 
   @Post()
@@ -50,11 +73,18 @@ export class ConsentsController {
   async record(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const ids = idsIn(body['agency'] as string | string[]);
     const form = readConsentForm(body, ids, londonDate(now()));
-    const tried = form.ok ? await tryForm(() => this.consents.recordConsent(id, form.values)) : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/consents`, 'What the family decided is recorded, and counts from now.');
+    const tried = form.ok
+      ? await tryForm(() => this.consents.recordConsent(id, form.values))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(`/episodes/${id}/consents`, 'What the family decided is recorded, and counts from now.');
     const { seen, episode } = await this.shell.open(id, 'consent');
     return pageWithErrors('consents/conversation.njk', {
-      title: 'What the family agrees', episode, errors: tried.errors, typed: form.ok ? body : { ...body, ...form.typed }, ...(await this.offered(seen, ids)),
+      title: 'What the family agrees',
+      episode,
+      errors: tried.errors,
+      typed: form.ok ? body : { ...body, ...form.typed },
+      ...(await this.offered(seen, ids)),
     });
   }
 
@@ -63,20 +93,35 @@ export class ConsentsController {
     const others = all.filter((agency) => agency.id !== seen.openingAgency?.id);
     const kinds = [...new Set(others.map((agency) => agency.kind))];
     return page('consents/choose-agencies.njk', {
-      title: 'Which agencies is this about?', episode, typed: { name },
-      groups: kinds.map((kind) => ({ kind: labelOf(AGENCY_KINDS, kind as AgencyKind), agencies: others.filter((agency) => agency.kind === kind) })),
+      title: 'Which agencies is this about?',
+      episode,
+      typed: { name },
+      groups: kinds.map((kind) => ({
+        kind: labelOf(AGENCY_KINDS, kind as AgencyKind),
+        agencies: others.filter((agency) => agency.kind === kind),
+      })),
     });
   }
 
   private async offered(seen: EpisodeSeen, ids: readonly string[]) {
     const all = (await this.agencies.list()).filter((agency) => ids.includes(agency.id));
     const agencies = [];
-    for (const agency of all) agencies.push({ id: agency.id, name: agency.name, people: await this.colleagues.list({ agencyId: agency.id, limit: 40 }) });
+    for (const agency of all)
+      agencies.push({
+        id: agency.id,
+        name: agency.name,
+        people: await this.colleagues.list({ agencyId: agency.id, limit: 40 }),
+      });
     const carers = [];
     for (const child of seen.children) carers.push(...(await this.carers.carersOf(child.id)));
     return {
       agencies,
-      deciders: [...new Set([...seen.children.map((child) => `${child.givenNames} ${child.familyName}`), ...carers.map((carer) => carer.name)])],
+      deciders: [
+        ...new Set([
+          ...seen.children.map((child) => `${child.givenNames} ${child.familyName}`),
+          ...carers.map((carer) => carer.name),
+        ]),
+      ],
       tiers: TIERS_IN_PLAIN_WORDS,
       topics: optionsOf(SENSITIVE_TOPICS),
       capacities: optionsOf(DECIDER_CAPACITIES),

@@ -1,17 +1,47 @@
 import type { Affected, LedgerEntry, Standing } from '#libs/casework/information-sharing';
-import { CONSENT_DECISIONS, CONSENT_PURPOSES, type ConsentPurpose, DECIDER_CAPACITIES, type DeciderCapacity, labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
+import {
+  CONSENT_DECISIONS,
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+  DECIDER_CAPACITIES,
+  type DeciderCapacity,
+  labelOf,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from '#libs/terms';
 
 /** What each tick means, in the words used with a family. */
 export const TIERS_IN_PLAIN_WORDS = [
-  { value: 'T0', text: 'That we are helping', hint: 'The child’s name and age, that there is an episode, and who to ring' },
-  { value: 'T1', text: 'Basic details', hint: 'Address, telephone, carers, school, GP, and which services help' },
-  { value: 'T2', text: 'Assessment and plan', hint: 'What was found, what was decided, meetings, the plan and its reviews' },
+  {
+    value: 'T0',
+    text: 'That we are helping',
+    hint: 'The child’s name and age, that there is an episode, and who to ring',
+  },
+  {
+    value: 'T1',
+    text: 'Basic details',
+    hint: 'Address, telephone, carers, school, GP, and which services help',
+  },
+  {
+    value: 'T2',
+    text: 'Assessment and plan',
+    hint: 'What was found, what was decided, meetings, the plan and its reviews',
+  },
 ] as const;
 const STATES: Record<Standing['state'], string> = {
-  agreed: 'Agreed', refused: 'Not agreed', excluded: 'Never: the family’s wish', withdrawn: 'Withdrawn', expired: 'Ended: ask again',
+  agreed: 'Agreed',
+  refused: 'Not agreed',
+  excluded: 'Never: the family’s wish',
+  withdrawn: 'Withdrawn',
+  expired: 'Ended: ask again',
 };
 const ENTRY_STATES: Record<LedgerEntry['state'], string> = {
-  live: 'Counts now', superseded: 'Replaced by a later agreement', withdrawn: 'Withdrawn', expired: 'Ended', refused: 'Refused', not_sought: 'Not sought',
+  live: 'Counts now',
+  superseded: 'Replaced by a later agreement',
+  withdrawn: 'Withdrawn',
+  expired: 'Ended',
+  refused: 'Refused',
+  not_sought: 'Not sought',
 };
 
 /** The table of who may know what now: a row for each agency, a column for each tier. */
@@ -39,12 +69,19 @@ export function ledgerRows(entries: readonly LedgerEntry[]) {
     included: entry.agencies.filter((agency) => agency.standing === 'included').map((agency) => agency.name),
     refused: entry.agencies.filter((agency) => agency.standing === 'refused').map((agency) => agency.name),
     excluded: entry.agencies.filter((agency) => agency.standing === 'excluded').map((agency) => agency.name),
-    excludedPeople: entry.people.filter((person) => person.standing === 'excluded').map((person) => person.name),
+    excludedPeople: entry.people
+      .filter((person) => person.standing === 'excluded')
+      .map((person) => person.name),
     withdrawHref: entry.state === 'live' ? `/consents/${entry.id}/withdrawal` : null,
   }));
 }
 
-const TIER_NAMES = ['that there is an episode', 'basic details', 'assessment and plan', 'sensitive information'];
+const TIER_NAMES = [
+  'that there is an episode',
+  'basic details',
+  'assessment and plan',
+  'sensitive information',
+];
 
 /** "Three people will lose sight of: assessment and plan." and their names. */
 export function affectedShown(affected: readonly Affected[]) {

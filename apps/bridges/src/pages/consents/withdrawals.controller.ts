@@ -29,9 +29,19 @@ export class WithdrawalsController {
     const agencyId = isId(body['agency']) ? body['agency'] : null;
     const shown = await this.shown(id, agencyId);
     const form = readWithdrawalForm(body);
-    const tried = form.ok ? await tryForm(() => this.withdrawals.withdraw(id, { ...form.values, agencyId })) : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(shown.afterHref, 'The agreement is withdrawn. Those who lost access are told that it ended, not why.');
-    return pageWithErrors('consents/withdrawal.njk', { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
+    const tried = form.ok
+      ? await tryForm(() => this.withdrawals.withdraw(id, { ...form.values, agencyId }))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(
+        shown.afterHref,
+        'The agreement is withdrawn. Those who lost access are told that it ended, not why.',
+      );
+    return pageWithErrors('consents/withdrawal.njk', {
+      ...shown,
+      errors: tried.errors,
+      typed: form.ok ? body : form.typed,
+    });
   }
 
   private async shown(id: string, agency: unknown) {

@@ -5,9 +5,15 @@ import { AgreedScope } from '#libs/casework/information-sharing';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf } from '#libs/terms';
 
-export type EpisodeTab = 'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
+export type EpisodeTab =
+  'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
 
-const TABS: readonly { tab: EpisodeTab; text: string; path: string; needs: 'episode.read' | 'record.read' | 'consent.read' }[] = [
+const TABS: readonly {
+  tab: EpisodeTab;
+  text: string;
+  path: string;
+  needs: 'episode.read' | 'record.read' | 'consent.read';
+}[] = [
   { tab: 'overview', text: 'Overview', path: '', needs: 'episode.read' },
   { tab: 'assessment', text: 'Assessment', path: '/assessment', needs: 'record.read' },
   { tab: 'consent', text: 'Consent', path: '/consents', needs: 'consent.read' },
@@ -41,16 +47,27 @@ export class EpisodeShell {
       href,
       open: seen.open,
       title: seen.children.map((child) => child.givenNames).join(', '),
-      children: seen.children.map((child) => ({ name: `${child.givenNames} ${child.familyName}`, age: ageInWords(child, today) })),
+      children: seen.children.map((child) => ({
+        name: `${child.givenNames} ${child.familyName}`,
+        age: ageInWords(child, today),
+      })),
       level: record?.level ?? null,
-      status: record ? labelOf(EPISODE_STATUSES, record.status as EpisodeStatus) : seen.open ? 'Open' : 'Closed',
+      status: record
+        ? labelOf(EPISODE_STATUSES, record.status as EpisodeStatus)
+        : seen.open
+          ? 'Open'
+          : 'Closed',
       lead: seen.lead,
       vacancyDays: seen.vacancyDays,
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
       consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
       reason: `You can see this because ${abilities.reaches.map((reach) => REACH_SENTENCES[reach]).join(', and ')}.`,
       may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
-      tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({ text, href: href + path, active: name === tab })),
+      tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
+        text,
+        href: href + path,
+        active: name === tab,
+      })),
     };
   }
 }

@@ -32,7 +32,11 @@ export class SignInController {
 
   @Post('sign-in')
   @Open()
-  async signIn(@Req() request: BridgesRequest, @Res({ passthrough: true }) response: Response, @Body() form: SignInForm) {
+  async signIn(
+    @Req() request: BridgesRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Body() form: SignInForm,
+  ) {
     try {
       const user = await authenticate(request, response);
       await this.begin(request, user);
@@ -50,7 +54,9 @@ export class SignInController {
   @Post('sign-out')
   @Open()
   async signOut(@Req() request: BridgesRequest): Promise<Redirect> {
-    await new Promise<void>((resolve, reject) => request.session.destroy((error: Error | null) => (error ? reject(error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((error: Error | null) => (error ? reject(error) : resolve())),
+    );
     return done('/sign-in');
   }
 
@@ -75,7 +81,10 @@ export class SignInController {
     const chosen = (await this.actors.postsOf(actor().practitionerId)).find((post) => post.postId === wanted);
     if (!chosen) throw unreachable();
     const held = request.user as { accountId: string; practitionerId: string };
-    (request.session as unknown as { passport: { user: unknown } }).passport.user = { ...held, postId: chosen.postId };
+    (request.session as unknown as { passport: { user: unknown } }).passport.user = {
+      ...held,
+      postId: chosen.postId,
+    };
     return done('/', `You are now acting for ${chosen.agencyName}.`);
   }
 
@@ -86,13 +95,18 @@ export class SignInController {
       next: ownPath(next),
       typed: {},
       demoPassword: this.config.demo ? DEMO_PASSWORD : null,
-      personas: personas.map((persona) => ({ ...persona, roleLabel: labelOf(PRACTITIONER_ROLES, persona.role as PractitionerRole) })),
+      personas: personas.map((persona) => ({
+        ...persona,
+        roleLabel: labelOf(PRACTITIONER_ROLES, persona.role as PractitionerRole),
+      })),
     };
   }
 
   /** Passport gives the session a new name before anybody is put into it. */
   private async begin(request: BridgesRequest, user: SignedIn): Promise<void> {
-    await new Promise<void>((resolve, reject) => request.logIn(user as never, (error: unknown) => (error ? reject(error as Error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.logIn(user as never, (error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
     request.session.startedAt = Date.now();
   }
 }
@@ -104,7 +118,13 @@ function authenticate(request: BridgesRequest, response: Response): Promise<Sign
       else if (user) resolve(user);
       else reject(new Refusal(401, 'Enter a correct user name and password.'));
     };
-    (passport.authenticate('local', answer) as (request: unknown, response: unknown, next: (error: unknown) => void) => void)(request, response, reject);
+    (
+      passport.authenticate('local', answer) as (
+        request: unknown,
+        response: unknown,
+        next: (error: unknown) => void,
+      ) => void
+    )(request, response, reject);
   });
 }
 
