@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -28,6 +28,8 @@ export interface Database {
 /** A cluster of the measurements' own, under the system's temporary folder; nothing of it is left afterwards. */
 export async function startCluster() {
   const folder = mkdtempSync(join(tmpdir(), 'bridges-bench-'));
+  // The server may run as another user: it has to be able to enter, or its data would stand elsewhere and stay.
+  chmodSync(folder, 0o711);
   const cluster = await startEmbeddedDatabase(folder, CLUSTER_PASSWORD);
   return {
     url: cluster.url,

@@ -3,8 +3,9 @@ import type { Config } from '#libs/platform';
 import { createApp } from '../apps/bridges/src/create-app.js';
 import { Child } from './child.js';
 import { giveAccounts, people, populated, query, SECRET, startCluster } from './databases.js';
-import { countiesCost, type Measured, pageCost, permissionCost, questions, throughput } from './measures.js';
+import { countiesCost, type Measured, permissionCost, questions } from './measures.js';
 import { report } from './report.js';
+import { pageCost, throughput } from './serving.js';
 
 // What permissions, more counties and the program itself cost, as ratios of one run on one machine.
 const SEED = 1;

@@ -1,11 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { audit } from '#libs/access';
 import { episodeConditions, type EpisodeFilter, EpisodeListService } from '#libs/casework/episodes';
 import { CaseloadsService } from '#libs/oversight/caseloads';
-import { Child } from './child.js';
 import type { Database, Someone } from './databases.js';
 import { paired } from './ratios.js';
-import { Visitor } from './requests.js';
 import { actorIn, Asker, reads, recorded, type Statement } from './statements.js';
 
 export interface Measured {
@@ -27,12 +24,8 @@ export interface Asked {
 }
 
 const PAIRS = 41;
-const ROUNDS = 7;
-const REQUESTS = 400;
-const CONNECTIONS = 8;
-const PAGES_EACH = 60;
 
-const ms = (value: number): string => `${value.toFixed(2)} ms`;
+export const milliseconds = (value: number): string => `${value.toFixed(2)} ms`;
 
 /** What the services send for a manager's caseload by level and for a practitioner's list. */
 export async function questions(
@@ -85,8 +78,8 @@ export async function permissionCost(
     );
     return {
       what: `${what}: row-level security / none`,
-      a: ms(a),
-      b: ms(b),
+      a: milliseconds(a),
+      b: milliseconds(b),
       ratio,
       goal: '≤ 1.15',
       note: `${statements.length} statements, ${pairs} pairs, ${who.open} open episodes in all; the second as superuser, the same text held to a list of the same ids; answers ${same ? 'equal' : 'DIFFER'}`,
@@ -117,8 +110,8 @@ export async function countiesCost(
     const counties = many.report.counties.length;
     return {
       what: `${what}: ${counties} counties / one`,
-      a: ms(a),
-      b: ms(b),
+      a: milliseconds(a),
+      b: milliseconds(b),
       ratio,
       goal: '≤ 1.2',
       note: `${pairs} pairs; answers ${same ? 'equal' : 'DIFFER'}`,
@@ -134,80 +127,4 @@ async function answersAreEqual(one: Asker, other: Asker, statements: readonly St
     JSON.stringify((await one.run(statements)).answers) ===
     JSON.stringify((await other.run(statements)).answers)
   );
-}
-
-/** Requests a second of the program against the least that could serve the same statements. */
-export async function throughput(
-  app: NestExpressApplication,
-  database: Database,
-  server: Child,
-  who: Someone,
-): Promise<Measured> {
-  const actor = await actorIn(app, who.postId);
-  const statements = await recorded(app, actor, async () => {
-    const found = await app.get(EpisodeListService, { strict: false }).list({});
-    await audit('list episodes', 'episode', { detail: { found: found.items.length } });
-  });
-  const bare = await Child.start('./bare-server.js', {
-    BENCH_DATABASE: JSON.stringify(database),
-    BENCH_STATEMENTS: JSON.stringify({ who: actor, statements }),
-  });
-  const visitor = new Visitor(server.port, CONNECTIONS);
-  const plain = new Visitor(bare.port, CONNECTIONS);
-  try {
-    await visitor.signInToApi(who.username);
-    const path = '/api/v1/episodes';
-    const { a, b, ratio, pairs } = await paired(
-      ROUNDS,
-      () => visitor.hammer(path, REQUESTS),
-      () => plain.hammer(path, REQUESTS),
-    );
-    return {
-      what: `GET ${path}: the program / bare node:http and pg`,
-      a: `${a.toFixed(0)} a second`,
-      b: `${b.toFixed(0)} a second`,
-      ratio,
-      goal: '≥ 0.6',
-      note: `${pairs} pairs of ${REQUESTS} requests over ${CONNECTIONS} kept connections; the bare one looks nobody up and sends the same ${statements.length} statements with the same claim`,
-    };
-  } finally {
-    visitor.end();
-    plain.end();
-    await bare.stop();
-  }
-}
-
-/** Processor time of the program for one page, its middleware and session included; Postgres not. */
-export async function pageCost(server: Child, who: Someone, what: string, path: string): Promise<Measured> {
-  const visitor = new Visitor(server.port, 1);
-  try {
-    await visitor.signInToPages(who.username);
-    const { status, body } = await visitor.get(path);
-    const note = `GET ${path.replace(/[0-9a-f-]{36}/, '…')}, ${PAGES_EACH} times, ${(body.length / 1024).toFixed(0)} kB`;
-    if (status !== 200)
-      return {
-        what: `processor time: ${what}`,
-        a: 'not measured',
-        b: '',
-        ratio: null,
-        goal: '',
-        note: `answered ${status}`,
-      };
-    await visitor.hammer(path, 20);
-    const before = await server.cpuMilliseconds();
-    const began = Date.now();
-    await visitor.hammer(path, PAGES_EACH);
-    const wall = Date.now() - began;
-    const used = (await server.cpuMilliseconds()) - before;
-    return {
-      what: `processor time: ${what}`,
-      a: `${ms(used / PAGES_EACH)} a page`,
-      b: `${ms(wall / PAGES_EACH)} waited`,
-      ratio: null,
-      goal: '',
-      note,
-    };
-  } finally {
-    visitor.end();
-  }
 }

@@ -283,7 +283,7 @@ describe('the overview of an episode', () => {
     const { practitionerId } = await world.actor('coordinatorNwl');
     await world.truth(
       `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
-      values (gen_random_uuid(), $1, current_date, 'family', 'Moved house, invented', $2, now() + interval '1 second')`,
+      values (gen_random_uuid(), $1, current_date, 'family', 'Moved house, invented', $2, clock_timestamp())`,
       [episodeId, practitionerId],
     );
     expect((await teacher.get(`/episodes/${episodeId}`)).text).toContain('Moved house, invented');
