@@ -1,24 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { actor, daysBetween, invalidField, isId, londonDate, now, records } from '#libs/platform';
-import { EPISODE_STATUSES, isKeyOf } from '#libs/terms';
-
-export const EXCEPTIONS = ['no_lead', 'review_late', 'no_next_date', 'no_contact', 'consent_ending'] as const;
-export type EpisodeException = (typeof EXCEPTIONS)[number];
-
-export interface EpisodeFilter {
-  readonly scope?: 'mine' | 'agency' | 'locality' | 'all';
-  readonly status?: string;
-  readonly level?: string | number;
-  readonly exception?: string;
-  readonly practitionerId?: string;
-  readonly teamId?: string;
-  readonly agencyId?: string;
-  readonly localityId?: string;
-  readonly limit?: number;
-  readonly cursor?: string;
-  /** Episodes whose review is late come before all others; without it, the newest first throughout. */
-  readonly lateFirst?: boolean;
-}
+import { daysBetween, invalidField, isId, londonDate, now, records } from '#libs/platform';
+import { episodeConditions, type EpisodeFilter } from './episode-filter.js';
 
 export interface EpisodeListed {
   readonly id: string;
@@ -38,33 +20,68 @@ export interface EpisodeListed {
   readonly vacancyDays: number | null;
 }
 
-const NO_CONTACT_DAYS = 30;
-const CONSENT_ENDING_DAYS = 30;
+type Page = Pick<
+  EpisodeListed,
+  'id' | 'openedAt' | 'closedAt' | 'status' | 'level' | 'nextReviewOn' | 'lastContactOn'
+>;
+interface Appointment {
+  readonly episodeId: string;
+  readonly endedAt: Date | null;
+  readonly lead: NonNullable<EpisodeListed['lead']>;
+}
+type ChildListed = EpisodeListed['children'][number] & { readonly episodeId: string };
 
-/** The one place that turns filters into SQL: lists, counts and the rows behind every number share it. */
+/** The rows behind every number: one page of episodes, then what stands beside them, each read once. */
 @Injectable()
 export class EpisodeListService {
   /** Episodes within reach, the newest first, and where the next page begins. */
   async list(filter: EpisodeFilter): Promise<{ items: EpisodeListed[]; next: string | null }> {
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
+    const rows = await this.page(filter, limit + 1);
+    const page = rows.slice(0, limit);
+    const ids = page.map((row) => row.id);
+    const children = grouped((await records().query(CHILDREN, [ids])) as ChildListed[]);
+    const appointments = grouped((await records().query(APPOINTMENTS, [ids])) as Appointment[]);
+    const items = page.map((row) => ({
+      ...row,
+      children: (children.get(row.id) ?? []).map(({ episodeId: _episode, ...child }) => child),
+      ...leadOf(row, appointments.get(row.id) ?? []),
+    }));
+    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+  }
+
+  private page(filter: EpisodeFilter, most: number): Promise<Page[]> {
     const { where, values } = episodeConditions(filter);
     if (filter.cursor !== undefined) {
       if (!isId(filter.cursor)) throw invalidField('cursor', 'The cursor must be one that a list gave');
       values.push(filter.cursor);
       where.push(filter.lateFirst ? afterLate(values.length) : `e.id < $${values.length}`);
     }
-    values.push(limit + 1);
+    values.push(most);
     const order = filter.lateFirst ? `${LATE} desc, e.id desc` : 'e.id desc';
-    const rows = (await records().query(
+    return records().query(
       `${LISTED} where ${where.join(' and ')} order by ${order} limit $${values.length}`,
       values,
-    )) as (EpisodeListed & { vacantSince: Date })[];
-    const items = rows.slice(0, limit).map(({ vacantSince, ...row }) => ({
-      ...row,
-      vacancyDays: row.lead || row.closedAt ? null : daysBetween(londonDate(vacantSince), londonDate(now())),
-    }));
-    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+    );
   }
+}
+
+function leadOf(
+  { openedAt, closedAt }: Page,
+  appointments: readonly Appointment[],
+): Pick<EpisodeListed, 'lead' | 'vacancyDays'> {
+  const lead = appointments.find(({ endedAt }) => endedAt === null)?.lead ?? null;
+  const since = appointments.reduce(
+    (last, { endedAt }) => (endedAt && endedAt > last ? endedAt : last),
+    openedAt,
+  );
+  return { lead, vacancyDays: lead || closedAt ? null : daysBetween(londonDate(since), londonDate(now())) };
+}
+
+function grouped<Row extends { readonly episodeId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.episodeId, [...(groups.get(row.episodeId) ?? []), row]);
+  return groups;
 }
 
 const LATE =
@@ -74,111 +91,18 @@ const afterLate = (cursor: number): string =>
 
 const LISTED = `
   select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt", r.status, r.level, r.next_review_on as "nextReviewOn",
-    r.last_contact_on as "lastContactOn",
-    (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
-        'dateOfBirth', k.date_of_birth) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
-    (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)
-      from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
-      where a.episode_id = e.id and a.ended_at is null) as lead,
-    coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as "vacantSince"
+    r.last_contact_on as "lastContactOn"
   from episodes e left join episode_records r on r.episode_id = e.id`;
 
-/** Conditions over episodes `e` and episode_records `r`, for lists and for counts alike. */
-export function episodeConditions(filter: EpisodeFilter): { where: string[]; values: unknown[] } {
-  const values: unknown[] = [];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const where = [scopeCondition(filter.scope ?? 'mine', put)];
-  if (filter.status === 'open') where.push('e.closed_at is null');
-  else if (filter.status)
-    where.push(
-      filter.status === 'closed'
-        ? 'e.closed_at is not null'
-        : `r.status = ${put(checkedStatus(filter.status))}`,
-    );
-  if (filter.level !== undefined && filter.level !== '')
-    where.push(levelCondition(String(filter.level), put));
-  for (const exception of filter.exception ? filter.exception.split(',') : [])
-    where.push(exceptionCondition(exception, put));
-  if (filter.practitionerId)
-    where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
-  if (filter.agencyId) where.push(involves(`i.agency_id = ${put(checkedId('agencyId', filter.agencyId))}`));
-  if (filter.teamId)
-    where.push(
-      involves(
-        `exists (select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and o.team_id = ${put(checkedId('teamId', filter.teamId))})`,
-      ),
-    );
-  if (filter.localityId) where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))}`);
-  return { where, values };
-}
+const CHILDREN = `
+  select f.episode_id as "episodeId", k.id, k.given_names as "givenNames", k.family_name as "familyName",
+    k.date_of_birth as "dateOfBirth"
+  from episode_children f join children k on k.id = f.child_id
+  where f.episode_id = any($1) order by f.episode_id, f.position`;
 
-/** Adds a value to those bound to the query and answers with its place, such as `$3`. */
-export type Put = (value: unknown) => string;
-
-function scopeCondition(scope: string, put: Put): string {
-  switch (scope) {
-    case 'all':
-      return 'true';
-    case 'mine':
-      return involves(`i.practitioner_id = ${put(actor().practitionerId)}`);
-    case 'agency':
-      return involves(`i.agency_id = ${put(actor().agencyId)}`);
-    case 'locality':
-      return actor().localityId ? `e.locality_id = ${put(actor().localityId)}` : 'false';
-    default:
-      throw invalidField('scope', 'The scope must be mine, agency, locality or all');
-  }
-}
-
-/** Works with the family now: author, lead or in the team. */
-function involves(condition: string): string {
-  return `e.id in (
-    select i.episode_id from authorships i where i.ended_at is null and ${condition}
-    union select i.episode_id from lead_professional_appointments i where i.ended_at is null and ${condition}
-    union select i.episode_id from team_members i where i.left_at is null and ${condition})`;
-}
-
-function levelCondition(level: string, put: Put): string {
-  if (level === 'none') return 'r.episode_id is not null and r.level is null';
-  // Episodes of which this person may know that they exist, and no more.
-  if (level === 'hidden') return 'r.episode_id is null';
-  if (!/^[1-4]$/.test(level)) throw invalidField('level', 'The level must be 1, 2, 3, 4, none or hidden');
-  return `r.level = ${put(Number(level))}`;
-}
-
-/** One exception as a condition over `e` and `r`; what a count counts is what a list lists. */
-export function exceptionCondition(exception: string, put: Put): string {
-  const today = londonDate(now());
-  switch (exception) {
-    case 'no_lead':
-      return `e.closed_at is null and r.status in ('assessed', 'delivering') and not exists (
-        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)`;
-    case 'review_late':
-      return `e.closed_at is null and r.next_review_on < ${put(today)}`;
-    case 'no_next_date':
-      return `e.closed_at is null and r.status = 'delivering' and r.next_review_on is null`;
-    case 'no_contact':
-      return `e.closed_at is null and r.episode_id is not null
-        and coalesce(r.last_contact_on::timestamp at time zone 'Europe/London', e.opened_at)
-          < (${put(today)}::date - ${NO_CONTACT_DAYS})::timestamp at time zone 'Europe/London'`;
-    case 'consent_ending':
-      return `e.closed_at is null and e.id in (select c.episode_id from consents c
-        where c.decision in ('given', 'given_in_part') and c.valid_until between ${put(today)}::date and ${put(today)}::date + ${CONSENT_ENDING_DAYS}
-          and not exists (select from consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
-          and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null))`;
-    default:
-      throw invalidField('exception', `The exception must be one of ${EXCEPTIONS.join(', ')}`);
-  }
-}
-
-function checkedStatus(status: string): string {
-  if (!isKeyOf(EPISODE_STATUSES, status))
-    throw invalidField('status', 'The status must be open or one of an episode');
-  return status;
-}
-
-function checkedId(field: string, id: string): string {
-  if (!isId(id)) throw invalidField(field, 'This must be the id of a record');
-  return id;
-}
+const APPOINTMENTS = `
+  select a.episode_id as "episodeId", a.ended_at as "endedAt",
+    json_build_object('id', p.id, 'name', p.name, 'agency', g.name) as lead
+  from lead_professional_appointments a
+  join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
+  where a.episode_id = any($1)`;
