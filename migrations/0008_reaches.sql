@@ -148,7 +148,6 @@ begin
   delete from access.cuts where episode_id = any(changed);
   insert into access.cuts select * from access.derived_cuts where episode_id = any(changed);
 end $$;
-grant execute on function access.regrant(uuid[]) to bridges_loader;
 alter function access.regrant(uuid[]) owner to bridges_reach;
 
 create function access.regrant_changed() returns trigger

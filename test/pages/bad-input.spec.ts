@@ -1,18 +1,11 @@
-import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
 import fc from 'fast-check';
-import { PagesModule } from '../../apps/bridges/src/pages/pages.module.js';
 import type { Browser } from '../support/browser.js';
+import { pageRoutes } from '../support/routes.js';
 import { agreedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
-type Class = { name: string; prototype: object };
-interface Route {
-  readonly method: number;
-  readonly path: string;
-}
-
-const routes = controllersIn(PagesModule as unknown as Class).flatMap(routesOf);
+const routes = pageRoutes.filter(({ path }) => path !== '/sign-out');
 let world: World;
 let browsers: Browser[];
 let ids: Record<string, string>;
@@ -26,32 +19,6 @@ beforeAll(async () => {
     browsers.push(await world.browse(persona));
 }, 60_000);
 afterAll(() => world.close());
-
-function controllersIn(module: Class, seen = new Set<Class>()): Class[] {
-  if (seen.has(module)) return [];
-  seen.add(module);
-  const own = (Reflect.getMetadata('controllers', module) as Class[] | undefined) ?? [];
-  const imported = (Reflect.getMetadata('imports', module) as Class[] | undefined) ?? [];
-  return [
-    ...own,
-    ...imported.filter((one) => typeof one === 'function').flatMap((one) => controllersIn(one, seen)),
-  ];
-}
-
-function routesOf(controller: Class): Route[] {
-  const base = String(Reflect.getMetadata('path', controller) ?? '');
-  return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
-    const handler = (controller.prototype as Record<string, object>)[name]!;
-    const path = Reflect.getMetadata('path', handler) as string | undefined;
-    if (name === 'constructor' || path === undefined || path === 'sign-out') return [];
-    return [
-      {
-        method: Reflect.getMetadata('method', handler) as number,
-        path: `/${base}/${path}`.replace(/\/+/g, '/'),
-      },
-    ];
-  });
-}
 
 const address = (path: string, real: boolean, junk: string): string =>
   path.replace(

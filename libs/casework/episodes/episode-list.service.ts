@@ -105,4 +105,4 @@ const APPOINTMENTS = `
     json_build_object('id', p.id, 'name', p.name, 'agency', g.name) as lead
   from lead_professional_appointments a
   join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
-  where a.episode_id = any($1)`;
+  where a.episode_id = any($1) order by a.episode_id, a.began_at`;
