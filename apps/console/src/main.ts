@@ -3,11 +3,14 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
 import { refuseTakenPort } from '../../bridges/src/taken-port.js';
 import { checkAccess } from './check-access.js';
+import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
 
 const HELP = `Bridges console
 
   prepare                          database, schema and, in a demonstration, the demo county
+  county                           the demo county's directory as JSON, to begin your own with
+  found --file county.json         fills an empty database with a directory; prints first passwords once
   generate --children N [--seed S] [--counties C]
                                    a synthetic population, the same for the same seed
   check-access                     compares what everybody reaches with the rules it comes from
@@ -19,6 +22,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       children: { type: 'string' },
+      file: { type: 'string' },
       seed: { type: 'string', default: '1' },
       counties: { type: 'string', default: '1' },
     },
@@ -28,6 +32,14 @@ async function main(): Promise<void> {
     case 'prepare':
       await refuseTakenPort(config.port);
       await prepare(config, say);
+      return;
+    case 'county':
+      // Through a pipe the program must not end before all of it is through.
+      await new Promise((resolve) => process.stdout.write(`${exampleCounty()}\n`, resolve));
+      return;
+    case 'found':
+      if (!values.file) throw new Error('--file must name the county to begin with.');
+      await found((await prepare(config, say)).adminUrl, values.file, say);
       return;
     case 'generate': {
       const children = wholeNumber('--children', values.children);

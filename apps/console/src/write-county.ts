@@ -7,7 +7,10 @@ export type County = typeof COUNTY;
 export interface PersonaAccount {
   readonly username: string;
   readonly practitionerId: string;
-  readonly sentence: string;
+  /** Shown on a demonstration's sign-in page; nothing outside one. */
+  readonly sentence: string | null;
+  /** One's own; without it the password that all share. */
+  readonly password?: string;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function writeCounty(
     await client.query('set local role bridges_loader');
     await writeDirectory(client, county);
     await client.query('set local role bridges_owner');
-    await writeAccounts(client, personas, await hashPassword(password));
+    await writeAccounts(client, personas, password);
     await client.query('commit');
     return true;
   } finally {
@@ -129,20 +132,20 @@ async function writeDirectory(client: pg.Client, county: County): Promise<void> 
 async function writeAccounts(
   client: pg.Client,
   personas: readonly PersonaAccount[],
-  hash: string,
+  shared: string,
 ): Promise<void> {
-  await insert(
-    client,
-    'door.accounts',
-    personas.map((persona, index) => ({
+  const sharedHash = await hashPassword(shared);
+  const rows = [];
+  for (const [index, persona] of personas.entries())
+    rows.push({
       id: newId(),
       username: persona.username,
-      password_hash: hash,
+      password_hash: persona.password ? await hashPassword(persona.password) : sharedHash,
       practitioner_id: persona.practitionerId,
       demo_sentence: persona.sentence,
       demo_order: index,
-    })),
-  );
+    });
+  await insert(client, 'door.accounts', rows);
 }
 
 /** Rows of one shape into one table; names come from this file, values go as parameters. */

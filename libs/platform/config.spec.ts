@@ -1,0 +1,49 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from './config.js';
+
+const dataDir = (): string => mkdtempSync(join(tmpdir(), 'config-'));
+const SECRET = 'x'.repeat(32);
+
+describe('without settings', () => {
+  it('is a demonstration with the embedded database, on port 3000, with a secret kept for its owner alone', () => {
+    const DATA_DIR = dataDir();
+    const config = readConfig({ DATA_DIR });
+    expect(config).toMatchObject({
+      port: 3000,
+      demo: true,
+      databaseUrl: null,
+      roles: ['pages', 'api', 'jobs'],
+    });
+    expect(readConfig({ DATA_DIR }).secret).toBe(config.secret);
+    expect(statSync(join(DATA_DIR, 'secret')).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a demonstration', () => {
+  it('is never on a server, and never in production', () => {
+    expect(readConfig({ DATA_DIR: dataDir(), DATABASE_URL: 'postgres://x' }).demo).toBe(false);
+    const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET };
+    expect(readConfig(production).demo).toBe(false);
+  });
+});
+
+describe('production', () => {
+  it('refuses to start without a database and a secret of its own, and says both', () => {
+    expect(() => readConfig({ NODE_ENV: 'production', BRIDGES_SECRET: 'short' })).toThrow(
+      /DATABASE_URL is needed.*\n.*BRIDGES_SECRET of 32/,
+    );
+  });
+});
+
+describe('a setting that cannot be', () => {
+  it('is named', () => {
+    expect(() => readConfig({ DATA_DIR: dataDir(), PORT: 'http' })).toThrow(
+      'PORT must be a port, not "http"',
+    );
+    expect(() => readConfig({ DATA_DIR: dataDir(), ROLES: 'pages,cook' })).toThrow(
+      'ROLES may name pages, api, jobs',
+    );
+  });
+});
