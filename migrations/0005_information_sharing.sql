@@ -38,14 +38,17 @@ create table consents (
   recorded_by uuid not null references practitioners on delete restrict,
   recorded_at timestamptz not null,
   check (decision = 'not_sought' or (decided_by is not null and capacity is not null)),
-  check (valid_until is null or valid_until >= decided_on)
+  check (valid_until is null or valid_until >= decided_on),
+  -- What hangs on a consent names its episode too, and the two must agree: else a row could open somebody else's.
+  unique (id, episode_id)
 );
 create index consents_episode on consents (episode_id);
 
 -- One agency's standing in one agreement.
 create table consent_agencies (
-  consent_id uuid not null references consents on delete restrict,
+  consent_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (consent_id, episode_id) references consents (id, episode_id) on delete restrict,
   agency_id uuid not null references agencies on delete restrict,
   standing text not null check (standing in ('included', 'refused', 'excluded')),
   tiers smallint[] not null default '{}' check (tiers <@ '{0,1,2,3}'),
@@ -58,8 +61,9 @@ create index consent_agencies_agency on consent_agencies (agency_id);
 
 -- People whom the family does not want near the record, and the ones they took back.
 create table consent_people (
-  consent_id uuid not null references consents on delete restrict,
+  consent_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (consent_id, episode_id) references consents (id, episode_id) on delete restrict,
   practitioner_id uuid not null references practitioners on delete restrict,
   standing text not null check (standing in ('excluded', 'readmitted')),
   primary key (consent_id, practitioner_id)
@@ -69,8 +73,9 @@ create index consent_people_practitioner on consent_people (practitioner_id);
 
 create table consent_withdrawals (
   id uuid primary key,
-  consent_id uuid not null references consents on delete restrict,
+  consent_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (consent_id, episode_id) references consents (id, episode_id) on delete restrict,
   -- Null: the whole agreement.
   agency_id uuid references agencies on delete restrict,
   withdrawn_by text not null,

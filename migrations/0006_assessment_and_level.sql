@@ -30,15 +30,17 @@ create table assessments (
   completed_at timestamptz,
   completed_by uuid references practitioners on delete restrict,
   version integer not null default 1,
-  unique (episode_id, number)
+  unique (episode_id, number),
+  unique (id, episode_id)
 );
 -- One draft at a time.
 create unique index assessments_one_draft on assessments (episode_id) where completed_at is null;
 
 create table assessment_sections (
   id uuid primary key,
-  assessment_id uuid not null references assessments on delete restrict,
+  assessment_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (assessment_id, episode_id) references assessments (id, episode_id) on delete restrict,
   section text not null,
   answers jsonb not null,
   saved_by uuid not null references practitioners on delete restrict,
@@ -51,8 +53,9 @@ create index assessment_sections_episode on assessment_sections (episode_id);
 -- One of the 19 elements. A sensitive passage about the same element is a row of its own, under its topic.
 create table assessment_elements (
   id uuid primary key,
-  assessment_id uuid not null references assessments on delete restrict,
+  assessment_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (assessment_id, episode_id) references assessments (id, episode_id) on delete restrict,
   element text not null,
   topic text not null default '',
   strengths text,

@@ -38,13 +38,15 @@ create table tac_meetings (
   version integer not null default 1,
   -- Chair and note-taker are different people.
   check (chair_id is null or note_taker_id is null or chair_id <> note_taker_id),
-  check (ends_at is null or ends_at > starts_at)
+  check (ends_at is null or ends_at > starts_at),
+  unique (id, episode_id)
 );
 create index tac_meetings_episode on tac_meetings (episode_id);
 create table tac_attendances (
   id uuid primary key,
-  meeting_id uuid not null references tac_meetings on delete restrict,
+  meeting_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (meeting_id, episode_id) references tac_meetings (id, episode_id) on delete restrict,
   practitioner_id uuid references practitioners on delete restrict,
   name text not null,
   attendance text not null check (attendance in ('invited', 'present', 'apologies', 'absent')),
@@ -94,12 +96,14 @@ create table delivery_plans (
   agreed_with text,
   started_by uuid not null references practitioners on delete restrict,
   started_at timestamptz not null,
-  version integer not null default 1
+  version integer not null default 1,
+  unique (id, episode_id)
 );
 create table plan_outcomes (
   id uuid primary key,
-  plan_id uuid not null references delivery_plans on delete restrict,
+  plan_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (plan_id, episode_id) references delivery_plans (id, episode_id) on delete restrict,
   position smallint not null,
   description text not null,
   every_child_matters text not null,
@@ -110,13 +114,15 @@ create table plan_outcomes (
   result text check (result in ('achieved', 'partly', 'not', 'no_longer_relevant')),
   written_by uuid not null references practitioners on delete restrict,
   written_at timestamptz not null,
-  version integer not null default 1
+  version integer not null default 1,
+  unique (id, episode_id)
 );
 create index plan_outcomes_episode on plan_outcomes (episode_id);
 create table plan_actions (
   id uuid primary key,
-  outcome_id uuid not null references plan_outcomes on delete restrict,
+  outcome_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (outcome_id, episode_id) references plan_outcomes (id, episode_id) on delete restrict,
   description text not null,
   -- A practitioner or somebody of the family: one of the two.
   doer_practitioner_id uuid references practitioners on delete restrict,
@@ -169,8 +175,9 @@ create table reviews (
 create index reviews_episode on reviews (episode_id, held_on desc);
 create table outcome_scores (
   id uuid primary key,
-  outcome_id uuid not null references plan_outcomes on delete restrict,
+  outcome_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
+  foreign key (outcome_id, episode_id) references plan_outcomes (id, episode_id) on delete restrict,
   review_id uuid references reviews on delete restrict,
   scorer text not null check (scorer in ('child', 'parent', 'worker')),
   score smallint not null check (score between 0 and 10),

@@ -53,6 +53,28 @@ create function access.may_open_for(child uuid) returns boolean
 grant execute on function access.may_open_for(uuid) to bridges_app;
 alter function access.may_open_for(uuid) owner to bridges_reach;
 
+-- Somebody works for an agency, or nothing can be given to them in its name.
+create function access.works_for(practitioner uuid, agency uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.posts p where p.practitioner_id = practitioner and p.agency_id = agency
+      and (p.ended_at is null or p.ended_at > platform.now()))
+  $$;
+grant execute on function access.works_for(uuid, uuid) to bridges_app;
+alter function access.works_for(uuid, uuid) owner to bridges_reach;
+
+-- Was I asked to lead, for this agency, and have I not answered yet, or only just now with yes?
+create function access.is_asked_to_lead(episode uuid, agency uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.lead_professional_proposals p
+      where p.episode_id = episode and p.practitioner_id = access.me() and (agency is null or p.agency_id = agency)
+        and (p.answer is null
+          or (p.answer = 'accepted' and p.answered_at = date_trunc('milliseconds', platform.now()))))
+  $$;
+grant execute on function access.is_asked_to_lead(uuid, uuid) to bridges_app;
+alter function access.is_asked_to_lead(uuid, uuid) owner to bridges_reach;
+
 -- A carer is linked by whoever just recorded them, or from a sibling within reach.
 create function access.may_link_carer(carer uuid) returns boolean
   language sql stable security definer set search_path = ''
@@ -92,7 +114,7 @@ create policy read on authorships for select to bridges_app
 create policy open on authorships for insert to bridges_app with check (
   (practitioner_id = (select access.me()) and agency_id = (select a.agency_id from access.actor() a)
     and access.is_unclaimed(episode_id))
-  or episode_id = any(array(select access.may('authorship.end'))));
+  or (episode_id = any(array(select access.may('authorship.end'))) and access.works_for(practitioner_id, agency_id)));
 create policy change on authorships for update to bridges_app
   using (episode_id = any(array(select access.may('authorship.end'))));
 grant select, insert on authorships to bridges_app;
@@ -179,6 +201,8 @@ call access.guard_episode_table('step_ups', 'record.read', 'step_up.raise', 'ste
   'outcome, outcome_reason, outcome_by, outcome_at');
 
 call access.guard_episode_table('team_members', 'record.read', 'team.edit', 'team.edit', 'left_at, leaving_reason');
+create policy employed on team_members as restrictive for insert to bridges_app
+  with check (access.works_for(practitioner_id, agency_id));
 call access.guard_episode_table('tac_meetings', 'record.read', 'meeting.convene', 'meeting.minute',
   'kind, starts_at, ends_at, place, chair_id, note_taker_id, purpose, status, consent_checked, family_view, child_view,
    going_well, worries, needs_to_happen, decisions, next_meeting_on, recorded_by, recorded_at, version');
@@ -190,7 +214,7 @@ create policy read on lead_professional_proposals for select to bridges_app usin
   episode_id = any(array(select access.may('record.read')))
   or (practitioner_id = (select access.me()) and episode_id = any(array(select access.may('episode.read')))));
 create policy add on lead_professional_proposals for insert to bridges_app
-  with check (episode_id = any(array(select access.may('lead.propose'))));
+  with check (episode_id = any(array(select access.may('lead.propose'))) and access.works_for(practitioner_id, agency_id));
 create policy answer on lead_professional_proposals for update to bridges_app using (
   (practitioner_id = (select access.me()) and episode_id = any(array(select access.may('lead.accept'))))
   or episode_id = any(array(select access.may('lead.propose'))));
@@ -201,9 +225,11 @@ call access.protect('lead_professional_appointments');
 create policy read on lead_professional_appointments for select to bridges_app
   using (episode_id = any(array(select access.may('episode.read'))));
 create policy add on lead_professional_appointments for insert to bridges_app with check (
-  practitioner_id = (select access.me()) and episode_id = any(array(select access.may('lead.accept'))));
+  practitioner_id = (select access.me()) and episode_id = any(array(select access.may('lead.accept')))
+  and access.is_asked_to_lead(episode_id, agency_id));
 create policy change on lead_professional_appointments for update to bridges_app using (
-  episode_id = any(array(select access.may('lead.accept'))) or episode_id = any(array(select access.may('lead.end'))));
+  (episode_id = any(array(select access.may('lead.accept'))) and access.is_asked_to_lead(episode_id, null))
+  or episode_id = any(array(select access.may('lead.end'))));
 grant select, insert on lead_professional_appointments to bridges_app;
 grant update (ended_at, ending_reason) on lead_professional_appointments to bridges_app;
 

@@ -200,8 +200,7 @@ describe('the lead professional', () => {
     const episodeId = await ledEpisode();
     const { agencyId, practitionerId } = await world.actor('schoolTeacher');
     await expect(
-      world.sql(
-        'schoolTeacher',
+      world.truth(
         `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
          values (gen_random_uuid(), $1, $2, $3, now())`,
         [episodeId, practitionerId, agencyId],

@@ -1,0 +1,94 @@
+import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
+import { openWorld, type World } from '../support/world.js';
+
+/** What somebody could do who can run any SQL as the serving role, with their own claim: no more than they may anyway. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const refused = /row-level security|permission denied|violates foreign key/;
+
+test('nobody hangs an agreement for another episode on one of their own', async () => {
+  const mine = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
+  const theirs = await agreedEpisode(world, 'healthVisitor', ['housingOfficer']);
+  const { agencyId } = await world.actor('schoolTeacher');
+  await expect(
+    world.sql(
+      'schoolTeacher',
+      `insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers) values ($1, $2, $3, 'included', '{0,1,2}')`,
+      [theirs.consentId, mine.episodeId, agencyId],
+    ),
+  ).rejects.toThrow(refused);
+  expect((await (await world.as('schoolTeacher')).get(`/episodes/${theirs.episodeId}`)).status).toBe(404);
+});
+
+test('nobody who knows the basics makes themselves the lead, nor ends the lead of another', async () => {
+  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']);
+  const visitor = await world.as('healthVisitor');
+  const lead = await world.actor('schoolTeacher');
+  const proposal = await visitor.post(`/episodes/${episodeId}/lead-professional/proposals`, {
+    practitionerId: lead.practitionerId,
+    familyPreference: 'Invented.',
+    reason: 'Invented.',
+  });
+  const path = `/episodes/${episodeId}/lead-professional/proposals/${proposal.body.id}/acceptance`;
+  expect((await (await world.as('schoolTeacher')).post(path)).status).toBeLessThan(300);
+  await world.sql(
+    'housingOfficer',
+    'update lead_professional_appointments set ended_at = now() where episode_id = $1',
+    [episodeId],
+  );
+  expect(
+    await world.truth(
+      'select 1 from lead_professional_appointments where episode_id = $1 and ended_at is not null',
+      [episodeId],
+    ),
+  ).toEqual([]);
+  const me = await world.actor('housingOfficer');
+  const { agencyId: opening } = await world.actor('healthVisitor');
+  for (const agency of [me.agencyId, opening])
+    await expect(
+      world.sql(
+        'housingOfficer',
+        `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at, ended_at)
+        values (gen_random_uuid(), $1, $2, $3, now() - interval '9 days', now() - interval '8 days')`,
+        [episodeId, me.practitionerId, agency],
+      ),
+    ).rejects.toThrow(refused);
+});
+
+test('nobody is put into a team in the name of an agency they do not work for', async () => {
+  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const outsider = await world.actor('outsider');
+  const { agencyId } = await world.actor('healthVisitor');
+  await expect(
+    world.sql(
+      'healthVisitor',
+      `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+      values (gen_random_uuid(), $1, $2, $3, 'member', $4, now())`,
+      [episodeId, outsider.practitionerId, agencyId, (await world.actor('healthVisitor')).practitionerId],
+    ),
+  ).rejects.toThrow(refused);
+});
+
+test('nobody writes into the access log as somebody else, or opens an episode as another agency', async () => {
+  const [me, other] = [await world.actor('outsider'), await world.actor('frontDoor')];
+  await expect(
+    world.sql(
+      'outsider',
+      `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind)
+      values (gen_random_uuid(), now(), $1, $2, 'front_door', 'read episode', 'episode')`,
+      [other.practitionerId, other.agencyId],
+    ),
+  ).rejects.toThrow(refused);
+  await expect(
+    world.sql(
+      'outsider',
+      `insert into episodes (id, opened_at, authority_id, opened_by, opening_agency_id)
+      select gen_random_uuid(), now(), authority_id, $1, $2 from agencies where id = $2`,
+      [me.practitionerId, other.agencyId],
+    ),
+  ).rejects.toThrow(refused);
+});
