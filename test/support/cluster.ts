@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -74,7 +74,8 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
       mkdirSync(lock);
       break;
     } catch (error) {
-      if (wait > 600)
+      dropIfStale(lock);
+      if (wait > 1800)
         throw new Error(`Another run holds ${lock}; remove it if none is running.`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -95,4 +96,10 @@ function migrationTexts(): string[] {
   return readdirSync(folder)
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
+/** A run that was killed leaves its lock behind; nothing that holds one takes minutes. */
+function dropIfStale(lock: string): void {
+  const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  if (since !== undefined && Date.now() - since > 120_000) rmSync(lock, { recursive: true, force: true });
 }
