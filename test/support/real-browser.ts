@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
@@ -12,9 +11,6 @@ import { usernameOf, type World } from './world.js';
 export async function openBrowser(): Promise<Browser> {
   // Where the machine lacks the browser's own libraries, the package unpacks those it carries.
   if (!hasLibrary('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
-  // It unpacks itself into the temporary folder, where another user's copy may lie already.
-  process.env['TMPDIR'] = join(tmpdir(), `bridges-browser-${userInfo().uid}`);
-  mkdirSync(process.env['TMPDIR'], { recursive: true });
   const { default: chromium } = await import('@sparticuz/chromium');
   return launcher.launch({
     executablePath: await chromium.executablePath(),
