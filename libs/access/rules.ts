@@ -15,7 +15,7 @@ const CASEWORKERS = ROLES_OF_REACH.team;
 
 /**
  * May this role ever do this, by which reach, and knowing what? Anything not in the table is refused.
- * The same rows stand in access.rule of the database; a test compares the two.
+ * The same rows stand in access.rules of the database; a test compares the two.
  */
 const EPISODE_RULES = {
   'episode.read': at(
