@@ -1,6 +1,6 @@
 import type { PractitionerRole } from '#libs/terms';
 
-/** How a practitioner comes to an episode, and which roles may come that way. */
+/** How somebody comes to an episode, and which roles may come that way. */
 export const REACHES = [
   'author',
   'lead',
@@ -9,9 +9,16 @@ export const REACHES = [
   'manager',
   'coordinator',
   'front_door',
+  'panel',
+  'emergency',
   'governance',
+  'support',
+  'sample',
+  'family',
 ] as const;
 export type Reach = (typeof REACHES)[number];
+/** A practitioner's role, or that of somebody of the family, who holds no post. */
+export type Role = PractitionerRole | 'family';
 
 const CASEWORKERS = [
   'practitioner',
@@ -22,7 +29,7 @@ const CASEWORKERS = [
   'panel_chair',
 ] as const;
 
-export const ROLES_OF_REACH: Record<Reach, readonly PractitionerRole[]> = {
+export const ROLES_OF_REACH: Record<Reach, readonly Role[]> = {
   author: CASEWORKERS,
   lead: CASEWORKERS,
   team: CASEWORKERS,
@@ -30,17 +37,27 @@ export const ROLES_OF_REACH: Record<Reach, readonly PractitionerRole[]> = {
   manager: ['manager'],
   coordinator: ['coordinator'],
   front_door: ['front_door'],
+  panel: CASEWORKERS,
+  emergency: [...CASEWORKERS, 'governance'],
   governance: ['governance'],
+  support: ['business_support'],
+  sample: ['quality_auditor'],
+  family: ['family'],
 };
 
 /** What each reach is called when somebody asks why they can see a record. */
 export const REACH_SENTENCES: Record<Reach, string> = {
   author: 'you opened this episode or are its assessor',
-  lead: 'you are the lead professional',
+  lead: 'you are the lead professional, or stand in for them',
   team: 'you are in the team around the child',
   agency: 'the family agreed that your agency may know this',
   manager: 'someone you manage works with this family',
   coordinator: 'you coordinate the locality where the child lives',
   front_door: 'you decide for social care in this area',
+  panel: 'it is on the agenda of a panel on which you sit',
+  emergency: 'you asked for emergency access, which is announced and reviewed',
   governance: 'you answer for how information is shared in this area',
+  support: 'a practitioner of your team named you as their support',
+  sample: 'it was drawn for an audit that you were asked to do',
+  family: 'it is your own family’s record',
 };

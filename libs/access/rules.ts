@@ -1,15 +1,19 @@
-import { PRACTITIONER_ROLES, keysOf, type PractitionerRole } from '#libs/terms';
-import { type Reach, ROLES_OF_REACH } from './reaches.js';
+import { PRACTITIONER_ROLES, keysOf } from '#libs/terms';
+import { type Reach, type Role, ROLES_OF_REACH } from './reaches.js';
 
 export interface Rule {
   readonly permission: string;
-  readonly role: PractitionerRole;
+  readonly role: Role;
   readonly reach: Reach | 'role';
   readonly tier: 0 | 1 | 2;
 }
 
 const INSIDERS = ['author', 'lead', 'team', 'manager', 'coordinator', 'front_door'] as const;
 const HOLDERS = ['author', 'lead'] as const;
+/** Who reads and does not write: for a time, or as somebody else. */
+const READERS = ['panel', 'emergency', 'support', 'sample', 'family'] as const;
+/** Those who answer for others, and may therefore ask for emergency access however they come to an episode. */
+const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'] as const;
 const ANYONE = keysOf(PRACTITIONER_ROLES);
 const CASEWORKERS = ROLES_OF_REACH.team;
 
@@ -28,15 +32,26 @@ const EPISODE_RULES = {
     'coordinator',
     'front_door',
     'governance',
+    ...READERS,
   ),
-  'family.read': at(1, 'author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door'),
+  'family.read': at(
+    1,
+    'author',
+    'lead',
+    'team',
+    'agency',
+    'manager',
+    'coordinator',
+    'front_door',
+    ...READERS,
+  ),
   'family.edit': at(1, ...HOLDERS),
-  'record.read': at(2, ...INSIDERS),
+  'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, ...INSIDERS),
   'authorship.end': at(2, 'author', 'manager', 'coordinator'),
   'checklist.complete': at(2, 'author'),
-  'consent.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
+  'consent.read': [...at(2, ...INSIDERS, 'emergency', 'support', 'sample', 'family'), ...at(0, 'governance')],
   'consent.record': at(2, 'author', 'lead', 'manager', 'coordinator'),
   'consent.withdraw': [...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'), ...at(0, 'governance')],
   'assessment.edit': at(2, ...HOLDERS),
@@ -48,7 +63,7 @@ const EPISODE_RULES = {
   'step_up.decide': at(2, 'front_door'),
   'team.edit': at(2, ...HOLDERS, 'manager', 'coordinator'),
   'meeting.convene': at(2, ...HOLDERS, 'coordinator'),
-  'meeting.minute': at(2, ...HOLDERS, 'team', 'coordinator'),
+  'meeting.minute': at(2, ...HOLDERS, 'team', 'coordinator', 'support'),
   'lead.propose': at(2, ...HOLDERS, 'team', 'manager', 'coordinator'),
   'lead.accept': at(1, 'author', 'lead', 'team', 'agency', 'manager', 'coordinator'),
   'lead.end': at(2, 'lead', 'manager', 'coordinator'),
@@ -56,9 +71,34 @@ const EPISODE_RULES = {
   'plan.act': at(2, ...HOLDERS, 'team'),
   'review.hold': at(2, ...HOLDERS, 'coordinator'),
   'episode.close': at(2, ...HOLDERS, 'manager', 'coordinator'),
-  'chronology.add': at(2, ...HOLDERS, 'team'),
+  'chronology.add': at(2, ...HOLDERS, 'team', 'support'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'lead.deputise': at(2, 'lead', 'manager', 'coordinator'),
+  'panel.refer': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'panel.decide': as(['panel_chair'], at(0, 'panel')),
+  'emergency.ask': [
+    ...at(0, 'lead'),
+    ...as(
+      ANSWERABLE,
+      at(0, 'author', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'),
+    ),
+  ],
+  'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
+  'emergency.end': at(0, 'governance'),
+  'emergency.assign_review': at(0, 'governance'),
+  'shield.request': at(
+    0,
+    'author',
+    'lead',
+    'team',
+    'agency',
+    'manager',
+    'coordinator',
+    'front_door',
+    'governance',
+  ),
+  'shield.decide': at(0, 'governance'),
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */
@@ -75,7 +115,12 @@ const ROLE_RULES = {
   'directory.edit': ['directory_editor', 'coordinator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
-} as const satisfies Record<string, readonly PractitionerRole[]>;
+  'panel.manage': ['panel_chair', 'coordinator'],
+  'support.name': CASEWORKERS,
+  'audit.commission': ['governance'],
+  'emergency.ask_from_index': ANSWERABLE,
+  'emergency.review': [...CASEWORKERS, 'governance'],
+} as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;
 export type RolePermission = keyof typeof ROLE_RULES;
@@ -99,6 +144,12 @@ export const EPISODE_PERMISSIONS = Object.keys(EPISODE_RULES) as EpisodePermissi
 interface Way {
   readonly tier: 0 | 1 | 2;
   readonly reach: Reach;
+  /** Fewer roles than may come by this reach; all of them when not said. */
+  readonly roles?: readonly Role[];
+}
+
+function as(roles: readonly Role[], ways: readonly Way[]): Way[] {
+  return ways.map((way) => ({ ...way, roles }));
 }
 
 function at(tier: 0 | 1 | 2, ...reaches: Reach[]): Way[] {
@@ -107,15 +158,17 @@ function at(tier: 0 | 1 | 2, ...reaches: Reach[]): Way[] {
 
 function episodeRules(): Rule[] {
   return Object.entries(EPISODE_RULES).flatMap(([permission, ways]) =>
-    (ways as readonly Way[]).flatMap(({ tier, reach }) =>
-      ROLES_OF_REACH[reach].map((role) => ({ permission, role, reach, tier })),
+    (ways as readonly Way[]).flatMap(({ tier, reach, roles }) =>
+      ROLES_OF_REACH[reach]
+        .filter((role) => roles?.includes(role) ?? true)
+        .map((role) => ({ permission, role, reach, tier })),
     ),
   );
 }
 
 function roleRules(): Rule[] {
   return Object.entries(ROLE_RULES).flatMap(([permission, roles]) =>
-    (roles as readonly PractitionerRole[]).map((role) => ({
+    (roles as readonly Role[]).map((role) => ({
       permission,
       role,
       reach: 'role' as const,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '../project-root.js';
+import { BANK_HOLIDAYS } from '../working-days/index.js';
 import { deriveKey } from '../secrets.js';
 
 export interface RuleRow {
@@ -61,7 +62,7 @@ async function applyNew(client: pg.Client): Promise<string[]> {
   return applied;
 }
 
-/** Rules, signing key and demo switch follow the program that starts, not the day the schema was made. */
+/** Rules, bank holidays, signing key and demo switch follow the program that starts, not the day the schema was made. */
 async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions): Promise<void> {
   await inTransaction(client, async () => {
     await client.query('delete from access.rules');
@@ -74,6 +75,8 @@ async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions
         rules.map((r) => r.tier),
       ],
     );
+    await client.query('delete from platform.bank_holidays');
+    await client.query('insert into platform.bank_holidays select unnest($1::date[])', [BANK_HOLIDAYS]);
     await client.query('delete from access.signing_keys');
     await client.query('insert into access.signing_keys values ($1)', [deriveKey(secret, 'claim')]);
     await client.query(

@@ -5,13 +5,18 @@ import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms'
 const TIERS = ['That there is an episode, and who leads', 'Basic details', 'Assessment and plan'];
 const REACHES: Record<Reach, string> = {
   author: 'opened it or is its assessor',
-  lead: 'lead professional',
+  lead: 'lead professional, or stands in for them',
   team: 'in the team',
   agency: 'their agency, as the family agreed',
   manager: 'manages somebody who works with the family',
   coordinator: 'coordinates the locality',
   front_door: 'decides for social care',
+  panel: 'sits on a panel with this on its agenda',
+  emergency: 'emergency access',
   governance: 'answers for information sharing',
+  support: 'supports a practitioner of their team',
+  sample: 'audits a sample',
+  family: 'their own family',
 };
 
 /** People who can see the episode, one row each. */
