@@ -1,0 +1,338 @@
+import { agreedEpisode, agrees, openedEpisode } from '../support/scenarios.js';
+import { openWorld, type World } from '../support/world.js';
+
+/** The ways to an episode that are for a time, or as somebody else: each opens it, and each ends by itself. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterEach(() => world.moveClock());
+afterAll(() => world.close());
+
+const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
+const newId = async (): Promise<string> =>
+  (await world.truth<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
+
+/** Which tiers of the episode somebody reads with any SQL: -1 for nothing. */
+async function tierOf(persona: string, episodeId: string): Promise<number> {
+  const [row] = await world.sql<{ t0: boolean; t1: boolean; t2: boolean }>(
+    persona,
+    `select exists (select from episodes where id = $1) as t0,
+       exists (select from child_details d join episode_children f on f.child_id = d.child_id where f.episode_id = $1) as t1,
+       exists (select from episode_records where episode_id = $1) as t2`,
+    [episodeId],
+  );
+  return Number(row!.t0) + Number(row!.t1) + Number(row!.t2) - 1;
+}
+const reachesOf = async (persona: string, episodeId: string): Promise<string[]> =>
+  (
+    await world.sql<{ reach: string }>(
+      persona,
+      'select distinct reach from access.abilities($1) order by 1',
+      [episodeId],
+    )
+  ).map((row) => row.reach);
+const later = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+const day = (days: number): string => later(24 * days).slice(0, 10);
+
+describe('emergency access', () => {
+  const ask = (persona: string, episodeId: string, more: Record<string, unknown> = {}) => {
+    const row = {
+      reason_code: 'immediate_risk',
+      reason: 'Invented: must be found tonight.',
+      lawful_basis: 'vital_interests',
+      tier: 2,
+      topics: [] as string[],
+      hours: 4,
+      protected_details: false,
+      ...more,
+    };
+    return world.sql(
+      persona,
+      `insert into emergency_accesses (id, episode_id, practitioner_id, agency_id, role, reason_code, reason, lawful_basis,
+         tier, topics, protected_details, hours, asked_at, needs_second, review_due_on)
+       select gen_random_uuid(), $1, a.practitioner_id, a.agency_id, a.role, $2, $3, $4, $5, $6, $7, $8, now(), false, current_date
+       from (select $9::uuid as practitioner_id, $10::uuid as agency_id, 'x' as role) a`,
+      [
+        episodeId,
+        row.reason_code,
+        row.reason,
+        row.lawful_basis,
+        row.tier,
+        row.topics,
+        row.protected_details,
+        row.hours,
+        ...[null, null],
+      ],
+    );
+  };
+
+  test('opens no more than the tier asked for, reads only, and ends by itself', async () => {
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    expect(await tierOf('frontDoor', episodeId)).toBe(1);
+    await ask('frontDoor', episodeId);
+    expect(await tierOf('frontDoor', episodeId)).toBe(2);
+    expect(await reachesOf('frontDoor', episodeId)).toContain('emergency');
+    const changed = await world.sql(
+      'frontDoor',
+      "update episode_records set reason = 'x' where episode_id = $1 returning 1",
+      [episodeId],
+    );
+    expect(changed).toEqual([]);
+    await world.moveClock(later(4.1));
+    expect(await tierOf('frontDoor', episodeId)).toBe(1);
+  });
+
+  test('is announced to whoever holds the record, its managers and information governance', async () => {
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    await ask('coordinatorNwl', episodeId, { tier: 3, topics: ['domestic_abuse'] });
+    const told = await world.truth<{ recipient_id: string }>(
+      'select recipient_id from messages where href = $1',
+      [`/episodes/${episodeId}/access`],
+    );
+    const recipients = told.map((row) => row.recipient_id);
+    for (const persona of ['healthVisitor', 'healthManager', 'governance'])
+      expect(recipients).toContain(await idOf(persona));
+    expect(recipients).not.toContain(await idOf('outsider'));
+    expect(
+      await world.sql('coordinatorNwl', 'select t from access.topics() t where starts_with(t, $1)', [
+        episodeId,
+      ]),
+    ).toEqual([{ t: `${episodeId} domestic_abuse` }]);
+  });
+
+  test('is not for those who may not ask: a colleague, an outsider, somebody excluded, a relative', async () => {
+    const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer']);
+    for (const persona of ['housingOfficer', 'outsider', 'analyst', 'qualityAuditor', 'systemAdministrator'])
+      await expect(ask(persona, episodeId)).rejects.toThrow(/row-level security/);
+    await (
+      await world.as('frontDoor')
+    ).post(`/children/${childId}/relatives`, { relationship: 'aunt_or_uncle' });
+    await expect(ask('frontDoor', episodeId)).rejects.toThrow(/row-level security/);
+    await agrees(world, episodeId, 'healthVisitor', ['housingOfficer'], ['T0'], {
+      excludedPeople: [await idOf('coordinatorNwl')],
+    });
+    await expect(ask('coordinatorNwl', episodeId)).rejects.toThrow(/row-level security/);
+    expect(await tierOf('coordinatorNwl', episodeId)).toBe(-1);
+  });
+
+  test('of a shielded record waits for a second person, who is never the same', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
+    await shield('healthVisitor', childId);
+    await ask('coordinatorNwl', episodeId, { tier: 1, protected_details: true });
+    const contact = () =>
+      world.sql('coordinatorNwl', 'select c from access.may_contact() c where c = $1', [childId]);
+    expect(await contact()).toEqual([]);
+    const second = (persona: string) =>
+      idOf(persona).then((id) =>
+        world.sql(persona, 'update emergency_accesses set seconded_by = $2 where episode_id = $1', [
+          episodeId,
+          id,
+        ]),
+      );
+    await expect(second('coordinatorNwl')).rejects.toThrow(/check constraint/);
+    await second('governance');
+    expect(await contact()).toHaveLength(1);
+    await world.moveClock(later(5));
+    expect(await contact()).toEqual([]);
+  });
+
+  test('is reviewed by somebody of another agency, whom information governance names', async () => {
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    await ask('frontDoor', episodeId);
+    const name = async (persona: string, by: string) =>
+      world.sql(
+        by,
+        'update emergency_accesses set reviewer_id = $2, reviewer_agency_id = $3 where episode_id = $1',
+        [episodeId, await idOf(persona), await agencyOf(persona)],
+      );
+    await expect(name('schoolManager', 'frontDoor')).rejects.toThrow(/never for themselves/);
+    await expect(name('cypsManager', 'governance')).rejects.toThrow(/check constraint/);
+    await name('schoolManager', 'governance');
+    const review = (persona: string) =>
+      world.sql(
+        persona,
+        "update emergency_accesses set review_outcome = 'justified', review_note = 'Invented.' where episode_id = $1 returning 1",
+        [episodeId],
+      );
+    await expect(review('frontDoor')).rejects.toThrow(/reviewer decides/);
+    expect(await review('schoolManager')).toHaveLength(1);
+    expect(await tierOf('schoolManager', episodeId)).toBe(-1);
+  });
+});
+
+async function shield(by: string, childId: string): Promise<string> {
+  const id = await newId();
+  await world.sql(
+    by,
+    `insert into shields (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by)
+     values ($1, $2, 'domestic_abuse', 'Invented Mother', 'parental_responsibility', $3, now(), current_date)`,
+    [id, childId, await idOf(by)],
+  );
+  return id;
+}
+
+describe('a shield', () => {
+  const contact = async (persona: string, childId: string): Promise<boolean> =>
+    (await world.sql(persona, 'select c from access.may_contact() c where c = $1', [childId])).length > 0;
+
+  test('hides the door from the moment it is asked for, from all but those named, and no longer than it stands', async () => {
+    const { childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    expect(await contact('schoolTeacher', childId)).toBe(true);
+    const id = await shield('schoolTeacher', childId);
+    for (const persona of ['schoolTeacher', 'healthVisitor', 'coordinatorNwl', 'frontDoor', 'healthManager'])
+      expect({ persona, sees: await contact(persona, childId) }).toEqual({ persona, sees: false });
+    await world.sql(
+      'schoolTeacher',
+      `insert into shield_names (id, shield_id, child_id, practitioner_id, named_by, named_at)
+       values (gen_random_uuid(), $1, $2, $3, $4, now())`,
+      [id, childId, await idOf('healthVisitor'), await idOf('schoolTeacher')],
+    );
+    expect(await contact('healthVisitor', childId)).toBe(true);
+    expect(await contact('schoolTeacher', childId)).toBe(false);
+    await world.sql(
+      'governance',
+      "update shields set decision = 'declined', decision_reason = 'Invented.' where id = $1",
+      [id],
+    );
+    expect(await contact('schoolTeacher', childId)).toBe(true);
+  });
+
+  test('is decided by information governance, never by whoever asked for it', async () => {
+    const { childId } = await openedEpisode(world, 'healthVisitor');
+    const id = await shield('healthVisitor', childId);
+    const decide = (by: string) =>
+      world.sql(
+        by,
+        "update shields set decision = 'confirmed', decision_reason = 'Invented.', review_on = current_date + 90 where id = $1 returning 1",
+        [id],
+      );
+    expect(await decide('healthVisitor')).toEqual([]);
+    expect(await decide('coordinatorNwl')).toEqual([]);
+    expect(await decide('governance')).toHaveLength(1);
+  });
+});
+
+test('a panel reads what the family agreed for panels, from the agenda until ten working days after', async () => {
+  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const [panel, meeting] = [await newId(), await newId()];
+  await world.sql(
+    'panelChair',
+    `insert into panels (id, authority_id, name, purpose)
+     select $1, g.authority_id, $3, 'Invented' from agencies g where g.id = $2`,
+    [panel, await agencyOf('panelChair'), `Invented panel ${panel}`],
+  );
+  await world.sql(
+    'panelChair',
+    `insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at) values (gen_random_uuid(), $1, $2, $3, now())`,
+    [panel, await idOf('panelMember'), await agencyOf('panelMember')],
+  );
+  await world.sql('panelChair', 'insert into panel_meetings (id, panel_id, held_on) values ($1, $2, $3)', [
+    meeting,
+    panel,
+    day(7),
+  ]);
+  await world.sql(
+    'healthVisitor',
+    `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values (gen_random_uuid(), $1, $2, 'Invented', $3, now())`,
+    [meeting, episodeId, await idOf('healthVisitor')],
+  );
+  expect(await tierOf('panelMember', episodeId)).toBe(-1);
+  await agrees(world, episodeId, 'healthVisitor', ['panelMember'], ['T0', 'T1', 'T2'], {
+    purpose: 'panel_referral',
+  });
+  expect(await tierOf('panelMember', episodeId)).toBe(2);
+  expect(await reachesOf('panelMember', episodeId)).toEqual(['panel']);
+  expect(await tierOf('housingOfficer', episodeId)).toBe(-1);
+  await world.moveClock(later(24 * 7));
+  expect(await tierOf('panelMember', episodeId)).toBe(2);
+  await world.moveClock(later(24 * 30));
+  expect(await tierOf('panelMember', episodeId)).toBe(-1);
+});
+
+test('business support reaches as the practitioner of their team who named them, and never what is sensitive', async () => {
+  const { episodeId } = await openedEpisode(world, 'familySupportWorker');
+  expect(await tierOf('businessSupport', episodeId)).toBe(-1);
+  const name = async (by: string) => {
+    const { practitionerId } = await world.actor(by);
+    await world.sql(
+      by,
+      `insert into support_namings (id, practitioner_id, supporter_id, team_id, named_at) values (gen_random_uuid(), $1, $2, $3, now())`,
+      [practitionerId, await idOf('businessSupport'), (await world.actor('businessSupport')).teamId],
+    );
+  };
+  await expect(name('youthWorker')).rejects.toThrow(/row-level security/);
+  await name('familySupportWorker');
+  expect(await tierOf('businessSupport', episodeId)).toBe(2);
+  expect(await reachesOf('businessSupport', episodeId)).toEqual(['support']);
+  await agrees(world, episodeId, 'cypsManager', ['housingOfficer'], ['T0'], {
+    excludedPeople: [await idOf('familySupportWorker')],
+  });
+  expect(await tierOf('businessSupport', episodeId)).toBe(-1);
+});
+
+test('an auditor reads what was drawn, never a case of their own agency, and not after the audit', async () => {
+  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const own = await openedEpisode(world, 'familySupportWorker');
+  const audit = await newId();
+  await world.sql(
+    'governance',
+    `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
+     select $1, g.authority_id, $2, g.id, 'Invented', $3, now(), $5 from agencies g where g.id = $4`,
+    [
+      audit,
+      await idOf('qualityAuditor'),
+      await idOf('governance'),
+      await agencyOf('qualityAuditor'),
+      day(14),
+    ],
+  );
+  await expect(
+    world.sql('qualityAuditor', 'select access.draw_cases($1, 50, null)', [audit]),
+  ).rejects.toThrow(/commissioned/);
+  await world.sql('governance', 'select access.draw_cases($1, 50, null)', [audit]);
+  expect(await tierOf('qualityAuditor', episodeId)).toBe(2);
+  expect(await tierOf('qualityAuditor', own.episodeId)).toBe(-1);
+  await world.moveClock(later(24 * 16));
+  expect(await tierOf('qualityAuditor', episodeId)).toBe(-1);
+});
+
+test('a deputy leads for their dates and no longer', async () => {
+  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const lead = await newId();
+  await world.truth(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values ($1, $2, $3, $4, now())`,
+    [lead, episodeId, await idOf('healthVisitor'), await agencyOf('healthVisitor')],
+  );
+  await world.sql(
+    'healthVisitor',
+    `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, now())`,
+    [
+      lead,
+      episodeId,
+      await idOf('schoolTeacher'),
+      await agencyOf('schoolTeacher'),
+      day(3),
+      day(5),
+      await idOf('healthVisitor'),
+    ],
+  );
+  expect(await reachesOf('schoolTeacher', episodeId)).toEqual(['agency']);
+  await world.moveClock(later(24 * 4));
+  expect(await reachesOf('schoolTeacher', episodeId)).toEqual(['agency', 'lead']);
+  await world.moveClock(later(24 * 7));
+  expect(await reachesOf('schoolTeacher', episodeId)).toEqual(['agency']);
+});
+
+test('the grants that decide are the rules they come from, for these ways too', async () => {
+  const [row] = await world.truth<{ differences: string; hidings: string }>(
+    `select (select count(*) from ((table access.grants except table access.derived_grants)
+         union all (table access.derived_grants except table access.grants)) d) as differences,
+       (select count(*) from ((table access.hidings except table access.derived_hidings)
+         union all (table access.derived_hidings except table access.hidings)) h) as hidings`,
+  );
+  expect(row).toEqual({ differences: '0', hidings: '0' });
+});
