@@ -21,15 +21,42 @@ const FOLDER = join(tmpdir(), `bridges-test-${digestOf(projectRoot)}`);
 
 const TEMPLATE = `template_${digestOf([migrationTexts(), RULES, COUNTY, PERSONAS])}`;
 
+export interface Clone {
+  readonly adminUrl: string;
+  drop(): Promise<void>;
+}
+
 /** A new database, cloned from a migrated template with the county's directory in it; its administrator's address. */
-export async function cloneDatabase(): Promise<{ adminUrl: string; drop(): Promise<void> }> {
+export async function cloneDatabase(): Promise<Clone> {
   const cluster = await alone(async () => {
     const started = await startEmbeddedDatabase(FOLDER, PASSWORD);
     await provideTemplate(started);
     return started;
   });
+  return clone(cluster, TEMPLATE);
+}
+
+/** The same, cloned from a template that somebody filled once: its name tells what it was filled with. */
+export async function cloneFilled(name: string, fill: (adminUrl: string) => Promise<void>): Promise<Clone> {
+  const filled = `filled_${digestOf([TEMPLATE, name])}`;
+  const cluster = await startEmbeddedDatabase(FOLDER, PASSWORD);
+  if ((await command(cluster, `select from pg_database where datname = '${filled}'`)) === 0) {
+    const { adminUrl, drop } = await cloneDatabase();
+    const making = new URL(adminUrl).pathname.slice(1);
+    try {
+      await fill(adminUrl);
+    } catch (error) {
+      await drop();
+      throw error;
+    }
+    await alone(() => command(cluster, `alter database ${making} rename to ${filled}`));
+  }
+  return clone(cluster, filled);
+}
+
+async function clone(cluster: EmbeddedDatabase, template: string): Promise<Clone> {
   const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
-  await alone(() => command(cluster, `create database ${name} template ${TEMPLATE} owner bridges_owner`));
+  await alone(() => command(cluster, `create database ${name} template ${template} owner bridges_owner`));
   await onDatabase(
     cluster.url(name),
     `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door`,
