@@ -1,0 +1,278 @@
+/** A change after which a trigger must have done its work, and how that is seen; or a change that it refuses. */
+export interface Trial {
+  /** `table.trigger`, and what it is about. */
+  readonly trigger: string;
+  readonly change: string;
+  /** True when the work is done; nothing when the change itself must be refused. */
+  readonly done?: string;
+  /** Somebody who is signed in; otherwise the administrator. */
+  readonly by?: string;
+}
+
+const REACHES = `select not exists ((table access.grants except table access.derived_grants)
+  union all (table access.derived_grants except table access.grants))
+  and not exists ((table access.cuts except table access.derived_cuts) union all (table access.derived_cuts except table access.cuts))`;
+const HIDINGS = `select not exists ((table access.hidings except table access.derived_hidings)
+  union all (table access.derived_hidings except table access.hidings))`;
+const reaches = (trigger: string, change: string): Trial => ({ trigger, change, done: REACHES });
+const hidings = (trigger: string, change: string): Trial => ({ trigger, change, done: HIDINGS });
+const refuses = (trigger: string, change: string): Trial => ({ trigger, change });
+
+const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
+  and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
+
+/** Reaches, cuts and hidings follow every row that they are derived from, in the transaction that changed it. */
+const FOLLOWING: readonly Trial[] = [
+  reaches(
+    'authorships.regrant_added',
+    `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
+     select gen_random_uuid(), x.episode_id, s.practitioner_id, s.agency_id, 'assessor', x.began_at
+     from authorships x join posts s on s.agency_id <> x.agency_id order by x.id, s.id limit 1`,
+  ),
+  reaches(
+    'authorships.regrant_changed',
+    "update authorships set ended_at = began_at + interval '1 hour' where ended_at is null",
+  ),
+  reaches(
+    'lead_professional_appointments.regrant_added',
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     select gen_random_uuid(), e.id, a.practitioner_id, a.agency_id, platform.now() - interval '1 minute' from episodes e
+     join authorships a on a.episode_id = e.id
+     where e.closed_at is null and not exists (select from lead_professional_appointments l where l.episode_id = e.id and l.ended_at is null)
+     order by e.id limit 1`,
+  ),
+  reaches(
+    'lead_professional_appointments.regrant_changed',
+    `update lead_professional_appointments set ended_at = began_at + interval '1 hour' where ended_at is null`,
+  ),
+  reaches(
+    'team_members.regrant_added',
+    `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+     select gen_random_uuid(), x.episode_id, s.practitioner_id, s.agency_id, 'member', x.practitioner_id, x.began_at
+     from authorships x join posts s on s.agency_id = x.agency_id and s.practitioner_id = ${STRANGER} order by x.id limit 1`,
+  ),
+  reaches(
+    'team_members.regrant_changed',
+    `update team_members set left_at = joined_at + interval '1 hour' where left_at is null`,
+  ),
+  reaches(
+    'consents.regrant_added',
+    `insert into consents (id, episode_id, purpose, decision, decided_by, capacity, decided_on, recorded_by, recorded_at)
+     select gen_random_uuid(), c.episode_id, c.purpose, 'refused', 'Invented', 'adult', date '2026-11-19', c.recorded_by, timestamptz '2026-11-19'
+     from consents c join consent_agencies a on a.consent_id = c.id where c.purpose = 'share_plan' and a.standing = 'included'`,
+  ),
+  reaches(
+    'consents.regrant_changed',
+    `update consents set valid_until = decided_on where decision in ('given', 'given_in_part')`,
+  ),
+  reaches(
+    'consent_agencies.regrant_added',
+    `insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers)
+     select c.id, c.episode_id, g.id, 'included', '{0,1,2}' from consents c, agencies g
+     where c.decision = 'given' and not exists (select from consent_agencies a where a.consent_id = c.id and a.agency_id = g.id)`,
+  ),
+  reaches(
+    'consent_agencies.regrant_changed',
+    `update consent_agencies set tiers = '{0}' where standing = 'included'`,
+  ),
+  reaches(
+    'consent_people.regrant_added',
+    `insert into consent_people select c.id, c.episode_id, x.practitioner_id, 'excluded' from consents c
+     join authorships x on x.episode_id = c.episode_id on conflict do nothing`,
+  ),
+  reaches('consent_people.regrant_changed', `update consent_people set standing = 'readmitted'`),
+  reaches(
+    'consent_withdrawals.regrant_added',
+    `insert into consent_withdrawals (id, consent_id, episode_id, withdrawn_by, capacity, safeguarding_concern, recorded_by, withdrawn_at)
+     select gen_random_uuid(), c.id, c.episode_id, 'Invented', 'adult', false, c.recorded_by, c.recorded_at + interval '1 minute'
+     from consents c where c.decision in ('given', 'given_in_part')`,
+  ),
+  reaches(
+    'consent_withdrawals.regrant_changed',
+    `update consent_withdrawals set withdrawn_at = timestamptz '2026-11-19 23:00Z'`,
+  ),
+  reaches(
+    'step_ups.regrant_added',
+    `insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
+     select gen_random_uuid(), e.id, 'Invented', 'agreed', e.opened_by, 'practitioner', e.opened_at from episodes e
+     where not exists (select from step_ups u where u.episode_id = e.id)`,
+  ),
+  reaches(
+    'step_ups.regrant_changed',
+    `update step_ups set outcome = 'advice', outcome_by = raised_by, outcome_at = raised_at + interval '1 hour'`,
+  ),
+  reaches(
+    'episode_children.regrant_added',
+    `insert into episode_children (episode_id, child_id, position)
+     select e.id, k.id, 2 from episodes e, children k
+     where not exists (select from episode_children f where f.child_id = k.id and f.ended_at is null)
+       and not exists (select from episode_children f where f.child_id = k.id and f.episode_id = e.id) order by e.id, k.id limit 1`,
+  ),
+  reaches('episode_children.regrant_changed', 'update episode_children set position = 2'),
+  reaches(
+    'episodes.regrant_added',
+    `insert into episodes (id, opened_at, authority_id, opened_by, opening_agency_id)
+     select gen_random_uuid(), opened_at, authority_id, opened_by, opening_agency_id from episodes limit 1`,
+  ),
+  reaches(
+    'episodes.regrant_changed',
+    `update episodes set closed_at = opened_at + interval '1 day' where closed_at is null`,
+  ),
+  reaches(
+    'children.regrant_moved',
+    `update children k set locality_id = (select l.id from localities l where l.id <> k.locality_id order by l.id limit 1)`,
+  ),
+  reaches(
+    'declared_relatives.regrant_related',
+    `insert into declared_relatives select e.opened_by, f.child_id, 'aunt_or_uncle', e.opened_at
+     from episodes e join episode_children f on f.episode_id = e.id on conflict do nothing`,
+  ),
+  reaches(
+    'lead_professional_deputies.regrant_added',
+    `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
+     select gen_random_uuid(), l.id, l.episode_id, o.practitioner_id, l.agency_id, date '2026-11-19', date '2026-12-01', l.practitioner_id, l.began_at
+     from lead_professional_appointments l join posts o on o.agency_id = l.agency_id and o.practitioner_id <> l.practitioner_id where l.ended_at is null`,
+  ),
+  reaches(
+    'lead_professional_deputies.regrant_changed',
+    `update lead_professional_deputies set ended_at = named_at + interval '30 days'`,
+  ),
+  reaches(
+    'panel_items.regrant_added',
+    `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at)
+     select gen_random_uuid(), m.id, x.episode_id, 'Invented', x.practitioner_id, timestamptz '2026-11-10'
+     from panel_meetings m join panel_members p on p.panel_id = m.panel_id join authorships x on x.agency_id = p.agency_id
+     on conflict do nothing`,
+  ),
+  reaches('panel_items.regrant_changed', `update panel_items set removed_at = put_at + interval '1 hour'`),
+  reaches(
+    'panel_members.regrant_panel',
+    `insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at)
+     select gen_random_uuid(), p.id, e.opened_by, e.opening_agency_id, timestamptz '2026-10-01' from panels p, panel_items i
+     join episodes e on e.id = i.episode_id`,
+  ),
+  {
+    trigger: 'panel_meetings.regrant_panel',
+    change: `insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at)
+       select gen_random_uuid(), p.id, e.opened_by, e.opening_agency_id, timestamptz '2026-10-01' from panels p, panel_items i
+       join episodes e on e.id = i.episode_id;
+     update panel_meetings set cancelled_at = timestamptz '2026-11-10'`,
+    done: REACHES,
+  },
+  reaches(
+    'emergency_accesses.regrant_added',
+    `alter table emergency_accesses disable trigger begin;
+     insert into emergency_accesses select gen_random_uuid(), e.id, x.seconded_by, x.agency_id, x.role, x.reason_code, x.reason, x.lawful_basis,
+       1, '{}', false, 4, x.asked_at, false, null, null, x.begins_at, x.lapses_at, null, x.review_due_on from emergency_accesses x, episodes e`,
+  ),
+  reaches(
+    'emergency_accesses.regrant_changed',
+    `alter table emergency_accesses disable trigger change; update emergency_accesses set ended_at = begins_at + interval '1 minute'`,
+  ),
+  reaches(
+    'case_audit_draws.regrant_added',
+    `insert into case_audit_draws select u.id, e.id, timestamptz '2026-11-10' from case_audits u, episodes e
+     where e.opening_agency_id <> u.auditor_agency_id on conflict do nothing`,
+  ),
+  reaches(
+    'case_audit_draws.regrant_changed',
+    `update case_audit_draws set drawn_at = drawn_at + interval '1 day'`,
+  ),
+  reaches('case_audits.regrant_audit', `update case_audits set ended_at = timestamptz '2026-11-15'`),
+  reaches('child_carers.regrant_parent', `update child_carers set parental_responsibility = 'no'`),
+  hidings(
+    'child_carers.rehide',
+    `update child_carers set lives_with_child = true; insert into child_carers
+     select k.id, l.carer_id, 'other', 'no', true, l.recorded_by from children k, child_carers l join shields s on s.child_id = l.child_id
+     on conflict do nothing`,
+  ),
+  {
+    trigger: 'shields.rehide',
+    change: `alter table shields disable trigger begin; insert into shields
+       (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by)
+       select gen_random_uuid(), id, 'adoption', 'Invented', 'adult', recorded_by, recorded_at, date '2026-11-30' from children`,
+    done: HIDINGS,
+  },
+  hidings(
+    'shield_unsafe_carers.rehide',
+    `update child_carers set lives_with_child = true; insert into child_carers
+       select k.id, l.carer_id, 'other', 'no', true, l.recorded_by from children k, child_carers l join shields s on s.child_id = l.child_id
+       on conflict do nothing;
+     insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shields s join child_carers l on l.child_id = s.child_id
+       where s.ended_at is null on conflict do nothing`,
+  ),
+];
+
+/** What practice does not allow, whoever writes it. */
+const REFUSING: readonly Trial[] = [
+  refuses(
+    'episode_records.step',
+    `update episode_records set status = 'delivering' where status in ('checklist', 'registered')`,
+  ),
+  refuses(
+    'assessments.completed',
+    'update assessments set assessor_id = completed_by where completed_at is not null',
+  ),
+  refuses(
+    'assessment_sections.completed',
+    `update assessment_sections s set answers = '{}' from assessments a where a.id = s.assessment_id and a.completed_at is not null`,
+  ),
+  refuses(
+    'assessment_elements.completed',
+    `update assessment_elements l set needs = 'x' from assessments a where a.id = l.assessment_id and a.completed_at is not null`,
+  ),
+];
+
+/** What one row brings about in another. */
+const BRINGING_ABOUT: readonly Trial[] = [
+  {
+    trigger: 'level_decisions.note_level',
+    change: `insert into level_decisions (id, episode_id, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
+      select gen_random_uuid(), r.episode_id, case r.level when 2 then 3 else 2 end, 'Invented', 'Invented', 'other', e.opened_by, 'practitioner',
+        timestamptz '2026-11-20 11:59Z' from episode_records r join episodes e on e.id = r.episode_id`,
+    done: `select bool_and(r.level_decided_at = timestamptz '2026-11-20 11:59Z') from episode_records r`,
+  },
+  {
+    trigger: 'closures.close_episode',
+    change: `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
+      select gen_random_uuid(), e.id, date '2026-11-20', 'NEEDS_MET', 'Invented', true, e.opened_by, timestamptz '2026-11-20 11:59Z'
+      from episodes e where e.closed_at is null`,
+    done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null)
+      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id`,
+  },
+  {
+    trigger: 'emergency_accesses.begin',
+    by: 'frontDoor',
+    change: `insert into emergency_accesses (id, episode_id, practitioner_id, agency_id, role, reason_code, reason, lawful_basis, tier, topics,
+        hours, asked_at, needs_second, begins_at, lapses_at, review_due_on)
+      select '00000000-0000-7000-8000-000000000001', e.id, a.practitioner_id, a.agency_id, 'governance', 'immediate_risk', 'Invented: look.', 'vital_interests',
+        2, '{}', 1, timestamptz '2020-01-01', false, timestamptz '2020-01-01', timestamptz '2020-01-01 10:00Z', date '2020-01-02'
+      from episodes e, access.actor() a order by e.id desc limit 1`,
+    done: `select role = 'front_door' and asked_at > timestamptz '2026-01-01' and lapses_at is not distinct from begins_at + interval '1 hour'
+      from emergency_accesses where id = '00000000-0000-7000-8000-000000000001'`,
+  },
+  {
+    trigger: 'emergency_accesses.announce',
+    by: 'frontDoor',
+    change: `insert into emergency_accesses (id, episode_id, practitioner_id, agency_id, role, reason_code, reason, lawful_basis, tier, hours,
+        asked_at, needs_second, review_due_on)
+      select '00000000-0000-7000-8000-000000000001', e.id, a.practitioner_id, a.agency_id, a.role, 'immediate_risk', 'Invented: look.', 'vital_interests',
+        2, 1, timestamptz '2020-01-01', false, date '2020-01-02' from episodes e, access.actor() a order by e.id desc limit 1`,
+    done: `select count(*) > 0 from messages m join emergency_accesses x on x.id = '00000000-0000-7000-8000-000000000001'
+      and m.href = '/episodes/' || x.episode_id || '/access' where m.sent_at = x.asked_at`,
+  },
+  refuses('emergency_accesses.change', `update emergency_accesses set review_outcome = 'not_justified'`),
+  {
+    trigger: 'shields.begin',
+    by: 'frontDoor',
+    change: `insert into shields (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by, decision, decided_by,
+        decided_at, decision_reason, review_on)
+      select '00000000-0000-7000-8000-000000000002', f.child_id, 'adoption', 'Invented', 'adult', a.practitioner_id, timestamptz '2020-01-01', date '2020-01-02',
+        'confirmed', e.opened_by, timestamptz '2020-01-01', 'Invented', date '2027-01-01'
+      from episode_children f join episodes e on e.id = f.episode_id, access.actor() a order by f.child_id limit 1`,
+    done: `select requested_at > timestamptz '2026-01-01' and decision is null from shields where id = '00000000-0000-7000-8000-000000000002'`,
+  },
+  refuses('shields.change', `update shields set decision_reason = 'x' where ended_at is not null`),
+];
+
+export const TRIALS: readonly Trial[] = [...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT];

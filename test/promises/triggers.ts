@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import type { Asking } from './asking.js';
+import { type Trial, TRIALS } from './trials.js';
+
+/** Triggers, by `table.trigger`, that did not do what they are there for. */
+export async function idleTriggers(asking: Asking, trials: readonly Trial[] = TRIALS): Promise<string[]> {
+  const idle: string[] = [];
+  for (const trial of trials) {
+    const fault = trial.by
+      ? await asking.as(trial.by, (client) => faultOf(client, trial, asking.admin))
+      : await undone(asking.admin, () => faultOf(asking.admin, trial, asking.admin));
+    if (fault) idle.push(`${trial.trigger}: ${fault}`);
+  }
+  return idle;
+}
+
+async function faultOf(
+  client: pg.Client,
+  { change, done, by }: Trial,
+  admin: pg.Client,
+): Promise<string | null> {
+  const before = done && !by ? await isDone(client, done) : null;
+  try {
+    await client.query(change);
+  } catch (error) {
+    return done === undefined ? null : (error as Error).message;
+  }
+  if (done === undefined) return 'the change was let through';
+  // Somebody who is signed in may not see all of it: they commit nothing, so it is looked at from within.
+  if (by) return (await within(client, done, admin)) ? null : 'nothing followed';
+  return before !== null && (await isDone(client, done)) ? null : 'nothing followed';
+}
+
+async function isDone(client: pg.Client, done: string): Promise<boolean> {
+  return Object.values((await client.query<Record<string, boolean>>(done)).rows[0] ?? {})[0] === true;
+}
+
+/** The same transaction, seen by who owns the functions that decide. */
+async function within(client: pg.Client, done: string, admin: pg.Client): Promise<boolean> {
+  await admin.query('create schema if not exists trials');
+  await admin.query(
+    `create or replace function trials.done() returns boolean language plpgsql security definer as $f$ begin return (${done}); end $f$`,
+  );
+  await admin.query(
+    'grant usage on schema trials to bridges_app; grant execute on function trials.done() to bridges_app',
+  );
+  return isDone(client, 'select trials.done()');
+}
+
+async function undone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    return await work();
+  } finally {
+    await client.query('rollback');
+  }
+}
