@@ -30,5 +30,6 @@ export default {
     tier('pages', ['<rootDir>/test/pages/*.spec.ts']),
     tier('api', ['<rootDir>/test/api/*.spec.ts']),
     tier('journeys', ['<rootDir>/test/journeys/*.spec.ts']),
+    tier('mutations', ['<rootDir>/test/mutations/*.spec.ts']),
   ],
 };

@@ -1,5 +1,6 @@
 import { Asking } from '../promises/asking.js';
 import { storiedDatabase } from '../promises/storied.js';
+import { hinderedRoles } from '../promises/roles.js';
 import { differencesAt } from '../promises/tables.js';
 import { WHO } from '../promises/who.js';
 
@@ -25,3 +26,12 @@ test('every table that the serving role may read says who reads, adds and change
 test('every person reads, adds and changes just what is theirs to, in every table, with any SQL', async () => {
   expect(await differencesAt(asking)).toEqual([]);
 }, 300_000);
+
+test('the other roles of the database do their own work on every row of what was granted to them', async () => {
+  const { rows } = await asking.admin.query<{ table: string }>(
+    `select c.oid::regclass::text as "table" from pg_class c where c.relkind = 'r' and c.relrowsecurity order by 1`,
+  );
+  const hindered: string[] = [];
+  for (const { table } of rows) hindered.push(...(await hinderedRoles(asking.admin, table)));
+  expect(hindered).toEqual([]);
+}, 60_000);

@@ -8,7 +8,7 @@ import { createApp } from '../../apps/bridges/src/create-app.js';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { ApiClient } from './api-client.js';
 import { Browser } from './browser.js';
-import { cloneDatabase, TEST_SECRET } from './cluster.js';
+import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
 
 /** A whole program over a database of its own, and people to be in it. */
 export class World {
@@ -110,9 +110,9 @@ export function usernameOf(persona: string): string {
   return found.username;
 }
 
-/** Opens a world: a cloned database and the program over it, in this process. */
-export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
-  const { adminUrl, drop } = await cloneDatabase();
+/** Opens a world: a cloned database (the county's directory, unless another is given) and the program over it. */
+export async function openWorld(changes: Partial<Config> = {}, database?: Clone): Promise<World> {
+  const { adminUrl, drop } = database ?? (await cloneDatabase());
   const config: Config = {
     port: 0,
     metricsPort: null,

@@ -1,0 +1,65 @@
+import { Asking } from '../promises/asking.js';
+import { LookingAround } from '../promises/looking-around.js';
+import { storiedDatabase } from '../promises/storied.js';
+import { changeUnseen } from '../promises/unseen.js';
+import { openWorld, type World } from '../support/world.js';
+
+/** Two worlds that differ in everything that one person may not reach, and in nothing else, are one world to them. */
+const PEOPLE = (
+  process.env['PEOPLE'] ??
+  'schoolNurse castleRockAssistant panelMember coordinatorNwl frontDoor schoolManager governance analyst outsider'
+).split(' ');
+let worlds: World[] = [];
+afterEach(async () => {
+  for (const world of worlds) await world.close();
+  worlds = [];
+});
+
+async function two(change: (asking: Asking) => Promise<unknown>): Promise<World[]> {
+  const [one, other] = [await storiedDatabase(), await storiedDatabase()];
+  const asking = await Asking.at(other.adminUrl);
+  try {
+    await change(asking);
+  } finally {
+    await asking.close();
+  }
+  worlds = [await openWorld({}, one), await openWorld({}, other)];
+  return worlds;
+}
+
+async function differences(persona: string): Promise<{ looked: number; different: string[] }> {
+  const different: string[] = [];
+  let looked = 0;
+  const around = await LookingAround.as(persona, worlds);
+  for await (const [one, other] of around.everywhere()) {
+    looked += 1;
+    if (one.status !== other.status || one.text !== other.text)
+      different.push(`${one.path}: ${one.status} ${other.status}\n${firstDifference(one.text, other.text)}`);
+  }
+  return { looked, different };
+}
+
+function firstDifference(one: string, other: string): string {
+  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  return `${one.slice(Math.max(0, at - 80), at + 120)}\n--- instead of ---\n${other.slice(Math.max(0, at - 80), at + 120)}`;
+}
+
+test.each(PEOPLE)(
+  'what %s may not reach changes nothing that they see',
+  async (persona) => {
+    let changed = 0;
+    await two(async (asking) => (changed = await changeUnseen(asking, persona)));
+    expect(changed).toBeGreaterThan(300);
+    const { looked, different } = await differences(persona);
+    expect(looked).toBeGreaterThan(20);
+    expect(different).toEqual([]);
+  },
+  120_000,
+);
+
+test('what somebody may reach does change what they see', async () => {
+  await two((asking) =>
+    asking.admin.query("update plan_actions set description = description || ' otherwise'"),
+  );
+  expect((await differences('schoolTeacher')).different.length).toBeGreaterThan(0);
+}, 120_000);
