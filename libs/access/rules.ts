@@ -75,6 +75,8 @@ const ROLE_RULES = {
   'directory.edit': ['directory_editor', 'coordinator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
+  'log.read': ['governance'],
+  'log.erase': ['governance'],
 } as const satisfies Record<string, readonly PractitionerRole[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

@@ -32,7 +32,7 @@ export async function cloneDatabase(): Promise<{ adminUrl: string; drop(): Promi
   await alone(() => command(cluster, `create database ${name} template ${TEMPLATE} owner bridges_owner`));
   await onDatabase(
     cluster.url(name),
-    `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door`,
+    `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door, bridges_sealer`,
   );
   return {
     adminUrl: cluster.url(name),
