@@ -15,8 +15,10 @@ export function canonicalJson(value: Json): string {
   return `{${names.map((name) => `${text(name)}:${canonicalJson(object[name]!)}`).join(',')}}`;
 }
 
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
 function text(value: string): string {
-  if (/\p{Surrogate}/u.test(value)) throw new RangeError('Text with half a character cannot be written.');
+  if (HALF.test(value)) throw new RangeError('Text with half a character cannot be written.');
   return JSON.stringify(value);
 }
 
