@@ -33,7 +33,7 @@ export async function logVerification(): Promise<Measured> {
     a: milliseconds(a),
     b: milliseconds(b),
     ratio,
-    goal: '≤ 12',
+    goal: '≤ 8',
     note: `${ENTRIES} entries in batches of ${BATCH}, ${pairs} pairs; ${Math.round((ENTRIES / a) * 1000)} entries a second; ${whole ? 'found whole' : 'NOT WHOLE'}`,
   };
 }

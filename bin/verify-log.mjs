@@ -281,6 +281,8 @@ export function* linesOf(path) {
   }
 }
 
+const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
 function main(given) {
   const files = [];
   const options = { '--key': [], '--heads': [] };
@@ -304,7 +306,7 @@ function main(given) {
     return 1;
   }
   console.log(
-    `${result.entries} entries in ${result.batches} batches, unbroken from ${result.from} to ${result.to}.`,
+    `${count(result.entries, 'entry', 'entries')} in ${count(result.batches, 'batch', 'batches')}, unbroken from ${result.from} to ${result.to}.`,
   );
   if (result.hidden > 0) console.log(`${result.hidden} of them are other authorities’: here as hashes only.`);
   console.log(`Exported ${result.exportedAt}. Signed by ${[...keys.keys()].join(', ')}.`);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { HeadsFile, LogVerifier, logKey, LogSealer } from '#libs/oversight/access-log';
-import { deriveKey, signClaim } from '#libs/platform';
+import { type Config, deriveKey, signClaim, urlAs } from '#libs/platform';
+import { exportLog, verifyDatabase, verifyFile } from '../../apps/console/src/access-log.js';
+import { linesOf, readKeys, verifyLog } from '../../bin/verify-log.mjs';
 import { TEST_SECRET } from '../support/cluster.js';
 import { openedEpisode } from '../support/scenarios.js';
 import { SealedLog, writeEntries } from '../support/sealed-log.js';
@@ -232,6 +234,59 @@ test('heads are written out as they are sealed, and a database that was rewritte
     `${lines.slice(0, -1).join('\n')}\n${lines.at(-1)!.replace(/"size":\d+/, '"size":9')}\n`,
   );
   await expect(elsewhere.writeOut(log.sealer)).rejects.toThrow('does not continue');
+});
+
+test('the console says in words that the log is whole, or what is wrong with which leaf, in the database and in a file', async () => {
+  await writeEntries(world, 'schoolTeacher', 2);
+  const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
+  const config = { secret: TEST_SECRET, dataDir: folder } as Config;
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  expect(await verifyDatabase(url, config, {}, say)).toBe(true);
+  expect(said).toEqual([
+    expect.stringMatching(/^\d+ entries in \d+ batches, unbroken from \S+Z to \S+Z\.$/),
+    '2 entries waiting to be sealed.',
+  ]);
+  const out = join(folder, 'export.ndjson');
+  await exportLog(url, config, { out, contents: true });
+  expect(await verifyFile(out, config, {}, say)).toBe(true);
+  const text = readFileSync(out, 'utf8');
+  expect(text).toContain('Invented reason');
+  expect(
+    verifyLog(linesOf(out), {
+      keys: readKeys([log.key.pem]),
+      heads: linesOf(join(folder, 'log-heads.ndjson')),
+    }),
+  ).toMatchObject({ ok: true });
+  writeFileSync(out, text.replace('Invented reason 2', 'Another reason 2'));
+  said.length = 0;
+  expect(await verifyFile(out, config, {}, say)).toBe(false);
+  expect(said[0]).toMatch(/^Leaf \d+: what it said was changed after it was sealed$/);
+  expect(said.at(-1)).toBe('This is not the log as it was sealed.');
+});
+
+test('a log of which the end was cut off, in all its tables, does not fit the heads that were written out', async () => {
+  const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
+  const config = { secret: TEST_SECRET, dataDir: folder } as Config;
+  await log.sealer.seal();
+  await new HeadsFile(folder, log.key).writeOut(log.sealer);
+  const without = (on: string) =>
+    ['entries', 'leaves', 'heads'].map((table) => `alter table audit.${table} ${on} trigger user;`).join(' ');
+  const [last] = await world.truth<{ batch: string }>('select max(batch) as batch from audit.heads');
+  await world.truth(`${without('disable')} set session_replication_role = replica;
+    create table kept_heads as select * from audit.heads where batch = ${last!.batch};
+    create table kept_leaves as select * from audit.leaves where batch = ${last!.batch};
+    create table kept_entries as select * from audit.entries where id in (select entry_id from kept_leaves);
+    delete from audit.entries where id in (select id from kept_entries);
+    delete from audit.leaves where batch = ${last!.batch};
+    delete from audit.heads where batch = ${last!.batch}; ${without('enable')}`);
+  const said: string[] = [];
+  expect(await verifyDatabase(url, config, {}, (line) => void said.push(line))).toBe(false);
+  expect(said[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
+  await world.truth(`${without('disable')} set session_replication_role = replica;
+    insert into audit.entries select * from kept_entries; insert into audit.heads select * from kept_heads;
+    insert into audit.leaves select * from kept_leaves; drop table kept_heads, kept_leaves, kept_entries; ${without('enable')}`);
+  expect(await verifyDatabase(url, config, {}, () => undefined)).toBe(true);
 });
 
 describe('what an administrator of the database changed behind its back', () => {

@@ -13,6 +13,7 @@ import {
   SealerReader,
   type Verdict,
 } from '#libs/oversight/access-log';
+import { plural } from '#libs/page-kit';
 import type { Config } from '#libs/platform';
 
 type Say = (line: string) => void;
@@ -64,7 +65,7 @@ export async function verifyDatabase(
     const { waiting, beyond } = rows[0]!;
     if (beyond > 0) verifier.fault(`${beyond} leaves stand after the last head`);
     const good = tell(await verifier.verdict(), say);
-    say(`${waiting} entries are waiting to be sealed.`);
+    say(`${plural(waiting, 'entry', 'entries')} waiting to be sealed.`);
     return good;
   });
 }
@@ -101,7 +102,10 @@ function tell({ problems, problemCount, entries, batches, from, to }: Verdict, s
     return false;
   }
   if (entries === 0) say('The log is whole: nothing has been sealed yet.');
-  else say(`${entries} entries in ${batches} batches, unbroken from ${from} to ${to}.`);
+  else
+    say(
+      `${plural(entries, 'entry', 'entries')} in ${plural(batches, 'batch', 'batches')}, unbroken from ${from} to ${to}.`,
+    );
   return true;
 }
 
