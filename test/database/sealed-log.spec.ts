@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { HeadsFile, LogVerifier, logKey, LogSealer } from '#libs/oversight/access-log';
 import { type Config, deriveKey, signClaim, urlAs } from '#libs/platform';
+import { SealLogJob } from '../../apps/bridges/src/jobs/seal-log.job.js';
 import { exportLog, verifyDatabase, verifyFile } from '../../apps/console/src/access-log.js';
 import { linesOf, readKeys, verifyLog } from '../../bin/verify-log.mjs';
 import { TEST_SECRET } from '../support/cluster.js';
@@ -287,6 +288,23 @@ test('a log of which the end was cut off, in all its tables, does not fit the he
     insert into audit.entries select * from kept_entries; insert into audit.heads select * from kept_heads;
     insert into audit.leaves select * from kept_leaves; drop table kept_heads, kept_leaves, kept_entries; ${without('enable')}`);
   expect(await verifyDatabase(url, config, {}, () => undefined)).toBe(true);
+});
+
+test('two programs at work seal what comes in, and once more as they stop; each keeps every head', async () => {
+  const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
+  const folders = [mkdtempSync(join(folder, 'one-')), mkdtempSync(join(folder, 'two-'))];
+  const jobs = folders.map((dataDir) => new SealLogJob(url, { secret: TEST_SECRET, dataDir } as Config));
+  await writeEntries(world, 'schoolTeacher', 3);
+  for (const job of jobs) job.onApplicationBootstrap();
+  await Promise.all(jobs.map((job) => job.round()));
+  expect(await unsealed()).toBe(0);
+  await writeEntries(world, 'schoolTeacher', 3);
+  await jobs[0]!.onApplicationShutdown();
+  expect(await unsealed()).toBe(0);
+  await jobs[1]!.onApplicationShutdown();
+  const [one, other] = folders.map((dataDir) => readFileSync(join(dataDir, 'log-heads.ndjson'), 'utf8'));
+  expect(one).toBe(other);
+  expect(one!.split('\n')).toHaveLength((await counted('select count(*) from audit.heads')) + 1);
 });
 
 describe('what an administrator of the database changed behind its back', () => {
