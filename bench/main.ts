@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Config } from '#libs/platform';
+import { logVerification } from './access-log.js';
 import { createApp } from '../apps/bridges/src/create-app.js';
 import { Child } from './child.js';
 import { giveAccounts, people, populated, query, SECRET, startCluster } from './databases.js';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   if (episode)
     measured.push(await pageCost(server, practitioner, 'episode overview', `/episodes/${episode.id}`));
   measured.push(await pageCost(server, manager, 'caseload', '/caseload'));
+  measured.push(await logVerification());
   await report(run, one, many, measured);
 }
 

@@ -121,6 +121,9 @@ const ROLE_RULES = {
   'emergency.ask_from_index': ANSWERABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
 } as const satisfies Record<string, readonly Role[]>;
+  'log.read': ['governance'],
+  'log.erase': ['governance'],
+} as const satisfies Record<string, readonly PractitionerRole[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;
 export type RolePermission = keyof typeof ROLE_RULES;

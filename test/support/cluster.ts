@@ -59,7 +59,7 @@ async function clone(cluster: EmbeddedDatabase, template: string): Promise<Clone
   await alone(() => command(cluster, `create database ${name} template ${template} owner bridges_owner`));
   await onDatabase(
     cluster.url(name),
-    `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door`,
+    `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door, bridges_sealer`,
   );
   return {
     adminUrl: cluster.url(name),

@@ -29,11 +29,14 @@ import { PageRenderer } from './http/page-renderer.js';
 import { RefusalFilter } from './http/refusal.filter.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { VersionedInterceptor } from './http/versioned.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { PagesModule } from './pages/pages.module.js';
 
 export interface Connections {
   readonly appUrl: string;
   readonly doorUrl: string;
+  /** For the job that seals the access log. */
+  readonly sealerUrl?: string;
   readonly poolSize?: number;
 }
 
@@ -62,6 +65,9 @@ export class AppModule implements NestModule {
         PlatformModule.forRoot({ config, ...connections, entities: ENTITIES }),
         DoorModule,
         ...config.roles.flatMap((role) => ROLE_MODULES[role] ?? []),
+        ...(config.roles.includes('jobs') && connections.sealerUrl
+          ? [JobsModule.forRoot(connections.sealerUrl)]
+          : []),
       ],
       controllers: [HealthController],
       providers: [

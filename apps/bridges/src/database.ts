@@ -13,6 +13,7 @@ import type { Connections } from './app.module.js';
 
 export interface ReadyDatabase extends Connections {
   readonly adminUrl: string;
+  readonly sealerUrl: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export async function readyDatabase(config: Config): Promise<ReadyDatabase> {
     adminUrl,
     appUrl: urlAs(adminUrl, 'bridges_app', config.secret),
     doorUrl: urlAs(adminUrl, 'bridges_door', config.secret),
+    sealerUrl: urlAs(adminUrl, 'bridges_sealer', config.secret),
     stop: async () => embedded?.stop(),
   };
 }

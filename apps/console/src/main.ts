@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
+import { readyDatabase } from '../../bridges/src/database.js';
 import { refuseTakenPort } from '../../bridges/src/taken-port.js';
+import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
 import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
@@ -14,6 +16,10 @@ const HELP = `Bridges console
   generate --children N [--seed S] [--counties C]
                                    a synthetic population, the same for the same seed
   check-access                     compares what everybody reaches with the rules it comes from
+  export-log [--out file] [--contents]
+                                   the sealed access log as lines, for an outsider to check; --contents adds reasons
+  verify-log [--file export] [--heads log-heads.ndjson] [--key earlier.pem]
+                                   checks the access log in the database, or an export of it
 `;
 const say = (line: string): void => console.log(line);
 
@@ -25,6 +31,10 @@ async function main(): Promise<void> {
       file: { type: 'string' },
       seed: { type: 'string', default: '1' },
       counties: { type: 'string', default: '1' },
+      out: { type: 'string' },
+      contents: { type: 'boolean', default: false },
+      heads: { type: 'string' },
+      key: { type: 'string' },
     },
   });
   const config = readConfig();
@@ -56,6 +66,16 @@ async function main(): Promise<void> {
     case 'check-access':
       process.exitCode = (await checkAccess((await prepare(config, say)).adminUrl, say)) ? 0 : 1;
       return;
+    case 'export-log':
+      await exportLog((await readyDatabase(config)).sealerUrl, config, values);
+      return;
+    case 'verify-log': {
+      const good = values.file
+        ? await verifyFile(values.file, config, values, say)
+        : await verifyDatabase((await readyDatabase(config)).sealerUrl, config, values, say);
+      process.exitCode = good ? 0 : 1;
+      return;
+    }
     default:
       say(HELP);
       process.exitCode = positionals[0] ? 1 : 0;

@@ -3,7 +3,7 @@ import { deriveKey } from '../secrets.js';
 
 /**
  * The database roles. None is a superuser, here or in production: owner migrates, app serves, reach owns the functions
- * that decide, door keeps accounts and sessions, loader fills a synthetic county.
+ * that decide, door keeps accounts and sessions, sealer seals the access log, loader fills a synthetic county.
  */
 const ROLES = {
   bridges_owner: 'nologin noinherit',
@@ -11,8 +11,10 @@ const ROLES = {
   bridges_loader: 'nologin noinherit',
   bridges_app: 'login noinherit',
   bridges_door: 'login noinherit',
+  bridges_sealer: 'login noinherit',
 } as const;
-export type LoginRole = 'bridges_app' | 'bridges_door';
+const LOGIN_ROLES = ['bridges_app', 'bridges_door', 'bridges_sealer'] as const;
+export type LoginRole = (typeof LOGIN_ROLES)[number];
 
 /** Makes the roles and the database's owner, if they are not there; safe to repeat. Needs a connection that may create roles. */
 export async function provision(adminUrl: string, secret: string): Promise<void> {
@@ -27,7 +29,7 @@ export async function provision(adminUrl: string, secret: string): Promise<void>
           `create role ${role} ${attributes} nosuperuser nocreatedb nocreaterole nobypassrls`,
         );
     }
-    for (const role of ['bridges_app', 'bridges_door'] as const)
+    for (const role of LOGIN_ROLES)
       await client.query(`alter role ${role} password ${client.escapeLiteral(rolePassword(secret, role))}`);
     await client.query('grant bridges_reach, bridges_loader to bridges_owner');
     await client.query('grant bridges_owner to current_user');
@@ -35,7 +37,7 @@ export async function provision(adminUrl: string, secret: string): Promise<void>
     const database = client.escapeIdentifier(rows[0]!.name);
     await client.query(`alter database ${database} owner to bridges_owner`);
     await client.query(`revoke all on database ${database} from public`);
-    await client.query(`grant connect on database ${database} to bridges_app, bridges_door`);
+    await client.query(`grant connect on database ${database} to ${LOGIN_ROLES.join(', ')}`);
     await client.query('alter schema public owner to bridges_owner');
   } finally {
     await client.end();

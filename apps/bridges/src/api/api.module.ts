@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { AccessExplainedModule } from '#libs/oversight/access';
+import { AccessLogModule } from '#libs/oversight/access-log';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { AccessLogApiController } from './access-log.controller.js';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
@@ -51,6 +53,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyModule,
     AccessExplainedModule,
     CaseloadsModule,
+    AccessLogModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -74,6 +77,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyApiController,
     AccessApiController,
     CaseloadsApiController,
+    AccessLogApiController,
   ],
 })
 export class ApiModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessPagesModule } from './access/access-pages.module.js';
+import { LogPagesModule } from './log/log-pages.module.js';
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
@@ -38,6 +39,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     ChronologyPagesModule,
     AccessPagesModule,
     CaseloadPagesModule,
+    LogPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -27,6 +27,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Open one to see who can see it, who looked, and what the family agreed.',
       },
       { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      {
+        text: 'Access log',
+        href: '/log',
+        what: 'Who did or looked at what, how it is sealed, and the file that an outsider can check.',
+      },
       directory,
     ],
   },

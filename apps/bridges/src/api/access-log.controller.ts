@@ -1,0 +1,80 @@
+import { Controller, Get, HttpCode, Body, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { AccessLogService, LogExportService } from '#libs/oversight/access-log';
+import { Line, OptionalDay, OptionalId, OptionalLine } from './fields.js';
+
+export class AccessLogQuery {
+  @OptionalId() practitionerId?: string;
+  @OptionalId() episodeId?: string;
+  @OptionalDay() from?: string;
+  @OptionalDay() to?: string;
+  @OptionalLine(60) act?: string;
+  @OptionalLine(200) cursor?: string;
+}
+export class HeadsQuery {
+  @OptionalLine(12) cursor?: string;
+}
+export class ErasureBody {
+  @Line(1000) reason: string;
+}
+
+const HEADS_PAGE = 200;
+
+@ApiTags('access log')
+@Controller('api/v1/access-log')
+export class AccessLogApiController {
+  constructor(
+    private readonly log: AccessLogService,
+    private readonly exports: LogExportService,
+  ) {}
+
+  /** Who did or read what, the latest first. */
+  @Get()
+  @Allow('log.read')
+  search(@Query() query: AccessLogQuery) {
+    return this.log.search(query);
+  }
+
+  /** The signed heads in order, as they stand in the file of heads, and the key to check them with. */
+  @Get('heads')
+  @Allow('log.read')
+  async heads(@Query() { cursor }: HeadsQuery) {
+    const heads = await this.log.heads(/^\d{1,12}$/.test(cursor ?? '') ? Number(cursor) : 0, HEADS_PAGE + 1);
+    const { sealed, waiting, publicKey, fingerprint } = await this.log.state();
+    return {
+      publicKey,
+      fingerprint,
+      sealed,
+      waiting,
+      items: heads.slice(0, HEADS_PAGE).map(({ line }) => JSON.parse(line) as object),
+      next: heads.length > HEADS_PAGE ? String(heads[HEADS_PAGE - 1]!.batch) : null,
+    };
+  }
+
+  /** The log for an outsider to check: one JSON object a line, closed by a signature over all of them. */
+  @Get('export')
+  @Allow('log.read')
+  @ApiProduces('application/x-ndjson')
+  async export(): Promise<StreamableFile> {
+    return new StreamableFile(await this.exports.export(), {
+      type: 'application/x-ndjson',
+      disposition: 'attachment; filename="access-log.ndjson"',
+    });
+  }
+
+  @Get(':id')
+  @Allow('log.read')
+  read(@Param('id') id: string) {
+    return this.log.find(id);
+  }
+
+  /** Erases reason and detail of one sealed entry for good. The proof holds without them. */
+  @Post(':id/erasure')
+  @HttpCode(200)
+  @Allow('log.erase')
+  async erase(@Param('id') id: string, @Body() { reason }: ErasureBody) {
+    await this.log.eraseContent(id, reason);
+    return this.log.find(id);
+  }
+}

@@ -1,0 +1,82 @@
+import { inGroups, type LogEntry, type LogFilter, type LogState } from '#libs/oversight/access-log';
+import { dateTime, plural } from '#libs/page-kit';
+import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
+
+const FIELDS = ['practitionerId', 'practitioner', 'episodeId', 'from', 'to', 'act', 'cursor'] as const;
+const LONGEST = 200;
+
+/** What was asked for in the address: single words only; anything else was not typed into this form. */
+export function filterOf(query: Readonly<Record<string, unknown>>): {
+  filter: LogFilter;
+  typed: Record<string, string>;
+} {
+  const asked = FIELDS.flatMap((name) => {
+    const value = query[name];
+    const text = typeof value === 'string' ? value.trim().slice(0, LONGEST) : '';
+    return text ? [[name, text] as const] : [];
+  });
+  return { filter: Object.fromEntries(asked), typed: Object.fromEntries(asked) };
+}
+
+export const filterHref = (filter: LogFilter): string =>
+  `/log?${new URLSearchParams({ ...(filter as Record<string, string>) })}`;
+
+export function stateShown({ sealed, waiting, last, fingerprint }: LogState) {
+  return {
+    entries: (sealed + waiting).toLocaleString('en-GB'),
+    sealed: last
+      ? `${sealed.toLocaleString('en-GB')} in ${plural(last.batch, 'batch', 'batches')}, the last on ${dateTime(last.sealedAt)}`
+      : 'None yet',
+    waiting: waiting === 0 ? 'None' : waiting.toLocaleString('en-GB'),
+    head: last ? inGroups(last.hash.toString('hex')) : null,
+    fingerprint: inGroups(fingerprint),
+  };
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export function entryRow(entry: LogEntry) {
+  return {
+    id: entry.id,
+    at: entry.at,
+    act: sentence(entry.act),
+    name: entry.practitioner.name,
+    who: `${labelOf(PRACTITIONER_ROLES, entry.role as PractitionerRole)}, ${entry.agency.name}`,
+    mine: filterHref({ practitionerId: entry.practitioner.id }),
+    episode: entry.episodeId
+      ? { text: entry.episodeId.slice(-12), href: filterHref({ episodeId: entry.episodeId }) }
+      : null,
+    leaf: entry.leaf === null ? 'Waits to be sealed' : `Leaf ${entry.leaf}`,
+  };
+}
+
+export function entryShown(entry: LogEntry) {
+  const said = entry.content !== null && !entry.erased;
+  const row = entryRow(entry);
+  return {
+    ...row,
+    rows: [
+      { key: 'When', value: dateTime(entry.at) },
+      { key: 'Who', value: `${row.name}, ${row.who}` },
+      { key: 'What', value: row.act },
+      { key: 'On', value: entry.subjectKind },
+      { key: 'Episode', value: entry.episodeId ?? 'None' },
+      { key: 'Came to it as', value: entry.reaches.join(', ') || 'No reach was needed' },
+      { key: 'Reason given', value: entry.erased && entry.content ? 'Erased' : (entry.reason ?? 'None') },
+      {
+        key: 'Further detail',
+        value: entry.erased && entry.content ? 'Erased' : detailInWords(entry.detail),
+      },
+      { key: 'Sealed', value: entry.leaf === null ? 'Not yet' : `Leaf ${entry.leaf}, batch ${entry.batch}` },
+      ...(entry.hash ? [{ key: 'Hash of the leaf', value: inGroups(entry.hash) }] : []),
+    ],
+    erasable: said && entry.leaf !== null,
+  };
+}
+
+function detailInWords(detail: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(detail).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return parts.join('; ') || 'None';
+}

@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { logKey } from '#libs/oversight/access-log';
+import { projectRoot } from '#libs/platform';
+import { exampleLog } from './example-log.js';
+import { type Measured, milliseconds } from './measures.js';
+import { paired } from './ratios.js';
+
+const ENTRIES = 100_000;
+const BATCH = 5_000;
+const PAIRS = 5;
+
+interface Verifier {
+  readKeys(texts: readonly string[]): unknown;
+  verifyLog(lines: readonly string[], options: { keys: unknown }): { ok: boolean };
+}
+
+/** What the outsider's verifier takes for an export, against hashing the same bytes once and nothing else. */
+export async function logVerification(): Promise<Measured> {
+  const verifier = (await import(pathToFileURL(join(projectRoot, 'bin/verify-log.mjs')).href)) as Verifier;
+  const key = logKey('a secret of the measurements alone');
+  const keys = verifier.readKeys([key.pem]);
+  const lines = await exampleLog(key, ENTRIES, BATCH).lines();
+  let whole = true;
+  const { a, b, ratio, pairs } = await paired(
+    PAIRS,
+    () => timed(() => (whole &&= verifier.verifyLog(lines, { keys }).ok)),
+    () => timed(() => lines.forEach((line) => hash('sha256', line, 'buffer'))),
+  );
+  return {
+    what: 'access log: verifying an export / hashing its lines',
+    a: milliseconds(a),
+    b: milliseconds(b),
+    ratio,
+    goal: '≤ 8',
+    note: `${ENTRIES} entries in batches of ${BATCH}, ${pairs} pairs; ${Math.round((ENTRIES / a) * 1000)} entries a second; ${whole ? 'found whole' : 'NOT WHOLE'}`,
+  };
+}
+
+async function timed(work: () => void): Promise<number> {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}

@@ -1,0 +1,45 @@
+import { invalid, type FieldError, isCalendarDate, isId } from '#libs/platform';
+
+/** What is looked for in the access log; all of it together. */
+export interface LogFilter {
+  readonly practitionerId?: string;
+  /** Part of a practitioner's name. */
+  readonly practitioner?: string;
+  readonly episodeId?: string;
+  /** Dates of London, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The beginning of an act: 'read' finds 'read episode'. */
+  readonly act?: string;
+  readonly cursor?: string;
+}
+
+/** Throws 422 with a fault beside each field that cannot be looked for. */
+export function checkFilter({ practitionerId, episodeId, from, to, cursor }: LogFilter): void {
+  const faults: FieldError[] = [];
+  const fault = (field: string, message: string): void => void faults.push({ field, message });
+  if (practitionerId && !isId(practitionerId))
+    fault('practitionerId', 'Practitioner must be one of the list');
+  if (episodeId && !isId(episodeId))
+    fault('episodeId', 'Episode must be the number in the address of its page');
+  if (from && !isCalendarDate(from)) fault('from', 'From must be a real date, such as 2026-03-03');
+  if (to && !isCalendarDate(to)) fault('to', 'To must be a real date, such as 2026-03-03');
+  if (faults.length === 0 && from && to && from > to) fault('to', 'To must be the same as or after from');
+  if (cursor && !readCursor(cursor)) fault('cursor', 'The cursor must be one that a list gave');
+  if (faults.length > 0) throw invalid(faults);
+}
+
+/** Where a page ended: the instant to the microsecond and the id, as one word. */
+export const cursorAfter = (at: string, id: string): string =>
+  Buffer.from(`${at} ${id}`).toString('base64url');
+
+export function readCursor(cursor: string): { at: string; id: string } | null {
+  const [, at, id] =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3,6}Z) (\S{36})$/.exec(
+      Buffer.from(cursor, 'base64url').toString('utf8'),
+    ) ?? [];
+  return at && id && isId(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
+}
+
+/** A fingerprint as people compare it: groups of four. */
+export const inGroups = (fingerprint: string): string => fingerprint.match(/.{1,4}/g)?.join(' ') ?? '';

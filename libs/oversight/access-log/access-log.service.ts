@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { audit, mayEver } from '#libs/access';
+import {
+  actor,
+  CONFIG,
+  type Config,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { checkFilter, cursorAfter, type LogFilter } from './access-log.rules.js';
+import { FIND, searchSql } from './access-log.sql.js';
+import { HEAD_COLUMNS, headLine, type HeadRow } from './head.js';
+import { type LogKey, logKey } from './log-key.js';
+import { LAST_HEAD } from './log-reader.sql.js';
+
+/** One entry of the log, with where it is sealed. */
+export interface LogEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly practitioner: { readonly id: string; readonly name: string };
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly role: string;
+  readonly act: string;
+  readonly subjectKind: string;
+  readonly subjectId: string | null;
+  readonly episodeId: string | null;
+  readonly childId: string | null;
+  readonly reaches: readonly string[];
+  readonly reason: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** Null while it waits to be sealed. */
+  readonly leaf: number | null;
+  readonly batch: number | null;
+  readonly hash: string | null;
+  /** The salted digest of what was said; null where nothing was. */
+  readonly content: string | null;
+  readonly erased: boolean;
+}
+export interface LogState {
+  readonly sealed: number;
+  readonly waiting: number;
+  readonly last: HeadRow | null;
+  readonly publicKey: string;
+  readonly fingerprint: string;
+}
+
+const PAGE = 50;
+const HEADS = `select ${HEAD_COLUMNS} from audit.heads h where h.batch > $1 order by h.batch limit $2`;
+
+/** The access log for whoever answers for it: how far it is sealed, what stands in it, and erasing what was said. */
+@Injectable()
+export class AccessLogService {
+  private readonly key: LogKey;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.key = logKey(config.secret);
+  }
+
+  async state(): Promise<LogState> {
+    permitLog();
+    const [last] = (await records().query(LAST_HEAD)) as HeadRow[];
+    const [row] = (await records().query('select access.log_waiting()::float8 as waiting')) as [
+      { waiting: number },
+    ];
+    return {
+      sealed: last ? last.firstLeaf + last.size : 0,
+      waiting: row.waiting,
+      last: last ?? null,
+      publicKey: this.key.pem,
+      fingerprint: this.key.id,
+    };
+  }
+
+  /** Entries within reach, the latest first, a page at a time. 422 for what cannot be looked for. Reading is recorded. */
+  async search(filter: LogFilter): Promise<{ items: LogEntry[]; next: string | null }> {
+    permitLog();
+    checkFilter(filter);
+    const { text, values } = searchSql(filter, PAGE + 1);
+    const rows = (await records().query(text, values)) as (LogEntry & { exact: string })[];
+    const last = rows.length > PAGE ? rows[PAGE - 1]! : null;
+    const { cursor: _cursor, ...asked } = filter;
+    await audit('read access log', 'access log', { detail: { ...asked } });
+    return {
+      items: rows.slice(0, PAGE).map(({ exact: _exact, ...entry }) => entry),
+      next: last && cursorAfter(last.exact, last.id),
+    };
+  }
+
+  /** One entry; 404 when it is not within reach. */
+  async find(id: string): Promise<LogEntry> {
+    permitLog();
+    const [row] = isId(id) ? ((await records().query(FIND, [id])) as (LogEntry & { exact: string })[]) : [];
+    if (!row) throw unreachable();
+    const { exact: _exact, ...entry } = row;
+    return entry;
+  }
+
+  /** Erases what was said in an entry: reason and detail, for good. Its leaf stays, and so does the proof. */
+  async eraseContent(id: string, reason: string): Promise<void> {
+    const entry = await this.find(id);
+    if (!mayEver(actor().role, 'log.erase'))
+      throw forbidden('Only information governance erases from the log.');
+    if (!reason.trim()) throw invalidField('reason', 'Enter why it has to be erased');
+    if (entry.leaf === null)
+      throw conflict('This entry has not been sealed yet. Try again in a minute or two.');
+    if (entry.content === null)
+      throw conflict('Nothing was said in this entry, so there is nothing to erase.');
+    if (entry.erased) throw conflict('What was said in this entry has been erased already.');
+    const { episodeId, childId } = entry;
+    await audit('erase log content', 'log entry', {
+      subjectId: id,
+      reason: reason.trim(),
+      ...(episodeId ? { episodeId } : {}),
+      ...(childId ? { childId } : {}),
+    });
+    await records().query('select access.erase_log_content($1)', [id]);
+  }
+
+  /** Signed heads in order after this batch, as they stand in the file of heads. */
+  async heads(after: number, most: number): Promise<{ batch: number; line: string }[]> {
+    permitLog();
+    const rows = (await records().query(HEADS, [after, most])) as HeadRow[];
+    return rows.map((head) => ({ batch: head.batch, line: headLine(head) }));
+  }
+}
+
+export function permitLog(): void {
+  if (!mayEver(actor().role, 'log.read'))
+    throw forbidden('Only information governance reads the whole access log.');
+}

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { type Actor, actor, CONFIG, type Config, records, UnitOfWork } from '#libs/platform';
+import { permitLog } from './access-log.service.js';
+import type { HeadRow } from './head.js';
+import { type LogKey, logKey } from './log-key.js';
+import { type LeafRow, type LogExtent, logLines, type LogReader } from './log-lines.js';
+import { HEADS, LAST_HEAD, leavesSql, MOMENT, SHARED_LOCK } from './log-reader.sql.js';
+
+/** The log as a file that an outsider can check, without a word of what was said. */
+@Injectable()
+export class LogExportService {
+  private readonly key: LogKey;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.key = logKey(config.secret);
+  }
+
+  /**
+   * Records the export in the unit of work in hand; the lines are then read a part at a time, each in a unit of its own
+   * with a fresh claim, while they are sent. Entries of other authorities are there as hashes alone.
+   */
+  async export(): Promise<Readable> {
+    permitLog();
+    const reader = new ReachReader(this.unitOfWork, actor());
+    const extent = await reader.begin();
+    await audit('export access log', 'access log', { detail: { batches: extent.last?.batch ?? 0 } });
+    return Readable.from(withBreaks(logLines(reader, this.key, false, extent)), { objectMode: false });
+  }
+}
+
+const LINES_AT_ONCE = 200;
+
+async function* withBreaks(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let waiting: string[] = [];
+  for await (const line of lines) {
+    waiting.push(`${line}\n`);
+    if (waiting.length < LINES_AT_ONCE) continue;
+    yield waiting.join('');
+    waiting = [];
+  }
+  yield waiting.join('');
+}
+
+const LEAVES = leavesSql(
+  'e.id is null and l.number in (select access.lost_log_entries($1::bigint + 1, $2::bigint))',
+);
+
+/** Reads the log as far as somebody reaches. */
+class ReachReader implements LogReader {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly who: Actor,
+  ) {}
+
+  /** In the unit of work in hand. */
+  async begin(): Promise<LogExtent> {
+    await records().query(SHARED_LOCK);
+    const [row] = (await records().query(MOMENT)) as [{ moment: Date }];
+    const [last] = (await records().query(LAST_HEAD)) as HeadRow[];
+    return { exportedAt: row.moment, last: last ?? null };
+  }
+
+  leaves(after: number, upTo: number): Promise<LeafRow[]> {
+    return this.read(LEAVES, [after, upTo]);
+  }
+
+  heads(after: number, upTo: number): Promise<HeadRow[]> {
+    return this.read(HEADS, [after, upTo]);
+  }
+
+  private read<Row>(text: string, values: unknown[]): Promise<Row[]> {
+    return this.unitOfWork.run(this.who, () => records().query(text, values) as Promise<Row[]>);
+  }
+}
