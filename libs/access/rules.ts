@@ -59,6 +59,28 @@ const EPISODE_RULES = {
   'chronology.add': at(2, ...HOLDERS, 'team'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
+  // A family may ask anyone whom they know; the answer is for whoever answers for information.
+  'rights.register': at(
+    0,
+    'author',
+    'lead',
+    'team',
+    'agency',
+    'manager',
+    'coordinator',
+    'front_door',
+    'governance',
+  ),
+  'rights.manage': at(0, 'governance'),
+  // A record that has closed can still be wrong, so those who outlast the closing may ask as well.
+  'correction.ask': at(2, ...HOLDERS, 'team', 'manager', 'coordinator'),
+  'correction.decide': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'retention.read': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'front_door'),
+    ...at(0, 'governance', 'coordinator'),
+  ],
+  'retention.manage': at(0, 'governance'),
+  'destruction.answer': at(0, 'governance', 'coordinator'),
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */
@@ -75,6 +97,7 @@ const ROLE_RULES = {
   'directory.edit': ['directory_editor', 'coordinator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
+  'retention.queue': ['governance', 'coordinator'],
 } as const satisfies Record<string, readonly PractitionerRole[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;
