@@ -117,18 +117,18 @@ export class CorrectionsService {
     return marks;
   }
 
-  /** The item itself, as far as it may be read; 404 where there is none in this episode. */
+  /** The item itself; 404 where there is none in this episode that may be read. */
   async item(episodeId: string, kind: string, id: string): Promise<CorrectedItem> {
+    const found = await this.itemIfSeen(episodeId, kind, id);
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  async itemIfSeen(episodeId: string, kind: string, id: string): Promise<CorrectedItem | null> {
     const sql = ITEMS[kind];
-    const [row] =
-      sql && isId(id) && isId(episodeId)
-        ? ((await records().query(sql, [id, episodeId])) as {
-            topic: string;
-            words: string;
-            number?: number;
-          }[])
-        : [];
-    if (!row) throw unreachable();
+    if (!sql || !isId(id) || !isId(episodeId)) return null;
+    const [row] = (await records().query(sql, [id, episodeId])) as ItemRow[];
+    if (!row) return null;
     const words =
       kind === 'assessment_element'
         ? labelOf(ASSESSMENT_ELEMENTS, row.words as AssessmentElement)
@@ -161,6 +161,12 @@ export class CorrectionsService {
       decidedByName: row.decidedBy ? (people.get(row.decidedBy)?.name ?? null) : null,
     }));
   }
+}
+
+interface ItemRow {
+  readonly topic: string;
+  readonly words: string;
+  readonly number?: number;
 }
 
 function hrefOf(episodeId: string, kind: string, id: string, number?: number): string {

@@ -18,6 +18,8 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Step-ups', href: '/step-ups', permission: 'step_up.queue' },
   { text: 'Directory', href: '/directory', permission: 'directory.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
+  { text: 'Requests', href: '/requests', permission: 'rights.manage' },
+  { text: 'Retention', href: '/retention', permission: 'retention.queue' },
 ];
 
 /** Views lie beside their controllers in the source tree, for a build to read as they are. */

@@ -27,6 +27,16 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Open one to see who can see it, who looked, and what the family agreed.',
       },
       { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      {
+        text: 'Requests about records',
+        href: '/requests',
+        what: 'What families ask about their own records, and by when it has to be answered.',
+      },
+      {
+        text: 'How long records are kept',
+        href: '/retention',
+        what: 'What is due to go, what is held, and what is left of what went.',
+      },
       directory,
     ],
   },
