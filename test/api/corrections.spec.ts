@@ -73,7 +73,7 @@ it('a correction stands beside the note, which keeps what it said, and those who
   expect(await titles('outsider')).toEqual([]);
   const seen = (await (await world.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
   expect(seen.map(({ id }) => id)).toContain(asked.body.id);
-});
+}, 60_000);
 
 it('nobody below the record, and nobody outside, learns of a correction or asks for one', async () => {
   const subject = await note('healthVisitor');
@@ -86,7 +86,7 @@ it('nobody below the record, and nobody outside, learns of a correction or asks 
   }
   expect((await (await world.as('housingOfficer')).get(corrections())).status).toBe(404);
   expect(await world.sql('governance', 'select * from corrections')).toEqual([]);
-});
+}, 60_000);
 
 it('a correction of a sensitive note is as sensitive as the note', async () => {
   const subject = await note('healthVisitor', 'domestic_abuse');
@@ -112,7 +112,7 @@ it('a correction of a sensitive note is as sensitive as the note', async () => {
   expect(await titles('schoolTeacher')).toHaveLength(before);
   const seen = await world.sql<{ id: string }>('schoolTeacher', 'select id from corrections');
   expect(seen.map(({ id }) => id)).not.toContain(asked.body.id);
-});
+}, 60_000);
 
 it('a correction of the child’s details reaches those who know the details', async () => {
   const visitor = await world.as('healthVisitor');
@@ -127,7 +127,7 @@ it('a correction of the child’s details reaches those who know the details', a
     { subject_kind: 'child_details' },
   ]);
   expect((await titles('schoolManager')).length).toBe(before + 1);
-});
+}, 60_000);
 
 it('an item of another family is nothing to correct, as the page and as the database see it', async () => {
   const other = await openedEpisode(world, 'healthVisitor');
@@ -143,7 +143,7 @@ it('an item of another family is nothing to correct, as the page and as the data
       [other.episodeId, subject, (await world.actor('healthVisitor')).practitionerId],
     ),
   ).rejects.toThrow('nothing here to correct');
-});
+}, 60_000);
 
 it('what was said to be wrong is never changed, nor a decision taken back', async () => {
   for (const statement of [
@@ -157,4 +157,4 @@ it('what was said to be wrong is never changed, nor a decision taken back', asyn
     "update corrections set status = 'declined', decision_note = 'x' where status = 'accepted'",
   );
   expect(await world.truth("select 1 from corrections where decision_note = 'x'")).toEqual([]);
-});
+}, 60_000);

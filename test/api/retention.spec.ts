@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.moveClock();
   await world.close();
-});
+}, 60_000);
 const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
 
 async function closed(scenario: Scenario, reason = 'NEEDS_MET'): Promise<Scenario> {
@@ -48,7 +48,7 @@ it('the date on which a record will go is shown as soon as it closes, with the r
     dueOn: `${Number(born.slice(0, 4)) + 25}${born.slice(4)}`,
   });
   expect(kept.lines.map((line: { action: string }) => line.action)).toContain('archive');
-});
+}, 60_000);
 
 it('whoever does not reach the record does not learn its date', async () => {
   const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
@@ -64,7 +64,7 @@ it('whoever does not reach the record does not learn its date', async () => {
     );
   }
   expect((await (await world.as('healthVisitor')).get('/retention')).status).toBe(403);
-});
+}, 60_000);
 
 it('the database and the rule work out the same date', async () => {
   const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
@@ -221,4 +221,4 @@ it('the queue comes page by page, the first to go first', async () => {
   expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
   expect(seen.map(({ dueOn }) => dueOn)).toEqual(seen.map(({ dueOn }) => dueOn).sort());
   expect(seen.every(({ dueOn }) => dueOn > dayFromNow(0))).toBe(true);
-});
+}, 60_000);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.moveClock();
   await world.close();
-});
+}, 60_000);
 
 const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
 const asking = ({ episodeId, childId }: Scenario, changes: object = {}): object => ({
@@ -89,7 +89,7 @@ describe('a request to see what is held', () => {
       [id],
     );
     expect(log.map(({ act }) => act)).toEqual(['produce bundle', 'release request']);
-  });
+  }, 60_000);
 
   it('is due a month on, later by each day of a pause, and two months later when extended in time', async () => {
     const id = await registered(await openedEpisode(world, 'healthVisitor'), { receivedOn: dayFromNow(-10) });
@@ -132,7 +132,7 @@ describe('a request to see what is held', () => {
     expect((await governance.post(path(id, '/pauses'), { fromOn: dayFromNow(-4), reason: 'x' })).status).toBe(
       422,
     );
-  });
+  }, 60_000);
 
   it('shows how late it is once the clock has moved past its day', async () => {
     const id = await registered(await openedEpisode(world, 'healthVisitor'));
@@ -142,7 +142,7 @@ describe('a request to see what is held', () => {
     const { clock } = (await governance.get(path(id))).body as { clock: { daysLeft: number } };
     await world.moveClock();
     expect(clock.daysLeft).toBeLessThan(-5);
-  });
+  }, 60_000);
 });
 
 it('a complaint is acknowledged within thirty days, without an identity', async () => {
@@ -161,7 +161,7 @@ it('a complaint is acknowledged within thirty days, without an identity', async 
     { ifMatch: '"v2"' },
   );
   expect(upheld.body.finishedAt).not.toBeNull();
-});
+}, 60_000);
 
 describe('who sees a request', () => {
   it('whoever passed it on sees how it stands, and nothing more; colleagues see nothing', async () => {
@@ -199,7 +199,7 @@ describe('who sees a request', () => {
         persona,
         403,
       ]);
-  });
+  }, 60_000);
 
   it('and loses sight of it with the episode', async () => {
     const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
@@ -214,7 +214,7 @@ describe('who sees a request', () => {
       safeguardingConcern: false,
     });
     expect((await teacher.get(path(id))).status).toBe(404);
-  });
+  }, 60_000);
 
   it('nobody passes one on for a family out of reach, for a child of another, or about a carer without a name', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
@@ -235,7 +235,7 @@ describe('who sees a request', () => {
       'receivedOn',
       'aboutName',
     ]);
-  });
+  }, 60_000);
 
   it('the register comes page by page, the oldest first', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
@@ -254,5 +254,5 @@ describe('who sees a request', () => {
       'select count(*)::int as count from rights_requests where finished_at is null',
     )) as [{ count: number }];
     expect(seen).toHaveLength(count);
-  });
+  }, 60_000);
 });

@@ -61,7 +61,7 @@ test('every table that concerns a child or an episode is in the bundle, or left 
     'select relation from access.bundle_parts where to_regclass(relation) is null',
   );
   expect(there).toEqual([]);
-});
+}, 60_000);
 
 test('information governance has no content of a case, and gets one child’s by that child’s open, checked request', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
@@ -83,7 +83,7 @@ test('information governance has no content of a case, and gets one child’s by
     [id],
   );
   expect(log).toEqual([{ subject_id: id, child_id: scenario.childId }]);
-});
+}, 60_000);
 
 test('nobody else gets a bundle, and no request but an open one for access with a checked identity gives one', async () => {
   const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
@@ -128,7 +128,7 @@ test('nobody else gets a bundle, and no request but an open one for access with 
     day,
   ]);
   expect((await bundle('governance', parents)).length).toBeGreaterThan(5);
-});
+}, 60_000);
 
 test('whoever passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
@@ -156,7 +156,7 @@ test('whoever passes a request on cannot answer it, read the register, or pass o
       [scenario.episodeId, scenario.childId, practitionerId],
     ),
   ).rejects.toThrow(/row-level security/);
-});
+}, 60_000);
 
 test('the history of a request writes itself, and cannot be changed or taken away', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
@@ -180,4 +180,4 @@ test('the history of a request writes itself, and cannot be changed or taken awa
     "update rights_requests set requester = 'x'",
   ])
     await expect(world.sql('governance', statement)).rejects.toThrow(/permission denied/);
-});
+}, 60_000);

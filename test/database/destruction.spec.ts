@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.moveClock();
   await world.close();
-});
+}, 60_000);
 
 async function closed(scenario: Scenario): Promise<void> {
   const { practitionerId } = await world.actor('healthVisitor');
@@ -57,7 +57,7 @@ test('before its day, or while it is open, nobody can even propose it', async ()
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
   await closed(open);
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
-});
+}, 60_000);
 
 test('two people destroy an episode and its child whole; the log and a tombstone remain, other families stay', async () => {
   const gone = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
@@ -107,7 +107,7 @@ test('two people destroy an episode and its child whole; the log and a tombstone
   ]);
   await expect(destroy('coordinatorNwl', id)).rejects.toThrow('nothing here');
   await world.moveClock();
-}, 30_000);
+}, 60_000);
 
 test('a child who has another episode stays with it, and so does their carer', async () => {
   const first = await openedEpisode(world, 'healthVisitor');
@@ -127,7 +127,7 @@ test('a child who has another episode stays with it, and so does their carer', a
   expect(await traces(first.episodeId)).toEqual([]);
   expect((await visitor.get(`/children/${first.childId}`)).status).toBe(200);
   expect(await world.truth("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
-}, 30_000);
+}, 60_000);
 
 test('a hold or an open request beats the date, for the proposal and for the approval', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
@@ -156,7 +156,7 @@ test('a hold or an open request beats the date, for the proposal and for the app
   );
   await expect(destroy('coordinatorNwl', id)).rejects.toThrow('not to be destroyed now');
   await world.moveClock();
-});
+}, 60_000);
 
 test('no serving role deletes anything outside the function, and one person alone leaves no tombstone', async () => {
   for (const persona of ['governance', 'coordinatorNwl'])
@@ -178,4 +178,4 @@ test('no serving role deletes anything outside the function, and one person alon
       [practitionerId],
     ),
   ).rejects.toThrow('tombstones_two_people');
-});
+}, 60_000);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.moveClock();
   await world.close();
-});
+}, 60_000);
 const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
 
 const day = (name: string, date: string): Record<string, string> => {
@@ -125,7 +125,7 @@ describe('a family asks to see what is held', () => {
     expect((await lead.get(`${href}/bundle`)).status).toBe(409);
     expect((await lead.get('/requests?state=finished')).text).toContain(href);
     expect((await visitor.get(href)).text).toContain('Finished');
-  }, 30_000);
+  }, 60_000);
 
   it('a colleague who does not reach the family finds nothing, like where there is nothing', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
@@ -137,7 +137,7 @@ describe('a family asks to see what is held', () => {
     expect((await teacher.get(`/episodes/${scenario.episodeId}/requests/new`)).status).toBe(404);
     expect((await teacher.get(`/retention/${scenario.episodeId}`)).status).toBe(404);
     expect((await teacher.get(`/episodes/${scenario.episodeId}/corrections`)).status).toBe(404);
-  });
+  }, 60_000);
 });
 
 it('what the family says is wrong stands beside the note, the element and the child’s details', async () => {
@@ -211,7 +211,7 @@ it('what the family says is wrong stands beside the note, the element and the ch
   const list = await visitor.get(`/episodes/${episodeId}/corrections`);
   for (const [kind] of subjects) expect(list.text).toContain(`Wrong about ${kind}`);
   expect((await visitor.get(`/episodes/${episodeId}/chronology`)).text).toContain('Father did not come');
-}, 30_000);
+}, 60_000);
 
 describe('a record’s time', () => {
   async function closed(): Promise<Scenario> {
@@ -240,7 +240,7 @@ describe('a record’s time', () => {
       expect((await visitor.get(path)).text).toMatch(
         /This record is due for destruction on \d+ \w+ \d{4}, because/,
       );
-  });
+  }, 60_000);
 
   it('ends by two people at the page: held, lifted, proposed, approved, and gone', async () => {
     const { episodeId } = await closed();
@@ -291,5 +291,5 @@ describe('a record’s time', () => {
     await world.truth(
       "update retention_classes set months = 84 where class = 'common_assessment' and action = 'destroy'",
     );
-  }, 30_000);
+  }, 60_000);
 });
