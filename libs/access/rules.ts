@@ -10,6 +10,8 @@ export interface Rule {
 
 const INSIDERS = ['author', 'lead', 'team', 'manager', 'coordinator', 'front_door'] as const;
 const HOLDERS = ['author', 'lead'] as const;
+/** Who knows of an episode through their work. */
+const KNOWERS = [...INSIDERS, 'agency', 'governance'] as const;
 /** Who reads and does not write: for a time, or as somebody else. */
 const READERS = ['panel', 'emergency', 'support', 'sample', 'family'] as const;
 /** Those who answer for others, and may therefore ask for emergency access however they come to an episode. */
@@ -22,29 +24,8 @@ const CASEWORKERS = ROLES_OF_REACH.team;
  * The same rows stand in access.rules of the database; a test compares the two.
  */
 const EPISODE_RULES = {
-  'episode.read': at(
-    0,
-    'author',
-    'lead',
-    'team',
-    'agency',
-    'manager',
-    'coordinator',
-    'front_door',
-    'governance',
-    ...READERS,
-  ),
-  'family.read': at(
-    1,
-    'author',
-    'lead',
-    'team',
-    'agency',
-    'manager',
-    'coordinator',
-    'front_door',
-    ...READERS,
-  ),
+  'episode.read': at(0, ...KNOWERS, ...READERS),
+  'family.read': at(1, ...INSIDERS, 'agency', ...READERS),
   'family.edit': at(1, ...HOLDERS),
   'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),
@@ -77,28 +58,24 @@ const EPISODE_RULES = {
   'lead.deputise': at(2, 'lead', 'manager', 'coordinator'),
   'panel.refer': at(2, ...HOLDERS, 'manager', 'coordinator'),
   'panel.decide': as(['panel_chair'], at(0, 'panel')),
-  'emergency.ask': [
-    ...at(0, 'lead'),
-    ...as(
-      ANSWERABLE,
-      at(0, 'author', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'),
-    ),
-  ],
+  'emergency.ask': [...as(['practitioner', 'panel_member', 'panel_chair'], at(0, 'lead')), ...as(ANSWERABLE, at(0, ...KNOWERS))],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
   'emergency.assign_review': at(0, 'governance'),
-  'shield.request': at(
-    0,
-    'author',
-    'lead',
-    'team',
-    'agency',
-    'manager',
-    'coordinator',
-    'front_door',
-    'governance',
-  ),
+  'shield.request': at(0, ...KNOWERS),
+  // A family may ask anyone whom they know; the answer is for whoever answers for information.
+  'rights.register': at(0, ...KNOWERS),
   'shield.decide': at(0, 'governance'),
+  'rights.manage': at(0, 'governance'),
+  // A record that has closed can still be wrong, so those who outlast the closing may ask as well.
+  'correction.ask': at(2, ...HOLDERS, 'team', 'manager', 'coordinator'),
+  'correction.decide': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'retention.read': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'front_door'),
+    ...at(0, 'governance', 'coordinator'),
+  ],
+  'retention.manage': at(0, 'governance'),
+  'destruction.answer': at(0, 'governance', 'coordinator'),
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */
@@ -120,10 +97,10 @@ const ROLE_RULES = {
   'audit.commission': ['governance'],
   'emergency.ask_from_index': ANSWERABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
-} as const satisfies Record<string, readonly Role[]>;
   'log.read': ['governance'],
   'log.erase': ['governance'],
-} as const satisfies Record<string, readonly PractitionerRole[]>;
+  'retention.queue': ['governance', 'coordinator'],
+} as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;
 export type RolePermission = keyof typeof ROLE_RULES;

@@ -27,6 +27,8 @@ const CASEWORK = [
   'plans',
   'reviews',
   'chronology',
+  'rights',
+  'retention',
 ];
 
 const files = ['libs', 'apps', 'bench'].flatMap((folder) => sources(join(root, folder)));

@@ -1,5 +1,4 @@
 import { ApiClient } from '../support/api-client.js';
-import { Browser } from '../support/browser.js';
 import { usernameOf, type World } from '../support/world.js';
 
 const MOST_PAGES = 90;

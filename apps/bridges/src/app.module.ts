@@ -14,7 +14,9 @@ import { EPISODE_ENTITIES } from '#libs/casework/episodes';
 import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing';
 import { LEAD_PROFESSIONAL_ENTITIES } from '#libs/casework/lead-professional';
 import { PLANS_ENTITIES } from '#libs/casework/plans';
+import { RETENTION_ENTITIES } from '#libs/casework/retention';
 import { REVIEWS_ENTITIES } from '#libs/casework/reviews';
+import { RIGHTS_ENTITIES } from '#libs/casework/rights';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
@@ -53,6 +55,8 @@ export const ENTITIES = [
   ...PLANS_ENTITIES,
   ...REVIEWS_ENTITIES,
   ...CHRONOLOGY_ENTITIES,
+  ...RIGHTS_ENTITIES,
+  ...RETENTION_ENTITIES,
 ];
 
 /** The only place that lists everything. */

@@ -15,6 +15,7 @@ export interface Saved {
 }
 export type ElementSeen = Passage &
   Saved & {
+    readonly id: string;
     readonly element: AssessmentElement;
     readonly topic: string;
     readonly writtenBy: Colleague | null;
@@ -124,6 +125,7 @@ function elementSeen(entry: ElementEntry, people: People): ElementSeen {
   const { element, topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause } =
     entry;
   return {
+    id: entry.id,
     element: element as AssessmentElement,
     topic,
     strengths,

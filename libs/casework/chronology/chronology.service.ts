@@ -18,6 +18,8 @@ export interface ChronologyEntry {
   readonly category: string | null;
   readonly significance: string | null;
   readonly topic: string | null;
+  /** Of a note written by hand; what happened by itself has no row of its own to speak of. */
+  readonly noteId: string | null;
 }
 
 export interface ChronologyFilter {
@@ -150,5 +152,6 @@ function entryOf(episodeId: string, row: Row): ChronologyEntry {
     category: isNote ? text('category') : null,
     significance: isNote ? text('significance') : null,
     topic: isNote ? text('topic') : null,
+    noteId: isNote ? row.key : null,
   };
 }

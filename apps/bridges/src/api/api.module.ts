@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { RetentionModule } from '#libs/casework/retention';
 import { ReviewsModule } from '#libs/casework/reviews';
+import { RightsModule } from '#libs/casework/rights';
 import { AccessExplainedModule } from '#libs/oversight/access';
 import { AccessLogModule } from '#libs/oversight/access-log';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
@@ -9,7 +11,10 @@ import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
+import { CorrectionsApiController } from './corrections.controller.js';
+import { RetentionApiController } from './retention.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
+import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
@@ -54,6 +59,8 @@ import { TeamApiController } from './team.controller.js';
     AccessExplainedModule,
     CaseloadsModule,
     AccessLogModule,
+    RightsModule,
+    RetentionModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -78,6 +85,9 @@ import { TeamApiController } from './team.controller.js';
     AccessApiController,
     CaseloadsApiController,
     AccessLogApiController,
+    RightsRequestsApiController,
+    CorrectionsApiController,
+    RetentionApiController,
   ],
 })
 export class ApiModule {}

@@ -21,6 +21,14 @@ const BROKEN_PROMISES: Record<string, string> = {
     'Someone else is writing about this element too. Open it again to see what they wrote.',
   assessment_sections_assessment_id_section_key:
     'Someone else has saved this section. Open it again to see what they wrote.',
+  destruction_two_people: 'Who proposes that a record is destroyed does not approve it. Somebody else has to.',
+  tombstones_two_people: 'Who proposes that a record is destroyed does not approve it. Somebody else has to.',
+  destruction_not_now: 'This record is to be kept now: it is not due, it is held, or a request about it is open.',
+  destruction_proposals_one: 'Its destruction has been proposed already and waits for a second person.',
+  retention_holds_one: 'This record is held already.',
+  rights_request_pauses_one_at_a_time: 'The clock was paused on those days already.',
+  rights_requests_child_heard:
+    'The child can decide about this. Record what the child says before anything is given to somebody else.',
 };
 
 /** Turns a promise kept by Postgres into the refusal that it means; null when it is a fault of ours. */

@@ -19,6 +19,8 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Access log', href: '/log', permission: 'log.read' },
   { text: 'Directory', href: '/directory', permission: 'directory.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
+  { text: 'Requests', href: '/requests', permission: 'rights.manage' },
+  { text: 'Retention', href: '/retention', permission: 'retention.queue' },
 ];
 
 /** Views lie beside their controllers in the source tree, for a build to read as they are. */

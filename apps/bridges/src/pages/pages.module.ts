@@ -4,7 +4,10 @@ import { LogPagesModule } from './log/log-pages.module.js';
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
+import { CorrectionPagesModule } from './corrections/correction-pages.module.js';
+import { RetentionPagesModule } from './retention/retention-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
+import { RightsPagesModule } from './rights/rights-pages.module.js';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DirectoryModule } from '#libs/directory';
@@ -40,6 +43,9 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     AccessPagesModule,
     CaseloadPagesModule,
     LogPagesModule,
+    RightsPagesModule,
+    CorrectionPagesModule,
+    RetentionPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '#libs/casework/assessments';
+import { RightsModule } from '#libs/casework/rights';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
 import { AssessmentController } from './assessment.controller.js';
@@ -8,7 +9,7 @@ import { ElementsController } from './elements.controller.js';
 import { SectionsController } from './sections.controller.js';
 
 @Module({
-  imports: [AssessmentsModule, DirectoryModule, EpisodePagesModule],
+  imports: [AssessmentsModule, DirectoryModule, EpisodePagesModule, RightsModule],
   controllers: [ChecklistController, AssessmentController, SectionsController, ElementsController],
 })
 export class AssessmentPagesModule {}

@@ -6,9 +6,11 @@ import {
   AssessmentsService,
   ChecklistsService,
 } from '#libs/casework/assessments';
+import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
+import { askHref, marksShown } from '../corrections/corrections.page.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
@@ -21,6 +23,7 @@ export class AssessmentController {
     private readonly reading: AssessmentReadingService,
     private readonly assessments: AssessmentsService,
     private readonly checklists: ChecklistsService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Get()
@@ -64,12 +67,16 @@ export class AssessmentController {
   @Get('versions/:number')
   @Allow('record.read')
   async version(@Param('id') id: string, @Param('number') number: string): Promise<Page> {
-    const { episode } = await this.shell.open(id, 'assessment');
+    const { episode, seen: on } = await this.shell.open(id, 'assessment');
     const seen = await this.reading.version(id, Number(number));
     return page('assessments/version.njk', {
       title: `Assessment, version ${seen.number}`,
       episode,
       document: documentOf(seen),
+      corrections: {
+        marks: marksShown(await this.corrections.beside(seen.elements.map((element) => element.id))),
+        askHref: on.abilities.may('correction.ask') ? askHref(id, 'assessment_element', '') : null,
+      },
     });
   }
 

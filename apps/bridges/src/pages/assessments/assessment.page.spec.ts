@@ -14,6 +14,7 @@ const nurse = {
 };
 const at = (time: string) => new Date(`2026-03-03T${time}:00Z`);
 const passage = {
+  id: 'p',
   strengths: null,
   evidence: null,
   childsWords: null,

@@ -73,6 +73,7 @@ export function documentOf(seen: AssessmentSeen, editAt?: string) {
 
 function elementShown(element: ElementSeen, editAt?: string) {
   return {
+    id: element.id,
     title: ASSESSMENT_ELEMENTS[element.element],
     topic: element.topic ? SENSITIVE_TOPICS[element.topic as SensitiveTopic] : null,
     strengths: element.strengths,

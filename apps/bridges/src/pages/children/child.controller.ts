@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService } from '#libs/casework/children';
+import { CorrectionsService } from '#libs/casework/rights';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now, records } from '#libs/platform';
 import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { askHref, correctionShown } from '../corrections/corrections.page.js';
 import { carerShown, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
@@ -17,6 +19,7 @@ export class ChildController {
     private readonly carers: CarersService,
     private readonly search: ChildrenSearch,
     private readonly agencies: AgenciesService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Get()
@@ -56,11 +59,23 @@ export class ChildController {
       carers: details ? (await this.carers.carersOf(id)).map(carerShown) : [],
       siblings: details ? await this.children.siblingsOf(id) : [],
       episodes,
+      marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(correctionShown) : [],
+      askHref: details && (await this.askHref(id)),
       mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),
       relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
       typed: {},
     };
+  }
+
+  /** Where the family's word about these details is written down: the latest episode on which this person may. */
+  private async askHref(childId: string): Promise<string | null> {
+    const [row] = (await records().query(
+      `select episode_id as id from episode_children where child_id = $1
+         and episode_id = any(array(select access.may('correction.ask'))) order by episode_id desc limit 1`,
+      [childId],
+    )) as { id: string }[];
+    return row ? askHref(row.id, 'child_details', childId) : null;
   }
 
   private episodesOf(

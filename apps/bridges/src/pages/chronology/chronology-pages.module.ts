@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { RightsModule } from '#libs/casework/rights';
 import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
 import { ChronologyController } from './chronology.controller.js';
 
-@Module({ imports: [EpisodePagesModule, ChronologyModule], controllers: [ChronologyController] })
+@Module({
+  imports: [EpisodePagesModule, ChronologyModule, RightsModule],
+  controllers: [ChronologyController],
+})
 export class ChronologyPagesModule {}

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { CHRONOLOGY_KINDS, ChronologyService } from '#libs/casework/chronology';
+import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
+import { askHref, marksShown } from '../corrections/corrections.page.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
 import { entryShown, kindChoices, noteChoices, readNote } from './chronology.page.js';
 
@@ -13,6 +15,7 @@ export class ChronologyController {
   constructor(
     private readonly shell: EpisodeShell,
     private readonly chronology: ChronologyService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Get()
@@ -48,11 +51,18 @@ export class ChronologyController {
       kind,
       ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
     });
+    const noteIds = items.flatMap(({ noteId }) => noteId ?? []);
+    const marks = marksShown(await this.corrections.beside(noteIds));
+    const mayCorrect = seen.abilities.may('correction.ask');
     const query = new URLSearchParams({ ...(kind ? { kind } : {}), cursor: next ?? '' });
     return {
       title: 'Chronology',
       episode,
-      entries: items.map(entryShown),
+      entries: items.map((item) => ({
+        ...entryShown(item),
+        marks: (item.noteId && marks[item.noteId]) || [],
+        askHref: item.noteId && mayCorrect ? askHref(id, 'chronology_note', item.noteId) : null,
+      })),
       kinds: kindChoices,
       filter: { kind },
       ...noteChoices,

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
+import { RetentionService } from '#libs/casework/retention';
 import { ClosuresService } from '#libs/casework/reviews';
 import { AgenciesService } from '#libs/directory';
 import { forbidden, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
+import { keptInWords } from '../retention/retention.page.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
 import { readClosure } from './closure.form.js';
 import { closureForm, closureShown, firstTyped } from './closure.page.js';
@@ -17,6 +19,7 @@ export class ClosureController {
     private readonly closures: ClosuresService,
     private readonly plans: PlansService,
     private readonly agencies: AgenciesService,
+    private readonly retention: RetentionService,
   ) {}
 
   /** What became of it when it is closed; else the question, beginning with who is touched. */
@@ -32,6 +35,7 @@ export class ClosureController {
         title: 'Closed',
         episode,
         closure: closureShown(closure, plan, agencies),
+        kept: keptInWords(await this.retention.keptUntil(id)),
       });
     if (!seen.abilities.may('episode.close'))
       throw forbidden('You cannot close this episode. Ask the lead professional.');

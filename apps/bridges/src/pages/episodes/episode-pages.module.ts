@@ -5,6 +5,7 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
+import { RetentionModule } from '#libs/casework/retention';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { DirectoryModule } from '#libs/directory';
@@ -26,6 +27,7 @@ import { OverviewService } from './overview.service.js';
     LeadProfessionalModule,
     PlansModule,
     ChronologyModule,
+    RetentionModule,
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController],

@@ -1,8 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { EpisodeVisits } from '#libs/casework/episodes';
+import { RetentionService } from '#libs/casework/retention';
 import { isId, londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
+import { keptInWords } from '../retention/retention.page.js';
 import { EpisodeShell } from './episode-shell.js';
 import { OverviewService } from './overview.service.js';
 
@@ -12,6 +14,7 @@ export class EpisodesController {
     private readonly shell: EpisodeShell,
     private readonly visits: EpisodeVisits,
     private readonly overviews: OverviewService,
+    private readonly retention: RetentionService,
   ) {}
 
   @Get(':id')
@@ -24,6 +27,7 @@ export class EpisodesController {
       title: episode['title'],
       episode,
       seen,
+      kept: seen.open ? null : keptInWords(await this.retention.keptUntil(id)),
       overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
     });
   }

@@ -32,6 +32,16 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/log',
         what: 'Who did or looked at what, how it is sealed, and the file that an outsider can check.',
       },
+      {
+        text: 'Requests about records',
+        href: '/requests',
+        what: 'What families ask about their own records, and by when it has to be answered.',
+      },
+      {
+        text: 'How long records are kept',
+        href: '/retention',
+        what: 'What is due to go, what is held, and what is left of what went.',
+      },
       directory,
     ],
   },

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import {
+  CORRECTION_ANSWERS,
+  type CorrectionAnswer,
+  type CorrectionSeen,
+  CorrectionsService,
+} from '#libs/casework/rights';
+import {
+  CORRECTION_ASKERS,
+  CORRECTION_SUBJECTS,
+  type CorrectionAsker,
+  type CorrectionSubject,
+} from '#libs/terms';
+import { Created } from '../http/versioned.js';
+import { Id, Line, OneOf, OptionalDay, OptionalWords, Words } from './fields.js';
+
+export class CorrectionBody {
+  @OneOf(CORRECTION_SUBJECTS) subjectKind: CorrectionSubject;
+  @Id() subjectId: string;
+  @Words() saidWrong: string;
+  @Words() shouldSay: string;
+  @Line() askedBy: string;
+  @OneOf(CORRECTION_ASKERS) askedByCapacity: CorrectionAsker;
+  @OptionalDay() askedOn?: string;
+}
+export class CorrectionAnswerBody {
+  @OneOf(CORRECTION_ANSWERS) status: CorrectionAnswer['status'];
+  @OptionalWords() note?: string;
+}
+
+@ApiTags('rights')
+@Controller('api/v1')
+export class CorrectionsApiController {
+  constructor(private readonly corrections: CorrectionsService) {}
+
+  @Get('episodes/:id/corrections')
+  @Allow('record.read')
+  async list(@Param('id') episodeId: string) {
+    const found = await this.corrections.list(episodeId);
+    await audit('read corrections', 'episode', { episodeId });
+    return { items: found.map(correctionJson), next: null };
+  }
+
+  @Post('episodes/:id/corrections')
+  @Allow('correction.ask')
+  async ask(@Param('id') episodeId: string, @Body() body: CorrectionBody) {
+    const id = await this.corrections.ask(episodeId, body);
+    return new Created(await this.shown(id), `/api/v1/episodes/${episodeId}/corrections`);
+  }
+
+  @Post('corrections/:id/decision')
+  @HttpCode(200)
+  @Allow('correction.decide')
+  async decide(@Param('id') id: string, @Body() body: CorrectionAnswerBody) {
+    await this.corrections.decide(id, body);
+    return this.shown(id);
+  }
+
+  private async shown(id: string) {
+    const { subjectId } = await this.corrections.find(id);
+    const beside = (await this.corrections.beside([subjectId])).get(subjectId) ?? [];
+    return correctionJson(beside.find((one) => one.id === id)!);
+  }
+}
+
+function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...told }: CorrectionSeen) {
+  return {
+    ...told,
+    recordedBy: { id: recordedBy, name: recordedByName },
+    decidedBy: decidedBy ? { id: decidedBy, name: decidedByName } : null,
+  };
+}

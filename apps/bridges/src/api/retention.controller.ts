@@ -1,0 +1,90 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { DestructionService, RetentionService } from '#libs/casework/retention';
+import { invalidField } from '#libs/platform';
+import { RETENTION_STATES, type RetentionState } from '#libs/terms';
+import { Created } from '../http/versioned.js';
+import { OneOf, OptionalLine, OptionalOneOf, OptionalWords, Words } from './fields.js';
+import { paged } from './paging.js';
+
+export class RetentionQuery {
+  @OptionalOneOf(RETENTION_STATES) state?: RetentionState;
+  @OptionalLine(3) limit?: string;
+  @OptionalLine(40) cursor?: string;
+}
+export class HoldBody {
+  @Words(2000) reason: string;
+}
+export class LiftBody {
+  @Words(2000) because: string;
+}
+export class DestructionBody {
+  @Words(2000) reason: string;
+}
+export class DestructionAnswerBody {
+  @OneOf(['approved', 'declined']) answer: 'approved' | 'declined';
+  @OptionalWords(2000) reason?: string;
+}
+
+@ApiTags('retention')
+@Controller('api/v1')
+export class RetentionApiController {
+  constructor(
+    private readonly retention: RetentionService,
+    private readonly destruction: DestructionService,
+  ) {}
+
+  @Get('retention-classes')
+  @Allow('retention.read')
+  async classes() {
+    return { items: await this.retention.classes(), next: null };
+  }
+
+  @Get('retention')
+  @Allow('retention.queue')
+  async queue(@Query() { state = 'due', ...query }: RetentionQuery) {
+    return state === 'destroyed'
+      ? paged(query, (limit, after) => this.retention.tombstones(limit, after))
+      : paged(query, (limit, after) => this.retention.queue(state, limit, after));
+  }
+
+  /** Until when, because of what; null dates while the episode is open. */
+  @Get('episodes/:id/retention')
+  @Allow('retention.read')
+  async read(@Param('id') episodeId: string) {
+    return { keptUntil: await this.retention.openKept(episodeId) };
+  }
+
+  @Post('episodes/:id/retention/holds')
+  @Allow('retention.manage')
+  async hold(@Param('id') episodeId: string, @Body() { reason }: HoldBody) {
+    const id = await this.retention.placeHold(episodeId, reason);
+    return new Created({ id, episodeId, reason }, `/api/v1/episodes/${episodeId}/retention`);
+  }
+
+  @Post('retention-holds/:id/lifting')
+  @HttpCode(200)
+  @Allow('retention.manage')
+  async lift(@Param('id') id: string, @Body() { because }: LiftBody) {
+    const episodeId = await this.retention.liftHold(id, because);
+    return { id, episodeId, liftedBecause: because };
+  }
+
+  @Post('episodes/:id/destruction')
+  @Allow('retention.manage')
+  async propose(@Param('id') episodeId: string, @Body() { reason }: DestructionBody) {
+    const id = await this.destruction.propose(episodeId, reason);
+    return new Created({ id, episodeId, reason }, `/api/v1/episodes/${episodeId}/retention`);
+  }
+
+  @Post('destruction-proposals/:id/answer')
+  @HttpCode(200)
+  @Allow('destruction.answer')
+  async answer(@Param('id') id: string, @Body() { answer, reason }: DestructionAnswerBody) {
+    if (answer === 'approved') return { answer, tombstone: { id: await this.destruction.approve(id) } };
+    if (!reason?.trim()) throw invalidField('reason', 'Enter why it is declined');
+    await this.destruction.decline(id, reason);
+    return { answer, reason };
+  }
+}

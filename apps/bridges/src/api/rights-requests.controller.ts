@@ -1,0 +1,113 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { BundleService, keepsRegister, RightsRequestsService } from '#libs/casework/rights';
+import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { paged } from './paging.js';
+import {
+  ExtensionBody,
+  PauseBody,
+  ReleaseBody,
+  ResumeBody,
+  RightsDecisionBody,
+  RightsRequestBody,
+  RightsRequestProgressBody,
+  RightsRequestQuery,
+} from './rights-requests.bodies.js';
+import { passedOnJson, requestJson, requestListedJson } from './rights-requests.json.js';
+
+@ApiTags('rights')
+@Controller('api/v1/rights-requests')
+export class RightsRequestsApiController {
+  constructor(
+    private readonly requests: RightsRequestsService,
+    private readonly bundles: BundleService,
+  ) {}
+
+  /** The register for those who answer; for everybody else what they passed on. */
+  @Get()
+  @Allow('rights.register')
+  async list(@Query() { state = 'open', ...query }: RightsRequestQuery) {
+    if (!keepsRegister()) return { items: (await this.requests.mine()).map(passedOnJson), next: null };
+    const { items, next } = await paged(query, (limit, after) => this.requests.list(state, limit, after));
+    return { items: items.map(requestListedJson), next };
+  }
+
+  @Post()
+  @Allow('rights.register')
+  async register(@Body() { episodeId, ...draft }: RightsRequestBody) {
+    const id = await this.requests.register(episodeId, draft);
+    return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
+  }
+
+  @Get(':id')
+  @Allow('rights.register')
+  async read(@Param('id') id: string) {
+    if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
+    const seen = await this.requests.open(id);
+    return new Versioned(requestJson(seen), seen.request.version);
+  }
+
+  @Patch(':id')
+  @Allow('rights.manage')
+  async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsRequestProgressBody) {
+    await this.requests.change(id, version, body);
+    return this.shown(id);
+  }
+
+  @Post(':id/extension')
+  @HttpCode(200)
+  @Allow('rights.manage')
+  async extend(@Param('id') id: string, @IfMatch() version: number, @Body() body: ExtensionBody) {
+    await this.requests.extend(id, version, body);
+    return this.shown(id);
+  }
+
+  @Post(':id/pauses')
+  @Allow('rights.manage')
+  async pause(@Param('id') id: string, @Body() { fromOn, reason }: PauseBody) {
+    await this.requests.pause(id, fromOn, reason);
+    return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
+  }
+
+  @Post(':id/resumption')
+  @HttpCode(200)
+  @Allow('rights.manage')
+  async resume(@Param('id') id: string, @Body() { toOn }: ResumeBody) {
+    await this.requests.resume(id, toOn);
+    return this.shown(id);
+  }
+
+  @Post(':id/decision')
+  @HttpCode(200)
+  @Allow('rights.manage')
+  async decide(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsDecisionBody) {
+    await this.requests.decide(id, version, body);
+    return this.shown(id);
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @Allow('rights.manage')
+  async release(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { releasedOn, how }: ReleaseBody,
+  ) {
+    await this.requests.release(id, version, releasedOn, how);
+    return this.shown(id);
+  }
+
+  /** Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. */
+  @Get(':id/bundle')
+  @Allow('rights.manage')
+  async bundle(@Param('id') id: string) {
+    return (await this.bundles.bundle(id)).bundle;
+  }
+
+  private async shown(id: string): Promise<Versioned | object> {
+    if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
+    const seen = await this.requests.seen(id);
+    return new Versioned(requestJson(seen), seen.request.version);
+  }
+}

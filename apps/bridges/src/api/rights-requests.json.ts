@@ -1,0 +1,37 @@
+import {
+  clockOf,
+  type PassedOn,
+  type RequestListed,
+  type RequestSeen,
+  type RightsRequestPause,
+} from '#libs/casework/rights';
+import { londonDate, now } from '#libs/platform';
+
+/** A request in the register, with where its clock stands. */
+export function requestListedJson({ child, childId, ...request }: RequestListed) {
+  return {
+    ...request,
+    child: { id: childId, name: child },
+    clock: clockOf({ ...request, finished: request.finishedAt !== null }, londonDate(now())),
+  };
+}
+
+/** One request whole. */
+export function requestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestSeen) {
+  const { childId: _childId, version: _version, ...told } = request;
+  return {
+    ...told,
+    child: { id: child.id, name: child.name },
+    clock,
+    pauses: pauses.map(pauseJson),
+    bundle: whyNoBundle === null ? { ready: true } : { ready: false, because: whyNoBundle },
+    history: events.map(({ at, by, what, changes }) => ({ at, by, what, changes })),
+  };
+}
+
+const pauseJson = ({ id, fromOn, toOn, reason }: RightsRequestPause) => ({ id, fromOn, toOn, reason });
+
+/** What somebody passed on: how it stands, and no more. */
+export function passedOnJson({ id, episodeId, childId, child, kind, receivedOn, state }: PassedOn) {
+  return { id, episodeId, child: { id: childId, name: child }, kind, receivedOn, state };
+}

@@ -1,0 +1,169 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { DestructionService, RetentionService } from '#libs/casework/retention';
+import { FormReader } from '#libs/page-kit';
+import { actor, londonDate, now } from '#libs/platform';
+import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { keptInWords, lineShown, queueShown, tombstoneShown } from './retention.page.js';
+
+const PAGE = 50;
+type Typed = Record<string, unknown>;
+
+@Controller('retention')
+export class RetentionController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly retention: RetentionService,
+    private readonly destruction: DestructionService,
+  ) {}
+
+  @Get()
+  @Allow('retention.queue')
+  async queue(@Query('state') asked?: unknown, @Query('cursor') cursor?: unknown): Promise<Page> {
+    const state: RetentionState = isKeyOf(RETENTION_STATES, asked) ? asked : 'due';
+    const after = typeof cursor === 'string' && cursor ? cursor : undefined;
+    const rows =
+      state === 'destroyed'
+        ? await this.retention.tombstones(PAGE + 1, after)
+        : await this.retention.queue(state, PAGE + 1, after);
+    const shown = rows.slice(0, PAGE);
+    return page('retention/queue.njk', {
+      title: 'Records and how long they are kept',
+      state,
+      tabs: keysOf(RETENTION_STATES).map((one) => ({
+        text: labelOf(RETENTION_STATES, one),
+        href: `/retention?state=${one}`,
+        active: one === state,
+      })),
+      rows: state === 'destroyed' ? [] : (shown as Parameters<typeof queueShown>[0][]).map(queueShown),
+      stones:
+        state === 'destroyed' ? (shown as Parameters<typeof tombstoneShown>[0][]).map(tombstoneShown) : [],
+      next: rows.length > PAGE ? `/retention?state=${state}&cursor=${shown.at(-1)!.id}` : null,
+    });
+  }
+
+  @Get(':id')
+  @Allow('retention.read')
+  show(@Param('id') id: string): Promise<Page> {
+    return this.shown(id);
+  }
+
+  @Post(':id/holds')
+  @Allow('retention.manage')
+  hold(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    const { form, text } = words(body, 'holdReason', 'Enter why it must be kept');
+    return this.act(
+      id,
+      form,
+      () => this.retention.placeHold(id, text),
+      `/retention/${id}`,
+      'The record is held.',
+    );
+  }
+
+  @Post(':id/holds/:hold')
+  @Allow('retention.manage')
+  lift(@Param('id') id: string, @Param('hold') hold: string, @Body() body: Typed): Promise<Page | Redirect> {
+    const { form, text } = words(body, 'because', 'Enter why the hold ends');
+    return this.act(
+      id,
+      form,
+      () => this.retention.liftHold(hold, text),
+      `/retention/${id}`,
+      'The hold is lifted.',
+    );
+  }
+
+  @Post(':id/proposal')
+  @Allow('retention.manage')
+  propose(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    const { form, text } = words(body, 'reason', 'Enter why it is to be destroyed');
+    return this.act(
+      id,
+      form,
+      () => this.destruction.propose(id, text),
+      `/retention/${id}`,
+      'It is proposed, and waits for a second person.',
+    );
+  }
+
+  @Post(':id/proposal/:proposal')
+  @Allow('destruction.answer')
+  answer(
+    @Param('id') id: string,
+    @Param('proposal') proposal: string,
+    @Body() body: Typed,
+  ): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const answer = form.choice('answer', ['approved', 'declined'], {
+      label: 'your answer',
+      message: 'Select whether the record is destroyed',
+    });
+    const why = form.optionalText('declinedBecause', { label: 'the reason', max: 2000 });
+    if (answer === 'declined' && !why) form.reject('declinedBecause', 'Enter why it is declined');
+    return answer === 'approved'
+      ? this.act(
+          id,
+          form,
+          () => this.destruction.approve(proposal),
+          '/retention?state=destroyed',
+          'The record is destroyed.',
+        )
+      : this.act(
+          id,
+          form,
+          () => this.destruction.decline(proposal, why ?? ''),
+          `/retention/${id}`,
+          'It is declined, and the record stays.',
+        );
+  }
+
+  private async act(
+    id: string,
+    form: FormReader,
+    work: () => Promise<unknown>,
+    url: string,
+    said: string,
+  ): Promise<Page | Redirect> {
+    const tried = form.ok ? await tryForm(work) : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done(url, said);
+    return this.shown(id, { errors: tried.errors, typed: form.typed }, 422);
+  }
+
+  private async shown(id: string, again: Typed = {}, status = 200): Promise<Page> {
+    const kept = await this.retention.openKept(id);
+    const { seen, episode } = await this.shell.open(id, 'overview');
+    const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];
+    const proposals = await this.destruction.proposals(id);
+    const waiting = proposals.find(({ declinedAt }) => declinedAt === null) ?? null;
+    const due = kept !== null && !kept.held && kept.dueOn <= londonDate(now());
+    const mine = waiting?.proposedBy === actor().practitionerId;
+    return new Page(
+      'retention/retention.njk',
+      {
+        title: 'How long this record is kept',
+        episode,
+        kept: kept && { words: keptInWords(kept), held: kept.held, lines: kept.lines.map(lineShown) },
+        holds,
+        held: holds.find(({ liftedAt }) => liftedAt === null) ?? null,
+        proposals: proposals.filter(({ declinedAt }) => declinedAt !== null),
+        waiting,
+        mine,
+        mayHold: seen.abilities.may('retention.manage') && !holds.some(({ liftedAt }) => liftedAt === null),
+        mayPropose: due && waiting === null && seen.abilities.may('retention.manage'),
+        mayAnswer: due && waiting !== null && !mine && seen.abilities.may('destruction.answer'),
+        typed: {},
+        ...again,
+      },
+      status,
+    );
+  }
+}
+
+function words(body: unknown, name: string, message: string): { form: FormReader; text: string } {
+  const form = new FormReader(body);
+  return { form, text: form.text(name, { label: 'the reason', message, max: 2000 }) };
+}

@@ -1,0 +1,25 @@
+import { keptInWords } from './retention.page.js';
+
+const LINE = {
+  class: 'early_help',
+  trigger: 'date_of_birth',
+  months: 300,
+  action: 'destroy',
+  source: 'as elsewhere',
+  dueOn: '2041-01-05',
+} as const;
+
+it('the date is told in advance, in one sentence, with its reason', () => {
+  expect(keptInWords({ ...LINE, held: false, lines: [] })).toBe(
+    'This record is due for destruction on 5 January 2041, because it is kept for 25 years from the birth of the youngest child (as elsewhere).',
+  );
+  expect(keptInWords({ ...LINE, action: 'review', held: false, lines: [] })).toContain(
+    'due for review for destruction on',
+  );
+});
+
+it('a hold is told instead of a date that it beats', () => {
+  expect(keptInWords({ ...LINE, held: true, lines: [] })).not.toContain('2041');
+});
+
+it('nothing is told of an open episode', () => expect(keptInWords(null)).toBeNull());

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { RightsRequestsService } from '#libs/casework/rights';
+import { londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { readRequest } from './request.form.js';
+import { dateTyped, requestChoices } from './requests.page.js';
+
+const VIEW = 'rights/new-request.njk';
+
+/** The family asked for something about their record: whoever heard it writes it down here. */
+@Controller('episodes/:id/requests')
+export class NewRequestController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly requests: RightsRequestsService,
+  ) {}
+
+  @Get('new')
+  @Allow('rights.register')
+  async ask(@Param('id') id: string): Promise<Page> {
+    const { shown, children } = await this.shown(id);
+    return page(VIEW, {
+      ...shown,
+      typed: { ...dateTyped('receivedOn', londonDate(now())), about: 'child', childId: children[0]?.value },
+    });
+  }
+
+  @Post()
+  @Allow('rights.register')
+  async register(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { shown, children } = await this.shown(id);
+    const form = readRequest(
+      body,
+      children.map(({ value }) => value),
+      londonDate(now()),
+    );
+    const tried = form.ok
+      ? await tryForm(() => this.requests.register(id, form.values))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(
+        `/requests/${tried.value}`,
+        'The request is registered. Whoever answers for information takes it from here.',
+      );
+    return pageWithErrors(VIEW, { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
+  }
+
+  private async shown(id: string) {
+    const { seen, episode } = await this.shell.open(id, 'overview');
+    seen.abilities.permit('rights.register', 'pass on a request');
+    const children = seen.children.map((child) => ({
+      value: child.id,
+      text: `${child.givenNames} ${child.familyName}`,
+    }));
+    return { children, shown: { title: 'The family asked for…', episode, children, ...requestChoices } };
+  }
+}

@@ -1,0 +1,184 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { BundleService, keepsRegister, type RequestSeen, RightsRequestsService } from '#libs/casework/rights';
+import type { FormAnswer } from '#libs/page-kit';
+import { londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { versionIn } from '../plans/version-in.js';
+import {
+  readDecision,
+  readExtension,
+  readPause,
+  readProgress,
+  readRelease,
+  readResumption,
+} from './request.form.js';
+import {
+  bundleShown,
+  dateTyped,
+  listedShown,
+  passedOnShown,
+  progressChoices,
+  requestShown,
+  typedProgress,
+} from './requests.page.js';
+
+const PAGE = 50;
+type Typed = Record<string, unknown>;
+
+@Controller('requests')
+export class RequestsController {
+  constructor(
+    private readonly requests: RightsRequestsService,
+    private readonly bundles: BundleService,
+  ) {}
+
+  @Get()
+  @Allow('rights.register')
+  async list(@Query('state') asked?: unknown, @Query('cursor') cursor?: unknown): Promise<Page> {
+    if (!keepsRegister())
+      return page('rights/passed-on.njk', {
+        title: 'Requests you passed on',
+        requests: (await this.requests.mine()).map(passedOnShown),
+      });
+    const state = asked === 'finished' ? 'finished' : 'open';
+    const after = typeof cursor === 'string' && cursor ? cursor : undefined;
+    const rows = await this.requests.list(state, PAGE + 1, after);
+    const shown = rows.slice(0, PAGE);
+    return page('rights/requests.njk', {
+      title: 'Requests about records',
+      requests: shown.map((row) => listedShown(row, londonDate(now()))),
+      tabs: (['open', 'finished'] as const).map((one) => ({
+        text: one === 'open' ? 'Open' : 'Finished',
+        href: `/requests?state=${one}`,
+        active: one === state,
+      })),
+      state,
+      next: rows.length > PAGE ? `/requests?state=${state}&cursor=${shown.at(-1)!.id}` : null,
+    });
+  }
+
+  @Get(':id')
+  @Allow('rights.register')
+  async show(@Param('id') id: string): Promise<Page> {
+    if (!keepsRegister()) {
+      const one = passedOnShown(await this.requests.mineOf(id));
+      return page('rights/passed-on-one.njk', { title: one.kind, request: one });
+    }
+    const seen = await this.requests.open(id);
+    return page('rights/request.njk', shownOf(seen));
+  }
+
+  @Post(':id/progress')
+  @Allow('rights.manage')
+  progress(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    return this.act(id, body, readProgress(body, today()), 'progress', 'Written down.', (values) =>
+      // A field that was emptied is taken away; the service keeps what is not mentioned.
+      this.requests.change(id, versionIn(body), values),
+    );
+  }
+
+  @Post(':id/extension')
+  @Allow('rights.manage')
+  extend(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    return this.act(
+      id,
+      body,
+      readExtension(body, today()),
+      'extension',
+      'There are two months more.',
+      (values) => this.requests.extend(id, versionIn(body), values),
+    );
+  }
+
+  @Post(':id/pauses')
+  @Allow('rights.manage')
+  pause(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    return this.act(id, body, readPause(body, today()), 'pause', 'The clock waits.', ({ fromOn, reason }) =>
+      this.requests.pause(id, fromOn, reason),
+    );
+  }
+
+  @Post(':id/resumption')
+  @Allow('rights.manage')
+  resume(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    return this.act(id, body, readResumption(body, today()), 'pause', 'The clock goes on.', ({ toOn }) =>
+      this.requests.resume(id, toOn),
+    );
+  }
+
+  @Post(':id/decision')
+  @Allow('rights.manage')
+  decide(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    return this.act(id, body, readDecision(body), 'decision', 'The decision is recorded.', (values) =>
+      this.requests.decide(id, versionIn(body), values),
+    );
+  }
+
+  @Post(':id/release')
+  @Allow('rights.manage')
+  release(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
+    return this.act(
+      id,
+      body,
+      readRelease(body, today()),
+      'release',
+      'The request is finished.',
+      ({ releasedOn, how }) => this.requests.release(id, versionIn(body), releasedOn, how),
+    );
+  }
+
+  /** Everything held on the child, to be read through and printed. */
+  @Get(':id/bundle')
+  @Allow('rights.manage')
+  async bundle(@Param('id') id: string): Promise<Page> {
+    const { bundle, seen } = await this.bundles.bundle(id);
+    return page('rights/bundle.njk', {
+      title: `Everything held on ${bundle.child.name}`,
+      request: requestShown(seen),
+      parts: bundleShown(bundle),
+    });
+  }
+
+  /** One act of whoever answers: done and back to the request, or the request again with the faults and what was typed. */
+  private async act<V>(
+    id: string,
+    body: Typed,
+    form: FormAnswer<V>,
+    open: string,
+    said: string,
+    work: (values: V) => Promise<unknown>,
+  ): Promise<Page | Redirect> {
+    const tried = form.ok
+      ? await tryForm(() => work(form.values))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done(`/requests/${id}`, said);
+    const seen = await this.requests.open(id);
+    const typed = form.ok ? body : form.typed;
+    return pageWithErrors('rights/request.njk', {
+      ...shownOf(seen),
+      open,
+      errors: tried.errors,
+      typed: open === 'progress' ? typed : { ...typedProgress(seen), ...typed },
+    });
+  }
+}
+
+const today = (): string => londonDate(now());
+
+function shownOf(seen: RequestSeen): Record<string, unknown> {
+  const request = requestShown(seen);
+  return {
+    title: `${request.rows[0]!.value}: ${seen.child.name}`,
+    request,
+    ...progressChoices,
+    typed: {
+      ...typedProgress(seen),
+      ...dateTyped('toldOn', today()),
+      ...dateTyped('fromOn', today()),
+      ...dateTyped('toOn', today()),
+      ...dateTyped('releasedOn', today()),
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import {
+  type Bundle,
+  clockOf,
+  type PassedOn,
+  type RequestClock,
+  type RequestEvent,
+  type RequestListed,
+  type RequestSeen,
+} from '#libs/casework/rights';
+import { date, plural } from '#libs/page-kit';
+import {
+  COMPETENCE_OUTCOMES,
+  type CodeList,
+  EXEMPTIONS,
+  optionsOf,
+  REQUESTER_CAPACITIES,
+  RIGHTS_REQUEST_ABOUT,
+  RIGHTS_REQUEST_DECISIONS,
+  RIGHTS_REQUEST_KINDS,
+  RIGHTS_REQUEST_STATES,
+  SENSITIVE_TOPICS,
+} from '#libs/terms';
+
+const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
+
+/** The clock in one sentence, and whether it is late. */
+export function clockShown(clock: RequestClock): { readonly words: string; readonly late: boolean } {
+  const { state, dueOn, daysLeft, what } = clock;
+  if (dueOn === null || daysLeft === null)
+    return { words: what === 'acknowledge' ? 'Acknowledged' : 'The clock has stopped', late: false };
+  const left =
+    daysLeft < 0
+      ? `${plural(-daysLeft, 'day')} late`
+      : daysLeft === 0
+        ? 'today'
+        : `${plural(daysLeft, 'day')} left`;
+  const words = {
+    waiting_for_identity: `Due ${date(dueOn)} if the identity is checked today`,
+    paused: `Paused; due ${date(dueOn)} if it went on today, ${left}`,
+    running: `${what === 'acknowledge' ? 'Acknowledge by' : 'Due'} ${date(dueOn)}, ${left}`,
+    stopped: 'The clock has stopped',
+  };
+  return { words: words[state], late: daysLeft < 0 && state !== 'waiting_for_identity' };
+}
+
+export function listedShown(request: RequestListed, today: string) {
+  const clock = clockOf({ ...request, finished: request.finishedAt !== null }, today);
+  return {
+    href: `/requests/${request.id}`,
+    kind: labelIn(RIGHTS_REQUEST_KINDS, request.kind),
+    child: request.child,
+    requester: request.requester,
+    capacity: labelIn(REQUESTER_CAPACITIES, request.requesterCapacity).toLowerCase(),
+    receivedOn: request.receivedOn,
+    stands: request.finishedAt
+      ? { words: labelIn(RIGHTS_REQUEST_DECISIONS, request.decision), late: false }
+      : clockShown(clock),
+  };
+}
+
+export const passedOnShown = ({ kind, child, receivedOn, state, id }: PassedOn) => ({
+  href: `/requests/${id}`,
+  kind: labelIn(RIGHTS_REQUEST_KINDS, kind),
+  child,
+  receivedOn,
+  state: labelIn(RIGHTS_REQUEST_STATES, state),
+});
+
+/** One request as whoever answers reads it. */
+export function requestShown(seen: RequestSeen) {
+  const { request, child, clock, pauses, events } = seen;
+  const finished = request.finishedAt !== null;
+  return {
+    id: request.id,
+    href: `/requests/${request.id}`,
+    version: request.version,
+    kind: request.kind,
+    finished,
+    decided: request.decision !== null,
+    extended: request.extendedToldOn !== null,
+    paused: pauses.some(({ toOn }) => toOn === null),
+    isComplaint: request.kind === 'complaint',
+    clock: clockShown(clock),
+    mayBundle: seen.whyNoBundle === null,
+    whyNoBundle:
+      request.kind === 'access' && request.about === 'child' && !finished ? seen.whyNoBundle : null,
+    mayRelease: request.decision !== null && !finished,
+    rows: [
+      { key: 'They ask', value: labelIn(RIGHTS_REQUEST_KINDS, request.kind) },
+      { key: 'Child', value: child.name },
+      ...(request.about === 'carer'
+        ? [
+            {
+              key: 'About',
+              value: `${request.aboutName}, ${labelIn(RIGHTS_REQUEST_ABOUT, 'carer').toLowerCase()}`,
+            },
+          ]
+        : []),
+      { key: 'In their words', value: request.details },
+      {
+        key: 'Who asks',
+        value: `${request.requester}. ${labelIn(REQUESTER_CAPACITIES, request.requesterCapacity)}`,
+      },
+      { key: 'What shows their authority', value: request.authorityShown },
+      { key: 'Received', value: date(request.receivedOn) },
+      {
+        key: 'Identity checked',
+        value: request.identityCheckedOn
+          ? `${date(request.identityCheckedOn)}: ${request.identityCheckedHow}`
+          : null,
+      },
+      { key: 'Made clear', value: request.clarification },
+      ...(request.acknowledgedOn ? [{ key: 'Acknowledged', value: date(request.acknowledgedOn) }] : []),
+      ...(request.extendedToldOn
+        ? [{ key: 'Extended', value: `Told ${date(request.extendedToldOn)}: ${request.extendedBecause}` }]
+        : []),
+      ...pauses.map(({ fromOn, toOn, reason }) => ({
+        key: 'Paused',
+        value: `${date(fromOn)} to ${toOn ? date(toOn) : 'now'}: ${reason}`,
+      })),
+      { key: 'Can the child decide?', value: labelIn(COMPETENCE_OUTCOMES, request.childCompetence) },
+      {
+        key: 'What the child says',
+        value: request.childView ? `${request.childView} (${date(request.childViewOn)})` : null,
+      },
+      {
+        key: 'Left out',
+        value: [
+          ...request.exemptions.map((one) => labelIn(EXEMPTIONS, one)),
+          request.exemptionNote,
+          request.redactions,
+        ]
+          .filter(Boolean)
+          .join('. '),
+      },
+      ...(request.decision
+        ? [
+            {
+              key: 'Decided',
+              value: `${labelIn(RIGHTS_REQUEST_DECISIONS, request.decision)}: ${request.decisionReason}`,
+            },
+          ]
+        : []),
+      ...(request.releasedOn
+        ? [{ key: 'Given', value: `${date(request.releasedOn)}: ${request.releasedHow}` }]
+        : []),
+    ],
+    history: events.map(eventShown),
+  };
+}
+
+/** What was done, by the names of the fields it touched: their words stand above. */
+function eventShown({ at, by, what, changes }: RequestEvent) {
+  const fields = what.endsWith('added') ? '' : Object.keys(changes).map(inWords).join(', ');
+  return { at, by, what: `${capital(what)}${fields ? `: ${fields.toLowerCase()}` : ''}` };
+}
+
+/** What stands in the form for what is known by now. */
+export function typedProgress({ request }: RequestSeen): Record<string, unknown> {
+  return {
+    ...request,
+    ...dateTyped('identityCheckedOn', request.identityCheckedOn),
+    ...dateTyped('acknowledgedOn', request.acknowledgedOn),
+    ...dateTyped('childViewOn', request.childViewOn),
+  };
+}
+
+export function dateTyped(name: string, day: string | null): Record<string, string> {
+  const [year = '', month = '', date = ''] = day?.split('-') ?? [];
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
+}
+
+export const requestChoices = {
+  kinds: optionsOf(RIGHTS_REQUEST_KINDS),
+  abouts: optionsOf(RIGHTS_REQUEST_ABOUT),
+  capacities: optionsOf(REQUESTER_CAPACITIES),
+};
+export const progressChoices = {
+  competences: [{ value: '', text: 'Not asked yet' }, ...optionsOf(COMPETENCE_OUTCOMES)],
+  exemptions: optionsOf(EXEMPTIONS),
+  decisions: optionsOf(RIGHTS_REQUEST_DECISIONS),
+};
+
+/** The bundle as it is read and printed. */
+export function bundleShown({ parts }: Bundle) {
+  return parts.map(({ title, items }) => ({
+    title,
+    items: items.map(({ topic, values }) => ({
+      topic: topic ? labelIn(SENSITIVE_TOPICS, topic) : null,
+      values: values
+        .filter(({ name }) => name !== 'topic')
+        .map(({ name, value, thirdParty, mentions }) => ({
+          name: inWords(name),
+          value,
+          thirdParty,
+          mentions: mentions.join('; '),
+        })),
+    })),
+  }));
+}
+
+/** 'given_names' as "Given names", 'recordedBy' as "Recorded by". */
+function inWords(name: string): string {
+  return capital(name.replace(/_id$/, '').replaceAll('_', ' '));
+}
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { MessagesService } from '#libs/casework/episodes';
+import { actor, conflict, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
+import { DestructionProposal } from './retention.entities.js';
+import { RetentionService } from './retention.service.js';
+
+export type ProposalSeen = DestructionProposal & {
+  readonly proposedByName: string;
+  readonly declinedByName: string | null;
+};
+
+/** Destroying a record takes two people: one proposes, another approves, and a tombstone is left. */
+@Injectable()
+export class DestructionService {
+  constructor(
+    private readonly retention: RetentionService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** Proposals of an episode, the latest first. */
+  proposals(episodeId: string): Promise<ProposalSeen[]> {
+    return records().query(PROPOSALS, [episodeId]);
+  }
+
+  /** The first of two. 409 in words while the record is to be kept. */
+  async propose(episodeId: string, reason: string): Promise<string> {
+    await permitOn(episodeId, 'retention.manage', 'propose that this record is destroyed');
+    await this.refuseKept(episodeId);
+    if ((await this.proposals(episodeId)).some(({ declinedAt }) => declinedAt === null))
+      throw conflict('Its destruction has been proposed already and waits for a second person.');
+    const id = newId();
+    await records().insert(DestructionProposal, {
+      id,
+      episodeId,
+      reason,
+      proposedBy: actor().practitionerId,
+      proposedAt: now(),
+      declinedBy: null,
+      declinedAt: null,
+      declinedBecause: null,
+    });
+    await audit('propose destruction', 'destruction proposal', { episodeId, subjectId: id });
+    await this.messages.sendToCoordinators(
+      episodeId,
+      'A record waits for a second person',
+      'Somebody proposes that a record is destroyed because its time has come. It needs a second person to agree or decline.',
+      `/retention/${episodeId}`,
+    );
+    return id;
+  }
+
+  /** The second declines, with a reason; the record stays, and may be proposed again. */
+  async decline(proposalId: string, because: string): Promise<string> {
+    const proposal = await this.waiting(proposalId);
+    await records().update(
+      DestructionProposal,
+      { id: proposalId },
+      { declinedBy: actor().practitionerId, declinedAt: now(), declinedBecause: because },
+    );
+    const { episodeId } = proposal;
+    await audit('decline destruction', 'destruction proposal', { episodeId, subjectId: proposalId });
+    await this.messages.send(
+      proposal.proposedBy,
+      'A record is not destroyed',
+      'The second person declined. Their reason stands with the proposal.',
+      `/retention/${episodeId}`,
+    );
+    return episodeId;
+  }
+
+  /** The second approves: everything of the episode is deleted, in this transaction. It cannot be undone. */
+  async approve(proposalId: string): Promise<string> {
+    const { episodeId } = await this.waiting(proposalId);
+    await this.refuseKept(episodeId);
+    await records().query('select access.destroy_episode($1)', [proposalId]);
+    await audit('destroy episode', 'episode', { episodeId, subjectId: episodeId });
+    return episodeId;
+  }
+
+  private async waiting(id: string): Promise<DestructionProposal> {
+    const proposal = isId(id) ? await records().findOneBy(DestructionProposal, { id }) : null;
+    if (!proposal) throw unreachable();
+    await permitOn(proposal.episodeId, 'destruction.answer', 'approve that this record is destroyed');
+    if (proposal.declinedAt) throw conflict('This proposal was declined.');
+    if (proposal.proposedBy === actor().practitionerId)
+      throw conflict('You proposed this. Somebody else has to approve or decline it.');
+    return proposal;
+  }
+
+  private async refuseKept(episodeId: string): Promise<void> {
+    const kept = await this.retention.keptUntil(episodeId);
+    if (!kept) throw conflict('This episode is open, so its record is kept.');
+    if (kept.held) throw conflict('This record is held. Lift the hold first, if its reason has ended.');
+    if (kept.dueOn > londonDate(now())) throw conflict('This record is not due yet, so it is kept.');
+    const [{ may }] = (await records().query('select access.may_be_destroyed($1) as may', [episodeId])) as [
+      { may: boolean },
+    ];
+    if (!may) throw conflict('A request about this family’s record is open. Finish it first.');
+  }
+}
+
+const PROPOSALS = `
+  select d.id, d.episode_id as "episodeId", d.reason, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
+    d.declined_by as "declinedBy", d.declined_at as "declinedAt", d.declined_because as "declinedBecause",
+    p.name as "proposedByName", n.name as "declinedByName"
+  from destruction_proposals d join practitioners p on p.id = d.proposed_by
+  left join practitioners n on n.id = d.declined_by
+  where d.episode_id = $1 order by d.proposed_at desc`;

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
+import type { RetentionAction, RetentionClassName, RetentionState, RetentionTrigger } from '#libs/terms';
+import { RetentionHold } from './retention.entities.js';
+import type { RetentionRule } from './retention.rules.js';
+
+export interface RetentionLine {
+  readonly class: RetentionClassName;
+  readonly trigger: RetentionTrigger;
+  readonly months: number;
+  readonly action: RetentionAction;
+  readonly source: string;
+  readonly dueOn: string;
+}
+/** Until when an episode is kept and why; `lines` are all the dates that apply. */
+export interface KeptUntil extends RetentionLine {
+  readonly held: boolean;
+  readonly lines: readonly RetentionLine[];
+}
+export interface QueueRow extends RetentionLine {
+  /** The episode's own id, also where a tombstone is all that is left of it. */
+  readonly id: string;
+  readonly children: string | null;
+  readonly proposedBy: string | null;
+  readonly holdReason: string | null;
+}
+export interface Tombstone {
+  readonly id: string;
+  readonly class: RetentionClassName;
+  readonly rule: string;
+  readonly dueOn: string;
+  readonly destroyedAt: Date;
+  readonly proposedBy: string;
+  readonly approvedBy: string;
+}
+export type HoldSeen = RetentionHold & {
+  readonly placedByName: string | null;
+  readonly liftedByName: string | null;
+};
+
+/** How long records are kept: the date shown in advance, the queue, and the holds that beat it. */
+@Injectable()
+export class RetentionService {
+  /** The rules of this county, which are data. */
+  classes(): Promise<RetentionRule[]> {
+    return records().query(
+      `select class, applies_to as "appliesTo", trigger, months, action, source from retention_classes
+       order by class, trigger, action`,
+    );
+  }
+
+  /** Null while the episode is open, and to whoever may not know. */
+  async keptUntil(episodeId: string): Promise<KeptUntil | null> {
+    if (!isId(episodeId)) return null;
+    const rows = (await records().query(
+      `select class, trigger, months, action, source, due_on as "dueOn", wins, held from access.retention_of($1)`,
+      [episodeId],
+    )) as (RetentionLine & { wins: boolean; held: boolean })[];
+    const winner = rows.find(({ wins }) => wins);
+    if (!winner) return null;
+    const { held, ...line } = winner;
+    return { ...plain(line), held, lines: rows.map(plain) };
+  }
+
+  /** The same, with a look recorded; 404 out of reach, null while it is open. */
+  async openKept(episodeId: string): Promise<KeptUntil | null> {
+    await permitOn(episodeId, 'retention.read', 'see how long this is kept');
+    const kept = await this.keptUntil(episodeId);
+    await audit('read retention', 'episode', { episodeId });
+    return kept;
+  }
+
+  /** What is due, waiting for a second person, held or coming, by date, after the row of that id. */
+  async queue(
+    state: Exclude<RetentionState, 'destroyed'>,
+    limit: number,
+    after?: string,
+  ): Promise<QueueRow[]> {
+    if (after !== undefined && !isId(after)) return [];
+    const from = after === undefined ? null : await this.dueOnOf(after);
+    if (after !== undefined && from === null) return [];
+    const rows = (await records().query(QUEUE, [state, from, after ?? null, limit])) as QueueRow[];
+    await audit('list retention', 'episode', { detail: { state } });
+    return rows;
+  }
+
+  /** What is left of records that were destroyed, the latest first. */
+  async tombstones(limit: number, after?: string): Promise<Tombstone[]> {
+    if (after !== undefined && !isId(after)) return [];
+    return records().query(TOMBSTONES, [after ?? null, limit]);
+  }
+
+  async holds(episodeId: string): Promise<HoldSeen[]> {
+    return records().query(HOLDS, [episodeId]);
+  }
+
+  /** A legal hold: nothing of this episode goes, whatever its date, until the hold is lifted. */
+  async placeHold(episodeId: string, reason: string): Promise<string> {
+    await permitOn(episodeId, 'retention.manage', 'hold this record');
+    const open = (await this.holds(episodeId)).some(({ liftedAt }) => liftedAt === null);
+    if (open) throw conflict('This record is held already.');
+    const id = newId();
+    await records().insert(RetentionHold, {
+      id,
+      episodeId,
+      reason,
+      placedBy: actor().practitionerId,
+      placedAt: now(),
+      liftedBy: null,
+      liftedAt: null,
+      liftedBecause: null,
+    });
+    await audit('place hold', 'hold', { episodeId, subjectId: id });
+    return id;
+  }
+
+  async liftHold(holdId: string, because: string): Promise<string> {
+    const hold = isId(holdId) ? await records().findOneBy(RetentionHold, { id: holdId }) : null;
+    if (!hold) throw unreachable();
+    await permitOn(hold.episodeId, 'retention.manage', 'lift this hold');
+    if (hold.liftedAt) throw conflict('This hold has been lifted already.');
+    await records().update(
+      RetentionHold,
+      { id: holdId },
+      { liftedBy: actor().practitionerId, liftedAt: now(), liftedBecause: because },
+    );
+    await audit('lift hold', 'hold', { episodeId: hold.episodeId, subjectId: holdId });
+    return hold.episodeId;
+  }
+
+  private async dueOnOf(episodeId: string): Promise<string | null> {
+    return (await this.keptUntil(episodeId))?.dueOn ?? null;
+  }
+}
+
+function plain({ class: name, trigger, months, action, source, dueOn }: RetentionLine): RetentionLine {
+  return { class: name, trigger, months, action, source, dueOn };
+}
+
+const QUEUE = `
+  select q.episode_id as id, q.class, q.trigger, q.months, q.action, q.source, q.due_on as "dueOn",
+    (select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) from episode_children f
+      join children k on k.id = f.child_id where f.episode_id = q.episode_id) as children,
+    (select w.name from destruction_proposals p join practitioners w on w.id = p.proposed_by
+      where p.episode_id = q.episode_id and p.declined_at is null) as "proposedBy",
+    (select h.reason from retention_holds h where h.episode_id = q.episode_id and h.lifted_at is null) as "holdReason"
+  from access.retention_queue($1, $2, $3, $4) q order by q.due_on, q.episode_id`;
+
+const TOMBSTONES = `
+  select t.id, t.class, t.rule, t.due_on as "dueOn", t.destroyed_at as "destroyedAt", p.name as "proposedBy",
+    a.name as "approvedBy"
+  from tombstones t join practitioners p on p.id = t.proposed_by join practitioners a on a.id = t.approved_by
+  where $1::uuid is null or (t.destroyed_at, t.id) < (select b.destroyed_at, b.id from tombstones b where b.id = $1)
+  order by t.destroyed_at desc, t.id desc limit $2`;
+
+const HOLDS = `
+  select h.id, h.episode_id as "episodeId", h.reason, h.placed_by as "placedBy", h.placed_at as "placedAt",
+    h.lifted_by as "liftedBy", h.lifted_at as "liftedAt", h.lifted_because as "liftedBecause",
+    p.name as "placedByName", l.name as "liftedByName"
+  from retention_holds h join practitioners p on p.id = h.placed_by left join practitioners l on l.id = h.lifted_by
+  where h.episode_id = $1 order by h.placed_at desc`;

@@ -1,0 +1,127 @@
+/** One row of what is held, as the database gives it. */
+export interface HeldRow {
+  readonly relation: string;
+  readonly title: string;
+  readonly item: Readonly<Record<string, unknown>>;
+}
+/** Somebody or something that a row names by id. */
+export interface Named {
+  readonly name: string;
+  /** Who they are to the child, when they are somebody else: what is theirs is marked. */
+  readonly thirdParty: string | null;
+}
+export interface NamedPeople {
+  readonly byId: ReadonlyMap<string, Named>;
+  /** Names of other people, to be found in what was written. */
+  readonly others: readonly { readonly name: string; readonly thirdParty: string }[];
+  readonly childId: string;
+  readonly childName: string;
+}
+export interface Marked {
+  readonly name: string;
+  readonly value: string;
+  /** Whose the value is, when it is not the child's. */
+  readonly thirdParty: string | null;
+  /** Other people whom the text names. */
+  readonly mentions: readonly string[];
+}
+export interface BundleItem {
+  /** The sensitive topic, empty for most. */
+  readonly topic: string;
+  readonly values: readonly Marked[];
+}
+export interface BundlePart {
+  readonly relation: string;
+  readonly title: string;
+  readonly items: readonly BundleItem[];
+}
+
+/** Columns that hold somebody's name or words as text; the value says whose, unless the row says it was the child. */
+const OTHERS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'public.consents': {
+    decided_by: 'who decided for the family',
+    witness: 'the witness',
+    interpreter: 'the interpreter',
+  },
+  'public.consent_withdrawals': { withdrawn_by: 'who took the agreement back' },
+  'public.plan_actions': { doer_name: 'somebody of the family' },
+  'public.tac_attendances': { name: 'somebody at the meeting' },
+  'public.reviews': { parent_comment: 'a parent or carer' },
+  'public.closures': { parent_view: 'a parent or carer' },
+  'public.corrections': { asked_by: 'who said that it is wrong' },
+  'public.rights_requests': { requester: 'who asked', about_name: 'a parent or carer' },
+};
+const SAYS_CHILD: Readonly<Record<string, string>> = {
+  capacity: 'child',
+  asked_by_capacity: 'child',
+  requester_capacity: 'themselves',
+};
+const OF_CARERS = 'public.carers';
+const TECHNICAL = new Set(['version', 'demo']);
+
+/** Everything held, part by part, each value of another person marked with whose it is, sensitive items with their topic. */
+export function marked(rows: readonly HeldRow[], people: NamedPeople): BundlePart[] {
+  const parts = new Map<string, { relation: string; title: string; items: BundleItem[] }>();
+  for (const { relation, title, item } of rows) {
+    const part = parts.get(relation) ?? { relation, title, items: [] };
+    part.items.push({
+      topic: typeof item['topic'] === 'string' ? item['topic'] : '',
+      values: Object.entries(item)
+        .filter(([name, value]) => !TECHNICAL.has(name) && !isEmpty(value))
+        .flatMap(([name, value]) => leaves(name, value, ownerOf(relation, name, item, people), people)),
+    });
+    parts.set(relation, part);
+  }
+  return [...parts.values()];
+}
+
+/** Whose a column is because of what the row says; null when it is the child's or nobody's. */
+function ownerOf(relation: string, name: string, item: HeldRow['item'], people: NamedPeople): string | null {
+  if (relation === OF_CARERS) return `${String(item['name'])}, parent or carer`;
+  const whose = OTHERS_IN[relation]?.[name];
+  if (!whose) return null;
+  return Object.entries(SAYS_CHILD).some(([column, child]) => item[column] === child) ||
+    item[name] === people.childName
+    ? null
+    : whose;
+}
+
+function leaves(name: string, value: unknown, owner: string | null, people: NamedPeople): Marked[] {
+  if (Array.isArray(value))
+    return value.flatMap((one, index) =>
+      leaves(value.length > 1 ? `${name} ${index + 1}` : name, one, owner, people),
+    );
+  if (value !== null && typeof value === 'object') {
+    // People written into a form as { name, role }: what stands with their name is theirs.
+    const inside = value as Record<string, unknown>;
+    const somebody = typeof inside['name'] === 'string' ? inside['name'] : null;
+    const theirs = somebody && somebody !== people.childName ? `${somebody}, named in the record` : owner;
+    return Object.entries(inside)
+      .filter(([, one]) => !isEmpty(one))
+      .flatMap(([key, one]) => leaves(`${name} ${key}`, one, theirs, people));
+  }
+  const text = String(value);
+  const person = people.byId.get(text);
+  if (person) return [{ name, value: person.name, thirdParty: person.thirdParty ?? owner, mentions: [] }];
+  return [{ name, value: text, thirdParty: owner, mentions: owner ? [] : mentionsIn(text, people.others) }];
+}
+
+/** The people whose names stand in a text, whole words only. */
+export function mentionsIn(text: string, others: NamedPeople['others']): string[] {
+  const words = ` ${text
+    .toLowerCase()
+    .replace(/[’']s?\b/gu, ' ')
+    .replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  return [
+    ...new Set(
+      others
+        .filter(({ name }) => words.includes(` ${name.toLowerCase()} `))
+        .map(({ thirdParty }) => thirdParty),
+    ),
+  ];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0) || isEmptyObject(value);
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;

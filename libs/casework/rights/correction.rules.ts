@@ -1,0 +1,34 @@
+import type { CalendarDate, FieldError } from '#libs/platform';
+import type { CorrectionAsker, CorrectionSubject } from '#libs/terms';
+
+export interface CorrectionDraft {
+  readonly subjectKind: CorrectionSubject;
+  readonly subjectId: string;
+  readonly saidWrong: string;
+  readonly shouldSay: string;
+  readonly askedBy: string;
+  readonly askedByCapacity: CorrectionAsker;
+  readonly askedOn?: CalendarDate | null;
+}
+export const CORRECTION_ANSWERS = ['accepted', 'disputed', 'declined'] as const;
+export interface CorrectionAnswer {
+  readonly status: (typeof CORRECTION_ANSWERS)[number];
+  readonly note?: string | null;
+}
+
+export function faultsOfCorrection({ askedOn }: CorrectionDraft, today: CalendarDate): FieldError[] {
+  return askedOn && askedOn > today
+    ? [{ field: 'askedOn', message: 'The day they asked must be today or in the past' }]
+    : [];
+}
+
+/** A dispute needs its note and declining its reason; accepting speaks for itself. */
+export function faultsOfAnswer({ status, note }: CorrectionAnswer): FieldError[] {
+  if (status === 'accepted' || note?.trim()) return [];
+  return [
+    {
+      field: 'note',
+      message: status === 'disputed' ? 'Enter the note that stands beside it' : 'Enter why it is declined',
+    },
+  ];
+}

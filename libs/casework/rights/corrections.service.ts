@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { MessagesService } from '#libs/casework/episodes';
+import { peopleNamed } from '#libs/directory';
+import { actor, conflict, invalid, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
+import { ASSESSMENT_ELEMENTS, type AssessmentElement, labelOf } from '#libs/terms';
+import { Correction } from './correction.entity.js';
+import {
+  type CorrectionAnswer,
+  type CorrectionDraft,
+  faultsOfAnswer,
+  faultsOfCorrection,
+} from './correction.rules.js';
+
+export type CorrectionSeen = Correction & {
+  readonly recordedByName: string | null;
+  readonly decidedByName: string | null;
+};
+/** What a correction is about, in words. */
+export interface CorrectedItem {
+  readonly id: string;
+  readonly topic: string;
+  readonly words: string;
+  readonly href: string;
+}
+
+/** Putting right by adding: the original stays, and what the family says of it stands beside it. */
+@Injectable()
+export class CorrectionsService {
+  constructor(private readonly messages: MessagesService) {}
+
+  /** Writes down that the family says something is wrong, on an open episode or a closed one. */
+  async ask(episodeId: string, draft: CorrectionDraft): Promise<string> {
+    const abilities = await permitOn(episodeId, 'correction.ask', 'ask for a correction');
+    const { topic } = await this.item(episodeId, draft.subjectKind, draft.subjectId);
+    const today = londonDate(now());
+    const faults = faultsOfCorrection(draft, today);
+    if (faults.length > 0) throw invalid(faults);
+    const id = newId();
+    await records().insert(Correction, {
+      id,
+      episodeId,
+      subjectKind: draft.subjectKind,
+      subjectId: draft.subjectId,
+      topic,
+      saidWrong: draft.saidWrong,
+      shouldSay: draft.shouldSay,
+      askedBy: draft.askedBy,
+      askedByCapacity: draft.askedByCapacity,
+      askedOn: draft.askedOn ?? today,
+      status: 'asked',
+      decisionNote: null,
+      decidedBy: null,
+      decidedAt: null,
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
+    });
+    await audit('ask correction', 'correction', { episodeId, subjectId: id, reaches: abilities.reaches });
+    return id;
+  }
+
+  /** Accepts, notes the dispute, or declines with a reason; once. Those who may read the item are told of the first two. */
+  async decide(id: string, answer: CorrectionAnswer): Promise<void> {
+    const correction = await this.find(id);
+    const { episodeId } = correction;
+    const abilities = await permitOn(episodeId, 'correction.decide', 'decide about a correction');
+    if (correction.status !== 'asked') throw conflict('This correction has been decided.');
+    const faults = faultsOfAnswer(answer);
+    if (faults.length > 0) throw invalid(faults);
+    await records().update(
+      Correction,
+      { id },
+      {
+        status: answer.status,
+        decisionNote: answer.note?.trim() || null,
+        decidedBy: actor().practitionerId,
+        decidedAt: now(),
+      },
+    );
+    const told = answer.status === 'declined' ? 0 : await this.tell(correction);
+    await audit('decide correction', 'correction', {
+      episodeId,
+      subjectId: id,
+      reaches: abilities.reaches,
+      detail: { status: answer.status, told },
+    });
+  }
+
+  async find(id: string): Promise<Correction> {
+    const found = isId(id) ? await records().findOneBy(Correction, { id }) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** Every correction of an episode that this person may read, the latest first. */
+  async list(episodeId: string): Promise<CorrectionSeen[]> {
+    await permitOn(episodeId, 'record.read');
+    return this.named(
+      await records().find(Correction, { where: { episodeId }, order: { recordedAt: 'DESC', id: 'DESC' } }),
+    );
+  }
+
+  /** What stands beside these items, by the item's id. */
+  async beside(subjectIds: readonly string[]): Promise<Map<string, CorrectionSeen[]>> {
+    const ids = subjectIds.filter(isId);
+    const rows =
+      ids.length === 0
+        ? []
+        : await records()
+            .createQueryBuilder(Correction, 'c')
+            .where('c.subject_id = any(:ids)', { ids })
+            .orderBy('c.recorded_at')
+            .getMany();
+    const marks = new Map<string, CorrectionSeen[]>();
+    for (const one of await this.named(rows))
+      marks.set(one.subjectId, [...(marks.get(one.subjectId) ?? []), one]);
+    return marks;
+  }
+
+  /** The item itself; 404 where there is none in this episode that may be read. */
+  async item(episodeId: string, kind: string, id: string): Promise<CorrectedItem> {
+    const found = await this.itemIfSeen(episodeId, kind, id);
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  async itemIfSeen(episodeId: string, kind: string, id: string): Promise<CorrectedItem | null> {
+    const sql = ITEMS[kind];
+    if (!sql || !isId(id) || !isId(episodeId)) return null;
+    const [row] = (await records().query(sql, [id, episodeId])) as ItemRow[];
+    if (!row) return null;
+    const words =
+      kind === 'assessment_element'
+        ? labelOf(ASSESSMENT_ELEMENTS, row.words as AssessmentElement)
+        : row.words;
+    return { id, topic: row.topic, words, href: hrefOf(episodeId, kind, id, row.number) };
+  }
+
+  private async tell({ id, episodeId, subjectKind, subjectId }: Correction): Promise<number> {
+    const { href } = await this.item(episodeId, subjectKind, subjectId);
+    const readers = (await records().query('select access.to_tell_of_correction($1) as id', [id])) as {
+      id: string;
+    }[];
+    for (const reader of readers)
+      await this.messages.send(
+        reader.id,
+        'Something in a record was corrected',
+        'The family says that part of a record you can read is wrong. What they say now stands beside it. Please look before you rely on it, and correct what you hold yourself.',
+        href,
+      );
+    return readers.length;
+  }
+
+  private async named(rows: readonly Correction[]): Promise<CorrectionSeen[]> {
+    const people = await peopleNamed(
+      rows.flatMap(({ recordedBy, decidedBy }) => [recordedBy, ...(decidedBy ? [decidedBy] : [])]),
+    );
+    return rows.map((row) => ({
+      ...row,
+      recordedByName: people.get(row.recordedBy)?.name ?? null,
+      decidedByName: row.decidedBy ? (people.get(row.decidedBy)?.name ?? null) : null,
+    }));
+  }
+}
+
+interface ItemRow {
+  readonly topic: string;
+  readonly words: string;
+  readonly number?: number;
+}
+
+function hrefOf(episodeId: string, kind: string, id: string, number?: number): string {
+  if (kind === 'child_details') return `/children/${id}`;
+  return kind === 'chronology_note'
+    ? `/episodes/${episodeId}/chronology?kind=note`
+    : `/episodes/${episodeId}/assessment/versions/${number}`;
+}
+
+const ITEMS: Readonly<Record<string, string>> = {
+  assessment_element: `select l.topic, l.element as words, a.number from assessment_elements l
+    join assessments a on a.id = l.assessment_id where l.id = $1 and l.episode_id = $2`,
+  chronology_note: `select topic, what as words from chronology_notes where id = $1 and episode_id = $2`,
+  child_details: `select '' as topic, 'The child’s details' as words from child_details d
+    join episode_children f on f.child_id = d.child_id where d.child_id = $1 and f.episode_id = $2`,
+};

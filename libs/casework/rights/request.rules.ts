@@ -1,0 +1,187 @@
+import { ageInYears, type CalendarDate, type FieldError } from '#libs/platform';
+import type {
+  CompetenceOutcome,
+  Exemption,
+  RequesterCapacity,
+  RightsRequestAbout,
+  RightsRequestDecision,
+  RightsRequestKind,
+} from '#libs/terms';
+import { lastDayToExtend, type RequestDates } from './request-clock.js';
+
+/** From this age a child may be able to decide about their own file: somebody has to judge, and hear them. */
+export const JUDGED_FROM = 12;
+
+export interface RequestDraft {
+  readonly childId: string;
+  readonly kind: RightsRequestKind;
+  readonly about: RightsRequestAbout;
+  readonly aboutName?: string | null;
+  readonly details?: string | null;
+  readonly requester: string;
+  readonly requesterCapacity: RequesterCapacity;
+  readonly authorityShown?: string | null;
+  readonly receivedOn: CalendarDate;
+}
+export interface RequestProgress {
+  readonly details?: string | null;
+  readonly authorityShown?: string | null;
+  readonly identityCheckedOn?: CalendarDate | null;
+  readonly identityCheckedHow?: string | null;
+  readonly clarification?: string | null;
+  readonly acknowledgedOn?: CalendarDate | null;
+  readonly childCompetence?: CompetenceOutcome | null;
+  readonly childView?: string | null;
+  readonly childViewOn?: CalendarDate | null;
+  readonly exemptions?: readonly Exemption[];
+  readonly exemptionNote?: string | null;
+  readonly redactions?: string | null;
+}
+export interface Extension {
+  readonly because: string;
+  readonly toldOn: CalendarDate;
+}
+export interface RequestDecision {
+  readonly decision: RightsRequestDecision;
+  readonly reason: string;
+}
+/** A request as far as the rules look at it. */
+export interface RequestFacts extends RequestDates {
+  readonly about: string;
+  readonly requesterCapacity: string;
+  readonly childCompetence: string | null;
+  readonly childView: string | null;
+  readonly exemptions: readonly string[];
+  readonly redactions: string | null;
+  readonly childBornOn: CalendarDate | null;
+}
+
+const fault = (when: boolean, field: string, message: string): FieldError[] =>
+  when ? [{ field, message }] : [];
+
+export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): FieldError[] {
+  return [
+    ...fault(draft.receivedOn > today, 'receivedOn', 'The day it was received must be today or in the past'),
+    ...fault(
+      draft.about === 'carer' && !draft.aboutName?.trim(),
+      'aboutName',
+      'Enter whom the request is about',
+    ),
+  ];
+}
+
+/** Faults of what a request would be after a change. */
+export function faultsOfProgress(
+  after: RequestProgress & { receivedOn: CalendarDate },
+  today: CalendarDate,
+): FieldError[] {
+  const { identityCheckedOn: on, identityCheckedHow: how, acknowledgedOn, childView, childViewOn } = after;
+  return [
+    ...fault(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how you know who is asking'),
+    ...fault(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the day the identity was checked'),
+    ...outside(on, after.receivedOn, today, 'identityCheckedOn', 'The day the identity was checked'),
+    ...outside(acknowledgedOn, after.receivedOn, today, 'acknowledgedOn', 'The day it was acknowledged'),
+    ...outside(childViewOn, null, today, 'childViewOn', 'The day the child was heard'),
+    ...fault(Boolean(childView?.trim()) && !childViewOn, 'childViewOn', 'Enter the day the child was heard'),
+    ...fault(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter what the child said'),
+    ...fault(
+      (after.exemptions ?? []).length > 0 && !after.exemptionNote?.trim(),
+      'exemptionNote',
+      'Enter why each exemption applies',
+    ),
+  ];
+}
+
+function outside(
+  day: CalendarDate | null | undefined,
+  earliest: CalendarDate | null,
+  today: CalendarDate,
+  field: string,
+  what: string,
+): FieldError[] {
+  if (!day) return [];
+  return [
+    ...fault(day > today, field, `${what} must be today or in the past`),
+    ...fault(
+      earliest !== null && day < earliest,
+      field,
+      `${what} must be on or after the day it was received`,
+    ),
+  ];
+}
+
+export function faultsOfExtension(
+  facts: RequestFacts,
+  { toldOn }: Extension,
+  today: CalendarDate,
+): FieldError[] {
+  return [
+    ...fault(toldOn > today, 'toldOn', 'The day they were told must be today or in the past'),
+    ...fault(
+      toldOn < facts.receivedOn,
+      'toldOn',
+      'The day they were told must be on or after the day it was received',
+    ),
+    ...fault(
+      toldOn > lastDayToExtend(facts, today),
+      'toldOn',
+      'They must be told within the first month that it takes longer',
+    ),
+  ];
+}
+
+/**
+ * What keeps a child's file from being made up for whoever asks: in words, or null when nothing does. The child's own
+ * view comes first where somebody else asks and the child can judge for themselves.
+ */
+export function whyNoBundle(facts: RequestFacts, today: CalendarDate): string | null {
+  if (facts.kind !== 'access' || facts.about !== 'child')
+    return 'Everything held is brought together only for a request to see a child’s file.';
+  if (facts.finished) return 'This request is finished. A new request is needed to look again.';
+  if (facts.identityCheckedOn === null) return 'Check first who is asking, and record how you know.';
+  return childUnheard(facts, today);
+}
+
+function childUnheard(facts: RequestFacts, today: CalendarDate): string | null {
+  if (facts.requesterCapacity === 'themselves' || facts.about !== 'child' || facts.childView) return null;
+  if (facts.childCompetence === 'competent')
+    return 'The child can decide about this. Record what the child says before anything is given to somebody else.';
+  if (facts.childCompetence === 'not_competent') return null;
+  const old =
+    facts.childBornOn !== null &&
+    facts.childBornOn <= today &&
+    ageInYears(facts.childBornOn, today) >= JUDGED_FROM;
+  return old || facts.childCompetence === 'not_assessed'
+    ? 'Record whether the child can decide about this, and what the child says.'
+    : null;
+}
+
+const GIVES = new Set<string>(['granted', 'granted_in_part']);
+
+export function faultsOfDecision(
+  facts: RequestFacts,
+  { decision }: RequestDecision,
+  today: CalendarDate,
+): FieldError[] {
+  if (!GIVES.has(decision)) return [];
+  const unheard = facts.kind === 'access' ? childUnheard(facts, today) : null;
+  return [
+    ...fault(
+      facts.kind !== 'complaint' && facts.identityCheckedOn === null,
+      'decision',
+      'Check first who is asking, and record how you know',
+    ),
+    ...fault(unheard !== null, 'decision', unheard ?? ''),
+    ...fault(
+      facts.kind === 'access' &&
+        decision === 'granted_in_part' &&
+        facts.exemptions.length === 0 &&
+        !facts.redactions,
+      'decision',
+      'Record first what is left out, and why',
+    ),
+  ];
+}
+
+/** Whether a decision ends the request, or something has still to be given. */
+export const endsIt = (kind: string, decision: string): boolean => kind !== 'access' || !GIVES.has(decision);

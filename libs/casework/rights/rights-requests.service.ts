@@ -1,0 +1,331 @@
+import { Injectable } from '@nestjs/common';
+import { audit, mayEver, permitOn } from '#libs/access';
+import {
+  actor,
+  changeVersioned,
+  conflict,
+  type FieldError,
+  invalid,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { clockOf, type RequestClock } from './request-clock.js';
+import {
+  endsIt,
+  type Extension,
+  faultsOfDecision,
+  faultsOfExtension,
+  faultsOfProgress,
+  faultsOfRequest,
+  type RequestDecision,
+  type RequestDraft,
+  type RequestFacts,
+  type RequestProgress,
+  whyNoBundle,
+} from './request.rules.js';
+import { RightsRequest, RightsRequestPause } from './rights-request.entities.js';
+import {
+  eventsOf,
+  passedOn,
+  type PassedOn,
+  registered,
+  type RequestEvent,
+  type RequestListed,
+} from './rights-requests.queries.js';
+
+export interface RequestSeen {
+  readonly request: RightsRequest;
+  readonly child: { readonly id: string; readonly name: string; readonly dateOfBirth: string | null };
+  readonly pauses: readonly RightsRequestPause[];
+  readonly events: readonly RequestEvent[];
+  readonly clock: RequestClock;
+  /** Why the bundle cannot be made up now; null when it can. */
+  readonly whyNoBundle: string | null;
+  readonly facts: RequestFacts;
+}
+
+/** The register of what families ask about their own records. Information governance keeps it; anyone passes on. */
+@Injectable()
+export class RightsRequestsService {
+  /** Registers a request about a child of an episode within reach. Whoever is not to answer it passes it on by this. */
+  async register(episodeId: string, draft: RequestDraft): Promise<string> {
+    const abilities = await permitOn(episodeId, 'rights.register', 'pass on a request');
+    const faults = faultsOfRequest(draft, londonDate(now()));
+    if (faults.length > 0) throw invalid(faults);
+    if (!(await this.isOn(episodeId, draft.childId)))
+      throw invalidField('childId', 'Choose a child of this episode');
+    const id = newId();
+    await records().insert(RightsRequest, {
+      ...NOTHING_YET,
+      id,
+      episodeId,
+      childId: draft.childId,
+      kind: draft.kind,
+      about: draft.about,
+      aboutName: draft.about === 'carer' ? (draft.aboutName ?? null) : null,
+      details: draft.details ?? null,
+      requester: draft.requester,
+      requesterCapacity: draft.requesterCapacity,
+      authorityShown: draft.authorityShown ?? null,
+      receivedOn: draft.receivedOn,
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
+      version: 1,
+    });
+    await audit('register request', 'rights request', {
+      episodeId,
+      childId: draft.childId,
+      subjectId: id,
+      reaches: abilities.reaches,
+      detail: { kind: draft.kind },
+    });
+    return id;
+  }
+
+  /** The register, open or finished; a cursor that is none of it gives an empty page. */
+  async list(state: 'open' | 'finished', limit: number, after?: string): Promise<RequestListed[]> {
+    if (after !== undefined && !isId(after)) return [];
+    const rows = await registered(state === 'finished', limit, after);
+    await audit('list requests', 'rights request', { detail: { state } });
+    return rows;
+  }
+
+  /** What this person passed on, and how it stands, no more. */
+  mine(): Promise<PassedOn[]> {
+    return passedOn(null);
+  }
+
+  async mineOf(id: string): Promise<PassedOn> {
+    const [own] = isId(id) ? await passedOn(id) : [];
+    if (!own) throw unreachable();
+    await audit('read request', 'rights request', { episodeId: own.episodeId, subjectId: id });
+    return own;
+  }
+
+  /** One request whole, for those who answer; 404 to everybody else. */
+  async open(id: string): Promise<RequestSeen> {
+    const seen = await this.seen(id);
+    const { episodeId, childId } = seen.request;
+    await audit('read request', 'rights request', { episodeId, childId, subjectId: id });
+    return seen;
+  }
+
+  /** Writes down what is known by now: identity, clarification, the child's view, exemptions. */
+  async change(id: string, version: number, changes: RequestProgress): Promise<void> {
+    const { request } = await this.unfinished(id);
+    const { exemptions, ...said } = given(changes);
+    const faults = faultsOfProgress(
+      {
+        ...(request as unknown as RequestProgress),
+        receivedOn: request.receivedOn,
+        ...said,
+        ...(exemptions ? { exemptions } : {}),
+      },
+      londonDate(now()),
+    );
+    await this.write(
+      request,
+      version,
+      { ...said, ...(exemptions ? { exemptions: [...exemptions] } : {}) },
+      faults,
+      'change request',
+    );
+  }
+
+  /** Two months more, because it is complex, told in time. Once. */
+  async extend(id: string, version: number, extension: Extension): Promise<void> {
+    const { request, facts } = await this.unfinished(id);
+    if (request.kind === 'complaint')
+      throw conflict('The time to acknowledge a complaint cannot be extended.');
+    if (request.extendedToldOn)
+      throw conflict('This request has been extended already. It can be extended once.');
+    const { because, toldOn } = extension;
+    const faults = faultsOfExtension(facts, extension, londonDate(now()));
+    await this.write(
+      request,
+      version,
+      { extendedBecause: because, extendedToldOn: toldOn },
+      faults,
+      'extend request',
+    );
+  }
+
+  /** The clock waits, because of whoever asks, from this day. */
+  async pause(id: string, fromOn: string, reason: string): Promise<string> {
+    const { request, pauses } = await this.unfinished(id);
+    if (request.kind === 'complaint') throw conflict('The time to acknowledge a complaint cannot be paused.');
+    if (pauses.some(({ toOn }) => toOn === null)) throw conflict('The clock is paused already.');
+    if (fromOn > londonDate(now())) throw invalidField('fromOn', 'The pause must begin today or in the past');
+    if (fromOn < request.receivedOn || pauses.some(({ toOn }) => toOn !== null && fromOn <= toOn))
+      throw invalidField('fromOn', 'The pause must begin after the request came and after earlier pauses');
+    const pauseId = newId();
+    await records().insert(RightsRequestPause, {
+      id: pauseId,
+      requestId: id,
+      episodeId: request.episodeId,
+      fromOn,
+      toOn: null,
+      reason,
+      recordedBy: actor().practitionerId,
+    });
+    await this.record('pause request', request);
+    return pauseId;
+  }
+
+  async resume(id: string, toOn: string): Promise<void> {
+    const { request, pauses } = await this.unfinished(id);
+    const open = pauses.find((pause) => pause.toOn === null);
+    if (!open) throw conflict('The clock is not paused.');
+    if (toOn < open.fromOn || toOn > londonDate(now()))
+      throw invalidField('toOn', 'The pause must end between the day it began and today');
+    await records().update(RightsRequestPause, { id: open.id }, { toOn });
+    await this.record('resume request', request);
+  }
+
+  /** Decides, with reasons. A refusal, a withdrawal, and what gives nothing to hand over, ends the request. */
+  async decide(id: string, version: number, told: RequestDecision): Promise<void> {
+    const { request, facts } = await this.unfinished(id);
+    if (request.decision) throw conflict('This request has been decided.');
+    const changes = {
+      decision: told.decision,
+      decisionReason: told.reason,
+      decidedBy: actor().practitionerId,
+      decidedAt: now(),
+      finishedAt: endsIt(request.kind, told.decision) ? now() : null,
+    };
+    const faults = faultsOfDecision(facts, told, londonDate(now()));
+    await this.write(request, version, changes, faults, 'decide request');
+  }
+
+  /** What was granted has been given: when and how. This ends the request, and with it the bundle. */
+  async release(id: string, version: number, releasedOn: string, releasedHow: string): Promise<void> {
+    const { request } = await this.unfinished(id);
+    if (!request.decision) throw conflict('Decide about this request before anything is given.');
+    const faults =
+      releasedOn > londonDate(now()) || releasedOn < request.receivedOn
+        ? [
+            {
+              field: 'releasedOn',
+              message: 'The day it was given must be between the day it was received and today',
+            },
+          ]
+        : [];
+    await this.write(
+      request,
+      version,
+      { releasedOn, releasedHow, finishedAt: now() },
+      faults,
+      'release request',
+    );
+  }
+
+  /** The request as it is seen, without a look being recorded. */
+  async seen(id: string): Promise<RequestSeen> {
+    const request = isId(id) ? await records().findOneBy(RightsRequest, { id }) : null;
+    if (!request) throw unreachable();
+    const pauses = await records().find(RightsRequestPause, {
+      where: { requestId: id },
+      order: { fromOn: 'ASC' },
+    });
+    const child = await this.childOf(request.childId);
+    const facts = factsOf(request, pauses, child.dateOfBirth);
+    const today = londonDate(now());
+    return {
+      request,
+      child,
+      pauses,
+      events: await eventsOf(id),
+      clock: clockOf(facts, today),
+      whyNoBundle: whyNoBundle(facts, today),
+      facts,
+    };
+  }
+
+  private async unfinished(id: string): Promise<RequestSeen> {
+    const seen = await this.seen(id);
+    await permitOn(seen.request.episodeId, 'rights.manage', 'answer this request');
+    if (seen.request.finishedAt) throw conflict('This request is finished. Nothing more can be added to it.');
+    return seen;
+  }
+
+  private async write(
+    request: RightsRequest,
+    version: number,
+    changes: Partial<RightsRequest>,
+    faults: readonly FieldError[],
+    act: string,
+  ): Promise<void> {
+    if (faults.length > 0) throw invalid(faults);
+    await changeVersioned(RightsRequest, { id: request.id }, version, changes);
+    await this.record(act, request);
+  }
+
+  private async record(act: string, { id, episodeId, childId }: RightsRequest): Promise<void> {
+    await audit(act, 'rights request', { episodeId, childId, subjectId: id });
+  }
+
+  private async childOf(id: string): Promise<RequestSeen['child']> {
+    const [child] = (await records().query(
+      `select id, given_names || ' ' || family_name as name, date_of_birth as "dateOfBirth" from children where id = $1`,
+      [id],
+    )) as RequestSeen['child'][];
+    if (!child) throw unreachable();
+    return child;
+  }
+
+  private async isOn(episodeId: string, childId: string): Promise<boolean> {
+    if (!isId(childId)) return false;
+    const rows = (await records().query(
+      'select 1 from episode_children where episode_id = $1 and child_id = $2',
+      [episodeId, childId],
+    )) as unknown[];
+    return rows.length > 0;
+  }
+}
+
+/** Whether this person keeps the register, or sees only what they passed on. */
+export const keepsRegister = (): boolean => mayEver(actor().role, 'rights.manage');
+
+function factsOf(
+  request: RightsRequest,
+  pauses: readonly RightsRequestPause[],
+  bornOn: string | null,
+): RequestFacts {
+  return { ...request, pauses, finished: request.finishedAt !== null, childBornOn: bornOn };
+}
+
+/** What was said of it: a field of which nothing was said keeps what it holds; an empty text takes it away. */
+function given<T extends object>(said: T): T {
+  return Object.fromEntries(
+    Object.entries(said)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, value === '' ? null : (value as unknown)]),
+  ) as T;
+}
+
+const NOTHING_YET = {
+  identityCheckedOn: null,
+  identityCheckedHow: null,
+  clarification: null,
+  acknowledgedOn: null,
+  extendedToldOn: null,
+  extendedBecause: null,
+  childCompetence: null,
+  childView: null,
+  childViewOn: null,
+  exemptions: [],
+  exemptionNote: null,
+  redactions: null,
+  decision: null,
+  decisionReason: null,
+  decidedBy: null,
+  decidedAt: null,
+  releasedOn: null,
+  releasedHow: null,
+  finishedAt: null,
+};

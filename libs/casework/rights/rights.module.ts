@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { EpisodesModule } from '#libs/casework/episodes';
+import { BundleService } from './bundle.service.js';
+import { CorrectionsService } from './corrections.service.js';
+import { RightsRequestsService } from './rights-requests.service.js';
+
+const services = [BundleService, CorrectionsService, RightsRequestsService];
+
+@Module({ imports: [EpisodesModule], providers: services, exports: services })
+export class RightsModule {}

@@ -1,0 +1,25 @@
+/** What may be said to be wrong. */
+export const CORRECTION_SUBJECTS = {
+  assessment_element: 'A part of the assessment',
+  chronology_note: 'A note',
+  child_details: 'The child’s details',
+} as const;
+export type CorrectionSubject = keyof typeof CORRECTION_SUBJECTS;
+
+/** Who of the family says so. */
+export const CORRECTION_ASKERS = {
+  child: 'The child or young person',
+  parental_responsibility: 'A person with parental responsibility',
+  carer: 'Another carer',
+  other: 'Somebody else of the family',
+} as const;
+export type CorrectionAsker = keyof typeof CORRECTION_ASKERS;
+
+/** What became of it. The original stays, whatever is decided. */
+export const CORRECTION_STATUSES = {
+  asked: 'Correction asked for',
+  accepted: 'Corrected',
+  disputed: 'Disputed',
+  declined: 'Correction declined',
+} as const;
+export type CorrectionStatus = keyof typeof CORRECTION_STATUSES;

@@ -1,0 +1,56 @@
+/** What somebody may ask about the record that is kept of them. */
+export const RIGHTS_REQUEST_KINDS = {
+  access: 'To see what is held',
+  rectification: 'To have something put right',
+  objection: 'That it is not used',
+  restriction: 'That its use is limited',
+  erasure: 'That it is erased',
+  complaint: 'A complaint about information',
+} as const;
+export type RightsRequestKind = keyof typeof RIGHTS_REQUEST_KINDS;
+
+/** Whom the request is about. */
+export const RIGHTS_REQUEST_ABOUT = {
+  child: 'The child or young person',
+  carer: 'A parent or carer',
+} as const;
+export type RightsRequestAbout = keyof typeof RIGHTS_REQUEST_ABOUT;
+
+/** On what authority somebody asks. */
+export const REQUESTER_CAPACITIES = {
+  themselves: 'For themselves',
+  parental_responsibility: 'With parental responsibility',
+  solicitor: 'A solicitor, for them',
+  advocate: 'An advocate, for them',
+  other: 'Somebody else',
+} as const;
+export type RequesterCapacity = keyof typeof REQUESTER_CAPACITIES;
+
+/** Why part of a record may be kept back from whoever asks. */
+export const EXEMPTIONS = {
+  third_party: 'It is about somebody else',
+  serious_harm: 'Serious harm would be likely',
+  legal_privilege: 'Legal advice or proceedings',
+  crime: 'A crime is being prevented or looked into',
+  adoption: 'Adoption records',
+  child_expectation: 'The child told it in confidence',
+} as const;
+export type Exemption = keyof typeof EXEMPTIONS;
+
+/** What was decided about a request. */
+export const RIGHTS_REQUEST_DECISIONS = {
+  granted: 'Granted',
+  granted_in_part: 'Granted in part',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn by whoever asked',
+} as const;
+export type RightsRequestDecision = keyof typeof RIGHTS_REQUEST_DECISIONS;
+
+/** How a request stands, as whoever passed it on may know. */
+export const RIGHTS_REQUEST_STATES = {
+  received: 'Received',
+  being_answered: 'Being answered',
+  decided: 'Decided, not yet given',
+  finished: 'Finished',
+} as const;
+export type RightsRequestState = keyof typeof RIGHTS_REQUEST_STATES;
