@@ -39,6 +39,8 @@ const EPISODE_RULES = {
   'consent.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
   'consent.record': at(2, 'author', 'lead', 'manager', 'coordinator'),
   'consent.withdraw': [...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'disclosure.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
+  'disclosure.record': at(2, ...INSIDERS),
   'assessment.edit': at(2, ...HOLDERS),
   'assessment.contribute': at(2, ...HOLDERS, 'team'),
   'assessment.complete': at(2, ...HOLDERS, 'manager'),
@@ -75,6 +77,7 @@ const ROLE_RULES = {
   'directory.edit': ['directory_editor', 'coordinator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
+  'settings.change': ['system_administrator'],
 } as const satisfies Record<string, readonly PractitionerRole[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

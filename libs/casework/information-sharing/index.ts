@@ -1,3 +1,4 @@
+import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
 
 export * from './agreed-scope.js';
@@ -6,5 +7,16 @@ export * from './consent.entities.js';
 export * from './consent.rules.js';
 export * from './consents.service.js';
 export * from './information-sharing.module.js';
+export * from './overseers.service.js';
+export * from './sharing-settings.entities.js';
+export * from './sharing-settings.service.js';
 export * from './withdrawals.service.js';
-export const INFORMATION_SHARING_ENTITIES = [Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal];
+export const INFORMATION_SHARING_ENTITIES = [
+  Consent,
+  ConsentAgency,
+  ConsentPerson,
+  ConsentWithdrawal,
+  AgencyLawfulBasis,
+  GoldenRules,
+  InformationSharingSettings,
+];

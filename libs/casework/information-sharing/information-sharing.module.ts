@@ -3,9 +3,18 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { AgreedScope } from './agreed-scope.js';
 import { ConsentLedgerService } from './consent-ledger.service.js';
 import { ConsentsService } from './consents.service.js';
+import { OverseersService } from './overseers.service.js';
+import { SharingSettingsService } from './sharing-settings.service.js';
 import { WithdrawalsService } from './withdrawals.service.js';
 
-const services = [AgreedScope, ConsentLedgerService, ConsentsService, WithdrawalsService];
+const services = [
+  AgreedScope,
+  ConsentLedgerService,
+  ConsentsService,
+  WithdrawalsService,
+  OverseersService,
+  SharingSettingsService,
+];
 
 @Module({ imports: [EpisodesModule], providers: services, exports: services })
 export class InformationSharingModule {}

@@ -11,6 +11,7 @@ import { ReviewsApiController } from './reviews.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -23,6 +24,8 @@ import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
+import { DisclosuresApiController } from './disclosures.controller.js';
+import { SharingSettingsApiController } from './sharing-settings.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DirectoryServicesApiController } from './directory-services.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
@@ -39,6 +42,7 @@ import { TeamApiController } from './team.controller.js';
   imports: [
     DoorModule,
     InformationSharingModule,
+    DisclosuresModule,
     DirectoryModule,
     ChildrenModule,
     EpisodesModule,
@@ -62,6 +66,8 @@ import { TeamApiController } from './team.controller.js';
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,
+    DisclosuresApiController,
+    SharingSettingsApiController,
     ChecklistApiController,
     AssessmentsApiController,
     TriangleOfNeedApiController,

@@ -19,6 +19,9 @@ const BROKEN_PROMISES: Record<string, string> = {
   delivery_plans_episode_id_key: 'There is already a plan.',
   assessment_elements_one:
     'Someone else is writing about this element too. Open it again to see what they wrote.',
+  disclosures_basis: 'The family has not agreed to this. Say on what you share it, and why.',
+  disclosures_reason: 'The family has not agreed to this. Say on what you share it, and why.',
+  disclosures_duty: 'The section 16LA duty is not switched on in this area.',
   assessment_sections_assessment_id_section_key:
     'Someone else has saved this section. Open it again to see what they wrote.',
 };
