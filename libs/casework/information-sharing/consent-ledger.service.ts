@@ -17,6 +17,22 @@ export interface LedgerEntry {
   readonly decidedBy: string | null;
   readonly capacity: string | null;
   readonly competence: string | null;
+  readonly competenceNote: string | null;
+  readonly competenceAssessor: string | null;
+  readonly competenceAssessedOn: string | null;
+  readonly decidedByChildId: string | null;
+  readonly decidedByCarerId: string | null;
+  readonly childAsked: boolean | null;
+  readonly whoDisagreed: string | null;
+  readonly reasonNotYoungPerson: string | null;
+  readonly reasonContraryToChild: string | null;
+  readonly adultsWord: string | null;
+  readonly leafletVersion: string | null;
+  readonly questionsAsked: string | null;
+  readonly askedAt: string | null;
+  readonly form: string | null;
+  readonly witness: string | null;
+  readonly reviewOn: string | null;
   readonly decidedOn: string;
   readonly validUntil: string | null;
   readonly indexAgreed: boolean;
@@ -106,6 +122,12 @@ const REFUSED_ALL = `exists (select from consents r where r.episode_id = c.episo
 
 const ENTRY = `
   select c.id, c.episode_id as "episodeId", c.purpose, c.decision, c.decided_by as "decidedBy", c.capacity, c.competence,
+    c.competence_note as "competenceNote", c.competence_assessor as "competenceAssessor",
+    c.competence_assessed_on as "competenceAssessedOn", c.decided_by_child_id as "decidedByChildId",
+    c.decided_by_carer_id as "decidedByCarerId", c.child_asked as "childAsked", c.who_disagreed as "whoDisagreed",
+    c.reason_not_young_person as "reasonNotYoungPerson", c.reason_contrary_to_child as "reasonContraryToChild",
+    c.adults_word as "adultsWord", c.leaflet_version as "leafletVersion", c.questions_asked as "questionsAsked",
+    c.asked_at as "askedAt", c.form, c.witness, c.review_on as "reviewOn",
     c.decided_on as "decidedOn", c.valid_until as "validUntil", c.index_agreed as "indexAgreed",
     c.limits_explained as "limitsExplained", c.explained_how as "explainedHow", c.explained_language as "explainedLanguage",
     c.interpreter, c.other_parent_objects as "otherParentObjects", c.lawful_basis as "lawfulBasis", c.note,

@@ -10,6 +10,7 @@ export * from './closure-requirement.js';
 export * from './competence.js';
 export * from './consent-decision.js';
 export * from './consent-evidence.js';
+export * from './consent-occasion.js';
 export * from './consent-purpose.js';
 export * from './consent-reaffirmed.js';
 export * from './decider-capacity.js';

@@ -19,6 +19,8 @@ const BROKEN_PROMISES: Record<string, string> = {
   delivery_plans_episode_id_key: 'There is already a plan.',
   assessment_elements_one:
     'Someone else is writing about this element too. Open it again to see what they wrote.',
+  consents_contrary_to_child:
+    'The child decided otherwise a moment ago, and was competent to. Look at what they said first.',
   disclosures_basis: 'The family has not agreed to this. Say on what you share it, and why.',
   disclosures_reason: 'The family has not agreed to this. Say on what you share it, and why.',
   disclosures_duty: 'The section 16LA duty is not switched on in this area.',

@@ -9,10 +9,15 @@ import {
   AGENCY_KINDS,
   type AgencyKind,
   COMPETENCE_OUTCOMES,
+  CONSENT_EVIDENCE,
+  CONSENT_OCCASIONS,
+  CONSENT_PURPOSES,
   DECIDER_CAPACITIES,
   INTERPRETERS,
+  isKeyOf,
   labelOf,
   LANGUAGES,
+  LAWFUL_BASES,
   optionsOf,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
@@ -20,7 +25,13 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
 import { readConsentForm } from './consent.form.js';
-import { ledgerRows, standingRows, TIERS_IN_PLAIN_WORDS } from './consents.page.js';
+import {
+  deciderChoices,
+  ledgerRows,
+  purposesIn,
+  standingRows,
+  TIERS_IN_PLAIN_WORDS,
+} from './consents.page.js';
 
 @Controller('episodes/:id/consents')
 export class ConsentsController {
@@ -35,14 +46,18 @@ export class ConsentsController {
 
   @Get()
   @Allow('consent.read')
-  async show(@Param('id') id: string): Promise<Page> {
+  async show(@Param('id') id: string, @Query('purpose') asked?: unknown): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'consent');
+    const entries = await this.ledger.entries(id);
+    const purpose = isKeyOf(CONSENT_PURPOSES, asked) ? asked : '';
     return page('consents/ledger.njk', {
       title: 'What the family agreed',
       episode,
       seen,
       standing: standingRows(await this.ledger.standing(id)),
-      entries: ledgerRows(await this.ledger.entries(id)),
+      entries: ledgerRows(entries.filter((entry) => purpose === '' || entry.purpose === purpose)),
+      purposes: purposesIn(entries),
+      filter: { purpose },
     });
   }
 
@@ -63,7 +78,7 @@ export class ConsentsController {
     return page('consents/conversation.njk', {
       title: 'What the family agrees',
       episode,
-      typed: {},
+      typed: { purpose: 'share_plan' },
       ...(await this.offered(seen, ids)),
     });
   }
@@ -122,6 +137,11 @@ export class ConsentsController {
           ...carers.map((carer) => carer.name),
         ]),
       ],
+      deciderChoices: deciderChoices(seen.children, carers),
+      purposes: optionsOf(CONSENT_PURPOSES),
+      occasions: optionsOf(CONSENT_OCCASIONS),
+      evidence: optionsOf(CONSENT_EVIDENCE),
+      bases: optionsOf(LAWFUL_BASES),
       tiers: TIERS_IN_PLAIN_WORDS,
       topics: optionsOf(SENSITIVE_TOPICS),
       capacities: optionsOf(DECIDER_CAPACITIES),
