@@ -39,6 +39,7 @@ const EPISODE_RULES = {
   'consent.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
   'consent.record': at(2, 'author', 'lead', 'manager', 'coordinator'),
   'consent.withdraw': [...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'withdrawal.sign_off': at(2, 'manager', 'coordinator'),
   'disclosure.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
   'disclosure.record': at(2, ...INSIDERS),
   'assessment.edit': at(2, ...HOLDERS),

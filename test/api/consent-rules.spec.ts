@@ -107,13 +107,13 @@ test('every field of an agreement is kept and told again', async () => {
     'Invented Grandmother',
   ])
     expect(page.text).toContain(words);
-});
+}, 30_000);
 
 test('what the contract asks for is enough; asking again is set for the end, which is six months on', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const made = await record(episodeId, { form: 'written' });
   expect([made.status, made.body.reviewOn]).toEqual([201, made.body.validUntil]);
-});
+}, 30_000);
 
 test('somebody without parental responsibility cannot agree for the child, by no way in', async () => {
   const { episodeId, carerId } = await episodeOf(
@@ -142,7 +142,7 @@ test('somebody without parental responsibility cannot agree for the child, by no
   const page = await browser.submit(`/episodes/${episodeId}/consents`, typed);
   expect([page.status, page.text.includes('cannot decide for the child')]).toEqual([422, true]);
   expect((await record(episodeId)).status).toBe(201);
-});
+}, 30_000);
 
 test('where parental responsibility is not known, a note says what is known', async () => {
   const { episodeId, carerId } = await episodeOf(
@@ -154,7 +154,7 @@ test('where parental responsibility is not known, a note says what is known', as
     (await record(episodeId, { decidedByCarerId: carerId, note: 'Invented: birth certificate asked for.' }))
       .status,
   ).toBe(201);
-});
+}, 30_000);
 
 test('whoever decided belongs to this family', async () => {
   const other = await episodeOf(
@@ -181,7 +181,7 @@ test('whoever decided belongs to this family', async () => {
   await expect(
     insert(episodeId, { decided_by_child_id: other.childIds[0], recorded_by: me }),
   ).rejects.toThrow(/on the episode/);
-});
+}, 30_000);
 
 test('at 18 only the young person decides, and what a parent decided ends the day before', async () => {
   const grown = await episodeOf([{ dateOfBirth: yearsAgo(18) }]);
@@ -215,7 +215,7 @@ test('at 18 only the young person decides, and what a parent decided ends the da
       })
     ).body.validUntil > yearsAgo(0, 20),
   ).toBe(true);
-});
+}, 30_000);
 
 test('on its birthday a parent’s agreement no longer counts for an 18-year-old', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(18, 5) }]);
@@ -228,7 +228,7 @@ test('on its birthday a parent’s agreement no longer counts for an 18-year-old
   } finally {
     await world.moveClock();
   }
-});
+}, 30_000);
 
 test('the database holds the ledger to its rules, whatever SQL is run', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(16) }]);
@@ -254,7 +254,7 @@ test('the database holds the ledger to its rules, whatever SQL is run', async ()
   expect(row!.recorded_at.getFullYear()).toBeGreaterThan(2020);
   const young = await episodeOf([{}]);
   await expect(insert(young.episodeId, { capacity: 'child', recorded_by: me })).rejects.toThrow(/competent/);
-});
+}, 30_000);
 
 test('a competent child’s decision prevails over a parent’s later word, unless it is said why not', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(14) }]);
@@ -291,7 +291,7 @@ test('a competent child’s decision prevails over a parent’s later word, unle
   const reason = { reasonContraryToChild: 'Invented: at risk of harm.' };
   const made = await record(episodeId, reason);
   expect([made.status, made.body.reasonContraryToChild]).toEqual([201, reason.reasonContraryToChild]);
-});
+}, 30_000);
 
 test('an adult’s health is told of only with that adult’s own word', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -310,7 +310,7 @@ test('an adult’s health is told of only with that adult’s own word', async (
   expect((await record(episodeId, { agencies, adultsWord: 'Invented Mother' })).body.adultsWord).toBe(
     'Invented Mother',
   );
-});
+}, 30_000);
 
 test('the basis in law is what the agency rests on, apart from what the family agrees, unless the record says otherwise', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -340,7 +340,7 @@ test('the basis in law is what the agency rests on, apart from what the family a
       ).put(`/settings/information-sharing/agencies/${health}`, { lawfulBasis: 'consent' })
     ).status,
   ).toBe(403);
-});
+}, 30_000);
 
 test('the ledger can be read by purpose', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -351,4 +351,4 @@ test('the ledger can be read by purpose', async () => {
   const one = await browser.get(`/episodes/${episodeId}/consents?purpose=evaluation`);
   expect([all.text, one.text].map((text) => /Given by Invented Mother/.test(text))).toEqual([true, false]);
   expect(one.text).toContain('Given by Invented Father');
-});
+}, 30_000);

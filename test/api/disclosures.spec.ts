@@ -43,7 +43,7 @@ test('within what the family agreed, sharing needs no more than who, what and wh
     tiers: ['T0', 'T1'],
     askedBy: { practitioner: null, name: 'Invented Caller', agency: 'Invented Hospital' },
   });
-});
+}, 30_000);
 
 test.each([
   ['an agency that the family has not agreed to', 'schoolTeacher', {}],
@@ -54,21 +54,25 @@ test.each([
     { tiers: ['T3'], topics: ['offending'] },
   ],
   ['somebody outside the directory', 'nobody', { toAgencyId: undefined, toName: 'Invented Court' }],
-])('sharing with %s cannot be saved without basis and reason', async (_what, persona, more) => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
-  const body = await decision(persona === 'nobody' ? 'housingOfficer' : persona, more);
-  for (const [given, faults] of [
-    [{}, ['basis', 'reason']],
-    [{ basis: 'within_consent', reason: 'Invented.' }, ['basis']],
-    [{ basis: 'public_task', reason: '  ' }, ['reason']],
-  ] as const) {
-    const refused = await record('healthVisitor', episodeId, { ...body, ...given });
-    expect([refused.status, faultsOf(refused)]).toEqual([422, faults]);
-  }
-  expect(await count(episodeId)).toBe(0);
-  const made = await record('healthVisitor', episodeId, { ...body, ...outside });
-  expect([made.status, made.body.outsideConsent]).toEqual([201, true]);
-});
+])(
+  'sharing with %s cannot be saved without basis and reason',
+  async (_what, persona, more) => {
+    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
+    const body = await decision(persona === 'nobody' ? 'housingOfficer' : persona, more);
+    for (const [given, faults] of [
+      [{}, ['basis', 'reason']],
+      [{ basis: 'within_consent', reason: 'Invented.' }, ['basis']],
+      [{ basis: 'public_task', reason: '  ' }, ['reason']],
+    ] as const) {
+      const refused = await record('healthVisitor', episodeId, { ...body, ...given });
+      expect([refused.status, faultsOf(refused)]).toEqual([422, faults]);
+    }
+    expect(await count(episodeId)).toBe(0);
+    const made = await record('healthVisitor', episodeId, { ...body, ...outside });
+    expect([made.status, made.body.outsideConsent]).toEqual([201, true]);
+  },
+  30_000,
+);
 
 test('the database finds out whether the family agreed: no SQL of the serving role talks it out of that', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -116,7 +120,7 @@ test('the database finds out whether the family agreed: no SQL of the serving ro
   expect(row!.decided_at.getFullYear()).toBeGreaterThan(2020);
   for (const change of ['update disclosures set reason = null', 'delete from disclosures'])
     await expect(world.sql('healthVisitor', change)).rejects.toThrow(/permission denied/);
-});
+}, 30_000);
 
 test('not sharing is a decision of its own, and needs its reason', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -124,7 +128,7 @@ test('not sharing is a decision of its own, and needs its reason', async () => {
   expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['reason']);
   const made = await record('healthVisitor', episodeId, { ...body, reason: 'Invented: not theirs to know.' });
   expect({ ...made.body }).toMatchObject({ decision: 'not_shared', outsideConsent: false, basis: null });
-});
+}, 30_000);
 
 test.each([
   ['nothing was named that it is about', { tiers: [] }, ['tiers']],
@@ -145,12 +149,16 @@ test.each([
   ['nobody is named to receive it', { toAgencyId: undefined }, ['toName']],
   ['the agency is not in the directory', { toAgencyId: NOTHING }, ['toAgencyId']],
   ['the basis is nobody’s', { basis: 'because' }, ['basis']],
-])('it is refused beside the field when %s, and nothing is written', async (_what, more, fields) => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const answer = await record('healthVisitor', episodeId, await decision('schoolTeacher', { ...more }));
-  expect([answer.status, faultsOf(answer)]).toEqual([422, fields]);
-  expect(await count(episodeId)).toBe(0);
-});
+])(
+  'it is refused beside the field when %s, and nothing is written',
+  async (_what, more, fields) => {
+    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const answer = await record('healthVisitor', episodeId, await decision('schoolTeacher', { ...more }));
+    expect([answer.status, faultsOf(answer)]).toEqual([422, fields]);
+    expect(await count(episodeId)).toBe(0);
+  },
+  30_000,
+);
 
 test('a decision to share never opens the record to whoever was told', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -166,7 +174,7 @@ test('a decision to share never opens the record to whoever was told', async () 
   expect(await grants()).toEqual(before);
   expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
   expect(await world.sql('schoolTeacher', 'select 1 from disclosures')).toEqual([]);
-});
+}, 30_000);
 
 test('sharing without agreement is told to the manager, who can read it; no child is named', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
@@ -192,7 +200,7 @@ test('sharing without agreement is told to the manager, who can read it; no chil
   expect(
     await world.sql('healthManager', 'select 1 from messages where href like $1', [`%${episodeId}%`]),
   ).toHaveLength(1);
-});
+}, 30_000);
 
 test('a decision about a sensitive topic is read by its writer and by whoever may know that topic', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -238,7 +246,7 @@ test('a decision about a sensitive topic is read by its writer and by whoever ma
     [episodeId],
   );
   expect(log[0]!.n).toBe(2);
-});
+}, 30_000);
 
 test('outsiders cannot tell a decision from one that never was', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -258,7 +266,7 @@ test('outsiders cannot tell a decision from one that never was', async () => {
   const browser = await world.browse('outsider');
   for (const page of ['disclosures', 'disclosures/new'])
     expect((await browser.get(`/episodes/${episodeId}/${page}`)).status).toBe(404);
-});
+}, 30_000);
 
 test('an agency that knows the basics reads no decision, and governance reads but records none', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
@@ -271,7 +279,7 @@ test('an agency that knows the basics reads no decision, and governance reads bu
   const governance = await world.as('governance');
   expect((await governance.get(`/episodes/${episodeId}/disclosures`)).body.items).toHaveLength(1);
   expect((await record('governance', episodeId, await decision('schoolTeacher'))).status).toBe(403);
-});
+}, 30_000);
 
 test('the section 16LA duty is a basis only while it is switched on, and asks about harm to the child', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -330,7 +338,7 @@ test('the section 16LA duty is a basis only while it is switched on, and asks ab
   expect([off.status, off.location]).toEqual([303, '/settings']);
   expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
   expect((await (await world.browse('healthVisitor')).get('/settings')).status).toBe(403);
-});
+}, 30_000);
 
 test('a decision is written down on a page, with what was typed kept and faults beside their fields', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -361,4 +369,4 @@ test('a decision is written down on a page, with what was typed kept and faults 
   expect(list.text).toContain('Invented: she may be at risk.');
   const outsideDirectory = await browser.get(`/episodes/${episodeId}/disclosures/new?outside=yes`);
   expect(outsideDirectory.text).toContain('name="toName"');
-});
+}, 30_000);

@@ -56,6 +56,10 @@ export interface LedgerEntry {
     readonly agency: string | null;
     readonly withdrawnBy: string;
     readonly withdrawnAt: string;
+    readonly safeguardingConcern: boolean;
+    /** Who looked at the worry and when; null while nobody has. */
+    readonly signedOff: { readonly by: string; readonly at: string; readonly note: string } | null;
+    readonly recordedByMe: boolean;
   }[];
   readonly state: 'live' | 'superseded' | 'withdrawn' | 'expired' | 'refused' | 'not_sought';
 }
@@ -136,7 +140,10 @@ const ENTRY = `
       order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
     coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by w.name)
       from consent_people x join practitioners w on w.id = x.practitioner_id where x.consent_id = c.id), '[]') as people,
-    coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at)
+    coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at,
+      'safeguardingConcern', w.safeguarding_concern, 'recordedByMe', w.recorded_by = access.me(),
+      'signedOff', (select json_build_object('by', o.name, 'at', s.signed_at, 'note', s.note)
+        from withdrawal_sign_offs s join practitioners o on o.id = s.signed_by where s.withdrawal_id = w.id))
       order by w.withdrawn_at) from consent_withdrawals w left join agencies g on g.id = w.agency_id where w.consent_id = c.id), '[]') as withdrawals,
     case
       when c.decision in ('refused', 'not_sought') then c.decision

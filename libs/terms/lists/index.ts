@@ -33,6 +33,7 @@ export * from './parental-responsibility.js';
 export * from './practitioner-role.js';
 export * from './presenting-need.js';
 export * from './primary-need.js';
+export * from './reask-cause.js';
 export * from './referral-source.js';
 export * from './relationship.js';
 export * from './religion.js';

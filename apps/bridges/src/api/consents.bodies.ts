@@ -7,6 +7,8 @@ import {
   INTERPRETERS,
   LANGUAGES,
   LAWFUL_BASES,
+  REASK_CAUSES,
+  type ReaskCause,
   SENSITIVE_TOPICS,
   TIERS,
 } from '#libs/terms';
@@ -23,6 +25,7 @@ import {
   OptionalParts,
   OptionalWords,
   OptionalYesNo,
+  Words,
   YesNo,
 } from './fields.js';
 
@@ -82,4 +85,13 @@ export class WithdrawalBody {
   @OptionalWords(2000) reason?: string;
   @YesNo() safeguardingConcern: boolean;
   @OptionalWords(2000) safeguardingNote?: string;
+}
+
+export class ConsentChangeBody {
+  @OneOf(REASK_CAUSES) cause: ReaskCause;
+  @OptionalWords(2000) note?: string;
+}
+
+export class SignOffBody {
+  @Words(2000) note: string;
 }

@@ -1,5 +1,5 @@
-import type { Affected, LedgerEntry, Standing } from '#libs/casework/information-sharing';
-import { date } from '#libs/page-kit';
+import type { Affected, Ending, LedgerEntry, Standing } from '#libs/casework/information-sharing';
+import { date, plural } from '#libs/page-kit';
 import {
   type CodeList,
   COMPETENCE_OUTCOMES,
@@ -156,6 +156,13 @@ export function deciderChoices(
   ];
 }
 
+/** One agreement that is about to end. */
+export const endingShown = ({ validUntil, daysLeft, agencies, step }: Ending) => ({
+  validUntil,
+  step,
+  words: `${daysLeft === 0 ? 'ends today' : daysLeft === 1 ? 'ends tomorrow' : `ends in ${daysLeft} days`}, for ${plural(agencies, 'agency', 'agencies')}`,
+});
+
 const TIER_NAMES = [
   'that there is an episode',
   'basic details',
@@ -163,17 +170,25 @@ const TIER_NAMES = [
   'sensitive information',
 ];
 
+const topicInWords = (topic: string): string =>
+  `what is sensitive about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
+
 /** "Three people will lose sight of: assessment and plan." and their names. */
 export function affectedShown(affected: readonly Affected[]) {
-  const lost = [...new Set(affected.flatMap((person) => person.loses))].sort();
+  const lost = [...new Set(affected.flatMap((person) => person.loses))]
+    .sort()
+    .map((tier) => TIER_NAMES[tier]);
+  const topics = [...new Set(affected.flatMap((person) => person.losesTopics))];
   const people = new Set(affected.map((person) => person.practitionerId)).size;
   return {
     people,
-    lost: lost.map((tier) => TIER_NAMES[tier]).join(', '),
+    lost: [...lost, ...topics.map(topicInWords)].join(', '),
     rows: affected.map((person) => ({
       name: person.name,
       agency: person.agency,
-      loses: person.loses.map((tier) => TIER_NAMES[tier]).join(', '),
+      loses: [...person.loses.map((tier) => TIER_NAMES[tier]), ...person.losesTopics.map(topicInWords)].join(
+        ', ',
+      ),
       keeps: person.keeps.length > 0 ? person.keeps.map((tier) => TIER_NAMES[tier]).join(', ') : 'nothing',
     })),
   };
