@@ -23,7 +23,9 @@ insert into golden_rules values
     'Think of the safety and wellbeing of the child and of everybody whom it may touch.',
     'Share what is necessary, proportionate, relevant, accurate, in time and safely.',
     'Write down what you decided and why, whether you share or not.']);
-grant select on golden_rules to bridges_app, bridges_reach, bridges_loader;
+call access.protect('golden_rules');
+create policy read on golden_rules for select to bridges_app using ((select access.me()) is not null);
+grant select on golden_rules to bridges_app;
 
 -- One row: what the area as a whole has settled.
 create table information_sharing_settings (
