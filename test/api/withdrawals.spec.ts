@@ -148,6 +148,12 @@ test('a withdrawal that leaves somebody worried is signed off by a manager, neve
   const manager = await world.as('healthManager');
   expect((await manager.post(path, { note: 'Invented: front door has it.' })).status).toBe(201);
   expect((await manager.post(path, { note: 'Again.' })).status).toBe(409);
+  const noteTold = async (persona: string) =>
+    (await (await world.as(persona)).get(`/consents/${consentId}`)).body.withdrawals[0].safeguardingNote;
+  expect([await noteTold('healthManager'), await noteTold('governance')]).toEqual([
+    'Invented: rang the front door.',
+    null,
+  ]);
   expect((await browser.get(`/episodes/${episodeId}/consents`)).text).toContain(
     'Invented: front door has it.',
   );

@@ -57,6 +57,8 @@ export interface LedgerEntry {
     readonly withdrawnBy: string;
     readonly withdrawnAt: string;
     readonly safeguardingConcern: boolean;
+    /** What is being done about it; null to whoever does not reach the record itself. */
+    readonly safeguardingNote: string | null;
     /** Who looked at the worry and when; null while nobody has. */
     readonly signedOff: { readonly by: string; readonly at: string; readonly note: string } | null;
     readonly recordedByMe: boolean;
@@ -141,7 +143,8 @@ const ENTRY = `
     coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by w.name)
       from consent_people x join practitioners w on w.id = x.practitioner_id where x.consent_id = c.id), '[]') as people,
     coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at,
-      'safeguardingConcern', w.safeguarding_concern, 'recordedByMe', w.recorded_by = access.me(),
+      'safeguardingConcern', w.safeguarding_concern,
+      'safeguardingNote', case when c.episode_id = any(array(select access.may('record.read'))) then w.safeguarding_note end, 'recordedByMe', w.recorded_by = access.me(),
       'signedOff', (select json_build_object('by', o.name, 'at', s.signed_at, 'note', s.note)
         from withdrawal_sign_offs s join practitioners o on o.id = s.signed_by where s.withdrawal_id = w.id))
       order by w.withdrawn_at) from consent_withdrawals w left join agencies g on g.id = w.agency_id where w.consent_id = c.id), '[]') as withdrawals,

@@ -135,7 +135,7 @@ export class ConsentsService {
 
 const CIRCUMSTANCES = `
   select e.opening_agency_id as "openingAgencyId",
-    (select json_agg(k.date_of_birth) from episode_children f
+    (select coalesce(json_agg(k.date_of_birth), '[]') from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id) as births,
     (select json_build_object('born', k.date_of_birth) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and k.id = $2) as "decidingChild",
