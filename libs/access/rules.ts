@@ -35,6 +35,9 @@ const EPISODE_RULES = {
   'consent.read': [...at(2, ...INSIDERS, 'emergency', 'support', 'sample', 'family'), ...at(0, 'governance')],
   'consent.record': at(2, 'author', 'lead', 'manager', 'coordinator'),
   'consent.withdraw': [...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'withdrawal.sign_off': at(2, 'manager', 'coordinator'),
+  'disclosure.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
+  'disclosure.record': at(2, ...INSIDERS),
   'assessment.edit': at(2, ...HOLDERS),
   'assessment.contribute': at(2, ...HOLDERS, 'team'),
   'assessment.complete': at(2, ...HOLDERS, 'manager'),
@@ -100,6 +103,7 @@ const ROLE_RULES = {
   'log.read': ['governance'],
   'log.erase': ['governance'],
   'retention.queue': ['governance', 'coordinator'],
+  'settings.change': ['system_administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

@@ -20,6 +20,7 @@ const CASEWORK = [
   'children',
   'episodes',
   'information-sharing',
+  'disclosures',
   'assessments',
   'triangle-of-need',
   'team',

@@ -11,6 +11,7 @@ import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
 import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
 import { EPISODE_ENTITIES } from '#libs/casework/episodes';
+import { DISCLOSURES_ENTITIES } from '#libs/casework/disclosures';
 import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing';
 import { LEAD_PROFESSIONAL_ENTITIES } from '#libs/casework/lead-professional';
 import { PLANS_ENTITIES } from '#libs/casework/plans';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   ...CHILDREN_ENTITIES,
   ...EPISODE_ENTITIES,
   ...INFORMATION_SHARING_ENTITIES,
+  ...DISCLOSURES_ENTITIES,
   ...ASSESSMENTS_ENTITIES,
   ...TRIANGLE_OF_NEED_ENTITIES,
   ...TEAM_ENTITIES,

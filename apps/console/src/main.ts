@@ -7,6 +7,7 @@ import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
 import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
+import { sendWarnings } from './send-warnings.js';
 
 const HELP = `Bridges console
 
@@ -15,6 +16,7 @@ const HELP = `Bridges console
   found --file county.json         fills an empty database with a directory; prints first passwords once
   generate --children N [--seed S] [--counties C]
                                    a synthetic population, the same for the same seed
+  send-warnings                    warns leads of agreements that end within 30 days, each warning once
   check-access                     compares what everybody reaches with the rules it comes from
   export-log [--out file] [--contents]
                                    the sealed access log as lines, for an outsider to check; --contents adds reasons
@@ -63,6 +65,9 @@ async function main(): Promise<void> {
       });
       return;
     }
+    case 'send-warnings':
+      await sendWarnings((await prepare(config, say)).adminUrl, say);
+      return;
     case 'check-access':
       process.exitCode = (await checkAccess((await prepare(config, say)).adminUrl, say)) ? 0 : 1;
       return;

@@ -27,7 +27,7 @@ export class AgreedScope {
 
   /** One line for the head of every page: "Shared with 3 agencies; review in 12 days". Empty to whoever may not read the ledger. */
   async inWords(episodeId: string): Promise<string> {
-    const [row] = (await records().query(SUMMARY, [episodeId, now()])) as [Summary];
+    const [row] = (await records().query(SUMMARY, [episodeId])) as [Summary];
     if (row.words === 0) return 'No agreement to share recorded yet';
     if (row.agencies === 0) return 'Not shared with any other agency';
     const shared = `Shared with ${row.agencies} ${row.agencies === 1 ? 'agency' : 'agencies'}`;
@@ -47,7 +47,4 @@ const SUMMARY = `
   select (select count(*)::int from consents c where c.episode_id = $1) as words,
     (select count(distinct s.agency_id)::int from access.agreed_tiers($1) s join episodes e on e.id = $1
       where s.agency_id <> e.opening_agency_id) as agencies,
-    (select min(c.valid_until)::text from consents c where c.episode_id = $1 and c.decision in ('given', 'given_in_part')
-      and c.valid_until >= platform.london_date($2)
-      and not exists (select from consents l where l.episode_id = $1 and l.recorded_at > c.recorded_at)
-      and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null)) as until`;
+    (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l) as until`;

@@ -17,6 +17,22 @@ export interface LedgerEntry {
   readonly decidedBy: string | null;
   readonly capacity: string | null;
   readonly competence: string | null;
+  readonly competenceNote: string | null;
+  readonly competenceAssessor: string | null;
+  readonly competenceAssessedOn: string | null;
+  readonly decidedByChildId: string | null;
+  readonly decidedByCarerId: string | null;
+  readonly childAsked: boolean | null;
+  readonly whoDisagreed: string | null;
+  readonly reasonNotYoungPerson: string | null;
+  readonly reasonContraryToChild: string | null;
+  readonly adultsWord: string | null;
+  readonly leafletVersion: string | null;
+  readonly questionsAsked: string | null;
+  readonly askedAt: string | null;
+  readonly form: string | null;
+  readonly witness: string | null;
+  readonly reviewOn: string | null;
   readonly decidedOn: string;
   readonly validUntil: string | null;
   readonly indexAgreed: boolean;
@@ -40,6 +56,12 @@ export interface LedgerEntry {
     readonly agency: string | null;
     readonly withdrawnBy: string;
     readonly withdrawnAt: string;
+    readonly safeguardingConcern: boolean;
+    /** What is being done about it; null to whoever does not reach the record itself. */
+    readonly safeguardingNote: string | null;
+    /** Who looked at the worry and when; null while nobody has. */
+    readonly signedOff: { readonly by: string; readonly at: string; readonly note: string } | null;
+    readonly recordedByMe: boolean;
   }[];
   readonly state: 'live' | 'superseded' | 'withdrawn' | 'expired' | 'refused' | 'not_sought';
 }
@@ -106,6 +128,12 @@ const REFUSED_ALL = `exists (select from consents r where r.episode_id = c.episo
 
 const ENTRY = `
   select c.id, c.episode_id as "episodeId", c.purpose, c.decision, c.decided_by as "decidedBy", c.capacity, c.competence,
+    c.competence_note as "competenceNote", c.competence_assessor as "competenceAssessor",
+    c.competence_assessed_on as "competenceAssessedOn", c.decided_by_child_id as "decidedByChildId",
+    c.decided_by_carer_id as "decidedByCarerId", c.child_asked as "childAsked", c.who_disagreed as "whoDisagreed",
+    c.reason_not_young_person as "reasonNotYoungPerson", c.reason_contrary_to_child as "reasonContraryToChild",
+    c.adults_word as "adultsWord", c.leaflet_version as "leafletVersion", c.questions_asked as "questionsAsked",
+    c.asked_at as "askedAt", c.form, c.witness, c.review_on as "reviewOn",
     c.decided_on as "decidedOn", c.valid_until as "validUntil", c.index_agreed as "indexAgreed",
     c.limits_explained as "limitsExplained", c.explained_how as "explainedHow", c.explained_language as "explainedLanguage",
     c.interpreter, c.other_parent_objects as "otherParentObjects", c.lawful_basis as "lawfulBasis", c.note,
@@ -114,7 +142,11 @@ const ENTRY = `
       order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
     coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by w.name)
       from consent_people x join practitioners w on w.id = x.practitioner_id where x.consent_id = c.id), '[]') as people,
-    coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at)
+    coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at,
+      'safeguardingConcern', w.safeguarding_concern,
+      'safeguardingNote', case when c.episode_id = any(array(select access.may('record.read'))) then w.safeguarding_note end, 'recordedByMe', w.recorded_by = access.me(),
+      'signedOff', (select json_build_object('by', o.name, 'at', s.signed_at, 'note', s.note)
+        from withdrawal_sign_offs s join practitioners o on o.id = s.signed_by where s.withdrawal_id = w.id))
       order by w.withdrawn_at) from consent_withdrawals w left join agencies g on g.id = w.agency_id where w.consent_id = c.id), '[]') as withdrawals,
     case
       when c.decision in ('refused', 'not_sought') then c.decision

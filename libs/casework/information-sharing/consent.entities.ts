@@ -13,11 +13,20 @@ export class Consent {
   @Column('text', { nullable: true }) capacity: string | null;
   @Column('text', { nullable: true }) competence: string | null;
   @Column('text', { nullable: true }) competenceNote: string | null;
+  @Column('text', { nullable: true }) competenceAssessor: string | null;
+  @Column('date', { nullable: true }) competenceAssessedOn: string | null;
+  @Column('boolean', { nullable: true }) childAsked: boolean | null;
+  @Column('text', { nullable: true }) whoDisagreed: string | null;
   @Column('text', { nullable: true }) reasonNotYoungPerson: string | null;
+  @Column('text', { nullable: true }) reasonContraryToChild: string | null;
+  @Column('text', { nullable: true }) adultsWord: string | null;
   @Column('boolean', { nullable: true }) otherParentObjects: boolean | null;
   @Column('text', { nullable: true }) interpreter: string | null;
   @Column('text', { nullable: true }) explainedHow: string | null;
   @Column('text', { nullable: true }) explainedLanguage: string | null;
+  @Column('text', { nullable: true }) leafletVersion: string | null;
+  @Column('text', { nullable: true }) questionsAsked: string | null;
+  @Column('text', { nullable: true }) askedAt: string | null;
   @Column('boolean') limitsExplained: boolean;
   @Column('text', { nullable: true }) form: string | null;
   @Column('text', { nullable: true }) witness: string | null;
@@ -25,6 +34,7 @@ export class Consent {
   @Column('text', { nullable: true }) lawfulBasis: string | null;
   @Column('text', { nullable: true }) note: string | null;
   @Column('date') decidedOn: string;
+  @Column('date', { nullable: true }) reviewOn: string | null;
   @Column('date', { nullable: true }) validUntil: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;

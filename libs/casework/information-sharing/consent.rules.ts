@@ -1,4 +1,11 @@
-import { addMonths, ageInYears, compareDates, type CalendarDate, type FieldError } from '#libs/platform';
+import {
+  addDays,
+  addMonths,
+  ageInYears,
+  compareDates,
+  type CalendarDate,
+  type FieldError,
+} from '#libs/platform';
 
 /** Agreement is asked anew at least every six months (domain: review at most six months ahead). */
 export const LONGEST_MONTHS = 6;
@@ -25,11 +32,21 @@ export interface ConsentDraft {
   readonly capacity?: string | null;
   readonly competence?: string | null;
   readonly competenceNote?: string | null;
+  readonly competenceAssessor?: string | null;
+  readonly competenceAssessedOn?: CalendarDate | null;
+  readonly childAsked?: boolean | null;
+  readonly whoDisagreed?: string | null;
   readonly reasonNotYoungPerson?: string | null;
+  readonly reasonContraryToChild?: string | null;
+  /** The adult who agreed, of themselves, that their own health may be told of. */
+  readonly adultsWord?: string | null;
   readonly otherParentObjects?: boolean | null;
   readonly interpreter?: string | null;
   readonly explainedHow?: string | null;
   readonly explainedLanguage?: string | null;
+  readonly leafletVersion?: string | null;
+  readonly questionsAsked?: string | null;
+  readonly askedAt?: string | null;
   readonly limitsExplained?: boolean;
   readonly form?: string | null;
   readonly witness?: string | null;
@@ -37,14 +54,27 @@ export interface ConsentDraft {
   readonly lawfulBasis?: string | null;
   readonly note?: string | null;
   readonly decidedOn?: CalendarDate | null;
+  readonly reviewOn?: CalendarDate | null;
   readonly validUntil?: CalendarDate | null;
 }
 
+/** What a child who decided for themselves has said about one agency, and still counts. */
+export interface ChildsWord {
+  readonly agencyId: string;
+  readonly standing: 'included' | 'refused' | 'excluded';
+  readonly tiers: readonly number[];
+  readonly topics: readonly string[];
+}
 export interface Circumstances {
   readonly today: CalendarDate;
   readonly openingAgencyId: string;
   /** Dates of birth of the children on the episode; null for one who is expected. */
   readonly births: readonly (CalendarDate | null)[];
+  /** The child named as having decided: null when not on the episode, undefined when none was named. */
+  readonly decidingChild?: { readonly born: CalendarDate | null } | null;
+  /** What the carer named as having decided is to each child they care for here; none when they care for none. */
+  readonly decidingCarer?: readonly ('yes' | 'no' | 'not_known')[];
+  readonly childsWords?: readonly ChildsWord[];
 }
 
 type Judge = (draft: ConsentDraft, circumstances: Circumstances) => FieldError[];
@@ -115,29 +145,123 @@ const excludesOrReadmits: Judge = ({ excludedPeople = [], readmittedPeople = [] 
     'A person can be excluded or accepted again, not both',
   );
 
-const hearsTheYoungPerson: Judge = (draft, { births, today }) => {
-  const ages = births.flatMap((born) => (born ? [ageInYears(born, today)] : []));
+const agesOn = ({ births }: Circumstances, day: CalendarDate): number[] =>
+  births.flatMap((born) => (born && compareDates(born, day) <= 0 ? [ageInYears(born, day)] : []));
+const decidesForTheChild = ({ capacity }: ConsentDraft): boolean =>
+  capacity === 'parental_responsibility' || capacity === 'local_authority';
+
+const hearsTheYoungPerson: Judge = (draft, circumstances) => {
+  const { today, decidingChild } = circumstances;
+  const ages = agesOn(circumstances, today);
   const oldest = Math.max(-1, ...ages);
+  const named = decidingChild ? agesOn({ ...circumstances, births: [decidingChild.born] }, today) : ages;
+  const decider = Math.max(-1, ...named);
+  const hasAdult = oldest >= ADULT;
   return [
     ...fault(
+      decidesForTheChild(draft) && hasAdult,
+      'capacity',
+      'Somebody on this episode is 18 or over, and nobody else decides for them. Record their own word',
+    ),
+    ...fault(
       draft.capacity === 'parental_responsibility' &&
+        !hasAdult &&
         oldest >= DECIDES_FOR_THEMSELVES &&
         !draft.reasonNotYoungPerson?.trim(),
       'reasonNotYoungPerson',
       'At 16 or over the young person decides. Enter why a parent decides instead',
     ),
     ...fault(
-      draft.capacity === 'adult' && ages.length > 0 && oldest < ADULT,
+      draft.capacity === 'adult' && ages.length > 0 && !hasAdult,
       'capacity',
-      'Nobody on this episode is an adult yet',
+      'Nobody on this episode is an adult yet. For an adult’s own health, name the adult beside a parent’s word',
     ),
     ...fault(
-      draft.capacity === 'child' && oldest < DECIDES_FOR_THEMSELVES && draft.competence !== 'competent',
+      draft.capacity === 'child' && decider < DECIDES_FOR_THEMSELVES && draft.competence !== 'competent',
       'competence',
       'Under 16 a child decides only when judged competent for this decision',
     ),
   ];
 };
+
+const mayDecide: Judge = (draft, { decidingChild, decidingCarer }) => [
+  ...fault(decidingChild === null, 'decidedByChildId', 'Choose a child on this episode'),
+  ...fault(
+    decidingCarer?.length === 0,
+    'decidedByCarerId',
+    'Choose somebody who cares for a child on this episode',
+  ),
+  ...fault(
+    draft.capacity === 'parental_responsibility' && (decidingCarer?.includes('no') ?? false),
+    'decidedByCarerId',
+    'Somebody without parental responsibility can take part and be heard, but cannot decide for the child. Ask somebody who has it',
+  ),
+  ...fault(
+    draft.capacity === 'parental_responsibility' &&
+      decidingCarer?.includes('not_known') === true &&
+      !decidingCarer.includes('no') &&
+      !draft.note?.trim(),
+    'note',
+    'It is not known whether they have parental responsibility. Enter what you know and what you are doing to find out',
+  ),
+];
+
+const isTheAdultsOwn: Judge = (draft) =>
+  fault(
+    (draft.agencies ?? []).some(({ topics }) => topics?.includes('adult_health')) &&
+      draft.capacity !== 'adult' &&
+      !draft.decidedByCarerId &&
+      !draft.adultsWord?.trim(),
+    'adultsWord',
+    'An adult’s health is that adult’s to tell. Enter the name of the adult who agrees to it',
+  );
+
+/** A competent child's decision prevails: a parent's later word against it counts only with the reason. */
+const letsTheChildPrevail: Judge = (draft, { childsWords = [] }) =>
+  fault(
+    decidesForTheChild(draft) &&
+      !draft.reasonContraryToChild?.trim() &&
+      !draft.reasonNotYoungPerson?.trim() &&
+      childsWords.some((word) => isContraryTo(word, draft)),
+    'reasonContraryToChild',
+    'The child was competent and decided otherwise, and their decision prevails. Enter why this is taken instead',
+  );
+
+function isContraryTo(word: ChildsWord, draft: ConsentDraft): boolean {
+  const { agencies = [], refusedAgencies = [], excludedAgencies = [] } = draft;
+  const agreed = agencies.find(({ agencyId }) => agencyId === word.agencyId);
+  if (agreed)
+    return (
+      word.standing !== 'included' ||
+      !sameSet(
+        agreed.tiers,
+        word.tiers.map((tier) => `T${tier}`),
+      ) ||
+      !sameSet(agreed.topics ?? [], word.topics)
+    );
+  if (refusedAgencies.includes(word.agencyId)) return word.standing !== 'refused';
+  if (excludedAgencies.includes(word.agencyId)) return word.standing !== 'excluded';
+  const refusesAll =
+    draft.decision === 'refused' && refusedAgencies.length === 0 && excludedAgencies.length === 0;
+  return refusesAll && word.standing === 'included';
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item) => other.includes(item));
+
+/** The day on which somebody comes to an age; whoever was born on 29 February comes to it on 1 March of a common year. */
+export function birthdayAt(born: CalendarDate, age: number): CalendarDate {
+  const day = addMonths(born, age * 12);
+  return born.endsWith('-02-29') && !day.endsWith('-02-29') ? addDays(day, 1) : day;
+}
+
+/** The last day that this word may count: six months, and what a parent decides ends before anybody comes to 18. */
+export function latestEnd(draft: ConsentDraft, { births, today }: Circumstances): CalendarDate {
+  const six = addMonths(draft.decidedOn ?? today, LONGEST_MONTHS);
+  if (!decidesForTheChild(draft)) return six;
+  const eves = births.flatMap((born) => (born ? [addDays(birthdayAt(born, ADULT), -1)] : []));
+  return [six, ...eves].sort(compareDates)[0]!;
+}
 
 const wasExplained: Judge = (draft) =>
   fault(
@@ -153,8 +277,11 @@ const wasWitnessed: Judge = (draft) =>
     'Enter who heard the agreement',
   );
 
-const hasItsDates: Judge = ({ decidedOn, validUntil, ...draft }, { today }) => {
+const hasItsDates: Judge = ({ decidedOn, validUntil, reviewOn, ...draft }, circumstances) => {
+  const { today } = circumstances;
   const decided = decidedOn ?? today;
+  const six = addMonths(decided, LONGEST_MONTHS);
+  const latest = latestEnd({ ...draft, decidedOn }, circumstances);
   return [
     ...fault(
       compareDates(decided, today) > 0,
@@ -167,9 +294,24 @@ const hasItsDates: Judge = ({ decidedOn, validUntil, ...draft }, { today }) => {
       'The agreement must end today or later',
     ),
     ...fault(
-      validUntil != null && compareDates(validUntil, addMonths(decided, LONGEST_MONTHS)) > 0,
+      validUntil != null && compareDates(validUntil, six) > 0,
       'validUntil',
       'The agreement can last six months at most; ask the family again then',
+    ),
+    ...fault(
+      isAgreement(draft) &&
+        validUntil != null &&
+        compareDates(validUntil, six) <= 0 &&
+        compareDates(validUntil, latest) > 0 &&
+        compareDates(latest, today) >= 0,
+      'validUntil',
+      'What somebody else decides for a child ends on the day before the 18th birthday',
+    ),
+    ...fault(
+      reviewOn != null &&
+        (compareDates(reviewOn, decided) < 0 || compareDates(reviewOn, validUntil ?? latest) > 0),
+      'reviewOn',
+      'The day of asking again must be before the agreement ends',
     ),
   ];
 };
@@ -181,6 +323,9 @@ const JUDGES: readonly Judge[] = [
   leavesTheOpenerAlone,
   excludesOrReadmits,
   hearsTheYoungPerson,
+  mayDecide,
+  isTheAdultsOwn,
+  letsTheChildPrevail,
   wasExplained,
   wasWitnessed,
   hasItsDates,

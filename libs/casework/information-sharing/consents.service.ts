@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, addMonths, invalid, invalidField, londonDate, newId, now, records } from '#libs/platform';
-import { type Circumstances, type ConsentDraft, faultsOfConsent, LONGEST_MONTHS } from './consent.rules.js';
+import { actor, invalid, invalidField, isId, londonDate, newId, now, records } from '#libs/platform';
+import { type Circumstances, type ConsentDraft, faultsOfConsent, latestEnd } from './consent.rules.js';
+import { OverseersService } from './overseers.service.js';
+import { SharingSettingsService } from './sharing-settings.service.js';
 import { Consent, ConsentAgency, ConsentPerson } from './consent.entities.js';
 
 /** Recording what the family agreed, in part or whole, or refused: a new word in the ledger, with living effect. */
 @Injectable()
 export class ConsentsService {
-  constructor(private readonly episodes: EpisodesService) {}
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly settings: SharingSettingsService,
+    private readonly overseers: OverseersService,
+  ) {}
 
   /** Adds one word of the family. Takes effect for the next query of everybody. 422 with faults beside fields. */
   async recordConsent(episodeId: string, draft: ConsentDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'consent.record', 'record what the family agreed');
     await this.episodes.openRecord(episodeId);
-    const circumstances = await this.circumstances(episodeId);
+    const circumstances = await this.circumstances(episodeId, draft);
     const faults = faultsOfConsent(draft, circumstances);
     if (faults.length > 0) throw invalid(faults);
     await this.refuseUnknown(draft);
-    const id = await this.write(episodeId, draft, circumstances.today);
+    const id = await this.write(episodeId, draft, circumstances);
+    if (draft.otherParentObjects) await this.tellOfObjection(episodeId);
     await audit('record consent', 'consent', {
       episodeId,
       subjectId: id,
@@ -28,14 +35,29 @@ export class ConsentsService {
     return id;
   }
 
-  private async circumstances(episodeId: string): Promise<Circumstances> {
-    const [row] = (await records().query(
-      `select e.opening_agency_id as "openingAgencyId", (select json_agg(k.date_of_birth) from episode_children f
-         join children k on k.id = f.child_id where f.episode_id = e.id) as births
-       from episodes e where e.id = $1`,
-      [episodeId],
-    )) as [Omit<Circumstances, 'today'>];
-    return { ...row, today: londonDate(now()) };
+  private async circumstances(episodeId: string, draft: ConsentDraft): Promise<Circumstances> {
+    const child = isId(draft.decidedByChildId) ? draft.decidedByChildId : null;
+    const carer = isId(draft.decidedByCarerId) ? draft.decidedByCarerId : null;
+    const [row] = (await records().query(CIRCUMSTANCES, [episodeId, child, carer])) as [
+      Omit<Circumstances, 'today'>,
+    ];
+    const { decidingChild, decidingCarer, ...rest } = row;
+    return {
+      ...rest,
+      today: londonDate(now()),
+      ...(child ? { decidingChild: decidingChild ?? null } : {}),
+      ...(carer ? { decidingCarer: decidingCarer ?? [] } : {}),
+    };
+  }
+
+  /** Somebody with parental responsibility who objects does not undo the other's word, but a manager should know. */
+  private tellOfObjection(episodeId: string): Promise<void> {
+    return this.overseers.tell(
+      episodeId,
+      'The other parent objects',
+      `${actor().name} recorded what a family agreed. Somebody else with parental responsibility objects to it. Read it and decide with them what to do.`,
+      `/episodes/${episodeId}/consents`,
+    );
   }
 
   private async refuseUnknown(draft: ConsentDraft): Promise<void> {
@@ -56,10 +78,11 @@ export class ConsentsService {
       throw invalidField('excludedPeople', 'Choose people from the directory, each once');
   }
 
-  private async write(episodeId: string, draft: ConsentDraft, today: string): Promise<string> {
+  private async write(episodeId: string, draft: ConsentDraft, circumstances: Circumstances): Promise<string> {
     const id = newId();
-    const decidedOn = draft.decidedOn ?? today;
+    const decidedOn = draft.decidedOn ?? circumstances.today;
     const agreed = draft.decision === 'given' || draft.decision === 'given_in_part';
+    const validUntil = agreed ? (draft.validUntil ?? latestEnd(draft, circumstances)) : null;
     await records().insert(Consent, {
       id,
       episodeId,
@@ -71,19 +94,30 @@ export class ConsentsService {
       capacity: draft.capacity ?? null,
       competence: draft.competence ?? null,
       competenceNote: draft.competenceNote ?? null,
+      competenceAssessor: draft.competenceAssessor ?? (draft.competence ? actor().name : null),
+      competenceAssessedOn: draft.competenceAssessedOn ?? (draft.competence ? decidedOn : null),
+      childAsked: draft.childAsked ?? null,
+      whoDisagreed: draft.whoDisagreed ?? null,
       reasonNotYoungPerson: draft.reasonNotYoungPerson ?? null,
+      reasonContraryToChild: draft.reasonContraryToChild ?? null,
+      adultsWord: draft.adultsWord ?? null,
       otherParentObjects: draft.otherParentObjects ?? null,
       interpreter: draft.interpreter ?? null,
       explainedHow: draft.explainedHow ?? null,
       explainedLanguage: draft.explainedLanguage ?? null,
+      leafletVersion: draft.leafletVersion ?? null,
+      questionsAsked: draft.questionsAsked ?? null,
+      askedAt: draft.askedAt ?? null,
       limitsExplained: draft.limitsExplained ?? false,
       form: draft.form ?? null,
       witness: draft.witness ?? null,
       indexAgreed: agreed && (draft.indexAgreed ?? false),
-      lawfulBasis: draft.lawfulBasis ?? null,
+      lawfulBasis: draft.lawfulBasis ?? (await this.settings.basisOf(circumstances.openingAgencyId)),
       note: draft.note ?? null,
       decidedOn,
-      validUntil: agreed ? (draft.validUntil ?? addMonths(decidedOn, LONGEST_MONTHS)) : null,
+      reviewOn:
+        draft.reviewOn ?? (validUntil ? await this.nextAsking(episodeId, decidedOn, validUntil) : null),
+      validUntil,
       recordedBy: actor().practitionerId,
       recordedAt: now(),
     });
@@ -91,7 +125,25 @@ export class ConsentsService {
     for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
     return id;
   }
+
+  /** Asked again at the next review, or when it ends if there is none before. */
+  private async nextAsking(episodeId: string, decidedOn: string, validUntil: string): Promise<string> {
+    const { nextReviewOn } = await this.episodes.record(episodeId);
+    return nextReviewOn && nextReviewOn >= decidedOn && nextReviewOn < validUntil ? nextReviewOn : validUntil;
+  }
 }
+
+const CIRCUMSTANCES = `
+  select e.opening_agency_id as "openingAgencyId",
+    (select coalesce(json_agg(k.date_of_birth), '[]') from episode_children f
+      join children k on k.id = f.child_id where f.episode_id = e.id) as births,
+    (select json_build_object('born', k.date_of_birth) from episode_children f
+      join children k on k.id = f.child_id where f.episode_id = e.id and k.id = $2) as "decidingChild",
+    (select json_agg(l.parental_responsibility) from episode_children f
+      join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as "decidingCarer",
+    (select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'standing', w.standing, 'tiers', w.tiers,
+      'topics', w.topics)), '[]') from access.childs_words(e.id) w) as "childsWords"
+  from episodes e where e.id = $1`;
 
 function agencyRows(consentId: string, episodeId: string, draft: ConsentDraft): ConsentAgency[] {
   const closed = (standing: string, ids: readonly string[] = []): ConsentAgency[] =>

@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { AgreedScope } from './agreed-scope.js';
+import { AskingAgainService } from './asking-again.service.js';
 import { ConsentLedgerService } from './consent-ledger.service.js';
 import { ConsentsService } from './consents.service.js';
+import { OverseersService } from './overseers.service.js';
+import { SharingSettingsService } from './sharing-settings.service.js';
+import { WithdrawalSignOffsService } from './withdrawal-sign-offs.service.js';
 import { WithdrawalsService } from './withdrawals.service.js';
 
-const services = [AgreedScope, ConsentLedgerService, ConsentsService, WithdrawalsService];
+const services = [
+  AgreedScope,
+  AskingAgainService,
+  WithdrawalSignOffsService,
+  ConsentLedgerService,
+  ConsentsService,
+  WithdrawalsService,
+  OverseersService,
+  SharingSettingsService,
+];
 
 @Module({ imports: [EpisodesModule], providers: services, exports: services })
 export class InformationSharingModule {}

@@ -3,6 +3,7 @@ import { audit, permitOn } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { actor, conflict, invalid, isId, newId, now, records, tryOut } from '#libs/platform';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
+import { OverseersService } from './overseers.service.js';
 import { ConsentWithdrawal } from './consent.entities.js';
 
 export interface WithdrawalDraft {
@@ -20,6 +21,18 @@ export interface Affected {
   readonly agency: string;
   readonly loses: readonly number[];
   readonly keeps: readonly number[];
+  /** The sensitive topics that they would know of no longer. */
+  readonly losesTopics: readonly string[];
+}
+interface Knower {
+  readonly practitionerId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly topic: string;
+}
+interface Sight {
+  readonly seers: readonly Seer[];
+  readonly knowers: readonly Knower[];
 }
 interface Seer {
   readonly practitionerId: string;
@@ -35,6 +48,7 @@ export class WithdrawalsService {
     private readonly ledger: ConsentLedgerService,
     private readonly messages: MessagesService,
     private readonly episodes: EpisodesService,
+    private readonly overseers: OverseersService,
   ) {}
 
   async preview(
@@ -58,6 +72,8 @@ export class WithdrawalsService {
       throw invalid([{ field: 'safeguardingNote', message: 'Enter what is being done about the concern' }]);
     const affected = await this.effect(entry, draft);
     for (const colleague of affected) await this.tell(colleague);
+    // While whoever records it still reaches the episode: the withdrawal may end that.
+    if (draft.safeguardingConcern) await this.tellOfWorry(entry.episodeId);
     const id = await this.write(entry, draft);
     await audit('withdraw consent', 'consent', {
       episodeId: entry.episodeId,
@@ -88,19 +104,24 @@ export class WithdrawalsService {
   }
 
   private async effect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
-    const before = await this.whoCan(entry.episodeId);
+    const before = await this.sight(entry.episodeId);
     const after = await tryOut(async () => {
       await this.write(entry, draft);
-      return this.whoCan(entry.episodeId);
+      return this.sight(entry.episodeId);
     });
-    return losses(before, after);
+    return losses(before.seers, after.seers, before.knowers, after.knowers);
   }
 
-  private whoCan(episodeId: string): Promise<Seer[]> {
-    return records().query(
+  private async sight(episodeId: string): Promise<Sight> {
+    const seers = (await records().query(
       'select distinct practitioner_id as "practitionerId", name, agency, tier from access.who_can($1)',
       [episodeId],
-    );
+    )) as Seer[];
+    const knowers = (await records().query(
+      'select practitioner_id as "practitionerId", name, agency, topic from access.who_knows($1) order by topic',
+      [episodeId],
+    )) as Knower[];
+    return { seers, knowers };
   }
 
   private async write(entry: LedgerEntry, draft: WithdrawalDraft): Promise<string> {
@@ -121,6 +142,15 @@ export class WithdrawalsService {
     return id;
   }
 
+  private tellOfWorry(episodeId: string): Promise<void> {
+    return this.overseers.tell(
+      episodeId,
+      'A withdrawal leaves somebody worried about a child',
+      `${actor().name} recorded that a family withdrew its agreement, and is worried. Look at what is being done, and sign it off.`,
+      `/episodes/${episodeId}/consents`,
+    );
+  }
+
   private async tell({ practitionerId }: Affected): Promise<void> {
     await this.messages.send(
       practitionerId,
@@ -131,15 +161,28 @@ export class WithdrawalsService {
   }
 }
 
-/** Who sees less afterwards, and what. */
-export function losses(before: readonly Seer[], after: readonly Seer[]): Affected[] {
-  const keyOf = ({ practitionerId, agency }: Seer): string => `${practitionerId} ${agency}`;
+/** Who sees less afterwards, and what: tiers, and the topics of what is sensitive. */
+export function losses(
+  before: readonly Seer[],
+  after: readonly Seer[],
+  knewBefore: readonly Knower[] = [],
+  knowAfter: readonly Knower[] = [],
+): Affected[] {
+  const keyOf = ({ practitionerId, agency }: { practitionerId: string; agency: string }): string =>
+    `${practitionerId} ${agency}`;
   const tiersIn = (seers: readonly Seer[], key: string): number[] =>
     [...new Set(seers.filter((seer) => keyOf(seer) === key).map((seer) => seer.tier))].sort((a, b) => a - b);
-  const people = new Map(before.map((seer) => [keyOf(seer), seer]));
+  const topicsIn = (knowers: readonly Knower[], key: string): string[] =>
+    knowers.filter((knower) => keyOf(knower) === key).map(({ topic }) => topic);
+  const people = new Map([...before, ...knewBefore].map((one) => [keyOf(one), one]));
   return [...people.entries()].flatMap(([key, { practitionerId, name, agency }]) => {
     const keeps = tiersIn(after, key);
     const loses = tiersIn(before, key).filter((tier) => !keeps.includes(tier));
-    return loses.length > 0 ? [{ practitionerId, name, agency, loses, keeps }] : [];
+    const losesTopics = topicsIn(knewBefore, key).filter(
+      (topic) => !topicsIn(knowAfter, key).includes(topic),
+    );
+    return loses.length + losesTopics.length > 0
+      ? [{ practitionerId, name, agency, loses, keeps, losesTopics }]
+      : [];
   });
 }

@@ -1,7 +1,7 @@
 /** How a consent was given. Spoken consent needs a witness. */
 export const CONSENT_EVIDENCE = {
-  signature: 'Signature',
+  written: 'In writing, signed',
   typed: 'Typed name',
-  verbal_witnessed: 'Spoken, with a witness',
+  verbal_witnessed: 'Spoken, and somebody heard it',
 } as const;
 export type ConsentEvidence = keyof typeof CONSENT_EVIDENCE;

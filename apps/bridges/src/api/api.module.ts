@@ -18,6 +18,7 @@ import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -30,6 +31,8 @@ import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
+import { DisclosuresApiController } from './disclosures.controller.js';
+import { SharingSettingsApiController } from './sharing-settings.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DirectoryServicesApiController } from './directory-services.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
@@ -46,6 +49,7 @@ import { TeamApiController } from './team.controller.js';
   imports: [
     DoorModule,
     InformationSharingModule,
+    DisclosuresModule,
     DirectoryModule,
     ChildrenModule,
     EpisodesModule,
@@ -72,6 +76,8 @@ import { TeamApiController } from './team.controller.js';
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,
+    DisclosuresApiController,
+    SharingSettingsApiController,
     ChecklistApiController,
     AssessmentsApiController,
     TriangleOfNeedApiController,

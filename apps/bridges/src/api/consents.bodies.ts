@@ -1,10 +1,14 @@
 import {
   COMPETENCE_OUTCOMES,
+  CONSENT_EVIDENCE,
+  CONSENT_OCCASIONS,
   CONSENT_PURPOSES,
   DECIDER_CAPACITIES,
   INTERPRETERS,
   LANGUAGES,
   LAWFUL_BASES,
+  REASK_CAUSES,
+  type ReaskCause,
   SENSITIVE_TOPICS,
   TIERS,
 } from '#libs/terms';
@@ -21,6 +25,7 @@ import {
   OptionalParts,
   OptionalWords,
   OptionalYesNo,
+  Words,
   YesNo,
 } from './fields.js';
 
@@ -44,18 +49,28 @@ export class ConsentBody {
   @OptionalOneOf(DECIDER_CAPACITIES) capacity?: string;
   @OptionalOneOf(COMPETENCE_OUTCOMES) competence?: string;
   @OptionalWords(2000) competenceNote?: string;
+  @OptionalLine() competenceAssessor?: string;
+  @OptionalDay() competenceAssessedOn?: string;
+  @OptionalYesNo() childAsked?: boolean;
+  @OptionalWords(2000) whoDisagreed?: string;
   @OptionalWords(2000) reasonNotYoungPerson?: string;
+  @OptionalWords(2000) reasonContraryToChild?: string;
+  @OptionalLine() adultsWord?: string;
   @OptionalYesNo() otherParentObjects?: boolean;
   @OptionalOneOf(INTERPRETERS) interpreter?: string;
   @OptionalWords(2000) explainedHow?: string;
   @OptionalOneOf(LANGUAGES) explainedLanguage?: string;
+  @OptionalLine() leafletVersion?: string;
+  @OptionalWords(2000) questionsAsked?: string;
+  @OptionalOneOf(CONSENT_OCCASIONS) askedAt?: string;
   @OptionalYesNo() limitsExplained?: boolean;
-  @OptionalOneOf(['written', 'verbal_witnessed']) form?: string;
+  @OptionalOneOf(CONSENT_EVIDENCE) form?: string;
   @OptionalLine() witness?: string;
   @OptionalYesNo() indexAgreed?: boolean;
   @OptionalOneOf(LAWFUL_BASES) lawfulBasis?: string;
   @OptionalWords(2000) note?: string;
   @OptionalDay() decidedOn?: string;
+  @OptionalDay() reviewOn?: string;
   @OptionalDay() validUntil?: string;
 }
 
@@ -70,4 +85,13 @@ export class WithdrawalBody {
   @OptionalWords(2000) reason?: string;
   @YesNo() safeguardingConcern: boolean;
   @OptionalWords(2000) safeguardingNote?: string;
+}
+
+export class ConsentChangeBody {
+  @OneOf(REASK_CAUSES) cause: ReaskCause;
+  @OptionalWords(2000) note?: string;
+}
+
+export class SignOffBody {
+  @Words(2000) note: string;
 }

@@ -2,18 +2,28 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
 import {
+  AskingAgainService,
   ConsentLedgerService,
   ConsentsService,
+  WithdrawalSignOffsService,
   WithdrawalsService,
 } from '#libs/casework/information-sharing';
 import { Created } from '../http/versioned.js';
-import { ConsentBody, WithdrawalBody, WithdrawalQuery } from './consents.bodies.js';
+import {
+  ConsentBody,
+  ConsentChangeBody,
+  SignOffBody,
+  WithdrawalBody,
+  WithdrawalQuery,
+} from './consents.bodies.js';
 import { affectedJson, consentJson, standingJson } from './consents.json.js';
 
 @ApiTags('information sharing')
 @Controller('api/v1')
 export class ConsentsApiController {
   constructor(
+    private readonly asking: AskingAgainService,
+    private readonly signOffs: WithdrawalSignOffsService,
     private readonly consents: ConsentsService,
     private readonly ledger: ConsentLedgerService,
     private readonly withdrawals: WithdrawalsService,
@@ -25,7 +35,42 @@ export class ConsentsApiController {
     const entries = await this.ledger.entries(episodeId);
     const standing = await this.ledger.standing(episodeId);
     await audit('read consents', 'episode', { episodeId, reaches: (await abilitiesOn(episodeId)).reaches });
-    return { items: entries.map(consentJson), next: null, standing: standing.map(standingJson) };
+    return {
+      items: entries.map(consentJson),
+      next: null,
+      standing: standing.map(standingJson),
+      endings: (await this.asking.endings([episodeId])).map(({ consentId, validUntil, daysLeft, step }) => ({
+        consentId,
+        validUntil,
+        daysLeft,
+        step,
+      })),
+      prompts: (await this.asking.prompts([episodeId])).map(({ cause, age, on, sentence }) => ({
+        cause,
+        age,
+        on,
+        sentence,
+      })),
+    };
+  }
+
+  /** Who may decide has changed: the family is to be asked again. */
+  @Post('episodes/:id/consent-changes')
+  @Allow('consent.record')
+  async noteChange(@Param('id') episodeId: string, @Body() { cause, note }: ConsentChangeBody) {
+    const id = await this.asking.noteChange(episodeId, cause, note ?? null);
+    return new Created(
+      { id, episodeId, cause, note: note ?? null },
+      `/api/v1/episodes/${episodeId}/consents`,
+    );
+  }
+
+  /** A manager has looked at the worry that a withdrawal left. */
+  @Post('withdrawals/:id/sign-off')
+  @Allow('withdrawal.sign_off')
+  async signOff(@Param('id') id: string, @Body() { note }: SignOffBody) {
+    const episodeId = await this.signOffs.signOff(id, note);
+    return new Created({ withdrawalId: id, episodeId, note }, `/api/v1/episodes/${episodeId}/consents`);
   }
 
   @Post('episodes/:id/consents')

@@ -3,7 +3,7 @@ import type { Affected, LedgerEntry, Standing } from '#libs/casework/information
 const tiersJson = (tiers: readonly number[]): string[] => tiers.map((tier) => `T${tier}`);
 
 /** One word of the family as the API tells it. */
-export function consentJson({ agencies, people, ...entry }: LedgerEntry) {
+export function consentJson({ agencies, people, withdrawals, ...entry }: LedgerEntry) {
   const withStanding = (standing: string) => agencies.filter((agency) => agency.standing === standing);
   const named = (standing: string) =>
     people.filter((person) => person.standing === standing).map(({ id, name }) => ({ id, name }));
@@ -16,6 +16,7 @@ export function consentJson({ agencies, people, ...entry }: LedgerEntry) {
     })),
     refusedAgencies: withStanding('refused').map(({ id, name }) => ({ id, name })),
     excludedAgencies: withStanding('excluded').map(({ id, name }) => ({ id, name })),
+    withdrawals: withdrawals.map(({ recordedByMe: _mine, ...withdrawal }) => withdrawal),
     excludedPeople: named('excluded'),
     readmittedPeople: named('readmitted'),
   };
@@ -23,11 +24,12 @@ export function consentJson({ agencies, people, ...entry }: LedgerEntry) {
 
 export const standingJson = (standing: Standing) => ({ ...standing, tiers: tiersJson(standing.tiers) });
 
-export function affectedJson({ practitionerId, name, agency, loses, keeps }: Affected) {
+export function affectedJson({ practitionerId, name, agency, loses, keeps, losesTopics }: Affected) {
   return {
     practitioner: { id: practitionerId, name },
     agency,
     loses: tiersJson(loses),
     keeps: tiersJson(keeps),
+    losesTopics,
   };
 }

@@ -19,6 +19,15 @@ const BROKEN_PROMISES: Record<string, string> = {
   delivery_plans_episode_id_key: 'There is already a plan.',
   assessment_elements_one:
     'Someone else is writing about this element too. Open it again to see what they wrote.',
+  consents_adult_decides: 'Somebody on this episode is 18 or over, and nobody else decides for them.',
+  consents_until_18: 'What somebody else decides for a child ends on the day before the 18th birthday.',
+  consents_young_person: 'At 16 or over the young person decides, or it is said why not.',
+  consents_parental_responsibility: 'Somebody without parental responsibility cannot decide for the child.',
+  consents_contrary_to_child:
+    'The child decided otherwise a moment ago, and was competent to. Look at what they said first.',
+  disclosures_basis: 'The family has not agreed to this. Say on what you share it, and why.',
+  disclosures_reason: 'The family has not agreed to this. Say on what you share it, and why.',
+  disclosures_duty: 'The section 16LA duty is not switched on in this area.',
   assessment_sections_assessment_id_section_key:
     'Someone else has saved this section. Open it again to see what they wrote.',
   destruction_two_people: 'Who proposes that a record is destroyed does not approve it. Somebody else has to.',

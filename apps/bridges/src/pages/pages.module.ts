@@ -13,6 +13,8 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { DirectoryModule } from '#libs/directory';
 import { DoorModule } from '../door/door.module.js';
 import { AssessmentPagesModule } from './assessments/assessment-pages.module.js';
+import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
+import { SettingsPagesModule } from './settings/settings-pages.module.js';
 import { ConsentPagesModule } from './consents/consent-pages.module.js';
 import { ChildPagesModule } from './children/child-pages.module.js';
 import { DirectoryPagesModule } from './directory/directory-pages.module.js';
@@ -34,6 +36,8 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     DirectoryPagesModule,
     EpisodePagesModule,
     ConsentPagesModule,
+    DisclosurePagesModule,
+    SettingsPagesModule,
     AssessmentPagesModule,
     TriangleOfNeedPagesModule,
     TeamPagesModule,

@@ -2,10 +2,14 @@ import type { AgreedAgency, ConsentDraft } from '#libs/casework/information-shar
 import { FormReader } from '#libs/page-kit';
 import {
   COMPETENCE_OUTCOMES,
+  CONSENT_EVIDENCE,
+  CONSENT_OCCASIONS,
+  CONSENT_PURPOSES,
   DECIDER_CAPACITIES,
   INTERPRETERS,
   keysOf,
   LANGUAGES,
+  LAWFUL_BASES,
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
@@ -26,8 +30,10 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
     .filter(({ standing }) => standing === 'agreed')
     .map(({ id, tiers, topics }) => ({ agencyId: id, tiers, topics }));
   const inPart = agreed.length < agencies.length || agreed.some(({ tiers }) => !tiers.includes('T2'));
+  const [kind, deciderId] = decider(body);
   const values: ConsentDraft = {
-    purpose: 'share_plan',
+    purpose:
+      form.optionalChoice('purpose', keysOf(CONSENT_PURPOSES), { label: 'the purpose' }) ?? 'share_plan',
     decision: decision === 'given' && inPart ? 'given_in_part' : decision,
     agencies: decision === 'given' ? agreed : [],
     refusedAgencies: having('refused'),
@@ -37,11 +43,20 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
       optional: true,
     }),
     decidedBy: form.optionalText('decidedBy', { label: 'who decided', max: 100 }),
+    decidedByChildId: kind === 'child' ? deciderId : null,
+    decidedByCarerId: kind === 'carer' ? deciderId : null,
     capacity: form.optionalChoice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they may decide' }),
     competence: form.optionalChoice('competence', keysOf(COMPETENCE_OUTCOMES), {
       label: 'whether the child is competent',
     }),
     competenceNote: form.optionalLongText('competenceNote', { label: 'how you judged it', max: 2000 }),
+    childAsked: readChildAsked(form),
+    whoDisagreed: form.optionalLongText('whoDisagreed', { label: 'who sees it differently', max: 2000 }),
+    reasonContraryToChild: form.optionalLongText('reasonContraryToChild', {
+      label: 'why the child’s decision does not stand',
+      max: 2000,
+    }),
+    adultsWord: form.optionalText('adultsWord', { label: 'the adult who agrees', max: 100 }),
     reasonNotYoungPerson: form.optionalLongText('reasonNotYoungPerson', {
       label: 'why a parent decides',
       max: 2000,
@@ -51,14 +66,22 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
     interpreter: form.optionalChoice('interpreter', keysOf(INTERPRETERS), { label: 'the interpreter' }),
     explainedHow: form.optionalLongText('explainedHow', { label: 'how it was explained', max: 2000 }),
     explainedLanguage: form.optionalChoice('explainedLanguage', keysOf(LANGUAGES), { label: 'the language' }),
+    leafletVersion: form.optionalText('leafletVersion', { label: 'the leaflet', max: 100 }),
+    questionsAsked: form.optionalLongText('questionsAsked', { label: 'their questions', max: 2000 }),
+    askedAt: form.optionalChoice('askedAt', keysOf(CONSENT_OCCASIONS), { label: 'the occasion' }),
     limitsExplained: form.choices('limitsExplained', ['yes'], { label: 'limits', optional: true }).length > 0,
-    form: form.optionalChoice('form', ['written', 'verbal_witnessed'], { label: 'how it was given' }),
+    form: form.optionalChoice('form', keysOf(CONSENT_EVIDENCE), { label: 'how it was given' }),
     witness: form.optionalText('witness', { label: 'who heard it', max: 100 }),
     indexAgreed:
       decision === 'given' &&
       form.choices('indexAgreed', ['yes'], { label: 'the index', optional: true }).length > 0,
+    lawfulBasis: form.optionalChoice('lawfulBasis', keysOf(LAWFUL_BASES), { label: 'the basis in law' }),
     note: form.optionalLongText('note', { label: 'the note', max: 2000 }),
     decidedOn: form.optionalDate('decidedOn', { label: 'the day of the decision', latest: today }),
+    reviewOn:
+      decision === 'given'
+        ? form.optionalDate('reviewOn', { label: 'the day of asking again', earliest: today })
+        : null,
     validUntil:
       decision === 'given'
         ? form.optionalDate('validUntil', { label: 'the day it ends', earliest: today })
@@ -81,6 +104,18 @@ function readAgency(form: FormReader, id: string) {
     optional: true,
   });
   return { standing, topics, tiers: topics.length > 0 ? [...tiers, 'T3'] : tiers };
+}
+
+function readChildAsked(form: FormReader): boolean | null {
+  const asked = form.optionalChoice('childAsked', ['yes', 'no'], { label: 'whether the child was asked' });
+  return asked === null ? null : asked === 'yes';
+}
+
+/** Which child or carer of the list decided, if it was one of them: "child" or "carer", and their id. */
+function decider(body: unknown): readonly [string, string] | readonly [] {
+  const given = (body as Record<string, unknown> | undefined)?.['decider'];
+  const [, kind, id] = /^(child|carer) ([0-9a-f-]{36})$/.exec(typeof given === 'string' ? given : '') ?? [];
+  return kind && id ? [kind, id] : [];
 }
 
 /** The people to keep out come from the directory; the service asks whether each is there. */

@@ -2,31 +2,53 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { CarersService } from '#libs/casework/children';
 import type { EpisodeSeen } from '#libs/casework/episodes';
-import { ConsentLedgerService, ConsentsService } from '#libs/casework/information-sharing';
+import {
+  AskingAgainService,
+  ConsentLedgerService,
+  ConsentsService,
+  WithdrawalSignOffsService,
+} from '#libs/casework/information-sharing';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
 import { forbidden, isId, londonDate, now } from '#libs/platform';
 import {
   AGENCY_KINDS,
   type AgencyKind,
   COMPETENCE_OUTCOMES,
+  CONSENT_EVIDENCE,
+  CONSENT_OCCASIONS,
+  CONSENT_PURPOSES,
   DECIDER_CAPACITIES,
   INTERPRETERS,
+  isKeyOf,
+  keysOf,
   labelOf,
   LANGUAGES,
+  LAWFUL_BASES,
   optionsOf,
+  REASK_CAUSES,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
 import { readConsentForm } from './consent.form.js';
-import { ledgerRows, standingRows, TIERS_IN_PLAIN_WORDS } from './consents.page.js';
+import {
+  deciderChoices,
+  endingShown,
+  ledgerRows,
+  purposesIn,
+  standingRows,
+  TIERS_IN_PLAIN_WORDS,
+} from './consents.page.js';
 
 @Controller('episodes/:id/consents')
 export class ConsentsController {
   constructor(
     private readonly shell: EpisodeShell,
     private readonly ledger: ConsentLedgerService,
+    private readonly asking: AskingAgainService,
+    private readonly signOffs: WithdrawalSignOffsService,
     private readonly consents: ConsentsService,
     private readonly agencies: AgenciesService,
     private readonly colleagues: ColleaguesService,
@@ -35,15 +57,72 @@ export class ConsentsController {
 
   @Get()
   @Allow('consent.read')
-  async show(@Param('id') id: string): Promise<Page> {
+  async show(@Param('id') id: string, @Query('purpose') asked?: unknown): Promise<Page> {
+    return page('consents/ledger.njk', { ...(await this.shown(id, asked)), typed: {} });
+  }
+
+  /** Who may decide has changed: the family is to be asked again. */
+  @Post('changes')
+  @Allow('consent.record')
+  async noteChange(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const cause = form.choice('cause', keysOf(REASK_CAUSES), {
+      label: 'what has changed',
+      message: 'Select what has changed',
+    });
+    const note = form.optionalLongText('changeNote', { label: 'what you know', max: 2000 });
+    const tried = form.ok
+      ? await tryForm(() => this.asking.noteChange(id, cause, note))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(
+        `/episodes/${id}/consents`,
+        'It is noted. Ask whoever decides now, and record what they say.',
+      );
+    return pageWithErrors('consents/ledger.njk', {
+      ...(await this.shown(id)),
+      errors: tried.errors,
+      typed: form.typed,
+    });
+  }
+
+  /** A manager has looked at the worry that a withdrawal left. */
+  @Post('sign-offs')
+  @Allow('withdrawal.sign_off')
+  async signOff(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const note = form.longText('note', {
+      label: 'what you found',
+      message: 'Enter what you found and what happens now',
+      max: 2000,
+    });
+    const tried = form.ok
+      ? await tryForm(() => this.signOffs.signOff(String(body['withdrawalId'] ?? ''), note))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done(`/episodes/${id}/consents`, 'The withdrawal is signed off.');
+    return pageWithErrors('consents/ledger.njk', {
+      ...(await this.shown(id)),
+      errors: tried.errors,
+      typed: form.typed,
+    });
+  }
+
+  private async shown(id: string, asked?: unknown) {
     const { seen, episode } = await this.shell.open(id, 'consent');
-    return page('consents/ledger.njk', {
+    const entries = await this.ledger.entries(id);
+    const purpose = isKeyOf(CONSENT_PURPOSES, asked) ? asked : '';
+    return {
       title: 'What the family agreed',
       episode,
       seen,
       standing: standingRows(await this.ledger.standing(id)),
-      entries: ledgerRows(await this.ledger.entries(id)),
-    });
+      entries: ledgerRows(entries.filter((entry) => purpose === '' || entry.purpose === purpose)),
+      purposes: purposesIn(entries),
+      filter: { purpose },
+      endings: seen.open ? (await this.asking.endings([id])).map(endingShown) : [],
+      prompts: seen.open ? await this.asking.prompts([id]) : [],
+      causes: optionsOf(REASK_CAUSES),
+    };
   }
 
   /** First which agencies it is about, then the conversation: a county has hundreds. */
@@ -63,7 +142,7 @@ export class ConsentsController {
     return page('consents/conversation.njk', {
       title: 'What the family agrees',
       episode,
-      typed: {},
+      typed: { purpose: 'share_plan' },
       ...(await this.offered(seen, ids)),
     });
   }
@@ -122,6 +201,11 @@ export class ConsentsController {
           ...carers.map((carer) => carer.name),
         ]),
       ],
+      deciderChoices: deciderChoices(seen.children, carers),
+      purposes: optionsOf(CONSENT_PURPOSES),
+      occasions: optionsOf(CONSENT_OCCASIONS),
+      evidence: optionsOf(CONSENT_EVIDENCE),
+      bases: optionsOf(LAWFUL_BASES),
       tiers: TIERS_IN_PLAIN_WORDS,
       topics: optionsOf(SENSITIVE_TOPICS),
       capacities: optionsOf(DECIDER_CAPACITIES),

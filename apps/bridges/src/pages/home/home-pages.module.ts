@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
@@ -15,6 +16,7 @@ import { NeedsService } from './needs.service.js';
   imports: [
     DirectoryModule,
     EpisodesModule,
+    InformationSharingModule,
     TriangleOfNeedModule,
     LeadProfessionalModule,
     PlansModule,

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { AskingAgainService } from '#libs/casework/information-sharing';
 import { StepUpsReadingService } from '#libs/casework/triangle-of-need';
 import { AgenciesService } from '#libs/directory';
 import { CaseloadsService } from '#libs/oversight/caseloads';
@@ -35,12 +36,14 @@ export class HomeController {
     private readonly stepUps: StepUpsReadingService,
     private readonly agencies: AgenciesService,
     private readonly box: MessageBox,
+    private readonly asking: AskingAgainService,
   ) {}
 
   @Get()
   @Allow('directory.read')
   async home(): Promise<Page> {
     const { role, name } = actor();
+    await this.asking.warnMe();
     const shown = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
     const roleHome = ROLE_HOMES[role as PractitionerRole];
     if (roleHome) return page('home/tools.njk', { ...shown, ...roleHome });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
+import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { ActionsDueService } from '#libs/casework/plans';
 import { actor, addDays, londonDate, now } from '#libs/platform';
@@ -15,6 +16,7 @@ export class NeedsService {
     private readonly lists: EpisodeListService,
     private readonly actions: ActionsDueService,
     private readonly proposals: LeadProposalsService,
+    private readonly again: AskingAgainService,
   ) {}
 
   /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
@@ -24,7 +26,7 @@ export class NeedsService {
       ...this.reviews(mine),
       ...(await this.promised()),
       ...(await this.vacancies()),
-      ...(await this.consentsEnding()),
+      ...(await this.asking(mine)),
     ];
     return inOrder(needs);
   }
@@ -77,14 +79,29 @@ export class NeedsService {
     }));
   }
 
-  private async consentsEnding(): Promise<Need[]> {
-    const { items } = await this.lists.list({ scope: 'mine', exception: 'consent_ending', limit: MOST });
-    return items.map(({ id, children }) => ({
-      what: `${namesOf(children)}: the agreement to share ends`,
+  /** To the lead, or to whoever works there while nobody leads. */
+  private async asking(mine: readonly EpisodeListed[]): Promise<Need[]> {
+    const ours = mine.filter(({ lead }) => !lead || lead.id === actor().practitionerId);
+    const names = new Map(ours.map(({ id, children }) => [id, namesOf(children)]));
+    const ids = [...names.keys()];
+    const askAt = (id: string) => ({
       href: `/episodes/${id}/consents`,
-      when: null,
-      note: 'Within 30 days',
       act: { text: 'Ask again', href: `/episodes/${id}/consents` },
-    }));
+    });
+    const soonest = new Map((await this.again.endings(ids)).reverse().map((one) => [one.episodeId, one]));
+    return [
+      ...[...soonest.values()].map(({ episodeId, validUntil }) => ({
+        what: `${names.get(episodeId)}: the agreement to share ends`,
+        when: validUntil,
+        note: null,
+        ...askAt(episodeId),
+      })),
+      ...(await this.again.prompts(ids)).map(({ episodeId, sentence }) => ({
+        what: `${names.get(episodeId)}: ask the family again`,
+        when: null,
+        note: sentence,
+        ...askAt(episodeId),
+      })),
+    ];
   }
 }

@@ -71,6 +71,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/directory/agencies',
         what: 'Add an agency, or change its name and telephone.',
       },
+      {
+        text: 'Settings of the area',
+        href: '/settings',
+        what: 'Whether the section 16LA duty is in force, which golden rules are shown, the basis in law.',
+      },
       directory,
     ],
   },

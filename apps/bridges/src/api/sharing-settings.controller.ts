@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { SharingSettingsService } from '#libs/casework/information-sharing';
+import { isId, unreachable } from '#libs/platform';
+import { LAWFUL_BASES } from '#libs/terms';
+import { IfMatch, Versioned } from '../http/versioned.js';
+import { Line, OneOf, OptionalOneOf, YesNo } from './fields.js';
+
+export class SharingSettingsBody {
+  @YesNo() duty16la: boolean;
+  @Line(20) goldenRulesEdition: string;
+  @OptionalOneOf(LAWFUL_BASES) defaultLawfulBasis?: string;
+}
+export class AgencyBasisBody {
+  @OneOf(LAWFUL_BASES) lawfulBasis: string;
+}
+
+@ApiTags('information sharing')
+@Controller('api/v1/settings/information-sharing')
+export class SharingSettingsApiController {
+  constructor(private readonly settings: SharingSettingsService) {}
+
+  /** What the area has settled, with the golden rules in its edition. */
+  @Get()
+  @Allow('directory.read')
+  async read() {
+    const { duty16la, defaultLawfulBasis, version } = await this.settings.settled();
+    const { edition, name, rules } = await this.settings.goldenRules();
+    return new Versioned(
+      {
+        duty16la,
+        defaultLawfulBasis,
+        goldenRules: { edition, name, rules },
+        agencies: await this.settings.agencyBases(),
+        version,
+      },
+      version,
+    );
+  }
+
+  @Put()
+  @Allow('settings.change')
+  async change(@Body() body: SharingSettingsBody, @IfMatch() version: number) {
+    await this.settings.settle(version, body);
+    return this.read();
+  }
+
+  @Put('agencies/:agencyId')
+  @Allow('settings.change')
+  async changeAgency(@Param('agencyId') agencyId: string, @Body() { lawfulBasis }: AgencyBasisBody) {
+    if (!isId(agencyId)) throw unreachable();
+    await this.settings.settleAgencyBasis(agencyId, lawfulBasis);
+    return this.read();
+  }
+}

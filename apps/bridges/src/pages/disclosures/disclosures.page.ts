@@ -1,0 +1,49 @@
+import type { DisclosureSeen } from '#libs/casework/disclosures';
+import {
+  DISCLOSURE_BASES,
+  DISCLOSURE_DECISIONS,
+  type DisclosureBasis,
+  type DisclosureDecision,
+  FAMILY_TOLD,
+  type FamilyTold,
+  labelOf,
+  optionsOf,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from '#libs/terms';
+import { TIERS_IN_PLAIN_WORDS } from '../consents/consents.page.js';
+
+/** One decision as it is read. */
+export function decisionShown(seen: DisclosureSeen) {
+  const { askedBy, to } = seen;
+  return {
+    ...seen,
+    decision: labelOf(DISCLOSURE_DECISIONS, seen.decision as DisclosureDecision),
+    receiver: [to.practitioner?.name, to.agency?.name ?? to.name].filter(Boolean).join(', '),
+    asker: askedBy
+      ? [askedBy.practitioner?.name ?? askedBy.name, askedBy.agency].filter(Boolean).join(', ')
+      : 'Nobody: our own thought',
+    about: aboutInWords(seen),
+    basis: seen.basis ? labelOf(DISCLOSURE_BASES, seen.basis as DisclosureBasis) : null,
+    family: labelOf(FAMILY_TOLD, seen.familyTold as FamilyTold),
+  };
+}
+
+function aboutInWords({ tiers, topics }: DisclosureSeen): string {
+  const plain = TIERS_IN_PLAIN_WORDS.filter(({ value }) => tiers.includes(Number(value.slice(1)))).map(
+    ({ text }) => text,
+  );
+  return [...plain, ...topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic))].join(', ');
+}
+
+/** The choices of the form; the section 16LA duty only where it is in force. */
+export function choicesWith(duty16la: boolean) {
+  return {
+    tiers: TIERS_IN_PLAIN_WORDS,
+    topics: optionsOf(SENSITIVE_TOPICS),
+    decisions: optionsOf(DISCLOSURE_DECISIONS),
+    bases: optionsOf(DISCLOSURE_BASES).filter(({ value }) => duty16la || value !== 'duty_16la'),
+    family: optionsOf(FAMILY_TOLD),
+    duty16la,
+  };
+}

@@ -1,0 +1,53 @@
+import { daysBetween, type CalendarDate } from '#libs/platform';
+import { labelOf, REASK_CAUSES, type ReaskCause } from '#libs/terms';
+
+/** An agreement that counts now, and the day it ends. */
+export interface LiveAgreement {
+  readonly episodeId: string;
+  readonly consentId: string;
+  readonly validUntil: CalendarDate | null;
+  readonly agencies: number;
+}
+export interface Ending extends LiveAgreement {
+  readonly validUntil: CalendarDate;
+  readonly daysLeft: number;
+  /** The warning that stands: at 30, at 14, and on the last day. */
+  readonly step: 30 | 14 | 0;
+}
+export const WARN_DAYS = 30;
+
+/** The agreements that end within thirty days, the soonest first. */
+export function endings(agreements: readonly LiveAgreement[], today: CalendarDate): Ending[] {
+  return agreements
+    .flatMap((agreement) => {
+      if (agreement.validUntil === null) return [];
+      const daysLeft = daysBetween(today, agreement.validUntil);
+      const step = daysLeft === 0 ? 0 : daysLeft <= 14 ? 14 : 30;
+      return daysLeft < 0 || daysLeft > WARN_DAYS
+        ? []
+        : [{ ...agreement, validUntil: agreement.validUntil, daysLeft, step } as Ending];
+    })
+    .sort((a, b) => a.daysLeft - b.daysLeft);
+}
+
+/** What makes it time to ask again, as the database tells it. */
+export interface ReaskFact {
+  readonly episodeId: string;
+  readonly cause: 'age' | ReaskCause;
+  readonly age: number | null;
+  readonly name: string | null;
+  readonly on: CalendarDate;
+}
+
+/** One sentence that says what happened and what to do now. */
+export function reaskSentence({ cause, age, name, on }: ReaskFact, today: CalendarDate): string {
+  if (cause !== 'age')
+    return `${labelOf(REASK_CAUSES, cause)}. Share nothing new until whoever decides now has been asked, and record what they say.`;
+  if (age === 18)
+    return on > today
+      ? `${name} is about to be 18. A parent’s agreement ends the day before: ask ${name} what they decide for themselves.`
+      : `${name} is 18, and nobody else decides for them. Ask ${name}, and record what they say.`;
+  if (age === 16)
+    return `${name} is 16, and decides for themselves unless there is a reason. Ask ${name} now.`;
+  return `${name} is 12 or over. Ask ${name} what they think, and whether they can decide this for themselves.`;
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { EpisodesService } from '#libs/casework/episodes';
+import { actor, londonDate, newId, now, records } from '#libs/platform';
+import type { ReaskCause } from '#libs/terms';
+import { ConsentReask } from './asking-again.entities.js';
+import {
+  type Ending,
+  endings,
+  type LiveAgreement,
+  reaskSentence,
+  type ReaskFact,
+} from './asking-again.rules.js';
+
+/** A reason to ask the family again, with the sentence for it. */
+export interface Prompt extends ReaskFact {
+  readonly sentence: string;
+}
+
+/** When to ask again: an agreement ends, a child comes to 12, 16 or 18, or who may decide has changed. */
+@Injectable()
+export class AskingAgainService {
+  constructor(private readonly episodes: EpisodesService) {}
+
+  /** Agreements of these episodes that end within thirty days, the soonest first. */
+  async endings(episodeIds: readonly string[]): Promise<Ending[]> {
+    const live = (await records().query(
+      `select episode_id as "episodeId", consent_id as "consentId", valid_until::text as "validUntil", agencies
+       from access.live_agreements($1)`,
+      [episodeIds],
+    )) as LiveAgreement[];
+    return endings(live, londonDate(now()));
+  }
+
+  async prompts(episodeIds: readonly string[]): Promise<Prompt[]> {
+    const today = londonDate(now());
+    const facts = (await records().query(PROMPTS, [episodeIds, today])) as ReaskFact[];
+    return facts.map((fact) => ({ ...fact, sentence: reaskSentence(fact, today) }));
+  }
+
+  /** Sends whoever is signed in the warnings that are due for their own families, each once. */
+  async warnMe(): Promise<void> {
+    await records().query('select access.warn_me_of_endings()');
+  }
+
+  /** Notes that who may decide has changed: the family is asked again before anything new is shared. */
+  async noteChange(episodeId: string, cause: ReaskCause, note: string | null): Promise<string> {
+    await permitOn(episodeId, 'consent.record', 'note who may decide');
+    await this.episodes.openRecord(episodeId);
+    const id = newId();
+    await records().insert(ConsentReask, {
+      id,
+      episodeId,
+      cause,
+      note,
+      notedBy: actor().practitionerId,
+      notedAt: now(),
+    });
+    await audit('note change of decider', 'consent', { episodeId, subjectId: id, detail: { cause } });
+    return id;
+  }
+}
+
+/** For each child the latest birthday that nobody has spoken with them since; and changes that no word has followed. */
+const PROMPTS = `
+  (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, k.given_names as name,
+     access.birthday(k.date_of_birth, a.age)::text as "on"
+   from episode_children f
+   join episodes e on e.id = f.episode_id and e.closed_at is null
+   join children k on k.id = f.child_id and k.date_of_birth is not null
+   cross join (values (12), (16), (18)) a (age)
+   where f.episode_id = any($1)
+     and access.birthday(k.date_of_birth, a.age) <= $2::date + case a.age when 18 then 30 else 0 end
+     and exists (select from consents c where c.episode_id = f.episode_id
+       and c.decided_on < access.birthday(k.date_of_birth, a.age))
+     and not exists (select from consents c where c.episode_id = f.episode_id
+       and c.decided_on >= access.birthday(k.date_of_birth, a.age)
+       and (c.capacity in ('child', 'adult') or (a.age < 18 and c.child_asked)))
+   order by f.episode_id, f.position, a.age desc)
+  union all
+  (select distinct on (r.episode_id, r.cause) r.episode_id, r.cause, null, null,
+     platform.london_date(r.noted_at)::text
+   from consent_reasks r join episodes e on e.id = r.episode_id and e.closed_at is null
+   where r.episode_id = any($1)
+     and not exists (select from consents c where c.episode_id = r.episode_id and c.recorded_at > r.noted_at
+       and c.decision <> 'not_sought')
+   order by r.episode_id, r.cause, r.noted_at desc)`;

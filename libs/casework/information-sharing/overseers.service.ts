@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { MessagesService } from '#libs/casework/episodes';
+import { records } from '#libs/platform';
+
+/** Managers, or whoever answers for information in the area: those who look when somebody acts on their own judgement. */
+@Injectable()
+export class OverseersService {
+  constructor(private readonly messages: MessagesService) {}
+
+  /** Tells each of them. Never put a child's name in it. */
+  async tell(episodeId: string, subject: string, body: string, href: string): Promise<void> {
+    const overseers = (await records().query('select access.overseers($1) as id', [episodeId])) as {
+      id: string;
+    }[];
+    for (const { id } of overseers) await this.messages.send(id, subject, body, href);
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, changeVersioned, invalidField, now, records } from '#libs/platform';
+import { isKeyOf, LAWFUL_BASES } from '#libs/terms';
+import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
+
+export interface SettingsChange {
+  readonly duty16la: boolean;
+  readonly goldenRulesEdition: string;
+  readonly defaultLawfulBasis?: string | null;
+}
+
+/** What the area has settled: whether the section 16LA duty is in force, which golden rules, which basis in law. */
+@Injectable()
+export class SharingSettingsService {
+  async settled(): Promise<InformationSharingSettings> {
+    return records().findOneByOrFail(InformationSharingSettings, { onlyRow: true });
+  }
+
+  /** The golden rules in the edition that the area has chosen. */
+  async goldenRules(): Promise<GoldenRules> {
+    const { goldenRulesEdition: edition } = await this.settled();
+    return records().findOneByOrFail(GoldenRules, { edition });
+  }
+
+  editions(): Promise<GoldenRules[]> {
+    return records().find(GoldenRules, { order: { edition: 'DESC' } });
+  }
+
+  /** Changes what the area has settled; 412 when somebody else did meanwhile. Only a system administrator can. */
+  async settle(version: number, change: SettingsChange): Promise<void> {
+    const editions = await this.editions();
+    if (!editions.some(({ edition }) => edition === change.goldenRulesEdition))
+      throw invalidField('goldenRulesEdition', 'Choose one of the editions');
+    refuseUnknownBasis(change.defaultLawfulBasis);
+    await changeVersioned(
+      InformationSharingSettings,
+      { onlyRow: true },
+      version,
+      {
+        duty16la: change.duty16la,
+        goldenRulesEdition: change.goldenRulesEdition,
+        defaultLawfulBasis: change.defaultLawfulBasis ?? null,
+        changedBy: actor().practitionerId,
+        changedAt: now(),
+      },
+      () => this.settled(),
+    );
+    await audit('change sharing settings', 'settings', {
+      detail: {
+        duty16la: change.duty16la,
+        goldenRulesEdition: change.goldenRulesEdition,
+        defaultLawfulBasis: change.defaultLawfulBasis ?? null,
+      },
+    });
+  }
+
+  agencyBases(): Promise<{ agency: { id: string; name: string }; lawfulBasis: string }[]> {
+    return records().query(
+      `select json_build_object('id', g.id, 'name', g.name) as agency, b.lawful_basis as "lawfulBasis"
+       from agency_lawful_bases b join agencies g on g.id = b.agency_id order by g.name`,
+    );
+  }
+
+  /** Settles on what one agency rests, where it is not what the area rests on. */
+  async settleAgencyBasis(agencyId: string, lawfulBasis: string): Promise<void> {
+    refuseUnknownBasis(lawfulBasis);
+    const [known] = (await records().query(
+      `select exists (select from agencies where id = $1) as agency,
+         exists (select from agency_lawful_bases where agency_id = $1) as settled`,
+      [agencyId],
+    )) as [{ agency: boolean; settled: boolean }];
+    if (!known.agency) throw invalidField('agencyId', 'Choose an agency from the directory');
+    const settled = { lawfulBasis, changedBy: actor().practitionerId, changedAt: now() };
+    if (known.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
+    else await records().insert(AgencyLawfulBasis, { agencyId, ...settled });
+    await audit('change lawful basis of agency', 'agency', { subjectId: agencyId, detail: { lawfulBasis } });
+  }
+
+  /** On what an agency holds and shares, unless a record says otherwise; null while nothing is settled. */
+  async basisOf(agencyId: string): Promise<string | null> {
+    const own = await records().findOneBy(AgencyLawfulBasis, { agencyId });
+    return own?.lawfulBasis ?? (await this.settled()).defaultLawfulBasis;
+  }
+}
+
+function refuseUnknownBasis(basis: string | null | undefined): void {
+  if (basis && !isKeyOf(LAWFUL_BASES, basis))
+    throw invalidField('lawfulBasis', 'Choose one of the bases in law');
+}

@@ -1,0 +1,8 @@
+/** When the family was asked. */
+export const CONSENT_OCCASIONS = {
+  registration: 'At registration',
+  assessment_end: 'At the end of the assessment',
+  review: 'At a review',
+  other: 'At another time',
+} as const;
+export type ConsentOccasion = keyof typeof CONSENT_OCCASIONS;
