@@ -3,6 +3,10 @@ import { ChronologyModule } from '#libs/casework/chronology';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { AccessExplainedModule } from '#libs/oversight/access';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { IndexQuestionsModule } from '#libs/oversight/index-questions';
+import { OddAccessModule } from '#libs/oversight/odd-access';
+import { AccessConcernsApiController } from './access-concerns.controller.js';
+import { IndexQuestionsApiController } from './index-questions.controller.js';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
@@ -51,6 +55,8 @@ import { TeamApiController } from './team.controller.js';
     ChronologyModule,
     AccessExplainedModule,
     CaseloadsModule,
+    IndexQuestionsModule,
+    OddAccessModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -74,6 +80,8 @@ import { TeamApiController } from './team.controller.js';
     ChronologyApiController,
     AccessApiController,
     CaseloadsApiController,
+    IndexQuestionsApiController,
+    AccessConcernsApiController,
   ],
 })
 export class ApiModule {}
