@@ -87,7 +87,7 @@ begin
     select 'many_records' as rule, a.* from alone a where not a.by_duty
       -- A manager reads what the agency's own people work on.
       and not (a.role = 'manager' and exists (select from access.involvements i
-        where i.episode_id = a.about and i.agency_id = a.agency_id and i.begins <= a.last_at))
+        where i.episode_id = a.about and i.agency_id = a.agency_id))
     union all
     select 'out_of_hours', l.* from looks l where l.late
     union all
