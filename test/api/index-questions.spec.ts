@@ -222,7 +222,7 @@ describe('asking', () => {
     const [refused, silent, absent] = [named(), named(), named()];
     await hidden(refused);
     await hidden(silent);
-    const ids = [];
+    const ids: string[] = [];
     for (const name of [refused, silent, absent]) ids.push((await ask('outsider', name)).body.id as string);
     const teacher = await world.as('schoolTeacher');
     expect(

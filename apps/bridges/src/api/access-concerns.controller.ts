@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
@@ -86,7 +86,6 @@ export class AccessConcernsApiController {
 
   @Put('guardian')
   @Allow('guardian.name')
-  @HttpCode(200)
   async name(@Body() { practitionerId }: GuardianBody) {
     await this.guardians.name(practitionerId ?? null);
     return { guardian: await this.guardians.named() };

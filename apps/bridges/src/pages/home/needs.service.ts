@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { ActionsDueService } from '#libs/casework/plans';
+import { IndexAnswersService } from '#libs/oversight/index-questions';
+import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
+import { date, plural } from '#libs/page-kit';
 import { inOrder, namesOf, type Need } from './needs.page.js';
 
 const REVIEWS_AHEAD = 14;
@@ -15,6 +18,9 @@ export class NeedsService {
     private readonly lists: EpisodeListService,
     private readonly actions: ActionsDueService,
     private readonly proposals: LeadProposalsService,
+    private readonly questions: IndexAnswersService,
+    private readonly explanations: ExplanationsService,
+    private readonly concerns: AccessConcernsService,
   ) {}
 
   /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
@@ -25,6 +31,9 @@ export class NeedsService {
       ...(await this.promised()),
       ...(await this.vacancies()),
       ...(await this.consentsEnding()),
+      ...(await this.questionsAsked()),
+      ...(await this.accessToExplain()),
+      ...(await this.accessToReview()),
     ];
     return inOrder(needs);
   }
@@ -86,5 +95,41 @@ export class NeedsService {
       note: 'Within 30 days',
       act: { text: 'Ask again', href: `/episodes/${id}/consents` },
     }));
+  }
+
+  private async questionsAsked(): Promise<Need[]> {
+    return (await this.questions.waiting()).map(({ child, by, answerBy }) => ({
+      what: `${by.name} of ${by.agency} asks about ${namesOf([child])}`,
+      href: '/index-questions',
+      when: answerBy,
+      note: null,
+      act: { text: 'Answer', href: '/index-questions' },
+    }));
+  }
+
+  private async accessToExplain(): Promise<Need[]> {
+    const open = (await this.explanations.mine()).filter(({ state }) => state === 'open');
+    return open.map(({ id, day }) => ({
+      what: `Say why you opened or looked for records on ${date(day)}`,
+      href: `/access-concerns/mine/${id}`,
+      when: null,
+      note: 'The guardian of records asks',
+      act: { text: 'Say why', href: `/access-concerns/mine/${id}` },
+    }));
+  }
+
+  private async accessToReview(): Promise<Need[]> {
+    const waiting = await this.concerns.waiting();
+    return waiting === 0
+      ? []
+      : [
+          {
+            what: `${plural(waiting, 'access concern')} to review`,
+            href: '/access-concerns',
+            when: null,
+            note: 'You are guardian',
+            act: { text: 'Review', href: '/access-concerns' },
+          },
+        ];
   }
 }

@@ -27,6 +27,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Open one to see who can see it, who looked, and what the family agreed.',
       },
       { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      {
+        text: 'Access concerns',
+        href: '/access-concerns',
+        what: 'What the watch over odd access noticed, with each person’s reason, for you to decide.',
+      },
       directory,
     ],
   },
@@ -37,6 +42,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         text: 'People and teams',
         href: '/people',
         what: 'Add somebody who has joined, change a work contact, mark somebody as left.',
+      },
+      {
+        text: 'Guardian of records',
+        href: '/access-concerns/guardian',
+        what: 'Who reviews how your people open records.',
       },
       directory,
     ],
