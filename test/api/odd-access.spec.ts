@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { agreedEpisode, agrees, openedEpisode, recordedChild, type Scenario } from '../support/scenarios.js';
+import { watchAccess } from '../../apps/console/src/watch-access.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -98,11 +99,25 @@ describe('a snooper', () => {
     });
   });
 
-  it('is flagged once for one record in one day, however often the log is looked through', async () => {
-    const before = await world.truth('select id from access_concerns');
+  it('is flagged once for one record in one day, however often the log is looked through, here or from the console', async () => {
+    const before = await world.truth('select id from access_concerns order by id');
+    expect(before).toHaveLength(1);
     await queue();
-    await world.truth('select 1 from access_concerns');
-    expect(await world.truth('select id from access_concerns')).toEqual(before);
+    const said: string[] = [];
+    expect(await watchAccess(world.adminUrl, 7, (line) => said.push(line))).toBe(0);
+    expect(said).toEqual(['0 new access concerns']);
+    expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
+  });
+
+  it('is flagged by the console alone, within a day, for the guardian to find', async () => {
+    const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
+    await (await world.as('outreachWorker')).get(`/episodes/${odd.episodeId}`);
+    expect(await watchAccess(world.adminUrl, null, () => undefined)).toBe(1);
+    const [concern] = await world.truth<{ rule: string; episode_id: string }>(
+      'select rule, episode_id from access_concerns where practitioner_id = $1',
+      [(await world.actor('outreachWorker')).practitionerId],
+    );
+    expect(concern).toEqual({ rule: 'same_surname', episode_id: odd.episodeId });
   });
 
   it('who shares the surname of a carer, opens a colleague’s relative, or the postcode of an own relative, is flagged', async () => {
@@ -295,6 +310,13 @@ describe('the guardian', () => {
       'select * from access.watch_looked',
     ])
       await expect(world.sql('governance', statement)).rejects.toThrow(/permission denied/);
+    await expect(
+      world.sql(
+        'counsellor',
+        `insert into guardians (id, agency_id, practitioner_id, named_by, named_at)
+         select gen_random_uuid(), a.agency_id, a.practitioner_id, a.practitioner_id, now() from access.actor() a`,
+      ),
+    ).rejects.toThrow(/row-level security/);
     await expect(
       world.sql(
         'counsellor',

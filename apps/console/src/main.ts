@@ -5,6 +5,7 @@ import { refuseTakenPort } from '../../bridges/src/taken-port.js';
 import { checkAccess } from './check-access.js';
 import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
+import { watchAccess } from './watch-access.js';
 
 const HELP = `Bridges console
 
@@ -14,6 +15,7 @@ const HELP = `Bridges console
   generate --children N [--seed S] [--counties C]
                                    a synthetic population, the same for the same seed
   check-access                     compares what everybody reaches with the rules it comes from
+  watch-access [--days N]          looks through the log of who read what for odd access; once a day is enough
 `;
 const say = (line: string): void => console.log(line);
 
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
     options: {
       children: { type: 'string' },
       file: { type: 'string' },
+      days: { type: 'string' },
       seed: { type: 'string', default: '1' },
       counties: { type: 'string', default: '1' },
     },
@@ -56,6 +59,11 @@ async function main(): Promise<void> {
     case 'check-access':
       process.exitCode = (await checkAccess((await prepare(config, say)).adminUrl, say)) ? 0 : 1;
       return;
+    case 'watch-access': {
+      const days = values.days === undefined ? null : wholeNumber('--days', values.days);
+      await watchAccess((await prepare(config, say)).adminUrl, days, say);
+      return;
+    }
     default:
       say(HELP);
       process.exitCode = positionals[0] ? 1 : 0;
