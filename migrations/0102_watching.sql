@@ -35,10 +35,10 @@ declare
   noticed integer;
 begin
   with looks as materialized (
-    select l.*, coalesce(l.episode_id, (select min(f.episode_id::text)::uuid from public.episode_children f
-        where f.child_id = l.child_id), l.child_id) as about
+    select row_number() over () as n, l.*, coalesce(l.episode_id, (select min(f.episode_id::text)::uuid
+      from public.episode_children f where f.child_id = l.child_id), l.child_id) as about
     from (
-      select e.practitioner_id, platform.london_date(e.at) as day, e.episode_id, e.child_id,
+      select e.practitioner_id, (e.at at time zone 'Europe/London')::date as day, e.episode_id, e.child_id,
         (array_agg(e.agency_id order by e.at desc))[1] as agency_id, (array_agg(e.role order by e.at desc))[1] as role,
         min(e.at) as first_at, max(e.at) as last_at, count(*)::integer as times,
         bool_or(e.reaches && '{author,lead,team,support}') as works_with,
@@ -50,23 +50,36 @@ begin
       where e.at >= from_day and e.act like 'read %' and (e.episode_id is not null or e.child_id is not null)
       group by 1, 2, 3, 4
     ) l
+  ), opened as materialized (
+    -- Each look with the episodes and children that it was of.
+    select l.n, l.practitioner_id, l.first_at, l.last_at, l.episode_id, f.child_id
+    from looks l join public.episode_children f on f.episode_id = l.episode_id
+    union
+    select l.n, l.practitioner_id, l.first_at, l.last_at, f.episode_id, l.child_id
+    from looks l left join public.episode_children f on f.child_id = l.child_id
+    where l.child_id is not null
+  ), involved as materialized (
+    select l.n from looks l where l.works_with
+    union
+    select o.n from opened o
+    join access.involvements i on i.practitioner_id = o.practitioner_id and i.episode_id = o.episode_id
+    where i.begins <= o.last_at and i.ends > o.first_at - interval '30 days'
+    union
+    select l.n from looks l join public.children k on k.id = l.child_id and k.recorded_by = l.practitioner_id
   ), alone as materialized (
-    select l.* from looks l
-    where not l.works_with
-      and not exists (select from access.involvements i
-        where i.practitioner_id = l.practitioner_id
-          and i.episode_id = any(array(select l.episode_id union
-            select f.episode_id from public.episode_children f where f.child_id = l.child_id))
-          and i.begins <= l.last_at and i.ends > l.first_at - interval '30 days')
-      and not exists (select from public.children k
-        where k.id = l.child_id and k.recorded_by = l.practitioner_id)
+    select l.* from looks l where not exists (select from involved v where v.n = l.n)
+  ), kids as materialized (
+    select k.id, access.name_parts(k.family_name) as family from public.children k
+    where k.id in (select o.child_id from opened o join alone a on a.n = o.n)
+  ), people as materialized (
+    select p.id, access.surname_parts(p.name) as own from public.practitioners p
+    where p.id in (select a.practitioner_id from alone a)
   ), seen as materialized (
-    select a.*, k.id as kid, access.name_parts(k.family_name) as family, access.surname_parts(p.name) as own
+    select distinct on (a.n, k.id) a.*, k.id as kid, k.family, p.own
     from alone a
-    join public.practitioners p on p.id = a.practitioner_id
-    join lateral (select f.child_id from public.episode_children f where f.episode_id = a.episode_id
-      union select a.child_id where a.child_id is not null) c on true
-    join public.children k on k.id = c.child_id
+    join opened o on o.n = a.n
+    join kids k on k.id = o.child_id
+    join people p on p.id = a.practitioner_id
   ), one as (
     select 'same_surname' as rule, s.* from seen s where s.family && s.own
     union all
