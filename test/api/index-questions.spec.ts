@@ -87,7 +87,7 @@ describe('looking', () => {
     expect(there.body.ask).toBe('A child like this may already be known. Ask.');
     expect(bare(there)).toBe(bare(nowhere));
     expect((await outsider.get(look(unknown))).body.ask).toBeNull();
-  });
+  }, 60_000);
 
   it('takes the same statements for a hidden child as for none', async () => {
     const [known, unknown] = [named(), named()];
@@ -111,7 +111,7 @@ describe('looking', () => {
     }
     expect(seen[0]!.length).toBeGreaterThan(6);
     expect(seen[0]).toEqual(seen[1]);
-  });
+  }, 60_000);
 
   it('for many in an hour is refused, in the same words whoever exists, and the guardian hears of it', async () => {
     const known = named();
@@ -140,7 +140,7 @@ describe('looking', () => {
       ]),
     );
     await limits("update index_limits set most = 20 where kind = 'names'");
-  });
+  }, 60_000);
 
   it('begins to count anew for whoever opens the record they were looking for', async () => {
     await limits("update index_limits set most = 3 where kind = 'names'");
@@ -151,7 +151,7 @@ describe('looking', () => {
     expect((await teacher.get(`/children/${childId}`)).status).toBe(200);
     expect((await teacher.get(look(named()))).status).toBe(200);
     await limits("update index_limits set most = 20 where kind = 'names'");
-  });
+  }, 60_000);
 
   it('is counted over all programs, by the hour too', async () => {
     await limits("update index_limits set most = 2 where kind = 'searches'");
@@ -162,7 +162,7 @@ describe('looking', () => {
     );
     expect(statuses.sort()).toEqual([200, 200, 429, 429, 429]);
     await limits("update index_limits set most = 60 where kind = 'searches'");
-  });
+  }, 60_000);
 
   it('keeps no name of anyone looked for', async () => {
     const name = named();
@@ -170,7 +170,7 @@ describe('looking', () => {
     const rows = await world.truth<{ row: string }>('select index_searches::text as row from index_searches');
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) expect(row.toLowerCase()).not.toContain(name.familyName.toLowerCase());
-  });
+  }, 60_000);
 });
 
 describe('asking', () => {
@@ -186,7 +186,7 @@ describe('asking', () => {
     expect([some.length, none.length]).toEqual([3, 3]);
     expect(some.map((row) => row.episode_id !== null)).toEqual([true, false, false]);
     expect(none.map((row) => row.episode_id !== null)).toEqual([false, false, false]);
-  });
+  }, 60_000);
 
   it('forgives a spelling, and a day and month changed over', async () => {
     const name = named();
@@ -197,7 +197,7 @@ describe('asking', () => {
     const second = await ask('outsider', name, { dateOfBirth: `${year}-${day}-${month}` });
     for (const { body } of [first, second])
       expect((await matches(body.id)).filter((row) => row.episode_id)).toHaveLength(1);
-  });
+  }, 60_000);
 
   it('puts each fault beside its field', async () => {
     const { status, body } = await (
@@ -207,7 +207,7 @@ describe('asking', () => {
       dateOfBirth: '2093-01-01',
     });
     expect([status, body.errors[0].field]).toEqual([422, 'dateOfBirth']);
-  });
+  }, 60_000);
 
   it('is not for roles that hold no families', async () => {
     expect((await ask('directoryEditor', named())).status).toBe(403);
@@ -216,7 +216,7 @@ describe('asking', () => {
         NOBODY,
       ]),
     ).rejects.toThrow('Not for this role');
-  });
+  }, 60_000);
 
   it('reads the same after a “no”, after silence and for nobody, the day after and a week after', async () => {
     const [refused, silent, absent] = [named(), named(), named()];
@@ -245,7 +245,7 @@ describe('asking', () => {
     expect(await world.truth('select 1 from messages where href = $1', ['/index-questions/asked'])).toEqual(
       [],
     );
-  });
+  }, 60_000);
 
   it('more than ten times in a day is refused, and nothing more is asked', async () => {
     const nurse = 'schoolNurse';
@@ -265,7 +265,7 @@ describe('asking', () => {
         [practitionerId],
       ),
     ).toHaveLength(1);
-  });
+  }, 60_000);
 
   it('matches nothing for whom the family keeps out, for a relative, or for whoever reaches the child', async () => {
     const [byName, byAgency, relative, reached] = [named(), named(), named(), named()];
@@ -297,7 +297,7 @@ describe('asking', () => {
     // Nobody else is kept from asking.
     const { body } = await ask('connexionsAdviser', byName);
     expect((await matches(body.id)).filter((row) => row.episode_id)).toHaveLength(1);
-  });
+  }, 60_000);
 });
 
 describe('answering', () => {
@@ -330,7 +330,7 @@ describe('answering', () => {
       expect(there.status).toBe(404);
       expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
     }
-  });
+  }, 60_000);
 
   it('“share” gives the asker a name and a telephone number, and opens nothing', async () => {
     const name = named();
@@ -353,7 +353,7 @@ describe('answering', () => {
     expect((await outsider.get(`/episodes/${episodeId}`)).status).toBe(404);
     const log = (await teacher.get(`/episodes/${episodeId}/access`)).body.whoLooked;
     expect(log.map((entry: { act: string }) => entry.act)).toContain('answer index question');
-  });
+  }, 60_000);
 
   it('“talk” tells the asker only to ring the coordinator, who is told who will ring', async () => {
     const name = named();
@@ -375,7 +375,7 @@ describe('answering', () => {
     );
     expect(told.at(-1)!.body).toContain('Graham Pendleberry');
     expect(told.at(-1)!.body).not.toContain(name.familyName);
-  });
+  }, 60_000);
 
   it('without a lead is the author’s manager’s and the coordinator’s; with a lead of a sensitive service the coordinator’s alone', async () => {
     const [unled, sensitive] = [named(), named()];
@@ -404,7 +404,7 @@ describe('answering', () => {
     };
     expect(await holders(unled)).toEqual(['schoolManager', 'coordinatorNwl']);
     expect(await holders(sensitive)).toEqual(['coordinatorNwl']);
-  });
+  }, 60_000);
 
   it('shows nobody the question of somebody else', async () => {
     const name = named();
@@ -414,7 +414,7 @@ describe('answering', () => {
     const nowhere = await nurse.get(`/index-questions/${NOBODY}`);
     expect(there.status).toBe(404);
     expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-  });
+  }, 60_000);
 });
 
 test('raw SQL under the asker’s claim reads no match, writes none, and finds no other’s question', async () => {

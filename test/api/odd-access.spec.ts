@@ -97,7 +97,7 @@ describe('a snooper', () => {
       subjects: 1,
       episodes: [{ id: odd.episodeId }],
     });
-  });
+  }, 60_000);
 
   it('is flagged once for one record in one day, however often the log is looked through, here or from the console', async () => {
     const before = await world.truth('select id from access_concerns order by id');
@@ -107,7 +107,7 @@ describe('a snooper', () => {
     expect(await watchAccess(world.adminUrl, 7, (line) => said.push(line))).toBe(0);
     expect(said).toEqual(['0 new access concerns']);
     expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
-  });
+  }, 60_000);
 
   it('is flagged by the console alone, within a day, for the guardian to find', async () => {
     const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
@@ -118,7 +118,7 @@ describe('a snooper', () => {
       [(await world.actor('outreachWorker')).practitionerId],
     );
     expect(concern).toEqual({ rule: 'same_surname', episode_id: odd.episodeId });
-  });
+  }, 60_000);
 
   it('who shares the surname of a carer, opens a colleague’s relative, or the postcode of an own relative, is flagged', async () => {
     const carers = await family('Elsewhere', ['connexionsAdviser'], 'healthVisitor', {
@@ -143,7 +143,7 @@ describe('a snooper', () => {
     expect(await rulesAbout('connexionsAdviser')).toEqual(['carers_surname']);
     expect(await rulesAbout('castleRockAssistant')).toEqual(['colleagues_relative']);
     expect(await rulesAbout('yispWorker')).toEqual(['relatives_postcode']);
-  });
+  }, 60_000);
 
   it('who opens many records of families they do not work with, or many at night, is flagged for the day', async () => {
     await world.truth("update watch_rules set threshold = 6 where rule in ('many_records', 'out_of_hours')");
@@ -156,7 +156,7 @@ describe('a snooper', () => {
     expect(await rulesAbout('schoolNurse')).toEqual(['out_of_hours']);
     await world.truth("update watch_rules set threshold = 40 where rule = 'many_records'");
     await world.truth("update watch_rules set threshold = 10 where rule = 'out_of_hours'");
-  });
+  }, 60_000);
 
   it('who is refused and comes another way is flagged; who is agreed to, or joins, after a refusal is not', async () => {
     const [another, agreed, joined] = [
@@ -175,7 +175,7 @@ describe('a snooper', () => {
     expect(found.map(({ rule, episodes: [first] }) => [rule, first!.id])).toEqual([
       ['opened_after_refusal', another.episodeId],
     ]);
-  });
+  }, 60_000);
 
   it('who runs through records by emergency access is flagged', async () => {
     await read(
@@ -185,7 +185,7 @@ describe('a snooper', () => {
       '{emergency}',
     );
     expect(await rulesAbout('frontDoor')).toEqual(['emergency_runs']);
-  });
+  }, 60_000);
 });
 
 describe('somebody doing their job', () => {
@@ -214,7 +214,7 @@ describe('somebody doing their job', () => {
     expect(await about('healthManager')).toEqual([]);
     expect(await about('healthVisitor')).toEqual([]);
     await world.truth("update watch_rules set threshold = 40 where rule = 'many_records'");
-  });
+  }, 60_000);
 });
 
 describe('the person', () => {
@@ -240,7 +240,7 @@ describe('the person', () => {
       state: 'explained',
       why: 'Her landlord rang and I looked up whom to tell.',
     });
-  });
+  }, 60_000);
 
   it('and nobody but they may say why; another’s question is as if it were not there', async () => {
     const [concern] = await about('counsellor');
@@ -251,7 +251,7 @@ describe('the person', () => {
       expect(there.status).toBe(404);
       expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
     }
-  });
+  }, 60_000);
 });
 
 describe('the guardian', () => {
@@ -289,7 +289,7 @@ describe('the guardian', () => {
     // What the guardian wrote is not for the person.
     const mine = await (await world.as('housingOfficer')).get('/access-concerns/mine');
     expect(mine.text).not.toContain('Rang the landlord');
-  });
+  }, 60_000);
 
   it('is a 404 to everybody else, in the queue, for one concern and in raw SQL', async () => {
     const [concern] = await about('counsellor');
@@ -324,7 +324,7 @@ describe('the guardian', () => {
       ),
     ).rejects.toThrow(/row-level security/);
     expect(await world.sql('governance', 'select * from audit.refusals')).toEqual([]);
-  });
+  }, 60_000);
 
   it('named by an agency’s administrator reviews its people in place of the governance lead, sees no child out of reach, and never reviews themselves', async () => {
     const administrator = await world.as('agencyAdministrator');
@@ -365,14 +365,14 @@ describe('the guardian', () => {
     await administrator.put('/guardian', {});
     expect(await rulesAbout('schoolNurse')).toEqual(['colleagues_relative', 'out_of_hours', 'same_surname']);
     expect((await (await world.as('healthManager')).get('/access-concerns')).status).toBe(404);
-  });
+  }, 60_000);
 
   it('who is the governance lead has their own opening reviewed by the front door', async () => {
     const namesake = await family('Lockhart', ['healthVisitor']);
     await read('governance', [namesake.episodeId], WORKING_HOUR, '{governance}');
     expect(await about('governance')).toEqual([]);
     expect((await queue('frontDoor')).map(({ rule }) => rule)).toEqual(['same_surname']);
-  });
+  }, 60_000);
 
   it('sets the limits and turns rules off, on what they saw', async () => {
     const governance = await world.as('governance');
@@ -391,7 +391,7 @@ describe('the guardian', () => {
     await governance.patch('/watch-rules/same_surname', { active: true }, { ifMatch: '"v2"' });
     expect(await rulesAbout('positiveFuturesWorker')).toEqual(['same_surname']);
     expect((await (await world.as('coordinatorNwl')).get('/watch-rules')).status).toBe(403);
-  });
+  }, 60_000);
 });
 
 test('a refusal is kept with the id asked for, whether or not anything bears it', async () => {

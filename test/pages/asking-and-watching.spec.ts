@@ -24,7 +24,7 @@ async function hidden(givenNames: string, familyName: string, year: number): Pro
     givenNames,
     familyName,
     dateOfBirth: `${year}-07-02`,
-  });
+  }, 60_000);
   const { body } = await (
     await world.as('schoolTeacher')
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
@@ -52,7 +52,7 @@ describe('looking for a child', () => {
     expect(there.text).toContain('A child like this may already be known. Ask.');
     for (const href of there.text.matchAll(/(?:href|action)="([^"]+)"/g))
       expect(href[1]).not.toMatch(/Lucasta|Brambleworth/);
-  });
+  }, 60_000);
 
   it('asks for name and date together before it offers to ask', async () => {
     const { text } = await (
@@ -60,7 +60,7 @@ describe('looking for a child', () => {
     ).submit('/children', { name: 'Lucasta', reason: 'invented: he asks' });
     expect(text).not.toContain('action="/index-questions/new"');
     expect(text).toContain('Look by name and date of birth together');
-  });
+  }, 60_000);
 });
 
 describe('asking', () => {
@@ -106,7 +106,7 @@ describe('asking', () => {
     );
     expect(rows).toHaveLength(2);
     expect(new Set(rows).size).toBe(1);
-  });
+  }, 60_000);
 
   it('reaches the lead professional’s home, who answers, and then the asker reads whom to ring', async () => {
     const teacher = await world.browse('schoolTeacher');
@@ -129,7 +129,7 @@ describe('asking', () => {
     expect((await teacher.get('/index-questions')).text).toContain('You gave your name and telephone number');
     expect((await outsider.get('/index-questions/asked')).text).toContain('Ring Maureen Oakleaf');
     expect((await outsider.get('/messages')).text).toContain('Your question about a child has an answer');
-  });
+  }, 60_000);
 
   it('too often is refused with a page, and stays on record', async () => {
     await world.truth("update index_limits set most = 1 where kind = 'names'");
@@ -145,7 +145,7 @@ describe('asking', () => {
       ]),
     ).toHaveLength(1);
     await world.truth("update index_limits set most = 20 where kind = 'names'");
-  });
+  }, 60_000);
 });
 
 describe('odd access', () => {
@@ -183,7 +183,7 @@ describe('odd access', () => {
     });
     expect(decided.status).toBe(303);
     expect((await governance.get('/access-concerns')).text).toContain('There was a good reason');
-  });
+  }, 60_000);
 
   it('is no page at all to somebody who is not a guardian, nor another’s question', async () => {
     const outsider = await world.browse('outsider');
@@ -196,7 +196,7 @@ describe('odd access', () => {
     const other = await outsider.get(`/access-concerns/mine/${id}`);
     expect(other.status).toBe(404);
     expect(withoutTokens(other.text)).toBe(withoutTokens(nobody.text));
-  });
+  }, 60_000);
 
   it('is limited by rules that the governance lead sets, and guarded by whom an agency names', async () => {
     const governance = await world.browse('governance');
@@ -223,5 +223,5 @@ describe('odd access', () => {
     expect((await (await world.browse('healthManager')).get('/access-concerns')).text).toContain(
       'Nothing waits',
     );
-  });
+  }, 60_000);
 });
