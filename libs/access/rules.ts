@@ -85,6 +85,8 @@ const EPISODE_RULES = {
 const ROLE_RULES = {
   'directory.read': ANYONE,
   'child.search': [...CASEWORKERS, 'governance'],
+  'index.ask': [...CASEWORKERS, 'governance'],
+  'index.answer': CASEWORKERS,
   'child.create': CASEWORKERS,
   'episode.open': CASEWORKERS,
   'episode.list': [...CASEWORKERS, 'governance'],
@@ -92,6 +94,11 @@ const ROLE_RULES = {
   'step_up.queue': ['front_door'],
   'message.read': ANYONE,
   'relative.declare': ANYONE,
+  'concern.explain': ANYONE,
+  // Any colleague may be named guardian; the database says who is.
+  'concern.review': ANYONE,
+  'watch.set': ['governance'],
+  'guardian.name': ['agency_administrator'],
   'directory.edit': ['directory_editor', 'coordinator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],

@@ -18,6 +18,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal that is itself kept on record: what was written before it is thrown stays. Not for use within a savepoint. */
+export class RecordedRefusal extends Refusal {}
+
 /** The same answer whether or not something exists. */
 export const unreachable = (): Refusal => new Refusal(404, 'There is no page here that you can open.');
 export const forbidden = (why: string): Refusal => new Refusal(403, why);

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.js';
 import { signClaim } from './claim.js';
+import { RecordedRefusal } from './errors.js';
 import { newId } from './ids.js';
 import { CLAIM_KEY } from './tokens.js';
 
@@ -68,7 +69,10 @@ export class UnitOfWork {
         now: await this.present(runner, who),
         requestId: options.requestId ?? newId(),
       };
-      const result = await current.run(unit, work);
+      const result = await current.run(unit, work).catch(async (error: unknown) => {
+        if (error instanceof RecordedRefusal) await runner.commitTransaction();
+        throw error;
+      });
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -56,7 +56,7 @@ test('a health visitor searches first, records a child and opens an episode', as
   await visitor.fill({ name: 'Wren Journeyman', reason: 'Her mother asked for help' });
   await visitor.press('Find');
   expect(await visitor.text()).toContain('No child is listed');
-  await visitor.follow('None of these: record a new child');
+  await visitor.press('None of these: record a new child');
   await visitor.fill(
     {
       givenNames: 'Wren',

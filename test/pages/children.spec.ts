@@ -8,8 +8,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const NOBODY = '018f0000-0000-7000-8000-00000000dead';
-const look = (name: string) =>
-  `/children?${new URLSearchParams({ name, reason: 'invented: she asks for help' })}`;
+const look = (name: string) => ({ name, reason: 'invented: she asks for help' });
 const withoutTokens = (text: string) =>
   text
     .replaceAll(/name="_csrf" value="[^"]+"/g, '')
@@ -29,8 +28,8 @@ describe('finding a child', () => {
   it('advises to ask the coordinator, whether or not anybody is listed', async () => {
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
     const teacher = await world.browse('schoolTeacher');
-    const listed = await teacher.get(look('Marigold Thistledown'));
-    const nobody = await teacher.get(look('Xerxes Unknown'));
+    const listed = await teacher.submit('/children', look('Marigold Thistledown'));
+    const nobody = await teacher.submit('/children', look('Xerxes Unknown'));
     expect(listed.text).toContain('Same name');
     expect(nobody.text).toContain('No child is listed');
     for (const { text } of [listed, nobody])
@@ -39,17 +38,21 @@ describe('finding a child', () => {
 
   it('gives somebody out of reach the same page as before the child was recorded', async () => {
     const outsider = await world.browse('outsider');
-    const before = await outsider.get(look('Evander Hiddenly'));
+    const before = await outsider.submit('/children', look('Evander Hiddenly'));
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Evander', familyName: 'Hiddenly' });
-    const after = await outsider.get(look('Evander Hiddenly'));
+    const after = await outsider.submit('/children', look('Evander Hiddenly'));
     expect(withoutTokens(after.text)).toBe(withoutTokens(before.text));
   });
 
   it('keeps what was typed and says beside the field what is wrong', async () => {
     const teacher = await world.browse('schoolTeacher');
-    const { status, text } = await teacher.get(
-      '/children?name=Mari&dateOfBirth-day=31&dateOfBirth-month=2&dateOfBirth-year=2015&postcode=nowhere',
-    );
+    const { status, text } = await teacher.submit('/children', {
+      name: 'Mari',
+      'dateOfBirth-day': '31',
+      'dateOfBirth-month': '2',
+      'dateOfBirth-year': '2015',
+      postcode: 'nowhere',
+    });
     expect(status).toBe(422);
     expect(text).toContain('must be a real date');
     expect(text).toContain('value="Mari"');
@@ -59,7 +62,7 @@ describe('finding a child', () => {
   it('speaks of a character that cannot be shown beside the name', async () => {
     const { status, text } = await (
       await world.browse('schoolTeacher')
-    ).get('/children?name=Mari%00gold&reason=x');
+    ).submit('/children', { name: 'Mari\u0000gold', reason: 'x' });
     expect(status).toBe(422);
     expect(text).toContain('The name must not include control characters');
   });
@@ -67,7 +70,7 @@ describe('finding a child', () => {
   it('carries the name and the date on to a new record', async () => {
     const { text } = await (
       await world.browse('schoolTeacher')
-    ).get('/children/new?name=Ann+Mary+Newly&dateOfBirth-day=1&dateOfBirth-month=3&dateOfBirth-year=2015');
+    ).submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
     for (const typed of ['value="Ann Mary"', 'value="Newly"', 'value="2015"']) expect(text).toContain(typed);
   });
 });

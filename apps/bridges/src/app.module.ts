@@ -21,6 +21,7 @@ import { RIGHTS_ENTITIES } from '#libs/casework/rights';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
+import { ODD_ACCESS_ENTITIES } from '#libs/oversight/odd-access';
 import { type Config, PlatformModule, type ProgramRole } from '#libs/platform';
 import { ApiModule } from './api/api.module.js';
 import { HealthController } from './api/health.controller.js';
@@ -29,6 +30,7 @@ import { ActorMiddleware } from './http/actor.middleware.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
+import { RefusedAttempts } from './http/refused-attempts.js';
 import { RefusalFilter } from './http/refusal.filter.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { VersionedInterceptor } from './http/versioned.js';
@@ -59,6 +61,7 @@ export const ENTITIES = [
   ...CHRONOLOGY_ENTITIES,
   ...RIGHTS_ENTITIES,
   ...RETENTION_ENTITIES,
+  ...ODD_ACCESS_ENTITIES,
 ];
 
 /** The only place that lists everything. */
@@ -78,6 +81,7 @@ export class AppModule implements NestModule {
       controllers: [HealthController],
       providers: [
         PageRenderer,
+        RefusedAttempts,
         { provide: APP_GUARD, useClass: AccessGuard },
         // Outermost first: a page is rendered after the commit; an answer is kept inside the transaction that made it.
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },

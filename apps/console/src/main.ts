@@ -8,6 +8,7 @@ import { checkAccess } from './check-access.js';
 import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
 import { sendWarnings } from './send-warnings.js';
+import { watchAccess } from './watch-access.js';
 
 const HELP = `Bridges console
 
@@ -22,6 +23,7 @@ const HELP = `Bridges console
                                    the sealed access log as lines, for an outsider to check; --contents adds reasons
   verify-log [--file export] [--heads log-heads.ndjson] [--key earlier.pem]
                                    checks the access log in the database, or an export of it
+  watch-access [--days N]          looks through the log of who read what for odd access; once a day is enough
 `;
 const say = (line: string): void => console.log(line);
 
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
     options: {
       children: { type: 'string' },
       file: { type: 'string' },
+      days: { type: 'string' },
       seed: { type: 'string', default: '1' },
       counties: { type: 'string', default: '1' },
       out: { type: 'string' },
@@ -79,6 +82,11 @@ async function main(): Promise<void> {
         ? await verifyFile(values.file, config, values, say)
         : await verifyDatabase((await readyDatabase(config)).sealerUrl, config, values, say);
       process.exitCode = good ? 0 : 1;
+      return;
+    }
+    case 'watch-access': {
+      const days = values.days === undefined ? null : wholeNumber('--days', values.days);
+      await watchAccess((await prepare(config, say)).adminUrl, days, say);
       return;
     }
     default:

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { type FieldError, invalid, isCalendarDate, isId, records } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
+import { admitSearch } from './search-limits.js';
 
 export interface ChildSearch {
   readonly name?: string;
@@ -44,6 +45,7 @@ const LIKELY_THE_SAME = 1.3;
 export class ChildrenSearch {
   async search(wanted: ChildSearch): Promise<FoundChild[]> {
     const { name, born, postcode } = checkedSearch(wanted);
+    await admitSearch([name, born, postcode].map((part) => part ?? '').join('|'));
     const found = await this.withLeads(await this.like(name, born, postcode, MOST));
     await audit('search children', 'child', {
       ...(wanted.reason ? { reason: wanted.reason } : {}),

@@ -7,6 +7,10 @@ import { AccessExplainedModule } from '#libs/oversight/access';
 import { AccessLogModule } from '#libs/oversight/access-log';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
 import { AccessLogApiController } from './access-log.controller.js';
+import { IndexQuestionsModule } from '#libs/oversight/index-questions';
+import { OddAccessModule } from '#libs/oversight/odd-access';
+import { AccessConcernsApiController } from './access-concerns.controller.js';
+import { IndexQuestionsApiController } from './index-questions.controller.js';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
@@ -65,6 +69,8 @@ import { TeamApiController } from './team.controller.js';
     AccessLogModule,
     RightsModule,
     RetentionModule,
+    IndexQuestionsModule,
+    OddAccessModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -94,6 +100,8 @@ import { TeamApiController } from './team.controller.js';
     RightsRequestsApiController,
     CorrectionsApiController,
     RetentionApiController,
+    IndexQuestionsApiController,
+    AccessConcernsApiController,
   ],
 })
 export class ApiModule {}

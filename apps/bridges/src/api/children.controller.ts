@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService, type FoundChild } from '#libs/casework/children';
+import { MAY_BE_KNOWN } from '#libs/oversight/index-questions';
 import { records } from '#libs/platform';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { childJson } from './children.json.js';
@@ -28,7 +29,8 @@ export class ChildrenApiController {
       ...(postcode ? { postcode } : {}),
       ...(reason ? { reason } : {}),
     });
-    return { items: found.map(foundJson), next: null, advice: ADVICE };
+    const ask = name && dateOfBirth ? MAY_BE_KNOWN : null;
+    return { items: found.map(foundJson), next: null, advice: ADVICE, ask };
   }
 
   @Post()

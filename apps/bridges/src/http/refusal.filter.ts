@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { Refusal } from '#libs/platform';
 import { refusalOf } from './database-refusals.js';
 import { PageRenderer } from './page-renderer.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { type BridgesRequest, isApi } from './request.js';
 
 const TITLES: Record<number, string> = {
@@ -33,15 +34,25 @@ interface Answer {
 export class RefusalFilter implements ExceptionFilter {
   private readonly log = new Logger('Refusal');
 
-  constructor(private readonly renderer: PageRenderer) {}
+  constructor(
+    private readonly renderer: PageRenderer,
+    private readonly refused: RefusedAttempts,
+  ) {}
 
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<BridgesRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const answer = this.answerTo(thrown, request);
     if (response.headersSent) return;
-    if (isApi(request)) this.asProblem(answer, request, response);
-    else this.asPage(answer, request, response);
+    await this.refused.keep(request, answer.status);
+    try {
+      if (isApi(request)) this.asProblem(answer, request, response);
+      else this.asPage(answer, request, response);
+    } catch (fault) {
+      // Nobody awaits a filter: what it throws would end the program.
+      this.log.error({ requestId: request.requestId, fault: fault instanceof Error ? fault.stack : '' });
+      if (!response.headersSent) response.status(500).end();
+    }
   }
 
   private answerTo(thrown: unknown, request: BridgesRequest): Answer {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { LogPagesModule } from './log/log-pages.module.js';
+import { AccessConcernPagesModule } from './access-concerns/access-concern-pages.module.js';
+import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
@@ -50,6 +52,8 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     RightsPagesModule,
     CorrectionPagesModule,
     RetentionPagesModule,
+    IndexQuestionPagesModule,
+    AccessConcernPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

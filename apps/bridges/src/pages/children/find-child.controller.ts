@@ -1,38 +1,58 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
-import { ChildrenSearch } from '#libs/casework/children';
+import { ChildrenSearch, type FoundChild } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { actor, londonDate, now } from '#libs/platform';
+import { actor, type FieldError, londonDate, now, Refusal } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
-import { foundRow, newChildHref, readSearch } from './find-child.page.js';
+import { carried, foundRow, readSearch, type SearchTyped } from './find-child.page.js';
 
 const VIEW = 'children/find-child.njk';
 
-/** Looking for a child comes first: nobody is recorded twice, and nobody begins without knowing who is already there. */
+/**
+ * Looking for a child comes first: nobody is recorded twice, and nobody begins without knowing who is already there.
+ * What was typed goes in the body, since an address with a name in it would stay in histories and logs.
+ */
 @Controller('children')
 export class FindChildController {
   constructor(private readonly search: ChildrenSearch) {}
 
   @Get()
   @Allow('child.search')
-  async find(@Query() query: Record<string, unknown>): Promise<Page> {
-    const form = new FormReader(query);
+  show(): Page {
+    return page(VIEW, this.shown({}));
+  }
+
+  @Post()
+  @Allow('child.search')
+  async find(@Body() body: Record<string, unknown>): Promise<Page> {
+    const form = new FormReader(body);
     const sought = readSearch(form);
-    const shown = {
-      title: 'Find a child',
-      typed: form.typed,
-      mayRecord: mayEver(actor().role, 'child.create'),
-    };
-    if (!('name' in query || 'reason' in query)) return page(VIEW, shown);
+    const shown = this.shown(form.typed);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
-    const tried = await tryForm(() => this.search.search(sought));
-    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors });
+    const tried = await this.tried(sought);
+    if ('errors' in tried) return pageWithErrors(VIEW, { ...shown, errors: tried.errors });
     const today = londonDate(now());
     return page(VIEW, {
       ...shown,
-      found: tried.value.map((child) => foundRow(child, sought, today)),
-      newHref: newChildHref(form.typed),
+      found: tried.found.map((child) => foundRow(child, sought, today)),
+      carried: carried(form.typed),
+      complete: sought.name !== undefined && sought.born !== undefined,
     });
+  }
+
+  /** Without a savepoint: the refusal of too many looks is itself kept. */
+  private async tried(
+    sought: SearchTyped,
+  ): Promise<{ found: FoundChild[] } | { errors: readonly FieldError[] }> {
+    try {
+      return { found: await this.search.search(sought) };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 422) throw error;
+      return { errors: error.errors };
+    }
+  }
+
+  private shown(typed: Record<string, unknown>) {
+    return { title: 'Find a child', typed, mayRecord: mayEver(actor().role, 'child.create') };
   }
 }

@@ -1,6 +1,6 @@
 import type { FoundChild } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { likenessInWords, newChildHref, readSearch } from './find-child.page.js';
+import { carried, likenessInWords, readSearch } from './find-child.page.js';
 
 const child: FoundChild = {
   id: 'a',
@@ -30,12 +30,11 @@ describe('finding a child', () => {
   it('says that only the postcode is the same', () => {
     expect(likenessInWords({ ...child, likeness: 0.6 }, { postcode: 'LE67 1AA' })).toBe('Same postcode');
   });
-  it('carries the name and date on to a new record, and not the reason', () => {
-    const href = newChildHref({ name: 'Chloe O’Hara', 'dateOfBirth-day': '1', reason: 'her teacher asks' });
-    expect(Object.fromEntries(new URL(href, 'http://x').searchParams)).toEqual({
-      name: 'Chloe O’Hara',
-      'dateOfBirth-day': '1',
-    });
+  it('carries on what was typed, and nothing that was not', () => {
+    expect(carried({ name: 'Chloe O’Hara', 'dateOfBirth-day': '1', postcode: '', found: 'x' })).toEqual([
+      { name: 'name', value: 'Chloe O’Hara' },
+      { name: 'dateOfBirth-day', value: '1' },
+    ]);
   });
   it('puts an impossible date beside the date, and keeps what was typed', () => {
     const form = new FormReader({

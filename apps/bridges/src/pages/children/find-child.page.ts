@@ -57,10 +57,11 @@ function nameInWords(likeness: number): string {
   return likeness >= 0.45 ? 'somewhat like name' : 'another name';
 }
 
-/** Where "none of these" leads: the new record begins with what was typed. */
-export function newChildHref(typed: Readonly<Record<string, unknown>>): string {
-  const carried = new URLSearchParams();
-  for (const field of ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode'])
-    if (typeof typed[field] === 'string' && typed[field]) carried.set(field, typed[field]);
-  return carried.size > 0 ? `/children/new?${carried}` : '/children/new';
+const CARRIED = ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode', 'reason'];
+
+/** What was typed, for the form that comes next to begin with: a new record, or a question. */
+export function carried(typed: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
+  return CARRIED.flatMap((name) =>
+    typeof typed[name] === 'string' && typed[name] ? [{ name, value: typed[name] }] : [],
+  );
 }

@@ -30,19 +30,15 @@ export class RecordChildController {
 
   @Get()
   @Allow('child.create')
-  async show(@Query() query: Record<string, unknown>): Promise<Page> {
-    const form = new FormReader(query);
-    const { sibling, carers } = await this.brotherOrSister(query['sibling']);
-    const name = form.optionalText('name', { label: 'the name' });
-    form.optionalDate('dateOfBirth', { label: 'the date of birth' });
-    form.optionalText('postcode', { label: 'the postcode' });
-    const typed = {
-      localityId: sibling?.localityId ?? actor().localityId,
-      familyName: sibling?.familyName,
-      ...form.typed,
-      ...(name ? nameParts(name) : {}),
-    };
-    return page(VIEW, { ...(await this.form(sibling, carers)), typed });
+  show(@Query('sibling') sibling?: unknown): Promise<Page> {
+    return this.begun({}, sibling);
+  }
+
+  /** After looking and finding nobody: the form begins with what was typed. */
+  @Post('begin')
+  @Allow('child.create')
+  begin(@Body() body: Record<string, unknown>): Promise<Page> {
+    return this.begun(body, undefined);
   }
 
   @Post()
@@ -73,6 +69,21 @@ export class RecordChildController {
       possibles,
       errors: [{ field: 'notTheSameAs', message: 'Say of each child listed whether it is the same child' }],
     });
+  }
+
+  private async begun(sought: Record<string, unknown>, of: unknown): Promise<Page> {
+    const form = new FormReader(sought);
+    const { sibling, carers } = await this.brotherOrSister(of);
+    const name = form.optionalText('name', { label: 'the name' });
+    form.optionalDate('dateOfBirth', { label: 'the date of birth' });
+    form.optionalText('postcode', { label: 'the postcode' });
+    const typed = {
+      localityId: sibling?.localityId ?? actor().localityId,
+      familyName: sibling?.familyName,
+      ...form.typed,
+      ...(name ? nameParts(name) : {}),
+    };
+    return page(VIEW, { ...(await this.form(sibling, carers)), typed });
   }
 
   private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {

@@ -6,6 +6,8 @@ import { PlansModule } from '#libs/casework/plans';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { DirectoryModule } from '#libs/directory';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { IndexQuestionsModule } from '#libs/oversight/index-questions';
+import { OddAccessModule } from '#libs/oversight/odd-access';
 import { FamiliesService } from './families.service.js';
 import { HomeController } from './home.controller.js';
 import { MessageBox } from './message-box.js';
@@ -21,6 +23,8 @@ import { NeedsService } from './needs.service.js';
     LeadProfessionalModule,
     PlansModule,
     CaseloadsModule,
+    IndexQuestionsModule,
+    OddAccessModule,
   ],
   providers: [FamiliesService, MessageBox, NeedsService],
   controllers: [HomeController, MessagesController],

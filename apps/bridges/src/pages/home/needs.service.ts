@@ -3,7 +3,10 @@ import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes'
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { ActionsDueService } from '#libs/casework/plans';
+import { IndexAnswersService } from '#libs/oversight/index-questions';
+import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
+import { date, plural } from '#libs/page-kit';
 import { inOrder, namesOf, type Need } from './needs.page.js';
 
 const REVIEWS_AHEAD = 14;
@@ -17,6 +20,9 @@ export class NeedsService {
     private readonly actions: ActionsDueService,
     private readonly proposals: LeadProposalsService,
     private readonly again: AskingAgainService,
+    private readonly questions: IndexAnswersService,
+    private readonly explanations: ExplanationsService,
+    private readonly concerns: AccessConcernsService,
   ) {}
 
   /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
@@ -27,6 +33,9 @@ export class NeedsService {
       ...(await this.promised()),
       ...(await this.vacancies()),
       ...(await this.asking(mine)),
+      ...(await this.questionsAsked()),
+      ...(await this.accessToExplain()),
+      ...(await this.accessToReview()),
     ];
     return inOrder(needs);
   }
@@ -103,5 +112,41 @@ export class NeedsService {
         ...askAt(episodeId),
       })),
     ];
+  }
+
+  private async questionsAsked(): Promise<Need[]> {
+    return (await this.questions.waiting()).map(({ child, by, answerBy }) => ({
+      what: `${by.name} of ${by.agency} asks about ${namesOf([child])}`,
+      href: '/index-questions',
+      when: answerBy,
+      note: null,
+      act: { text: 'Answer', href: '/index-questions' },
+    }));
+  }
+
+  private async accessToExplain(): Promise<Need[]> {
+    const open = (await this.explanations.mine()).filter(({ state }) => state === 'open');
+    return open.map(({ id, day }) => ({
+      what: `Say why you opened or looked for records on ${date(day)}`,
+      href: `/access-concerns/mine/${id}`,
+      when: null,
+      note: 'The guardian of records asks',
+      act: { text: 'Say why', href: `/access-concerns/mine/${id}` },
+    }));
+  }
+
+  private async accessToReview(): Promise<Need[]> {
+    const waiting = await this.concerns.waiting();
+    return waiting === 0
+      ? []
+      : [
+          {
+            what: `${plural(waiting, 'access concern')} to review`,
+            href: '/access-concerns',
+            when: null,
+            note: 'You are guardian',
+            act: { text: 'Review', href: '/access-concerns' },
+          },
+        ];
   }
 }

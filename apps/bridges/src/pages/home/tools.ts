@@ -42,6 +42,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/retention',
         what: 'What is due to go, what is held, and what is left of what went.',
       },
+      {
+        text: 'Access concerns',
+        href: '/access-concerns',
+        what: 'What the watch over odd access noticed, with each person’s reason, for you to decide.',
+      },
       directory,
     ],
   },
@@ -52,6 +57,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         text: 'People and teams',
         href: '/people',
         what: 'Add somebody who has joined, change a work contact, mark somebody as left.',
+      },
+      {
+        text: 'Guardian of records',
+        href: '/access-concerns/guardian',
+        what: 'Who reviews how your people open records.',
       },
       directory,
     ],

@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import {
+  AccessConcernsService,
+  ExplanationsService,
+  GuardiansService,
+  WatchRulesService,
+} from '#libs/oversight/odd-access';
+import { CONCERN_OUTCOMES, CONCERN_STATES, type ConcernOutcome, type ConcernState } from '#libs/terms';
+import { IfMatch, Versioned } from '../http/versioned.js';
+import { Line, OneOf, OptionalId, OptionalOneOf, OptionalWhole, OptionalYesNo, Words } from './fields.js';
+
+export class ConcernQuery {
+  @OptionalOneOf(CONCERN_STATES) state?: string;
+}
+export class ExplanationBody {
+  @Line(500) why: string;
+}
+export class ConcernDecisionBody {
+  @OneOf(CONCERN_OUTCOMES) outcome: string;
+  @Words(2000) note: string;
+}
+export class GuardianBody {
+  @OptionalId() practitionerId?: string;
+}
+export class WatchRuleChangesBody {
+  @OptionalWhole(1, 1000) threshold?: number;
+  @OptionalWhole(1, 168) hours?: number;
+  @OptionalYesNo() active?: boolean;
+}
+
+/** Odd access: what the watch noticed, the person's reason, and the guardian's decision. */
+@ApiTags('access concerns')
+@Controller('api/v1')
+export class AccessConcernsApiController {
+  constructor(
+    private readonly concerns: AccessConcernsService,
+    private readonly explanations: ExplanationsService,
+    private readonly guardians: GuardiansService,
+    private readonly rules: WatchRulesService,
+  ) {}
+
+  /** The guardian's queue, after the log was looked through. */
+  @Get('access-concerns')
+  @Allow('concern.review')
+  async queue(@Query() { state }: ConcernQuery) {
+    return { items: await this.concerns.queue(state as ConcernState | undefined), next: null };
+  }
+
+  /** What I am asked about my own opening of records. */
+  @Get('access-concerns/mine')
+  @Allow('concern.explain')
+  async mine() {
+    return { items: await this.explanations.mine(), next: null };
+  }
+
+  @Get('access-concerns/:id')
+  @Allow('concern.review')
+  async find(@Param('id') id: string) {
+    const concern = await this.concerns.find(id);
+    await audit('read access concern', 'access_concern', { subjectId: id });
+    return concern;
+  }
+
+  @Post('access-concerns/:id/explanation')
+  @Allow('concern.explain')
+  async explain(@Param('id') id: string, @Body() { why }: ExplanationBody) {
+    await this.explanations.explain(id, why);
+    return this.explanations.find(id);
+  }
+
+  @Post('access-concerns/:id/decision')
+  @Allow('concern.review')
+  async decide(@Param('id') id: string, @Body() { outcome, note }: ConcernDecisionBody) {
+    await this.concerns.decide(id, outcome as ConcernOutcome, note);
+    return this.concerns.find(id);
+  }
+
+  /** Whom the administrator's agency named; null: the governance lead. */
+  @Get('guardian')
+  @Allow('guardian.name')
+  async guardian() {
+    return { guardian: await this.guardians.named() };
+  }
+
+  @Put('guardian')
+  @Allow('guardian.name')
+  async name(@Body() { practitionerId }: GuardianBody) {
+    await this.guardians.name(practitionerId ?? null);
+    return { guardian: await this.guardians.named() };
+  }
+
+  @Get('watch-rules')
+  @Allow('watch.set')
+  async watchRules() {
+    return { items: await this.rules.list(), next: null };
+  }
+
+  @Get('watch-rules/:rule')
+  @Allow('watch.set')
+  async watchRule(@Param('rule') rule: string) {
+    const found = await this.rules.find(rule);
+    return new Versioned(found, found.version);
+  }
+
+  @Patch('watch-rules/:rule')
+  @Allow('watch.set')
+  async change(
+    @Param('rule') rule: string,
+    @IfMatch() version: number,
+    @Body() changes: WatchRuleChangesBody,
+  ) {
+    await this.rules.change(rule, version, changes);
+    const found = await this.rules.find(rule);
+    return new Versioned(found, found.version);
+  }
+}

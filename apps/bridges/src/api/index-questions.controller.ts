@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import {
+  IndexAnswersService,
+  type IndexQuestion,
+  IndexQuestionsService,
+  PASSED_ON,
+  standing,
+} from '#libs/oversight/index-questions';
+import { londonDate, now } from '#libs/platform';
+import { INDEX_ANSWERS, type IndexAnswer } from '#libs/terms';
+import { Created } from '../http/versioned.js';
+import { Day, Line, OneOf } from './fields.js';
+
+export class IndexQuestionBody {
+  @Line(100) givenNames: string;
+  @Line(100) familyName: string;
+  @Day() dateOfBirth: string;
+  @Line(500) reason: string;
+}
+export class IndexAnswerBody {
+  @OneOf(INDEX_ANSWERS) answer: string;
+}
+
+/** Asking whether a child is known: the asker reads the same whatever exists. */
+@ApiTags('index')
+@Controller('api/v1')
+export class IndexQuestionsApiController {
+  constructor(
+    private readonly questions: IndexQuestionsService,
+    private readonly answers: IndexAnswersService,
+  ) {}
+
+  @Post('index-questions')
+  @Allow('index.ask')
+  async ask(@Body() body: IndexQuestionBody) {
+    const id = await this.questions.ask(body);
+    return new Created(
+      { ...questionJson(await this.questions.find(id)), message: PASSED_ON },
+      `/api/v1/index-questions/${id}`,
+    );
+  }
+
+  /** My own questions. */
+  @Get('index-questions')
+  @Allow('index.ask')
+  async mine() {
+    return { items: (await this.questions.mine()).map(questionJson), next: null };
+  }
+
+  @Get('index-questions/:id')
+  @Allow('index.ask')
+  async find(@Param('id') id: string) {
+    return questionJson(await this.questions.find(id));
+  }
+
+  /** Questions of others about children whose record I hold. */
+  @Get('index-matches')
+  @Allow('index.answer')
+  async held() {
+    const items = await this.answers.held();
+    await audit('list index questions', 'index_question', { detail: { found: items.length } });
+    return { items, next: null };
+  }
+
+  @Post('index-matches/:id/answer')
+  @Allow('index.answer')
+  async answer(@Param('id') id: string, @Body() { answer }: IndexAnswerBody) {
+    await this.answers.answer(id, answer as IndexAnswer);
+    return { answer };
+  }
+}
+
+function questionJson({ shared, talk, ...question }: IndexQuestion) {
+  return { ...question, shared, talk, standing: standing({ ...question, shared, talk }, londonDate(now())) };
+}

@@ -1,0 +1,41 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { actor, newId, now, records, UnitOfWork } from '#libs/platform';
+import type { BridgesRequest } from './request.js';
+
+const NAMED = /\/([a-z][a-z-]*)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?=[/?]|$)/i;
+const KEPT = new Set([403, 404]);
+
+/** Keeps that somebody signed in was refused, with the id they asked for, the same whether or not anything bears it. */
+@Injectable()
+export class RefusedAttempts {
+  private readonly log = new Logger('RefusedAttempts');
+
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Never throws: a refusal is answered even when it cannot be kept. */
+  async keep(request: BridgesRequest, status: number): Promise<void> {
+    const [, kind, id] = NAMED.exec(request.originalUrl) ?? [];
+    if (!request.actor || !kind || !id || !KEPT.has(status)) return;
+    const { method, requestId } = request;
+    try {
+      await this.unitOfWork.run(request.actor, () => write(kind, id, status, method, requestId));
+    } catch (fault) {
+      this.log.error({ requestId, fault: fault instanceof Error ? fault.message : String(fault) });
+    }
+  }
+}
+
+async function write(
+  kind: string,
+  id: string,
+  status: number,
+  method: string,
+  requestId: string,
+): Promise<void> {
+  const { practitionerId, agencyId, role } = actor();
+  await records().query(
+    `insert into audit.refusals (id, at, practitioner_id, agency_id, role, status, method, subject_kind, subject_id, request_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [newId(), now(), practitionerId, agencyId, role, status, method, kind, id, requestId],
+  );
+}

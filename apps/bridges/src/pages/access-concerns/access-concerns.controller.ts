@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, mayEver } from '#libs/access';
+import { AccessConcernsService } from '#libs/oversight/odd-access';
+import { FormReader } from '#libs/page-kit';
+import { actor } from '#libs/platform';
+import { CONCERN_OUTCOMES, keysOf, optionsOf } from '#libs/terms';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { concernShown } from './access-concerns.page.js';
+
+/** The guardian's queue. */
+@Controller('access-concerns')
+export class AccessConcernsController {
+  constructor(private readonly concerns: AccessConcernsService) {}
+
+  @Get()
+  @Allow('concern.review')
+  queue(): Promise<Page> {
+    return this.shown();
+  }
+
+  @Post(':id/decision')
+  @Allow('concern.review')
+  async decide(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const read = form.answer({
+      outcome: form.choice(`outcome-${id}`, keysOf(CONCERN_OUTCOMES), {
+        label: 'what you decide',
+        message: 'Select what you decide',
+      }),
+      note: form.longText(`note-${id}`, { label: 'how you came to this', max: 2000 }),
+    });
+    if (!read.ok) return this.shown({ typed: read.typed, errors: read.errors }, 422);
+    const tried = await tryForm(() => this.concerns.decide(id, read.values.outcome, read.values.note));
+    if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
+    return done('/access-concerns', 'Decided. The concern is closed.');
+  }
+
+  private async shown(again: object = {}, status = 200): Promise<Page> {
+    const concerns = (await this.concerns.queue()).map(concernShown);
+    return new Page(
+      'access-concerns/queue.njk',
+      {
+        title: 'Access concerns',
+        waiting: concerns.filter(({ closed }) => !closed),
+        closed: concerns.filter(({ closed }) => closed),
+        outcomes: optionsOf(CONCERN_OUTCOMES),
+        maySet: mayEver(actor().role, 'watch.set'),
+        typed: {},
+        errors: [],
+        ...again,
+      },
+      status,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { AccessConcern, OwnConcern } from '#libs/oversight/odd-access';
+import { plural } from '#libs/page-kit';
+import {
+  CONCERN_OUTCOMES,
+  CONCERN_STATES,
+  labelOf,
+  PRACTITIONER_ROLES,
+  type PractitionerRole,
+  WATCH_RULES,
+} from '#libs/terms';
+
+/** One concern for its guardian: who, which rule, when and how many; children by name only within reach. */
+export function concernShown({
+  practitioner,
+  agency,
+  role,
+  state,
+  episodes,
+  decision,
+  ...concern
+}: AccessConcern) {
+  const named = episodes.filter(({ names }) => names !== null);
+  return {
+    ...concern,
+    who: `${practitioner.name}, ${practitioner.jobTitle}, ${agency.name}`,
+    name: practitioner.name,
+    role: labelOf(PRACTITIONER_ROLES, role as PractitionerRole),
+    what: labelOf(WATCH_RULES, concern.rule),
+    many:
+      concern.rule === 'index_probing' ? plural(concern.subjects, 'search', 'searches') : howMany(concern),
+    state: labelOf(CONCERN_STATES, state),
+    closed: state === 'closed',
+    named,
+    unnamed: episodes.length - named.length,
+    decision: decision && { ...decision, outcome: labelOf(CONCERN_OUTCOMES, decision.outcome) },
+  };
+}
+
+/** What the person is asked: when and how much, and never by which rule. */
+export function ownShown(concern: OwnConcern) {
+  const { id, kind, day, subjects, episodeIds, state, why } = concern;
+  return {
+    id,
+    day,
+    many: kind === 'searches' ? plural(subjects, 'search', 'searches') : howMany(concern),
+    asks:
+      kind === 'searches'
+        ? 'You looked for many children and opened no record, or asked many questions.'
+        : 'You opened records, and we ask why.',
+    episodes: episodeIds.map((episodeId, index) => ({
+      text: `Record ${index + 1}`,
+      href: `/episodes/${episodeId}`,
+    })),
+    open: state === 'open',
+    state: labelOf(CONCERN_STATES, state),
+    why,
+  };
+}
+
+function howMany({ subjects, times }: { subjects: number; times: number }): string {
+  return `${plural(subjects, 'record')}, opened ${plural(times, 'time')}`;
+}

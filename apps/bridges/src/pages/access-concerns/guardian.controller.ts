@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { PeopleService } from '#libs/directory';
+import { GuardiansService } from '#libs/oversight/odd-access';
+import { FormReader } from '#libs/page-kit';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+const LEAD = { value: 'lead', text: 'Nobody here: the information governance lead of the authority' };
+
+/** Whom an agency names to review how its people open records. */
+@Controller('access-concerns/guardian')
+export class GuardianController {
+  constructor(
+    private readonly guardians: GuardiansService,
+    private readonly people: PeopleService,
+  ) {}
+
+  @Get()
+  @Allow('guardian.name')
+  show(): Promise<Page> {
+    return this.shown();
+  }
+
+  @Post()
+  @Allow('guardian.name')
+  async name(@Body() body: unknown): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const choices = await this.choices();
+    const chosen = form.choice(
+      'practitionerId',
+      choices.map(({ value }) => value),
+      { label: 'the guardian', message: 'Select who reviews' },
+    );
+    if (!form.ok) return this.shown({ typed: form.typed, errors: form.errors }, 422);
+    const tried = await tryForm(() => this.guardians.name(chosen === LEAD.value ? null : chosen));
+    if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
+    return done('/access-concerns/guardian', 'Saved.');
+  }
+
+  private async choices(): Promise<{ value: string; text: string }[]> {
+    const people = await this.people.mine();
+    return [LEAD, ...people.map(({ id, name, jobTitle }) => ({ value: id, text: `${name}, ${jobTitle}` }))];
+  }
+
+  private async shown(again: object = {}, status = 200): Promise<Page> {
+    const named = await this.guardians.named();
+    return new Page(
+      'access-concerns/guardian.njk',
+      {
+        title: 'Guardian of records',
+        named,
+        choices: await this.choices(),
+        typed: { practitionerId: named?.id ?? LEAD.value },
+        errors: [],
+        ...again,
+      },
+      status,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { ExplanationsService } from '#libs/oversight/odd-access';
+import { FormReader } from '#libs/page-kit';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { ownShown } from './access-concerns.page.js';
+
+/** Asked why one opened a record, one answers in a line. */
+@Controller('access-concerns/mine')
+export class OwnConcernsController {
+  constructor(private readonly explanations: ExplanationsService) {}
+
+  @Get()
+  @Allow('concern.explain')
+  async list(): Promise<Page> {
+    const asked = (await this.explanations.mine()).map(ownShown);
+    return page('access-concerns/mine.njk', { title: 'Why did you open it?', asked });
+  }
+
+  @Get(':id')
+  @Allow('concern.explain')
+  show(@Param('id') id: string): Promise<Page> {
+    return this.one(id);
+  }
+
+  @Post(':id')
+  @Allow('concern.explain')
+  async explain(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const read = form.answer(form.text('why', { label: 'why', message: 'Enter why, in one line', max: 500 }));
+    if (!read.ok) return this.one(id, { typed: read.typed, errors: read.errors }, 422);
+    const tried = await tryForm(() => this.explanations.explain(id, read.values));
+    if (!tried.ok) return this.one(id, { typed: form.typed, errors: tried.errors }, 422);
+    return done('/access-concerns/mine', 'Thank you. The guardian reads it.');
+  }
+
+  private async one(id: string, again: object = {}, status = 200): Promise<Page> {
+    const concern = ownShown(await this.explanations.find(id));
+    return new Page(
+      'access-concerns/why.njk',
+      { title: 'Why did you open it?', concern, typed: {}, errors: [], ...again },
+      status,
+    );
+  }
+}

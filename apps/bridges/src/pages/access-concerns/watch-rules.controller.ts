@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { WatchRulesService } from '#libs/oversight/odd-access';
+import { FormReader } from '#libs/page-kit';
+import { isKeyOf, labelOf, WATCH_RULES } from '#libs/terms';
+import { unreachable } from '#libs/platform';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+const VIEW = 'access-concerns/rules.njk';
+
+/** The limits of the watch, for the governance lead. */
+@Controller('access-concerns/rules')
+export class WatchRulesController {
+  constructor(private readonly rules: WatchRulesService) {}
+
+  @Get()
+  @Allow('watch.set')
+  list(): Promise<Page> {
+    return this.shown();
+  }
+
+  @Post(':rule')
+  @Allow('watch.set')
+  async change(@Param('rule') rule: string, @Body() body: unknown): Promise<Page | Redirect> {
+    if (!isKeyOf(WATCH_RULES, rule)) throw unreachable();
+    const form = new FormReader(body);
+    const whole = (min: number, max: number, label: string) => ({ min, max, label });
+    const version = form.integer('version', whole(1, 1_000_000, 'the version'));
+    const threshold = form.integer(`threshold-${rule}`, whole(1, 1000, 'the limit'));
+    const hours = form.optionalInteger(`hours-${rule}`, whole(1, 168, 'the hours'));
+    const active = form.choice(`active-${rule}`, ['yes', 'no'], { label: 'whether it is on' }) === 'yes';
+    if (!form.ok) return this.shown({ typed: form.typed, errors: form.errors }, 422);
+    const tried = await tryForm(() => this.rules.change(rule, version, { threshold, hours, active }));
+    if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
+    return done('/access-concerns/rules', `Changed: ${labelOf(WATCH_RULES, rule)}.`);
+  }
+
+  private async shown(again: { typed?: object; errors?: object } = {}, status = 200): Promise<Page> {
+    const rules = (await this.rules.list()).map((row) => ({
+      ...row,
+      what: labelOf(WATCH_RULES, row.rule as keyof typeof WATCH_RULES),
+    }));
+    const typed = Object.fromEntries(
+      rules.flatMap(({ rule, threshold, hours, active }) => [
+        [`threshold-${rule}`, threshold],
+        [`hours-${rule}`, hours],
+        [`active-${rule}`, active ? 'yes' : 'no'],
+      ]),
+    );
+    return new Page(
+      VIEW,
+      {
+        title: 'What the watch notices',
+        rules,
+        errors: again.errors ?? [],
+        typed: { ...typed, ...again.typed },
+      },
+      status,
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, audit } from '#libs/access';
+import { IndexAnswersService, IndexQuestionsService, PASSED_ON } from '#libs/oversight/index-questions';
+import { FormReader } from '#libs/page-kit';
+import { type FieldError, londonDate, now, Refusal } from '#libs/platform';
+import { INDEX_ANSWERS, optionsOf } from '#libs/terms';
+import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { nameParts } from '../children/child-form.js';
+import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
+import { askedShown, heldShown } from './index-questions.page.js';
+
+const ASK = { view: 'index-questions/ask.njk', title: 'Ask whether a child is known' };
+
+/** Asking whether a child is known, and answering somebody who asks. */
+@Controller('index-questions')
+export class IndexQuestionsController {
+  constructor(
+    private readonly questions: IndexQuestionsService,
+    private readonly answers: IndexAnswersService,
+  ) {}
+
+  @Get('new')
+  @Allow('index.ask')
+  blank(): Page {
+    return page(ASK.view, { title: ASK.title, typed: {} });
+  }
+
+  /** From the search: the form begins with what was looked for. */
+  @Post('new')
+  @Allow('index.ask')
+  begin(@Body() body: Record<string, unknown>): Page {
+    const form = new FormReader(body);
+    const name = form.optionalText('name', { label: 'the name' });
+    form.optionalDate('dateOfBirth', { label: 'the date of birth' });
+    form.optionalText('reason', { label: 'why', max: 500 });
+    return page(ASK.view, { title: ASK.title, typed: { ...form.typed, ...(name ? nameParts(name) : {}) } });
+  }
+
+  @Post()
+  @Allow('index.ask')
+  async ask(@Body() body: unknown): Promise<Page | Redirect> {
+    const read = readQuestionForm(body);
+    const again = (errors: readonly FieldError[]): Page =>
+      pageWithErrors(ASK.view, { title: ASK.title, errors, typed: read.ok ? body : read.typed });
+    if (!read.ok) return again(read.errors);
+    try {
+      await this.questions.ask(read.values);
+    } catch (error) {
+      // Without a savepoint: the refusal of too many questions is itself kept.
+      if (error instanceof Refusal && error.status === 422) return again(error.errors);
+      throw error;
+    }
+    return done('/index-questions/asked', PASSED_ON);
+  }
+
+  @Get('asked')
+  @Allow('index.ask')
+  async asked(): Promise<Page> {
+    const today = londonDate(now());
+    const asked = (await this.questions.mine()).map((question) => askedShown(question, today));
+    return page('index-questions/asked.njk', { title: 'Questions you asked', asked });
+  }
+
+  @Get()
+  @Allow('index.answer')
+  queue(): Promise<Page> {
+    return this.held();
+  }
+
+  @Post(':matchId/answer')
+  @Allow('index.answer')
+  async answer(@Param('matchId') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const read = readAnswerForm(body, id);
+    if (!read.ok) return this.held({ typed: read.typed, errors: read.errors }, 422);
+    const tried = await tryForm(() => this.answers.answer(id, read.values.answer));
+    if (!tried.ok) return this.held({ errors: tried.errors }, 422);
+    return done('/index-questions', SAID[read.values.answer]);
+  }
+
+  private async held(again: object = {}, status = 200): Promise<Page> {
+    const held = await this.answers.held();
+    await audit('list index questions', 'index_question', { detail: { found: held.length } });
+    return new Page(
+      'index-questions/held.njk',
+      {
+        title: 'Somebody asks about a child you know',
+        choices: optionsOf(INDEX_ANSWERS),
+        waiting: held.filter(({ answer }) => answer === null).map(heldShown),
+        answered: held.filter(({ answer }) => answer !== null).map(heldShown),
+        typed: {},
+        errors: [],
+        ...again,
+      },
+      status,
+    );
+  }
+}
+
+const SAID = {
+  share: 'Answered. They read your name and telephone number, and nothing of the record.',
+  talk: 'Answered. They are asked to ring the coordinator, who was told.',
+  no: 'Answered. They see what they would see if nobody were there.',
+} as const;

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { MessagesService } from '#libs/casework/episodes';
+import { actor, conflict, isId, now, records, unreachable } from '#libs/platform';
+import type { IndexAnswer } from '#libs/terms';
+
+/** Somebody asks about a child whose record I hold. */
+export interface HeldQuestion {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly child: { readonly id: string; readonly givenNames: string; readonly familyName: string };
+  readonly childBorn: string | null;
+  readonly asked: {
+    readonly givenNames: string;
+    readonly familyName: string;
+    readonly dateOfBirth: string;
+    readonly reason: string;
+  };
+  readonly by: {
+    readonly id: string;
+    readonly name: string;
+    readonly jobTitle: string;
+    readonly telephone: string | null;
+    readonly agency: string;
+  };
+  readonly askedAt: Date;
+  readonly answerBy: string;
+  readonly answer: IndexAnswer | null;
+  readonly answeredAt: Date | null;
+}
+
+/** What waits for the holder of a record: the lead professional, or whoever stands in. */
+@Injectable()
+export class IndexAnswersService {
+  constructor(private readonly messages: MessagesService) {}
+
+  /** Questions to answer, the oldest first, then those answered within four weeks. */
+  held(): Promise<HeldQuestion[]> {
+    return records().query(HELD);
+  }
+
+  async waiting(): Promise<HeldQuestion[]> {
+    return (await this.held()).filter(({ answer }) => answer === null);
+  }
+
+  /** Answers once. Only sharing and asking to talk reach the asker; no answer opens anything. 404 to whoever holds it not. */
+  async answer(id: string, answer: IndexAnswer): Promise<void> {
+    const held = isId(id) ? (await this.held()).find((one) => one.id === id) : undefined;
+    if (!held) throw unreachable();
+    if (held.answer !== null) throw conflict('This question has been answered already.');
+    await records().query(
+      'update index_question_matches set answer = $2, answered_by = $3, answered_at = $4 where id = $1',
+      [id, answer, actor().practitionerId, now()],
+    );
+    await audit('answer index question', 'index_question_match', {
+      episodeId: held.episodeId,
+      childId: held.child.id,
+      subjectId: id,
+      detail: { answer },
+    });
+    if (answer === 'no') return;
+    await this.messages.send(
+      held.by.id,
+      'Your question about a child has an answer',
+      'Open your questions to see whom to ring.',
+      '/index-questions/asked',
+    );
+    if (answer === 'talk') await this.tellCoordinators(held);
+  }
+
+  /** The asker will ring the coordinator, who has to know what it is about. */
+  private async tellCoordinators({ by, episodeId }: HeldQuestion): Promise<void> {
+    const contact = by.telephone ? `, ${by.telephone}` : '';
+    await this.messages.sendToCoordinators(
+      episodeId,
+      'Somebody will ring you about a child',
+      `${by.name} of ${by.agency}${contact} asked whether a child is known. ${actor().name} would like to talk first.`,
+      `/episodes/${episodeId}`,
+    );
+  }
+}
+
+const HELD = `
+  select m.id, m.episode_id as "episodeId",
+    json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name) as child,
+    k.date_of_birth as "childBorn",
+    json_build_object('givenNames', q.given_names, 'familyName', q.family_name, 'dateOfBirth', q.date_of_birth,
+      'reason', q.reason) as asked,
+    json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title, 'telephone', p.telephone,
+      'agency', g.name) as by,
+    q.asked_at as "askedAt", q.answer_by as "answerBy", m.answer, m.answered_at as "answeredAt"
+  from index_question_matches m
+  join index_questions q on q.id = m.question_id
+  join children k on k.id = m.child_id
+  join practitioners p on p.id = q.asked_by
+  join agencies g on g.id = q.agency_id
+  order by m.answer is not null, q.asked_at, m.id`;
