@@ -99,6 +99,7 @@ const EPISODE_RULES = {
     'governance',
   ),
   'shield.decide': at(0, 'governance'),
+  'sharing.preview': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */

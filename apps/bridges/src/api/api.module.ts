@@ -3,10 +3,12 @@ import { ChronologyModule } from '#libs/casework/chronology';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { AccessExplainedModule } from '#libs/oversight/access';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { CopiesModule } from '#libs/oversight/copies';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
+import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
@@ -51,6 +53,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyModule,
     AccessExplainedModule,
     CaseloadsModule,
+    CopiesModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -74,6 +77,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyApiController,
     AccessApiController,
     CaseloadsApiController,
+    CopiesApiController,
   ],
 })
 export class ApiModule {}
