@@ -121,6 +121,8 @@ const ROLE_RULES = {
   'audit.commission': ['governance'],
   'emergency.ask_from_index': ANSWERABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
+  'access_question.ask': [...CASEWORKERS, 'business_support', 'quality_auditor'],
+  'access_question.answer': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

@@ -8,6 +8,7 @@ import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
+import { AccessQuestionsApiController } from './access-questions.controller.js';
 import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
@@ -78,6 +79,7 @@ import { TeamApiController } from './team.controller.js';
     AccessApiController,
     CaseloadsApiController,
     CopiesApiController,
+    AccessQuestionsApiController,
   ],
 })
 export class ApiModule {}

@@ -7,6 +7,7 @@ import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { AccessExplainedModule } from '#libs/oversight/access';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodeListController } from './episode-list.controller.js';
 import { EpisodeShell } from './episode-shell.js';
@@ -26,6 +27,7 @@ import { OverviewService } from './overview.service.js';
     LeadProfessionalModule,
     PlansModule,
     ChronologyModule,
+    AccessExplainedModule,
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController],
