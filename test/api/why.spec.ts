@@ -60,7 +60,7 @@ test('a deputy reads for whom they stand in and until when, and nothing once it 
   expect(await whyOf('schoolNurse', sentence)).toEqual(SAID);
   await world.truth('update lead_professional_deputies set ended_at = platform.now()');
   expect((await whyOf('schoolNurse', sentence))?.api).not.toBe(true);
-});
+}, 60_000);
 
 test('a panel member reads which panel, which meeting and until when, for ten working days after it', async () => {
   const [panel, meeting] = [newId(), newId()];
@@ -88,7 +88,7 @@ test('a panel member reads which panel, which meeting and until when, for ten wo
   expect(await whyOf('panelMember', sentence)).toEqual(SAID);
   await world.truth('update panel_meetings set cancelled_at = platform.now() where id = $1', [meeting]);
   expect(await whyOf('panelMember', sentence)).toBeNull();
-});
+}, 60_000);
 
 test('emergency access says to the minute when it ends, and is gone when it is ended', async () => {
   await world.sql(
@@ -102,7 +102,7 @@ test('emergency access says to the minute when it ends, and is gone when it is e
   expect(await whyOf('coordinatorNwl', sentence)).toEqual(SAID);
   await world.sql('coordinatorNwl', 'update emergency_accesses set ended_at = now()');
   expect(await whyOf('coordinatorNwl', sentence)).toEqual({ api: false, page: false, head: false });
-});
+}, 60_000);
 
 test('business support reads as whose support, until the naming ends', async () => {
   const [{ team }] = (await world.truth<{ team: string }>(
@@ -122,7 +122,7 @@ test('business support reads as whose support, until the naming ends', async () 
   expect(await whyOf('businessSupport', sentence)).toEqual(SAID);
   await world.truth('update support_namings set ended_at = platform.now()');
   expect(await whyOf('businessSupport', sentence)).toBeNull();
-});
+}, 60_000);
 
 test('an auditor reads for which audit it was drawn, until the audit ends', async () => {
   const { episodeId: schools } = await openedEpisode(world, 'schoolTeacher');
@@ -143,7 +143,7 @@ test('an auditor reads for which audit it was drawn, until the audit ends', asyn
   expect(await whyOf('qualityAuditor', sentence, schools)).toEqual(SAID);
   await world.truth('update case_audits set ended_at = platform.now()');
   expect(await whyOf('qualityAuditor', sentence, schools)).toBeNull();
-});
+}, 60_000);
 
 test('somebody of the family reads that it is their own record', async () => {
   const child: Actor = {
@@ -155,7 +155,7 @@ test('somebody of the family reads that it is their own record', async () => {
     .get(UnitOfWork)
     .run(child, () => world.app.get(AccessExplained).why(episodeId));
   expect(told.why.join(' ')).toContain('it is your own family’s record');
-});
+}, 60_000);
 
 const withoutWhatDiffers = (text: string, id: string) =>
   text
@@ -178,7 +178,7 @@ test('the refusal is one page for what is hidden and what never was, and asks th
   const page = await outsider.get(`/episodes/${episodeId}`);
   expect(page.text).toContain('There is no page here that you can open');
   expect(page.text).toContain('Ask the coordinator');
-});
+}, 60_000);
 
 test('a question reaches the coordinator of the locality, and tells whoever asks nothing', async () => {
   const outsider = await world.browse('outsider');
@@ -218,7 +218,7 @@ test('a question reaches the coordinator of the locality, and tells whoever asks
   expect((await outsider.get('/messages')).text).toContain('The coordinator answered your question');
   const page = await (await world.browse('coordinatorNwl')).get('/access-questions');
   expect(page.text).toContain('Invented: the family asks us about housing.');
-});
+}, 60_000);
 
 test('whoever asks more than ten times a day is asked to wait', async () => {
   const client = await world.as('counsellor');
@@ -228,7 +228,7 @@ test('whoever asks more than ten times a day is asked to wait', async () => {
       (await client.post('/access-questions', { about: NOWHERE, reason: 'Invented: may I know?' })).status,
     );
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
-});
+}, 60_000);
 
 test('a coordinator who is kept from a record does not read a question about it', async () => {
   const relative = await recordedChild(world, 'schoolTeacher');
@@ -244,4 +244,4 @@ test('a coordinator who is kept from a record does not read a question about it'
   expect(
     await world.sql('coordinatorNwl', "select 1 from access_questions where reason like '%who helps them%'"),
   ).toEqual([]);
-});
+}, 60_000);

@@ -149,6 +149,6 @@ function entryOf(episodeId: string, row: Row): ChronologyEntry {
     href: `/episodes/${episodeId}${PLACES[row.kind]}`,
     category: isNote ? text('category') : null,
     significance: isNote ? text('significance') : null,
-    topic: isNote ? text('topic') : null,
+    topic: text('topic'),
   };
 }

@@ -1,4 +1,5 @@
 import type { ChronologyEntry } from '#libs/casework/chronology';
+import type { SensitiveNote } from '#libs/casework/episodes';
 import type { PlanSeen } from '#libs/casework/plans';
 import type { ReviewHeld } from '#libs/casework/reviews';
 import type { InvolvedPractitioner, MeetingSeen } from '#libs/casework/team';
@@ -46,8 +47,8 @@ export const teamPassages = (
   );
 
 export const meetingPassages = (meetings: readonly MeetingSeen[]): CopyPassage[] =>
-  meetings.flatMap((meeting) =>
-    passage(
+  meetings.flatMap((meeting) => [
+    ...passage(
       'record',
       `meeting:${meeting.id}`,
       `Meeting, ${on(meeting.startsAt)}, ${meeting.place}`,
@@ -61,7 +62,8 @@ export const meetingPassages = (meetings: readonly MeetingSeen[]): CopyPassage[]
         ['Decisions', meeting.decisions],
       ),
     ),
-  );
+    ...notePassages('meeting', meeting.notes),
+  ]);
 
 export function planPassages(plan: PlanSeen | null): CopyPassage[] {
   return (plan?.outcomes ?? []).flatMap((outcome) => [
@@ -77,7 +79,7 @@ export function planPassages(plan: PlanSeen | null): CopyPassage[] {
         ],
         ['Result', outcome.result && OUTCOME_RESULTS[outcome.result]],
       ),
-      topicOf(outcome),
+      outcome.topic,
     ),
     ...outcome.actions.flatMap((action) =>
       passage(
@@ -90,15 +92,15 @@ export function planPassages(plan: PlanSeen | null): CopyPassage[] {
           ['Stands', ACTION_STATUSES[action.status]],
           ['Progress', action.progressNote],
         ),
-        topicOf(action),
+        action.topic,
       ),
     ),
   ]);
 }
 
 export const reviewPassages = (reviews: readonly ReviewHeld[]): CopyPassage[] =>
-  reviews.flatMap((review) =>
-    passage(
+  reviews.flatMap((review) => [
+    ...passage(
       'record',
       `review:${review.id}`,
       `${REVIEW_TYPES[review.kind as ReviewType]} review, ${date(review.heldOn)}`,
@@ -112,7 +114,8 @@ export const reviewPassages = (reviews: readonly ReviewHeld[]): CopyPassage[] =>
         ['Next review', review.nextReviewOn && date(review.nextReviewOn)],
       ),
     ),
-  );
+    ...notePassages('review', review.notes),
+  ]);
 
 export const chronologyPassages = (entries: readonly ChronologyEntry[]): CopyPassage[] =>
   entries.flatMap((entry) =>
@@ -129,4 +132,13 @@ export const chronologyPassages = (entries: readonly ChronologyEntry[]): CopyPas
     ),
   );
 
-const topicOf = (item: object): string => (item as { topic?: string }).topic ?? '';
+const notePassages = (kind: string, notes: readonly SensitiveNote[]): CopyPassage[] =>
+  notes.flatMap(({ id, text, topic, writtenBy, writtenAt }) =>
+    passage(
+      'record',
+      `${kind}-note:${id}`,
+      `Said at this ${kind}`,
+      linesOf([null, text], ['Written', `${on(writtenAt)} by ${writtenBy}`]),
+      topic,
+    ),
+  );

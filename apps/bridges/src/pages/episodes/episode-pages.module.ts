@@ -13,6 +13,7 @@ import { EpisodeListController } from './episode-list.controller.js';
 import { EpisodeShell } from './episode-shell.js';
 import { EpisodesController } from './episodes.controller.js';
 import { OpenEpisodeController } from './open-episode.controller.js';
+import { SensitiveNotesController } from '../sensitive-notes/sensitive-notes.controller.js';
 import { OverviewService } from './overview.service.js';
 
 /** The shell that every page of an episode stands in; feature pages import this module for it. `new` before `:id`. */
@@ -30,7 +31,7 @@ import { OverviewService } from './overview.service.js';
     AccessExplainedModule,
   ],
   providers: [EpisodeShell, OverviewService],
-  controllers: [EpisodeListController, OpenEpisodeController, EpisodesController],
+  controllers: [EpisodeListController, OpenEpisodeController, EpisodesController, SensitiveNotesController],
   exports: [EpisodeShell, EpisodesModule, InformationSharingModule],
 })
 export class EpisodePagesModule {}
