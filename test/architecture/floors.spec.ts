@@ -26,6 +26,7 @@ const CASEWORK = [
   'lead-professional',
   'plans',
   'reviews',
+  'panels',
   'chronology',
 ];
 

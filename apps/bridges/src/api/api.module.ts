@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { AccessExplainedModule } from '#libs/oversight/access';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
@@ -9,6 +10,7 @@ import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
 import { AccessQuestionsApiController } from './access-questions.controller.js';
+import { PanelsApiController } from './panels.controller.js';
 import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
@@ -55,6 +57,7 @@ import { TeamApiController } from './team.controller.js';
     AccessExplainedModule,
     CaseloadsModule,
     CopiesModule,
+    PanelsModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -80,6 +83,7 @@ import { TeamApiController } from './team.controller.js';
     CaseloadsApiController,
     CopiesApiController,
     AccessQuestionsApiController,
+    PanelsApiController,
   ],
 })
 export class ApiModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
+import { PanelPagesModule } from './panels/panel-pages.module.js';
 import { CopiesPagesModule } from './copies/copies-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
@@ -40,6 +41,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     AccessPagesModule,
     CaseloadPagesModule,
     CopiesPagesModule,
+    PanelPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })
