@@ -117,12 +117,14 @@ const ROLE_RULES = {
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
   'panel.manage': ['panel_chair', 'coordinator'],
+  'panel.sit': ['panel_member', 'panel_chair', 'coordinator'],
   'support.name': CASEWORKERS,
   'audit.commission': ['governance'],
   'emergency.ask_from_index': ANSWERABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
   'access_question.ask': [...CASEWORKERS, 'business_support', 'quality_auditor'],
   'access_question.answer': ['coordinator'],
+  'figures.read': ['performance_analyst', 'governance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

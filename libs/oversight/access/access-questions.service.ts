@@ -29,7 +29,6 @@ export interface AccessQuestion {
 
 const LEAST = 10;
 const MOST = 2000;
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** Asking the coordinator for help with a page that one cannot open; nothing is learned by asking. */
 @Injectable()
@@ -45,7 +44,7 @@ export class AccessQuestions {
     const id = newId();
     const [{ kept }] = (await records().query('select access.ask_for_help($1, $2, $3) as kept', [
       id,
-      ID.exec(about)?.[0] ?? null,
+      about.split('/').find(isId) ?? null,
       why,
     ])) as [{ kept: boolean }];
     if (!kept)

@@ -4,6 +4,7 @@ import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { AccessExplainedModule } from '#libs/oversight/access';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
+import { FiguresModule } from '#libs/oversight/figures';
 import { CopiesModule } from '#libs/oversight/copies';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
@@ -11,6 +12,7 @@ import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
 import { AccessQuestionsApiController } from './access-questions.controller.js';
 import { PanelsApiController } from './panels.controller.js';
+import { FiguresApiController } from './figures.controller.js';
 import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
@@ -58,6 +60,7 @@ import { TeamApiController } from './team.controller.js';
     CaseloadsModule,
     CopiesModule,
     PanelsModule,
+    FiguresModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -84,6 +87,7 @@ import { TeamApiController } from './team.controller.js';
     CopiesApiController,
     AccessQuestionsApiController,
     PanelsApiController,
+    FiguresApiController,
   ],
 })
 export class ApiModule {}

@@ -16,6 +16,9 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Episodes', href: '/episodes', permission: 'episode.list' },
   { text: 'Caseload', href: '/caseload', permission: 'caseload.read' },
   { text: 'Step-ups', href: '/step-ups', permission: 'step_up.queue' },
+  { text: 'Panels', href: '/panels', permission: 'panel.sit' },
+  { text: 'Questions', href: '/access-questions', permission: 'access_question.answer' },
+  { text: 'Figures', href: '/figures', permission: 'figures.read' },
   { text: 'Directory', href: '/directory', permission: 'directory.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
 ];

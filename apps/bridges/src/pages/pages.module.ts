@@ -3,6 +3,7 @@ import { AccessPagesModule } from './access/access-pages.module.js';
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
 import { PanelPagesModule } from './panels/panel-pages.module.js';
+import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { CopiesPagesModule } from './copies/copies-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
@@ -42,6 +43,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     CaseloadPagesModule,
     CopiesPagesModule,
     PanelPagesModule,
+    FigurePagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -27,6 +27,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Open one to see who can see it, who looked, and what the family agreed.',
       },
       { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      { text: 'Figures', href: '/figures', what: 'Open episodes in counts.' },
       directory,
     ],
   },
@@ -68,7 +69,14 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
     tools: [directory],
   },
   performance_analyst: {
-    says: 'Reports in counts are not part of Bridges yet. You never see a family.',
-    tools: [directory],
+    says: 'You read counts, in which small numbers are kept back. You never see a family.',
+    tools: [
+      {
+        text: 'Figures',
+        href: '/figures',
+        what: 'Open episodes by level of need, locality and kind of agency.',
+      },
+      directory,
+    ],
   },
 };
