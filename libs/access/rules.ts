@@ -79,6 +79,7 @@ const EPISODE_RULES = {
   ],
   'retention.manage': at(0, 'governance'),
   'destruction.answer': at(0, 'governance', 'coordinator'),
+  'sharing.preview': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */
@@ -103,6 +104,7 @@ const ROLE_RULES = {
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
   'panel.manage': ['panel_chair', 'coordinator'],
+  'panel.sit': ['panel_member', 'panel_chair', 'coordinator'],
   'support.name': CASEWORKERS,
   'audit.commission': ['governance'],
   'emergency.ask_from_index': ANSWERABLE,
@@ -111,6 +113,9 @@ const ROLE_RULES = {
   'log.erase': ['governance'],
   'retention.queue': ['governance', 'coordinator'],
   'settings.change': ['system_administrator'],
+  'access_question.ask': [...CASEWORKERS, 'business_support', 'quality_auditor'],
+  'access_question.answer': ['coordinator'],
+  'figures.read': ['performance_analyst', 'governance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.js';
 import { signClaim } from './claim.js';
-import { RecordedRefusal } from './errors.js';
+import { RecordedRefusal, Refusal } from './errors.js';
 import { newId } from './ids.js';
 import { CLAIM_KEY } from './tokens.js';
 
@@ -19,6 +19,9 @@ export interface UnitOptions {
   readonly decides?: boolean;
   readonly requestId?: string;
 }
+
+/** Seeing as somebody else takes a second connection: of these there must never be so many that all wait for each other. */
+const SHARE_THAT_SEES = 4;
 
 const current = new AsyncLocalStorage<Unit>();
 const TRIES = 5;
@@ -42,6 +45,8 @@ export const requestId = (): string => unit().requestId;
 /** One transaction for each request, in which the database knows who is asking. */
 @Injectable()
 export class UnitOfWork {
+  private seeing = 0;
+
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CLAIM_KEY) private readonly key: Buffer,
@@ -59,10 +64,28 @@ export class UnitOfWork {
     }
   }
 
-  private async once<T>(who: Actor, work: () => Promise<T>, options: UnitOptions): Promise<T> {
+  /**
+   * Becomes the reader, looks, and comes back: a transaction of its own with the reader's claim, in which nothing can be
+   * written. Only from within somebody's unit of work, which records it. Refuses with 429 when too many look at once.
+   */
+  async seeAs<T>(reader: Actor, work: () => Promise<T>): Promise<T> {
+    const { requestId } = unit();
+    const most = Math.floor((Number(this.dataSource.options.poolSize) || SHARE_THAT_SEES) / SHARE_THAT_SEES);
+    if (this.seeing >= Math.max(1, most))
+      throw new Refusal(429, 'Several people are looking at previews just now. Try again in a moment.');
+    this.seeing++;
+    try {
+      return await this.once(reader, work, { requestId }, true);
+    } finally {
+      this.seeing--;
+    }
+  }
+
+  private async once<T>(who: Actor, work: () => Promise<T>, options: UnitOptions, looks = false): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction(options.decides ? 'SERIALIZABLE' : undefined);
+      await runner.startTransaction(options.decides ? 'SERIALIZABLE' : looks ? 'REPEATABLE READ' : undefined);
+      if (looks) await runner.query('set transaction read only');
       const unit: Unit = {
         manager: runner.manager,
         actor: who,

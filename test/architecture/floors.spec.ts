@@ -27,6 +27,7 @@ const CASEWORK = [
   'lead-professional',
   'plans',
   'reviews',
+  'panels',
   'chronology',
   'rights',
   'retention',

@@ -151,7 +151,7 @@ function entryOf(episodeId: string, row: Row): ChronologyEntry {
     href: `/episodes/${episodeId}${PLACES[row.kind]}`,
     category: isNote ? text('category') : null,
     significance: isNote ? text('significance') : null,
-    topic: isNote ? text('topic') : null,
     noteId: isNote ? row.key : null,
+    topic: text('topic'),
   };
 }

@@ -54,19 +54,19 @@ export const HAPPENINGS = `
   select 'meeting_held', 'meeting', id::text, starts_at, greatest(starts_at, recorded_at), recorded_by, null, jsonb_build_object('kind', kind)
   from tac_meetings where episode_id = $1 and status = 'held'
   union all
-  select 'outcome_added', 'plan', id::text, written_at, written_at, written_by, null, jsonb_build_object('what', description)
+  select 'outcome_added', 'plan', id::text, written_at, written_at, written_by, null, jsonb_build_object('what', description, 'topic', topic)
   from plan_outcomes where episode_id = $1
   union all
   select 'action_added', 'plan', a.id::text, a.written_at, a.written_at, a.written_by, null,
-    jsonb_build_object('what', a.description, 'doer', coalesce(p.name, a.doer_name))
+    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(p.name, a.doer_name))
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1
   union all
   select 'action_done', 'plan', a.id::text || ' done', ${day('a.done_on', 'a.changed_at')}, a.changed_at, null, null,
-    jsonb_build_object('what', a.description, 'doer', coalesce(p.name, a.doer_name))
+    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(p.name, a.doer_name))
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1 and a.status = 'done'
   union all
   select 'action_dropped', 'plan', id::text || ' dropped', changed_at, changed_at, null, null,
-    jsonb_build_object('what', description, 'reason', dropped_because)
+    jsonb_build_object('what', description, 'topic', topic, 'reason', dropped_because)
   from plan_actions where episode_id = $1 and status = 'dropped'
   union all
   select 'review_held', 'review', id::text, ${day('held_on', 'recorded_at')}, recorded_at, recorded_by, null,

@@ -4,9 +4,24 @@ import { EpisodeViewService } from './episode-view.service.js';
 import { EpisodeVisits } from './episode-visits.js';
 import { EpisodesService } from './episodes.service.js';
 import { MessagesService } from './messages.service.js';
+import { SensitiveNotes } from './sensitive-notes.service.js';
 
 @Module({
-  providers: [EpisodeListService, EpisodeViewService, EpisodeVisits, EpisodesService, MessagesService],
-  exports: [EpisodeListService, EpisodeViewService, EpisodeVisits, EpisodesService, MessagesService],
+  providers: [
+    EpisodeListService,
+    EpisodeViewService,
+    EpisodeVisits,
+    EpisodesService,
+    MessagesService,
+    SensitiveNotes,
+  ],
+  exports: [
+    EpisodeListService,
+    EpisodeViewService,
+    EpisodeVisits,
+    EpisodesService,
+    MessagesService,
+    SensitiveNotes,
+  ],
 })
 export class EpisodesModule {}

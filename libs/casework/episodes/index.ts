@@ -11,4 +11,5 @@ export * from './episodes.module.js';
 export * from './episodes.service.js';
 export * from './message.entity.js';
 export * from './messages.service.js';
+export * from './sensitive-notes.service.js';
 export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

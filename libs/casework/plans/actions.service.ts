@@ -6,6 +6,7 @@ import { date } from '#libs/page-kit';
 import {
   actor,
   changeVersioned,
+  conflict,
   invalidField,
   isId,
   londonDate,
@@ -34,6 +35,8 @@ export interface ActionDraft {
   readonly dueOn: string;
   readonly familyAgreement?: FamilyAgreement;
   readonly familyAgreementNote?: string | null;
+  /** Marked sensitive; under a sensitive outcome it is that, whatever is said here. */
+  readonly topic?: string | undefined;
 }
 
 /** Who does what by when. */
@@ -61,11 +64,13 @@ export class ActionsService {
     await this.episodes.openRecord(episodeId);
     const { outcomeId, description, doerPractitionerId = null, doerName = null, dueOn } = draft;
     const plan = await this.plans.plan(episodeId);
-    if (!plan?.outcomes.some(({ id }) => id === outcomeId))
-      throw invalidField('outcomeId', 'Choose an outcome of this plan');
+    const outcome = plan?.outcomes.find(({ id }) => id === outcomeId);
+    if (!outcome) throw invalidField('outcomeId', 'Choose an outcome of this plan');
+    const topic = outcome.topic || (draft.topic ?? '');
     refuseUnclearDoer(doerPractitionerId, doerName);
     refusePastDue(dueOn, londonDate(now()));
     if (doerPractitionerId) await this.refuseUnreachingDoer(episodeId, doerPractitionerId);
+    if (doerPractitionerId) await this.refuseUnknowingDoer(episodeId, doerPractitionerId, topic);
     const id = newId();
     const { familyAgreement = 'not_asked', familyAgreementNote = null } = draft;
     await records().insert(PlanAction, {
@@ -79,7 +84,7 @@ export class ActionsService {
         dueOn,
       },
       ...{ status: 'not_started', familyAgreement, familyAgreementNote, progressNote: null },
-      ...{ doneOn: null, droppedBecause: null, writtenBy: actor().practitionerId, writtenAt: now() },
+      ...{ doneOn: null, droppedBecause: null, topic, writtenBy: actor().practitionerId, writtenAt: now() },
       ...{ changedAt: now(), version: 1 },
     });
     if (doerPractitionerId)
@@ -123,6 +128,19 @@ export class ActionsService {
     const own = action.doer.practitioner?.id === actor().practitionerId;
     abilities.permit(own ? 'plan.act' : 'plan.edit', own ? 'change this action' : 'change the plan');
     refuseBeyondOwn(changes);
+  }
+
+  /** Nor work of which they may not know the topic. */
+  private async refuseUnknowingDoer(episodeId: string, practitionerId: string, topic: string): Promise<void> {
+    const [{ may }] = (await records().query('select access.may_be_given($1, $2, $3) as may', [
+      episodeId,
+      practitionerId,
+      topic,
+    ])) as [{ may: boolean }];
+    if (!may)
+      throw conflict(
+        'The family has not agreed that this person’s agency may know this topic. Give the action to somebody else, or ask the family first.',
+      );
   }
 
   /** Nobody is given work on a record they may not reach. */

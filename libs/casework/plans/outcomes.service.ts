@@ -13,8 +13,10 @@ export interface OutcomeDraft {
   readonly targetScore?: number | null;
   /** The elements of the assessment that it answers. */
   readonly elements?: readonly AssessmentElement[];
+  /** Marked sensitive: seen by its writer, and where the family agreed to that topic. It does not change afterwards. */
+  readonly topic?: string | undefined;
 }
-export type OutcomeChanges = Partial<Omit<OutcomeDraft, 'startingScore'>>;
+export type OutcomeChanges = Partial<Omit<OutcomeDraft, 'startingScore' | 'topic'>>;
 
 /** What should change for the child. The first outcome starts the plan. */
 @Injectable()
@@ -48,6 +50,7 @@ export class OutcomesService {
         targetScore,
         currentScore: startingScore,
         result: null,
+        topic: draft.topic ?? '',
       },
       ...{ writtenBy: actor().practitionerId, writtenAt: now(), version: 1 },
     });

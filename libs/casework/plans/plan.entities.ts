@@ -26,6 +26,8 @@ export class PlanOutcome {
   @Column('smallint', { nullable: true }) targetScore: number | null;
   @Column('smallint') currentScore: number;
   @Column('text', { nullable: true }) result: string | null;
+  /** A sensitive topic, or ''. */
+  @Column('text') topic: string;
   @Column('uuid') writtenBy: string;
   @Column('timestamptz') writtenAt: Date;
   @Column('integer') version: number;
@@ -47,6 +49,7 @@ export class PlanAction {
   @Column('text', { nullable: true }) progressNote: string | null;
   @Column('date', { nullable: true }) doneOn: string | null;
   @Column('text', { nullable: true }) droppedBecause: string | null;
+  @Column('text') topic: string;
   @Column('uuid') writtenBy: string;
   @Column('timestamptz') writtenAt: Date;
   @Column('timestamptz') changedAt: Date;
@@ -64,5 +67,7 @@ export class OutcomeScore {
   @Column('smallint') score: number;
   @Column('text', { nullable: true }) progress: string | null;
   @Column('date') scoredOn: string;
+  /** That of its outcome: the database writes it. */
+  @Column('text') topic: string;
   @Column('uuid') recordedBy: string;
 }

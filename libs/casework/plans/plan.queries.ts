@@ -19,6 +19,7 @@ export interface ActionSeen {
   readonly progressNote: string | null;
   readonly doneOn: string | null;
   readonly droppedBecause: string | null;
+  readonly topic: string;
   readonly version: number;
 }
 export interface ScoreSeen {
@@ -37,6 +38,7 @@ export interface OutcomeSeen {
   readonly targetScore: number | null;
   readonly currentScore: number;
   readonly result: OutcomeResult | null;
+  readonly topic: string;
   readonly scores: readonly ScoreSeen[];
   readonly actions: readonly ActionSeen[];
   readonly version: number;
@@ -61,7 +63,7 @@ const AGENCY_HERE = `
 const ACTIONS = `
   select json_agg(json_build_object('id', a.id, 'description', a.description, 'dueOn', a.due_on, 'status', a.status,
     'familyAgreement', a.family_agreement, 'familyAgreementNote', a.family_agreement_note,
-    'progressNote', a.progress_note, 'doneOn', a.done_on, 'droppedBecause', a.dropped_because, 'version', a.version,
+    'progressNote', a.progress_note, 'doneOn', a.done_on, 'droppedBecause', a.dropped_because, 'topic', a.topic, 'version', a.version,
     'doer', json_build_object('name', coalesce(p.name, a.doer_name), 'practitioner',
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'agency', ${AGENCY_HERE}) end))
     order by a.due_on, a.id)
@@ -77,7 +79,7 @@ export const PLAN = `
   select d.id, d.agreed_on::text as "agreedOn", d.agreed_with as "agreedWith", d.started_at as "startedAt", d.version,
     coalesce((select json_agg(json_build_object('id', o.id, 'description', o.description,
         'everyChildMatters', o.every_child_matters, 'elements', o.elements, 'startingScore', o.starting_score,
-        'targetScore', o.target_score, 'currentScore', o.current_score, 'result', o.result, 'version', o.version,
+        'targetScore', o.target_score, 'currentScore', o.current_score, 'result', o.result, 'topic', o.topic, 'version', o.version,
         'scores', coalesce((${SCORES}), '[]'), 'actions', coalesce((${ACTIONS}), '[]')) order by o.position, o.id)
       from plan_outcomes o where o.episode_id = $1), '[]') as outcomes
   from delivery_plans d where d.episode_id = $1`;

@@ -92,7 +92,7 @@ export class PlansService {
 
   private async addScore(
     episodeId: string,
-    score: Omit<OutcomeScore, 'id' | 'episodeId' | 'recordedBy'>,
+    score: Omit<OutcomeScore, 'id' | 'episodeId' | 'recordedBy' | 'topic'>,
   ): Promise<void> {
     await records().insert(OutcomeScore, {
       id: newId(),

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { type EpisodeRecord, EpisodesService, whereItStands } from '#libs/casework/episodes';
+import {
+  type EpisodeRecord,
+  EpisodesService,
+  type SensitiveNote,
+  SensitiveNotes,
+  whereItStands,
+} from '#libs/casework/episodes';
 import { OutcomeScore, PlansService } from '#libs/casework/plans';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { type Colleague, peopleNamed } from '#libs/directory';
@@ -13,6 +19,8 @@ import { reviewFaults, type ReviewTold } from './review.rules.js';
 export interface ReviewHeld extends Review {
   readonly scores: readonly OutcomeScore[];
   readonly recorder: Colleague | null;
+  /** Sensitive, as far as the person asking may read them. */
+  readonly notes: readonly SensitiveNote[];
 }
 
 /** Looking at the plan together: what changed, how far each outcome has come, and what comes next. */
@@ -22,6 +30,7 @@ export class ReviewsService {
     private readonly episodes: EpisodesService,
     private readonly plans: PlansService,
     private readonly levels: LevelsService,
+    private readonly notes: SensitiveNotes,
   ) {}
 
   /** Reviews of an episode, the latest first, each with its scores. */
@@ -35,11 +44,13 @@ export class ReviewsService {
       where: { episodeId },
       order: { scorer: 'ASC', id: 'ASC' },
     });
+    const notes = await this.notes.of('review', episodeId);
     const recorders = await peopleNamed(reviews.map((review) => review.recordedBy));
     return reviews.map((review) => ({
       ...review,
       scores: scores.filter((score) => score.reviewId === review.id),
       recorder: recorders.get(review.recordedBy) ?? null,
+      notes: notes.get(review.id) ?? [],
     }));
   }
 

@@ -1,3 +1,4 @@
+import type { SensitiveNote } from '#libs/casework/episodes';
 import { records } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import type { Attendance, MeetingStatus } from './meeting.rules.js';
@@ -34,6 +35,8 @@ export interface MeetingSeen {
   readonly recordedBy: string;
   readonly recordedAt: Date;
   readonly attendance: readonly Attending[];
+  /** Sensitive, as far as the person asking may read them. */
+  readonly notes: readonly SensitiveNote[];
   readonly version: number;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import { EpisodesService, MessagesService, SensitiveNotes } from '#libs/casework/episodes';
 import { actor, changeVersioned, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import { AttendanceService, type AttendanceNote, type Invitation } from './attendance.service.js';
@@ -46,12 +46,17 @@ export class MeetingsService {
     private readonly invited: InvitedService,
     private readonly attendance: AttendanceService,
     private readonly messages: MessagesService,
+    private readonly notes: SensitiveNotes,
   ) {}
 
   /** All meetings, the latest first, with who was asked and who came. 404 to whoever does not reach T2. */
   async meetings(episodeId: string): Promise<MeetingSeen[]> {
     await permitOn(episodeId, 'record.read');
-    return meetingsOf(episodeId);
+    const notes = await this.notes.of('meeting', episodeId);
+    return (await meetingsOf(episodeId)).map((meeting) => ({
+      ...meeting,
+      notes: notes.get(meeting.id) ?? [],
+    }));
   }
 
   async meeting(episodeId: string, meetingId: string): Promise<MeetingSeen> {

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { EpisodesModule } from '#libs/casework/episodes';
 import { AccessExplained } from './access-explained.service.js';
+import { AccessQuestions } from './access-questions.service.js';
 
-@Module({ providers: [AccessExplained], exports: [AccessExplained] })
+const services = [AccessExplained, AccessQuestions];
+
+@Module({ imports: [EpisodesModule], providers: services, exports: services })
 export class AccessExplainedModule {}

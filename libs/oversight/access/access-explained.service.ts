@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, permitOn, type Reach } from '#libs/access';
-import { actor, invalidField, records } from '#libs/platform';
+import { actor, invalidField, now, records } from '#libs/platform';
 import type { SensitiveTopic } from '#libs/terms';
-import { type Closed, type Reason, whyNot, whySentences } from './access.rules.js';
+import { type Closed, endingOf, inOneLine, type Reason, whyNot, whySentences } from './access.rules.js';
+import { factsOf } from './reach-facts.js';
 
 export interface WhoCan {
   readonly id: string;
@@ -27,6 +28,8 @@ export interface WhoLooked {
 }
 
 const PAGE = 50;
+/** Reaches of which one has to be told on every page what they rest on here. */
+const PASSING: readonly Reach[] = ['lead', 'panel', 'emergency', 'support', 'sample'];
 
 /** Why somebody sees an episode, who else can, and who looked: told by the same grants that decide. */
 @Injectable()
@@ -45,6 +48,8 @@ export class AccessExplained {
         reasons,
         topics.map((row) => row.topic),
         own,
+        await factsOf(episodeId, abilities.reaches),
+        now(),
       ),
       whyNot: whyNot({
         role: actor().role,
@@ -54,6 +59,18 @@ export class AccessExplained {
         lead,
       }),
     };
+  }
+
+  /** The same in one line, for the head of every page: by which reaches, and until when those that stop by themselves. */
+  async inOneLine({ episodeId, reaches }: Abilities): Promise<string> {
+    const passing = reaches.filter((reach) => PASSING.includes(reach));
+    const facts = passing.length > 0 ? await factsOf(episodeId, reaches) : {};
+    const reasons = passing.length > 0 ? ((await records().query(REASONS, [episodeId])) as Reason[]) : [];
+    const ends = new Map<Reach, string>();
+    for (const reason of reasons)
+      if (passing.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
+        ends.set(reason.reach, endingOf(reason, now()));
+    return inOneLine(reaches, facts, ends);
   }
 
   /** Everybody who can see the episode now, by name; null to whoever may not ask. */

@@ -1,5 +1,5 @@
 import { type Reach, REACH_SENTENCES } from '#libs/access';
-import { date } from '#libs/page-kit';
+import { date, dateTime, plural } from '#libs/page-kit';
 import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
 /** One grant that opens a tier of an episode to whoever asks, with the family's word that it rests on. */
@@ -19,11 +19,16 @@ const HELD: Record<number, string> = {
   2: 'the basic details, the assessment and the plan',
 };
 
+/** What a reach rests on here, in the place of its general sentence: on which panel, as whose support, for whom. */
+export type ReachFacts = Partial<Record<Reach, string>>;
+
 /** Why a person can see what they see: one sentence for each way they come to it. `ownRecord`: their agency opened it. */
 export function whySentences(
   reasons: readonly Reason[],
   topics: readonly SensitiveTopic[],
   ownRecord: boolean,
+  facts: ReachFacts = {},
+  moment = new Date(),
 ): string[] {
   const ways = new Map<string, Reason>();
   for (const reason of reasons) {
@@ -32,16 +37,46 @@ export function whySentences(
   }
   const sentences = [...ways.values()].map(
     (reason) =>
-      `You can see ${HELD[reason.tier] ?? 'this'} because ${REACH_SENTENCES[reason.reach]}${agreement(reason, ownRecord)}.`,
+      `You can see ${HELD[reason.tier] ?? 'this'} because ${facts[reason.reach] ?? REACH_SENTENCES[reason.reach]}${reason.reach === 'lead' && facts.lead ? '' : agreement(reason, ownRecord, moment)}.`,
   );
   const named = topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic).toLowerCase());
   return named.length > 0
-    ? [...sentences, `You can also see what is marked ${named.join(', ')}, because the family agreed to it.`]
+    ? [
+        ...sentences,
+        `You can also see what is marked ${named.join(', ')}, ${named.length > 0 && reasons.some(({ reach }) => reach === 'emergency') ? 'because the family agreed to it, or you asked for it in an emergency' : 'because the family agreed to it'}.`,
+      ]
     : sentences;
 }
 
-function agreement({ reach, ends, decidedBy, decidedOn, validUntil }: Reason, ownRecord: boolean): string {
-  if (ownRecord || !decidedBy || !decidedOn) return ends ? `; this ends ${date(ends)}` : '';
+/** One line for under the head of every page of an episode. */
+export function inOneLine(
+  reaches: readonly Reach[],
+  facts: ReachFacts,
+  ends: ReadonlyMap<Reach, string>,
+): string {
+  const ways = reaches.map((reach) => `${facts[reach] ?? REACH_SENTENCES[reach]}${ends.get(reach) ?? ''}`);
+  return `You can see this because ${ways.join(', and ')}.`;
+}
+
+/** Reaches that stop by themselves, whatever the family agreed: somebody has to know until when. */
+const FOR_A_TIME: readonly Reach[] = ['panel', 'emergency', 'sample'];
+
+/** "; this ends 2 April 2026", to the minute for an emergency, with what is left of it. */
+export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment: Date): string {
+  if (!ends) return '';
+  // What ends as a day begins lasts to the end of the day before.
+  if (reach !== 'emergency') return `; this ends ${date(new Date(ends.getTime() - 1))}`;
+  const minutes = Math.max(0, Math.ceil((ends.getTime() - moment.getTime()) / 60_000));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const left = [hours && plural(hours, 'hour'), rest && plural(rest, 'minute')].filter(Boolean).join(' ');
+  return `; this ends ${dateTime(ends)}, in ${left || 'less than a minute'}`;
+}
+
+function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
+  const { reach, decidedBy, decidedOn, validUntil } = reason;
+  if (ownRecord || !decidedBy || !decidedOn) return endingOf(reason, moment);
+  if (FOR_A_TIME.includes(reach))
+    return `, and ${decidedBy} agreed on ${date(decidedOn)}${endingOf(reason, moment)}`;
   const said =
     reach === 'agency'
       ? `: ${decidedBy} said so on ${date(decidedOn)}`

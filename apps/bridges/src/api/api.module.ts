@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { RetentionModule } from '#libs/casework/retention';
+import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { RightsModule } from '#libs/casework/rights';
 import { AccessExplainedModule } from '#libs/oversight/access';
@@ -11,12 +12,18 @@ import { IndexQuestionsModule } from '#libs/oversight/index-questions';
 import { OddAccessModule } from '#libs/oversight/odd-access';
 import { AccessConcernsApiController } from './access-concerns.controller.js';
 import { IndexQuestionsApiController } from './index-questions.controller.js';
+import { FiguresModule } from '#libs/oversight/figures';
+import { CopiesModule } from '#libs/oversight/copies';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
 import { CorrectionsApiController } from './corrections.controller.js';
 import { RetentionApiController } from './retention.controller.js';
+import { AccessQuestionsApiController } from './access-questions.controller.js';
+import { PanelsApiController } from './panels.controller.js';
+import { FiguresApiController } from './figures.controller.js';
+import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { AssessmentsModule } from '#libs/casework/assessments';
@@ -71,6 +78,9 @@ import { TeamApiController } from './team.controller.js';
     RetentionModule,
     IndexQuestionsModule,
     OddAccessModule,
+    CopiesModule,
+    PanelsModule,
+    FiguresModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -102,6 +112,10 @@ import { TeamApiController } from './team.controller.js';
     RetentionApiController,
     IndexQuestionsApiController,
     AccessConcernsApiController,
+    CopiesApiController,
+    AccessQuestionsApiController,
+    PanelsApiController,
+    FiguresApiController,
   ],
 })
 export class ApiModule {}

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsISO8601, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { ATTENDANCES, MEETING_STATUSES } from '#libs/casework/team';
-import { MEETING_KINDS } from '#libs/terms';
+import { MEETING_KINDS, SENSITIVE_TOPICS } from '#libs/terms';
 import {
   Id,
   Line,
@@ -55,4 +55,9 @@ export class MinuteBody {
   @OptionalWords() decisions?: string;
   @OptionalDay() nextMeetingOn?: string;
   @OptionalParts(() => AttendanceBody) attendance?: AttendanceBody[];
+}
+
+export class SensitiveNoteBody {
+  @OneOf(SENSITIVE_TOPICS) topic: string;
+  @Words() text: string;
 }

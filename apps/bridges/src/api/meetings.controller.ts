@@ -1,14 +1,18 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
+import { SensitiveNotes } from '#libs/casework/episodes';
 import { type MeetingDraft, MeetingsService, type Minute } from '#libs/casework/team';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
-import { MeetingBody, MinuteBody } from './meetings.bodies.js';
+import { MeetingBody, MinuteBody, SensitiveNoteBody } from './meetings.bodies.js';
 
 @ApiTags('meetings')
 @Controller('api/v1/episodes/:episodeId/meetings')
 export class MeetingsApiController {
-  constructor(private readonly meetings: MeetingsService) {}
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly notes: SensitiveNotes,
+  ) {}
 
   @Get()
   @Allow('record.read')
@@ -44,6 +48,21 @@ export class MeetingsApiController {
   ) {
     await this.meetings.minute(episodeId, meetingId, version, { ...body } as Minute);
     return this.shown(episodeId, meetingId);
+  }
+
+  /** A sensitive note beside the minute; it is seen where the family agreed to its topic. */
+  @Post(':meetingId/notes')
+  @Allow('meeting.minute')
+  async note(
+    @Param('episodeId') episodeId: string,
+    @Param('meetingId') meetingId: string,
+    @Body() body: SensitiveNoteBody,
+  ) {
+    await this.notes.add('meeting', episodeId, meetingId, body);
+    return new Created(
+      await this.meetings.meeting(episodeId, meetingId),
+      `/api/v1/episodes/${episodeId}/meetings/${meetingId}`,
+    );
   }
 
   private async shown(episodeId: string, meetingId: string) {

@@ -1,6 +1,11 @@
 import { ValidateIf } from 'class-validator';
 import { ACTION_AGREEMENTS } from '#libs/casework/plans';
-import { ACTION_STATUSES, ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES } from '#libs/terms';
+import {
+  ACTION_STATUSES,
+  ASSESSMENT_ELEMENTS,
+  EVERY_CHILD_MATTERS_OUTCOMES,
+  SENSITIVE_TOPICS,
+} from '#libs/terms';
 import {
   Day,
   Id,
@@ -9,12 +14,14 @@ import {
   OptionalDay,
   OptionalId,
   OptionalLine,
+  OptionalOneOf,
   OptionalWhole,
   OptionalWords,
   Whole,
   Words,
 } from './fields.js';
 
+const TOPICS = ['', ...Object.keys(SENSITIVE_TOPICS)];
 /** May be left out, but not emptied: null is refused. */
 const IfGiven = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
@@ -24,6 +31,7 @@ export class OutcomeBody {
   @Whole(0, 10) startingScore: number;
   @OptionalWhole(0, 10) targetScore?: number;
   @IfGiven() @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
+  @OptionalOneOf(TOPICS) topic?: string;
 }
 export class OutcomeChangesBody {
   @IfGiven() @Words(500) description?: string;
@@ -39,6 +47,7 @@ export class ActionBody {
   @Day() dueOn: string;
   @IfGiven() @OneOf(ACTION_AGREEMENTS) familyAgreement?: string;
   @OptionalWords(2000) familyAgreementNote?: string;
+  @OptionalOneOf(TOPICS) topic?: string;
 }
 export class ActionChangesBody {
   @IfGiven() @OneOf(ACTION_STATUSES) status?: string;

@@ -1,15 +1,20 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
+import { SensitiveNotes } from '#libs/casework/episodes';
 import { ReviewsService } from '#libs/casework/reviews';
 import { Created } from '../http/versioned.js';
+import { SensitiveNoteBody } from './meetings.bodies.js';
 import { ReviewBody } from './reviews.bodies.js';
 import { reviewJson } from './reviews.json.js';
 
 @ApiTags('reviews')
 @Controller('api/v1/episodes/:id/reviews')
 export class ReviewsApiController {
-  constructor(private readonly reviews: ReviewsService) {}
+  constructor(
+    private readonly reviews: ReviewsService,
+    private readonly notes: SensitiveNotes,
+  ) {}
 
   @Get()
   @Allow('episode.read')
@@ -24,6 +29,19 @@ export class ReviewsApiController {
   async hold(@Param('id') episodeId: string, @Body() body: ReviewBody) {
     const id = await this.reviews.holdReview(episodeId, body);
     const held = (await this.reviews.reviewsOf(episodeId)).find((review) => review.id === id)!;
+    return new Created(reviewJson(held), `/api/v1/episodes/${episodeId}/reviews`);
+  }
+
+  /** A sensitive note beside a review; it is seen where the family agreed to its topic. */
+  @Post(':reviewId/notes')
+  @Allow('review.hold')
+  async note(
+    @Param('id') episodeId: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: SensitiveNoteBody,
+  ) {
+    await this.notes.add('review', episodeId, reviewId, body);
+    const held = (await this.reviews.reviewsOf(episodeId)).find((review) => review.id === reviewId)!;
     return new Created(reviewJson(held), `/api/v1/episodes/${episodeId}/reviews`);
   }
 }

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
+import { mayEver } from '#libs/access';
 import { Refusal } from '#libs/platform';
 import { refusalOf } from './database-refusals.js';
 import { PageRenderer } from './page-renderer.js';
@@ -121,6 +122,9 @@ export class RefusalFilter implements ExceptionFilter {
           errors,
           status,
           requestId: request.requestId,
+          // The same whether or not there is something: only the role decides, and what was typed as the address.
+          mayAsk: request.actor ? mayEver(request.actor.role, 'access_question.ask') : false,
+          askedFor: request.path,
           backHref: request.get('referer') ? new URL(request.get('referer')!, 'http://x').pathname : '/',
         }),
       );

@@ -5,6 +5,9 @@ import { AccessConcernPagesModule } from './access-concerns/access-concern-pages
 import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
+import { PanelPagesModule } from './panels/panel-pages.module.js';
+import { FigurePagesModule } from './figures/figure-pages.module.js';
+import { CopiesPagesModule } from './copies/copies-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
 import { CorrectionPagesModule } from './corrections/correction-pages.module.js';
 import { RetentionPagesModule } from './retention/retention-pages.module.js';
@@ -54,6 +57,9 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     RetentionPagesModule,
     IndexQuestionPagesModule,
     AccessConcernPagesModule,
+    CopiesPagesModule,
+    PanelPagesModule,
+    FigurePagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -56,7 +56,7 @@ const SENTENCES = {
   governance: 'Information governance lead. Sees every family’s agreements and who looked, and no case.',
   businessSupport: 'Business support, Family STEPS. Finds colleagues and services; sees no case.',
   qualityAuditor: 'Quality auditor. Sees no case before one is drawn for an audit.',
-  analyst: 'Performance analyst. Finds colleagues and services; sees no child and no case.',
+  analyst: 'Performance analyst. Reads counts of open episodes; sees no child and no case.',
   agencyAdministrator:
     'Staff records, Leicestershire Partnership NHS Trust. Keeps its people and teams; sees no case.',
   directoryEditor: 'Directory editor. Keeps the directory of services; sees no case.',

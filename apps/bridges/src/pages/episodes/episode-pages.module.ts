@@ -8,11 +8,13 @@ import { PlansModule } from '#libs/casework/plans';
 import { RetentionModule } from '#libs/casework/retention';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { AccessExplainedModule } from '#libs/oversight/access';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodeListController } from './episode-list.controller.js';
 import { EpisodeShell } from './episode-shell.js';
 import { EpisodesController } from './episodes.controller.js';
 import { OpenEpisodeController } from './open-episode.controller.js';
+import { SensitiveNotesController } from '../sensitive-notes/sensitive-notes.controller.js';
 import { OverviewService } from './overview.service.js';
 
 /** The shell that every page of an episode stands in; feature pages import this module for it. `new` before `:id`. */
@@ -28,9 +30,10 @@ import { OverviewService } from './overview.service.js';
     PlansModule,
     ChronologyModule,
     RetentionModule,
+    AccessExplainedModule,
   ],
   providers: [EpisodeShell, OverviewService],
-  controllers: [EpisodeListController, OpenEpisodeController, EpisodesController],
+  controllers: [EpisodeListController, OpenEpisodeController, EpisodesController, SensitiveNotesController],
   exports: [EpisodeShell, EpisodesModule, InformationSharingModule],
 })
 export class EpisodePagesModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { REACH_SENTENCES } from '#libs/access';
 import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
 import { AgreedScope } from '#libs/casework/information-sharing';
+import { AccessExplained } from '#libs/oversight/access';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf } from '#libs/terms';
 
@@ -30,6 +30,7 @@ export class EpisodeShell {
   constructor(
     private readonly view: EpisodeViewService,
     private readonly agreed: AgreedScope,
+    private readonly access: AccessExplained,
   ) {}
 
   /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
@@ -61,7 +62,7 @@ export class EpisodeShell {
       vacancyDays: seen.vacancyDays,
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
       consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
-      reason: `You can see this because ${abilities.reaches.map((reach) => REACH_SENTENCES[reach]).join(', and ')}.`,
+      reason: await this.access.inOneLine(abilities),
       may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
       tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
         text,

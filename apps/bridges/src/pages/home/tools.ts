@@ -47,6 +47,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/access-concerns',
         what: 'What the watch over odd access noticed, with each person’s reason, for you to decide.',
       },
+      { text: 'Figures', href: '/figures', what: 'Open episodes in counts.' },
       directory,
     ],
   },
@@ -98,7 +99,14 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
     tools: [directory],
   },
   performance_analyst: {
-    says: 'Reports in counts are not part of Bridges yet. You never see a family.',
-    tools: [directory],
+    says: 'You read counts, in which small numbers are kept back. You never see a family.',
+    tools: [
+      {
+        text: 'Figures',
+        href: '/figures',
+        what: 'Open episodes by level of need, locality and kind of agency.',
+      },
+      directory,
+    ],
   },
 };

@@ -7,6 +7,7 @@ import { ACTION_STATUSES, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
+import { topicChoices } from '../sensitive.js';
 import { peopleOptions } from '../team/team.page.js';
 import { readAction, readActionChanges } from './plan.forms.js';
 import { actionShown, dateTyped } from './plan.page.js';
@@ -102,6 +103,6 @@ export class ActionsController {
     const { episode } = await this.shell.open(id, 'plan');
     const outcomes = (plan?.outcomes ?? []).map((one) => ({ value: one.id, text: one.description }));
     const doers = peopleOptions(await this.team.workers(id));
-    return { title: 'Add an action', episode, outcomes, doers, agreements, typed: {} };
+    return { title: 'Add an action', episode, outcomes, doers, agreements, topics: topicChoices, typed: {} };
   }
 }

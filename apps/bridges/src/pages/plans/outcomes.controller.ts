@@ -5,6 +5,7 @@ import { ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES, optionsOf } from '#l
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
+import { topicChoices } from '../sensitive.js';
 import { readOutcome, readOutcomeChanges } from './plan.forms.js';
 import { versionIn } from './version-in.js';
 
@@ -66,7 +67,7 @@ export class OutcomesController {
     const { episode } = await this.shell.open(id, 'plan');
     const five = optionsOf(EVERY_CHILD_MATTERS_OUTCOMES);
     const elements = optionsOf(ASSESSMENT_ELEMENTS);
-    return { title, episode, five, elements, typed: {} };
+    return { title, episode, five, elements, topics: topicChoices, typed: {} };
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#libs/casework/plans';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { ACTION_STATUSES, ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES, keysOf } from '#libs/terms';
+import { readTopic } from '../sensitive.js';
 
 const SCALE = { min: 0, max: 10 };
 
@@ -15,7 +16,7 @@ export function readOutcome(body: unknown): FormAnswer<OutcomeDraft> {
   const reader = new FormReader(body);
   const words = outcomeWords(reader);
   const startingScore = reader.integer('startingScore', { label: 'the score now', ...SCALE });
-  return reader.answer({ ...words, startingScore });
+  return reader.answer({ ...words, startingScore, topic: readTopic(reader) });
 }
 
 export function readOutcomeChanges(body: unknown): FormAnswer<OutcomeChanges> {
@@ -49,7 +50,7 @@ export function readAction(body: unknown): FormAnswer<ActionDraft> {
   });
   const note = { label: 'what the family said', max: 2000 };
   const familyAgreementNote = reader.optionalLongText('familyAgreementNote', note);
-  const doer = { doerPractitionerId, doerName };
+  const doer = { doerPractitionerId, doerName, topic: readTopic(reader) };
   return reader.answer({ outcomeId, description, ...doer, dueOn, familyAgreement, familyAgreementNote });
 }
 

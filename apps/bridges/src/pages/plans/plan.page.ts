@@ -6,6 +6,7 @@ import {
   type PlanSeen,
 } from '#libs/casework/plans';
 import { distanceTravelled } from '#libs/page-kit';
+import { topicLabel } from '../sensitive.js';
 import { ACTION_STATUSES, EVERY_CHILD_MATTERS_OUTCOMES, labelOf, OUTCOME_RESULTS } from '#libs/terms';
 
 const SCORERS = { child: 'Child', parent: 'Parent or carer', worker: 'Practitioner' } as const;
@@ -21,6 +22,7 @@ export function actionShown(action: ActionSeen, me: string) {
     isOpen: isOpenAction(status),
     agreement: ACTION_AGREEMENTS[action.familyAgreement],
     mine: doer.practitioner?.id === me,
+    sensitive: topicLabel(action.topic),
   };
 }
 
@@ -47,6 +49,7 @@ function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }
     everyChildMatters: labelOf(EVERY_CHILD_MATTERS_OUTCOMES, everyChildMatters),
     result: result && labelOf(OUTCOME_RESULTS, result),
     scores: scores.map(({ scorer, ...score }) => ({ ...score, scorer: SCORERS[scorer] })),
+    sensitive: topicLabel(outcome.topic),
     actions: actions.map((action) => actionShown(action, me)),
   };
 }

@@ -11,6 +11,7 @@ import {
   REVIEW_TYPES,
   type ReviewType,
 } from '#libs/terms';
+import { topicLabel } from '../sensitive.js';
 
 const SCORER_NAMES = { child: 'Child', parent: 'Parent', worker: 'Worker' } as const;
 
@@ -37,6 +38,8 @@ export function reviewShown(review: ReviewHeld, outcomes: readonly OutcomeSeen[]
     levelReason: review.levelReason,
     consent: labelOf(CONSENT_REAFFIRMED, review.consentReaffirmed as ConsentReaffirmed),
     next: review.nextReviewOn,
+    id: review.id,
+    notes: review.notes.map((note) => ({ ...note, topic: topicLabel(note.topic) })),
     scores: scoresShown(review, outcomes),
   };
 }

@@ -1,4 +1,5 @@
 import { ATTENDANCES, type MeetingSeen, MEETING_STATUSES } from '#libs/casework/team';
+import { topicLabel } from '../sensitive.js';
 import { labelOf, MEETING_KINDS, optionsOf } from '#libs/terms';
 
 /** One meeting as a row of a list. */
@@ -26,6 +27,7 @@ export function meetingShown(episodeId: string, meeting: MeetingSeen) {
       who: one.practitioner?.agency ? `${one.name}, ${one.practitioner.agency}` : one.name,
       label: ATTENDANCES[one.attendance],
     })),
+    notes: meeting.notes.map((note) => ({ ...note, topic: topicLabel(note.topic) })),
     isClosing: meeting.kind === 'closing',
   };
 }

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { AccessQuestions } from '#libs/oversight/access';
+import { OptionalId, Words } from './fields.js';
+
+export class AskBody {
+  @OptionalId() about?: string;
+  @Words(2000) reason: string;
+}
+export class AnswerQuestionBody {
+  @Words(2000) answer: string;
+}
+
+@ApiTags('access')
+@Controller('api/v1/access-questions')
+export class AccessQuestionsApiController {
+  constructor(private readonly questions: AccessQuestions) {}
+
+  /** Asks the coordinator for help with an id that gave 404. The answer is the same whether or not it names anything. */
+  @Post()
+  @HttpCode(202)
+  @Allow('access_question.ask')
+  async ask(@Body() { about, reason }: AskBody) {
+    await this.questions.ask(about ?? '', reason);
+    return { asked: true };
+  }
+
+  @Get()
+  @Allow('access_question.answer')
+  async list() {
+    return { items: await this.questions.toAnswer(), next: null };
+  }
+
+  @Post(':id/answer')
+  @HttpCode(200)
+  @Allow('access_question.answer')
+  async answer(@Param('id') id: string, @Body() { answer }: AnswerQuestionBody) {
+    await this.questions.answer(id, answer);
+    return { answered: true };
+  }
+}

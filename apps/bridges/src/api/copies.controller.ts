@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { CopiesService, PreviewsService } from '#libs/oversight/copies';
+import { OptionalId } from './fields.js';
+
+export class RecipientQuery {
+  @OptionalId() practitionerId?: string;
+  @OptionalId() agencyId?: string;
+  @OptionalId() carerId?: string;
+  @OptionalId() childId?: string;
+}
+
+@ApiTags('sharing')
+@Controller('api/v1/episodes/:id')
+export class CopiesApiController {
+  constructor(
+    private readonly copies: CopiesService,
+    private readonly previews: PreviewsService,
+  ) {}
+
+  /** Everything of this episode that you may read, as one document. */
+  @Get('copy')
+  @Allow('episode.read')
+  async copy(@Param('id') episodeId: string) {
+    const copy = await this.copies.copyOf(episodeId);
+    await audit('read copy', 'episode', { episodeId });
+    return copy;
+  }
+
+  /** What somebody else will get of it: `document` is their copy, null when there is no page for them. */
+  @Get('preview')
+  @Allow('sharing.preview')
+  preview(
+    @Param('id') episodeId: string,
+    @Query() { practitionerId, agencyId, carerId, childId }: RecipientQuery,
+  ) {
+    return this.previews.preview(episodeId, { practitionerId, agencyId, carerId, childId });
+  }
+}

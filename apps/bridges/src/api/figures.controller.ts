@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { FIGURES_BY, FiguresService } from '#libs/oversight/figures';
+import { OptionalOneOf } from './fields.js';
+
+export class FiguresQuery {
+  @OptionalOneOf(FIGURES_BY) by?: string;
+}
+
+@ApiTags('figures')
+@Controller('api/v1/figures')
+export class FiguresApiController {
+  constructor(private readonly figures: FiguresService) {}
+
+  /** Open episodes of the area in counts. Null is a number that is kept back. */
+  @Get()
+  @Allow('figures.read')
+  read(@Query() { by }: FiguresQuery) {
+    return this.figures.figures(by ?? 'level');
+  }
+}

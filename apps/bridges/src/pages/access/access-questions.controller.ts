@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { AccessQuestions } from '#libs/oversight/access';
+import { isId } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+@Controller('access-questions')
+export class AccessQuestionsController {
+  constructor(private readonly questions: AccessQuestions) {}
+
+  @Get()
+  @Allow('access_question.answer')
+  async list(): Promise<Page> {
+    return page('access/questions.njk', {
+      title: 'Questions for you',
+      questions: await this.questions.toAnswer(),
+    });
+  }
+
+  /** From the page that says there is none. */
+  @Post()
+  @Allow('access_question.ask')
+  async ask(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const [about, reason] = [textOf(body['about']), textOf(body['reason'])];
+    const tried = await tryForm(() => this.questions.ask(about, reason));
+    if (tried.ok) return done('/', 'The coordinator has your question, and will answer in your messages.');
+    return pageWithErrors('errors/not-found.njk', {
+      title: 'There is no page here that you can open',
+      mayAsk: true,
+      askedFor: about,
+      errors: tried.errors,
+      typed: { reason },
+    });
+  }
+
+  @Post(':id/answer')
+  @Allow('access_question.answer')
+  async answer(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const answer = textOf(body['answer']);
+    const tried = await tryForm(() => this.questions.answer(id, answer));
+    if (tried.ok) return done('/access-questions', 'Your answer has gone to whoever asked.');
+    const field = isId(id) ? `answer-${id}` : '';
+    return pageWithErrors('access/questions.njk', {
+      title: 'Questions for you',
+      questions: await this.questions.toAnswer(),
+      errors: tried.errors.map(({ message }) => ({ field, message })),
+      typed: { [field]: answer },
+    });
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

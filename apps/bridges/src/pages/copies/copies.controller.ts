@@ -1,0 +1,87 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Allow, audit } from '#libs/access';
+import { ColleaguesService } from '#libs/directory';
+import { CopiesService, PreviewsService, ReadersService } from '#libs/oversight/copies';
+import { londonDate, now } from '#libs/platform';
+import { type Page, page, pageWithErrors } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { causes, recipientItems, recipientOf, topicShown } from './copies.page.js';
+
+const PREVIEW = 'copies/preview.njk';
+
+@Controller('episodes/:id')
+export class CopiesController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly copies: CopiesService,
+    private readonly previews: PreviewsService,
+    private readonly readers: ReadersService,
+    private readonly colleagues: ColleaguesService,
+  ) {}
+
+  /** Choosing a reader; then one's own copy with what they will not get marked in its place. */
+  @Get('preview')
+  @Allow('sharing.preview')
+  async preview(
+    @Param('id') id: string,
+    @Query('for') asked?: unknown,
+    @Query('name') name?: unknown,
+  ): Promise<Page> {
+    const { seen, episode } = await this.shell.open(id, 'access');
+    seen.abilities.permit('record.read');
+    seen.abilities.permit('sharing.preview', 'see it as somebody else will');
+    const chosen = typeof asked === 'string' ? asked : '';
+    const sought = typeof name === 'string' ? name.trim().slice(0, 100) : '';
+    const shown = {
+      title: 'See it as they will',
+      episode,
+      chosen,
+      items: recipientItems(await this.readers.choices(id), chosen),
+      sought,
+      colleagues: sought ? await this.colleagues.list({ name: sought, limit: 20 }) : [],
+    };
+    if (!chosen) return page(PREVIEW, shown);
+    const recipient = recipientOf(chosen);
+    const tried = recipient
+      ? await tryForm(() => this.previews.marked(id, recipient))
+      : { ok: false as const, errors: [{ field: 'for', message: 'Choose whom the copy is for' }] };
+    if (!tried.ok)
+      return pageWithErrors(PREVIEW, {
+        ...shown,
+        errors: tried.errors.map(({ message }) => ({ field: 'for', message })),
+      });
+    const { reader, document, sections, withheld } = tried.value;
+    return page(PREVIEW, {
+      ...shown,
+      reader,
+      reaches: document !== null,
+      sections: sections.map(({ title, passages }) => ({
+        title,
+        passages: passages.map((passage) => ({ ...passage, topic: topicShown(passage.topic) })),
+      })),
+      causes: causes(withheld),
+    });
+  }
+
+  /** The copy alone, as it is printed or handed over: one's own, or the reader's. */
+  @Get('copy')
+  @Allow('episode.read')
+  async copy(@Param('id') id: string, @Query('for') asked?: unknown): Promise<Page> {
+    const { episode } = await this.shell.open(id, 'access');
+    const shown = { episode, madeOn: londonDate(now()), topicShown };
+    const recipient = recipientOf(asked);
+    if (asked === undefined || !recipient) {
+      const copy = await this.copies.copyOf(id);
+      await audit('read copy', 'episode', { episodeId: id });
+      return page('copies/copy.njk', { ...shown, title: 'Your copy', reader: null, sections: copy.sections });
+    }
+    const { reader, document } = await this.previews.preview(id, recipient);
+    return page('copies/copy.njk', {
+      ...shown,
+      title: `Copy for ${reader.name}`,
+      reader,
+      sections: document?.sections ?? null,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Preview, ReaderChoices, Recipient } from '#libs/oversight/copies';
+import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
+
+const FIELDS = {
+  practitioner: 'practitionerId',
+  agency: 'agencyId',
+  carer: 'carerId',
+  child: 'childId',
+} as const;
+
+/** Reads `practitioner:<id>`, `agency:<id>`, `carer:<id>` or `child:<id>`; null when it names nobody. */
+export function recipientOf(asked: unknown): Recipient | null {
+  const [, kind, id] = /^(practitioner|agency|carer|child):([0-9a-f-]{36})$/.exec(String(asked ?? '')) ?? [];
+  return kind && id ? { [FIELDS[kind as keyof typeof FIELDS]]: id } : null;
+}
+
+/** Whom it may be for, in one list. */
+export function recipientItems({ people, agencies, carers, children }: ReaderChoices, chosen: string) {
+  const item =
+    (kind: string, prefix = '') =>
+    (one: { id: string; name: string }) => ({
+      value: `${kind}:${one.id}`,
+      text: `${prefix}${one.name}`,
+      selected: chosen === `${kind}:${one.id}`,
+    });
+  return [
+    { value: '', text: 'Choose' },
+    ...people.map(item('practitioner')),
+    ...agencies.map(item('agency', 'Any practitioner of ')),
+    ...carers.map(item('carer', 'Family: ')),
+    ...children.map(item('child', 'Family: ')),
+  ];
+}
+
+export const topicShown = (topic: string): string | null =>
+  topic ? labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic) : null;
+
+/** What is withheld, said once for each cause, with how much of the document it takes. */
+export function causes(withheld: Preview['withheld']): { because: string; what: string }[] {
+  const found = new Map<string, Set<string>>();
+  for (const { section, because } of withheld)
+    found.set(because, (found.get(because) ?? new Set()).add(section.toLowerCase()));
+  return [...found].map(([because, sections]) => ({ because, what: [...sections].join(', ') }));
+}

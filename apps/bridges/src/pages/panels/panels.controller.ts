@@ -1,0 +1,180 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, audit, mayEver } from '#libs/access';
+import { AgendasService, PanelsService } from '#libs/casework/panels';
+import { ColleaguesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { actor, londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+type Form = Record<string, unknown>;
+
+/** Panels, their members, meetings and agendas: the chair's pages. */
+@Controller()
+export class PanelsController {
+  constructor(
+    private readonly panels: PanelsService,
+    private readonly agendas: AgendasService,
+    private readonly colleagues: ColleaguesService,
+  ) {}
+
+  @Get('panels')
+  @Allow('panel.refer')
+  async list(): Promise<Page> {
+    return page('panels/panels.njk', await this.listed());
+  }
+
+  @Post('panels')
+  @Allow('panel.manage')
+  async add(@Body() body: Form): Promise<Page | Redirect> {
+    const reader = new FormReader(body);
+    const form = reader.answer({
+      name: reader.text('name', { label: 'the name of the panel' }),
+      purpose: reader.longText('purpose', { label: 'what it is for', max: 2000 }),
+    });
+    const tried = form.ok ? await tryForm(() => this.panels.addPanel(form.values)) : form;
+    if (tried.ok) return done('/panels', 'The panel is set up. Say who sits on it, and when it meets.');
+    return pageWithErrors('panels/panels.njk', {
+      ...(await this.listed()),
+      errors: tried.errors,
+      typed: body,
+    });
+  }
+
+  @Get('panels/:id')
+  @Allow('panel.refer')
+  async show(@Param('id') id: string, @Query('name') name?: unknown): Promise<Page> {
+    return page('panels/panel.njk', await this.shown(id, typeof name === 'string' ? name.trim() : ''));
+  }
+
+  @Post('panels/:id/members')
+  @Allow('panel.manage')
+  async addMember(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
+    const tried = await tryForm(() =>
+      this.panels.addMember(id, {
+        practitionerId: String(body['practitionerId'] ?? ''),
+        chairs: body['chairs'] === 'yes',
+      }),
+    );
+    if (tried.ok) return done(`/panels/${id}`, 'They sit on the panel now.');
+    return pageWithErrors('panels/panel.njk', {
+      ...(await this.shown(id)),
+      errors: tried.errors,
+      typed: body,
+    });
+  }
+
+  @Post('panels/:id/members/:memberId/end')
+  @Allow('panel.manage')
+  async endMembership(@Param('id') id: string, @Param('memberId') memberId: string): Promise<Redirect> {
+    await this.panels.endMembership(id, memberId);
+    return done(`/panels/${id}`, 'They do not sit on the panel any more, and read its papers no more.');
+  }
+
+  @Post('panels/:id/meetings')
+  @Allow('panel.manage')
+  async addMeeting(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
+    const reader = new FormReader(body);
+    const form = reader.answer({
+      heldOn: reader.date('heldOn', { label: 'the date of the meeting' }),
+      place: reader.optionalText('place', { label: 'the place' }),
+    });
+    const tried = form.ok ? await tryForm(() => this.panels.addMeeting(id, form.values)) : form;
+    if (tried.ok)
+      return done(
+        `/panel-meetings/${tried.value}`,
+        'The meeting is planned. Cases can be put on its agenda.',
+      );
+    return pageWithErrors('panels/panel.njk', {
+      ...(await this.shown(id)),
+      errors: tried.errors,
+      typed: body,
+    });
+  }
+
+  @Get('panel-meetings/:id')
+  @Allow('panel.refer')
+  async agenda(@Param('id') id: string): Promise<Page> {
+    await audit('read agenda', 'panel', { subjectId: id });
+    return page('panels/agenda.njk', await this.meeting(id));
+  }
+
+  @Post('panel-meetings/:id/cancellation')
+  @Allow('panel.manage')
+  async cancel(@Param('id') id: string): Promise<Redirect> {
+    await this.panels.cancelMeeting(id);
+    return done('/panels', 'The meeting is cancelled, and its papers are closed.');
+  }
+
+  @Post('panel-items/:id/decision')
+  @Allow('panel.decide')
+  async decide(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
+    const item = await this.agendas.item(id);
+    const decision = typeof body['decision'] === 'string' ? body['decision'] : '';
+    const tried = await tryForm(() => this.agendas.decide(id, decision));
+    if (tried.ok)
+      return done(
+        `/panel-meetings/${item.meetingId}`,
+        'The decision is recorded, and whoever asked is told.',
+      );
+    const field = `decision-${id}`;
+    return pageWithErrors('panels/agenda.njk', {
+      ...(await this.meeting(item.meetingId)),
+      errors: tried.errors.map(({ message }) => ({ field, message })),
+      typed: { [field]: decision },
+    });
+  }
+
+  @Post('panel-items/:id/removal')
+  @Allow('panel.refer')
+  async remove(@Param('id') id: string): Promise<Redirect> {
+    const item = await this.agendas.item(id);
+    await this.agendas.remove(id);
+    return done(
+      `/panel-meetings/${item.meetingId}`,
+      'It is off the agenda. The panel’s members read it no more.',
+    );
+  }
+
+  private async listed() {
+    const panels = await this.panels.panels();
+    return {
+      title: 'Panels',
+      panels: [...panels].sort((a, b) => Number(b.mine) - Number(a.mine)),
+      mayManage: mayManage(),
+      today: londonDate(now()),
+      typed: {},
+      errors: [],
+    };
+  }
+
+  private async shown(id: string, name = '') {
+    const panel = await this.panels.panel(id);
+    return {
+      title: panel.name,
+      panel,
+      mayManage: mayManage(),
+      sought: name,
+      found: name && mayManage() ? await this.colleagues.list({ name: name.slice(0, 100), limit: 20 }) : [],
+      typed: {},
+      errors: [],
+    };
+  }
+
+  private async meeting(id: string) {
+    const meeting = await this.panels.meeting(id);
+    const { chairedByMe } = await this.panels.panel(meeting.panelId);
+    return {
+      title: `${meeting.panel}: agenda`,
+      meeting,
+      items: await this.agendas.agenda(id),
+      mayDecide: chairedByMe && mayEver(actor().role, 'panel.decide'),
+      mayManage: mayManage(),
+      me: actor().practitionerId,
+      typed: {},
+      errors: [],
+    };
+  }
+}
+
+const mayManage = (): boolean => mayEver(actor().role, 'panel.manage');

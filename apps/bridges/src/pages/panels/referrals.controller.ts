@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, permitOn } from '#libs/access';
+import { AgendasService, PanelsService } from '#libs/casework/panels';
+import { date } from '#libs/page-kit';
+import { londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+
+const VIEW = 'panels/refer.njk';
+
+/** Taking an episode to a panel, and what became of it. */
+@Controller('episodes/:id/panel')
+export class ReferralsController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly panels: PanelsService,
+    private readonly agendas: AgendasService,
+  ) {}
+
+  @Get()
+  @Allow('record.read')
+  async show(@Param('id') id: string): Promise<Page> {
+    return page(VIEW, await this.shown(id));
+  }
+
+  @Post()
+  @Allow('panel.refer')
+  async refer(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    await permitOn(id, 'panel.refer', 'take this to a panel');
+    const [meetingId, question] = [textOf(body['meetingId']), textOf(body['question'])];
+    const errors = [
+      ...(meetingId ? [] : [{ field: 'meetingId', message: 'Select the meeting' }]),
+      ...(question.trim() ? [] : [{ field: 'question', message: 'Enter what you ask of the panel' }]),
+    ];
+    const tried = errors.length
+      ? { ok: false as const, errors }
+      : await tryForm(() => this.agendas.refer(meetingId, id, question));
+    if (tried.ok)
+      return done(
+        `/episodes/${id}/panel`,
+        'It is on the agenda. The panel’s members read what the family agreed, until ten working days after the meeting.',
+      );
+    return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: tried.errors, typed: body });
+  }
+
+  private async shown(id: string) {
+    const { seen, episode } = await this.shell.open(id, 'overview');
+    const items = await this.agendas.ofEpisode(id);
+    const today = londonDate(now());
+    const meetings = (await this.panels.panels())
+      .flatMap((panel) => panel.meetings)
+      .filter(({ heldOn, cancelled }) => !cancelled && heldOn >= today);
+    return {
+      title: 'Panels',
+      episode,
+      items,
+      agreed: await this.agendas.isAgreed(id),
+      mayRefer: seen.open && seen.abilities.may('panel.refer'),
+      meetings: [
+        { value: '', text: 'Choose' },
+        ...meetings.map(({ id: value, panel, heldOn }) => ({ value, text: `${panel}, ${date(heldOn)}` })),
+      ],
+      typed: {},
+      errors: [],
+    };
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

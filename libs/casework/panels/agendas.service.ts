@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { abilitiesOn, audit, permitOn } from '#libs/access';
+import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import {
+  actor,
+  conflict,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { PanelsService } from './panels.service.js';
+
+/** A case on the agenda of a panel, as far as whoever asks reads its record. */
+export interface AgendaItem {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly meetingId: string;
+  readonly panelId: string;
+  readonly panel: string;
+  readonly heldOn: string;
+  readonly papersUntil: string;
+  readonly children: readonly { readonly givenNames: string; readonly familyName: string }[];
+  readonly question: string;
+  readonly putBy: { readonly id: string; readonly name: string };
+  readonly putAt: Date;
+  readonly removedAt: Date | null;
+  readonly decision: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+}
+
+/** Cases that are taken to a panel, and what it decides. The papers close by themselves. */
+@Injectable()
+export class AgendasService {
+  constructor(
+    private readonly panels: PanelsService,
+    private readonly episodes: EpisodesService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** The agenda of a meeting, with the cases that whoever asks may read. */
+  async agenda(meetingId: string): Promise<AgendaItem[]> {
+    await this.panels.meeting(meetingId);
+    return records().query(
+      `${ITEMS} where i.meeting_id = $1 and i.removed_at is null order by i.put_at, i.id`,
+      [meetingId],
+    );
+  }
+
+  /** Where an episode was taken, the latest first. 404 below T2. */
+  async ofEpisode(episodeId: string): Promise<AgendaItem[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(`${ITEMS} where i.episode_id = $1 order by i.put_at desc, i.id desc`, [episodeId]);
+  }
+
+  async isAgreed(episodeId: string): Promise<boolean> {
+    const [{ agreed }] = (await records().query('select access.panel_agreed($1) as agreed', [episodeId])) as [
+      { agreed: boolean },
+    ];
+    return agreed;
+  }
+
+  /** Takes an episode to a meeting. 409 without the family's agreement for a panel, and to a meeting that is over. */
+  async refer(meetingId: string, episodeId: string, question: string): Promise<string> {
+    await permitOn(episodeId, 'panel.refer', 'take this to a panel');
+    await this.episodes.openRecord(episodeId);
+    const meeting = await this.panels.meeting(meetingId);
+    if (!question.trim()) throw invalidField('question', 'Enter what you ask of the panel');
+    if (!(await this.isAgreed(episodeId)))
+      throw conflict(
+        'The family has not agreed that this goes to a panel. Ask them first, and record what they say with the purpose “Refer to a panel”.',
+      );
+    if (meeting.cancelled || meeting.heldOn < londonDate(now()))
+      throw conflict('This meeting is over or cancelled. Choose one that is still to come.');
+    if ((await this.agenda(meetingId)).some((one) => one.episodeId === episodeId))
+      throw conflict('It is on the agenda of this meeting already.');
+    const id = newId();
+    await records().query(
+      `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values ($1, $2, $3, $4, $5, $6)`,
+      [id, meetingId, episodeId, question.trim(), actor().practitionerId, now()],
+    );
+    const { members } = await this.panels.panel(meeting.panelId);
+    for (const { practitionerId, chairs } of members)
+      if (chairs)
+        await this.messages.send(
+          practitionerId,
+          'A case was put on the agenda of your panel',
+          `${actor().name}, ${actor().agencyName}, put a case on the agenda of ${meeting.panel}.`,
+          `/panel-meetings/${meetingId}`,
+        );
+    await audit('take to panel', 'panel item', { episodeId, subjectId: id });
+    return id;
+  }
+
+  /** Records what the panel decided, once, by whoever chairs it. */
+  async decide(itemId: string, decision: string): Promise<void> {
+    const item = await this.item(itemId);
+    await permitOn(item.episodeId, 'panel.decide', 'record what the panel decided');
+    if (!(await this.panels.panel(item.panelId)).chairedByMe)
+      throw conflict('Whoever chairs this panel records what it decides.');
+    if (!decision.trim()) throw invalidField('decision', 'Enter what the panel decided');
+    refuseEnded(item);
+    await records().query(
+      'update panel_items set decision = $2, decided_by = $3, decided_at = $4 where id = $1',
+      [itemId, decision.trim(), actor().practitionerId, now()],
+    );
+    await this.messages.send(
+      item.putBy.id,
+      'A panel decided about a case that you took there',
+      `${item.panel} decided. Read it in the episode.`,
+      `/episodes/${item.episodeId}`,
+    );
+    await audit('decide at panel', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
+  }
+
+  /** Takes a case off the agenda; the panel's members read it no more, at once. */
+  async remove(itemId: string): Promise<void> {
+    const item = await this.item(itemId);
+    const abilities = await abilitiesOn(item.episodeId);
+    abilities.permit(
+      abilities.may('panel.decide') ? 'panel.decide' : 'panel.refer',
+      'take this off the agenda',
+    );
+    refuseEnded(item);
+    await records().query('update panel_items set removed_at = $2 where id = $1', [itemId, now()]);
+    await audit('take off agenda', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
+  }
+
+  async item(id: string): Promise<AgendaItem> {
+    const [found] = (isId(id) ? await records().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
+    if (!found) throw unreachable();
+    return found;
+  }
+}
+
+function refuseEnded({ decision, removedAt }: AgendaItem): void {
+  if (removedAt) throw conflict('It is not on the agenda any more.');
+  if (decision) throw conflict('The panel has decided already.');
+}
+
+const ITEMS = `
+  select i.id, i.episode_id as "episodeId", i.meeting_id as "meetingId", n.id as "panelId", n.name as panel,
+    t.held_on::text as "heldOn", platform.working_days_after(t.held_on, 10)::text as "papersUntil", i.question,
+    json_build_object('id', p.id, 'name', p.name) as "putBy", i.put_at as "putAt", i.removed_at as "removedAt",
+    i.decision, d.name as "decidedBy", i.decided_at as "decidedAt",
+    coalesce((select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = i.episode_id), '[]') as children
+  from panel_items i join panel_meetings t on t.id = i.meeting_id join panels n on n.id = t.panel_id
+  join practitioners p on p.id = i.put_by left join practitioners d on d.id = i.decided_by`;

@@ -1,0 +1,3 @@
+export * from './agendas.service.js';
+export * from './panels.module.js';
+export * from './panels.service.js';

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { audit, mayEver } from '#libs/access';
+import { ColleaguesService } from '#libs/directory';
+import {
+  actor,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+
+export interface PanelMemberSeen {
+  readonly id: string;
+  readonly practitionerId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly chairs: boolean;
+}
+export interface PanelMeetingSeen {
+  readonly id: string;
+  readonly panelId: string;
+  readonly panel: string;
+  readonly heldOn: string;
+  readonly place: string | null;
+  /** The last day on which its members read the papers: ten working days after. */
+  readonly papersUntil: string;
+  readonly cancelled: boolean;
+}
+export interface PanelSeen {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly members: readonly PanelMemberSeen[];
+  readonly meetings: readonly PanelMeetingSeen[];
+  /** Whether whoever asks sits on it, and in its chair. */
+  readonly mine: boolean;
+  readonly chairedByMe: boolean;
+}
+
+/** Panels of the area: who sits on them and when they meet. Which cases they look at is on their agendas. */
+@Injectable()
+export class PanelsService {
+  constructor(private readonly colleagues: ColleaguesService) {}
+
+  async panels(): Promise<PanelSeen[]> {
+    return records().query(PANELS, [actor().practitionerId, actor().agencyId]);
+  }
+
+  async panel(id: string): Promise<PanelSeen> {
+    const found = isId(id) ? (await this.panels()).find((one) => one.id === id) : undefined;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  async meeting(id: string): Promise<PanelMeetingSeen> {
+    const found = (await this.panels()).flatMap(({ meetings }) => meetings).find((one) => one.id === id);
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** Sets up a panel of one's own area. */
+  async addPanel({ name, purpose }: { name: string; purpose: string }): Promise<string> {
+    permitManaging();
+    const id = newId();
+    await records().query(
+      `insert into panels (id, authority_id, name, purpose, version)
+       select $1, g.authority_id, $2, $3, 1 from agencies g where g.id = $4`,
+      [id, name.trim(), purpose.trim(), actor().agencyId],
+    );
+    await audit('add panel', 'panel', { subjectId: id });
+    return id;
+  }
+
+  /** Somebody sits on the panel from now on, for the agency that they work for. 409 when they sit on it already. */
+  async addMember(
+    panelId: string,
+    { practitionerId, chairs = false }: { practitionerId: string; chairs?: boolean | undefined },
+  ): Promise<string> {
+    permitManaging();
+    const panel = await this.panel(panelId);
+    const colleague = await this.colleagues.find(practitionerId);
+    if (!colleague) throw invalidField('practitionerId', 'Choose somebody of the directory');
+    if (panel.members.some((one) => one.practitionerId === practitionerId))
+      throw conflict('They sit on this panel already.');
+    const id = newId();
+    await records().query(
+      `insert into panel_members (id, panel_id, practitioner_id, agency_id, chairs, joined_at) values ($1, $2, $3, $4, $5, $6)`,
+      [id, panelId, practitionerId, colleague.agency.id, chairs, now()],
+    );
+    await audit('add panel member', 'panel', { subjectId: panelId });
+    return id;
+  }
+
+  /** Ends a membership, and with it what they read through the panel, at once. */
+  async endMembership(panelId: string, memberId: string): Promise<void> {
+    permitManaging();
+    const panel = await this.panel(panelId);
+    if (!panel.members.some((one) => one.id === memberId)) throw unreachable();
+    await records().query('update panel_members set left_at = $2 where id = $1 and left_at is null', [
+      memberId,
+      now(),
+    ]);
+    await audit('end panel membership', 'panel', { subjectId: panelId });
+  }
+
+  async addMeeting(
+    panelId: string,
+    { heldOn, place }: { heldOn: string; place?: string | null },
+  ): Promise<string> {
+    permitManaging();
+    await this.panel(panelId);
+    if (heldOn < londonDate(now())) throw invalidField('heldOn', 'The date must be today or later');
+    const id = newId();
+    await records().query(
+      'insert into panel_meetings (id, panel_id, held_on, place, version) values ($1, $2, $3, $4, 1)',
+      [id, panelId, heldOn, place?.trim() || null],
+    );
+    await audit('plan panel meeting', 'panel', { subjectId: panelId });
+    return id;
+  }
+
+  /** Cancels a meeting; whoever read papers through it reads them no more. */
+  async cancelMeeting(meetingId: string): Promise<void> {
+    permitManaging();
+    const { panelId, cancelled } = await this.meeting(meetingId);
+    if (cancelled) throw conflict('This meeting is cancelled already.');
+    await records().query(
+      'update panel_meetings set cancelled_at = $2, version = version + 1 where id = $1 and cancelled_at is null',
+      [meetingId, now()],
+    );
+    await audit('cancel panel meeting', 'panel', { subjectId: panelId });
+  }
+}
+
+export function permitManaging(): void {
+  if (!mayEver(actor().role, 'panel.manage'))
+    throw forbidden('The chair or the coordinator keeps the panels.');
+}
+
+const PANELS = `
+  select n.id, n.name, n.purpose,
+    coalesce((select json_agg(json_build_object('id', m.id, 'practitionerId', p.id, 'name', p.name, 'agency', g.name, 'chairs', m.chairs)
+        order by m.chairs desc, p.name, m.id)
+      from panel_members m join practitioners p on p.id = m.practitioner_id join agencies g on g.id = m.agency_id
+      where m.panel_id = n.id and m.left_at is null), '[]') as members,
+    coalesce((select json_agg(json_build_object('id', t.id, 'panelId', n.id, 'panel', n.name, 'heldOn', t.held_on, 'place', t.place,
+        'papersUntil', platform.working_days_after(t.held_on, 10), 'cancelled', t.cancelled_at is not null) order by t.held_on, t.id)
+      from panel_meetings t where t.panel_id = n.id
+        and platform.working_days_after(t.held_on, 10) >= platform.london_date(platform.now())), '[]') as meetings,
+    exists (select from panel_members m where m.panel_id = n.id and m.practitioner_id = $1 and m.left_at is null) as mine,
+    exists (select from panel_members m where m.panel_id = n.id and m.practitioner_id = $1 and m.chairs and m.left_at is null)
+      as "chairedByMe"
+  from panels n where n.authority_id = (select g.authority_id from agencies g where g.id = $2)
+  order by n.name, n.id`;

@@ -1,0 +1,75 @@
+import {
+  ASSESSMENT_SECTIONS,
+  type AssessmentSectionName,
+  type AssessmentSeen,
+} from '#libs/casework/assessments';
+import { date } from '#libs/page-kit';
+import { londonDate } from '#libs/platform';
+import { ASSESSMENT_ELEMENTS, keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES } from '#libs/terms';
+import { type CopyPassage, linesOf, passage } from './copy.js';
+
+/** The common assessment: each section, and each passage about an element, stands alone. */
+export function assessmentPassages(seen: AssessmentSeen): CopyPassage[] {
+  if (!seen.id) return [];
+  return [
+    ...passage(
+      'record',
+      'assessment',
+      `Version ${seen.number}`,
+      linesOf(
+        ['Assessor', seen.assessor && `${seen.assessor.name}, ${seen.assessor.agency.name}`],
+        ['Begun', seen.startedAt && date(londonDate(seen.startedAt))],
+        [null, seen.completedAt ? `Completed ${date(londonDate(seen.completedAt))}` : 'Draft, not complete'],
+      ),
+    ),
+    ...keysOf(ASSESSMENT_SECTIONS).flatMap((name) =>
+      passage('record', `assessment:${name}`, ASSESSMENT_SECTIONS[name], SECTION_TEXTS[name](seen)),
+    ),
+    ...seen.elements.flatMap((element) =>
+      passage(
+        'record',
+        `element:${element.element}:${element.topic}:${element.writtenBy?.id ?? ''}`,
+        ASSESSMENT_ELEMENTS[element.element],
+        linesOf(
+          ['Strengths', element.strengths],
+          ['Needs', element.needs],
+          ['The child says', element.childsWords],
+          ['Not explored', element.notExploredBecause],
+          ['Source', element.evidence],
+          ['Points to level', element.levelIndicator],
+          ['Written by', element.writtenBy?.name],
+        ),
+        element.topic,
+      ),
+    ),
+  ];
+}
+
+const SECTION_TEXTS: Record<AssessmentSectionName, (seen: AssessmentSeen) => string> = {
+  people_present: ({ sections }) =>
+    (sections.people_present?.people ?? [])
+      .map(({ name, role, agency }) => [name, role, agency].filter(Boolean).join(', '))
+      .join('\n'),
+  reason: ({ sections }) => sections.reason?.what_led ?? '',
+  family_and_home: ({ sections: { family_and_home: home } }) =>
+    linesOf([null, home?.structure], ['Lives with', home?.lives_with]),
+  services: ({ sections }) =>
+    (sections.services?.services ?? [])
+      .map(({ name, contact, status }) => [name, contact, status].filter(Boolean).join(', '))
+      .join('\n'),
+  conclusions: ({ sections: { conclusions } }) =>
+    linesOf(
+      ['Strengths and resources', conclusions?.strengths_summary],
+      ['Needs', conclusions?.needs_summary],
+      ['Category of need', conclusions?.needs_category && NEEDS_CATEGORIES[conclusions.needs_category]],
+      ['How we will know that things have improved', conclusions?.goals],
+    ),
+  comments: ({ sections: { comments } }) =>
+    linesOf(
+      ['The child or young person', comments?.child_comment ?? noComment(comments?.child_comment_missing)],
+      ['The parent or carer', comments?.parent_comment ?? noComment(comments?.parent_comment_missing)],
+    ),
+};
+
+const noComment = (why: keyof typeof MISSING_COMMENT_REASONS | undefined): string | null =>
+  why ? `No comment: ${MISSING_COMMENT_REASONS[why].toLowerCase()}` : null;

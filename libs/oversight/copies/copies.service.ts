@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { type Abilities, permitOn } from '#libs/access';
+import { AssessmentReadingService } from '#libs/casework/assessments';
+import { CarersService, ChildrenService } from '#libs/casework/children';
+import { type ChronologyEntry, ChronologyService } from '#libs/casework/chronology';
+import { PlansService } from '#libs/casework/plans';
+import { ReviewsService } from '#libs/casework/reviews';
+import { MeetingsService, TeamService } from '#libs/casework/team';
+import { LevelsService } from '#libs/casework/triangle-of-need';
+import { records } from '#libs/platform';
+import { assessmentPassages } from './assessment.passages.js';
+import { type CopyOfRecord, type CopyPassage, type CopySection, linesOf, passage } from './copy.js';
+import { carerPassages, childPassage, detailPassages } from './family.passages.js';
+import {
+  chronologyPassages,
+  levelPassages,
+  meetingPassages,
+  planPassages,
+  reviewPassages,
+  teamPassages,
+} from './plan.passages.js';
+
+const MOST_PAGES_OF_CHRONOLOGY = 25;
+
+/**
+ * The record of one episode as a document, for whoever asks. It has no rule about who may read what: it holds what the
+ * database gives the person asking, so that a preview and the thing itself are one.
+ */
+@Injectable()
+export class CopiesService {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+    private readonly assessments: AssessmentReadingService,
+    private readonly levels: LevelsService,
+    private readonly team: TeamService,
+    private readonly meetings: MeetingsService,
+    private readonly plans: PlansService,
+    private readonly reviews: ReviewsService,
+    private readonly chronology: ChronologyService,
+  ) {}
+
+  /** Everything of the episode that the person asking may read; 404 out of reach. */
+  async copyOf(episodeId: string): Promise<CopyOfRecord> {
+    const abilities = await permitOn(episodeId, 'episode.read');
+    const sections = [
+      ...(await this.family(episodeId, abilities)),
+      ...(abilities.may('record.read') ? await this.record(episodeId) : []),
+    ];
+    return { episodeId, sections: sections.filter(({ passages }) => passages.length > 0) };
+  }
+
+  private async family(episodeId: string, abilities: Abilities): Promise<CopySection[]> {
+    const who: CopyPassage[] = [];
+    const basic: CopyPassage[] = [];
+    const rows = (await records().query(CHILDREN, [episodeId])) as { id: string }[];
+    for (const { id } of rows) {
+      const { child, details } = await this.children.find(id);
+      who.push(...childPassage(child));
+      if (abilities.may('family.read'))
+        basic.push(
+          ...detailPassages(child, details),
+          ...carerPassages(child, await this.carers.carersOf(id)),
+        );
+    }
+    const [lead] = (await records().query(LEAD, [episodeId])) as LeadRow[];
+    who.push(
+      ...passage(
+        'index',
+        'lead',
+        'Lead professional',
+        lead
+          ? linesOf([null, `${lead.name}, ${lead.agency}`], ['Telephone', lead.telephone])
+          : 'There is no lead professional now.',
+      ),
+    );
+    return [section('who', 'Who it is about', who), section('basic', 'Basic details', basic)];
+  }
+
+  private async record(episodeId: string): Promise<CopySection[]> {
+    const sensitive = (await records().query('select id from agencies where sensitive')) as { id: string }[];
+    const workers = await this.team.workers(episodeId);
+    const held = (await this.meetings.meetings(episodeId)).filter(({ status }) => status === 'held');
+    return [
+      section(
+        'assessment',
+        'Common assessment',
+        assessmentPassages(await this.assessments.current(episodeId)),
+      ),
+      section('level', 'Level of need', levelPassages(await this.levels.history(episodeId))),
+      section('team', 'Who helps', teamPassages(workers, new Set(sensitive.map(({ id }) => id)))),
+      section('meetings', 'Meetings', meetingPassages(held)),
+      section('plan', 'Delivery plan', planPassages(await this.plans.plan(episodeId))),
+      section('reviews', 'Reviews', reviewPassages(await this.reviews.reviewsOf(episodeId))),
+      section('chronology', 'Chronology', chronologyPassages(await this.story(episodeId))),
+    ];
+  }
+
+  private async story(episodeId: string): Promise<ChronologyEntry[]> {
+    const entries: ChronologyEntry[] = [];
+    let cursor: string | null = null;
+    for (let pages = 0; pages < MOST_PAGES_OF_CHRONOLOGY; pages++) {
+      const found = await this.chronology.entries(episodeId, { limit: 200, ...(cursor ? { cursor } : {}) });
+      entries.push(...found.items);
+      cursor = found.next;
+      if (!cursor) break;
+    }
+    return entries;
+  }
+}
+
+const section = (key: string, title: string, passages: readonly CopyPassage[]): CopySection => ({
+  key,
+  title,
+  passages,
+});
+
+interface LeadRow {
+  readonly name: string;
+  readonly agency: string;
+  readonly telephone: string | null;
+}
+const CHILDREN = 'select child_id as id from episode_children where episode_id = $1 order by position';
+const LEAD = `
+  select p.name, p.telephone, g.name as agency
+  from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
+  where a.episode_id = $1 and a.ended_at is null`;

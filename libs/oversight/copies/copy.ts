@@ -1,0 +1,42 @@
+/** What a passage of a copy would show of: it explains why somebody does not get it. */
+export type PassageKind = 'index' | 'basic' | 'contact' | 'record' | 'sensitive_service';
+
+/** The smallest part of a copy that somebody gets or does not get. The key is the same for every reader. */
+export interface CopyPassage {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly kind: PassageKind;
+  /** A sensitive topic, or ''. */
+  readonly topic: string;
+}
+export interface CopySection {
+  readonly key: string;
+  readonly title: string;
+  readonly passages: readonly CopyPassage[];
+}
+
+/** Everything of one episode that whoever asks may read, in the order of a document. */
+export interface CopyOfRecord {
+  readonly episodeId: string;
+  readonly sections: readonly CopySection[];
+}
+
+type Line = readonly [label: string | null, text: string | number | null | undefined];
+
+/** Lines that say something, one under the other, each after its label. */
+export const linesOf = (...lines: readonly Line[]): string =>
+  lines
+    .filter(([, text]) => text !== null && text !== undefined && String(text).trim() !== '')
+    .map(([label, text]) => (label ? `${label}: ${text}` : String(text)))
+    .join('\n');
+
+export function passage(
+  kind: PassageKind,
+  key: string,
+  label: string,
+  text: string | null | undefined,
+  topic = '',
+): CopyPassage[] {
+  return text?.trim() ? [{ key, label, text: text.trim(), kind, topic }] : [];
+}

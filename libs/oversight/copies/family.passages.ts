@@ -1,0 +1,85 @@
+import type { CarerOfChild, Child, ChildDetails } from '#libs/casework/children';
+import { date } from '#libs/page-kit';
+import {
+  type CodeList,
+  DISABILITIES,
+  ETHNICITIES,
+  INTERPRETERS,
+  LANGUAGES,
+  PARENTAL_RESPONSIBILITIES,
+  RELATIONSHIPS,
+  RELIGIONS,
+  SEN_PROVISIONS,
+  SEXES,
+} from '#libs/terms';
+import { type CopyPassage, linesOf, passage, type PassageKind } from './copy.js';
+
+const labelIn = (list: CodeList, key: string | null): string | null =>
+  key === null ? null : (list[key] ?? key);
+const nameOf = ({ givenNames, familyName }: Child): string => `${givenNames} ${familyName}`;
+
+/** Who the child is: T0. */
+export function childPassage(child: Child): CopyPassage[] {
+  const born = child.dateOfBirth
+    ? `born ${date(child.dateOfBirth)}`
+    : child.expectedDate && `expected ${date(child.expectedDate)}`;
+  const text = [labelIn(SEXES, child.sex), born, child.alsoKnownAs && `also known as ${child.alsoKnownAs}`];
+  return passage('index', `child:${child.id}`, nameOf(child), text.filter(Boolean).join(', '));
+}
+
+/** How the child lives, and who cares for them: T1. A shield takes away what would lead somebody to the door. */
+export function detailPassages(child: Child, details: ChildDetails | null): CopyPassage[] {
+  if (!details) return [];
+  const part = (kind: PassageKind, field: string, label: string, text: string | null): CopyPassage[] =>
+    passage(kind, `child:${child.id}:${field}`, `${label}, ${nameOf(child)}`, text);
+  const disabilities = (details.disabilities ?? []).map((one) => labelIn(DISABILITIES, one)).join(', ');
+  return [
+    ...part('contact', 'address', 'Address', [details.address, details.postcode].filter(Boolean).join(', ')),
+    ...part('contact', 'telephone', 'Telephone', details.telephone),
+    ...part('contact', 'education', 'School, nursery or college', details.educationSetting),
+    ...part('contact', 'gp', 'GP practice', details.gp),
+    ...part('basic', 'language', 'First language', labelIn(LANGUAGES, details.firstLanguage)),
+    ...part('basic', 'interpreter', 'Interpreter', labelIn(INTERPRETERS, details.interpreter)),
+    ...part('basic', 'communication', 'Communication needs', details.communicationNeeds),
+    ...part(
+      'basic',
+      'ethnicity',
+      'Ethnicity',
+      [labelIn(ETHNICITIES, details.ethnicity), details.ethnicityNote].filter(Boolean).join('. '),
+    ),
+    ...part('basic', 'religion', 'Religion', labelIn(RELIGIONS, details.religion)),
+    ...part(
+      'basic',
+      'disability',
+      'Disability',
+      linesOf([null, disabilities], [null, details.disabilityNote]),
+    ),
+    ...part('basic', 'sen', 'Special educational needs', labelIn(SEN_PROVISIONS, details.senProvision)),
+  ];
+}
+
+export function carerPassages(child: Child, carers: readonly CarerOfChild[]): CopyPassage[] {
+  return carers.flatMap((carer) => {
+    const key = `child:${child.id}:carer:${carer.id}`;
+    const label = `${labelIn(RELATIONSHIPS, carer.relationship)} of ${nameOf(child)}`;
+    return [
+      ...passage(
+        'basic',
+        key,
+        label,
+        linesOf(
+          [null, carer.name],
+          [null, labelIn(PARENTAL_RESPONSIBILITIES, carer.parentalResponsibility)],
+          ['First language', labelIn(LANGUAGES, carer.firstLanguage)],
+        ),
+      ),
+      ...passage('contact', `${key}:telephone`, `Telephone of ${carer.name}`, carer.telephone),
+      ...passage(
+        'contact',
+        `${key}:address`,
+        `Address of ${carer.name}`,
+        [carer.address, carer.postcode].filter(Boolean).join(', '),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,144 @@
+import type { ChronologyEntry } from '#libs/casework/chronology';
+import type { SensitiveNote } from '#libs/casework/episodes';
+import type { PlanSeen } from '#libs/casework/plans';
+import type { ReviewHeld } from '#libs/casework/reviews';
+import type { InvolvedPractitioner, MeetingSeen } from '#libs/casework/team';
+import type { LevelDecisionSeen } from '#libs/casework/triangle-of-need';
+import { date } from '#libs/page-kit';
+import { londonDate } from '#libs/platform';
+import {
+  ACTION_STATUSES,
+  EVERY_CHILD_MATTERS_OUTCOMES,
+  OUTCOME_RESULTS,
+  REVIEW_TYPES,
+  type ReviewType,
+} from '#libs/terms';
+import { type CopyPassage, linesOf, passage } from './copy.js';
+
+const on = (instant: Date | string): string => date(londonDate(new Date(instant)));
+
+export const levelPassages = (history: readonly LevelDecisionSeen[]): CopyPassage[] =>
+  history.flatMap(({ id, level, reason, evidence, familyView, decidedAt, decidedBy }) =>
+    passage(
+      'record',
+      `level:${id}`,
+      `Level ${level.number} ${level.name}, ${on(decidedAt)}`,
+      linesOf(
+        ['Reason', reason],
+        ['Evidence', evidence],
+        ['The family’s view', familyView],
+        ['Decided by', decidedBy?.name],
+      ),
+    ),
+  );
+
+/** Who works with the family. A sensitive service is named only to those who read the assessment and plan. */
+export const teamPassages = (
+  workers: readonly InvolvedPractitioner[],
+  sensitiveAgencies: ReadonlySet<string>,
+): CopyPassage[] =>
+  workers.flatMap(({ id, name, jobTitle, telephone, agency }) =>
+    passage(
+      sensitiveAgencies.has(agency.id) ? 'sensitive_service' : 'record',
+      `worker:${id}`,
+      name,
+      linesOf([null, `${jobTitle}, ${agency.name}`], ['Telephone', telephone]),
+    ),
+  );
+
+export const meetingPassages = (meetings: readonly MeetingSeen[]): CopyPassage[] =>
+  meetings.flatMap((meeting) => [
+    ...passage(
+      'record',
+      `meeting:${meeting.id}`,
+      `Meeting, ${on(meeting.startsAt)}, ${meeting.place}`,
+      linesOf(
+        ['Purpose', meeting.purpose],
+        ['The child’s view', meeting.childView],
+        ['The family’s view', meeting.familyView],
+        ['Going well', meeting.goingWell],
+        ['Worries', meeting.worries],
+        ['Needs to happen', meeting.needsToHappen],
+        ['Decisions', meeting.decisions],
+      ),
+    ),
+    ...notePassages('meeting', meeting.notes),
+  ]);
+
+export function planPassages(plan: PlanSeen | null): CopyPassage[] {
+  return (plan?.outcomes ?? []).flatMap((outcome) => [
+    ...passage(
+      'record',
+      `outcome:${outcome.id}`,
+      outcome.description,
+      linesOf(
+        [null, EVERY_CHILD_MATTERS_OUTCOMES[outcome.everyChildMatters]],
+        [
+          null,
+          `From ${outcome.startingScore} to ${outcome.currentScore} of 10${outcome.targetScore === null ? '' : `, aiming for ${outcome.targetScore}`}`,
+        ],
+        ['Result', outcome.result && OUTCOME_RESULTS[outcome.result]],
+      ),
+      outcome.topic,
+    ),
+    ...outcome.actions.flatMap((action) =>
+      passage(
+        'record',
+        `action:${action.id}`,
+        action.description,
+        linesOf(
+          ['By', [action.doer.name, action.doer.practitioner?.agency].filter(Boolean).join(', ')],
+          ['When', date(action.dueOn)],
+          ['Stands', ACTION_STATUSES[action.status]],
+          ['Progress', action.progressNote],
+        ),
+        action.topic,
+      ),
+    ),
+  ]);
+}
+
+export const reviewPassages = (reviews: readonly ReviewHeld[]): CopyPassage[] =>
+  reviews.flatMap((review) => [
+    ...passage(
+      'record',
+      `review:${review.id}`,
+      `${REVIEW_TYPES[review.kind as ReviewType]} review, ${date(review.heldOn)}`,
+      linesOf(
+        ['Present', review.peoplePresent.map(({ name, role }) => `${name}, ${role}`).join('; ')],
+        ['What has changed', review.whatHasChanged],
+        ['Next steps', review.nextSteps],
+        ['Level', `${review.level}. ${review.levelReason}`],
+        ['The child says', review.childComment],
+        ['The parent says', review.parentComment],
+        ['Next review', review.nextReviewOn && date(review.nextReviewOn)],
+      ),
+    ),
+    ...notePassages('review', review.notes),
+  ]);
+
+export const chronologyPassages = (entries: readonly ChronologyEntry[]): CopyPassage[] =>
+  entries.flatMap((entry) =>
+    passage(
+      'record',
+      `chronology:${entry.at.toISOString()}:${entry.kind}:${entry.topic ?? ''}:${entry.by?.id ?? ''}:${entry.what}`,
+      on(entry.at),
+      linesOf(
+        [null, entry.what],
+        ['What it means', entry.significance],
+        ['By', [entry.by?.name, entry.by?.agency].filter(Boolean).join(', ')],
+      ),
+      entry.topic ?? '',
+    ),
+  );
+
+const notePassages = (kind: string, notes: readonly SensitiveNote[]): CopyPassage[] =>
+  notes.flatMap(({ id, text, topic, writtenBy, writtenAt }) =>
+    passage(
+      'record',
+      `${kind}-note:${id}`,
+      `Said at this ${kind}`,
+      linesOf([null, text], ['Written', `${on(writtenAt)} by ${writtenBy}`]),
+      topic,
+    ),
+  );

@@ -1,0 +1,130 @@
+import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
+import type { CopyOfRecord, CopyPassage } from './copy.js';
+
+export interface Withheld {
+  readonly section: string;
+  readonly what: string;
+  readonly because: string;
+}
+
+/** What decides why a reader does not get a passage, asked while being them and of what the family agreed. */
+export interface Sight {
+  readonly reader: 'practitioner' | 'agency' | 'carer' | 'child';
+  /** The agency whose name the reader acts in; none for somebody of the family. */
+  readonly agency: string | null;
+  readonly reaches: boolean;
+  readonly basic: boolean;
+  readonly record: boolean;
+  /** Kept from this record, by the family or for another cause. */
+  readonly cut: boolean;
+  readonly excludedByFamily: boolean;
+  /** What the family agreed that the reader's agency may know now; everything, of its own record. */
+  readonly agreedTiers: ReadonlySet<number>;
+  readonly agreedTopics: ReadonlySet<string>;
+  readonly closedLong: boolean;
+}
+
+/**
+ * The reader's copy as the sender may be shown it, and what of the sender's own copy the reader does not get. A passage
+ * that the reader has and the sender has not is in neither: a preview never opens anything to the sender.
+ */
+export function compared(
+  sender: CopyOfRecord,
+  reader: CopyOfRecord | null,
+  sight: Sight,
+): { document: CopyOfRecord | null; withheld: Withheld[] } {
+  const theirs = new Map(passagesOf(reader).map((passage) => [passage.key, passage]));
+  const mine = new Map(passagesOf(sender).map((passage) => [passage.key, passage]));
+  const withheld = sender.sections.flatMap(({ title, passages }) =>
+    passages
+      .filter((passage) => !isSame(passage, theirs.get(passage.key)))
+      .map((passage) => ({ section: title, what: passage.label, because: because(passage, sight) })),
+  );
+  if (!reader) return { document: null, withheld };
+  const sections = reader.sections
+    .map((section) => ({
+      ...section,
+      passages: section.passages.filter((passage) => isSame(passage, mine.get(passage.key))),
+    }))
+    .filter(({ passages }) => passages.length > 0);
+  return { document: { ...reader, sections }, withheld };
+}
+
+/** One passage in its place, for the page that marks what is withheld; never its words. */
+export interface Marked {
+  readonly label: string;
+  readonly text: string | null;
+  readonly topic: string;
+  readonly because: string | null;
+}
+
+export function marked(
+  sender: CopyOfRecord,
+  reader: CopyOfRecord | null,
+  sight: Sight,
+): { title: string; passages: Marked[] }[] {
+  const theirs = new Map(passagesOf(reader).map((passage) => [passage.key, passage]));
+  return sender.sections.map(({ title, passages }) => ({
+    title,
+    passages: passages.map((passage) => {
+      const given = isSame(passage, theirs.get(passage.key));
+      return {
+        label: passage.label,
+        text: given ? passage.text : null,
+        topic: passage.topic,
+        because: given ? null : because(passage, sight),
+      };
+    }),
+  }));
+}
+
+/** Why the reader does not get this passage, in words. */
+export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
+  if (sight.excludedByFamily) return 'the family asked that they see nothing';
+  if (sight.cut) return 'they are kept from this record';
+  if (isFamily(sight)) return becauseOfFamily(passage, sight);
+  const agency = sight.agency ?? 'their agency';
+  if (passage.kind === 'index' || !sight.reaches)
+    return sight.agreedTiers.has(0)
+      ? 'they do not work with this family'
+      : `no agreement that ${agency} may know of this episode`;
+  if (passage.kind === 'basic' || (passage.kind === 'contact' && !sight.basic))
+    return `basic details: ${noTier(1, sight, agency)}`;
+  if (passage.kind === 'contact')
+    return 'a shield protects where the child lives, and they are not named on it';
+  if (!sight.record && passage.kind === 'sensitive_service')
+    return 'a sensitive service is named only to those who may read the assessment and plan';
+  if (!sight.record) return `assessment and plan: ${noTier(2, sight, agency)}`;
+  if (passage.topic) return sensitive(passage.topic, sight, agency);
+  return 'it rests on something sensitive that they may not know';
+}
+
+function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
+  if (!sight.reaches)
+    return sight.reader === 'carer'
+      ? 'they do not have parental responsibility for every child of this episode'
+      : 'the record is about other children as well';
+  if (topic) return `${labelled(topic)}: sensitive passages are not in the family’s copy`;
+  if (kind === 'contact') return 'protected contact details are not in the family’s copy';
+  return 'it rests on something sensitive, which is not in the family’s copy';
+}
+
+function noTier(tier: 1 | 2, { agreedTiers, closedLong }: Sight, agency: string): string {
+  if (!agreedTiers.has(tier)) return `no agreement that ${agency} may know`;
+  if (tier === 2 && closedLong) return 'the episode closed more than 30 days ago';
+  return `the family agreed that ${agency} may know, but this person does not work with them`;
+}
+
+function sensitive(topic: string, { agreedTopics }: Sight, agency: string): string {
+  return agreedTopics.has(topic)
+    ? `${labelled(topic)}: only the lead professional and the team may know`
+    : `${labelled(topic)}: no agreement that ${agency} may know`;
+}
+
+const labelled = (topic: string): string =>
+  `sensitive, ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
+const isFamily = ({ reader }: Sight): boolean => reader === 'carer' || reader === 'child';
+const passagesOf = (copy: CopyOfRecord | null): CopyPassage[] =>
+  (copy?.sections ?? []).flatMap(({ passages }) => passages);
+const isSame = (one: CopyPassage, other: CopyPassage | undefined): boolean =>
+  other !== undefined && one.label === other.label && one.text === other.text && one.topic === other.topic;

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { abilitiesOn, audit, permitOn } from '#libs/access';
+import { now, records, Refusal, UnitOfWork } from '#libs/platform';
+import { CopiesService } from './copies.service.js';
+import type { CopyOfRecord } from './copy.js';
+import { compared, marked, type Marked, type Sight, type Withheld } from './preview.rules.js';
+import { type Reader, ReadersService, type Recipient } from './readers.service.js';
+
+export interface Preview {
+  readonly reader: Omit<Reader, 'actor'>;
+  /** The reader's own copy; null when there is no page for them. */
+  readonly document: CopyOfRecord | null;
+  readonly withheld: readonly Withheld[];
+}
+
+const DAY = 86_400_000;
+const SCOPE = 'select tier, topic from access.agreed_tiers($1) where agency_id = $2';
+const KEPT_FROM = `
+  select access.is_cut($2, $1) as cut, (select x.standing = 'excluded' from consent_people x join consents c on c.id = x.consent_id
+    where x.episode_id = $1 and x.practitioner_id = $2 order by c.recorded_at desc, c.id desc limit 1) is true as excluded`;
+
+/** Seeing a record as somebody else will, before it goes to them: by becoming them in the database, never by a second filter. */
+@Injectable()
+export class PreviewsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly copies: CopiesService,
+    private readonly readers: ReadersService,
+  ) {}
+
+  /** What the recipient will get of this episode, and what of the sender's own copy they will not, with the cause. */
+  async preview(episodeId: string, recipient: Recipient): Promise<Preview> {
+    const { sender, theirs, sight, reader } = await this.both(episodeId, recipient);
+    return { reader, ...compared(sender, theirs, sight) };
+  }
+
+  /** The same, with what is withheld marked in its place in the sender's own copy. */
+  async marked(
+    episodeId: string,
+    recipient: Recipient,
+  ): Promise<Preview & { readonly sections: readonly { title: string; passages: Marked[] }[] }> {
+    const { sender, theirs, sight, reader } = await this.both(episodeId, recipient);
+    return { reader, ...compared(sender, theirs, sight), sections: marked(sender, theirs, sight) };
+  }
+
+  private async both(episodeId: string, recipient: Recipient) {
+    await permitOn(episodeId, 'record.read');
+    await permitOn(episodeId, 'sharing.preview', 'see it as somebody else will');
+    const { actor, ...reader } = await this.readers.reader(episodeId, recipient);
+    const sender = await this.copies.copyOf(episodeId);
+    const seen = await this.unitOfWork.seeAs(actor, () => this.asThey(episodeId));
+    await audit('preview as', reader.kind, {
+      episodeId,
+      subjectId: actor.practitionerId,
+      detail: { role: actor.role, reaches: seen.copy !== null },
+    });
+    const sight: Sight = {
+      reader: reader.kind,
+      agency: reader.agency?.name ?? null,
+      reaches: seen.copy !== null,
+      basic: seen.basic,
+      record: seen.record,
+      ...(await this.agreed(episodeId, reader.agency?.id ?? null)),
+      ...(await this.keptFrom(episodeId, actor.practitionerId)),
+    };
+    return { sender, theirs: seen.copy, sight, reader };
+  }
+
+  /** Runs as the reader. */
+  private async asThey(episodeId: string) {
+    const abilities = await abilitiesOn(episodeId);
+    return {
+      copy: await nothingWhenUnreachable(() => this.copies.copyOf(episodeId)),
+      basic: abilities.may('family.read'),
+      record: abilities.may('record.read'),
+    };
+  }
+
+  private async agreed(episodeId: string, agencyId: string | null) {
+    const scope = (agencyId ? await records().query(SCOPE, [episodeId, agencyId]) : []) as {
+      tier: number;
+      topic: string;
+    }[];
+    const [episode] = (await records().query('select closed_at as "closedAt" from episodes where id = $1', [
+      episodeId,
+    ])) as { closedAt: Date | null }[];
+    return {
+      agreedTiers: new Set(scope.map(({ tier }) => tier)),
+      agreedTopics: new Set(scope.map(({ topic }) => topic).filter(Boolean)),
+      closedLong: episode?.closedAt ? now().getTime() - episode.closedAt.getTime() > 30 * DAY : false,
+    };
+  }
+
+  private async keptFrom(episodeId: string, personId: string) {
+    const [row] = (await records().query(KEPT_FROM, [episodeId, personId])) as [
+      { cut: boolean; excluded: boolean },
+    ];
+    return { cut: row.cut, excludedByFamily: row.cut && row.excluded };
+  }
+}
+
+async function nothingWhenUnreachable<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return null;
+    throw error;
+  }
+}

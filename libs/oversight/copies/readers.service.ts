@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, invalidField, isId, records } from '#libs/platform';
+
+/** Whom a copy is for: one practitioner, any practitioner of an agency, or somebody of the family. Exactly one. */
+export interface Recipient {
+  readonly practitionerId?: string | undefined;
+  readonly agencyId?: string | undefined;
+  readonly carerId?: string | undefined;
+  readonly childId?: string | undefined;
+}
+export interface Reader {
+  readonly kind: 'practitioner' | 'agency' | 'carer' | 'child';
+  readonly id: string;
+  readonly name: string;
+  readonly agency: { readonly id: string; readonly name: string } | null;
+  /** As whom the database is asked. */
+  readonly actor: Actor;
+}
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+export interface ReaderChoices {
+  readonly people: readonly Choice[];
+  readonly agencies: readonly Choice[];
+  readonly carers: readonly Choice[];
+  readonly children: readonly Choice[];
+}
+
+/** Those to whom something of an episode may go: looked up as the sender, who finds nobody they could not know of. */
+@Injectable()
+export class ReadersService {
+  /** Who the recipient is; 422 when there is no such person, or it was not said for whom. */
+  async reader(episodeId: string, recipient: Recipient): Promise<Reader> {
+    const given = Object.entries(recipient).filter(([, id]) => id !== undefined && id !== '');
+    const [field, id] = given[0] ?? [];
+    if (given.length !== 1 || !field || !isId(id))
+      throw invalidField(field ?? 'practitionerId', 'Choose whom the copy is for: one person or one agency');
+    const [row] = (await records().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
+    if (!row) throw invalidField(field, NOBODY[field as keyof Recipient]);
+    return readerOf(field as keyof Recipient, id, row);
+  }
+
+  /** Whom to offer: those who work with the family, agencies that were spoken of, and the family. */
+  async choices(episodeId: string): Promise<ReaderChoices> {
+    const ask = (text: string): Promise<Choice[]> => records().query(text, [episodeId]);
+    return {
+      people: await ask(PEOPLE),
+      agencies: await ask(AGENCIES),
+      carers: await ask(CARERS),
+      children: await ask(CHILDREN),
+    };
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string | null;
+  readonly postId: string | null;
+  readonly role: string;
+  readonly agencyId: string | null;
+  readonly agencyName: string | null;
+}
+
+const NOBODY: Record<keyof Recipient, string> = {
+  practitionerId: 'There is no such practitioner. Choose somebody of the directory',
+  agencyId: 'Nobody works as a practitioner of this agency without working with the family. Choose a person',
+  carerId: 'There is no such parent or carer of these children that you can see',
+  childId: 'There is no such child of this episode',
+};
+/** Somebody of the family holds no post; the claim still has six parts. */
+const NO_POST = '00000000-0000-4000-8000-000000000000';
+
+function readerOf(field: keyof Recipient, id: string, row: Row): Reader {
+  const kind = field.replace('Id', '') as Reader['kind'];
+  const agency = row.agencyId ? { id: row.agencyId, name: row.agencyName ?? '' } : null;
+  return {
+    kind,
+    id,
+    name:
+      kind === 'agency' ? `A practitioner of ${agency?.name} who does not work with the family` : row.name,
+    agency,
+    actor: {
+      practitionerId: row.id,
+      name: row.name,
+      jobTitle: row.jobTitle ?? '',
+      postId: row.postId ?? NO_POST,
+      role: row.role,
+      agencyId: row.agencyId ?? NO_POST,
+      agencyName: row.agencyName ?? '',
+      teamId: null,
+      localityId: null,
+      localityName: null,
+      posts: 1,
+    },
+  };
+}
+
+const POST = `
+  select p.id, p.name, p.job_title as "jobTitle", o.id as "postId", o.role, g.id as "agencyId", g.name as "agencyName"
+  from posts o join practitioners p on p.id = o.practitioner_id join agencies g on g.id = o.agency_id
+  where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
+/** Everyone who ever worked with the family, by id. */
+const EVER_INVOLVED = `
+  select a.practitioner_id from authorships a where a.episode_id = $1
+  union select l.practitioner_id from lead_professional_appointments l where l.episode_id = $1
+  union select d.practitioner_id from lead_professional_deputies d where d.episode_id = $1
+  union select m.practitioner_id from team_members m where m.episode_id = $1`;
+/** The agencies for which somebody works with the family now: of two posts, the one they act in here. */
+const ACTS_FOR = `
+  select 1 as rank, l.agency_id, l.practitioner_id from lead_professional_appointments l where l.episode_id = $1 and l.ended_at is null
+  union all select 2, m.agency_id, m.practitioner_id from team_members m where m.episode_id = $1 and m.left_at is null
+  union all select 3, a.agency_id, a.practitioner_id from authorships a where a.episode_id = $1 and a.ended_at is null`;
+
+const READERS: Record<keyof Recipient, string> = {
+  practitionerId: `${POST} and p.id = $2
+    order by (select min(h.rank) from (${ACTS_FOR}) h where h.practitioner_id = p.id and h.agency_id = o.agency_id) nulls last,
+      o.began_at, o.id limit 1`,
+  agencyId: `${POST} and o.agency_id = $2 and o.role = 'practitioner' and p.id not in (${EVER_INVOLVED})
+    and not access.is_cut(p.id, $1)
+    and not exists (select from access.who_can($1) w where w.practitioner_id = p.id and w.reach not in ('agency', 'manager'))
+    order by p.name, p.id, o.id limit 1`,
+  carerId: `
+    select c.id, c.name, null as "jobTitle", null as "postId", 'family' as role, null as "agencyId", null as "agencyName"
+    from carers c where c.id = $2 and exists (select from child_carers l join episode_children f on f.child_id = l.child_id
+      where l.carer_id = c.id and f.episode_id = $1)`,
+  childId: `
+    select k.id, k.given_names || ' ' || k.family_name as name, null as "jobTitle", null as "postId", 'family' as role,
+      null as "agencyId", null as "agencyName"
+    from children k join episode_children f on f.child_id = k.id and f.episode_id = $1 where k.id = $2`,
+};
+
+const PEOPLE = `
+  select distinct on (p.name, p.id) p.id, p.name || ', ' || g.name as name
+  from (${ACTS_FOR}) h join practitioners p on p.id = h.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+  join agencies g on g.id = h.agency_id order by p.name, p.id, h.rank`;
+const AGENCIES = `
+  select g.id, g.name from agencies g where g.ended_on is null and g.id in (
+    select h.agency_id from (${ACTS_FOR}) h
+    union select s.agency_id from access.agreed_tiers($1) s
+    union select c.agency_id from consent_agencies c where c.episode_id = $1)
+  order by g.name, g.id`;
+const CARERS = `
+  select distinct c.id, c.name from carers c join child_carers l on l.carer_id = c.id
+  join episode_children f on f.child_id = l.child_id and f.episode_id = $1 order by c.name, c.id`;
+const CHILDREN = `
+  select k.id, k.given_names || ' ' || k.family_name as name from episode_children f join children k on k.id = f.child_id
+  where f.episode_id = $1 order by f.position`;
