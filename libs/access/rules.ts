@@ -86,7 +86,8 @@ const EPISODE_RULES = {
   ],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
-  'emergency.assign_review': at(0, 'governance'),
+  // A coordinator where information governance itself was the holder.
+  'emergency.assign_review': at(0, 'governance', 'coordinator'),
   'shield.request': at(
     0,
     'author',

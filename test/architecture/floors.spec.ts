@@ -20,6 +20,7 @@ const CASEWORK = [
   'children',
   'episodes',
   'information-sharing',
+  'emergency-access',
   'assessments',
   'triangle-of-need',
   'team',

@@ -14,6 +14,7 @@ export * from './consent-purpose.js';
 export * from './consent-reaffirmed.js';
 export * from './decider-capacity.js';
 export * from './disability.js';
+export * from './emergency-access.js';
 export * from './episode-status.js';
 export * from './ethnicity.js';
 export * from './every-child-matters.js';

@@ -8,6 +8,7 @@ import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
+import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
@@ -25,6 +26,7 @@ import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DirectoryServicesApiController } from './directory-services.controller.js';
+import { EmergencyAccessApiController } from './emergency-access.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
 import { SessionController } from './session.controller.js';
@@ -51,6 +53,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyModule,
     AccessExplainedModule,
     CaseloadsModule,
+    EmergencyAccessModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -74,6 +77,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyApiController,
     AccessApiController,
     CaseloadsApiController,
+    EmergencyAccessApiController,
   ],
 })
 export class ApiModule {}
