@@ -77,6 +77,16 @@ export class EmergencyReading {
     return records().query('select act, times from access.emergency_looks($1)', [id]);
   }
 
+  /** The children's names where the person asking may know them anyway; otherwise nothing. */
+  async namesWithinReach(episodeId: string): Promise<string | null> {
+    const [row] = (await records().query(
+      `select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) as names
+       from episode_children f join children k on k.id = f.child_id where f.episode_id = $1`,
+      [episodeId],
+    )) as [{ names: string | null }];
+    return row.names;
+  }
+
   /** Who may be asked to judge it; nobody when the person asking may not name a reviewer. */
   async reviewers(access: EmergencySeen): Promise<ReviewerChoice[]> {
     return access.mayName && access.beginsAt && !access.reviewOutcome

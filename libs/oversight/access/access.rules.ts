@@ -1,5 +1,5 @@
 import { type Reach, REACH_SENTENCES } from '#libs/access';
-import { date } from '#libs/page-kit';
+import { date, dateTime } from '#libs/page-kit';
 import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
 /** One grant that opens a tier of an episode to whoever asks, with the family's word that it rests on. */
@@ -24,6 +24,7 @@ export function whySentences(
   reasons: readonly Reason[],
   topics: readonly SensitiveTopic[],
   ownRecord: boolean,
+  inEmergency: readonly SensitiveTopic[] = [],
 ): string[] {
   const ways = new Map<string, Reason>();
   for (const reason of reasons) {
@@ -34,13 +35,20 @@ export function whySentences(
     (reason) =>
       `You can see ${HELD[reason.tier] ?? 'this'} because ${REACH_SENTENCES[reason.reach]}${agreement(reason, ownRecord)}.`,
   );
+  return [
+    ...sentences,
+    ...marked(topics, 'the family agreed to it'),
+    ...marked(inEmergency, 'you asked for it in an emergency'),
+  ];
+}
+
+function marked(topics: readonly SensitiveTopic[], because: string): string[] {
   const named = topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic).toLowerCase());
-  return named.length > 0
-    ? [...sentences, `You can also see what is marked ${named.join(', ')}, because the family agreed to it.`]
-    : sentences;
+  return named.length > 0 ? [`You can also see what is marked ${named.join(', ')}, because ${because}.`] : [];
 }
 
 function agreement({ reach, ends, decidedBy, decidedOn, validUntil }: Reason, ownRecord: boolean): string {
+  if (reach === 'emergency') return ends ? `; this ends ${dateTime(ends)}` : '';
   if (ownRecord || !decidedBy || !decidedOn) return ends ? `; this ends ${date(ends)}` : '';
   const said =
     reach === 'agency'

@@ -16,6 +16,7 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Episodes', href: '/episodes', permission: 'episode.list' },
   { text: 'Caseload', href: '/caseload', permission: 'caseload.read' },
   { text: 'Step-ups', href: '/step-ups', permission: 'step_up.queue' },
+  { text: 'Emergencies', href: '/emergency-accesses', permission: 'emergency.second' },
   { text: 'Directory', href: '/directory', permission: 'directory.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
 ];

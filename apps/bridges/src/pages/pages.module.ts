@@ -12,6 +12,7 @@ import { AssessmentPagesModule } from './assessments/assessment-pages.module.js'
 import { ConsentPagesModule } from './consents/consent-pages.module.js';
 import { ChildPagesModule } from './children/child-pages.module.js';
 import { DirectoryPagesModule } from './directory/directory-pages.module.js';
+import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -37,6 +38,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     ClosurePagesModule,
     ChronologyPagesModule,
     AccessPagesModule,
+    EmergencyAccessPagesModule,
     CaseloadPagesModule,
   ],
   controllers: [SignInController, StaticController],

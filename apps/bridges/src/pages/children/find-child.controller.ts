@@ -23,6 +23,7 @@ export class FindChildController {
       title: 'Find a child',
       typed: form.typed,
       mayRecord: mayEver(actor().role, 'child.create'),
+      mayAskInEmergency: mayEver(actor().role, 'emergency.ask_from_index'),
     };
     if (!('name' in query || 'reason' in query)) return page(VIEW, shown);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });

@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { EmergencyReading } from '#libs/casework/emergency-access';
 import { EpisodeVisits } from '#libs/casework/episodes';
 import { isId, londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
@@ -12,6 +13,7 @@ export class EpisodesController {
     private readonly shell: EpisodeShell,
     private readonly visits: EpisodeVisits,
     private readonly overviews: OverviewService,
+    private readonly emergencies: EmergencyReading,
   ) {}
 
   @Get(':id')
@@ -24,6 +26,7 @@ export class EpisodesController {
       title: episode['title'],
       episode,
       seen,
+      mayAskInEmergency: await this.emergencies.mayAsk(id),
       overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
     });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
@@ -19,6 +20,7 @@ import { NeedsService } from './needs.service.js';
     LeadProfessionalModule,
     PlansModule,
     CaseloadsModule,
+    EmergencyAccessModule,
   ],
   providers: [FamiliesService, MessageBox, NeedsService],
   controllers: [HomeController, MessagesController],

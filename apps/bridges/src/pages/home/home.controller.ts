@@ -43,7 +43,12 @@ export class HomeController {
     const { role, name } = actor();
     const shown = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
     const roleHome = ROLE_HOMES[role as PractitionerRole];
-    if (roleHome) return page('home/tools.njk', { ...shown, ...roleHome });
+    if (roleHome)
+      return page('home/tools.njk', {
+        ...shown,
+        ...roleHome,
+        needs: role === 'governance' ? await this.needs.emergencyNeeds() : [],
+      });
     const oversight = SCOPES[role];
     return page('home/casework.njk', {
       ...shown,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { EmergencyReading } from '#libs/casework/emergency-access';
 import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { ActionsDueService } from '#libs/casework/plans';
 import { actor, addDays, londonDate, now } from '#libs/platform';
+import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
 
 const REVIEWS_AHEAD = 14;
@@ -15,6 +17,7 @@ export class NeedsService {
     private readonly lists: EpisodeListService,
     private readonly actions: ActionsDueService,
     private readonly proposals: LeadProposalsService,
+    private readonly emergencies: EmergencyReading,
   ) {}
 
   /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
@@ -25,8 +28,14 @@ export class NeedsService {
       ...(await this.promised()),
       ...(await this.vacancies()),
       ...(await this.consentsEnding()),
+      ...(await this.emergencyNeeds()),
     ];
     return inOrder(needs);
+  }
+
+  /** Emergencies that wait for a second person, for a reviewer to be named, or for one's own review. */
+  async emergencyNeeds(): Promise<Need[]> {
+    return (await this.emergencies.waitingForMe()).map(emergencyNeed);
   }
 
   private async answersToGive(): Promise<Need[]> {

@@ -27,6 +27,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Open one to see who can see it, who looked, and what the family agreed.',
       },
       { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      {
+        text: 'Emergency accesses',
+        href: '/emergency-accesses',
+        what: 'Agree as the second person, name who reviews, and see what was found.',
+      },
       directory,
     ],
   },
