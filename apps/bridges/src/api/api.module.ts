@@ -26,6 +26,7 @@ import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DirectoryServicesApiController } from './directory-services.controller.js';
+import { DeputiesApiController } from './deputies.controller.js';
 import { EmergencyAccessApiController } from './emergency-access.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
@@ -78,6 +79,7 @@ import { TeamApiController } from './team.controller.js';
     AccessApiController,
     CaseloadsApiController,
     EmergencyAccessApiController,
+    DeputiesApiController,
   ],
 })
 export class ApiModule {}
