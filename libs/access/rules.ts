@@ -108,7 +108,7 @@ const ROLE_RULES = {
   'child.search': [...CASEWORKERS, 'governance'],
   'child.create': CASEWORKERS,
   'episode.open': CASEWORKERS,
-  'episode.list': [...CASEWORKERS, 'governance'],
+  'episode.list': [...CASEWORKERS, 'governance', 'business_support', 'quality_auditor'],
   'caseload.read': ['manager', 'coordinator', 'front_door'],
   'step_up.queue': ['front_door'],
   'message.read': ANYONE,

@@ -18,6 +18,8 @@ export interface ChronologyEntry {
   readonly category: string | null;
   readonly significance: string | null;
   readonly topic: string | null;
+  /** For whom business support wrote it. */
+  readonly enteredFor: string | null;
 }
 
 export interface ChronologyFilter {
@@ -91,6 +93,7 @@ export class ChronologyService {
       topic: told.topic || '',
       writtenBy: actor().practitionerId,
       writtenAt: now(),
+      enteredFor: null,
     });
     const later = !record.lastContactOn || told.happenedOn > record.lastContactOn;
     if (told.category === 'contact' && later)
@@ -150,5 +153,6 @@ function entryOf(episodeId: string, row: Row): ChronologyEntry {
     category: isNote ? text('category') : null,
     significance: isNote ? text('significance') : null,
     topic: isNote ? text('topic') : null,
+    enteredFor: text('enteredFor'),
   };
 }

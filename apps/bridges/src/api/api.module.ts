@@ -27,6 +27,7 @@ import { ConsentsApiController } from './consents.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DirectoryServicesApiController } from './directory-services.controller.js';
 import { DeputiesApiController } from './deputies.controller.js';
+import { SupportApiController } from './support.controller.js';
 import { EmergencyAccessApiController } from './emergency-access.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
@@ -80,6 +81,7 @@ import { TeamApiController } from './team.controller.js';
     CaseloadsApiController,
     EmergencyAccessApiController,
     DeputiesApiController,
+    SupportApiController,
   ],
 })
 export class ApiModule {}

@@ -18,6 +18,7 @@ import { HomePagesModule } from './home/home-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
 import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
+import { SupportPagesModule } from './support/support-pages.module.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
 
 @Module({
@@ -39,6 +40,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     ChronologyPagesModule,
     AccessPagesModule,
     EmergencyAccessPagesModule,
+    SupportPagesModule,
     CaseloadPagesModule,
   ],
   controllers: [SignInController, StaticController],

@@ -65,7 +65,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
     ],
   },
   business_support: {
-    says: 'Support for practitioners who name you is not part of Bridges yet, so there are no families for you to open here.',
+    says: 'You support the practitioners of your team who name you. You see what they see of their families, but for what is sensitive; what you enter is marked with their name.',
     tools: [directory],
   },
   quality_auditor: {
