@@ -64,7 +64,8 @@ const EPISODE_RULES = {
   'emergency.ask': [...as(['practitioner', 'panel_member', 'panel_chair'], at(0, 'lead')), ...as(ANSWERABLE, at(0, ...KNOWERS))],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
-  'emergency.assign_review': at(0, 'governance'),
+  // A coordinator where information governance itself was the holder.
+  'emergency.assign_review': at(0, 'governance', 'coordinator'),
   'shield.request': at(0, ...KNOWERS),
   // A family may ask anyone whom they know; the answer is for whoever answers for information.
   'rights.register': at(0, ...KNOWERS),
@@ -90,7 +91,7 @@ const ROLE_RULES = {
   'index.answer': CASEWORKERS,
   'child.create': CASEWORKERS,
   'episode.open': CASEWORKERS,
-  'episode.list': [...CASEWORKERS, 'governance'],
+  'episode.list': [...CASEWORKERS, 'governance', 'business_support', 'quality_auditor'],
   'caseload.read': ['manager', 'coordinator', 'front_door'],
   'step_up.queue': ['front_door'],
   'message.read': ANYONE,

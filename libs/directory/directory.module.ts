@@ -3,8 +3,9 @@ import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { PeopleService } from './people.service.js';
 import { ServicesService } from './services.service.js';
+import { SupportService } from './support.service.js';
 
-const services = [AgenciesService, ColleaguesService, PeopleService, ServicesService];
+const services = [AgenciesService, ColleaguesService, PeopleService, ServicesService, SupportService];
 
 @Module({ providers: services, exports: services })
 export class DirectoryModule {}

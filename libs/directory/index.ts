@@ -7,6 +7,7 @@ import {
   Practitioner,
   Team,
 } from './directory.entities.js';
+import { SupportNaming } from './support-naming.entity.js';
 
 export * from './agencies.service.js';
 export * from './colleagues.service.js';
@@ -16,4 +17,14 @@ export * from './people-named.js';
 export * from './people.rules.js';
 export * from './people.service.js';
 export * from './services.service.js';
-export const DIRECTORY_ENTITIES = [Agency, DirectoryService, LevelOfNeed, Locality, Post, Practitioner, Team];
+export * from './support.service.js';
+export const DIRECTORY_ENTITIES = [
+  Agency,
+  DirectoryService,
+  LevelOfNeed,
+  Locality,
+  Post,
+  Practitioner,
+  SupportNaming,
+  Team,
+];

@@ -21,6 +21,7 @@ const CASEWORK = [
   'episodes',
   'information-sharing',
   'disclosures',
+  'emergency-access',
   'assessments',
   'triangle-of-need',
   'team',

@@ -10,6 +10,7 @@ import { AccessGuard } from '#libs/access';
 import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
 import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
+import { EMERGENCY_ACCESS_ENTITIES } from '#libs/casework/emergency-access';
 import { EPISODE_ENTITIES } from '#libs/casework/episodes';
 import { DISCLOSURES_ENTITIES } from '#libs/casework/disclosures';
 import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing';
@@ -52,6 +53,7 @@ export const ENTITIES = [
   ...EPISODE_ENTITIES,
   ...INFORMATION_SHARING_ENTITIES,
   ...DISCLOSURES_ENTITIES,
+  ...EMERGENCY_ACCESS_ENTITIES,
   ...ASSESSMENTS_ENTITIES,
   ...TRIANGLE_OF_NEED_ENTITIES,
   ...TEAM_ENTITIES,

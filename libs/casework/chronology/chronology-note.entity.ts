@@ -12,4 +12,6 @@ export class ChronologyNote {
   @Column('text') topic: string;
   @Column('uuid') writtenBy: string;
   @Column('timestamptz') writtenAt: Date;
+  /** The practitioner for whom business support wrote it; the database fills it in. */
+  @Column('uuid', { nullable: true }) enteredFor: string | null;
 }

@@ -20,6 +20,8 @@ export interface ChronologyEntry {
   readonly topic: string | null;
   /** Of a note written by hand; what happened by itself has no row of its own to speak of. */
   readonly noteId: string | null;
+  /** For whom business support wrote it. */
+  readonly enteredFor: string | null;
 }
 
 export interface ChronologyFilter {
@@ -93,6 +95,7 @@ export class ChronologyService {
       topic: told.topic || '',
       writtenBy: actor().practitionerId,
       writtenAt: now(),
+      enteredFor: null,
     });
     const later = !record.lastContactOn || told.happenedOn > record.lastContactOn;
     if (told.category === 'contact' && later)
@@ -153,5 +156,6 @@ function entryOf(episodeId: string, row: Row): ChronologyEntry {
     significance: isNote ? text('significance') : null,
     noteId: isNote ? row.key : null,
     topic: text('topic'),
+    enteredFor: text('enteredFor'),
   };
 }

@@ -51,7 +51,8 @@ export const HAPPENINGS = `
     jsonb_build_object('who', p.name, 'reason', a.ending_reason)
   from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id where a.episode_id = $1 and a.ended_at is not null
   union all
-  select 'meeting_held', 'meeting', id::text, starts_at, greatest(starts_at, recorded_at), recorded_by, null, jsonb_build_object('kind', kind)
+  select 'meeting_held', 'meeting', id::text, starts_at, greatest(starts_at, recorded_at), recorded_by, null, jsonb_build_object('kind', kind,
+      'enteredFor', (select p.name from practitioners p where p.id = entered_for))
   from tac_meetings where episode_id = $1 and status = 'held'
   union all
   select 'outcome_added', 'plan', id::text, written_at, written_at, written_by, null, jsonb_build_object('what', description, 'topic', topic)
@@ -77,7 +78,8 @@ export const HAPPENINGS = `
   from closures where episode_id = $1
   union all
   select 'note_written', 'note', id::text, ${day('happened_on', 'written_at')}, written_at, written_by, null,
-    jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic)
+    jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic,
+      'enteredFor', (select p.name from practitioners p where p.id = entered_for))
   from chronology_notes where episode_id = $1`;
 
 /** The same, told by whom: the practitioner's name, and the agency they worked for when they did it. */

@@ -59,7 +59,9 @@ function scopeCondition(scope: string, put: Put): string {
     case 'all':
       return 'true';
     case 'mine':
-      return involves(`i.practitioner_id = ${put(actor().practitionerId)}`);
+      return `(${involves(`i.practitioner_id = ${put(actor().practitionerId)}`)} or e.id in (
+        select d.episode_id from lead_professional_deputies d where d.ended_at is null and d.practitioner_id = ${put(actor().practitionerId)}
+          and ${put(londonDate(now()))} between d.begins_on and d.ends_on))`;
     case 'agency':
       return involves(`i.agency_id = ${put(actor().agencyId)}`);
     case 'locality':

@@ -33,6 +33,8 @@ export interface MeetingSeen {
   readonly decisions: string | null;
   readonly nextMeetingOn: string | null;
   readonly recordedBy: string;
+  /** For whom business support wrote it. */
+  readonly enteredFor: string | null;
   readonly recordedAt: Date;
   readonly attendance: readonly Attending[];
   /** Sensitive, as far as the person asking may read them. */
@@ -50,6 +52,7 @@ const MEETINGS = `
     t.consent_checked as "consentChecked", t.family_view as "familyView", t.child_view as "childView",
     t.going_well as "goingWell", t.worries, t.needs_to_happen as "needsToHappen", t.decisions,
     t.next_meeting_on::text as "nextMeetingOn", r.name as "recordedBy", t.recorded_at as "recordedAt", t.version,
+    (select f.name from practitioners f where f.id = t.entered_for) as "enteredFor",
     (select json_build_object('id', c.id, 'name', c.name) from practitioners c where c.id = t.chair_id) as chair,
     (select json_build_object('id', n.id, 'name', n.name) from practitioners n where n.id = t.note_taker_id)
       as "noteTaker",

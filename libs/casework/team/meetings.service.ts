@@ -76,7 +76,7 @@ export class MeetingsService {
     const id = newId();
     await records().insert(TacMeeting, {
       ...{ id, episodeId, kind, startsAt, endsAt, place, chairId, noteTakerId, purpose, ...UNMINUTED },
-      ...{ recordedBy: actor().practitionerId, recordedAt: now(), version: 1 },
+      ...{ recordedBy: actor().practitionerId, recordedAt: now(), enteredFor: null, version: 1 },
     });
     const asked = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
     for (const practitionerId of new Set([...asked, ...[chairId, noteTakerId].filter((one) => one !== null)]))

@@ -23,6 +23,8 @@ export class TacMeeting {
   @Column('date', { nullable: true }) nextMeetingOn: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
+  /** The practitioner for whom business support wrote it; the database fills it in. */
+  @Column('uuid', { nullable: true }) enteredFor: string | null;
   @Column('integer') version: number;
 }
 

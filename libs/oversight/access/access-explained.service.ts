@@ -38,7 +38,10 @@ export class AccessExplained {
   async why(episodeId: string): Promise<{ why: string[]; whyNot: Closed[] }> {
     const abilities = await permitOn(episodeId, 'episode.read');
     const reasons = (await records().query(REASONS, [episodeId])) as Reason[];
-    const topics = (await records().query(TOPICS, [`${episodeId} `])) as { topic: SensitiveTopic }[];
+    const topics = (await records().query(TOPICS, [`${episodeId} `])) as {
+      topic: SensitiveTopic;
+      agreed: boolean;
+    }[];
     const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [
       { openingAgencyId: string; lead: string | null },
     ];
@@ -46,10 +49,11 @@ export class AccessExplained {
     return {
       why: whySentences(
         reasons,
-        topics.map((row) => row.topic),
+        topics.filter((row) => row.agreed).map((row) => row.topic),
         own,
         await factsOf(episodeId, abilities.reaches),
         now(),
+        topics.filter((row) => !row.agreed).map((row) => row.topic),
       ),
       whyNot: whyNot({
         role: actor().role,
@@ -116,7 +120,8 @@ const REASONS = `
   from access.reasons($1)`;
 
 const TOPICS = `
-  select distinct substr(t, length($1::text) + 1) as topic from access.topics() t where starts_with(t, $1::text) order by 1`;
+  select substr(t, length($1::text) + 1) as topic, t in (select access.agreed_topics()) as agreed
+  from (select distinct x as t from access.topics() x where starts_with(x, $1::text)) held order by 1`;
 
 const EPISODE = `
   select e.opening_agency_id as "openingAgencyId",

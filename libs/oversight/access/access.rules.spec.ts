@@ -51,6 +51,24 @@ describe('why a person sees an episode', () => {
   });
 });
 
+describe('in an emergency', () => {
+  it('says to the minute when it ends, and which topics it opened', () => {
+    const ends = new Date('2026-03-02T14:32:00Z');
+    const reason: Reason = {
+      ...AGREED,
+      reach: 'emergency',
+      decidedBy: null,
+      decidedOn: null,
+      validUntil: null,
+      ends,
+    };
+    expect(whySentences([reason], [], false, {}, new Date('2026-03-02T12:02:00Z'), ['offending'])).toEqual([
+      'You can see the basic details, the assessment and the plan because you asked for emergency access, which is announced and reviewed; this ends 2 March 2026 at 2:32pm, in 2 hours 30 minutes.',
+      'You can also see what is marked offending, because you asked for it in an emergency.',
+    ]);
+  });
+});
+
 describe('why a person does not see more', () => {
   const sight: Sight = {
     role: 'practitioner',

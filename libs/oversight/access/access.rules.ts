@@ -29,6 +29,7 @@ export function whySentences(
   ownRecord: boolean,
   facts: ReachFacts = {},
   moment = new Date(),
+  inEmergency: readonly SensitiveTopic[] = [],
 ): string[] {
   const ways = new Map<string, Reason>();
   for (const reason of reasons) {
@@ -39,13 +40,16 @@ export function whySentences(
     (reason) =>
       `You can see ${HELD[reason.tier] ?? 'this'} because ${facts[reason.reach] ?? REACH_SENTENCES[reason.reach]}${reason.reach === 'lead' && facts.lead ? '' : agreement(reason, ownRecord, moment)}.`,
   );
+  return [
+    ...sentences,
+    ...marked(topics, 'the family agreed to it'),
+    ...marked(inEmergency, 'you asked for it in an emergency'),
+  ];
+}
+
+function marked(topics: readonly SensitiveTopic[], because: string): string[] {
   const named = topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic).toLowerCase());
-  return named.length > 0
-    ? [
-        ...sentences,
-        `You can also see what is marked ${named.join(', ')}, ${named.length > 0 && reasons.some(({ reach }) => reach === 'emergency') ? 'because the family agreed to it, or you asked for it in an emergency' : 'because the family agreed to it'}.`,
-      ]
-    : sentences;
+  return named.length > 0 ? [`You can also see what is marked ${named.join(', ')}, because ${because}.`] : [];
 }
 
 /** One line for under the head of every page of an episode. */

@@ -18,6 +18,7 @@ export * from './correction.js';
 export * from './decider-capacity.js';
 export * from './disability.js';
 export * from './disclosure.js';
+export * from './emergency-access.js';
 export * from './episode-status.js';
 export * from './ethnicity.js';
 export * from './every-child-matters.js';

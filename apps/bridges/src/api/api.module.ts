@@ -26,6 +26,7 @@ import { FiguresApiController } from './figures.controller.js';
 import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { RightsRequestsApiController } from './rights-requests.controller.js';
+import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
@@ -46,6 +47,9 @@ import { DisclosuresApiController } from './disclosures.controller.js';
 import { SharingSettingsApiController } from './sharing-settings.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DirectoryServicesApiController } from './directory-services.controller.js';
+import { DeputiesApiController } from './deputies.controller.js';
+import { SupportApiController } from './support.controller.js';
+import { EmergencyAccessApiController } from './emergency-access.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
 import { SessionController } from './session.controller.js';
@@ -81,6 +85,7 @@ import { TeamApiController } from './team.controller.js';
     CopiesModule,
     PanelsModule,
     FiguresModule,
+    EmergencyAccessModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -116,6 +121,9 @@ import { TeamApiController } from './team.controller.js';
     AccessQuestionsApiController,
     PanelsApiController,
     FiguresApiController,
+    EmergencyAccessApiController,
+    DeputiesApiController,
+    SupportApiController,
   ],
 })
 export class ApiModule {}

@@ -7,6 +7,12 @@ interface DatabaseError {
 
 /** Promises that the database keeps, in the words that a person needs when two requests raced past the kind message. */
 const BROKEN_PROMISES: Record<string, string> = {
+  deputy_of_lead: 'A deputy stands in for somebody else who leads now.',
+  deputy_days: 'These days have gone by.',
+  deputy_agreed: 'The family has not agreed that this person may know.',
+  support_not_sensitive: 'Business support writes nothing sensitive. Ask the practitioner to write it.',
+  support_ended: 'This has ended already.',
+  deputy_ended: 'This has ended already.',
   one_lead_at_a_time: 'There is already a lead professional. There can be only one at a time.',
   episode_children_one_open:
     'This child may already have an open episode. Ask the coordinator for the locality.',

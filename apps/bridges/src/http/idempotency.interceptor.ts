@@ -40,7 +40,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     )) as Kept[];
     if (kept) return repeat(kept, digest, response);
     const body = await lastValueFrom(next.handle());
-    const episodeId = /\/episodes\/([0-9a-f-]{36})/.exec(request.originalUrl)?.[1] ?? null;
+    // Who asks for emergency access may not reach the episode yet; the answer holds nothing of it.
+    const episodeId =
+      /\/episodes\/([0-9a-f-]{36})(?!\/emergency-access)/.exec(request.originalUrl)?.[1] ?? null;
     await records().query(
       `insert into idempotent_answers (practitioner_id, key, request_digest, status, body, headers, episode_id, answered_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,

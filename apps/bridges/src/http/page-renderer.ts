@@ -20,6 +20,7 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Panels', href: '/panels', permission: 'panel.sit' },
   { text: 'Questions', href: '/access-questions', permission: 'access_question.answer' },
   { text: 'Figures', href: '/figures', permission: 'figures.read' },
+  { text: 'Emergencies', href: '/emergency-accesses', permission: 'emergency.second' },
   { text: 'Directory', href: '/directory', permission: 'directory.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
   { text: 'Requests', href: '/requests', permission: 'rights.manage' },

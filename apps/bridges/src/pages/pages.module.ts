@@ -23,11 +23,13 @@ import { SettingsPagesModule } from './settings/settings-pages.module.js';
 import { ConsentPagesModule } from './consents/consent-pages.module.js';
 import { ChildPagesModule } from './children/child-pages.module.js';
 import { DirectoryPagesModule } from './directory/directory-pages.module.js';
+import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
 import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
+import { SupportPagesModule } from './support/support-pages.module.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
 
 @Module({
@@ -50,6 +52,8 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     ClosurePagesModule,
     ChronologyPagesModule,
     AccessPagesModule,
+    EmergencyAccessPagesModule,
+    SupportPagesModule,
     CaseloadPagesModule,
     LogPagesModule,
     RightsPagesModule,

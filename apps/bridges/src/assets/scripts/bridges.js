@@ -8,6 +8,20 @@ const enhance = (Component, name) =>
 
 enhance(Alert, 'moj-alert');
 enhance(SortableTable, 'moj-sortable-table');
+document.querySelectorAll('[data-seconds-left]').forEach((timer) => {
+  const end = performance.now() + Number(timer.dataset.secondsLeft) * 1000;
+  const counted = (count, one) => (count ? `${count} ${one}${count === 1 ? '' : 's'}` : '');
+  const tick = () => {
+    const seconds = Math.max(0, Math.round((end - performance.now()) / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const words = minutes
+      ? [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')].filter(Boolean).join(' ')
+      : counted(seconds, 'second') || 'no time';
+    if (timer.textContent !== words) timer.textContent = words;
+    if (seconds === 0) clearInterval(ticking);
+  };
+  const ticking = setInterval(tick, 1000);
+});
 document.querySelectorAll('[data-print]').forEach((button) => {
   button.hidden = false;
   button.addEventListener('click', () => window.print());

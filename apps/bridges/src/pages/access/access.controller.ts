@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { EmergencyReading } from '#libs/casework/emergency-access';
 import { AccessExplained } from '#libs/oversight/access';
 import { type Page, page } from '../../http/page.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
+import { emergencyRow } from '../emergency-access/emergency-access.page.js';
 import { whoCanShown, whoLookedShown } from './access.page.js';
 
 @Controller('episodes/:id/access')
@@ -10,6 +12,7 @@ export class AccessController {
   constructor(
     private readonly shell: EpisodeShell,
     private readonly access: AccessExplained,
+    private readonly emergencies: EmergencyReading,
   ) {}
 
   @Get()
@@ -26,6 +29,8 @@ export class AccessController {
       episode,
       why,
       whyNot,
+      emergencies: (await this.emergencies.ofEpisode(id)).map(emergencyRow),
+      mayAsk: await this.emergencies.mayAsk(id),
       whoCan: whoCanShown(await this.access.whoCan(seen.abilities)),
       whoLooked: whoLookedShown(looked?.items),
       next: looked?.next ? `/episodes/${id}/access?cursor=${looked.next}` : null,

@@ -53,6 +53,12 @@ export class FindChildController {
   }
 
   private shown(typed: Record<string, unknown>) {
-    return { title: 'Find a child', typed, mayRecord: mayEver(actor().role, 'child.create') };
+    const { role } = actor();
+    return {
+      title: 'Find a child',
+      typed,
+      mayRecord: mayEver(role, 'child.create'),
+      mayAskInEmergency: mayEver(role, 'emergency.ask_from_index'),
+    };
   }
 }

@@ -8,11 +8,14 @@ import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, optionsOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
 /** One line of the story, as it is read. */
-export function entryShown({ at, kind, what, by, href, category, significance, topic }: ChronologyEntry) {
+export function entryShown(entry: ChronologyEntry) {
+  const { at, kind, what, by, href, category, significance, topic, enteredFor } = entry;
   return {
     at,
     what,
-    by: by ? [by.name, by.agency].filter(Boolean).join(', ') : null,
+    by: by
+      ? [by.name, by.agency, enteredFor && `entered on behalf of ${enteredFor}`].filter(Boolean).join(', ')
+      : null,
     kind: category ? labelOf(NOTE_CATEGORIES, category as NoteCategory) : CHRONOLOGY_KINDS[kind],
     isNote: kind === 'note',
     href: kind === 'note' ? null : href,

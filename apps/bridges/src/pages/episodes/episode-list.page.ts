@@ -31,6 +31,8 @@ const SCOPE_OF_ROLE: Record<string, EpisodeFilter['scope']> = {
   coordinator: 'locality',
   front_door: 'all',
   governance: 'all',
+  business_support: 'all',
+  quality_auditor: 'all',
 };
 const FIELDS = [
   'scope',

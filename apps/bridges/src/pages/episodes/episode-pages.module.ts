@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -24,6 +25,7 @@ import { OverviewService } from './overview.service.js';
     ChildrenModule,
     EpisodesModule,
     InformationSharingModule,
+    EmergencyAccessModule,
     TriangleOfNeedModule,
     TeamModule,
     LeadProfessionalModule,
@@ -34,6 +36,6 @@ import { OverviewService } from './overview.service.js';
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController, SensitiveNotesController],
-  exports: [EpisodeShell, EpisodesModule, InformationSharingModule],
+  exports: [EpisodeShell, EmergencyAccessModule, EpisodesModule, InformationSharingModule],
 })
 export class EpisodePagesModule {}

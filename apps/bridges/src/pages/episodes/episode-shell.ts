@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
+import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
 import { AgreedScope } from '#libs/casework/information-sharing';
 import { AccessExplained } from '#libs/oversight/access';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
@@ -31,6 +32,7 @@ export class EpisodeShell {
     private readonly view: EpisodeViewService,
     private readonly agreed: AgreedScope,
     private readonly access: AccessExplained,
+    private readonly emergencies: EmergencyReading,
   ) {}
 
   /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
@@ -63,12 +65,27 @@ export class EpisodeShell {
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
       consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
       reason: await this.access.inOneLine(abilities),
+      emergency: abilities.reaches.includes('emergency') ? await this.emergency(seen.id) : null,
       may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
       tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
         text,
         href: href + path,
         active: name === tab,
       })),
+    };
+  }
+
+  /** The emergency access under which this person reads now, with what is left of it. */
+  private async emergency(episodeId: string): Promise<Record<string, unknown> | null> {
+    const running = await this.emergencies.running(episodeId);
+    if (!running?.lapsesAt) return null;
+    const left = running.lapsesAt.getTime() - now().getTime();
+    return {
+      id: running.id,
+      until: running.lapsesAt,
+      secondsLeft: Math.ceil(left / 1000),
+      left: remainingInWords(left),
+      reason: running.reason,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { EmergencyReading } from '#libs/casework/emergency-access';
 import { EpisodeVisits } from '#libs/casework/episodes';
 import { RetentionService } from '#libs/casework/retention';
 import { isId, londonDate, now } from '#libs/platform';
@@ -15,6 +16,7 @@ export class EpisodesController {
     private readonly visits: EpisodeVisits,
     private readonly overviews: OverviewService,
     private readonly retention: RetentionService,
+    private readonly emergencies: EmergencyReading,
   ) {}
 
   @Get(':id')
@@ -28,6 +30,7 @@ export class EpisodesController {
       episode,
       seen,
       kept: seen.open ? null : keptInWords(await this.retention.keptUntil(id)),
+      mayAskInEmergency: await this.emergencies.mayAsk(id),
       overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
     });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -25,6 +26,7 @@ import { NeedsService } from './needs.service.js';
     CaseloadsModule,
     IndexQuestionsModule,
     OddAccessModule,
+    EmergencyAccessModule,
   ],
   providers: [FamiliesService, MessageBox, NeedsService],
   controllers: [HomeController, MessagesController],

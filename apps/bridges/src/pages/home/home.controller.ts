@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { StepUpsReadingService } from '#libs/casework/triangle-of-need';
-import { AgenciesService } from '#libs/directory';
+import { AgenciesService, SupportService } from '#libs/directory';
 import { CaseloadsService } from '#libs/oversight/caseloads';
 import { actor, londonDate, now } from '#libs/platform';
 import type { PractitionerRole } from '#libs/terms';
@@ -37,6 +37,7 @@ export class HomeController {
     private readonly agencies: AgenciesService,
     private readonly box: MessageBox,
     private readonly asking: AskingAgainService,
+    private readonly support: SupportService,
   ) {}
 
   @Get()
@@ -46,13 +47,34 @@ export class HomeController {
     await this.asking.warnMe();
     const shown = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
     const roleHome = ROLE_HOMES[role as PractitionerRole];
-    if (roleHome) return page('home/tools.njk', { ...shown, ...roleHome });
+    if (roleHome)
+      return page('home/tools.njk', {
+        ...shown,
+        ...roleHome,
+        needs: role === 'governance' ? await this.needs.emergencyNeeds() : [],
+        ...(role === 'business_support' ? await this.supported() : {}),
+      });
     const oversight = SCOPES[role];
     return page('home/casework.njk', {
       ...shown,
       ...(oversight ? await this.overseen(oversight) : {}),
       ...(await this.casework(!oversight)),
     });
+  }
+
+  /** The practitioners whom one supports, and their families, each with through whom one comes to it. */
+  private async supported() {
+    const today = londonDate(now());
+    const shared = await this.families.sharedWithMe([]);
+    const through = await this.support.throughWhom(shared.map(({ id }) => id));
+    const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
+    return {
+      supporting: await this.support.mine(),
+      families: familyRows(shared, [], levels, today).map((row) => ({
+        ...row,
+        changed: `as ${through.get(row.id) ?? ''}`,
+      })),
+    };
   }
 
   private async casework(sharesAgency: boolean) {

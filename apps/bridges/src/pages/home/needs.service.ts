@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EmergencyReading } from '#libs/casework/emergency-access';
 import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
@@ -7,6 +8,7 @@ import { IndexAnswersService } from '#libs/oversight/index-questions';
 import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, plural } from '#libs/page-kit';
+import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
 
 const REVIEWS_AHEAD = 14;
@@ -23,6 +25,7 @@ export class NeedsService {
     private readonly questions: IndexAnswersService,
     private readonly explanations: ExplanationsService,
     private readonly concerns: AccessConcernsService,
+    private readonly emergencies: EmergencyReading,
   ) {}
 
   /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
@@ -36,8 +39,14 @@ export class NeedsService {
       ...(await this.questionsAsked()),
       ...(await this.accessToExplain()),
       ...(await this.accessToReview()),
+      ...(await this.emergencyNeeds()),
     ];
     return inOrder(needs);
+  }
+
+  /** Emergencies that wait for a second person, for a reviewer to be named, or for one's own review. */
+  async emergencyNeeds(): Promise<Need[]> {
+    return (await this.emergencies.waitingForMe()).map(emergencyNeed);
   }
 
   private async answersToGive(): Promise<Need[]> {

@@ -48,6 +48,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'What the watch over odd access noticed, with each person’s reason, for you to decide.',
       },
       { text: 'Figures', href: '/figures', what: 'Open episodes in counts.' },
+      {
+        text: 'Emergency accesses',
+        href: '/emergency-accesses',
+        what: 'Agree as the second person, name who reviews, and see what was found.',
+      },
       directory,
     ],
   },
@@ -91,7 +96,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
     ],
   },
   business_support: {
-    says: 'Support for practitioners who name you is not part of Bridges yet, so there are no families for you to open here.',
+    says: 'You support the practitioners of your team who name you. You see what they see of their families, but for what is sensitive; what you enter is marked with their name.',
     tools: [directory],
   },
   quality_auditor: {

@@ -4,6 +4,7 @@ import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { DeputiesController } from '../lead-professional/deputies.controller.js';
 import { LeadProfessionalController } from '../lead-professional/lead-professional.controller.js';
 import { ProposalsController } from '../lead-professional/proposals.controller.js';
 import { ActionsController } from '../plans/actions.controller.js';
@@ -19,6 +20,7 @@ import { TeamController } from './team.controller.js';
     TeamController,
     MeetingsController,
     LeadProfessionalController,
+    DeputiesController,
     ProposalsController,
     PlansController,
     OutcomesController,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { abilitiesOn, Allow, permitOn } from '#libs/access';
-import { LeadProfessionalService } from '#libs/casework/lead-professional';
+import { DeputiesService, LeadProfessionalService } from '#libs/casework/lead-professional';
 import { MeetingsService, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
 import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
@@ -24,6 +24,7 @@ export class TeamController {
     private readonly shell: EpisodeShell,
     private readonly team: TeamService,
     private readonly leads: LeadProfessionalService,
+    private readonly deputies: DeputiesService,
     private readonly meetings: MeetingsService,
     private readonly colleagues: ColleaguesService,
   ) {}
@@ -107,6 +108,7 @@ export class TeamController {
       title: 'Team around the child',
       episode,
       lead: leadShown(lead, actor().practitionerId),
+      deputies: (await this.deputies.deputies(id)).filter(({ current }) => current),
       people: peopleInvolved(lead.current, await this.team.authors(id), members),
       former: formerMembers(members),
       planned: meetings.filter(({ status }) => status === 'planned').reverse(),

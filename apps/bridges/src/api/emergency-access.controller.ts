@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import {
+  EmergencyAccessesService,
+  EmergencyReading,
+  EmergencyReviewsService,
+} from '#libs/casework/emergency-access';
+import { Created } from '../http/versioned.js';
+import {
+  EmergencyAccessBody,
+  EmergencyListQuery,
+  EmergencyReviewBody,
+  ReviewerBody,
+} from './emergency-access.bodies.js';
+import { emergencyJson, emergencyWithLooksJson } from './emergency-access.json.js';
+import { paged, sliceAfter } from './paging.js';
+
+@ApiTags('emergency access')
+@Controller('api/v1')
+export class EmergencyAccessApiController {
+  constructor(
+    private readonly accesses: EmergencyAccessesService,
+    private readonly reading: EmergencyReading,
+    private readonly reviews: EmergencyReviewsService,
+  ) {}
+
+  /** Reads a closed record in an emergency: at once until `lapsesAt`, or when a second person agrees (`needsSecond`). */
+  @Post('episodes/:episodeId/emergency-access')
+  @Allow('emergency.ask')
+  async ask(@Param('episodeId') episodeId: string, @Body() body: EmergencyAccessBody) {
+    const access = await this.accesses.ask(episodeId, body);
+    return new Created(emergencyJson(access), `/api/v1/emergency-accesses/${access.id}`);
+  }
+
+  @Get('episodes/:episodeId/emergency-access')
+  @Allow('episode.read')
+  async ofEpisode(@Param('episodeId') episodeId: string) {
+    const items = await this.reading.ofEpisode(episodeId);
+    await audit('read emergency accesses', 'emergency access', { episodeId });
+    return { items: items.map(emergencyJson), next: null };
+  }
+
+  /** One's own, those of records one answers for, and those one is asked to review. */
+  @Get('emergency-accesses')
+  @Allow('emergency.review')
+  async list(@Query() { state, ...page }: EmergencyListQuery) {
+    const all = await this.reading.list(state);
+    const { items, next } = await paged(page, (limit, after) =>
+      Promise.resolve(sliceAfter(all, limit, after)),
+    );
+    await audit('list emergency accesses', 'emergency access', { detail: { found: items.length } });
+    return { items: items.map(emergencyJson), next };
+  }
+
+  /** With the kinds of pages that were opened while it ran. */
+  @Get('emergency-accesses/:id')
+  @Allow('emergency.review')
+  async read(@Param('id') id: string) {
+    return this.shown(id);
+  }
+
+  /** The second person agrees; it begins now. */
+  @Post('emergency-accesses/:id/second')
+  @Allow('emergency.second')
+  @HttpCode(200)
+  async agree(@Param('id') id: string) {
+    return emergencyJson(await this.accesses.agree(id));
+  }
+
+  @Post('emergency-accesses/:id/ending')
+  @Allow('emergency.ask')
+  @HttpCode(200)
+  async end(@Param('id') id: string) {
+    return emergencyJson(await this.accesses.end(id));
+  }
+
+  @Post('emergency-accesses/:id/reviewer')
+  @Allow('emergency.assign_review')
+  @HttpCode(200)
+  async nameReviewer(@Param('id') id: string, @Body() { practitionerId }: ReviewerBody) {
+    return emergencyJson(await this.reviews.nameReviewer(id, practitionerId));
+  }
+
+  /** Whom the person asking may name as its reviewer. */
+  @Get('emergency-accesses/:id/reviewers')
+  @Allow('emergency.assign_review')
+  async reviewers(@Param('id') id: string) {
+    return { items: await this.reading.reviewers(await this.reading.find(id)), next: null };
+  }
+
+  @Post('emergency-accesses/:id/review')
+  @Allow('emergency.review')
+  @HttpCode(200)
+  async review(@Param('id') id: string, @Body() { outcome, note }: EmergencyReviewBody) {
+    await this.reviews.review(id, outcome, note);
+    return this.shown(id);
+  }
+
+  private async shown(id: string) {
+    const access = await this.reading.find(id);
+    const looked = await this.reading.looks(id);
+    await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
+    return emergencyWithLooksJson(access, looked);
+  }
+}

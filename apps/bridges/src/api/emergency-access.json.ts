@@ -1,0 +1,40 @@
+import type { EmergencySeen, Look } from '#libs/casework/emergency-access';
+
+export function emergencyJson(access: EmergencySeen) {
+  const { id, episodeId, state, holder, role, reasonCode, reason, lawfulBasis, topics } = access;
+  return {
+    id,
+    episodeId,
+    state,
+    practitioner: holder,
+    role,
+    reasonCode,
+    reason,
+    lawfulBasis,
+    tier: `T${access.tier}`,
+    topics,
+    protectedDetails: access.protectedDetails,
+    hours: access.hours,
+    askedAt: access.askedAt,
+    needsSecond: access.needsSecond,
+    secondedBy: access.secondedBy,
+    secondedAt: access.secondedAt,
+    beginsAt: access.beginsAt,
+    lapsesAt: access.lapsesAt,
+    endedAt: access.endedAt,
+    reviewDueOn: access.reviewDueOn,
+    reviewLate: access.reviewLate,
+    reviewer: access.reviewer,
+    review: access.reviewOutcome && {
+      outcome: access.reviewOutcome,
+      note: access.reviewNote,
+      reviewedAt: access.reviewedAt,
+    },
+  };
+}
+
+/** One of them, with what was opened while it ran: kinds of pages and counts, no content. */
+export const emergencyWithLooksJson = (access: EmergencySeen, looked: readonly Look[]) => ({
+  ...emergencyJson(access),
+  looked,
+});

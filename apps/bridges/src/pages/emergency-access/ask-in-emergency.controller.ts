@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { abilitiesOn, Allow } from '#libs/access';
+import { DEFAULT_HOURS, EmergencyAccessesService, EmergencyReading } from '#libs/casework/emergency-access';
+import { unreachable } from '#libs/platform';
+import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { readEmergency } from './emergency-access.form.js';
+import { choicesFor, inWords } from './emergency-access.page.js';
+
+const FORM = 'emergency-access/ask.njk';
+
+/** Opening a closed record in an emergency: say why, read who will be told, then open. */
+@Controller('episodes/:id/emergency-access')
+export class AskInEmergencyController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly accesses: EmergencyAccessesService,
+    private readonly reading: EmergencyReading,
+  ) {}
+
+  @Get()
+  @Allow('emergency.ask')
+  async show(@Param('id') id: string): Promise<Page> {
+    return page(FORM, { ...(await this.shown(id)), typed: { hours: String(DEFAULT_HOURS) } });
+  }
+
+  @Post()
+  @Allow('emergency.ask')
+  async ask(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const shown = await this.shown(id);
+    const form = readEmergency(body);
+    if (!form.ok) return pageWithErrors(FORM, { ...shown, errors: form.errors, typed: form.typed });
+    const typed = { ...body, topics: form.values.topics };
+    if (body['step'] === 'change') return page(FORM, { ...shown, typed });
+    if (body['step'] !== 'open') {
+      const checked = await tryForm(() => this.accesses.check(id, form.values));
+      if (!checked.ok) return pageWithErrors(FORM, { ...shown, errors: checked.errors, typed });
+      return page('emergency-access/confirm.njk', {
+        ...shown,
+        title: 'Before you open this record',
+        draft: form.values,
+        words: inWords(form.values),
+      });
+    }
+    const tried = await tryForm(() => this.accesses.ask(id, form.values));
+    if (!tried.ok) return pageWithErrors(FORM, { ...shown, errors: tried.errors, typed });
+    return tried.value.state === 'open'
+      ? done(
+          `/episodes/${id}`,
+          'The record is open to you for a time. The people who answer for it have been told.',
+        )
+      : done(
+          '/emergency-accesses',
+          'You have asked. It begins when a second person agrees; they have been told.',
+        );
+  }
+
+  /** In the episode's own page where that is within reach; else a page that says nothing of whose record it is. */
+  private async shown(id: string): Promise<Record<string, unknown>> {
+    if (!(await this.reading.mayAsk(id))) throw unreachable();
+    const within = (await abilitiesOn(id)).may('episode.read');
+    const episode = within ? (await this.shell.open(id, 'access')).episode : null;
+    const may = (episode?.['may'] ?? {}) as Record<string, boolean>;
+    return { title: 'Open in an emergency', id, episode, ...choicesFor(may) };
+  }
+}

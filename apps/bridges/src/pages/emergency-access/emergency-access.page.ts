@@ -1,0 +1,159 @@
+import type { EmergencySeen, ReviewerChoice } from '#libs/casework/emergency-access';
+import {
+  EMERGENCY_LAWFUL_BASES,
+  EMERGENCY_REASONS,
+  type EmergencyReason,
+  EMERGENCY_REVIEW_OUTCOMES,
+  type EmergencyReviewOutcome,
+  EMERGENCY_STATES,
+  EMERGENCY_TIERS,
+  type EmergencyTier,
+  labelOf,
+  LAWFUL_BASES,
+  LAWFUL_BASIS_ARTICLES,
+  type LawfulBasis,
+  optionsOf,
+  PRACTITIONER_ROLES,
+  type PractitionerRole,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from '#libs/terms';
+import type { Need } from '../home/needs.page.js';
+
+/** One emergency access as a row: who, why, how much, until when, and what became of it. */
+export function emergencyRow(access: EmergencySeen) {
+  const { holder, role, state, reviewOutcome } = access;
+  return {
+    id: access.id,
+    href: `/episodes/${access.episodeId}`,
+    who: holder.name,
+    as: roleAndAgency(role, holder.agency.name),
+    ...askedFor(access),
+    askedAt: access.askedAt,
+    from: access.beginsAt,
+    until: access.endedAt ?? access.lapsesAt,
+    endedEarly: access.endedAt !== null && access.beginsAt !== null,
+    state: labelOf(EMERGENCY_STATES, state),
+    isOpen: state === 'open',
+    waits: state === 'waiting_second',
+    needsReview: state === 'open' || state === 'review_due',
+    secondedBy: access.secondedBy?.name ?? null,
+    reviewDueOn: access.reviewDueOn,
+    reviewLate: access.reviewLate,
+    reviewer: access.reviewer ? `${access.reviewer.name}, ${access.reviewer.agency.name}` : null,
+    outcome: reviewOutcome && labelOf(EMERGENCY_REVIEW_OUTCOMES, reviewOutcome as EmergencyReviewOutcome),
+    note: access.reviewNote,
+    mayAgree: state === 'waiting_second' && access.maySecond,
+    mayEnd: access.mayEnd && (state === 'open' || state === 'waiting_second'),
+    isMine: access.isMine,
+    reviewHref: access.isMyReview ? `/emergency-accesses/${access.id}/review` : null,
+  };
+}
+
+/** What a reviewer of another agency is shown: role and agency, never who the family is. */
+export function emergencyToReview(access: EmergencySeen) {
+  const { role, holder, beginsAt, lapsesAt, endedAt } = access;
+  return {
+    id: access.id,
+    as: roleAndAgency(role, holder.agency.name),
+    ...askedFor(access),
+    basis: labelOf(LAWFUL_BASES, access.lawfulBasis as LawfulBasis),
+    askedAt: access.askedAt,
+    from: beginsAt,
+    until: endedAt ?? lapsesAt,
+    endedEarly: endedAt !== null,
+    hours: access.hours,
+    seconded: access.secondedBy !== null,
+    isOver: access.state !== 'open',
+    reviewDueOn: access.reviewDueOn,
+    reviewLate: access.reviewLate,
+    outcome:
+      access.reviewOutcome &&
+      labelOf(EMERGENCY_REVIEW_OUTCOMES, access.reviewOutcome as EmergencyReviewOutcome),
+    note: access.reviewNote,
+    reviewedAt: access.reviewedAt,
+  };
+}
+
+export function emergencyNeed(access: EmergencySeen): Need {
+  const mine = `/emergency-accesses/${access.id}/review`;
+  if (access.isMyReview)
+    return need('Review an emergency access of another agency', mine, access.reviewDueOn, null, 'Review');
+  if (access.state === 'waiting_second')
+    return need('Emergency access waits for a second person', '/emergency-accesses', null, 'Now', 'Look');
+  return need(
+    'An emergency access has no reviewer',
+    '/emergency-accesses?state=review_due',
+    access.reviewDueOn,
+    null,
+    'Name one',
+  );
+}
+
+const need = (what: string, href: string, when: string | null, note: string | null, text: string): Need => ({
+  what,
+  href,
+  when,
+  note,
+  act: { text, href },
+});
+
+function askedFor({ reasonCode, reason, tier, topics, protectedDetails }: EmergencySeen) {
+  return {
+    why: labelOf(EMERGENCY_REASONS, reasonCode as EmergencyReason),
+    reason,
+    what: [
+      tier === 1 ? 'Basic details' : 'Basic details, assessment and plan',
+      ...topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()),
+      ...(protectedDetails ? ['protected address'] : []),
+    ].join(', '),
+  };
+}
+
+const roleAndAgency = (role: string, agency: string): string =>
+  `${labelOf(PRACTITIONER_ROLES, role as PractitionerRole)}, ${agency}`;
+
+/** Choices of the form. What is held already is said beside it, so that nobody asks for more than they need. */
+export function choicesFor(may: Readonly<Record<string, boolean>>) {
+  const held: Partial<Record<EmergencyTier, boolean | undefined>> = {
+    T1: may['family_read'],
+    T2: may['record_read'],
+  };
+  return {
+    reasons: optionsOf(EMERGENCY_REASONS),
+    bases: EMERGENCY_LAWFUL_BASES.map((value) => ({
+      value,
+      text: LAWFUL_BASES[value],
+      hint: { text: LAWFUL_BASIS_ARTICLES[value] },
+    })),
+    tiers: optionsOf(EMERGENCY_TIERS).map(({ value, text }) => ({
+      value,
+      text,
+      ...(held[value]
+        ? { hint: { text: 'You see this already; choose it only for a protected address' } }
+        : {}),
+    })),
+    topics: optionsOf(SENSITIVE_TOPICS),
+  };
+}
+
+/** What is about to happen, to be read before it is done. */
+export const inWords = (typed: {
+  reasonCode: string;
+  tier: string;
+  topics: readonly string[];
+  lawfulBasis: string;
+}) => ({
+  why: labelOf(EMERGENCY_REASONS, typed.reasonCode as EmergencyReason),
+  tier: labelOf(EMERGENCY_TIERS, typed.tier as EmergencyTier),
+  topics: typed.topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic)),
+  basis: labelOf(LAWFUL_BASES, typed.lawfulBasis as LawfulBasis),
+});
+
+export const reviewerItems = (people: readonly ReviewerChoice[]) => [
+  { value: '', text: 'Choose' },
+  ...people.map(({ id, name, role, agency }) => ({
+    value: id,
+    text: `${name}, ${roleAndAgency(role, agency.name).replace(/^./, (letter) => letter.toLowerCase())}`,
+  })),
+];

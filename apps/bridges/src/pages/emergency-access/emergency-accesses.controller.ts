@@ -1,0 +1,94 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, audit } from '#libs/access';
+import {
+  EmergencyAccessesService,
+  EmergencyReading,
+  EmergencyReviewsService,
+  type EmergencySeen,
+} from '#libs/casework/emergency-access';
+import { EMERGENCY_STATES, isKeyOf, keysOf, labelOf } from '#libs/terms';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { emergencyRow, reviewerItems } from './emergency-access.page.js';
+
+/** Every emergency access that one may know of: agreeing, ending, naming the reviewer. */
+@Controller('emergency-accesses')
+export class EmergencyAccessesController {
+  constructor(
+    private readonly accesses: EmergencyAccessesService,
+    private readonly reading: EmergencyReading,
+    private readonly reviews: EmergencyReviewsService,
+  ) {}
+
+  @Get()
+  @Allow('emergency.review')
+  list(@Query('state') state?: unknown): Promise<Page> {
+    return this.shown(state);
+  }
+
+  @Post(':id/second')
+  @Allow('emergency.second')
+  async agree(@Param('id') id: string): Promise<Page | Redirect> {
+    const tried = await tryForm(() => this.accesses.agree(id));
+    return tried.ok
+      ? done('/emergency-accesses', 'You agreed. It has begun, and whoever asked has been told.')
+      : this.shown(undefined, tried.errors);
+  }
+
+  @Post(':id/ending')
+  @Allow('emergency.ask')
+  async end(@Param('id') id: string): Promise<Page | Redirect> {
+    const tried = await tryForm(() => this.accesses.end(id));
+    return tried.ok
+      ? done('/emergency-accesses', 'The emergency access has ended.')
+      : this.shown(undefined, tried.errors);
+  }
+
+  @Post(':id/reviewer')
+  @Allow('emergency.assign_review')
+  async nameReviewer(
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const chosen = body[`practitionerId-${id}`];
+    const tried = await tryForm(() =>
+      this.reviews.nameReviewer(id, typeof chosen === 'string' ? chosen : ''),
+    );
+    if (tried.ok) return done('/emergency-accesses', 'They are asked to review it.');
+    return this.shown(
+      undefined,
+      tried.errors.map((error) => ({ ...error, field: error.field && `${error.field}-${id}` })),
+    );
+  }
+
+  private async shown(asked: unknown, errors: readonly object[] = []): Promise<Page> {
+    const state = isKeyOf(EMERGENCY_STATES, asked) ? asked : undefined;
+    const found = await this.reading.list(state);
+    await audit('list emergency accesses', 'emergency access', { detail: { found: found.length } });
+    const rows: Awaited<ReturnType<typeof this.row>>[] = [];
+    for (const access of found) rows.push(await this.row(access));
+    const parts = keysOf(EMERGENCY_STATES).map((key) => ({
+      heading: labelOf(EMERGENCY_STATES, key),
+      rows: rows.filter((row) => row.stateKey === key),
+    }));
+    const data = {
+      title: 'Emergency accesses',
+      parts: parts.filter((part) => part.rows.length > 0),
+      state: state && labelOf(EMERGENCY_STATES, state),
+      errors,
+      typed: {},
+    };
+    return new Page('emergency-access/list.njk', data, errors.length > 0 ? 422 : 200);
+  }
+
+  private async row(access: EmergencySeen) {
+    const reviewers = await this.reading.reviewers(access);
+    return {
+      ...emergencyRow(access),
+      stateKey: access.state,
+      names: await this.reading.namesWithinReach(access.episodeId),
+      mayName: access.mayName && access.beginsAt !== null && !access.reviewOutcome,
+      reviewers: reviewerItems(reviewers),
+    };
+  }
+}

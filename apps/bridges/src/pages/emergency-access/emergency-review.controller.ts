@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, audit } from '#libs/access';
+import { EmergencyReading, EmergencyReviewsService } from '#libs/casework/emergency-access';
+import { EMERGENCY_REVIEW_OUTCOMES, optionsOf } from '#libs/terms';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { readReview } from './emergency-access.form.js';
+import { emergencyToReview } from './emergency-access.page.js';
+
+/** A colleague of another agency looks at what was done, without the case. */
+@Controller('emergency-accesses/:id/review')
+export class EmergencyReviewController {
+  constructor(
+    private readonly reading: EmergencyReading,
+    private readonly reviews: EmergencyReviewsService,
+  ) {}
+
+  @Get()
+  @Allow('emergency.review')
+  show(@Param('id') id: string): Promise<Page> {
+    return this.shown(id);
+  }
+
+  @Post()
+  @Allow('emergency.review')
+  async review(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = readReview(body);
+    const tried = form.ok
+      ? await tryForm(() => this.reviews.review(id, form.values.outcome, form.values.note))
+      : form;
+    if (tried.ok) return done('/', 'Your review is recorded. Thank you.');
+    return this.shown(id, { errors: tried.errors, typed: form.ok ? body : form.typed });
+  }
+
+  private async shown(id: string, again: { errors?: readonly object[]; typed?: object } = {}): Promise<Page> {
+    const access = await this.reviews.toReview(id);
+    await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
+    const data = {
+      title: 'Review of an emergency access',
+      access: emergencyToReview(access),
+      looks: (await this.reading.looks(id)).map(({ act, times }) => ({
+        what: act.replace(/^./, (a) => a.toUpperCase()),
+        times,
+      })),
+      outcomes: optionsOf(EMERGENCY_REVIEW_OUTCOMES),
+      errors: again.errors ?? [],
+      typed: again.typed ?? {},
+    };
+    return new Page('emergency-access/review.njk', data, again.errors ? 422 : 200);
+  }
+}

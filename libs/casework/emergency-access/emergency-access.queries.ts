@@ -1,0 +1,72 @@
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: { readonly id: string; readonly name: string };
+}
+/** A row as the person asking may see it, and what they may do about it. */
+export interface EmergencyRow {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly holder: Person;
+  readonly role: string;
+  readonly reasonCode: string;
+  readonly reason: string;
+  readonly lawfulBasis: string;
+  readonly tier: number;
+  readonly topics: readonly string[];
+  readonly protectedDetails: boolean;
+  readonly hours: number;
+  readonly askedAt: Date;
+  readonly needsSecond: boolean;
+  readonly secondedBy: { readonly id: string; readonly name: string } | null;
+  readonly secondedAt: Date | null;
+  readonly beginsAt: Date | null;
+  readonly lapsesAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly reviewDueOn: string;
+  readonly reviewer: Person | null;
+  readonly reviewOutcome: string | null;
+  readonly reviewNote: string | null;
+  readonly reviewedAt: Date | null;
+  readonly isMine: boolean;
+  readonly isMyReview: boolean;
+  readonly maySecond: boolean;
+  readonly mayEnd: boolean;
+  readonly mayName: boolean;
+}
+export interface ReviewerChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly agency: { readonly id: string; readonly name: string };
+}
+
+/** $1: who is asking; $2: their role. Row-level security decides which rows there are. */
+export const ACCESSES = `
+  select x.id, x.episode_id as "episodeId", x.role, x.reason_code as "reasonCode", x.reason, x.lawful_basis as "lawfulBasis",
+    x.tier, x.topics, x.protected_details as "protectedDetails", x.hours, x.asked_at as "askedAt", x.needs_second as "needsSecond",
+    x.seconded_at as "secondedAt", x.begins_at as "beginsAt", x.lapses_at as "lapsesAt", x.ended_at as "endedAt",
+    x.review_due_on::text as "reviewDueOn", x.review_outcome as "reviewOutcome", x.review_note as "reviewNote",
+    x.reviewed_at as "reviewedAt",
+    json_build_object('id', p.id, 'name', p.name, 'agency', json_build_object('id', g.id, 'name', g.name)) as holder,
+    case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as "secondedBy",
+    case when r.id is not null then
+      json_build_object('id', r.id, 'name', r.name, 'agency', json_build_object('id', h.id, 'name', h.name)) end as reviewer,
+    x.practitioner_id = $1 as "isMine", coalesce(x.reviewer_id = $1, false) as "isMyReview",
+    x.practitioner_id <> $1 and x.episode_id in (select access.may('emergency.second')) as "maySecond",
+    x.practitioner_id = $1 or x.episode_id in (select access.may('emergency.end')) as "mayEnd",
+    x.practitioner_id <> $1 and x.episode_id in (select access.may('emergency.assign_review'))
+      and ($2 = 'governance' or x.role = 'governance') as "mayName"
+  from emergency_accesses x
+  join practitioners p on p.id = x.practitioner_id
+  join agencies g on g.id = x.agency_id
+  left join practitioners s on s.id = x.seconded_by
+  left join practitioners r on r.id = x.reviewer_id
+  left join agencies h on h.id = x.reviewer_agency_id`;
+
+export const REVIEWERS = `
+  select practitioner_id as id, name, role, json_build_object('id', agency_id, 'name', agency) as agency
+  from access.emergency_reviewers($1)`;
+
+export const TOPICS = `
+  select distinct substr(t, length($1::text) + 1) as topic from access.topics() t where starts_with(t, $1::text) order by 1`;

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Abilities, abilitiesOn, audit } from '#libs/access';
+import { MessagesService } from '#libs/casework/episodes';
+import {
+  actor,
+  addWorkingDays,
+  conflict,
+  forbidden,
+  invalid,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { EmergencyAccess } from './emergency-access.entity.js';
+import { TOPICS } from './emergency-access.queries.js';
+import {
+  DEFAULT_HOURS,
+  type EmergencyDraft,
+  faultsOfEmergency,
+  faultsOfNeed,
+  type Held,
+} from './emergency-access.rules.js';
+import { EmergencyReading, type EmergencySeen } from './emergency-reading.service.js';
+
+/** Days in which somebody looks at it afterwards; the database counts the same. */
+const REVIEW_DAYS = 2;
+
+/** Reading a closed record in an emergency: the reason first, no more than is needed, announced, and over by itself. */
+@Injectable()
+export class EmergencyAccessesService {
+  constructor(
+    private readonly reading: EmergencyReading,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** Refuses with 404, as for an episode that never was, whoever may not ask here; with 422 what cannot stand. */
+  async check(episodeId: string, draft: EmergencyDraft): Promise<void> {
+    if (!(await this.reading.mayAsk(episodeId))) throw unreachable();
+    const faults = faultsOfEmergency(draft);
+    if (faults.length > 0) throw invalid(faults);
+    const tooMuch = faultsOfNeed(draft, await this.held(await abilitiesOn(episodeId)));
+    if (tooMuch.length > 0) throw invalid(tooMuch);
+    const waiting = {
+      episodeId,
+      practitionerId: actor().practitionerId,
+      beginsAt: IsNull(),
+      endedAt: IsNull(),
+    };
+    if (await records().existsBy(EmergencyAccess, waiting))
+      throw conflict('You have asked already. It waits for a second person, who has been told.');
+  }
+
+  /** Asks. It begins at once unless a second person is needed; the database announces it to those who answer for the record. */
+  async ask(episodeId: string, draft: EmergencyDraft): Promise<EmergencySeen> {
+    await this.check(episodeId, draft);
+    const id = newId();
+    const hours = draft.hours ?? DEFAULT_HOURS;
+    await records().insert(EmergencyAccess, {
+      id,
+      episodeId,
+      practitionerId: actor().practitionerId,
+      agencyId: actor().agencyId,
+      role: actor().role,
+      reasonCode: draft.reasonCode,
+      reason: draft.reason.trim(),
+      lawfulBasis: draft.lawfulBasis,
+      tier: Number(draft.tier.slice(1)),
+      topics: [...(draft.topics ?? [])],
+      protectedDetails: draft.protectedDetails ?? false,
+      hours,
+      askedAt: now(),
+      // What decides about its length is the database's to say.
+      needsSecond: false,
+      secondedBy: null,
+      secondedAt: null,
+      beginsAt: null,
+      lapsesAt: null,
+      endedAt: null,
+      reviewDueOn: addWorkingDays(londonDate(now()), REVIEW_DAYS),
+      reviewerId: null,
+      reviewerAgencyId: null,
+      reviewOutcome: null,
+      reviewNote: null,
+      reviewedAt: null,
+    });
+    const access = await this.reading.find(id);
+    await this.refuseWhatStaysClosed(access);
+    await audit('ask for emergency access', 'emergency access', {
+      episodeId,
+      subjectId: id,
+      reason: access.reason,
+      detail: { reasonCode: access.reasonCode, tier: draft.tier, topics: access.topics, hours },
+    });
+    return access;
+  }
+
+  /** The second person agrees, and it begins now. Never one's own (409). */
+  async agree(id: string): Promise<EmergencySeen> {
+    const access = await this.reading.find(id);
+    if (access.isMine)
+      throw conflict(
+        'You asked for this, so somebody else has to agree: a coordinator, the front door or information governance.',
+      );
+    if (!access.maySecond) throw forbidden('You cannot be the second person for this record.');
+    if (access.state !== 'waiting_second') throw conflict('This no longer waits for a second person.');
+    await this.change(id, { secondedBy: actor().practitionerId });
+    const begun = await this.reading.find(id);
+    await this.messages.send(
+      access.holder.id,
+      'Your emergency access has begun',
+      'A second person agreed. It ends by itself; the banner on the record says when.',
+      `/episodes/${access.episodeId}`,
+    );
+    await audit('agree to emergency access', 'emergency access', {
+      episodeId: access.episodeId,
+      subjectId: id,
+    });
+    return begun;
+  }
+
+  /** Ends it before its time, or takes it back before it began: by its holder or information governance. */
+  async end(id: string): Promise<EmergencySeen> {
+    const access = await this.reading.find(id);
+    if (!access.mayEnd) throw forbidden('Only whoever asked for it, or information governance, can end it.');
+    if (access.state !== 'open' && access.state !== 'waiting_second')
+      throw conflict('This emergency access is over already.');
+    await this.change(id, { endedAt: now() });
+    if (!access.isMine)
+      await this.messages.send(
+        access.holder.id,
+        'Your emergency access was ended',
+        'Information governance ended it. Ask them if you need to know why.',
+        null,
+      );
+    await audit('end emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
+    return this.reading.find(id);
+  }
+
+  private async change(id: string, changes: Partial<EmergencyAccess>): Promise<void> {
+    const { affected } = await records().update(EmergencyAccess, { id }, changes);
+    if (affected !== 1) throw unreachable();
+  }
+
+  private async held(abilities: Abilities): Promise<Held> {
+    const rows = (await records().query(TOPICS, [`${abilities.episodeId} `])) as { topic: string }[];
+    return {
+      basic: abilities.may('family.read'),
+      record: abilities.may('record.read'),
+      topics: rows.map(({ topic }) => topic),
+    };
+  }
+
+  /** Thirty days after closure a record opens to few: better to say so than to give access to nothing. */
+  private async refuseWhatStaysClosed({ state, tier, episodeId }: EmergencySeen): Promise<void> {
+    if (state !== 'open' || tier < 2 || (await abilitiesOn(episodeId)).may('record.read')) return;
+    throw conflict(
+      'This record closed more than 30 days ago. It opens in an emergency only to the coordinator for the locality, information governance and managers of the agency that owns it.',
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn } from '#libs/access';
+import { Episode, MessagesService } from '#libs/casework/episodes';
+import { InvitedService, type InvolvedPractitioner, PRACTITIONER } from '#libs/casework/team';
+import {
+  actor,
+  type CalendarDate,
+  conflict,
+  invalid,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { LeadProfessionalDeputy } from './deputy.entity.js';
+import { faultsOfDays } from './deputy.rules.js';
+import { refuseClosedEpisode } from './lead-professional.rules.js';
+import { LeadProfessionalService } from './lead-professional.service.js';
+
+export interface DeputyDraft {
+  readonly practitionerId: string;
+  readonly agencyId?: string;
+  readonly beginsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+}
+export interface DeputySeen {
+  readonly id: string;
+  readonly practitioner: InvolvedPractitioner;
+  readonly beginsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  readonly namedBy: string;
+  readonly endedAt: Date | null;
+  /** Of the lead of now, and not ended or gone by. */
+  readonly current: boolean;
+}
+
+/** Who stands in for the lead professional while they are away. The lead remains the lead. */
+@Injectable()
+export class DeputiesService {
+  constructor(
+    private readonly leads: LeadProfessionalService,
+    private readonly invited: InvitedService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** Deputies now, to come and before, the latest first; 404 below T2. */
+  async deputies(episodeId: string): Promise<DeputySeen[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(DEPUTIES, [episodeId, londonDate(now())]);
+  }
+
+  /** Names a deputy of the lead of now, from day to day. 409 without a lead, or when the family has not agreed to their agency. */
+  async nameDeputy(episodeId: string, draft: DeputyDraft): Promise<DeputySeen> {
+    await permitOn(episodeId, 'lead.deputise', 'name a deputy');
+    refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
+    const { current } = await this.leads.leadProfessional(episodeId);
+    if (!current) throw conflict('There is no lead professional now, so nobody to stand in for.');
+    const faults = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
+    if (faults.length > 0) throw invalid(faults);
+    const { practitionerId, agencyId } = draft;
+    const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId', agencyId);
+    if (colleague.id === current.practitioner.id) throw conflict('This person is the lead professional.');
+    await this.refuseTwice(episodeId, draft);
+    const id = newId();
+    await records().insert(LeadProfessionalDeputy, {
+      id,
+      appointmentId: current.id,
+      episodeId,
+      practitionerId,
+      agencyId: colleague.agency.id,
+      beginsOn: draft.beginsOn,
+      endsOn: draft.endsOn,
+      namedBy: actor().practitionerId,
+      namedAt: now(),
+      endedAt: null,
+    });
+    await this.messages.send(
+      practitionerId,
+      'You stand in for a lead professional',
+      `${actor().name}, ${actor().agencyName}, named you as deputy. You can open the record on the days you were given.`,
+      `/episodes/${episodeId}`,
+    );
+    await audit('name deputy', 'lead professional deputy', { episodeId, subjectId: id });
+    return this.find(episodeId, id);
+  }
+
+  /** Ends it at once, and with it what the deputy could reach through it. */
+  async endDeputyship(episodeId: string, deputyId: string): Promise<DeputySeen> {
+    await permitOn(episodeId, 'lead.deputise', 'end a deputy’s part');
+    const deputy = await this.find(episodeId, deputyId);
+    if (!deputy.current) throw conflict('This has ended already.');
+    await audit('end deputyship', 'lead professional deputy', { episodeId, subjectId: deputyId });
+    await this.messages.send(
+      deputy.practitioner.id,
+      'You no longer stand in for a lead professional',
+      `${actor().name}, ${actor().agencyName}, ended your part as deputy.`,
+      null,
+    );
+    await records().update(LeadProfessionalDeputy, { id: deputyId, episodeId }, { endedAt: now() });
+    // A deputy who ends their own part no longer reads it.
+    return { ...deputy, endedAt: now(), current: false };
+  }
+
+  private async find(episodeId: string, id: string): Promise<DeputySeen> {
+    const found = isId(id) ? (await this.deputies(episodeId)).find((one) => one.id === id) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  private async refuseTwice(
+    episodeId: string,
+    { practitionerId, beginsOn, endsOn }: DeputyDraft,
+  ): Promise<void> {
+    const already = (await this.deputies(episodeId)).some(
+      (one) =>
+        one.current &&
+        one.practitioner.id === practitionerId &&
+        one.beginsOn <= endsOn &&
+        beginsOn <= one.endsOn,
+    );
+    if (already) throw conflict('This person is deputy on some of these days already.');
+  }
+}
+
+const DEPUTIES = `
+  select d.id, ${PRACTITIONER} as practitioner, d.begins_on::text as "beginsOn", d.ends_on::text as "endsOn", b.name as "namedBy",
+    d.ended_at as "endedAt", d.ended_at is null and d.ends_on >= $2 and a.ended_at is null as current
+  from lead_professional_deputies d
+  join lead_professional_appointments a on a.id = d.appointment_id
+  join practitioners p on p.id = d.practitioner_id join agencies g on g.id = d.agency_id
+  join practitioners b on b.id = d.named_by
+  where d.episode_id = $1 order by d.begins_on desc, d.id desc`;

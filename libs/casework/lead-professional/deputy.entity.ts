@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Somebody who stands in for the lead professional from one day to another, and reaches the record on those days. */
+@Entity('lead_professional_deputies')
+export class LeadProfessionalDeputy {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') appointmentId: string;
+  @Column('uuid') episodeId: string;
+  @Column('uuid') practitionerId: string;
+  @Column('uuid') agencyId: string;
+  @Column('date') beginsOn: string;
+  @Column('date') endsOn: string;
+  @Column('uuid') namedBy: string;
+  @Column('timestamptz') namedAt: Date;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+}

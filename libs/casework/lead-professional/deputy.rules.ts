@@ -1,0 +1,23 @@
+import { addDays, type CalendarDate, type FieldError } from '#libs/platform';
+
+/** Longer than a quarter is not standing in: propose a new lead. The database holds the same. */
+export const LONGEST_DEPUTYSHIP_DAYS = 92;
+
+/** What keeps these days from standing. */
+export function faultsOfDays(
+  beginsOn: CalendarDate,
+  endsOn: CalendarDate,
+  today: CalendarDate,
+): FieldError[] {
+  if (beginsOn < today)
+    return [{ field: 'beginsOn', message: 'The first day must be today or in the future' }];
+  if (endsOn < beginsOn) return [{ field: 'endsOn', message: 'The last day must be the first day or later' }];
+  if (endsOn > addDays(beginsOn, LONGEST_DEPUTYSHIP_DAYS))
+    return [
+      {
+        field: 'endsOn',
+        message: `The last day must be within ${LONGEST_DEPUTYSHIP_DAYS} days of the first`,
+      },
+    ];
+  return [];
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, conflict, invalidField, isId, newId, now, records, unreachable } from '#libs/platform';
+import { SupportNaming } from './support-naming.entity.js';
+
+export interface Supporting {
+  readonly id: string;
+  readonly practitioner: { readonly id: string; readonly name: string; readonly jobTitle: string };
+  readonly supporter: { readonly id: string; readonly name: string; readonly jobTitle: string };
+  readonly team: string;
+  readonly namedAt: Date;
+}
+
+/** Business support reaches as the practitioner of their own team who named them, until one of the two ends it. */
+@Injectable()
+export class SupportService {
+  /** Namings of now that the person asking is part of, as practitioner or as supporter. */
+  async mine(): Promise<Supporting[]> {
+    return records().query(`${NAMINGS} order by p.name, s.name, n.id`);
+  }
+
+  /** Business support of one's own team. */
+  candidates(): Promise<{ id: string; name: string; jobTitle: string }[]> {
+    return records().query(
+      `select distinct p.id, p.name, p.job_title as "jobTitle" from posts o join practitioners p on p.id = o.practitioner_id
+       where o.team_id = $1 and o.role = 'business_support' and (o.ended_at is null or o.ended_at > platform.now())
+         and (p.left_at is null or p.left_at > platform.now()) and p.id <> $2 order by p.name, p.id`,
+      [actor().teamId, actor().practitionerId],
+    );
+  }
+
+  /** Names somebody of one's own team. 422 for anybody else, 409 for the second time. */
+  async name(supporterId: string): Promise<Supporting> {
+    if (!(await this.candidates()).some(({ id }) => id === supporterId))
+      throw invalidField('supporterId', 'Choose somebody from business support of your own team');
+    const already = (await this.mine()).some(
+      ({ practitioner, supporter }) =>
+        practitioner.id === actor().practitionerId && supporter.id === supporterId,
+    );
+    if (already) throw conflict('You have named this person already.');
+    const id = newId();
+    await records().insert(SupportNaming, {
+      id,
+      practitionerId: actor().practitionerId,
+      supporterId,
+      teamId: actor().teamId!,
+      namedAt: now(),
+      endedAt: null,
+    });
+    await audit('name supporter', 'support naming', { subjectId: id });
+    return this.find(id);
+  }
+
+  /** Ends it, and with it what the supporter could reach through it. */
+  async end(id: string): Promise<Supporting> {
+    const naming = await this.find(id);
+    await records().update(SupportNaming, { id }, { endedAt: now() });
+    await audit('end support', 'support naming', { subjectId: id });
+    return naming;
+  }
+
+  /** Through whom the person asking, as business support, reaches each of these episodes. */
+  async throughWhom(episodeIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = (await records().query(
+      `select e as id, p.name from unnest($1::uuid[]) e join practitioners p on p.id = access.supports_on(e)`,
+      [episodeIds],
+    )) as { id: string; name: string }[];
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  private async find(id: string): Promise<Supporting> {
+    const [found] = isId(id)
+      ? ((await records().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[])
+      : [];
+    if (!found) throw unreachable();
+    return found;
+  }
+}
+
+const NAMINGS = `
+  select n.id, n.named_at as "namedAt", t.name as team,
+    json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title) as practitioner,
+    json_build_object('id', s.id, 'name', s.name, 'jobTitle', s.job_title) as supporter
+  from support_namings n
+  join practitioners p on p.id = n.practitioner_id join practitioners s on s.id = n.supporter_id join teams t on t.id = n.team_id
+  where n.ended_at is null`;

@@ -1,0 +1,46 @@
+import type { LawfulBasis } from './lawful-basis.js';
+
+/** Why somebody opens a record that is closed to them. Each needs a sentence of its own as well. */
+export const EMERGENCY_REASONS = {
+  immediate_risk: 'The child is at immediate risk of harm',
+  missing: 'The child is missing',
+  hospital: 'The child has been admitted to hospital',
+  police_protection: 'The police have taken the child into protection',
+  court_today: 'A court is hearing or has made an order today',
+  other: 'Something else that cannot wait',
+} as const;
+export type EmergencyReason = keyof typeof EMERGENCY_REASONS;
+
+/** Lawful bases that an emergency can rest on: never consent, since whoever has the family's word needs no emergency. */
+export const EMERGENCY_LAWFUL_BASES = [
+  'vital_interests',
+  'recognised_legitimate_interest',
+  'legal_obligation',
+  'public_task',
+] as const satisfies readonly LawfulBasis[];
+
+/** How much is asked for, the smallest first. */
+export const EMERGENCY_TIERS = {
+  T1: 'Basic details: address, telephone, carers, household, school, GP',
+  T2: 'Basic details, assessment and plan',
+  T3: 'Those, and sensitive topics named one by one',
+} as const;
+export type EmergencyTier = keyof typeof EMERGENCY_TIERS;
+
+/** What a reviewer from another agency found. */
+export const EMERGENCY_REVIEW_OUTCOMES = {
+  justified: 'Justified',
+  not_justified: 'Not justified',
+  to_learn_from: 'To learn from',
+} as const;
+export type EmergencyReviewOutcome = keyof typeof EMERGENCY_REVIEW_OUTCOMES;
+
+/** Where an emergency access stands. */
+export const EMERGENCY_STATES = {
+  waiting_second: 'Waiting for a second person',
+  open: 'Open now',
+  review_due: 'To be reviewed',
+  reviewed: 'Reviewed',
+  withdrawn: 'Taken back before it began',
+} as const;
+export type EmergencyState = keyof typeof EMERGENCY_STATES;
