@@ -24,7 +24,7 @@ async function hidden(givenNames: string, familyName: string, year: number): Pro
     givenNames,
     familyName,
     dateOfBirth: `${year}-07-02`,
-  }, 60_000);
+  });
   const { body } = await (
     await world.as('schoolTeacher')
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
