@@ -100,6 +100,24 @@ test('what cannot be looked for is said beside its field', async () => {
   }
 });
 
+test('whatever is typed into the search, it answers with words', async () => {
+  const browser = await world.browse('governance');
+  for (const junk of [
+    '%00',
+    '%ED%A0%80',
+    "'%3B%20drop%20table%20audit.entries%3B--",
+    '%25',
+    '\\',
+    'x'.repeat(3000),
+  ])
+    for (const field of ['practitioner', 'act', 'episodeId', 'from', 'to', 'cursor', 'practitionerId']) {
+      const page = await browser.get(`/log?${field}=${junk}`);
+      expect({ junk, field, fault: page.status >= 500 }).toEqual({ junk, field, fault: false });
+      const answer = await (await governance()).get(`/access-log?${field}=${junk}`);
+      expect({ junk, field, fault: answer.status >= 500 }).toEqual({ junk, field, fault: false });
+    }
+}, 120_000);
+
 test('nobody but governance reads, exports or erases; what they could have read is not told', async () => {
   const [entry] = await found(`?episodeId=${episodeId}`);
   for (const persona of [
