@@ -99,6 +99,7 @@ const EPISODE_RULES = {
     'governance',
   ),
   'shield.decide': at(0, 'governance'),
+  'sensitive_service.read': at(0, 'author', 'lead', 'coordinator'),
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */
@@ -120,6 +121,7 @@ const ROLE_RULES = {
   'audit.commission': ['governance'],
   'emergency.ask_from_index': ANSWERABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
+  'shield.queue': ['governance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

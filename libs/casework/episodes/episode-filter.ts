@@ -91,7 +91,8 @@ export function exceptionCondition(exception: string, put: Put): string {
   switch (exception) {
     case 'no_lead':
       return `e.closed_at is null and r.status in ('assessed', 'delivering') and not exists (
-        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)`;
+        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)
+        and e.id not in (select u.episode_id from access.unnamed_leads() u)`;
     case 'review_late':
       return `e.closed_at is null and r.next_review_on < ${put(today)}`;
     case 'no_next_date':

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
+import { isPlaceHidden } from '#libs/casework/children';
 import { type EpisodeRecord, EpisodesService, whereItStands } from '#libs/casework/episodes';
 import { OutcomeScore, PlansService } from '#libs/casework/plans';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { type Colleague, peopleNamed } from '#libs/directory';
 import { actor, conflict, invalid, londonDate, newId, now, records } from '#libs/platform';
-import { labelOf, MISSING_COMMENT_REASONS } from '#libs/terms';
+import { labelOf, MISSING_COMMENT_REASONS, UNNAMED_PEOPLE } from '#libs/terms';
 import { openedOn, statutoryLevels } from './review.facts.js';
 import { Review } from './review.entity.js';
 import { reviewFaults, type ReviewTold } from './review.rules.js';
@@ -35,9 +36,17 @@ export class ReviewsService {
       where: { episodeId },
       order: { scorer: 'ASC', id: 'ASC' },
     });
-    const recorders = await peopleNamed(reviews.map((review) => review.recordedBy));
+    const hidden = await isPlaceHidden(episodeId);
+    const recorders = await peopleNamed(
+      reviews.map((review) => review.recordedBy),
+      episodeId,
+    );
     return reviews.map((review) => ({
       ...review,
+      // Names typed by hand lead to a school through the directory.
+      peoplePresent: hidden
+        ? review.peoplePresent.map(({ role }) => ({ name: UNNAMED_PEOPLE.protected, role }))
+        : review.peoplePresent,
       scores: scores.filter((score) => score.reviewId === review.id),
       recorder: recorders.get(review.recordedBy) ?? null,
     }));

@@ -66,6 +66,7 @@ export function ledgerRows(entries: readonly LedgerEntry[]) {
     decision: CONSENT_DECISIONS[entry.decision as keyof typeof CONSENT_DECISIONS],
     capacity: entry.capacity ? labelOf(DECIDER_CAPACITIES, entry.capacity as DeciderCapacity) : null,
     state: ENTRY_STATES[entry.state],
+    unnamed: entry.unnamedAgencies,
     included: entry.agencies.filter((agency) => agency.standing === 'included').map((agency) => agency.name),
     refused: entry.agencies.filter((agency) => agency.standing === 'refused').map((agency) => agency.name),
     excluded: entry.agencies.filter((agency) => agency.standing === 'excluded').map((agency) => agency.name),
