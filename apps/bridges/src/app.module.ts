@@ -15,6 +15,7 @@ import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing
 import { LEAD_PROFESSIONAL_ENTITIES } from '#libs/casework/lead-professional';
 import { PLANS_ENTITIES } from '#libs/casework/plans';
 import { REVIEWS_ENTITIES } from '#libs/casework/reviews';
+import { SHIELDS_ENTITIES } from '#libs/casework/shields';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   ...PLANS_ENTITIES,
   ...REVIEWS_ENTITIES,
   ...CHRONOLOGY_ENTITIES,
+  ...SHIELDS_ENTITIES,
 ];
 
 /** The only place that lists everything. */

@@ -104,11 +104,11 @@ export class ChildrenService {
     const child = isId(id) ? await records().findOneBy(Child, { id }) : null;
     if (!child) throw unreachable();
     const details = await records().findOneBy(ChildDetails, { childId: id });
-    if (!details) return { child, details: null };
-    const contacts = await records().findOneBy(ChildContacts, { childId: id });
+    const contacts = details && (await records().findOneBy(ChildContacts, { childId: id }));
     const contactProtected = contacts === null && (await isHidden(id));
     // The district in which a child lives is a part of the address.
     if (contactProtected) child.localityId = null;
+    if (!details) return { child, details: null };
     return { child, details: { ...NO_CONTACTS, ...contacts, ...details, contactProtected } };
   }
 

@@ -34,6 +34,8 @@ import { LeadProfessionalApiController } from './lead-professional.controller.js
 import { MeetingsApiController } from './meetings.controller.js';
 import { PlansApiController } from './plans.controller.js';
 import { TeamApiController } from './team.controller.js';
+import { ShieldsModule } from '#libs/casework/shields';
+import { ShieldsApiController } from './shields.controller.js';
 
 @Module({
   imports: [
@@ -51,6 +53,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyModule,
     AccessExplainedModule,
     CaseloadsModule,
+    ShieldsModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -74,6 +77,7 @@ import { TeamApiController } from './team.controller.js';
     ChronologyApiController,
     AccessApiController,
     CaseloadsApiController,
+    ShieldsApiController,
   ],
 })
 export class ApiModule {}

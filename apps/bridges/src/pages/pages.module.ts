@@ -18,6 +18,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
 import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
+import { ShieldPagesModule } from './shields/shield-pages.module.js';
 
 @Module({
   imports: [
@@ -38,6 +39,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     ChronologyPagesModule,
     AccessPagesModule,
     CaseloadPagesModule,
+    ShieldPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '#libs/casework/children';
+import { ShieldsModule } from '#libs/casework/shields';
 import { DirectoryModule } from '#libs/directory';
 import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
@@ -8,7 +9,7 @@ import { RecordChildController } from './record-child.controller.js';
 
 /** `new` before `:id`: the first that fits a path answers it. */
 @Module({
-  imports: [ChildrenModule, DirectoryModule],
+  imports: [ChildrenModule, ShieldsModule, DirectoryModule],
   controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
 })
 export class ChildPagesModule {}

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService } from '#libs/casework/children';
+import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now, records } from '#libs/platform';
@@ -17,6 +18,8 @@ export class ChildController {
     private readonly carers: CarersService,
     private readonly search: ChildrenSearch,
     private readonly agencies: AgenciesService,
+    private readonly shields: ShieldsService,
+    private readonly shieldsReading: ShieldsReadingService,
   ) {}
 
   @Get()
@@ -57,10 +60,22 @@ export class ChildController {
       siblings: details ? await this.children.siblingsOf(id) : [],
       episodes,
       mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
+      contactProtected: details?.contactProtected === true,
+      shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
+      mayShield:
+        !details?.contactProtected &&
+        mayEver(actor().role, 'shield.request') &&
+        (await this.shields.mayRequest(id)),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),
       relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
       typed: {},
     };
+  }
+
+  /** Those in force that this person may know of. */
+  private async shieldsOf(id: string): Promise<{ href: string }[]> {
+    const known = await this.shieldsReading.ofChild(id);
+    return known.filter(isInForce).map((shield) => ({ href: `/shields/${shield.id}` }));
   }
 
   private episodesOf(

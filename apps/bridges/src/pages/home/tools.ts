@@ -27,6 +27,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Open one to see who can see it, who looked, and what the family agreed.',
       },
       { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      {
+        text: 'Protected addresses',
+        href: '/shields',
+        what: 'Decide within five working days, and look again when a review is due.',
+      },
       directory,
     ],
   },
