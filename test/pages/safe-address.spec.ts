@@ -1,6 +1,6 @@
 import { deriveKey, signClaim } from '#libs/platform';
 import { TEST_SECRET } from '../support/cluster.js';
-import { everyGet, everyPage, everyRow, said } from '../support/outputs.js';
+import { everyGet, everyPage, everyRow, type Known, said } from '../support/outputs.js';
 import { agrees, recordedChild } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -27,7 +27,7 @@ let siblingEpisodeId: string;
 let meetingId: string;
 let fatherId: string;
 let shieldId: string;
-let ids: string[];
+let known: Known;
 
 const opened = async (child: string): Promise<string> => {
   const answer = await (
@@ -52,13 +52,11 @@ beforeAll(async () => {
     address: PLACES.address,
     postcode: PLACES.postcode,
     telephone: PLACES.telephone,
-    accommodation: 'refuge',
     educationSetting: PLACES.school,
     gp: PLACES.gp,
   };
-  const { accommodation: _kind, ...known } = details;
   childId = await recordedChild(world, 'healthVisitor', {
-    details: known,
+    details,
     carers: [
       {
         ...{
@@ -87,7 +85,7 @@ beforeAll(async () => {
   const mother = carers.find(({ name }) => name === 'Invented Mother')!;
   fatherId = carers.find(({ name }) => name === 'Invented Father')!.id;
   siblingId = await recordedChild(world, 'healthVisitor', {
-    details: known,
+    details,
     carers: [
       { carerId: mother.id, relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
     ],
@@ -109,7 +107,7 @@ beforeAll(async () => {
     for (const persona of ['schoolTeacher', 'yispWorker']) await inTeam(episode, persona);
   }
   const meeting = await worker.post(`/episodes/${episodeId}/meetings`, {
-    kind: 'initial',
+    kind: 'first',
     startsAt: '2030-03-03T15:30:00Z',
     place: PLACES.meeting,
     purpose: 'Invented: to agree a plan.',
@@ -120,17 +118,23 @@ beforeAll(async () => {
   });
   expect([meeting.status, meeting.text]).toEqual([201, expect.anything()]);
   meetingId = meeting.body.id as string;
-  ids = [episodeId, siblingEpisodeId, childId, siblingId, meetingId];
+  known = {
+    episodes: [episodeId, siblingEpisodeId],
+    children: [childId, siblingId],
+    meetings: [meetingId],
+    shields: [],
+    other: [],
+  };
 }, 120_000);
 afterAll(() => world.close());
 
 const EVERYWHERE = [PLACES.address, PLACES.school, PLACES.telephone, PLACES.meeting, PLACES.motherTelephone];
 
 async function pagesOf(persona: string) {
-  return everyPage(await world.browse(persona), ids, [episodeId, siblingEpisodeId]);
+  return everyPage(await world.browse(persona), known);
 }
 async function outputsOf(persona: string) {
-  const api = await everyGet(world, await world.as(persona), ids, [episodeId, siblingEpisodeId]);
+  const api = await everyGet(world, await world.as(persona), known);
   return [...(await pagesOf(persona)), ...api, ...(await everyRow(world, persona))];
 }
 /** Somebody of the family, as the database will see them when they sign in. */
@@ -168,7 +172,7 @@ describe('while the address is protected', () => {
     });
     expect([answer.status, answer.body.state]).toEqual([201, 'provisional']);
     shieldId = answer.body.id as string;
-    ids.push(shieldId);
+    known = { ...known, shields: [shieldId] };
     expect(answer.body.names).toHaveLength(1);
   });
 
@@ -264,7 +268,7 @@ describe('while the address is protected', () => {
   test('whoever is not named writes no place that they may not read', async () => {
     const coordinator = await world.as('coordinatorNwl');
     const meeting = await coordinator.post(`/episodes/${episodeId}/meetings`, {
-      ...{ kind: 'initial', startsAt: '2030-04-03T15:30:00Z', place: 'Elsewhere', purpose: 'Invented.' },
+      ...{ kind: 'first', startsAt: '2030-04-03T15:30:00Z', place: 'Elsewhere', purpose: 'Invented.' },
     });
     expect([meeting.status, meeting.body.detail ?? meeting.text]).toEqual([
       409,

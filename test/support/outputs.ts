@@ -11,37 +11,28 @@ export interface Output {
 const GET = 0;
 const MOST_LINKS = 120;
 
-/** Every path with each of its parameters replaced by each of these ids in turn. */
-function filled(paths: readonly string[], ids: readonly string[]): string[] {
+/** The ids that may stand in a path, by the word before them; under any other word, those of `other`. */
+export type Known = Readonly<Record<string, readonly string[]>> & { readonly other: readonly string[] };
+
+/** Every path with each of its parameters replaced by each id that fits there. */
+function addresses(paths: readonly string[], known: Known): string[] {
   return paths.flatMap((path) => {
-    const parameter = /\{\w+\}|:\w+/.exec(path)?.[0];
-    return parameter
-      ? filled(
-          ids.map((id) => path.replace(parameter, id)),
-          ids,
-        )
-      : [path];
+    const [parameter, before] = /([\w-]+)\/(?:\{\w+\}|:\w+)/.exec(path) ?? [];
+    if (!parameter || !before) return [path];
+    const fitting = known[before] ?? known.other;
+    return addresses(
+      fitting.map((id) => path.replace(parameter, `${before}/${id}`)),
+      known,
+    );
   });
 }
-/** Paths with two parameters name a part of an episode: the first is one of the first few ids. */
-const addresses = (paths: readonly string[], ids: readonly string[], first: readonly string[]): string[] =>
-  paths.flatMap((path) => {
-    const parameter = /\{\w+\}|:\w+/.exec(path)?.[0];
-    if (!parameter) return [path];
-    const many = (path.match(/\{\w+\}|:\w+/g) ?? []).length > 1;
-    return (many ? first : ids).flatMap((id) => filled([path.replace(parameter, id)], ids));
-  });
 
 /** Every page that there is a route for and every page that those link to, as one person gets them. */
-export async function everyPage(
-  browser: Browser,
-  ids: readonly string[],
-  first: readonly string[],
-): Promise<Output[]> {
+export async function everyPage(browser: Browser, known: Known): Promise<Output[]> {
   const paths = pageRoutes
     .filter(({ method }) => method === GET)
     .map(({ path }) => path.replace(/(?<=.)\/$/, ''));
-  const open = new Set(addresses(paths, ids, first));
+  const open = new Set(addresses(paths, known));
   const outputs: Output[] = [];
   let links = 0;
   for (const path of open) {
@@ -52,25 +43,27 @@ export async function everyPage(
       /href="(\/(?:episodes|children|caseload|messages|shields|proposals)[^"#]*)/g,
     )) {
       const link = href!.replaceAll('&amp;', '&');
-      if (!open.has(link) && ids.some((id) => link.includes(id)) && ++links < MOST_LINKS) open.add(link);
+      if (
+        !open.has(link) &&
+        Object.values(known)
+          .flat()
+          .some((id) => link.includes(id)) &&
+        ++links < MOST_LINKS
+      )
+        open.add(link);
     }
   }
   return outputs;
 }
 
 /** Every GET of the OpenAPI description, with every id in every place. */
-export async function everyGet(
-  world: World,
-  client: ApiClient,
-  ids: readonly string[],
-  first: readonly string[],
-): Promise<Output[]> {
+export async function everyGet(world: World, client: ApiClient, known: Known): Promise<Output[]> {
   const { body } = await request(world.server).get('/api/v1/openapi.json');
   const paths = Object.entries(body.paths as Record<string, object>)
     .filter(([path, item]) => 'get' in item && path.startsWith('/api/v1') && !path.includes('/demo/'))
     .map(([path]) => path.slice('/api/v1'.length));
   const outputs: Output[] = [];
-  for (const path of addresses(paths, ids, first)) {
+  for (const path of addresses(paths, known)) {
     const { status, text } = await client.get(path);
     if (status < 400) outputs.push({ where: `GET ${path}`, text });
   }

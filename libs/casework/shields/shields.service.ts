@@ -112,11 +112,7 @@ export class ShieldsService {
   async end(id: string, reason: string): Promise<ShieldSeen> {
     const shield = await this.decidable(id);
     if (!reason.trim()) throw invalidField('reason', 'Enter why the protection ends');
-    await records().update(
-      Shield,
-      { id },
-      { endedBy: actor().practitionerId, endingReason: reason, endedAt: now() },
-    );
+    await records().update(Shield, { id }, { endedBy: actor().practitionerId, endingReason: reason });
     await this.keep('end shield', id, shield.child.id);
     return this.reading.find(id);
   }
