@@ -36,8 +36,9 @@ insert into child_contacts (child_id, address, postcode, telephone, accommodatio
 insert into carer_contacts (carer_id, telephone, address, postcode) select id, telephone, address, postcode from carers;
 insert into meeting_places (meeting_id, episode_id, place) select id, episode_id, place from tac_meetings;
 -- squawk-ignore ban-drop-column
-alter table child_details drop column address, drop column postcode, drop column telephone, drop column accommodation,
-  drop column education_setting, drop column gp, drop column upn;
+alter table child_details drop column address, drop column postcode, drop column telephone, drop column accommodation;
+-- squawk-ignore ban-drop-column
+alter table child_details drop column education_setting, drop column gp, drop column upn;
 -- squawk-ignore ban-drop-column
 alter table carers drop column telephone, drop column address, drop column postcode;
 -- squawk-ignore ban-drop-column

@@ -49,9 +49,7 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
     );
   // Where a protected child lives is not found out by asking each locality: only its own coordinator asks for them.
   if (filter.localityId)
-    where.push(
-      `e.locality_id = ${put(checkedId('localityId', filter.localityId))} and ${LOCALITY_TOLD}`,
-    );
+    where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))} and ${LOCALITY_TOLD}`);
   return { where, values };
 }
 
