@@ -10,3 +10,4 @@ export * from './door/personas.service.js';
 export * from './door/tokens.service.js';
 export * from './reaches.js';
 export * from './rules.js';
+export * from './unnamed.js';

@@ -61,7 +61,10 @@ const EPISODE_RULES = {
   'lead.deputise': at(2, 'lead', 'manager', 'coordinator'),
   'panel.refer': at(2, ...HOLDERS, 'manager', 'coordinator'),
   'panel.decide': as(['panel_chair'], at(0, 'panel')),
-  'emergency.ask': [...as(['practitioner', 'panel_member', 'panel_chair'], at(0, 'lead')), ...as(ANSWERABLE, at(0, ...KNOWERS))],
+  'emergency.ask': [
+    ...as(['practitioner', 'panel_member', 'panel_chair'], at(0, 'lead')),
+    ...as(ANSWERABLE, at(0, ...KNOWERS)),
+  ],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
   // A coordinator where information governance itself was the holder.
@@ -81,6 +84,7 @@ const EPISODE_RULES = {
   'retention.manage': at(0, 'governance'),
   'destruction.answer': at(0, 'governance', 'coordinator'),
   'sharing.preview': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'sensitive_service.read': at(0, 'author', 'lead', 'coordinator'),
 } as const satisfies Record<string, readonly Way[]>;
 
 /** What a role may do apart from any one episode. */
@@ -117,6 +121,7 @@ const ROLE_RULES = {
   'access_question.ask': [...CASEWORKERS, 'business_support', 'quality_auditor'],
   'access_question.answer': ['coordinator'],
   'figures.read': ['performance_analyst', 'governance'],
+  'shield.queue': ['governance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;

@@ -1,20 +1,27 @@
+import { agencyShown, personShown } from '#libs/access';
 import { records } from '#libs/platform';
 import type { Colleague } from './colleagues.service.js';
 
 /**
  * Who signed something, by id, those who have left among them: a record keeps its names. The agency is the one of
- * their latest post. Practitioners without a post are not in the answer.
+ * their latest post. Practitioners without a post are not in the answer; who may not be named on the episode has no name.
  */
-export async function peopleNamed(ids: readonly string[]): Promise<Map<string, Colleague>> {
+export async function peopleNamed(
+  ids: readonly string[],
+  episodeId: string,
+): Promise<Map<string, Colleague>> {
   if (ids.length === 0) return new Map();
   const rows = (await records().query(
-    `select p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
+    `select p.id, ${personShown('p.name', 'u.why')} as name, case when u.why is null then p.job_title else '' end as "jobTitle",
+       case when u.why is null then p.telephone end as telephone,
+       json_build_object('id', case when u.why is null then g.id end, 'name', ${agencyShown('g.name', 'u.why')}) as agency
      from practitioners p
+     left join access.unnamed_people($2) u on u.practitioner_id = p.id
      join lateral (select o.agency_id from posts o where o.practitioner_id = p.id
        order by o.ended_at desc nulls first, o.began_at, o.id limit 1) o on true
      join agencies g on g.id = o.agency_id
      where p.id = any($1::uuid[])`,
-    [[...new Set(ids)]],
+    [[...new Set(ids)], episodeId],
   )) as Colleague[];
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -41,7 +41,7 @@ describe('the lead professional', () => {
   it('is missing at first, and the days of the vacancy are counted', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { body } = await (await world.as('schoolTeacher')).get(to(episodeId));
-    expect(body).toEqual({ current: null, vacancyDays: 0, proposal: null, history: [] });
+    expect(body).toEqual({ current: null, unnamed: null, vacancyDays: 0, proposal: null, history: [] });
   });
 
   it('is asked first, with the family’s preference and a reason, and begins by accepting', async () => {

@@ -19,6 +19,7 @@ const SAME_FLOOR = new Set(['libs/platform', 'libs/terms']);
 const CASEWORK = [
   'children',
   'episodes',
+  'shields',
   'information-sharing',
   'disclosures',
   'emergency-access',

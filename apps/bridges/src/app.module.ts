@@ -19,6 +19,7 @@ import { PLANS_ENTITIES } from '#libs/casework/plans';
 import { RETENTION_ENTITIES } from '#libs/casework/retention';
 import { REVIEWS_ENTITIES } from '#libs/casework/reviews';
 import { RIGHTS_ENTITIES } from '#libs/casework/rights';
+import { SHIELDS_ENTITIES } from '#libs/casework/shields';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
@@ -64,6 +65,7 @@ export const ENTITIES = [
   ...RIGHTS_ENTITIES,
   ...RETENTION_ENTITIES,
   ...ODD_ACCESS_ENTITIES,
+  ...SHIELDS_ENTITIES,
 ];
 
 /** The only place that lists everything. */

@@ -67,7 +67,10 @@ export class AssessmentReadingService {
   async versions(episodeId: string): Promise<VersionSeen[]> {
     await permitOn(episodeId, 'record.read');
     const rows = await records().find(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
-    const people = await peopleNamed(rows.map((row) => row.assessorId));
+    const people = await peopleNamed(
+      rows.map((row) => row.assessorId),
+      episodeId,
+    );
     return rows.map((row) => versionSeen(row, people));
   }
 
@@ -86,11 +89,14 @@ export class AssessmentReadingService {
       return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
     const sectionRows = await records().findBy(AssessmentSection, { assessmentId: row.id });
     const entries = await records().findBy(ElementEntry, { assessmentId: row.id });
-    const people = await peopleNamed([
-      row.assessorId,
-      ...sectionRows.map((each) => each.savedBy),
-      ...entries.flatMap((each) => [each.savedBy, each.writtenBy]),
-    ]);
+    const people = await peopleNamed(
+      [
+        row.assessorId,
+        ...sectionRows.map((each) => each.savedBy),
+        ...entries.flatMap((each) => [each.savedBy, each.writtenBy]),
+      ],
+      row.episodeId,
+    );
     const sections = Object.fromEntries(
       sectionRows.map((each) => [each.section, each.answers]),
     ) as SectionAnswers;

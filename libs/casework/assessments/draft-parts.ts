@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { isPlaceHidden } from '#libs/casework/children';
 import { actor, changeVersioned, type FieldError, newId, now, records } from '#libs/platform';
 import { type AssessmentElement, isKeyOf } from '#libs/terms';
 import { type Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
 import { faultOfPassage, mergedPassage, type Passage } from './assessment.rules.js';
 import { ASSESSMENT_SECTIONS, SECTION_READERS } from './sections/index.js';
+
+/** What they say would tell where a child is: the database keeps the same ones apart under a shield. */
+const PROTECTED_SECTIONS: readonly string[] = ['family_and_home', 'services', 'people_present'];
+const PROTECTED = 'Contact details are protected. Ask information governance to name you first.';
 
 export type ElementDraft = Partial<Passage> & {
   readonly element: AssessmentElement;
@@ -59,6 +64,8 @@ export class DraftParts {
         faults: [{ field: at, message: 'There is no such section' }],
         write: async () => undefined,
       };
+    if (PROTECTED_SECTIONS.includes(name) && (await isPlaceHidden(assessment.episodeId)))
+      return { row: null, faults: [{ field: at, message: PROTECTED }], write: async () => undefined };
     const row = await records().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
     const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
     const saved = { answers, ...hand() };

@@ -4,14 +4,20 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Carer {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
-  @Column('text', { nullable: true }) telephone: string | null;
-  @Column('text', { nullable: true }) address: string | null;
-  @Column('text', { nullable: true }) postcode: string | null;
   @Column('text', { nullable: true }) firstLanguage: string | null;
   @Column('text', { nullable: true }) interpreter: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
   @Column('integer') version: number;
+}
+
+/** How to reach a carer: not for whoever may not know where a child under the same roof lives. */
+@Entity('carer_contacts')
+export class CarerContacts {
+  @PrimaryColumn('uuid') carerId: string;
+  @Column('text', { nullable: true }) telephone: string | null;
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('text', { nullable: true }) postcode: string | null;
 }
 
 /** What somebody is to a child. Siblings are children who share a carer. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { actor, forbidden, invalid, isId, newId, now, records, unreachable } from '#libs/platform';
-import { Carer, ChildCarer } from './carer.entity.js';
+import { Carer, CarerContacts, ChildCarer } from './carer.entity.js';
 import { checkedDetails } from './child.rules.js';
 
 interface Tie {
@@ -13,7 +13,7 @@ export type CarerDraft = Tie &
   (
     | { readonly carerId: string }
     | ({ readonly name: string } & Partial<
-        Pick<Carer, 'telephone' | 'address' | 'postcode' | 'firstLanguage' | 'interpreter'>
+        Pick<Carer, 'firstLanguage' | 'interpreter'> & Omit<CarerContacts, 'carerId'>
       >)
   );
 type NewCarer = Exclude<CarerDraft, { carerId: string }>;
@@ -56,9 +56,9 @@ export class CarersService {
   carersOf(childId: string): Promise<CarerOfChild[]> {
     return records().query(
       `select c.id, c.name, l.relationship, l.parental_responsibility as "parentalResponsibility",
-         l.lives_with_child as "livesWithChild", c.telephone, c.address, c.postcode,
+         l.lives_with_child as "livesWithChild", r.telephone, r.address, r.postcode,
          c.first_language as "firstLanguage", c.interpreter
-       from child_carers l join carers c on c.id = l.carer_id
+       from child_carers l join carers c on c.id = l.carer_id left join carer_contacts r on r.carer_id = c.id
        where l.child_id = $1 order by l.parental_responsibility = 'yes' desc, c.name, c.id`,
       [childId],
     );
@@ -71,15 +71,14 @@ export class CarersService {
     await records().insert(Carer, {
       id,
       name: values.name,
-      telephone: values.telephone ?? null,
-      address: values.address ?? null,
-      postcode: values.postcode ?? null,
       firstLanguage: values.firstLanguage ?? null,
       interpreter: values.interpreter ?? null,
       recordedBy: actor().practitionerId,
       recordedAt: now(),
       version: 1,
     });
+    const { telephone = null, address = null, postcode = null } = values;
+    await records().insert(CarerContacts, { carerId: id, telephone, address, postcode });
     return id;
   }
 }

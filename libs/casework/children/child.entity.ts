@@ -17,16 +17,10 @@ export class Child {
   @Column('integer') version: number;
 }
 
-/** T1: where the child lives, and who else knows them. */
+/** T1: how the child lives; its version guards the contacts as well. */
 @Entity('child_details')
 export class ChildDetails {
   @PrimaryColumn('uuid') childId: string;
-  @Column('text', { nullable: true }) address: string | null;
-  @Column('text', { nullable: true }) postcode: string | null;
-  @Column('text', { nullable: true }) telephone: string | null;
-  @Column('text', { nullable: true }) accommodation: string | null;
-  @Column('text', { nullable: true }) educationSetting: string | null;
-  @Column('text', { nullable: true }) gp: string | null;
   @Column('text', { nullable: true }) firstLanguage: string | null;
   @Column('text', { nullable: true }) interpreter: string | null;
   @Column('text', { nullable: true }) communicationNeeds: string | null;
@@ -37,8 +31,20 @@ export class ChildDetails {
   @Column('text', { nullable: true }) disabilityNote: string | null;
   @Column('text', { nullable: true }) senProvision: string | null;
   @Column('text', { nullable: true }) nhsNumber: string | null;
-  @Column('text', { nullable: true }) upn: string | null;
   @Column('uuid') updatedBy: string;
   @Column('timestamptz') updatedAt: Date;
   @Column('integer') version: number;
+}
+
+/** Where the child is to be found. A shield takes this row away from all but those named on it. */
+@Entity('child_contacts')
+export class ChildContacts {
+  @PrimaryColumn('uuid') childId: string;
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('text', { nullable: true }) postcode: string | null;
+  @Column('text', { nullable: true }) telephone: string | null;
+  @Column('text', { nullable: true }) accommodation: string | null;
+  @Column('text', { nullable: true }) educationSetting: string | null;
+  @Column('text', { nullable: true }) gp: string | null;
+  @Column('text', { nullable: true }) upn: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { audit } from '#libs/access';
+import { agencyShown, audit, personShown } from '#libs/access';
 import { type FieldError, invalid, isCalendarDate, isId, records } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
@@ -81,8 +81,10 @@ export class ChildrenSearch {
       `select child_id as id, given_names as "givenNames", family_name as "familyName", sex, date_of_birth as "dateOfBirth",
          expected_date as "expectedDate", episode_id as "episodeId", episode_open as "episodeOpen",
          case when lead_name is null then null
+           when unnamed.why is not null then json_build_object(
+             'name', ${personShown('lead_name', 'unnamed.why')}, 'agency', ${agencyShown('lead_agency', 'unnamed.why')}, 'telephone', null)
            else json_build_object('name', lead_name, 'agency', lead_agency, 'telephone', lead_telephone) end as lead
-       from access.index_entries($1)`,
+       from access.index_entries($1) left join lateral (select access.why_lead_unnamed(episode_id) as why) unnamed on true`,
       [ids],
     );
   }

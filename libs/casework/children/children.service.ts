@@ -17,10 +17,11 @@ import {
   unreachable,
 } from '#libs/platform';
 import { CarersService, type CarerDraft } from './carers.service.js';
-import { Child, ChildDetails } from './child.entity.js';
+import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
 import { checkedDetails, faultsOfBirth } from './child.rules.js';
 import { ChildrenSearch } from './children.search.js';
+import { contactsProtected, type DetailsSeen, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
 export interface ChildIdentity {
   readonly givenNames: string;
@@ -31,7 +32,9 @@ export interface ChildIdentity {
   readonly expectedDate?: string | null;
   readonly localityId?: string | null;
 }
-export type DetailsDraft = Partial<Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>>;
+export type DetailsDraft = Partial<
+  Omit<ChildDetails & ChildContacts, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>
+>;
 export interface ChildDraft extends ChildIdentity {
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
@@ -40,12 +43,6 @@ export interface ChildDraft extends ChildIdentity {
 }
 
 const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
-  address: null,
-  postcode: null,
-  telephone: null,
-  accommodation: null,
-  educationSetting: null,
-  gp: null,
   firstLanguage: null,
   interpreter: null,
   communicationNeeds: null,
@@ -56,7 +53,6 @@ const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
   disabilityNote: null,
   senProvision: null,
   nhsNumber: null,
-  upn: null,
   version: 1,
 };
 
@@ -89,24 +85,31 @@ export class ChildrenService {
       demo: this.config.demo,
       version: 1,
     });
+    const { contacts, rest } = parted(checked.values);
     await records().insert(ChildDetails, {
       ...NO_DETAILS,
-      ...checked.values,
+      ...rest,
       childId: id,
       updatedBy: actor().practitionerId,
       updatedAt: now(),
     });
+    await records().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
     for (const carer of carers) await this.carers.addCarer(id, carer);
     await audit('record child', 'child', { childId: id });
     return id;
   }
 
-  /** The child and, at T1, their details; 404 when out of reach. */
-  async find(id: string): Promise<{ child: Child; details: ChildDetails | null }> {
+  /** The child and, at T1, their details, without contacts that are kept from the reader; 404 when out of reach. */
+  async find(id: string): Promise<{ child: Child; details: DetailsSeen | null }> {
     const child = isId(id) ? await records().findOneBy(Child, { id }) : null;
     if (!child) throw unreachable();
     const details = await records().findOneBy(ChildDetails, { childId: id });
-    return { child, details };
+    const contacts = details && (await records().findOneBy(ChildContacts, { childId: id }));
+    const contactProtected = contacts === null && (await isHidden(id));
+    // The district in which a child lives is a part of the address.
+    if (contactProtected) child.localityId = null;
+    if (!details) return { child, details: null };
+    return { child, details: { ...NO_CONTACTS, ...contacts, ...details, contactProtected } };
   }
 
   async changeChild(
@@ -121,13 +124,15 @@ export class ChildrenService {
     const checked = checkedDetails(newDetails ?? {}, 'details.');
     const faults = [...faultsOfBirth({ ...child, ...identity }, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
+    const { contacts, rest } = parted(checked.values);
+    const moves = Object.keys(contacts).length > 0;
+    if (details?.contactProtected && (moves || identity.localityId !== undefined)) throw contactsProtected();
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
-    if (newDetails && details)
-      await changeVersioned(ChildDetails, { childId: id }, details.version, {
-        ...checked.values,
-        updatedBy: actor().practitionerId,
-        updatedAt: now(),
-      });
+    if (newDetails && details) {
+      const written = { updatedBy: actor().practitionerId, updatedAt: now() };
+      await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
+      if (moves) await records().update(ChildContacts, { childId: id }, contacts);
+    }
     await audit('change child', 'child', { childId: id });
   }
 

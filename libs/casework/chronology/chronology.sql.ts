@@ -1,3 +1,5 @@
+import { agencyShown, personShown } from '#libs/access';
+
 /** A date of practice as an instant: when it was written down, if that was the same day, so that a day reads in order. */
 const day = (column: string, recorded: string): string =>
   `case when ${column} = platform.london_date(${recorded}) then ${recorded} else ${column}::timestamp at time zone 'Europe/London' end`;
@@ -8,8 +10,9 @@ const day = (column: string, recorded: string): string =>
  */
 export const HAPPENINGS = `
   select 'opened' as event, 'episode' as kind, e.id::text as key, e.opened_at as at, e.opened_at as recorded_at, e.opened_by as by,
-    e.opening_agency_id as agency_id, jsonb_build_object('agency', g.name) as facts
-  from episodes e join agencies g on g.id = e.opening_agency_id where e.id = $1
+    e.opening_agency_id as agency_id, jsonb_build_object('agency', ${agencyShown('g.name', 'v.why')}) as facts
+  from episodes e join agencies g on g.id = e.opening_agency_id
+  left join access.unnamed_agencies($1) v on v.agency_id = g.id where e.id = $1
   union all
   select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
   from checklists where episode_id = $1 and completed_at is not null
@@ -59,12 +62,14 @@ export const HAPPENINGS = `
   from plan_outcomes where episode_id = $1
   union all
   select 'action_added', 'plan', a.id::text, a.written_at, a.written_at, a.written_by, null,
-    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(p.name, a.doer_name))
-  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1
+    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(${personShown('p.name', 'v.why')}, a.doer_name))
+  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id
+  left join access.unnamed_people($1) v on v.practitioner_id = p.id where a.episode_id = $1
   union all
   select 'action_done', 'plan', a.id::text || ' done', ${day('a.done_on', 'a.changed_at')}, a.changed_at, null, null,
-    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(p.name, a.doer_name))
-  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.episode_id = $1 and a.status = 'done'
+    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(${personShown('p.name', 'v.why')}, a.doer_name))
+  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id
+  left join access.unnamed_people($1) v on v.practitioner_id = p.id where a.episode_id = $1 and a.status = 'done'
   union all
   select 'action_dropped', 'plan', id::text || ' dropped', changed_at, changed_at, null, null,
     jsonb_build_object('what', description, 'topic', topic, 'reason', dropped_because)
@@ -85,9 +90,11 @@ export const HAPPENINGS = `
 /** The same, told by whom: the practitioner's name, and the agency they worked for when they did it. */
 export const CHRONOLOGY = `
   select h.event, h.kind, h.key, date_trunc('milliseconds', h.at) as at, h.recorded_at as "recordedAt", h.facts,
-    case when p.id is null then null else json_build_object('id', p.id, 'name', p.name, 'agency', g.name) end as by
+    case when p.id is null then null
+      else json_build_object('id', p.id, 'name', ${personShown('p.name', 'u.why')}, 'agency', ${agencyShown('g.name', 'u.why')}) end as by
   from (${HAPPENINGS}) h
   left join practitioners p on p.id = h.by
+  left join access.unnamed_people($1) u on u.practitioner_id = p.id
   left join lateral (select o.agency_id from posts o where o.practitioner_id = h.by and o.began_at <= h.recorded_at
     order by o.ended_at is null or o.ended_at > h.recorded_at desc, o.began_at, o.id limit 1) o on true
   left join agencies g on g.id = coalesce(h.agency_id, o.agency_id)`;

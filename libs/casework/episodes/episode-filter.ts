@@ -47,9 +47,15 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
         `exists (select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and o.team_id = ${put(checkedId('teamId', filter.teamId))})`,
       ),
     );
-  if (filter.localityId) where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))}`);
+  // Where a protected child lives is not found out by asking each locality: only its own coordinator asks for them.
+  if (filter.localityId)
+    where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))} and ${LOCALITY_TOLD}`);
   return { where, values };
 }
+
+/** May the reader know in which locality this episode `e` is? */
+export const LOCALITY_TOLD = `(e.locality_id = (select a.locality_id from access.actor() a)
+  or e.id not in (select access.hidden_episodes()))`;
 
 /** Adds a value to those bound to the query and answers with its place, such as `$3`. */
 export type Put = (value: unknown) => string;
@@ -93,7 +99,8 @@ export function exceptionCondition(exception: string, put: Put): string {
   switch (exception) {
     case 'no_lead':
       return `e.closed_at is null and r.status in ('assessed', 'delivering') and not exists (
-        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)`;
+        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)
+        and e.id not in (select u.episode_id from access.unnamed_leads() u)`;
     case 'review_late':
       return `e.closed_at is null and r.next_review_on < ${put(today)}`;
     case 'no_next_date':

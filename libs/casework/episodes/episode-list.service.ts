@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { daysBetween, invalidField, isId, londonDate, now, records } from '#libs/platform';
+import type { UnnamedAgency } from '#libs/terms';
 import { episodeConditions, type EpisodeFilter } from './episode-filter.js';
 
 export interface EpisodeListed {
@@ -17,6 +18,8 @@ export interface EpisodeListed {
     dateOfBirth: string | null;
   }[];
   readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
+  /** Somebody leads whom this reader is not told, and why. */
+  readonly leadUnnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
 }
 
@@ -28,6 +31,10 @@ interface Appointment {
   readonly episodeId: string;
   readonly endedAt: Date | null;
   readonly lead: NonNullable<EpisodeListed['lead']>;
+}
+interface Unnamed {
+  readonly id: string;
+  readonly why: UnnamedAgency;
 }
 type ChildListed = EpisodeListed['children'][number] & { readonly episodeId: string };
 
@@ -42,10 +49,13 @@ export class EpisodeListService {
     const ids = page.map((row) => row.id);
     const children = grouped((await records().query(CHILDREN, [ids])) as ChildListed[]);
     const appointments = grouped((await records().query(APPOINTMENTS, [ids])) as Appointment[]);
+    const unnamed = new Map(
+      ((await records().query(UNNAMED, [ids])) as Unnamed[]).map((row) => [row.id, row.why]),
+    );
     const items = page.map((row) => ({
       ...row,
       children: (children.get(row.id) ?? []).map(({ episodeId: _episode, ...child }) => child),
-      ...leadOf(row, appointments.get(row.id) ?? []),
+      ...leadOf(row, appointments.get(row.id) ?? [], unnamed.get(row.id) ?? null),
     }));
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
@@ -69,13 +79,20 @@ export class EpisodeListService {
 function leadOf(
   { openedAt, closedAt }: Page,
   appointments: readonly Appointment[],
-): Pick<EpisodeListed, 'lead' | 'vacancyDays'> {
+  why: UnnamedAgency | null,
+): Pick<EpisodeListed, 'lead' | 'leadUnnamed' | 'vacancyDays'> {
   const lead = appointments.find(({ endedAt }) => endedAt === null)?.lead ?? null;
   const since = appointments.reduce(
     (last, { endedAt }) => (endedAt && endedAt > last ? endedAt : last),
     openedAt,
   );
-  return { lead, vacancyDays: lead || closedAt ? null : daysBetween(londonDate(since), londonDate(now())) };
+  const leadUnnamed = lead ? null : why;
+  const vacant = !lead && !leadUnnamed && !closedAt;
+  return {
+    lead,
+    leadUnnamed,
+    vacancyDays: vacant ? daysBetween(londonDate(since), londonDate(now())) : null,
+  };
 }
 
 function grouped<Row extends { readonly episodeId: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -99,6 +116,8 @@ const CHILDREN = `
     k.date_of_birth as "dateOfBirth"
   from episode_children f join children k on k.id = f.child_id
   where f.episode_id = any($1) order by f.episode_id, f.position`;
+
+const UNNAMED = 'select episode_id as id, why from access.unnamed_leads() where episode_id = any($1)';
 
 const APPOINTMENTS = `
   select a.episode_id as "episodeId", a.ended_at as "endedAt",

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Abilities, abilitiesOn, audit } from '#libs/access';
+import { type Abilities, abilitiesOn, agencyShown, audit } from '#libs/access';
 import { daysBetween, londonDate, now, records, unreachable } from '#libs/platform';
+import type { UnnamedAgency } from '#libs/terms';
 import { EpisodeVisits } from './episode-visits.js';
 
 export interface ChildOnEpisode {
@@ -27,6 +28,8 @@ export interface EpisodeSeen {
   readonly open: boolean;
   readonly children: readonly ChildOnEpisode[];
   readonly lead: LeadOnEpisode | null;
+  /** Somebody leads whom this reader is not told, and why. */
+  readonly leadUnnamed: UnnamedAgency | null;
   /** Days since there was a lead, or since opening; null while there is one, and after closure. */
   readonly vacancyDays: number | null;
   readonly record: {
@@ -67,7 +70,10 @@ export class EpisodeViewService {
       ...episode,
       open: row.closedAt === null,
       openingAgency: row.record ? openingAgency : null,
-      vacancyDays: row.lead || row.closedAt ? null : daysBetween(londonDate(vacantSince), londonDate(now())),
+      vacancyDays:
+        row.lead || row.leadUnnamed || row.closedAt
+          ? null
+          : daysBetween(londonDate(vacantSince), londonDate(now())),
       abilities,
     };
   }
@@ -84,8 +90,10 @@ const EPISODE = `
         'agency', json_build_object('id', g.id, 'name', g.name))
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
       where a.episode_id = e.id and a.ended_at is null) as lead,
+    (select u.why from access.unnamed_leads() u where u.episode_id = e.id limit 1) as "leadUnnamed",
     coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as "vacantSince",
-    json_build_object('id', o.id, 'name', o.name) as "openingAgency",
+    (select json_build_object('id', case when v.why is null then o.id end, 'name', ${agencyShown('o.name', 'v.why')})
+      from (select 1) x left join access.unnamed_agencies($1) v on v.agency_id = o.id limit 1) as "openingAgency",
     (select json_build_object('status', r.status, 'reason', r.reason, 'referralSource', r.referral_source,
         'presentingNeeds', r.presenting_needs, 'longTerm', r.long_term, 'nextReviewOn', r.next_review_on,
         'lastContactOn', r.last_contact_on, 'version', r.version,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, londonDate, now, records } from '#libs/platform';
+import type { UnnamedAgency } from '#libs/terms';
 
 /** What the family agrees an agency may know now, by tier (0–3), and whether the record is that agency's own. */
 @Injectable()
@@ -14,6 +15,7 @@ export class AgreedScope {
 
   /** Nobody is given work on a record they may not reach: 409 unless the agency may know at least T1, or the person is cut. */
   async refuseUnagreed(episodeId: string, practitionerId: string, agencyId: string): Promise<void> {
+    await this.refuseUnnamed(episodeId, agencyId);
     const tiers = await this.tiersOf(episodeId, agencyId);
     const [row] = (await records().query('select access.is_cut($1, $2) as cut', [
       practitionerId,
@@ -23,6 +25,15 @@ export class AgreedScope {
       throw conflict(
         'The family has not agreed that this person’s agency may know. Ask the family first, and record what they say.',
       );
+  }
+
+  /** The same answer for every such agency, so that none can be found out by asking people of it. */
+  private async refuseUnnamed(episodeId: string, agencyId: string): Promise<void> {
+    const [row] = (await records().query('select why from access.unnamed_agencies($1) where agency_id = $2', [
+      episodeId,
+      agencyId,
+    ])) as { why: UnnamedAgency }[];
+    if (row) throw conflict(ASK_OTHERS[row.why]);
   }
 
   /** One line for the head of every page: "Shared with 3 agencies; review in 12 days". Empty to whoever may not read the ledger. */
@@ -37,6 +48,13 @@ export class AgreedScope {
   }
 }
 
+const ASK_OTHERS: Readonly<Record<UnnamedAgency, string>> = {
+  sensitive:
+    'Contact with a sensitive service is made by whoever opened the episode, the lead professional or the coordinator. Ask one of them.',
+  protected:
+    'Contact details are protected. Ask information governance to name you first, or to ask this person for you.',
+};
+
 interface Summary {
   readonly words: number;
   readonly agencies: number;
@@ -45,6 +63,5 @@ interface Summary {
 
 const SUMMARY = `
   select (select count(*)::int from consents c where c.episode_id = $1) as words,
-    (select count(distinct s.agency_id)::int from access.agreed_tiers($1) s join episodes e on e.id = $1
-      where s.agency_id <> e.opening_agency_id) as agencies,
+    access.agencies_agreed($1) as agencies,
     (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l) as until`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { permitOn } from '#libs/access';
+import { permitOn, personShown } from '#libs/access';
 import { isId, londonDate, now, records, unreachable } from '#libs/platform';
 
 export interface LedgerAgency {
@@ -46,6 +46,8 @@ export interface LedgerEntry {
   readonly recordedAt: Date;
   readonly recordedBy: string;
   readonly agencies: readonly LedgerAgency[];
+  /** Agencies that this word is about and whose names this reader is not told. */
+  readonly unnamedAgencies: number;
   readonly people: readonly {
     readonly id: string;
     readonly name: string;
@@ -124,7 +126,7 @@ function stateOf({ standing, withdrawn, refusedSince, until }: Word): Standing['
 const OPENS = `c.purpose in (select purpose from consent_purposes where opens_record)`;
 const REFUSED_ALL = `exists (select from consents r where r.episode_id = c.episode_id and r.decision = 'refused' and r.id <> c.id
     and r.recorded_at >= c.recorded_at and r.recorded_at <= $2 and r.purpose in (select purpose from consent_purposes where opens_record)
-    and not exists (select from consent_agencies n where n.consent_id = r.id))`;
+    and access.agencies_in_consent(r.id) = 0)`;
 
 const ENTRY = `
   select c.id, c.episode_id as "episodeId", c.purpose, c.decision, c.decided_by as "decidedBy", c.capacity, c.competence,
@@ -137,7 +139,8 @@ const ENTRY = `
     c.decided_on as "decidedOn", c.valid_until as "validUntil", c.index_agreed as "indexAgreed",
     c.limits_explained as "limitsExplained", c.explained_how as "explainedHow", c.explained_language as "explainedLanguage",
     c.interpreter, c.other_parent_objects as "otherParentObjects", c.lawful_basis as "lawfulBasis", c.note,
-    c.recorded_at as "recordedAt", p.name as "recordedBy",
+    c.recorded_at as "recordedAt", ${personShown('p.name', 'u.why')} as "recordedBy",
+    access.agencies_in_consent(c.id) - (select count(*)::int from consent_agencies a where a.consent_id = c.id) as "unnamedAgencies",
     coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'standing', a.standing, 'tiers', a.tiers, 'topics', a.topics)
       order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
     coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by w.name)
@@ -159,7 +162,8 @@ const ENTRY = `
           where b.agency_id = a.agency_id and l.episode_id = c.episode_id and (l.recorded_at, l.id) > (c.recorded_at, c.id)))
         then 'superseded'
       else 'live' end as state
-  from consents c join practitioners p on p.id = c.recorded_by`;
+  from consents c join practitioners p on p.id = c.recorded_by
+  left join lateral access.unnamed_people(c.episode_id) u on u.practitioner_id = p.id`;
 
 const STANDING = `
   select distinct on (a.agency_id) json_build_object('id', g.id, 'name', g.name) as agency, c.id as "consentId", c.decision,

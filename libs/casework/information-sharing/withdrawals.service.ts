@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { actor, conflict, invalid, isId, newId, now, records, tryOut } from '#libs/platform';
+import { UNNAMED_AGENCIES, UNNAMED_PEOPLE, type UnnamedAgency } from '#libs/terms';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
 import { OverseersService } from './overseers.service.js';
 import { ConsentWithdrawal } from './consent.entities.js';
@@ -62,7 +63,7 @@ export class WithdrawalsService {
       capacity: 'parental_responsibility',
       safeguardingConcern: false,
     });
-    return { entry, affected };
+    return { entry, affected: await this.named(entry.episodeId, affected) };
   }
 
   /** Withdraws the whole agreement or one agency's part. Those who lose access are told that it ended, not why. */
@@ -101,6 +102,21 @@ export class WithdrawalsService {
   /** Information governance withdraws without reading the record: only a closed one stops them, and the database says so. */
   private withoutRecord(error: unknown): void {
     if ((error as { status?: number }).status !== 404) throw error;
+  }
+
+  /** Those who lose something, without the names that the one who looks is not told. */
+  private async named(episodeId: string, affected: readonly Affected[]): Promise<Affected[]> {
+    const rows = (await records().query(
+      'select practitioner_id as id, why from access.unnamed_people($1) where practitioner_id = any($2::uuid[])',
+      [episodeId, affected.map((colleague) => colleague.practitionerId)],
+    )) as { id: string; why: UnnamedAgency }[];
+    const why = new Map(rows.map((row) => [row.id, row.why]));
+    return affected.map((colleague) => {
+      const unnamed = why.get(colleague.practitionerId);
+      return unnamed
+        ? { ...colleague, name: UNNAMED_PEOPLE[unnamed], agency: UNNAMED_AGENCIES[unnamed] }
+        : colleague;
+    });
   }
 
   private async effect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {

@@ -1,3 +1,4 @@
+import { personShown } from '#libs/access';
 import { PRACTITIONER, type InvolvedPractitioner } from '#libs/casework/team';
 
 export interface Appointment {
@@ -36,11 +37,12 @@ export const APPOINTMENTS = `
 
 const PROPOSAL = `
   q.id, ${PRACTITIONER} as practitioner, q.family_preference as "familyPreference", q.reason,
-  q.change_reason as "changeReason", b.name as "proposedBy", q.proposed_by as "proposedById",
+  q.change_reason as "changeReason", ${personShown('b.name', 'u.why')} as "proposedBy", q.proposed_by as "proposedById",
   q.proposed_at as "proposedAt", q.answer, q.answer_reason as "answerReason", q.answered_at as "answeredAt"`;
 const FROM = `
   from lead_professional_proposals q join practitioners p on p.id = q.practitioner_id
-  join agencies g on g.id = q.agency_id join practitioners b on b.id = q.proposed_by`;
+  join agencies g on g.id = q.agency_id join practitioners b on b.id = q.proposed_by
+  left join lateral access.unnamed_people(q.episode_id) u on u.practitioner_id = b.id`;
 
 export const PROPOSALS = `select ${PROPOSAL} ${FROM} where q.episode_id = $1 order by q.proposed_at, q.id`;
 

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { abilitiesOn, audit, permitOn } from '#libs/access';
+import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, now, records } from '#libs/platform';
+import { conflict, now, records } from '#libs/platform';
+import { UNNAMED_LEADS, type UnnamedAgency } from '#libs/terms';
 import { LeadProfessionalAppointment } from './lead-professional.entities.js';
 import { type Appointment, APPOINTMENTS, type ProposalSeen, PROPOSALS } from './lead-professional.queries.js';
 import { refuseClosedEpisode, vacancyDays } from './lead-professional.rules.js';
 
 export interface LeadProfessional {
   readonly current: Appointment | null;
+  /** Somebody leads whom this reader is not told, and why. */
+  readonly unnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
   /** The one that waits for an answer, if it is within reach. */
   readonly proposal: ProposalSeen | null;
@@ -28,9 +31,11 @@ export class LeadProfessionalService {
     const history = (await records().query(APPOINTMENTS, [episodeId])) as Appointment[];
     const proposals = (await records().query(PROPOSALS, [episodeId])) as ProposalSeen[];
     const current = history.find(({ endedAt }) => endedAt === null) ?? null;
+    const unnamed = current ? null : await whyUnnamed(episodeId);
     return {
       current,
-      vacancyDays: current ? null : await this.vacancy(episodeId, history),
+      unnamed,
+      vacancyDays: current || unnamed ? null : await this.vacancy(episodeId, history),
       proposal: proposals.find(({ answer }) => answer === null) ?? null,
       history: abilities.may('record.read')
         ? history
@@ -43,7 +48,8 @@ export class LeadProfessionalService {
   async endLead(episodeId: string, reason: string): Promise<Appointment> {
     await permitOn(episodeId, 'lead.end', 'end the lead professional’s appointment');
     refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
-    const { current } = await this.leadProfessional(episodeId);
+    const { current, unnamed } = await this.leadProfessional(episodeId);
+    if (unnamed) throw conflict(UNNAMED_LEADS[unnamed]);
     if (!current) throw conflict('There is no lead professional now.');
     await records().update(
       LeadProfessionalAppointment,
@@ -51,12 +57,12 @@ export class LeadProfessionalService {
       { endedAt: now(), endingReason: reason },
     );
     const subject = 'A family has no lead professional';
-    const body = `${actor().name}, ${actor().agencyName}, ended an appointment. Nobody leads for this family now; propose somebody.`;
+    const body = `${await signature(episodeId)}, ended an appointment. Nobody leads for this family now; propose somebody.`;
     await this.messages.sendToCoordinators(episodeId, subject, body, `/episodes/${episodeId}/team`);
     await this.messages.send(
       current.practitioner.id,
       'You no longer lead for a family',
-      `${actor().name}, ${actor().agencyName}, ended your appointment as lead professional.`,
+      `${await signature(episodeId)}, ended your appointment as lead professional.`,
       null,
     );
     await audit('end lead professional', 'lead_professional_appointment', {
@@ -74,4 +80,12 @@ export class LeadProfessionalService {
     );
     return episode.closedAt ? null : vacancyDays(since ?? episode.openedAt, now());
   }
+}
+
+/** Why the one who leads is not named to whoever is signed in; null when they are, or when nobody leads. */
+export async function whyUnnamed(episodeId: string): Promise<UnnamedAgency | null> {
+  const [row] = (await records().query('select access.why_lead_unnamed($1) as why', [episodeId])) as [
+    { why: UnnamedAgency | null },
+  ];
+  return row.why;
 }

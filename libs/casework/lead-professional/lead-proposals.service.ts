@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { abilitiesOn, audit, permitOn } from '#libs/access';
+import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
 import { InvitedService } from '#libs/casework/team';
 import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
+import { UNNAMED_LEADS } from '#libs/terms';
 import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
 import { WAITING, type WaitingProposal, WORKS_HERE } from './lead-professional.queries.js';
+import { whyUnnamed } from './lead-professional.service.js';
 import {
   refuseAnswer,
   refuseAnswered,
@@ -52,7 +54,7 @@ export class LeadProposalsService {
       ...{ proposedBy: actor().practitionerId, proposedAt: now() },
       ...{ answer: null, answerReason: null, answeredAt: null },
     });
-    const asks = `${actor().name}, ${actor().agencyName}, asks`;
+    const asks = `${await signature(episodeId)}, asks`;
     await this.messages.send(
       practitionerId,
       'You are asked to be a lead professional',
@@ -79,6 +81,8 @@ export class LeadProposalsService {
   async accept(episodeId: string, proposalId: string): Promise<void> {
     const proposal = await this.permittedToAnswer(episodeId, proposalId);
     const current = await this.current(episodeId);
+    const unnamed = current ? null : await whyUnnamed(episodeId);
+    if (unnamed) throw conflict(UNNAMED_LEADS[unnamed]);
     const ends = { endedAt: now(), endingReason: proposal.changeReason ?? 'transfer' };
     if (current) await records().update(LeadProfessionalAppointment, { id: current.id }, ends);
     await this.answer(proposal.id, 'accepted', null);
@@ -87,7 +91,7 @@ export class LeadProposalsService {
       ...{ id: newId(), episodeId, practitionerId, agencyId, proposalId },
       ...{ beganAt: now(), endedAt: null, endingReason: null },
     });
-    const body = `${actor().name}, ${actor().agencyName}, is now the lead professional for a family.`;
+    const body = `${await signature(episodeId)}, is now the lead professional for a family.`;
     await this.messages.send(proposal.proposedBy, 'A lead professional accepted', body, team(episodeId));
     if (current && current.practitionerId !== proposal.proposedBy)
       await this.messages.send(
@@ -106,7 +110,7 @@ export class LeadProposalsService {
   async refuse(episodeId: string, proposalId: string, reason: string): Promise<void> {
     const proposal = await this.permittedToAnswer(episodeId, proposalId);
     await this.answer(proposal.id, 'refused', reason);
-    const body = `${actor().name}, ${actor().agencyName}, cannot lead for a family. Open Bridges for the reason, and propose somebody else.`;
+    const body = `${await signature(episodeId)}, cannot lead for a family. Open Bridges for the reason, and propose somebody else.`;
     await this.messages.send(proposal.proposedBy, 'A proposal to lead was refused', body, team(episodeId));
     await audit('refuse lead professional', 'lead_professional_proposal', {
       episodeId,
@@ -123,7 +127,7 @@ export class LeadProposalsService {
     await this.messages.send(
       proposal.practitionerId,
       'You are no longer asked to lead',
-      `${actor().name}, ${actor().agencyName}, took back the question whether you would lead for a family.`,
+      `${await signature(episodeId)}, took back the question whether you would lead for a family.`,
       null,
     );
     await audit('take back lead proposal', 'lead_professional_proposal', {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Abilities, audit, permitOn } from '#libs/access';
+import { type Abilities, audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { InvitedService, TeamService } from '#libs/casework/team';
 import { date } from '#libs/page-kit';
@@ -91,7 +91,7 @@ export class ActionsService {
       await this.messages.send(
         doerPractitionerId,
         'You have an action in a plan',
-        `${actor().name}, ${actor().agencyName}, gave you an action that is due ${date(dueOn)}.`,
+        `${await signature(episodeId)}, gave you an action that is due ${date(dueOn)}.`,
         `/episodes/${episodeId}/plan`,
       );
     await audit('add action', 'plan_action', { episodeId, subjectId: id });

@@ -1,3 +1,4 @@
+import { agencyShown, personShown } from '#libs/access';
 import type { ActionStatus, EveryChildMattersOutcome, OutcomeResult } from '#libs/terms';
 import type { FamilyAgreement } from './action.rules.js';
 
@@ -64,10 +65,12 @@ const ACTIONS = `
   select json_agg(json_build_object('id', a.id, 'description', a.description, 'dueOn', a.due_on, 'status', a.status,
     'familyAgreement', a.family_agreement, 'familyAgreementNote', a.family_agreement_note,
     'progressNote', a.progress_note, 'doneOn', a.done_on, 'droppedBecause', a.dropped_because, 'topic', a.topic, 'version', a.version,
-    'doer', json_build_object('name', coalesce(p.name, a.doer_name), 'practitioner',
-      case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'agency', ${AGENCY_HERE}) end))
+    'doer', json_build_object('name', coalesce(${personShown('p.name', 'u.why')}, a.doer_name), 'practitioner',
+      case when p.id is not null then json_build_object('id', p.id, 'name', ${personShown('p.name', 'u.why')},
+        'agency', ${agencyShown(AGENCY_HERE, 'u.why')}) end))
     order by a.due_on, a.id)
-  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id where a.outcome_id = o.id`;
+  from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id
+    left join access.unnamed_people($1) u on u.practitioner_id = p.id where a.outcome_id = o.id`;
 
 const SCORES = `
   select json_agg(json_build_object('scorer', s.scorer, 'score', s.score, 'progress', s.progress,

@@ -31,7 +31,18 @@ export class ClosuresService {
   /** The closure of an episode within reach, or null while it is open. */
   async closureOf(episodeId: string): Promise<Closure | null> {
     await permitOn(episodeId, 'record.read');
-    return records().findOneBy(Closure, { episodeId });
+    const closure = await records().findOneBy(Closure, { episodeId });
+    return closure && { ...closure, namedAgencyId: await this.named(episodeId, closure.namedAgencyId) };
+  }
+
+  private async named(episodeId: string, agencyId: string | null): Promise<string | null> {
+    const rows = agencyId
+      ? ((await records().query('select 1 from access.unnamed_agencies($1) where agency_id = $2', [
+          episodeId,
+          agencyId,
+        ])) as unknown[])
+      : [];
+    return rows.length > 0 ? null : agencyId;
   }
 
   /** The lead professional and the team as they are now, the lead first. */

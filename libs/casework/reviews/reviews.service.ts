@@ -7,11 +7,12 @@ import {
   SensitiveNotes,
   whereItStands,
 } from '#libs/casework/episodes';
+import { isPlaceHidden } from '#libs/casework/children';
 import { OutcomeScore, PlansService } from '#libs/casework/plans';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { type Colleague, peopleNamed } from '#libs/directory';
 import { actor, conflict, invalid, londonDate, newId, now, records } from '#libs/platform';
-import { labelOf, MISSING_COMMENT_REASONS } from '#libs/terms';
+import { labelOf, MISSING_COMMENT_REASONS, UNNAMED_PEOPLE } from '#libs/terms';
 import { openedOn, statutoryLevels } from './review.facts.js';
 import { Review } from './review.entity.js';
 import { reviewFaults, type ReviewTold } from './review.rules.js';
@@ -45,9 +46,17 @@ export class ReviewsService {
       order: { scorer: 'ASC', id: 'ASC' },
     });
     const notes = await this.notes.of('review', episodeId);
-    const recorders = await peopleNamed(reviews.map((review) => review.recordedBy));
+    const hidden = await isPlaceHidden(episodeId);
+    const recorders = await peopleNamed(
+      reviews.map((review) => review.recordedBy),
+      episodeId,
+    );
     return reviews.map((review) => ({
       ...review,
+      // Names typed by hand lead to a school through the directory.
+      peoplePresent: hidden
+        ? review.peoplePresent.map(({ role }) => ({ name: UNNAMED_PEOPLE.protected, role }))
+        : review.peoplePresent,
       scores: scores.filter((score) => score.reviewId === review.id),
       recorder: recorders.get(review.recordedBy) ?? null,
       notes: notes.get(review.id) ?? [],

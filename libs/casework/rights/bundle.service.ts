@@ -22,13 +22,13 @@ export class BundleService {
     const rows = (await records().query('select relation, title, item from access.bundle($1)', [
       requestId,
     ])) as HeldRow[];
-    const people = await this.people(rows, seen.child);
+    const people = await this.people(rows, seen);
     return { seen, bundle: { requestId, child: seen.child, parts: marked(rows, people) } };
   }
 
-  private async people(rows: readonly HeldRow[], child: RequestSeen['child']): Promise<NamedPeople> {
+  private async people(rows: readonly HeldRow[], { child, request }: RequestSeen): Promise<NamedPeople> {
     const ids = [...new Set(rows.flatMap(({ item }) => Object.values(item)).filter(isId))];
-    const colleagues = [...(await peopleNamed(ids)).values()].map(
+    const colleagues = [...(await peopleNamed(ids, request.episodeId)).values()].map(
       ({ id, name, jobTitle, agency }) =>
         [id, { name, thirdParty: `${name}, ${jobTitle}, ${agency.name}` }] as const,
     );

@@ -152,8 +152,10 @@ export class CorrectionsService {
   }
 
   private async named(rows: readonly Correction[]): Promise<CorrectionSeen[]> {
+    if (rows.length === 0) return [];
     const people = await peopleNamed(
       rows.flatMap(({ recordedBy, decidedBy }) => [recordedBy, ...(decidedBy ? [decidedBy] : [])]),
+      rows[0]!.episodeId,
     );
     return rows.map((row) => ({
       ...row,

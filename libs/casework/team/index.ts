@@ -1,4 +1,4 @@
-import { TacAttendance, TacMeeting } from './tac-meeting.entity.js';
+import { MeetingPlace, TacAttendance, TacMeeting } from './tac-meeting.entity.js';
 import { TeamMember } from './team-member.entity.js';
 
 export type { AttendanceNote, Invitation } from './attendance.service.js';
@@ -12,4 +12,4 @@ export * from './team.module.js';
 export { type Author, type InvolvedPractitioner, type Member, PRACTITIONER } from './team.queries.js';
 export * from './team.rules.js';
 export * from './team.service.js';
-export const TEAM_ENTITIES = [TacAttendance, TacMeeting, TeamMember];
+export const TEAM_ENTITIES = [MeetingPlace, TacAttendance, TacMeeting, TeamMember];

@@ -1,4 +1,5 @@
 import type { SensitiveNote } from '#libs/casework/episodes';
+import { personShown } from '#libs/access';
 import { records } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import type { Attendance, MeetingStatus } from './meeting.rules.js';
@@ -19,7 +20,8 @@ export interface MeetingSeen {
   readonly kind: MeetingKind;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
-  readonly place: string;
+  /** Null to whoever a shield keeps it from. */
+  readonly place: string | null;
   readonly chair: Person | null;
   readonly noteTaker: Person | null;
   readonly purpose: string;
@@ -48,13 +50,16 @@ export function meetingsOf(episodeId: string): Promise<MeetingSeen[]> {
 }
 
 const MEETINGS = `
-  select t.id, t.kind, t.starts_at as "startsAt", t.ends_at as "endsAt", t.place, t.purpose, t.status,
+  select t.id, t.kind, t.starts_at as "startsAt", t.ends_at as "endsAt", w.place, t.purpose, t.status,
     t.consent_checked as "consentChecked", t.family_view as "familyView", t.child_view as "childView",
     t.going_well as "goingWell", t.worries, t.needs_to_happen as "needsToHappen", t.decisions,
-    t.next_meeting_on::text as "nextMeetingOn", r.name as "recordedBy", t.recorded_at as "recordedAt", t.version,
-    (select f.name from practitioners f where f.id = t.entered_for) as "enteredFor",
-    (select json_build_object('id', c.id, 'name', c.name) from practitioners c where c.id = t.chair_id) as chair,
-    (select json_build_object('id', n.id, 'name', n.name) from practitioners n where n.id = t.note_taker_id)
+    t.next_meeting_on::text as "nextMeetingOn", ${personShown('r.name', 'ur.why')} as "recordedBy", t.recorded_at as "recordedAt", t.version,
+    (select ${personShown('f.name', 'u.why')} from practitioners f
+      left join access.unnamed_people($1) u on u.practitioner_id = f.id where f.id = t.entered_for) as "enteredFor",
+    (select json_build_object('id', c.id, 'name', ${personShown('c.name', 'u.why')}) from practitioners c
+      left join access.unnamed_people($1) u on u.practitioner_id = c.id where c.id = t.chair_id) as chair,
+    (select json_build_object('id', n.id, 'name', ${personShown('n.name', 'u.why')}) from practitioners n
+      left join access.unnamed_people($1) u on u.practitioner_id = n.id where n.id = t.note_taker_id)
       as "noteTaker",
     coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'attendance', a.attendance,
         'apologyReason', a.apology_reason, 'practitioner', case when a.practitioner_id is not null then
@@ -63,5 +68,6 @@ const MEETINGS = `
             where o.practitioner_id = a.practitioner_id order by o.began_at, o.id limit 1)) end)
         order by a.practitioner_id is not null, a.name, a.id)
       from tac_attendances a where a.meeting_id = t.id), '[]') as attendance
-  from tac_meetings t left join practitioners r on r.id = t.recorded_by
+  from tac_meetings t left join meeting_places w on w.meeting_id = t.id left join practitioners r on r.id = t.recorded_by
+    left join access.unnamed_people($1) ur on ur.practitioner_id = r.id
   where t.episode_id = $1 order by t.starts_at desc, t.id desc`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { audit, permitOn } from '#libs/access';
+import { audit, permitOn, signature } from '#libs/access';
+import { contactsProtected, isPlaceHidden } from '#libs/casework/children';
 import { EpisodesService, MessagesService, SensitiveNotes } from '#libs/casework/episodes';
 import { actor, changeVersioned, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
@@ -12,7 +13,7 @@ import {
   refuseWrongMeetingStep,
 } from './meeting.rules.js';
 import { type MeetingSeen, meetingsOf } from './meetings.queries.js';
-import { TacMeeting } from './tac-meeting.entity.js';
+import { MeetingPlace, TacMeeting } from './tac-meeting.entity.js';
 
 export interface MeetingDraft {
   readonly kind: MeetingKind;
@@ -69,21 +70,23 @@ export class MeetingsService {
   async planMeeting(episodeId: string, draft: MeetingDraft): Promise<string> {
     await permitOn(episodeId, 'meeting.convene', 'plan a meeting');
     await this.episodes.openRecord(episodeId);
+    if (await isPlaceHidden(episodeId)) throw contactsProtected();
     const { kind, startsAt, endsAt = null, place, chairId = null, noteTakerId = null, purpose } = draft;
     refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt });
     if (chairId) await this.invited.colleagueOrCoordinator(episodeId, chairId, 'chairId');
     if (noteTakerId) await this.invited.colleagueOrCoordinator(episodeId, noteTakerId, 'noteTakerId');
     const id = newId();
     await records().insert(TacMeeting, {
-      ...{ id, episodeId, kind, startsAt, endsAt, place, chairId, noteTakerId, purpose, ...UNMINUTED },
+      ...{ id, episodeId, kind, startsAt, endsAt, chairId, noteTakerId, purpose, ...UNMINUTED },
       ...{ recordedBy: actor().practitionerId, recordedAt: now(), enteredFor: null, version: 1 },
     });
+    await records().insert(MeetingPlace, { meetingId: id, episodeId, place });
     const asked = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
     for (const practitionerId of new Set([...asked, ...[chairId, noteTakerId].filter((one) => one !== null)]))
       await this.messages.send(
         practitionerId,
         'You are invited to a meeting of a team around a child',
-        `${actor().name}, ${actor().agencyName}, planned a meeting. Open Bridges for the time and place.`,
+        `${await signature(episodeId)}, planned a meeting. Open Bridges for the time and place.`,
         `/episodes/${episodeId}/meetings/${id}`,
       );
     await audit('plan meeting', 'tac_meeting', { episodeId, subjectId: id });

@@ -8,7 +8,6 @@ export class TacMeeting {
   @Column('text') kind: string;
   @Column('timestamptz') startsAt: Date;
   @Column('timestamptz', { nullable: true }) endsAt: Date | null;
-  @Column('text') place: string;
   @Column('uuid', { nullable: true }) chairId: string | null;
   @Column('uuid', { nullable: true }) noteTakerId: string | null;
   @Column('text') purpose: string;
@@ -26,6 +25,14 @@ export class TacMeeting {
   /** The practitioner for whom business support wrote it; the database fills it in. */
   @Column('uuid', { nullable: true }) enteredFor: string | null;
   @Column('integer') version: number;
+}
+
+/** Where it is: a shield takes this row away from all but those named on it. */
+@Entity('meeting_places')
+export class MeetingPlace {
+  @PrimaryColumn('uuid') meetingId: string;
+  @Column('uuid') episodeId: string;
+  @Column('text') place: string;
 }
 
 /** Somebody asked to a meeting, practitioner or family, and whether they came. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { audit, permitOn } from '#libs/access';
+import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { actor, newId, now, records, unreachable } from '#libs/platform';
 import type { TeamRole } from '#libs/terms';
@@ -84,7 +84,7 @@ export class TeamService {
     await this.messages.send(
       practitionerId,
       'You are in a team around a child',
-      `${actor().name}, ${actor().agencyName}, asked you into a team around a child.`,
+      `${await signature(episodeId)}, asked you into a team around a child.`,
       `/episodes/${episodeId}`,
     );
     await audit('add team member', 'team_member', { episodeId, subjectId: id });
@@ -100,7 +100,7 @@ export class TeamService {
     await this.messages.send(
       member.practitioner.id,
       'You have left a team around a child',
-      `${actor().name}, ${actor().agencyName}, ended your part in a team around a child. You can no longer see the record through it.`,
+      `${await signature(episodeId)}, ended your part in a team around a child. You can no longer see the record through it.`,
       null,
     );
     await audit('end team membership', 'team_member', { episodeId, subjectId: memberId });

@@ -71,7 +71,10 @@ export class LevelsService {
     const rows = (await records().query(HISTORY, [episodeId])) as (Omit<LevelDecisionSeen, 'decidedBy'> & {
       decidedBy: string;
     })[];
-    const people = await peopleNamed(rows.map((row) => row.decidedBy));
+    const people = await peopleNamed(
+      rows.map((row) => row.decidedBy),
+      episodeId,
+    );
     return rows.map((row) => ({ ...row, decidedBy: people.get(row.decidedBy) ?? null }));
   }
 }

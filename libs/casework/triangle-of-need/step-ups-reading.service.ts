@@ -50,7 +50,10 @@ export class StepUpsReadingService {
   }
 
   async signed({ raisedBy, outcomeBy, ...row }: StepUp): Promise<StepUpSeen> {
-    const people = await peopleNamed([raisedBy, outcomeBy].filter((id): id is string => Boolean(id)));
+    const people = await peopleNamed(
+      [raisedBy, outcomeBy].filter((id): id is string => Boolean(id)),
+      row.episodeId,
+    );
     return {
       ...row,
       raisedBy: people.get(raisedBy) ?? null,

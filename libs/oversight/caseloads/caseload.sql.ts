@@ -3,6 +3,7 @@ import {
   exceptionCondition,
   episodeConditions,
   type EpisodeFilter,
+  LOCALITY_TOLD,
 } from '#libs/casework/episodes';
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
@@ -65,7 +66,7 @@ const MEMBERS: Record<CaseloadBy, { members: string; names: string }> = {
     names: 'select id as key, name, null as beside from agencies',
   },
   locality: {
-    members: 'select id as episode_id, locality_id as key from cases where locality_id is not null',
+    members: `select e.id as episode_id, e.locality_id as key from cases e where e.locality_id is not null and ${LOCALITY_TOLD}`,
     names: 'select id as key, name, null as beside from localities',
   },
 };

@@ -1,4 +1,4 @@
-import type { CarerOfChild, Child, ChildDetails } from '#libs/casework/children';
+import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
 import { date } from '#libs/page-kit';
 import {
   type CodeList,
@@ -28,7 +28,7 @@ export function childPassage(child: Child): CopyPassage[] {
 }
 
 /** How the child lives, and who cares for them: T1. A shield takes away what would lead somebody to the door. */
-export function detailPassages(child: Child, details: ChildDetails | null): CopyPassage[] {
+export function detailPassages(child: Child, details: DetailsSeen | null): CopyPassage[] {
   if (!details) return [];
   const part = (kind: PassageKind, field: string, label: string, text: string | null): CopyPassage[] =>
     passage(kind, `child:${child.id}:${field}`, `${label}, ${nameOf(child)}`, text);

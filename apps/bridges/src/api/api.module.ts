@@ -59,6 +59,8 @@ import { LeadProfessionalApiController } from './lead-professional.controller.js
 import { MeetingsApiController } from './meetings.controller.js';
 import { PlansApiController } from './plans.controller.js';
 import { TeamApiController } from './team.controller.js';
+import { ShieldsModule } from '#libs/casework/shields';
+import { ShieldsApiController } from './shields.controller.js';
 
 @Module({
   imports: [
@@ -86,6 +88,7 @@ import { TeamApiController } from './team.controller.js';
     PanelsModule,
     FiguresModule,
     EmergencyAccessModule,
+    ShieldsModule,
   ],
   controllers: [
     AgenciesApiController,
@@ -124,6 +127,7 @@ import { TeamApiController } from './team.controller.js';
     EmergencyAccessApiController,
     DeputiesApiController,
     SupportApiController,
+    ShieldsApiController,
   ],
 })
 export class ApiModule {}

@@ -1,9 +1,13 @@
+import type { UnnamedInvolved } from '#libs/access';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 
 /** An episode as the API tells it; what lies above the asker's tiers is null. */
-export function episodeJson({ abilities, record, ...seen }: EpisodeSeen) {
+export function episodeJson({ abilities, record, ...seen }: EpisodeSeen, unnamed: UnnamedInvolved) {
   return {
     ...seen,
+    /** Agencies that work with the family and are not named to the asker. */
+    sensitiveServiceInvolved: unnamed.sensitive > 0,
+    protectedAgencies: unnamed.protected,
     status: record?.status ?? null,
     reason: record?.reason ?? null,
     referralSource: record?.referralSource ?? null,

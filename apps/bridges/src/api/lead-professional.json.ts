@@ -1,8 +1,9 @@
 import type { Appointment, LeadProfessional, ProposalSeen } from '#libs/casework/lead-professional';
 
-export function leadProfessionalJson({ current, vacancyDays, proposal, history }: LeadProfessional) {
+export function leadProfessionalJson({ current, unnamed, vacancyDays, proposal, history }: LeadProfessional) {
   return {
     current: current && appointmentJson(current),
+    unnamed,
     vacancyDays,
     proposal: proposal && proposalJson(proposal),
     history: history.map(appointmentJson),

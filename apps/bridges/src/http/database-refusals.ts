@@ -40,9 +40,11 @@ const BROKEN_PROMISES: Record<string, string> = {
   disclosures_duty: 'The section 16LA duty is not switched on in this area.',
   assessment_sections_assessment_id_section_key:
     'Someone else has saved this section. Open it again to see what they wrote.',
-  destruction_two_people: 'Who proposes that a record is destroyed does not approve it. Somebody else has to.',
+  destruction_two_people:
+    'Who proposes that a record is destroyed does not approve it. Somebody else has to.',
   tombstones_two_people: 'Who proposes that a record is destroyed does not approve it. Somebody else has to.',
-  destruction_not_now: 'This record is to be kept now: it is not due, it is held, or a request about it is open.',
+  destruction_not_now:
+    'This record is to be kept now: it is not due, it is held, or a request about it is open.',
   destruction_proposals_one: 'Its destruction has been proposed already and waits for a second person.',
   retention_holds_one: 'This record is held already.',
   rights_request_pauses_one_at_a_time: 'The clock was paused on those days already.',

@@ -31,6 +31,7 @@ import { StaticController } from './static/static.controller.js';
 import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
 import { SupportPagesModule } from './support/support-pages.module.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
+import { ShieldPagesModule } from './shields/shield-pages.module.js';
 
 @Module({
   imports: [
@@ -64,6 +65,7 @@ import { TeamPagesModule } from './team/team-pages.module.js';
     CopiesPagesModule,
     PanelPagesModule,
     FigurePagesModule,
+    ShieldPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

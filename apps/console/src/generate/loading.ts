@@ -5,7 +5,9 @@ import { type Directory, numbered, type Place } from './directory.js';
 const LOADED = [
   'children',
   'child_details',
+  'child_contacts',
   'carers',
+  'carer_contacts',
   'child_carers',
   'episodes',
   'episode_children',

@@ -105,13 +105,16 @@ export function childRows({ dice, asOf }: Setting): string[] {
        coalesce(e.holder, w.id), coalesce(e.opened_at, greatest(born, date '${asOf}' - 400)::timestamp at time zone 'UTC'), true, 1
      from g_child c join g_locality p using (l) left join g_episode e using (f)
      left join g_caseworker w on w.l = c.l and w.nth = ${dice.below('p.caseworkers', 'recorder', 'i')}`,
-    `insert into child_details (child_id, address, postcode, telephone, education_setting, first_language, ethnicity, updated_by, updated_at, version)
-     select c.id, ${address(dice)}, ${postcode(dice)}, '07700 900' || lpad(${dice.below(1000, 'telephone', 'f')}::text, 3, '0'),
-       case when born < date '${asOf}' - 1500 then a.name end,
+    `insert into child_details (child_id, first_language, ethnicity, updated_by, updated_at, version)
+     select c.id,
        case when ${dice.roll('language', 'f')} < 0.9 then 'eng' else ${dice.pick(['guj', 'pan', 'pol', 'urd', 'ben'], 'other language', 'f')} end,
        case when ${dice.roll('ethnicity', 'f')} < 0.8 then 'WBRI' else ${dice.pick(keysOf(ETHNICITIES).slice(0, 14), 'other ethnicity', 'f')} end,
        k.recorded_by, k.recorded_at, 1
-     from g_child c join children k using (id) join g_locality p using (l)
+     from g_child c join children k using (id)`,
+    `insert into child_contacts (child_id, address, postcode, telephone, education_setting)
+     select c.id, ${address(dice)}, ${postcode(dice)}, '07700 900' || lpad(${dice.below(1000, 'telephone', 'f')}::text, 3, '0'),
+       case when born < date '${asOf}' - 1500 then a.name end
+     from g_child c join g_locality p using (l)
      left join g_school a on a.l = c.l and a.nth = ${dice.below('p.schools', 'school', 'i')}`,
   ];
 }
@@ -120,9 +123,10 @@ export function childRows({ dice, asOf }: Setting): string[] {
 export function carerRows({ dice }: Setting): string[] {
   const mother = `${dice.roll('mother', 'f')} < 0.85`;
   return [
-    `insert into carers (id, name, telephone, address, postcode, first_language, recorded_by, recorded_at, version)
-     select carer, carer_name, '07700 900' || lpad(${dice.below(1000, 'telephone', 'f')}::text, 3, '0'), ${address(dice)}, ${postcode(dice)},
-       'eng', holder, opened_at, 1 from g_episode`,
+    `insert into carers (id, name, first_language, recorded_by, recorded_at, version)
+     select carer, carer_name, 'eng', holder, opened_at, 1 from g_episode`,
+    `insert into carer_contacts (carer_id, telephone, address, postcode)
+     select carer, '07700 900' || lpad(${dice.below(1000, 'telephone', 'f')}::text, 3, '0'), ${address(dice)}, ${postcode(dice)} from g_episode`,
     `insert into child_carers (child_id, carer_id, relationship, parental_responsibility, lives_with_child, recorded_by)
      select c.id, e.carer, case when ${mother} then 'mother' else 'father' end, 'yes', true, e.holder from g_child c join g_episode e using (f)`,
   ];

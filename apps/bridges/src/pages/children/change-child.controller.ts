@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { CarersService, ChildrenService } from '#libs/casework/children';
+import { CarersService, ChildrenService, type DetailsSeen, parted } from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now } from '#libs/platform';
@@ -26,7 +26,7 @@ export class ChangeChildController {
   async showChange(@Param('id') id: string): Promise<Page> {
     const { child, details } = await this.editable(id);
     return page(CHANGE, {
-      ...(await this.form(child)),
+      ...(await this.form(child, details)),
       version: child.version,
       typed: typedOf(child, details),
     });
@@ -35,13 +35,21 @@ export class ChangeChildController {
   @Post('change')
   @Allow('child.create')
   async change(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const { child } = await this.editable(id);
+    const { child, details: known } = await this.editable(id);
+    const hidden = known?.contactProtected === true;
     const form = new FormReader(body);
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
-    const identity = readIdentity(form, await this.agencies.localities(), londonDate(now()));
-    const details = readDetails(form);
+    const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), londonDate(now()));
+    const read = readDetails(form);
+    // What is kept from this person was not on their form, and stays as it is.
+    const details = hidden ? parted(read).rest : read;
     const again = async (errors: readonly object[], seen: number): Promise<Page> =>
-      pageWithErrors(CHANGE, { ...(await this.form(child)), version: seen, typed: form.typed, errors });
+      pageWithErrors(CHANGE, {
+        ...(await this.form(child, known)),
+        version: seen,
+        typed: form.typed,
+        errors,
+      });
     if (!form.ok) return again(form.errors, version || child.version);
     const tried = await tryForm(() => this.children.changeChild(id, version, { ...identity, details }));
     // Told once that somebody else was here, a person may save over it with the version that stands now.
@@ -83,8 +91,12 @@ export class ChangeChildController {
     return found;
   }
 
-  private async form(child: { id: string; givenNames: string; familyName: string }) {
+  private async form(
+    child: { id: string; givenNames: string; familyName: string },
+    details: DetailsSeen | null,
+  ) {
     return {
+      contactProtected: details?.contactProtected === true,
       title: `Change the record of ${child.givenNames} ${child.familyName}`,
       child,
       choices: choicesOfForm(await this.agencies.localities()),

@@ -29,10 +29,10 @@ export interface LocalityChoice {
   readonly name: string;
 }
 
-/** Who the child is: the part that must be given. */
+/** Who the child is: the part that must be given. Without localities it is not asked where. */
 export function readIdentity(
   form: FormReader,
-  localities: readonly LocalityChoice[],
+  localities: readonly LocalityChoice[] | null,
   today: string,
 ): ChildIdentity {
   const identity = {
@@ -42,11 +42,13 @@ export function readIdentity(
     sex: form.choice('sex', keysOf(SEXES), { label: 'the sex' }),
     dateOfBirth: form.optionalDate('dateOfBirth', { label: 'the date of birth' }),
     expectedDate: form.optionalDate('expectedDate', { label: 'the expected date' }),
-    localityId: form.choice(
-      'localityId',
-      localities.map(({ id }) => id),
-      { label: 'the locality where the child lives' },
-    ),
+    ...(localities && {
+      localityId: form.choice(
+        'localityId',
+        localities.map(({ id }) => id),
+        { label: 'the locality where the child lives' },
+      ),
+    }),
   };
   const dateFaulty = form.errors.some(({ field }) => field === 'dateOfBirth' || field === 'expectedDate');
   if (!dateFaulty)

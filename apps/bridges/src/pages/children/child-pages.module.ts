@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '#libs/casework/children';
 import { RightsModule } from '#libs/casework/rights';
+import { ShieldsModule } from '#libs/casework/shields';
 import { DirectoryModule } from '#libs/directory';
 import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
@@ -9,7 +10,7 @@ import { RecordChildController } from './record-child.controller.js';
 
 /** `new` before `:id`: the first that fits a path answers it. */
 @Module({
-  imports: [ChildrenModule, DirectoryModule, RightsModule],
+  imports: [ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
   controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
 })
 export class ChildPagesModule {}

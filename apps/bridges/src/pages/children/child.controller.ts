@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService } from '#libs/casework/children';
 import { CorrectionsService } from '#libs/casework/rights';
+import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now, records } from '#libs/platform';
@@ -20,6 +21,8 @@ export class ChildController {
     private readonly search: ChildrenSearch,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
+    private readonly shields: ShieldsService,
+    private readonly shieldsReading: ShieldsReadingService,
   ) {}
 
   @Get()
@@ -62,6 +65,12 @@ export class ChildController {
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(correctionShown) : [],
       askHref: details && (await this.askHref(id)),
       mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
+      contactProtected: details?.contactProtected === true,
+      shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
+      mayShield:
+        !details?.contactProtected &&
+        mayEver(actor().role, 'shield.request') &&
+        (await this.shields.mayRequest(id)),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),
       relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
       typed: {},
@@ -76,6 +85,12 @@ export class ChildController {
       [childId],
     )) as { id: string }[];
     return row ? askHref(row.id, 'child_details', childId) : null;
+  }
+
+  /** Those in force that this person may know of. */
+  private async shieldsOf(id: string): Promise<{ href: string }[]> {
+    const known = await this.shieldsReading.ofChild(id);
+    return known.filter(isInForce).map((shield) => ({ href: `/shields/${shield.id}` }));
   }
 
   private episodesOf(

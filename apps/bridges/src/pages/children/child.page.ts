@@ -1,4 +1,4 @@
-import type { CarerOfChild, Child, ChildDetails } from '#libs/casework/children';
+import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
 import { age, date } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
@@ -33,17 +33,13 @@ export function identityRows(child: Child, localityName: string | null, today: s
     child.dateOfBirth
       ? row('Date of birth', `${date(child.dateOfBirth)} (${age(child.dateOfBirth, today)})`)
       : row('Expected date', date(child.expectedDate)),
-    row('Locality', localityName),
+    ...(localityName === null ? [] : [row('Locality', localityName)]),
   ];
 }
 
-export function detailRows(details: ChildDetails): Row[] {
+export function detailRows(details: DetailsSeen): Row[] {
   return [
-    row('Address', [details.address, details.postcode].filter(Boolean).join(', ')),
-    row('Kind of address', labelIn(ADDRESS_TYPES, details.accommodation)),
-    row('Telephone', details.telephone),
-    row('School, nursery or college', details.educationSetting),
-    row('GP practice', details.gp),
+    ...contactRows(details),
     row('First language', labelIn(LANGUAGES, details.firstLanguage)),
     row('Interpreter', labelIn(INTERPRETERS, details.interpreter)),
     row('Communication needs', details.communicationNeeds),
@@ -60,7 +56,18 @@ export function detailRows(details: ChildDetails): Row[] {
     ),
     row('Special educational needs', labelIn(SEN_PROVISIONS, details.senProvision)),
     row('NHS number', details.nhsNumber ? formatNhsNumber(details.nhsNumber) : null),
-    row('Unique pupil number', details.upn),
+    ...(details.contactProtected ? [] : [row('Unique pupil number', details.upn)]),
+  ];
+}
+
+function contactRows(details: DetailsSeen): Row[] {
+  if (details.contactProtected) return [row('Contact', 'Protected. Ask information governance.')];
+  return [
+    row('Address', [details.address, details.postcode].filter(Boolean).join(', ')),
+    row('Kind of address', labelIn(ADDRESS_TYPES, details.accommodation)),
+    row('Telephone', details.telephone),
+    row('School, nursery or college', details.educationSetting),
+    row('GP practice', details.gp),
   ];
 }
 

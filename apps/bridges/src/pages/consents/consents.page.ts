@@ -78,6 +78,7 @@ export function ledgerRows(entries: readonly LedgerEntry[]) {
     capacity: entry.capacity ? labelOf(DECIDER_CAPACITIES, entry.capacity as DeciderCapacity) : null,
     state: ENTRY_STATES[entry.state],
     facts: factsOf(entry),
+    unnamed: entry.unnamedAgencies,
     included: entry.agencies.filter((agency) => agency.standing === 'included').map((agency) => agency.name),
     refused: entry.agencies.filter((agency) => agency.standing === 'refused').map((agency) => agency.name),
     excluded: entry.agencies.filter((agency) => agency.standing === 'excluded').map((agency) => agency.name),

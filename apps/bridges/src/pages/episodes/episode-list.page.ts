@@ -5,7 +5,14 @@ import {
   EXCEPTIONS,
 } from '#libs/casework/episodes';
 import { age } from '#libs/page-kit';
-import { EPISODE_STATUSES, type EpisodeStatus, isKeyOf, labelOf, optionsOf } from '#libs/terms';
+import {
+  EPISODE_STATUSES,
+  type EpisodeStatus,
+  isKeyOf,
+  labelOf,
+  optionsOf,
+  UNNAMED_AGENCIES,
+} from '#libs/terms';
 
 export const EXCEPTION_WORDS: Readonly<Record<EpisodeException, string>> = {
   no_lead: 'no lead professional',
@@ -109,6 +116,7 @@ export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, s
         : 'Open',
     contactOnly: episode.status === null,
     lead: episode.lead,
+    leadUnnamed: episode.leadUnnamed && UNNAMED_AGENCIES[episode.leadUnnamed],
     vacancyDays: episode.vacancyDays,
     nextReviewOn: episode.closedAt ? null : episode.nextReviewOn,
     lastContactOn: episode.lastContactOn,

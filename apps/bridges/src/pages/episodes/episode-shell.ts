@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { unnamedInvolved } from '#libs/access';
 import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
 import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
 import { AgreedScope } from '#libs/casework/information-sharing';
 import { AccessExplained } from '#libs/oversight/access';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
-import { EPISODE_STATUSES, type EpisodeStatus, labelOf } from '#libs/terms';
+import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
+import { notNamedInWords } from './not-named.page.js';
 
 export type EpisodeTab =
   'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
@@ -61,7 +63,9 @@ export class EpisodeShell {
           ? 'Open'
           : 'Closed',
       lead: seen.lead,
+      leadUnnamed: seen.leadUnnamed && UNNAMED_LEADS[seen.leadUnnamed],
       vacancyDays: seen.vacancyDays,
+      notNamed: notNamedInWords(await unnamedInvolved(seen.id)),
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
       consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
       reason: await this.access.inOneLine(abilities),

@@ -23,7 +23,7 @@ export function dueRows(
   const rows = [
     ...(review ? [{ what: 'Review of the plan', href: `${href}/reviews`, when: review }] : []),
     ...meetings.map(({ startsAt, place }) => ({
-      what: `Meeting: ${place}`,
+      what: place ? `Meeting: ${place}` : 'Meeting: the place is protected',
       href: `${href}/team`,
       when: londonDate(startsAt),
     })),

@@ -8,7 +8,7 @@ export interface ChildsWords {
 export interface ComingMeeting {
   readonly id: string;
   readonly startsAt: Date;
-  readonly place: string;
+  readonly place: string | null;
 }
 
 /** What the child says, latest first: at reviews, in the assessment and in notes, as far as the reader reaches. */
@@ -16,7 +16,8 @@ export const childsWords = (episodeId: string): Promise<ChildsWords[]> => record
 
 export const comingMeetings = (episodeId: string): Promise<ComingMeeting[]> =>
   records().query(
-    `select id, starts_at as "startsAt", place from tac_meetings where episode_id = $1 and status = 'planned' order by starts_at, id`,
+    `select t.id, t.starts_at as "startsAt", w.place from tac_meetings t left join meeting_places w on w.meeting_id = t.id
+     where t.episode_id = $1 and t.status = 'planned' order by t.starts_at, t.id`,
     [episodeId],
   );
 

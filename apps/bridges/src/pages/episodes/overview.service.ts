@@ -55,12 +55,12 @@ export class OverviewService {
   }
 
   /** What is known at any tier; what lies above the reader's counts as done, so that no step is offered for it. */
-  private known({ id, record, lead }: EpisodeSeen) {
+  private known({ id, record, lead, leadUnnamed }: EpisodeSeen) {
     return {
       id,
       status: record?.status ?? null,
       level: record?.level ?? null,
-      lead,
+      lead: lead ?? (leadUnnamed ? {} : null),
       agreementRecorded: true,
       planStarted: true,
     };

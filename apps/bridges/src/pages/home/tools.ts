@@ -53,6 +53,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/emergency-accesses',
         what: 'Agree as the second person, name who reviews, and see what was found.',
       },
+      {
+        text: 'Protected addresses',
+        href: '/shields',
+        what: 'Decide within five working days, and look again when a review is due.',
+      },
       directory,
     ],
   },

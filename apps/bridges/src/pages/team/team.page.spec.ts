@@ -52,7 +52,10 @@ it('says whether the lead professional is whoever looks, and who led before, the
     },
   });
   const history = [before('x', 1), before('y', 3), lead];
-  const shown = leadShown({ current: lead, vacancyDays: null, proposal: null, history, answered: [] }, '1');
+  const shown = leadShown(
+    { current: lead, unnamed: null, vacancyDays: null, proposal: null, history, answered: [] },
+    '1',
+  );
   expect(shown.isMe).toBe(true);
   expect(shown.before.map(({ beganAt, reason }) => [beganAt, reason])).toEqual([
     [day(3), 'Left the role'],

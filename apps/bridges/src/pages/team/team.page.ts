@@ -1,6 +1,14 @@
 import type { Appointment, LeadProfessional } from '#libs/casework/lead-professional';
 import type { Author, InvolvedPractitioner, Member } from '#libs/casework/team';
-import { isKeyOf, labelOf, LEAD_CHANGE_REASONS, optionsOf, TEAM_ROLES, type TeamRole } from '#libs/terms';
+import {
+  isKeyOf,
+  labelOf,
+  LEAD_CHANGE_REASONS,
+  optionsOf,
+  TEAM_ROLES,
+  type TeamRole,
+  UNNAMED_LEADS,
+} from '#libs/terms';
 import { PRACTITIONER_TEAM_ROLES } from '#libs/casework/team';
 
 export interface PersonInvolved {
@@ -62,9 +70,10 @@ export function formerMembers(members: readonly Member[]) {
 
 /** The lead professional's block: who, since when, what waits, who led before. */
 export function leadShown(lead: LeadProfessional, me: string) {
-  const { current, vacancyDays, proposal, history, answered } = lead;
+  const { current, unnamed, vacancyDays, proposal, history, answered } = lead;
   return {
     current: current && personLed(current),
+    unnamed: unnamed && UNNAMED_LEADS[unnamed],
     isMe: current?.practitioner.id === me,
     vacancyDays,
     proposal: proposal && {

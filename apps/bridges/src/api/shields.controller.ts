@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { ShieldNamesService, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
+import { SHIELD_GROUNDS, SHIELD_REQUESTERS, type ShieldGround, type ShieldRequester } from '#libs/terms';
+import { Created } from '../http/versioned.js';
+import { Id, Ids, Line, OneOf, OptionalDay, OptionalWords, Words } from './fields.js';
+
+export class ShieldBody {
+  @OneOf(SHIELD_GROUNDS) grounds: ShieldGround;
+  @OptionalWords(2000) detail?: string;
+  @Line() requestedBy: string;
+  @OneOf(SHIELD_REQUESTERS) requesterCapacity: ShieldRequester;
+  @Ids() unsafeCarerIds?: string[];
+  @Ids() practitionerIds?: string[];
+}
+export class ShieldDecisionBody {
+  @OneOf(['confirmed', 'declined']) decision: 'confirmed' | 'declined';
+  @Words(2000) reason: string;
+  @OptionalDay() reviewOn?: string;
+}
+export class ShieldEndingBody {
+  @Words(2000) reason: string;
+}
+export class ShieldNameBody {
+  @Id() practitionerId: string;
+}
+
+@ApiTags('shields')
+@Controller('api/v1')
+export class ShieldsApiController {
+  constructor(
+    private readonly reading: ShieldsReadingService,
+    private readonly shields: ShieldsService,
+    private readonly names: ShieldNamesService,
+  ) {}
+
+  /** Those of this child that the asker may know of: none does not mean that there is none. */
+  @Get('children/:id/shields')
+  @Allow('shield.request')
+  async ofChild(@Param('id') childId: string) {
+    const items = await this.reading.ofChild(childId);
+    await audit('read shields', 'child', { childId });
+    return { items, next: null };
+  }
+
+  @Post('children/:id/shields')
+  @Allow('shield.request')
+  async request(@Param('id') childId: string, @Body() body: ShieldBody) {
+    const id = await this.shields.request(childId, body);
+    return new Created(await this.reading.find(id), `/api/v1/shields/${id}`);
+  }
+
+  @Get('shields')
+  @Allow('shield.queue')
+  async queue() {
+    return { items: await this.reading.queue(), next: null };
+  }
+
+  @Get('shields/:id')
+  @Allow('shield.request')
+  read(@Param('id') id: string) {
+    return this.reading.find(id);
+  }
+
+  @Post('shields/:id/decision')
+  @HttpCode(200)
+  @Allow('shield.request')
+  decide(@Param('id') id: string, @Body() body: ShieldDecisionBody) {
+    return this.shields.decide(id, body);
+  }
+
+  @Post('shields/:id/ending')
+  @HttpCode(200)
+  @Allow('shield.request')
+  end(@Param('id') id: string, @Body() { reason }: ShieldEndingBody) {
+    return this.shields.end(id, reason);
+  }
+
+  @Post('shields/:id/names')
+  @Allow('shield.request')
+  async name(@Param('id') id: string, @Body() { practitionerId }: ShieldNameBody) {
+    await this.names.name(id, practitionerId);
+    return new Created(await this.reading.find(id), `/api/v1/shields/${id}`);
+  }
+
+  @Post('shields/:id/names/:nameId/ending')
+  @HttpCode(200)
+  @Allow('shield.request')
+  unname(@Param('id') id: string, @Param('nameId') nameId: string) {
+    return this.names.unname(id, nameId);
+  }
+}

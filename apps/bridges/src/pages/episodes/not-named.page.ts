@@ -1,0 +1,16 @@
+import type { UnnamedInvolved } from '#libs/access';
+import { plural } from '#libs/page-kit';
+
+/** What is said of agencies that work with the family and are not named to the reader, and whom to ask instead. */
+export function notNamedInWords({ sensitive, protected: hidden }: UnnamedInvolved): string[] {
+  return [
+    ...(sensitive > 0
+      ? ['A sensitive service is involved. The coordinator for the locality makes contact for you.']
+      : []),
+    ...(hidden > 0
+      ? [
+          `Contact details are protected, and with them the names of ${plural(hidden, 'agency', 'agencies')}. Ask information governance. Do not write down where the family lives, the school or where you meet.`,
+        ]
+      : []),
+  ];
+}

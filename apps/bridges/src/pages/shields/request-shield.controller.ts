@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { CarersService, ChildrenService } from '#libs/casework/children';
+import { ShieldNamesService, ShieldsService } from '#libs/casework/shields';
+import { forbidden } from '#libs/platform';
+import { optionsOf, SHIELD_GROUNDS, SHIELD_REQUESTERS } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { readRequest } from './shield.form.js';
+
+const VIEW = 'shields/request.njk';
+
+/** Protect this address: at once, decided afterwards. */
+@Controller('children/:id/shields')
+export class RequestShieldController {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+    private readonly shields: ShieldsService,
+    private readonly names: ShieldNamesService,
+  ) {}
+
+  @Get('new')
+  @Allow('shield.request')
+  async show(@Param('id') id: string): Promise<Page> {
+    const { shown, lead } = await this.form(id);
+    return page(VIEW, { ...shown, typed: { practitionerIds: lead } });
+  }
+
+  @Post('new')
+  @Allow('shield.request')
+  async ask(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { shown, carerIds, peopleIds } = await this.form(id);
+    const { form, draft } = readRequest(body, carerIds, peopleIds);
+    const again = (errors: readonly object[]): Page =>
+      pageWithErrors(VIEW, { ...shown, typed: form.typed, errors });
+    if (!form.ok) return again(form.errors);
+    const tried = await tryForm(() => this.shields.request(id, draft));
+    return tried.ok
+      ? done(
+          `/shields/${tried.value}`,
+          'The contact details are protected now. Information governance decides.',
+        )
+      : again(tried.errors);
+  }
+
+  private async form(id: string) {
+    const { child, details } = await this.children.find(id);
+    if (!(await this.shields.mayRequest(id)))
+      throw forbidden('You cannot ask for this. Ask the lead professional.');
+    const carers = details ? await this.carers.carersOf(id) : [];
+    const people = await this.names.suggestions(id);
+    return {
+      carerIds: carers.map((carer) => carer.id),
+      peopleIds: people.map((person) => person.id),
+      lead: people.filter(({ leads }) => leads).map((person) => person.id),
+      shown: {
+        title: `Protect the address of ${child.givenNames} ${child.familyName}`,
+        child,
+        grounds: optionsOf(SHIELD_GROUNDS),
+        requesters: optionsOf(SHIELD_REQUESTERS),
+        carers: carers.map((carer) => ({ value: carer.id, text: carer.name })),
+        people: people.map((person) => ({
+          value: person.id,
+          text: `${person.name}, ${person.jobTitle}${person.leads ? ' (lead professional)' : ''}`,
+        })),
+      },
+    };
+  }
+}

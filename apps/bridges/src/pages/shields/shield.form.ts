@@ -1,0 +1,39 @@
+import type { Decision, ShieldDraft } from '#libs/casework/shields';
+import { FormReader } from '#libs/page-kit';
+import { keysOf, SHIELD_GROUNDS, SHIELD_REQUESTERS } from '#libs/terms';
+
+/** What is asked for on the page "Protect this address". */
+export function readRequest(
+  body: unknown,
+  carerIds: readonly string[],
+  peopleIds: readonly string[],
+): { form: FormReader; draft: ShieldDraft } {
+  const form = new FormReader(body);
+  const grounds = form.choice('grounds', keysOf(SHIELD_GROUNDS), {
+    label: 'the ground',
+    message: 'Select why the address must be protected',
+  });
+  const detail = form.optionalLongText('detail', { label: 'what governance must know', max: 2000 });
+  const requesterCapacity = form.choice('requesterCapacity', keysOf(SHIELD_REQUESTERS), {
+    label: 'who asks',
+    message: 'Select who asks for it',
+  });
+  const requestedBy = form.text('requestedBy', { label: 'the name of whoever asks' });
+  const unsafeCarerIds = form.choices('unsafeCarerIds', carerIds, { label: 'carers', optional: true });
+  const practitionerIds = form.choices('practitionerIds', peopleIds, { label: 'people', optional: true });
+  return {
+    form,
+    draft: { grounds, detail, requestedBy, requesterCapacity, unsafeCarerIds, practitionerIds },
+  };
+}
+
+export function readDecision(body: unknown): { form: FormReader; decision: Decision } {
+  const form = new FormReader(body);
+  const decision = form.choice('decision', ['confirmed', 'declined'], {
+    label: 'the decision',
+    message: 'Select whether you confirm it',
+  });
+  const reason = form.longText('reason', { label: 'the reason for the decision', max: 2000 });
+  const reviewOn = form.optionalDate('reviewOn', { label: 'the date on which it is looked at again' });
+  return { form, decision: { decision, reason, reviewOn } };
+}

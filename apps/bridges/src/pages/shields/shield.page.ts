@@ -1,0 +1,52 @@
+import { SHIELD_STATES, type ShieldSeen } from '#libs/casework/shields';
+import { labelOf, SHIELD_GROUNDS, type ShieldGround } from '#libs/terms';
+
+/** A shield as a row of the queue: what has to be done, by when. */
+export function shieldRow(shield: ShieldSeen, today: string) {
+  const waits = shield.state === 'provisional';
+  const due = waits ? shield.decideBy : shield.reviewOn;
+  return {
+    id: shield.id,
+    href: `/shields/${shield.id}`,
+    name: `${shield.child.givenNames} ${shield.child.familyName}`,
+    grounds: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround),
+    state: SHIELD_STATES[shield.state],
+    due,
+    what: waits ? 'Decide' : 'Look at it again',
+    late: due !== null && due < today,
+    waits,
+  };
+}
+
+/** One shield on its own page. */
+export function shieldShown(shield: ShieldSeen, today: string) {
+  return {
+    ...shieldRow(shield, today),
+    childId: shield.child.id,
+    inForce: shield.state === 'provisional' || shield.state === 'confirmed',
+    confirmed: shield.state === 'confirmed',
+    mayDecide: shield.mayDecide,
+    mayName: shield.mayName,
+    facts: factsOf(shield),
+    names: shield.names.filter(({ endedAt }) => !endedAt),
+    former: shield.names.filter(({ endedAt }) => endedAt),
+  };
+}
+
+function factsOf(shield: ShieldSeen) {
+  const unsafe = shield.unsafeCarers.map(({ name }) => name ?? 'Somebody on the child’s record').join(', ');
+  return [
+    { key: 'State', value: SHIELD_STATES[shield.state] },
+    { key: 'Ground', value: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround) },
+    { key: 'Asked for by', value: shield.requestedBy },
+    { key: 'Recorded by', value: shield.recordedBy.name },
+    { key: 'Kept safe from', value: unsafe || 'Nobody named' },
+    { key: 'What was said', value: shield.detail },
+    ...(shield.decision
+      ? [{ key: 'Decided by', value: `${shield.decidedBy ?? ''}: ${shield.decisionReason ?? ''}` }]
+      : []),
+    ...(shield.endedAt
+      ? [{ key: 'Ended by', value: `${shield.endedBy ?? ''}: ${shield.endingReason ?? ''}` }]
+      : []),
+  ];
+}

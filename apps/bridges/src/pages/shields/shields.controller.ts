@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import {
+  lastReviewDay,
+  ShieldNamesService,
+  ShieldsReadingService,
+  ShieldsService,
+} from '#libs/casework/shields';
+import { ColleaguesService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { readDecision } from './shield.form.js';
+import { shieldRow, shieldShown } from './shield.page.js';
+
+const VIEW = 'shields/shield.njk';
+
+/** Information governance's queue, and each shield to whoever may know of it. */
+@Controller('shields')
+export class ShieldsController {
+  constructor(
+    private readonly reading: ShieldsReadingService,
+    private readonly shields: ShieldsService,
+    private readonly names: ShieldNamesService,
+    private readonly colleagues: ColleaguesService,
+  ) {}
+
+  @Get()
+  @Allow('shield.queue')
+  async queue(): Promise<Page> {
+    const today = londonDate(now());
+    const rows = (await this.reading.queue()).map((shield) => shieldRow(shield, today));
+    return page('shields/shields.njk', {
+      title: 'Protected addresses',
+      waiting: rows.filter(({ waits }) => waits),
+      confirmed: rows.filter(({ waits }) => !waits),
+    });
+  }
+
+  @Get(':id')
+  @Allow('shield.request')
+  async show(@Param('id') id: string, @Query('name') name?: unknown): Promise<Page> {
+    return page(VIEW, { ...(await this.shown(id, name)), typed: {} });
+  }
+
+  @Post(':id/decision')
+  @Allow('shield.request')
+  async decide(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { form, decision } = readDecision(body);
+    const tried = form.ok ? await tryForm(() => this.shields.decide(id, decision)) : null;
+    if (tried?.ok) return done('/shields', 'The decision is recorded, and whoever asked has been told.');
+    return pageWithErrors(VIEW, {
+      ...(await this.shown(id)),
+      typed: form.typed,
+      errors: tried ? tried.errors : form.errors,
+    });
+  }
+
+  @Post(':id/ending')
+  @Allow('shield.request')
+  async end(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const reason = form.longText('endingReason', { label: 'why the protection ends', max: 2000 });
+    const tried = form.ok ? await tryForm(() => this.shields.end(id, reason)) : null;
+    if (tried?.ok) return done('/shields', 'The protection has ended. Everybody reads what they may again.');
+    return pageWithErrors(VIEW, {
+      ...(await this.shown(id)),
+      typed: form.typed,
+      errors: tried ? tried.errors : form.errors,
+    });
+  }
+
+  @Post(':id/names')
+  @Allow('shield.request')
+  async name(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const person = form.text('practitionerId', { label: 'the person', message: 'Choose a person' });
+    const tried = form.ok ? await tryForm(() => this.names.name(id, person)) : null;
+    if (tried?.ok) return done(`/shields/${id}`, 'They are named and have been told.');
+    return pageWithErrors(VIEW, {
+      ...(await this.shown(id)),
+      typed: form.typed,
+      errors: tried ? tried.errors : form.errors,
+    });
+  }
+
+  @Post(':id/names/:nameId/ending')
+  @Allow('shield.request')
+  async unname(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page | Redirect> {
+    const tried = await tryForm(() => this.names.unname(id, nameId));
+    if (tried.ok) return done(`/shields/${id}`, 'They no longer read what is protected.');
+    return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: tried.errors });
+  }
+
+  private async shown(id: string, name?: unknown): Promise<Record<string, unknown>> {
+    const today = londonDate(now());
+    const shield = await this.reading.find(id);
+    const wanted = typeof name === 'string' ? name.trim() : '';
+    const found =
+      wanted.length > 1 ? await this.colleagues.list({ name: wanted.slice(0, 100), limit: 20 }) : [];
+    return {
+      title: `Protected address of ${shield.child.givenNames} ${shield.child.familyName}`,
+      shield: shieldShown(shield, today),
+      latest: lastReviewDay(today),
+      wanted,
+      found: found.map((one) => ({
+        value: one.id,
+        text: `${one.name}, ${one.jobTitle}, ${one.agency.name}`,
+      })),
+    };
+  }
+}

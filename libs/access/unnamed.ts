@@ -1,0 +1,31 @@
+import { records } from '#libs/platform';
+import { UNNAMED_AGENCIES, UNNAMED_PEOPLE, type UnnamedAgency } from '#libs/terms';
+
+/** Agencies, by why they are not named, that work with the family or may know of it. */
+export type UnnamedInvolved = Readonly<Record<UnnamedAgency, number>>;
+
+/** How many agencies are involved whose names this reader is not told; nought of each below T1. */
+export async function unnamedInvolved(episodeId: string): Promise<UnnamedInvolved> {
+  const rows = (await records().query('select why, agencies from access.unnamed_involved($1)', [
+    episodeId,
+  ])) as { why: UnnamedAgency; agencies: number }[];
+  return { sensitive: 0, protected: 0, ...Object.fromEntries(rows.map((row) => [row.why, row.agencies])) };
+}
+
+/** A name in SQL, or what stands for it where `why` (of access.unnamed_people or unnamed_agencies) is not null. */
+export const personShown = (name: string, why: string): string => shown(name, why, UNNAMED_PEOPLE);
+export const agencyShown = (name: string, why: string): string => shown(name, why, UNNAMED_AGENCIES);
+
+function shown(name: string, why: string, words: Readonly<Record<UnnamedAgency, string>>): string {
+  return `case ${why} when 'sensitive' then '${words.sensitive}' when 'protected' then '${words.protected}' else ${name} end`;
+}
+
+/** How whoever is signed in signs a message about an episode: without their agency where its name would tell too much. */
+export async function signature(episodeId: string): Promise<string> {
+  const [row] = (await records().query(
+    `select p.name, case when not access.is_sender_unnamed($1) then g.name end as agency
+     from access.actor() a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id`,
+    [episodeId],
+  )) as [{ name: string; agency: string | null }];
+  return row.agency ? `${row.name}, ${row.agency}` : 'A practitioner';
+}

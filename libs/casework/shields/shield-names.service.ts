@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { MessagesService } from '#libs/casework/episodes';
+import { type Colleague, ColleaguesService } from '#libs/directory';
+import {
+  actor,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { ShieldName } from './shield.entities.js';
+import { isInForce } from './shield.rules.js';
+import { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
+
+/** Who must still know where a protected child is. To be named opens nothing that one did not reach before. */
+@Injectable()
+export class ShieldNamesService {
+  constructor(
+    private readonly reading: ShieldsReadingService,
+    private readonly colleagues: ColleaguesService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** Names a practitioner. 409 when they are named already or the shield has ended. */
+  async name(shieldId: string, practitionerId: string): Promise<string> {
+    const shield = await this.nameable(shieldId);
+    if (shield.names.some((one) => one.practitioner.id === practitionerId && !one.endedAt))
+      throw conflict('This person is named already.');
+    const id = await this.write({ id: shieldId, childId: shield.child.id }, practitionerId);
+    await audit('name on shield', 'shield', { childId: shield.child.id, subjectId: shieldId });
+    return id;
+  }
+
+  /** From the next query on this person no longer reads what is protected. */
+  async unname(shieldId: string, nameId: string): Promise<ShieldSeen> {
+    const shield = await this.nameable(shieldId);
+    const found = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
+    if (!found) throw unreachable();
+    if (found.endedAt) throw conflict('This person is no longer named.');
+    await records().update(ShieldName, { id: nameId }, { endedAt: now() });
+    await audit('take name off shield', 'shield', { childId: shield.child.id, subjectId: shield.id });
+    return this.reading.find(shield.id);
+  }
+
+  /** People who work with the child now, as far as the reader is told of them: whom to suggest, the lead first. */
+  suggestions(
+    childId: string,
+  ): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle'> & { leads: boolean })[]> {
+    return records().query(SUGGESTIONS, [childId, actor().practitionerId]);
+  }
+
+  /** The row alone: for a shield that is being asked for, whose reach was asked already. */
+  async write(shield: { id: string; childId: string }, practitionerId: string): Promise<string> {
+    if (!(await this.colleagues.find(practitionerId)))
+      throw invalidField('practitionerIds', 'Choose people from the directory');
+    const id = newId();
+    await records().insert(ShieldName, {
+      ...{ id, shieldId: shield.id, childId: shield.childId, practitionerId },
+      ...{ namedBy: actor().practitionerId, namedAt: now(), endedAt: null },
+    });
+    await this.messages.send(
+      practitionerId,
+      'You are named as one who still reads a protected address',
+      'Contact details of a child are protected. You still see them. Do not pass them on, and do not write them in notes.',
+      `/children/${shield.childId}`,
+    );
+    return id;
+  }
+
+  private async nameable(shieldId: string): Promise<ShieldSeen> {
+    const shield = await this.reading.find(shieldId);
+    if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
+    if (!shield.mayName) throw forbidden('Information governance decides who is named. Ask them.');
+    return shield;
+  }
+}
+
+const SUGGESTIONS = `
+  select p.id, p.name, p.job_title as "jobTitle", bool_or(i.leads) as leads
+  from (
+    select practitioner_id, episode_id, true as leads from lead_professional_appointments where ended_at is null
+    union all select practitioner_id, episode_id, false from team_members where left_at is null
+    union all select practitioner_id, episode_id, false from authorships where ended_at is null) i
+  join episode_children f on f.episode_id = i.episode_id and f.child_id = $1 and f.ended_at is null
+  join practitioners p on p.id = i.practitioner_id and p.id <> $2
+  group by p.id, p.name, p.job_title order by bool_or(i.leads) desc, p.name, p.id`;

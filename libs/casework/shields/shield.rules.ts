@@ -1,0 +1,48 @@
+import { addDays, addMonths, type FieldError } from '#libs/platform';
+
+/** A shield is looked at again within six months. */
+export const LONGEST_MONTHS = 6;
+export const lastReviewDay = (today: string): string => addMonths(today, LONGEST_MONTHS);
+
+export const SHIELD_STATES = {
+  provisional: 'Provisional: in force, waiting for a decision',
+  confirmed: 'Confirmed',
+  declined: 'Declined',
+  ended: 'Ended',
+} as const;
+export type ShieldState = keyof typeof SHIELD_STATES;
+
+interface Standing {
+  readonly decision: string | null;
+  readonly endedAt: Date | null;
+}
+export function stateOf({ decision, endedAt }: Standing): ShieldState {
+  if (decision === 'declined') return 'declined';
+  if (endedAt) return 'ended';
+  return decision === 'confirmed' ? 'confirmed' : 'provisional';
+}
+
+/** In force until declined or ended: asking is enough to protect. */
+export const isInForce = (shield: Standing): boolean =>
+  ['provisional', 'confirmed'].includes(stateOf(shield));
+
+export interface Decision {
+  readonly decision: 'confirmed' | 'declined';
+  readonly reason: string;
+  readonly reviewOn?: string | null;
+}
+
+/** A confirmed shield has a day on which it is looked at again; one that is declined has none. */
+export function decisionFaults({ decision, reason, reviewOn }: Decision, today: string): FieldError[] {
+  const faults: FieldError[] = [];
+  if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
+  if (decision === 'declined') {
+    if (reviewOn)
+      faults.push({ field: 'reviewOn', message: 'A shield that is declined has no date of review' });
+    return faults;
+  }
+  if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the date on which it is looked at again' });
+  else if (reviewOn < addDays(today, 1) || reviewOn > lastReviewDay(today))
+    faults.push({ field: 'reviewOn', message: 'The date must be after today and within six months' });
+  return faults;
+}

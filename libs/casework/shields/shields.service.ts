@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { CarersService, ChildrenService, isHidden } from '#libs/casework/children';
+import { MessagesService } from '#libs/casework/episodes';
+import {
+  actor,
+  conflict,
+  forbidden,
+  invalid,
+  invalidField,
+  londonDate,
+  newId,
+  now,
+  records,
+} from '#libs/platform';
+import type { ShieldGround, ShieldRequester } from '#libs/terms';
+import { Shield, ShieldUnsafeCarer } from './shield.entities.js';
+import { type Decision, decisionFaults, isInForce } from './shield.rules.js';
+import { ShieldNamesService } from './shield-names.service.js';
+import { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
+
+export interface ShieldDraft {
+  readonly grounds: ShieldGround;
+  readonly detail?: string | null;
+  /** Whoever asks, in words, and as what. */
+  readonly requestedBy: string;
+  readonly requesterCapacity: ShieldRequester;
+  /** Carers from whom the child is to be kept safe. */
+  readonly unsafeCarerIds?: readonly string[];
+  /** Practitioners who must still know; whoever records it is one of them. */
+  readonly practitionerIds?: readonly string[];
+}
+
+/** Asking that a child's whereabouts be protected, at once; deciding it; and ending it. */
+@Injectable()
+export class ShieldsService {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+    private readonly reading: ShieldsReadingService,
+    private readonly names: ShieldNamesService,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** May whoever is signed in ask for a shield for this child? */
+  async mayRequest(childId: string): Promise<boolean> {
+    const [row] = (await records().query(
+      "select $1::uuid in (select access.may_child('shield.request')) as may",
+      [childId],
+    )) as [{ may: boolean }];
+    return row.may;
+  }
+
+  /** Protects at once, and asks information governance to decide within five working days. */
+  async request(childId: string, draft: ShieldDraft): Promise<string> {
+    const { child } = await this.children.find(childId);
+    if (!(await this.mayRequest(childId)))
+      throw forbidden('You cannot ask for this. Ask the lead professional.');
+    if ((await isHidden(childId)) || (await this.reading.ofChild(childId)).some(isInForce))
+      throw conflict('The address is protected already. Ask information governance about the shield.');
+    await this.refuseStrangers(childId, draft.unsafeCarerIds ?? []);
+    const id = newId();
+    const { grounds, detail = null, requestedBy, requesterCapacity } = draft;
+    await records().insert(Shield, {
+      ...{ id, childId: child.id, grounds, detail, requestedBy, requesterCapacity, ...UNDECIDED },
+      ...{ recordedBy: actor().practitionerId, requestedAt: now(), decideBy: londonDate(now()) },
+    });
+    for (const carerId of draft.unsafeCarerIds ?? [])
+      await records().insert(ShieldUnsafeCarer, { shieldId: id, childId: child.id, carerId });
+    for (const practitionerId of new Set([actor().practitionerId, ...(draft.practitionerIds ?? [])]))
+      await this.names.write({ id, childId: child.id }, practitionerId);
+    await this.tellGovernance(id);
+    await this.keep('request shield', id, child.id, { grounds });
+    return id;
+  }
+
+  /** Confirms it with a date of review, or declines it; a confirmed one that is looked at again gets a new date. */
+  async decide(id: string, decision: Decision): Promise<ShieldSeen> {
+    const shield = await this.decidable(id);
+    if (shield.recordedBy.id === actor().practitionerId)
+      throw conflict(
+        'Whoever asked for a shield does not decide it. Ask somebody else of information governance.',
+      );
+    const faults = decisionFaults(decision, londonDate(now()));
+    if (faults.length > 0) throw invalid(faults);
+    if (shield.decision === 'confirmed' && decision.decision === 'declined')
+      throw conflict('This shield is confirmed. End it instead, with the reason.');
+    await records().update(
+      Shield,
+      { id },
+      { decision: decision.decision, decisionReason: decision.reason, reviewOn: decision.reviewOn || null },
+    );
+    const again = shield.decision === 'confirmed';
+    const act = again
+      ? 'look at shield again'
+      : decision.decision === 'confirmed'
+        ? 'confirm shield'
+        : 'decline shield';
+    await this.keep(act, id, shield.child.id);
+    await this.messages.send(
+      shield.recordedBy.id,
+      'Information governance decided about a protected address',
+      decision.decision === 'confirmed'
+        ? 'It stays protected. Open Bridges for the reason and the date of review.'
+        : 'It is protected no longer. Open Bridges for the reason.',
+      `/shields/${id}`,
+    );
+    return this.reading.find(id);
+  }
+
+  /** Ends the protection: from the next query on everybody reads what their tier gives them. */
+  async end(id: string, reason: string): Promise<ShieldSeen> {
+    const shield = await this.decidable(id);
+    if (!reason.trim()) throw invalidField('reason', 'Enter why the protection ends');
+    await records().update(Shield, { id }, { endedBy: actor().practitionerId, endingReason: reason });
+    await this.keep('end shield', id, shield.child.id);
+    return this.reading.find(id);
+  }
+
+  private async decidable(id: string): Promise<ShieldSeen> {
+    const shield = await this.reading.find(id);
+    if (!shield.mayDecide) throw forbidden('Information governance decides about shields.');
+    if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
+    return shield;
+  }
+
+  private async refuseStrangers(childId: string, carerIds: readonly string[]): Promise<void> {
+    const carers = carerIds.length > 0 ? await this.carers.carersOf(childId) : [];
+    if (carerIds.some((carerId) => !carers.some(({ id }) => id === carerId)))
+      throw invalidField('unsafeCarerIds', 'Choose from the parents and carers on the child’s record');
+  }
+
+  private async tellGovernance(id: string): Promise<void> {
+    const people = (await records().query(GOVERNANCE, [actor().agencyId])) as { id: string }[];
+    for (const person of people)
+      await this.messages.send(
+        person.id,
+        'An address is protected: decide within five working days',
+        'Somebody asked for a child’s contact details to be protected. They are, until you decide.',
+        `/shields/${id}`,
+      );
+  }
+
+  private async keep(
+    act: string,
+    id: string,
+    childId: string,
+    detail: Record<string, unknown> = {},
+  ): Promise<void> {
+    const [episode] = (await records().query(
+      'select episode_id as id from episode_children where child_id = $1 order by ended_at desc nulls first limit 1',
+      [childId],
+    )) as { id: string }[];
+    await audit(act, 'shield', {
+      childId,
+      subjectId: id,
+      detail,
+      ...(episode ? { episodeId: episode.id } : {}),
+    });
+  }
+}
+
+const UNDECIDED = {
+  decision: null,
+  decidedBy: null,
+  decidedAt: null,
+  decisionReason: null,
+  reviewOn: null,
+  endedBy: null,
+  endedAt: null,
+  endingReason: null,
+};
+
+/** Information governance of the area of agency $1. */
+const GOVERNANCE = `
+  select distinct o.practitioner_id as id from posts o join agencies g on g.id = o.agency_id
+  join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+  where o.role = 'governance' and (o.ended_at is null or o.ended_at > platform.now())
+    and g.authority_id = (select a.authority_id from agencies a where a.id = $1)`;

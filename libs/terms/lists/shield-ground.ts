@@ -1,0 +1,23 @@
+/** Why where a child lives has to be kept from somebody: significant harm is likely if it were known. */
+export const SHIELD_GROUNDS = {
+  domestic_abuse: 'Domestic abuse',
+  refuge: 'Lives in a refuge',
+  marac: 'Discussed at a multi-agency risk assessment conference (MARAC)',
+  adoption: 'Adoption',
+  police_protection: 'Police or witness protection',
+  forced_marriage: 'Forced marriage or so-called honour-based abuse',
+  high_profile: 'A family in the public eye',
+  other: 'Another danger if the place were known',
+} as const;
+export type ShieldGround = keyof typeof SHIELD_GROUNDS;
+
+/** Who asked for it: several may, a refuge among them. */
+export const SHIELD_REQUESTERS = {
+  parent: 'A parent or carer',
+  child: 'The child or young person',
+  practitioner: 'A practitioner',
+  refuge: 'A refuge',
+  police: 'The police',
+  other: 'Somebody else',
+} as const;
+export type ShieldRequester = keyof typeof SHIELD_REQUESTERS;

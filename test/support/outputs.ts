@@ -1,0 +1,92 @@
+import request from 'supertest';
+import type { ApiClient } from './api-client.js';
+import type { Browser } from './browser.js';
+import { pageRoutes } from './routes.js';
+import type { World } from './world.js';
+
+export interface Output {
+  readonly where: string;
+  readonly text: string;
+}
+const GET = 0;
+const MOST_LINKS = 120;
+
+/** The ids that may stand in a path, by the word before them; under any other word, those of `other`. */
+export type Known = Readonly<Record<string, readonly string[]>> & { readonly other: readonly string[] };
+
+/** Every path with each of its parameters replaced by each id that fits there. */
+function addresses(paths: readonly string[], known: Known): string[] {
+  return paths.flatMap((path) => {
+    const [parameter, before] = /([\w-]+)\/(?:\{\w+\}|:\w+)/.exec(path) ?? [];
+    if (!parameter || !before) return [path];
+    const fitting = known[before] ?? known.other;
+    return addresses(
+      fitting.map((id) => path.replace(parameter, `${before}/${id}`)),
+      known,
+    );
+  });
+}
+
+/** Every page that there is a route for and every page that those link to, as one person gets them. */
+export async function everyPage(browser: Browser, known: Known): Promise<Output[]> {
+  const paths = pageRoutes
+    .filter(({ method }) => method === GET)
+    .map(({ path }) => path.replace(/(?<=.)\/$/, ''));
+  const open = new Set(addresses(paths, known));
+  const outputs: Output[] = [];
+  let links = 0;
+  for (const path of open) {
+    const { status, text } = await browser.get(path);
+    if (status === 404) continue;
+    outputs.push({ where: path, text });
+    for (const [, href] of text.matchAll(
+      /href="(\/(?:episodes|children|caseload|messages|shields|proposals)[^"#]*)/g,
+    )) {
+      const link = href!.replaceAll('&amp;', '&');
+      if (
+        !open.has(link) &&
+        Object.values(known)
+          .flat()
+          .some((id) => link.includes(id)) &&
+        ++links < MOST_LINKS
+      )
+        open.add(link);
+    }
+  }
+  return outputs;
+}
+
+/** Every GET of the OpenAPI description, with every id in every place. */
+export async function everyGet(world: World, client: ApiClient, known: Known): Promise<Output[]> {
+  const { body } = await request(world.server).get('/api/v1/openapi.json');
+  const paths = Object.entries(body.paths as Record<string, object>)
+    .filter(([path, item]) => 'get' in item && path.startsWith('/api/v1') && !path.includes('/demo/'))
+    .map(([path]) => path.slice('/api/v1'.length));
+  const outputs: Output[] = [];
+  for (const path of addresses(paths, known)) {
+    const { status, text } = await client.get(path);
+    if (status < 400) outputs.push({ where: `GET ${path}`, text });
+  }
+  return outputs;
+}
+
+/** Every row of every table that the runtime role may read, under this claim or this persona's. */
+export async function everyRow(world: World, persona: string | null, claim?: string): Promise<Output[]> {
+  const tables = await world.truth<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'v') and n.nspname in ('public', 'audit', 'access', 'platform')
+       and has_table_privilege('bridges_app', c.oid, 'select') order by 1`,
+  );
+  const outputs: Output[] = [];
+  for (const { name } of tables) {
+    const rows = await world.sql<{ row: string }>(persona, `select t::text as row from ${name} t`, [], claim);
+    outputs.push({ where: name, text: rows.map(({ row }) => row).join('\n') });
+  }
+  return outputs;
+}
+
+/** Where any of these words stands, each as "place: word". */
+export const said = (outputs: readonly Output[], words: readonly string[]): string[] =>
+  outputs.flatMap(({ where, text }) =>
+    words.filter((word) => text.includes(word)).map((word) => `${where}: ${word}`),
+  );
