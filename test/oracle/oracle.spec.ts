@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { Oracle, sequences } from './run.js';
+
+const SEED = Number(process.env['ORACLE_SEED'] ?? Date.now() % 2_000_000_000);
+const DECISIONS = Number(process.env['ORACLE_DECISIONS'] ?? 20_000);
+
+let oracle: Oracle;
+beforeAll(async () => {
+  oracle = await Oracle.open();
+}, 120_000);
+afterAll(() => oracle.close());
+
+test('the rule book and the running system give one answer, whatever happened and whenever they are asked', async () => {
+  const began = Date.now();
+  try {
+    await fc.assert(
+      fc.asyncProperty(sequences, async (sequence) => {
+        if (oracle.tally.decisions >= DECISIONS) return;
+        await oracle.tell(sequence);
+      }),
+      { seed: SEED, numRuns: 100_000, endOnFailure: process.env['ORACLE_SHRINK'] === '0' },
+    );
+  } finally {
+    const { tally } = oracle;
+    const seconds = (Date.now() - began) / 1000;
+    console.log(
+      `oracle: seed ${SEED}, ${oracle.sequences} sequences, ${tally.decisions} decisions (${tally.yes} yes), ${tally.answers} answers, ${seconds.toFixed(1)} s, ${Math.round(tally.decisions / seconds)}/s\n` +
+        [...tally.byWay].map(([way, count]) => `${way} ${count}`).join('; ') +
+        '\n' +
+        [...tally.byReach].map(([way, count]) => `${way} ${count}`).join('; '),
+    );
+  }
+}, 3_600_000);
