@@ -32,10 +32,14 @@ export async function gatherCast(system: System): Promise<Actor[]> {
   const actors: Actor[] = [];
   for (const key of CAST) {
     const { practitionerId } = await system.running.actor(key);
-    const posts = await system.truth<{ id: string; agency_id: string; role: string; locality_id: string | null }>(
-      'select id, agency_id, role, locality_id from posts where practitioner_id = $1 order by began_at',
-      [practitionerId],
-    );
+    const posts = await system.truth<{
+      id: string;
+      agency_id: string;
+      role: string;
+      locality_id: string | null;
+    }>('select id, agency_id, role, locality_id from posts where practitioner_id = $1 order by began_at', [
+      practitionerId,
+    ]);
     for (const [nth, post] of posts.entries())
       actors.push({
         key: nth === 0 ? key : `${key} (post ${nth + 1})`,

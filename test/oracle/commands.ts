@@ -32,11 +32,15 @@ const consent: Command = async (story, episode, { who, a, b, c }) => {
   const purpose = choose(PURPOSES, a)!;
   const refuses = b % 7 === 6;
   const inAll = refuses ? [] : options.filter((_, nth) => (b >> nth) % 3 !== 1).slice(0, 4);
-  const agreed: AgreedAgency[] = (inAll.length > 0 || refuses ? inAll : options.slice(0, 1)).map((agency, nth) => {
-    const tiers = choose(TIERS, c + nth * 3)!;
-    return { agency, tiers, topics: tiers.includes(3) ? choose(TOPICS, a + nth)! : [] };
-  });
-  const free = options.filter((agency) => agency !== episode.openingAgency && !agreed.some((one) => one.agency === agency));
+  const agreed: AgreedAgency[] = (inAll.length > 0 || refuses ? inAll : options.slice(0, 1)).map(
+    (agency, nth) => {
+      const tiers = choose(TIERS, c + nth * 3)!;
+      return { agency, tiers, topics: tiers.includes(3) ? choose(TOPICS, a + nth)! : [] };
+    },
+  );
+  const free = options.filter(
+    (agency) => agency !== episode.openingAgency && !agreed.some((one) => one.agency === agency),
+  );
   const refused = a % 5 === 1 || (refuses && c % 2 === 1) ? free.slice(0, 1) : [];
   const excluded = a % 4 === 3 ? free.slice(1, 2) : [];
   const people = story.world.actors.map(({ person }) => person);
@@ -46,10 +50,14 @@ const consent: Command = async (story, episode, { who, a, b, c }) => {
   const validUntil = daysAfter(story.today, choose(VALID_DAYS, b + c)!);
   const decision = refuses ? 'refused' : refused.length > 0 ? 'given_in_part' : 'given';
   const names = (ids: readonly string[]): string =>
-    ids.map((id) => story.world.actors.find((one) => one.agency === id || one.person === id)?.key ?? id).join(', ');
+    ids
+      .map((id) => story.world.actors.find((one) => one.agency === id || one.person === id)?.key ?? id)
+      .join(', ');
   const what = [
     `records consent ${decision} for ${purpose} until ${validUntil}`,
-    ...agreed.map((one) => `to the agency of ${names([one.agency])} T${one.tiers.join('')} ${one.topics.join(' ')}`),
+    ...agreed.map(
+      (one) => `to the agency of ${names([one.agency])} T${one.tiers.join('')} ${one.topics.join(' ')}`,
+    ),
     ...(refused.length > 0 ? [`refused: ${names(refused)}`] : []),
     ...(excluded.length > 0 ? [`agency kept out: ${names(excluded)}`] : []),
     ...(peopleExcluded.length > 0 ? [`person kept out: ${names(peopleExcluded)}`] : []),
@@ -59,7 +67,11 @@ const consent: Command = async (story, episode, { who, a, b, c }) => {
   const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/consents`, {
     purpose,
     decision,
-    agencies: agreed.map((one) => ({ agencyId: one.agency, tiers: one.tiers.map((n) => `T${n}`), topics: one.topics })),
+    agencies: agreed.map((one) => ({
+      agencyId: one.agency,
+      tiers: one.tiers.map((n) => `T${n}`),
+      topics: one.topics,
+    })),
     refusedAgencies: refused,
     excludedAgencies: excluded,
     excludedPeople: peopleExcluded,
@@ -100,10 +112,14 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
   const stands = found.agreed.some(
     (one) =>
       (agency === null || one.agency === agency) &&
-      (['record', 'panel'] as const).some((asked) => liveWord(episode, one.agency, asked, story.now) === found),
+      (['record', 'panel'] as const).some(
+        (asked) => liveWord(episode, one.agency, asked, story.now) === found,
+      ),
   );
   if (!stands) return;
-  const from = agency ? ` from the agency of ${story.world.actors.find((one) => one.agency === agency)!.key}` : '';
+  const from = agency
+    ? ` from the agency of ${story.world.actors.find((one) => one.agency === agency)!.key}`
+    : '';
   const body = await story.call(
     actor,
     episode,
@@ -127,22 +143,35 @@ const join: Command = async (story, episode, { who, a, b }) => {
   const joins = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
   if (episode.team.some(isOf(joins))) return;
   const allowed = story.may(actor, 'team.edit', episode) && mayBeGivenWork(story, episode, joins);
-  const body = await story.call(actor, episode, `takes ${joins.key} into the team`, allowed, `/episodes/${episode.id}/team`, {
-    practitionerId: joins.person,
-    teamRole: 'member',
-    agencyId: joins.agency,
-  });
-  if (body) episode.team.push({ id: body.id, person: joins.person, agency: joins.agency, from: story.now, to: null });
+  const body = await story.call(
+    actor,
+    episode,
+    `takes ${joins.key} into the team`,
+    allowed,
+    `/episodes/${episode.id}/team`,
+    {
+      practitionerId: joins.person,
+      teamRole: 'member',
+      agencyId: joins.agency,
+    },
+  );
+  if (body)
+    episode.team.push({ id: body.id, person: joins.person, agency: joins.agency, from: story.now, to: null });
 };
 
 const leave: Command = async (story, episode, { who, a }) => {
-  const member = choose(episode.team.filter(({ to }) => to === null), a);
+  const member = choose(
+    episode.team.filter(({ to }) => to === null),
+    a,
+  );
   if (!member || episode.closedAt !== null) return;
   const actor = story.someone('team.edit', episode, who);
   const key = story.world.actors.find(({ person }) => person === member.person)!.key;
   const allowed = story.may(actor, 'team.edit', episode);
   const path = `/episodes/${episode.id}/team/${member.id}/ending`;
-  if (await story.call(actor, episode, `ends the membership of ${key}`, allowed, path, { reason: 'Invented.' }))
+  if (
+    await story.call(actor, episode, `ends the membership of ${key}`, allowed, path, { reason: 'Invented.' })
+  )
     member.to = story.now;
 };
 
@@ -150,10 +179,13 @@ const leave: Command = async (story, episode, { who, a }) => {
 const lead: Command = async (story, episode, { who, a, b }) => {
   if (episode.closedAt !== null) return;
   const actor = story.someone('lead.propose', episode, who);
-  const able = story.world.actors.filter((one) => mayBeGivenWork(story, episode, one) && !one.key.includes('('));
+  // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
+  const mayBeAsked = (one: Actor): boolean =>
+    mayBeGivenWork(story, episode, one) && story.may(one, 'lead.accept', episode);
+  const able = story.world.actors.filter((one) => mayBeAsked(one) && !one.key.includes('('));
   const asked = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
   if (episode.leads.some(isOf(asked)) || asked.key.includes('(') || asked.key === 'specialistTeacher') return;
-  const allowed = story.may(actor, 'lead.propose', episode) && mayBeGivenWork(story, episode, asked);
+  const allowed = story.may(actor, 'lead.propose', episode) && mayBeAsked(asked);
   const path = `/episodes/${episode.id}/lead-professional/proposals`;
   const proposal = await story.call(actor, episode, `proposes ${asked.key} as lead`, allowed, path, {
     practitionerId: asked.person,
@@ -162,7 +194,13 @@ const lead: Command = async (story, episode, { who, a, b }) => {
     changeReason: 'child_asked',
   });
   if (!proposal) return;
-  const accepted = await story.call(asked, episode, 'accepts to lead', true, `${path}/${proposal.id}/acceptance`);
+  const accepted = await story.call(
+    asked,
+    episode,
+    'accepts to lead',
+    true,
+    `${path}/${proposal.id}/acceptance`,
+  );
   if (!accepted) return;
   for (const one of episode.leads) one.to ??= story.now;
   const [row] = await story.system.truth<{ id: string }>(
@@ -178,17 +216,29 @@ const endLead: Command = async (story, episode, { who }) => {
   const actor = story.someone('lead.end', episode, who);
   const allowed = story.may(actor, 'lead.end', episode);
   const path = `/episodes/${episode.id}/lead-professional/ending`;
-  if (await story.call(actor, episode, 'ends the lead', allowed, path, { reason: 'Invented.' })) current.to = story.now;
+  if (await story.call(actor, episode, 'ends the lead', allowed, path, { reason: 'Invented.' }))
+    current.to = story.now;
 };
 
 const raise: Command = async (story, episode, { who }) => {
-  if (episode.closedAt !== null || episode.stepUps.some((one) => one.outcome === null || one.outcome === 'accepted')) return;
+  if (
+    episode.closedAt !== null ||
+    episode.stepUps.some((one) => one.outcome === null || one.outcome === 'accepted')
+  )
+    return;
   const actor = story.someone('step_up.raise', episode, who);
   const allowed = story.may(actor, 'step_up.raise', episode);
-  const body = await story.call(actor, episode, 'raises a step-up', allowed, `/episodes/${episode.id}/step-ups`, {
-    reason: 'Invented: worried.',
-    familyAgreement: 'agreed',
-  });
+  const body = await story.call(
+    actor,
+    episode,
+    'raises a step-up',
+    allowed,
+    `/episodes/${episode.id}/step-ups`,
+    {
+      reason: 'Invented: worried.',
+      familyAgreement: 'agreed',
+    },
+  );
   if (body) episode.stepUps.push({ id: body.id, raisedAt: story.now, outcome: null, outcomeAt: null });
 };
 
@@ -199,7 +249,10 @@ const answer: Command = async (story, episode, { who, a }) => {
   const outcome = choose(['advice', 'accepted', 'back_to_early_help', 'no_further_action'], a)!;
   const allowed = story.may(actor, 'step_up.decide', episode);
   const path = `/episodes/${episode.id}/step-ups/${waiting.id}/outcome`;
-  const body = await story.call(actor, episode, `answers the step-up: ${outcome}`, allowed, path, { outcome, reason: 'Invented.' });
+  const body = await story.call(actor, episode, `answers the step-up: ${outcome}`, allowed, path, {
+    outcome,
+    reason: 'Invented.',
+  });
   if (body) Object.assign(waiting, { outcome, outcomeAt: story.now });
 };
 
@@ -207,13 +260,20 @@ const close: Command = async (story, episode, { who }) => {
   if (episode.closedAt !== null || episode.stepUps.some(({ outcome }) => outcome === null)) return;
   const actor = story.someone('episode.close', episode, who);
   const allowed = story.may(actor, 'episode.close', episode);
-  const body = await story.call(actor, episode, 'closes the episode', allowed, `/episodes/${episode.id}/closure`, {
-    reason: 'NEEDS_MET',
-    summary: 'Invented: done.',
-    outcomes: [],
-    familyTold: true,
-    finalLevel: 1,
-  });
+  const body = await story.call(
+    actor,
+    episode,
+    'closes the episode',
+    allowed,
+    `/episodes/${episode.id}/closure`,
+    {
+      reason: 'NEEDS_MET',
+      summary: 'Invented: done.',
+      outcomes: [],
+      familyTold: true,
+      finalLevel: 1,
+    },
+  );
   if (body) episode.closedAt = story.now;
 };
 
@@ -224,10 +284,17 @@ const relative: Command = async (story, episode, { who, a }) => {
   const known = story.world.episodes.some(
     (one) => one.children.includes(child) && story.may(actor, 'episode.read', one),
   );
-  const body = await story.call(actor, episode, 'declares to be a relative', known, `/children/${child}/relatives`, {
-    relationship: 'aunt_or_uncle',
-  });
-  if (body) story.world.relatives.push({ person: actor.person, child, at: story.now });
+  const body = await story.call(
+    actor,
+    episode,
+    'declares to be a relative',
+    known,
+    `/children/${child}/relatives`,
+    {
+      relationship: 'aunt_or_uncle',
+    },
+  );
+  if (body) story.world.relatives.push({ person: actor.person, child });
 };
 
 const note: Command = async (story, episode, { who, a }) => {
@@ -235,12 +302,19 @@ const note: Command = async (story, episode, { who, a }) => {
   const actor = story.someone('chronology.add', episode, who);
   const topic = choose(['mental_health', 'offending', 'domestic_abuse', ''], a)!;
   const allowed = story.may(actor, 'chronology.add', episode);
-  const body = await story.call(actor, episode, `writes a note (${topic || 'plain'})`, allowed, `/episodes/${episode.id}/chronology`, {
-    happenedOn: story.today,
-    category: 'contact',
-    what: 'Invented.',
-    ...(topic ? { topic } : {}),
-  });
+  const body = await story.call(
+    actor,
+    episode,
+    `writes a note (${topic || 'plain'})`,
+    allowed,
+    `/episodes/${episode.id}/chronology`,
+    {
+      happenedOn: story.today,
+      category: 'contact',
+      what: 'Invented.',
+      ...(topic ? { topic } : {}),
+    },
+  );
   if (body) episode.items.push({ id: body.id, topic, writer: actor.person });
 };
 

@@ -23,6 +23,8 @@ export class Tally {
   decisions = 0;
   answers = 0;
   yes = 0;
+  sqlTime = 0;
+  sqlAsks = 0;
   readonly byWay = new Map<string, number>();
   readonly byReach = new Map<string, number>();
   readonly differences: Difference[] = [];
@@ -68,11 +70,14 @@ export class Comparison {
   /** One person at one instant, about many episodes, by SQL. */
   async bySql(world: World, actor: Actor, episodes: readonly Episode[], now: Instant): Promise<void> {
     const children = [...new Set(episodes.flatMap((one) => one.children))];
+    const began = performance.now();
     const [row] = await this.system.sql<{ answer: Answer }>(actor, QUESTION, [
       episodes.map(({ id }) => id),
       PERMISSIONS,
       children,
     ]);
+    this.tally.sqlTime += performance.now() - began;
+    this.tally.sqlAsks++;
     const sets = Object.fromEntries(Object.entries(row!.answer).map(([key, list]) => [key, new Set(list)]));
     const has = (what: string, key: string): boolean => sets[what]!.has(key);
     for (const episode of episodes) {
@@ -102,7 +107,12 @@ export class Comparison {
       if (episode.consents.length > 0)
         ask('raw consents', 'ledger', may.has('consent.read'), has('consents', episode.id));
       for (const item of episode.items)
-        ask('raw notes', `note (${item.topic || 'plain'})`, readsItem(decision, actor, item), has('notes', item.id));
+        ask(
+          'raw notes',
+          `note (${item.topic || 'plain'})`,
+          readsItem(decision, actor, item),
+          has('notes', item.id),
+        );
     }
     for (const childId of children) this.aboutChild(world, actor, childId, now, has);
   }
@@ -168,7 +178,8 @@ export class Comparison {
       if (model === true) this.tally.yes++;
       if (model === system) return;
       const held = decision?.sights.map(
-        ({ reach, tiers, topics }) => `${reach} (T${[...tiers].sort().join('')}${[...topics].map((t) => ` ${t}`).join('')})`,
+        ({ reach, tiers, topics }) =>
+          `${reach} (T${[...tiers].sort().join('')}${[...topics].map((t) => ` ${t}`).join('')})`,
       );
       this.tally.differences.push({
         who: `${actor.key} (${actor.role})`,

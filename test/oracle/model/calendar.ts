@@ -4,7 +4,8 @@ export type Day = string;
 const DAY = 86_400_000;
 const dayOf = (instant: Instant): Day => new Date(instant).toISOString().slice(0, 10);
 
-export const daysAfter = (day: Day, count: number): Day => dayOf(Date.parse(`${day}T00:00:00Z`) + count * DAY);
+export const daysAfter = (day: Day, count: number): Day =>
+  dayOf(Date.parse(`${day}T00:00:00Z`) + count * DAY);
 
 /** Summer time runs from the last Sunday of March to the last Sunday of October; both change after midnight. */
 function lastSunday(year: number, month: string, lastDate: number): Day {
@@ -39,7 +40,7 @@ const BANK_HOLIDAYS = new Set([
 ]);
 export function workingDaysAfter(day: Day, count: number): Day {
   let reached = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     reached = daysAfter(reached, 1);
     const weekday = new Date(`${reached}T00:00:00Z`).getUTCDay();
     if (weekday !== 0 && weekday !== 6 && !BANK_HOLIDAYS.has(reached)) left--;

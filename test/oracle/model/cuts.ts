@@ -10,18 +10,15 @@ export function isExcluded(person: string, episode: Episode, now: Instant): bool
   return latest?.peopleExcluded.includes(person) ?? false;
 }
 
-/** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." */
-export function isRelative(world: World, person: string, episode: Episode, now: Instant): boolean {
-  return world.relatives.some(
-    (one) => one.person === person && one.at <= now && episode.children.includes(one.child),
-  );
-}
+/** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no beginning. */
+export const isRelative = (world: World, person: string, episode: Episode): boolean =>
+  world.relatives.some((one) => one.person === person && episode.children.includes(one.child));
 
 /** "The practitioner left or is disabled: at once." */
 export const hasLeft = (actor: Actor, now: Instant): boolean => actor.left !== null && actor.left <= now;
 
 export const isCut = (world: World, person: string, episode: Episode, now: Instant): boolean =>
-  isExcluded(person, episode, now) || isRelative(world, person, episode, now);
+  isExcluded(person, episode, now) || isRelative(world, person, episode);
 
 /** "The episode closed more than 30 days ago: T2 closes". */
 export const closedLongAgo = (episode: Episode, now: Instant): boolean =>

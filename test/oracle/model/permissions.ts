@@ -49,10 +49,7 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'authorship.end': at(2, 'author', 'manager', 'coordinator'),
   'checklist.complete': at(2, 'author'),
   'consent.record': at(2, 'author', 'lead', 'manager', 'coordinator'),
-  'consent.withdraw': [
-    ...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
-    ...at(0, 'governance'),
-  ],
+  'consent.withdraw': [...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'), ...at(0, 'governance')],
   'assessment.edit': at(2, 'author', 'lead'),
   'assessment.contribute': at(2, 'author', 'lead', 'team'),
   'assessment.complete': at(2, 'author', 'lead', 'manager'),

@@ -53,7 +53,10 @@ export function deputySpan(episode: Episode, deputy: Deputy): Span | null {
   const appointment = episode.leads.find((one) => one.id === deputy.appointment);
   if (!appointment) return null;
   const ends = [endOf(deputy.endsOn), deputy.endedAt, appointment.to].filter((end) => end !== null);
-  return { from: Math.max(startOf(deputy.beginsOn), deputy.namedAt, appointment.from), to: Math.min(...ends) };
+  return {
+    from: Math.max(startOf(deputy.beginsOn), deputy.namedAt, appointment.from),
+    to: Math.min(...ends),
+  };
 }
 
 /** Current lead professional; deputy within their dates. */
@@ -100,8 +103,7 @@ const manager: Way = (world, actor, episode, now) => {
   ];
   const stillThere = involved.some(
     (one) =>
-      one.agency === actor.agency &&
-      !world.actors.some((other) => isOf(other)(one) && hasLeft(other, now)),
+      one.agency === actor.agency && !world.actors.some((other) => isOf(other)(one) && hasLeft(other, now)),
   );
   return stillThere ? untopical(scope(episode, actor.agency, now)) : null;
 };
@@ -169,7 +171,9 @@ const support: Way = (world, actor, episode, now) => {
   const tiers = new Set<Tier>();
   for (const naming of world.namings) {
     if (naming.supporter !== actor.person || !counts(naming, now)) continue;
-    const helped = world.actors.find((one) => one.person === naming.practitioner && one.agency === actor.agency);
+    const helped = world.actors.find(
+      (one) => one.person === naming.practitioner && one.agency === actor.agency,
+    );
     if (!helped || hasLeft(helped, now) || isCut(world, helped.person, episode, now)) continue;
     for (const way of [author, lead, team, agency])
       for (const tier of way(world, helped, episode, now)?.tiers ?? []) tiers.add(tier);
@@ -216,7 +220,13 @@ const WAYS: Readonly<Record<Reach, Way>> = {
   family,
 };
 /** "T2 closes for all but the opening agency's manager, coordinator and information governance." */
-function afterClosure(reach: Reach, sight: Omit<Sight, 'reach'>, actor: Actor, episode: Episode, now: Instant) {
+function afterClosure(
+  reach: Reach,
+  sight: Omit<Sight, 'reach'>,
+  actor: Actor,
+  episode: Episode,
+  now: Instant,
+) {
   const keeps =
     reach === 'coordinator' ||
     reach === 'governance' ||

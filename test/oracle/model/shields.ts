@@ -14,9 +14,7 @@ function reveals(shield: Shield, shielded: Child, other: Child): boolean {
 }
 
 export const shieldsHiding = (world: World, child: Child, now: Instant): Shield[] =>
-  world.shields.filter(
-    (one) => counts(one, now) && reveals(one, world.children.get(one.child)!, child),
-  );
+  world.shields.filter((one) => counts(one, now) && reveals(one, world.children.get(one.child)!, child));
 
 /** "The record is shielded: contact details vanish for all but those named." */
 export function seesProtectedDetails(world: World, actor: Actor, child: Child, now: Instant): boolean {

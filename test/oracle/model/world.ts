@@ -120,7 +120,6 @@ export interface Child {
 export interface Relative {
   readonly person: string;
   readonly child: string;
-  readonly at: Instant;
 }
 /** Live from the request, until it is declined or ended. */
 export interface Shield extends Span {
