@@ -6,7 +6,7 @@ import { CASEWORKERS } from './model/reaches.js';
 import type { Actor, AgreedAgency, Consent, Episode } from './model/world.js';
 import { choose, type Step, type Story } from './story.js';
 
-type Command = (story: Story, episode: Episode, step: Step) => Promise<void>;
+export type Command = (story: Story, episode: Episode, step: Step) => Promise<void>;
 const TIERS = [[0], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3], [1], [0, 2]];
 const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending'], ['domestic_abuse']];
 const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
@@ -318,6 +318,24 @@ const note: Command = async (story, episode, { who, a }) => {
   if (body) episode.items.push({ id: body.id, topic, writer: actor.person });
 };
 
+/** "The practitioner left or is disabled: at once." Only one agency of the cast keeps its own people. */
+const leaves: Command = async (story, episode, { a, who }) => {
+  const gone = story.actor(choose(['schoolNurse', 'healthVisitor', 'healthManager'], a)!);
+  if (gone.left !== null || who % 3 !== 0) return;
+  const keeper = await story.system.running.as('agencyAdministrator');
+  const [row] = await story.system.truth<{ version: number }>(
+    'select version from practitioners where id = $1',
+    [gone.person],
+  );
+  const answer = await keeper.patch(
+    `/practitioners/${gone.person}`,
+    { left: true },
+    { ifMatch: `"v${row!.version}"` },
+  );
+  story.judge(gone, episode, 'leaves their work', true, answer.status < 300, answer.text.slice(0, 300));
+  if (answer.status < 300) gone.left = story.now;
+};
+
 /** Only time passes. */
 const wait: Command = async () => {};
 
@@ -333,5 +351,6 @@ export const BY_API: Readonly<Record<string, Command>> = {
   close,
   relative,
   note,
+  leaves,
   wait,
 };

@@ -26,7 +26,7 @@ test('the rule book and the running system give one answer, whatever happened an
     console.log(
       `oracle: seed ${SEED}, ${oracle.sequences} sequences, ${tally.decisions} decisions (${tally.yes} yes), ${tally.answers} answers, ${seconds.toFixed(1)} s, ${Math.round(tally.decisions / seconds)}/s; ${tally.sqlAsks} asks of ${(tally.sqlTime / tally.sqlAsks).toFixed(1)} ms\n` +
         [...tally.byWay].map(([way, count]) => `${way} ${count}`).join('; ') +
-        '\n' +
+        `\nknown faults ${tally.known}\n` +
         [...tally.byReach].map(([way, count]) => `${way} ${count}`).join('; '),
     );
   }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { gatherCast } from './cast.js';
-import { BY_API } from './commands.js';
+import { BY_API, type Command } from './commands.js';
+import { BY_SQL } from './more-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './model/calendar.js';
+import { isKnown } from './known-faults.js';
 import { emergencySpan } from './model/reaches.js';
 import type { Actor, World } from './model/world.js';
 import { choose, type Step, Story } from './story.js';
 import { System } from './system.js';
 
-const COMMANDS = { ...BY_API };
+const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
 const KINDS = Object.keys(COMMANDS);
 /** Consents and teams weigh most: everything else leans on them. */
 const WEIGHTED = [...KINDS, 'consent', 'consent', 'consent', 'consent', 'join', 'join', 'lead', 'withdraw'];
@@ -30,13 +32,15 @@ const step = fc.record({
   c: natural,
   wait: natural,
 });
-export const sequences = fc.record({
-  openers: fc.array(natural, { minLength: 3, maxLength: 7 }),
-  localities: natural,
-  siblings: natural,
-  steps: fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
-  asking: natural,
-});
+export const sequences = fc.noBias(
+  fc.record({
+    openers: fc.array(natural, { minLength: 3, maxLength: 9, size: 'max' }),
+    localities: natural,
+    siblings: natural,
+    steps: fc.array(step, { minLength: 8, maxLength: 70, size: 'max' }),
+    asking: natural,
+  }),
+);
 
 const OPENERS = [
   'schoolTeacher',
@@ -46,6 +50,8 @@ const OPENERS = [
   'housingOfficer',
   'healthManager',
 ];
+/** Most happens to the first families, so that their histories grow; the others stand by, and must stay as they are. */
+const FOCUS = 4;
 const MINUTE = 60_000;
 /** A Monday before Christmas: bank holidays, month ends and the change of summer time lie ahead. */
 const BEGINS = Date.parse('2026-12-07T09:00:00Z');
@@ -66,7 +72,7 @@ export class Disagreement extends Error {
       .slice(0, 8)
       .map(([where, said]) => `  ${where}\n    ${said.slice(0, 20).join('\n    ')}`);
     super(
-      `What was done:\n${told.map((line) => `  ${line}`).join('\n')}\n${differences.length} differences:\n${lines.join('\n')}`,
+      `${differences.length} differences:\n${lines.join('\n')}\nWhat was done:\n${told.map((line) => `  ${line}`).join('\n')}`,
     );
   }
 }
@@ -92,6 +98,7 @@ export class Oracle {
   async tell(sequence: Sequence): Promise<Story> {
     this.sequences++;
     await this.system.moveClock(BEGINS);
+    await this.system.bringBack(this.actors.map(({ person }) => person));
     const story = new Story(this.system, this.tally, this.actors, BEGINS);
     for (const [nth, by] of sequence.openers.entries())
       await story.open(
@@ -102,9 +109,9 @@ export class Oracle {
     await this.compare(story, sequence.asking, 0);
     for (const [nth, one] of sequence.steps.entries()) {
       await story.pass(one.wait);
-      await COMMANDS[one.kind]!(story, choose(story.world.episodes, one.episode)!, one);
+      await COMMANDS[one.kind]!(story, choose(story.world.episodes.slice(0, FOCUS), one.episode)!, one);
       this.stopAtDifference(story);
-      if (nth % 3 === 2) await this.compare(story, sequence.asking + nth, nth);
+      if (nth % 6 === 5) await this.compare(story, sequence.asking + nth, nth);
     }
     await this.sweep(story, sequence.asking);
     return story;
@@ -114,8 +121,9 @@ export class Oracle {
   private async compare(story: Story, turn: number, nth: number): Promise<void> {
     const comparison = new Comparison(this.system, this.tally);
     const { world } = story;
-    const asked = world.actors.filter((_, place) => (place + turn) % 2 === 0);
-    for (const actor of asked) await comparison.bySql(world, actor, world.episodes, story.now);
+    const asked = [...world.actors, ...story.family].filter((_, place) => (place + turn) % 2 === 0);
+    for (const [place, actor] of asked.entries())
+      await comparison.bySql(world, actor, world.episodes, story.now, turn + place);
     for (let door = 0; door < 3; door++) {
       const actor = choose(world.actors, turn * 5 + door * 7)!;
       await comparison.byDoors(
@@ -138,9 +146,9 @@ export class Oracle {
       const at =
         choose(instants, turn * 31 + visit * 17)! + ((turn + visit) % 2 === 0 ? MINUTE / 2 : -MINUTE / 2);
       await this.system.moveClock(at);
-      for (const [place, actor] of story.world.actors.entries())
+      for (const [place, actor] of [...story.world.actors, ...story.family].entries())
         if ((place + visit + turn) % 3 === 0)
-          await comparison.bySql(story.world, actor, story.world.episodes, at);
+          await comparison.bySql(story.world, actor, story.world.episodes, at, place + visit);
       const actor = choose(story.world.actors, turn + visit * 3)!;
       await comparison.byDoors(story.world, actor, choose(story.world.episodes, visit)!, at, visit === 0);
       this.stopAtDifference(story);
@@ -148,7 +156,9 @@ export class Oracle {
   }
 
   private stopAtDifference(story: Story): void {
-    const found = this.tally.differences.splice(0);
+    const all = this.tally.differences.splice(0);
+    const found = all.filter((one) => !isKnown(one));
+    this.tally.known += all.length - found.length;
     if (found.length > 0) throw new Disagreement(story.told, found);
   }
 }
@@ -174,5 +184,6 @@ export function boundaries(world: World): Instant[] {
     if (episode.closedAt !== null) found.add(episode.closedAt).add(episode.closedAt + 30 * 86_400_000);
   }
   for (const one of [...world.shields, ...world.namings, ...world.panelMembers]) span(one);
+  for (const one of world.actors) if (one.left !== null) found.add(one.left);
   return [...found].sort((one, other) => one - other);
 }

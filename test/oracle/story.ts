@@ -32,6 +32,8 @@ export class Story {
   /** What was done, in words, in order. */
   readonly told: string[] = [];
   now: Instant;
+  /** Children and carers, as the family will sign in: asked, never given work. */
+  readonly family: Actor[] = [];
   /** The locality of the first coordinator of the cast, and of the second. */
   private readonly localities: readonly string[];
 
@@ -168,6 +170,16 @@ export class Story {
       items: [],
     };
     this.world.episodes.push(episode);
+    for (const person of [children[0]!, ...this.world.children.get(children[0]!)!.carers.map(({ id }) => id)])
+      this.family.push({
+        key: `family ${this.family.length + 1} of ${episode.name}`,
+        person,
+        agency: randomUUID(),
+        role: 'family',
+        post: randomUUID(),
+        locality: null,
+        left: null,
+      });
     this.told.push(
       `${new Date(this.now).toISOString()} ${opener.key} opens ${episode.name} for ${howMany} child(ren), locality ${locality % 2}`,
     );

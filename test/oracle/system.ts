@@ -13,13 +13,18 @@ export class System {
     readonly running: Running,
     private readonly claimKey: Buffer,
     readonly authorityId: string,
+    /** Whether what a shield hides stands in rows of its own. */
+    readonly keepsContactsApart: boolean,
   ) {}
 
   static async open(): Promise<System> {
     const running = await openWorld();
     const [signing] = await running.truth<{ key: Buffer }>('select key from access.signing_keys');
     const [authority] = await running.truth<{ id: string }>('select id from authorities');
-    return new System(running, signing!.key, authority!.id);
+    const [apart] = await running.truth<{ apart: boolean }>(
+      "select to_regclass('public.child_contacts') is not null as apart",
+    );
+    return new System(running, signing!.key, authority!.id, apart!.apart);
   }
 
   close(): Promise<void> {
@@ -55,6 +60,17 @@ export class System {
   /** The clock of the demonstration stands here and runs on. */
   async moveClock(to: Instant): Promise<void> {
     await this.running.sql(null, 'select platform.move_clock($1)', [new Date(to).toISOString()]);
+  }
+
+  /** Whoever left in one sequence is there again for the next. */
+  async bringBack(people: readonly string[]): Promise<void> {
+    await this.truth('update practitioners set left_at = null where id = any($1) and left_at is not null', [
+      people,
+    ]);
+    await this.truth(
+      'update posts set ended_at = null where practitioner_id = any($1) and ended_at is not null',
+      [people],
+    );
   }
 
   private claimOf({ person, agency, role, post }: Actor): string {

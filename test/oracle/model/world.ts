@@ -125,6 +125,8 @@ export interface Relative {
 export interface Shield extends Span {
   readonly id: string;
   readonly child: string;
+  readonly recordedBy: string;
+  decided: boolean;
   readonly unsafeCarers: readonly string[];
   readonly names: (Span & { readonly id: string; readonly person: string })[];
 }
