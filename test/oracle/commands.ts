@@ -27,6 +27,7 @@ const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
 
 /** A word of the family: given, given in part, refused; agencies in, refused, kept out; people kept out or let in again. */
 const consent: Command = async (story, episode, { who, a, b, c }) => {
+  if (episode.closedAt !== null) return;
   const actor = story.someone('consent.record', episode, who);
   const options = agencyOptions(story, episode);
   const purpose = choose(PURPOSES, a)!;

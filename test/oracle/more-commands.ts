@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, mayBeGivenWork } from './commands.js';
 import { daysAfter } from './model/calendar.js';
+import { isCut } from './model/cuts.js';
 import { CASEWORKERS, isLead } from './model/reaches.js';
 import { shieldsHiding } from './model/shields.js';
 import type { Actor } from './model/world.js';
@@ -363,6 +364,7 @@ const audit: Command = async (story, episode, { a }) => {
   for (const one of story.world.episodes) {
     const worked = [...one.authorships, ...one.leads, ...one.team, ...one.deputies];
     const own =
+      isCut(story.world, auditor.person, one, story.now) ||
       one.openingAgency === auditor.agency ||
       worked.some(({ agency, person }) => agency === auditor.agency || person === auditor.person);
     story.judge(

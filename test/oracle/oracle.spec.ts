@@ -13,13 +13,11 @@ afterAll(() => oracle.close());
 test('the rule book and the running system give one answer, whatever happened and whenever they are asked', async () => {
   const began = Date.now();
   try {
-    await fc.assert(
-      fc.asyncProperty(sequences, async (sequence) => {
-        if (oracle.tally.decisions >= DECISIONS) return;
-        await oracle.tell(sequence);
-      }),
-      { seed: SEED, numRuns: 100_000, endOnFailure: process.env['ORACLE_SHRINK'] === '0' },
-    );
+    for (let nth = 0; oracle.tally.decisions < DECISIONS; nth++)
+      await fc.assert(
+        fc.asyncProperty(sequences, async (sequence) => void (await oracle.tell(sequence))),
+        { seed: SEED + nth, numRuns: 1, endOnFailure: process.env['ORACLE_SHRINK'] === '0' },
+      );
   } finally {
     const { tally } = oracle;
     const seconds = (Date.now() - began) / 1000;

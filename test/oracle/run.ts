@@ -13,7 +13,23 @@ import { System } from './system.js';
 const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
 const KINDS = Object.keys(COMMANDS);
 /** Consents and teams weigh most: everything else leans on them. */
-const WEIGHTED = [...KINDS, 'consent', 'consent', 'consent', 'consent', 'join', 'join', 'lead', 'withdraw'];
+const WEIGHTED = [
+  ...KINDS,
+  ...[
+    'consent',
+    'consent',
+    'consent',
+    'consent',
+    'consent',
+    'join',
+    'join',
+    'join',
+    'lead',
+    'lead',
+    'withdraw',
+  ],
+  ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note'],
+];
 
 export interface Sequence {
   readonly openers: readonly number[];
