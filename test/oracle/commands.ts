@@ -1,3 +1,4 @@
+import { LEAVERS, signsIn } from './cast.js';
 import { agencyOptions } from './choices.js';
 import { daysAfter } from './model/calendar.js';
 import { liveWord, within } from './model/consent.js';
@@ -32,7 +33,7 @@ const consent: Command = async (story, episode, { who, a, b, c }) => {
   const options = agencyOptions(story, episode);
   const purpose = choose(PURPOSES, a)!;
   const refuses = b % 7 === 6;
-  const inAll = refuses ? [] : options.filter((_, nth) => (b >> nth) % 3 !== 1).slice(0, 4);
+  const inAll = refuses ? [] : options.filter((_, nth) => (b >> nth) % 3 !== 1).slice(0, 6);
   const agreed: AgreedAgency[] = (inAll.length > 0 || refuses ? inAll : options.slice(0, 1)).map(
     (agency, nth) => {
       const tiers = choose(TIERS, c + nth * 3)!;
@@ -183,9 +184,10 @@ const lead: Command = async (story, episode, { who, a, b }) => {
   // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
   const mayBeAsked = (one: Actor): boolean =>
     mayBeGivenWork(story, episode, one) && story.may(one, 'lead.accept', episode);
-  const able = story.world.actors.filter((one) => mayBeAsked(one) && !one.key.includes('('));
+  const able = story.world.actors.filter((one) => mayBeAsked(one) && signsIn(one));
   const asked = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
-  if (episode.leads.some(isOf(asked)) || asked.key.includes('(') || asked.key === 'specialistTeacher') return;
+  // Of somebody with two posts it would have to be said in which.
+  if (episode.leads.some(isOf(asked)) || !signsIn(asked) || asked.key === 'specialistTeacher') return;
   const allowed = story.may(actor, 'lead.propose', episode) && mayBeAsked(asked);
   const path = `/episodes/${episode.id}/lead-professional/proposals`;
   const proposal = await story.call(actor, episode, `proposes ${asked.key} as lead`, allowed, path, {
@@ -321,7 +323,7 @@ const note: Command = async (story, episode, { who, a }) => {
 
 /** "The practitioner left or is disabled: at once." Only one agency of the cast keeps its own people. */
 const leaves: Command = async (story, episode, { a, who }) => {
-  const gone = story.actor(choose(['schoolNurse', 'healthVisitor', 'healthManager'], a)!);
+  const gone = story.actor(choose(LEAVERS, a)!);
   if (gone.left !== null || who % 3 !== 0) return;
   const keeper = await story.system.running.as('agencyAdministrator');
   const [row] = await story.system.truth<{ version: number }>(

@@ -171,9 +171,14 @@ export class Comparison {
       ask('GET /episodes/{id}', 'refused as not found', '404 or 403', String(found.status));
     if (t0 && found.status === 200) {
       const sorted = (list: Iterable<string>): string => [...list].sort().join(' ');
-      ask('abilities shown', 'abilities', sorted(decision.permissions), sorted(known(found.body.abilities)));
-      const reaches = decision.sights.filter(({ tiers }) => tiers.has(0)).map(({ reach }) => reach);
-      ask('reaches shown', 'reaches', sorted(reaches), sorted(found.body.reaches));
+      ask(
+        'abilities shown',
+        'abilities',
+        sorted(decision.permissions),
+        sorted(found.body.abilities as string[]),
+      );
+      const reaches = new Set([...decision.ways].map((way) => way.split(' by ')[1]!));
+      ask('reaches shown', 'reaches', sorted(reaches), sorted(found.body.reaches as string[]));
       ask('record shown', 'T2', decision.permissions.has('record.read'), found.body.status !== null);
     }
     const plan = await api.get(`/episodes/${episode.id}/plan`);
@@ -222,6 +227,3 @@ export class Comparison {
     };
   }
 }
-
-/** The oracle speaks of the permissions it has a table for; others are new and have to be written into it. */
-const known = (abilities: readonly string[]): readonly string[] => abilities;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, mayBeGivenWork } from './commands.js';
 import { daysAfter } from './model/calendar.js';
+import { within } from './model/consent.js';
 import { isCut } from './model/cuts.js';
 import { CASEWORKERS, isLead } from './model/reaches.js';
 import { shieldsHiding } from './model/shields.js';
@@ -86,7 +87,10 @@ const meeting: Command = async (story, episode, { who, a, b }) => {
     [panel, story.system.authorityId, `Panel ${panel}`, 'Invented.'],
   );
   if (!made) return;
-  const workers = story.world.actors.filter((one) => CASEWORKERS.includes(one.role));
+  const all = story.world.actors.filter((one) => CASEWORKERS.includes(one.role));
+  const agreed = all.filter((one) => within(episode, one.agency, 'panel', story.now).tiers.size > 0);
+  // Mostly people whose agencies the family agreed to for a panel.
+  const workers = agreed.length > 2 && b % 4 !== 3 ? agreed : all;
   for (const member of new Set([0, 5, 11].map((step) => choose(workers, a + step)!))) {
     const id = randomUUID();
     const joined = await story.write(

@@ -35,6 +35,7 @@ export interface Sequence {
   readonly openers: readonly number[];
   readonly localities: number;
   readonly siblings: number;
+  readonly prelude: number;
   readonly steps: readonly Step[];
   readonly asking: number;
 }
@@ -53,6 +54,8 @@ export const sequences = fc.noBias(
     openers: fc.array(natural, { minLength: 3, maxLength: 9, size: 'max' }),
     localities: natural,
     siblings: natural,
+    /** Whether the families have agreed to something, and somebody leads, before the steps begin. */
+    prelude: fc.nat(999),
     steps: fc.array(step, { minLength: 8, maxLength: 70, size: 'max' }),
     asking: natural,
   }),
@@ -67,7 +70,7 @@ const OPENERS = [
   'healthManager',
 ];
 /** Most happens to the first families, so that their histories grow; the others stand by, and must stay as they are. */
-const FOCUS = 4;
+const FOCUS = 3;
 const MINUTE = 60_000;
 /** A Monday before Christmas: bank holidays, month ends and the change of summer time lie ahead. */
 const BEGINS = Date.parse('2026-12-07T09:00:00Z');
@@ -123,7 +126,7 @@ export class Oracle {
         sequence.localities >> nth,
       );
     await this.compare(story, sequence.asking, 0);
-    for (const [nth, one] of sequence.steps.entries()) {
+    for (const [nth, one] of [...prelude(sequence), ...sequence.steps].entries()) {
       await story.pass(one.wait);
       await COMMANDS[one.kind]!(story, choose(story.world.episodes.slice(0, FOCUS), one.episode)!, one);
       this.stopAtDifference(story);
@@ -157,7 +160,7 @@ export class Oracle {
   private async sweep(story: Story, turn: number): Promise<void> {
     const instants = boundaries(story.world).filter((at) => at > BEGINS + MINUTE);
     const comparison = new Comparison(this.system, this.tally);
-    const visits = Math.min(6, instants.length);
+    const visits = Math.min(10, instants.length);
     for (let visit = 0; visit < visits; visit++) {
       const at =
         choose(instants, turn * 31 + visit * 17)! + ((turn + visit) % 2 === 0 ? MINUTE / 2 : -MINUTE / 2);
@@ -177,6 +180,34 @@ export class Oracle {
     this.tally.known += all.length - found.length;
     if (found.length > 0) throw new Disagreement(story.told, found);
   }
+}
+
+/** What mostly comes first, so that the steps find something to change. */
+function prelude({ prelude: by }: Sequence): Step[] {
+  if (by === 0) return [];
+  const kinds = ['consent', 'consent', 'join', 'join', 'lead', 'deputy', 'meeting', 'refer', 'note', 'note'];
+  const steps = [...kinds.entries()].flatMap(([nth, kind]) =>
+    [0, 1, 2].map((episode) => ({
+      kind,
+      who: 0,
+      episode,
+      // The first word is about sharing the plan, the second about a panel.
+      a: kind === 'consent' ? (nth === 0 ? 0 : 3) : by * 7 + nth * 5 + episode,
+      b: (by * 13 + episode * 29) & ~(kind === 'consent' ? 0 : 1),
+      c: by + episode * 3,
+      wait: 0,
+    })),
+  );
+  const once = ['nameSupport', 'audit'].map((kind) => ({
+    kind,
+    who: 0,
+    episode: 0,
+    a: 2,
+    b: 0,
+    c: 0,
+    wait: 0,
+  }));
+  return [...steps, ...once];
 }
 
 /** Every instant of the model's world at which somebody's reach may begin or end. */

@@ -170,6 +170,10 @@ export class Story {
       items: [],
     };
     this.world.episodes.push(episode);
+    this.told.push(
+      `${new Date(this.now).toISOString()} ${opener.key} opens ${episode.name} for ${howMany} child(ren), locality ${locality % 2}`,
+    );
+    if (this.world.episodes.length > 2) return episode;
     for (const person of [children[0]!, ...this.world.children.get(children[0]!)!.carers.map(({ id }) => id)])
       this.family.push({
         key: `family ${this.family.length + 1} of ${episode.name}`,
@@ -180,9 +184,6 @@ export class Story {
         locality: null,
         left: null,
       });
-    this.told.push(
-      `${new Date(this.now).toISOString()} ${opener.key} opens ${episode.name} for ${howMany} child(ren), locality ${locality % 2}`,
-    );
     return episode;
   }
 

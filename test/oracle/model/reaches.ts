@@ -40,9 +40,10 @@ const NO_TOPICS: ReadonlySet<Topic> = new Set();
 type Way = (world: World, actor: Actor, episode: Episode, now: Instant) => Omit<Sight, 'reach'> | null;
 
 const up = (most: number): ReadonlySet<Tier> => new Set(ALL.filter((tier) => tier <= most));
-const scope = (episode: Episode, agency: string, now: Instant, asked: PurposeClass = 'record'): Agreed =>
-  within(episode, agency, asked, now);
-const untopical = ({ tiers }: Agreed): Omit<Sight, 'reach'> => ({ tiers, topics: NO_TOPICS });
+const scope = (episode: Episode, agency: string, now: Instant): Agreed =>
+  within(episode, agency, 'record', now);
+const untopical = (agreed: Agreed | null): Omit<Sight, 'reach'> | null =>
+  agreed && { tiers: agreed.tiers, topics: NO_TOPICS };
 const isOf =
   (actor: Actor) =>
   (one: { person: string; agency: string }): boolean =>
@@ -68,23 +69,40 @@ const leadsNow = (episode: Episode, now: Instant): { person: string; agency: str
   }),
 ];
 
+/**
+ * "A practitioner may hold several reaches; what they see is the union": an involvement is the person's, in whichever of
+ * their posts they act, and gives what the family consents to for the agency they are involved for.
+ */
+function through(
+  actor: Actor,
+  involved: readonly { person: string; agency: string }[],
+  episode: Episode,
+  now: Instant,
+  asked: PurposeClass = 'record',
+): Agreed | null {
+  if (!CASEWORKERS.includes(actor.role)) return null;
+  const scopes = involved
+    .filter((one) => one.person === actor.person)
+    .map((one) => within(episode, one.agency, asked, now));
+  return {
+    tiers: new Set(scopes.flatMap(({ tiers }) => [...tiers])),
+    topics: new Set(scopes.flatMap(({ topics }) => [...topics])),
+  };
+}
+const current = <T extends Span>(spans: readonly T[], now: Instant): T[] =>
+  spans.filter((one) => counts(one, now));
+
 /** "Opened it or is assessor, until their involvement ends": T0 T1 T2. */
 const author: Way = (_, actor, episode, now) =>
-  CASEWORKERS.includes(actor.role) && episode.authorships.some((one) => isOf(actor)(one) && counts(one, now))
-    ? untopical(scope(episode, actor.agency, now))
-    : null;
+  untopical(through(actor, current(episode.authorships, now), episode, now));
 
 /** "T3 where the family consents that topic to their agency." */
 export const isLead = (actor: Actor, episode: Episode, now: Instant): boolean =>
-  leadsNow(episode, now).some(isOf(actor));
-const lead: Way = (_, actor, episode, now) =>
-  CASEWORKERS.includes(actor.role) && isLead(actor, episode, now) ? scope(episode, actor.agency, now) : null;
+  leadsNow(episode, now).some((one) => one.person === actor.person);
+const lead: Way = (_, actor, episode, now) => through(actor, leadsNow(episode, now), episode, now);
 
 /** "Current team member whose agency the family consents to: T0 T1, T2 if consented, T3 only topics named for that agency." */
-const team: Way = (_, actor, episode, now) =>
-  CASEWORKERS.includes(actor.role) && episode.team.some((one) => isOf(actor)(one) && counts(one, now))
-    ? scope(episode, actor.agency, now)
-    : null;
+const team: Way = (_, actor, episode, now) => through(actor, current(episode.team, now), episode, now);
 
 /** "Practitioner of an agency the family consents to: T0, T1 if consented." */
 const agency: Way = (_, actor, episode, now) => {
@@ -126,17 +144,16 @@ const frontDoor: Way = (_, actor, episode, now) => {
 
 /** "Member of a panel with this case on a coming agenda … as consented, until ten working days after the meeting." */
 const panel: Way = (world, actor, episode, now) => {
-  const sits = (panelId: string): boolean =>
-    world.panelMembers.some((one) => one.panel === panelId && isOf(actor)(one) && counts(one, now));
-  const coming = episode.panelItems.some((item) => {
-    const meeting = world.meetings.find((one) => one.id === item.meeting)!;
-    const over = now >= endOf(workingDaysAfter(meeting.heldOn, 10));
-    const cancelled = meeting.cancelledAt !== null && meeting.cancelledAt <= now;
-    return counts(item, now) && !over && !cancelled && sits(meeting.panel);
-  });
-  return coming && CASEWORKERS.includes(actor.role)
-    ? untopical(scope(episode, actor.agency, now, 'panel'))
-    : null;
+  const coming = episode.panelItems
+    .filter((item) => counts(item, now))
+    .flatMap((item) => {
+      const meeting = world.meetings.find((one) => one.id === item.meeting)!;
+      const over = now >= endOf(workingDaysAfter(meeting.heldOn, 10));
+      const cancelled = meeting.cancelledAt !== null && meeting.cancelledAt <= now;
+      return over || cancelled ? [] : [meeting.panel];
+    });
+  const members = current(world.panelMembers, now).filter((one) => coming.includes(one.panel));
+  return untopical(through(actor, members, episode, now, 'panel'));
 };
 
 export function emergencySpan({ begins, hours, endedAt }: Emergency): Span | null {
