@@ -19,13 +19,20 @@ test('the rule book and the running system give one answer, whatever happened an
         { seed: SEED + nth, numRuns: 1, endOnFailure: process.env['ORACLE_SHRINK'] === '0' },
       );
   } finally {
-    const { tally } = oracle;
-    const seconds = (Date.now() - began) / 1000;
-    console.log(
-      `oracle: seed ${SEED}, ${oracle.sequences} sequences, ${tally.decisions} decisions (${tally.yes} yes), ${tally.answers} answers, ${seconds.toFixed(1)} s, ${Math.round(tally.decisions / seconds)}/s; ${tally.sqlAsks} asks of ${(tally.sqlTime / tally.sqlAsks).toFixed(1)} ms\n` +
-        [...tally.byWay].map(([way, count]) => `${way} ${count}`).join('; ') +
-        `\nknown faults ${tally.known}\n` +
-        [...tally.byReach].map(([way, count]) => `${way} ${count}`).join('; '),
-    );
+    report(oracle, (Date.now() - began) / 1000);
   }
 }, 3_600_000);
+
+/** One line to keep, and what it is made of. */
+function report({ tally, sequences: told, differences }: Oracle, seconds: number): void {
+  const listed = (counts: ReadonlyMap<string, number>): string =>
+    [...counts].map(([name, count]) => `${name} ${count}`).join('; ');
+  console.log(
+    [
+      `by question: ${listed(tally.byWay)}`,
+      `reaches held when asked: ${listed(tally.byReach)}`,
+      `${tally.answers} answers; ${tally.yes} of them yes; ${tally.sqlAsks} asks by SQL of ${(tally.sqlTime / tally.sqlAsks).toFixed(1)} ms`,
+      `oracle ${new Date().toISOString().slice(0, 10)}: seed ${SEED}, ${told} sequences, ${tally.decisions} decisions, ${differences} differences, ${tally.known} answers of known faults, ${seconds.toFixed(0)} s (${Math.round(tally.decisions / seconds)}/s)`,
+    ].join('\n'),
+  );
+}

@@ -100,6 +100,7 @@ export class Disagreement extends Error {
 export class Oracle {
   readonly tally = new Tally();
   sequences = 0;
+  differences = 0;
 
   private constructor(
     readonly system: System,
@@ -178,6 +179,7 @@ export class Oracle {
     const all = this.tally.differences.splice(0);
     const found = all.filter((one) => !isKnown(one));
     this.tally.known += all.length - found.length;
+    this.differences += found.length;
     if (found.length > 0) throw new Disagreement(story.told, found);
   }
 }
@@ -189,7 +191,7 @@ function prelude({ prelude: by }: Sequence): Step[] {
   const steps = [...kinds.entries()].flatMap(([nth, kind]) =>
     [0, 1, 2].map((episode) => ({
       kind,
-      who: 0,
+      who: kind === 'meeting' ? 1 : 0,
       episode,
       // The first word is about sharing the plan, the second about a panel.
       a: kind === 'consent' ? (nth === 0 ? 0 : 3) : by * 7 + nth * 5 + episode,

@@ -55,7 +55,7 @@ export function deputySpan(episode: Episode, deputy: Deputy): Span | null {
   if (!appointment) return null;
   const ends = [endOf(deputy.endsOn), deputy.endedAt, appointment.to].filter((end) => end !== null);
   return {
-    from: Math.max(startOf(deputy.beginsOn), deputy.namedAt, appointment.from),
+    from: Math.max(startOf(deputy.beginsOn), appointment.from),
     to: Math.min(...ends),
   };
 }
