@@ -16,6 +16,14 @@ export const KNOWN_FAULTS: readonly Fault[] = [
       /^(GET|page of)/.test(question) &&
       system === 'false',
   },
+  {
+    sentence:
+      '"Nobody is given work on a record they may not reach": the database takes somebody as deputy whose role works on no case. They come to nothing by it.',
+    is: ({ question, model, system }) =>
+      /^act: names (governance|analyst|qualityAuditor|businessSupport) as deputy/.test(question) &&
+      model === 'false' &&
+      system.startsWith('true'),
+  },
 ];
 
 export const isKnown = (difference: Difference): boolean =>
