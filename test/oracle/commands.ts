@@ -274,7 +274,8 @@ const close: Command = async (story, episode, { who }) => {
       summary: 'Invented: done.',
       outcomes: [],
       familyTold: true,
-      finalLevel: 1,
+      // A level is set at closure only by whoever may decide one.
+    ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
     },
   );
   if (body) episode.closedAt = story.now;
