@@ -275,7 +275,7 @@ const close: Command = async (story, episode, { who }) => {
       outcomes: [],
       familyTold: true,
       // A level is set at closure only by whoever may decide one.
-    ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
+      ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
     },
   );
   if (body) episode.closedAt = story.now;

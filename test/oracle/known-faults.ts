@@ -18,9 +18,9 @@ export const KNOWN_FAULTS: readonly Fault[] = [
   },
   {
     sentence:
-      '"Nobody is given work on a record they may not reach": the database takes somebody as deputy whose role works on no case. They come to nothing by it.',
+      '"Someone cannot be made lead or member before their agency has at least T1", and "nobody is given work on a record they may not reach": the database takes such a person as deputy. They come to nothing by it.',
     is: ({ question, model, system }) =>
-      /^act: names (governance|analyst|qualityAuditor|businessSupport) as deputy/.test(question) &&
+      /^act: names \w+.* as deputy .*, who may not be given work$/.test(question) &&
       model === 'false' &&
       system.startsWith('true'),
   },

@@ -31,11 +31,13 @@ const deputy: Command = async (story, episode, { who, a, b, c }) => {
   );
   if (overlaps) return;
   const id = randomUUID();
-  const allowed = story.may(actor, 'lead.deputise', episode) && mayBeGivenWork(story, episode, named);
+  const mayName = story.may(actor, 'lead.deputise', episode);
+  const notToBeAsked = mayName && !mayBeGivenWork(story, episode, named);
+  const allowed = mayName && !notToBeAsked;
   const done = await story.write(
     actor,
     episode,
-    `names ${named.key} as deputy from ${beginsOn} to ${endsOn}`,
+    `names ${named.key} as deputy from ${beginsOn} to ${endsOn}${notToBeAsked ? ', who may not be given work' : ''}`,
     allowed,
     `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, ${now})`,
