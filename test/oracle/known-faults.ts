@@ -24,6 +24,12 @@ export const KNOWN_FAULTS: readonly Fault[] = [
       model === 'false' &&
       system.startsWith('true'),
   },
+  {
+    sentence:
+      '"Exclusion beats every inclusion": whoever records that the family keeps them out themselves is answered 404, since they cannot read back what they wrote.',
+    is: ({ who, question, system }) =>
+      question.includes(`person kept out: ${who.split(' ')[0]}`) && system.startsWith('false 404'),
+  },
 ];
 
 export const isKnown = (difference: Difference): boolean =>
