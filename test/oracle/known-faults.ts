@@ -30,6 +30,12 @@ export const KNOWN_FAULTS: readonly Fault[] = [
     is: ({ who, question, system }) =>
       question.includes(`person kept out: ${who.split(' ')[0]}`) && system.startsWith('false 404'),
   },
+  {
+    sentence:
+      '"Nobody is given work on a record they may not reach": somebody whose agency was agreed T1 and not T0 can be proposed as lead, and is answered 404 when they accept.',
+    is: ({ question, system, because }) =>
+      question === 'act: accepts to lead' && because === 'agency' && system.startsWith('false 404'),
+  },
 ];
 
 export const isKnown = (difference: Difference): boolean =>
