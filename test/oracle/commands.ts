@@ -179,7 +179,7 @@ const leave: Command = async (story, episode, { who, a }) => {
 
 /** Proposed by one, accepted by the other; the outgoing lead remains until then. */
 const lead: Command = async (story, episode, { who, a, b }) => {
-  if (episode.closedAt !== null) return;
+  if (episode.closedAt !== null || story.unanswered.has(episode.id)) return;
   const actor = story.someone('lead.propose', episode, who);
   // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
   const mayBeAsked = (one: Actor): boolean =>
@@ -204,7 +204,11 @@ const lead: Command = async (story, episode, { who, a, b }) => {
     true,
     `${path}/${proposal.id}/acceptance`,
   );
-  if (!accepted) return;
+  if (!accepted) {
+    // The question stands unanswered, and only one stands at a time.
+    story.unanswered.add(episode.id);
+    return;
+  }
   for (const one of episode.leads) one.to ??= story.now;
   const [row] = await story.system.truth<{ id: string }>(
     'select id from lead_professional_appointments where episode_id = $1 and ended_at is null',

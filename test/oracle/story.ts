@@ -34,6 +34,8 @@ export class Story {
   now: Instant;
   /** Children and carers, as the family will sign in: asked, never given work. */
   readonly family: Actor[] = [];
+  /** Episodes where somebody was asked to lead who could not answer. */
+  readonly unanswered = new Set<string>();
   /** The locality of the first coordinator of the cast, and of the second. */
   private readonly localities: readonly string[];
 
