@@ -201,6 +201,10 @@ const support: Way = (world, actor, episode, now) => {
 /** "T0 T1 T2 of the episodes drawn for an audit, read only, while it lasts." */
 const sample: Way = (world, actor, episode, now) => {
   if (actor.role !== 'quality_auditor') return null;
+  // "Never their own agency's … cases or their own": not even those it came to work on after the draw.
+  const workers = [...episode.authorships, ...episode.leads, ...episode.team, ...episode.deputies];
+  const own = workers.some((one) => one.agency === actor.agency || one.person === actor.person);
+  if (own || episode.openingAgency === actor.agency) return null;
   const drawn = episode.draws.some(({ audit, at }) => {
     const found = world.audits.find((one) => one.id === audit)!;
     const ended = (found.endedAt !== null && found.endedAt <= now) || now >= endOf(found.endsOn);
