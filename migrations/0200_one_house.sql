@@ -1,6 +1,18 @@
 -- Where the pieces meet: a bundle leaves out what a shield protects, knows every table, and the index names no lead who
 -- would give a hidden child or a treatment away.
 set local role bridges_reach;
+-- Whoever may know how a child lives, or the plan, knows that there is an episode: T1 and T2 hold T0.
+create or replace view access.consented as
+select w.episode_id, w.agency_id, t.tier, x.topic, w.begins, w.ends, w.class
+from access.words w
+join public.consents c on c.id = w.consent_id and c.decision in ('given', 'given_in_part')
+cross join lateral (select unnest(w.tiers) union select 0::smallint where w.tiers && '{1,2}') t (tier)
+cross join lateral (
+  select '' as topic where t.tier < 3
+  union all
+  select unnest(w.topics) where t.tier = 3) x
+where w.standing = 'included' and w.begins < w.ends;
+
 create or replace function access.contacts_are_protected(child uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
