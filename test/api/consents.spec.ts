@@ -42,6 +42,7 @@ test('the ledger keeps every word, and the latest about an agency is the one tha
   });
   expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).body.abilities).toEqual([
     'episode.read',
+    'rights.register',
     'shield.request',
   ]);
 });

@@ -83,7 +83,7 @@ test('to whoever knows only that an episode exists, everything above is null', a
     nextReviewOn: null,
   });
   expect(seen.children).toHaveLength(1);
-  expect(seen.abilities).toEqual(['episode.read']);
+  expect(seen.abilities).toEqual(['episode.read', 'rights.register', 'shield.request']);
 });
 
 test.each([

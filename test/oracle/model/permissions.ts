@@ -37,6 +37,9 @@ const READING: Readonly<Record<string, readonly Way[]>> = {
   ],
 };
 
+const KNOWERS = [
+  ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'] as const),
+];
 const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'];
 /**
  * What may be done. The rule book says little of single acts; where it is silent, this is the table of acts as the
@@ -82,12 +85,27 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   ],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
-  'emergency.assign_review': at(0, 'governance'),
-  'shield.request': at(
-    0,
-    ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'] as const),
-  ),
+  'emergency.assign_review': at(0, 'governance', 'coordinator'),
+  'shield.request': at(0, ...KNOWERS),
   'shield.decide': at(0, 'governance'),
+  'withdrawal.sign_off': at(2, 'manager', 'coordinator'),
+  'disclosure.read': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
+    ...at(0, 'governance'),
+  ],
+  'disclosure.record': at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
+  'rights.register': at(0, ...KNOWERS),
+  'rights.manage': at(0, 'governance'),
+  'correction.ask': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
+  'correction.decide': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  'retention.read': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'front_door'),
+    ...at(0, 'governance', 'coordinator'),
+  ],
+  'retention.manage': at(0, 'governance'),
+  'destruction.answer': at(0, 'governance', 'coordinator'),
+  'sharing.preview': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'sensitive_service.read': at(0, 'author', 'lead', 'coordinator'),
 };
 
 export const TABLE: Readonly<Record<string, readonly Way[]>> = { ...READING, ...ACTING };
