@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, mayBeGivenWork } from './commands.js';
 import { daysAfter } from './model/calendar.js';
-import { within } from './model/consent.js';
+import { consented, within } from './model/consent.js';
 import { isCut } from './model/cuts.js';
 import { CASEWORKERS, isLead } from './model/reaches.js';
 import { shieldsHiding } from './model/shields.js';
-import type { Actor } from './model/world.js';
+import type { Actor, Episode } from './model/world.js';
 import { choose, type Story } from './story.js';
 
 const now = 'platform.now()';
@@ -126,6 +126,13 @@ const meeting: Command = async (story, episode, { who, a, b }) => {
   if (planned) story.world.meetings.push({ id, panel, heldOn, cancelledAt: null });
 };
 
+/** "The purpose was not agreed" cuts: a case goes before a panel when the family agreed to panels with some agency. */
+const isAgreedForPanels = (story: Story, episode: Episode): boolean =>
+  story.world.actors.some(({ agency }) => {
+    const { tiers, topics } = consented(episode, agency, 'panel', story.now);
+    return tiers.size + topics.size > 0;
+  });
+
 const refer: Command = async (story, episode, { who, a }) => {
   const coming = story.world.meetings.filter(
     (one) =>
@@ -141,7 +148,7 @@ const refer: Command = async (story, episode, { who, a }) => {
     actor,
     episode,
     `puts the case before the panel of ${found.heldOn}`,
-    story.may(actor, 'panel.refer', episode),
+    story.may(actor, 'panel.refer', episode) && isAgreedForPanels(story, episode),
     `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values ($1, $2, $3, 'Invented.', $4, ${now})`,
     [id, found.id, episode.id, actor.person],
   );

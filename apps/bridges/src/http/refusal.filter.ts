@@ -124,7 +124,6 @@ export class RefusalFilter implements ExceptionFilter {
           requestId: request.requestId,
           // The same whether or not there is something: only the role decides, and what was typed as the address.
           mayAsk: request.actor ? mayEver(request.actor.role, 'access_question.ask') : false,
-          askedFor: request.path,
           backHref: request.get('referer') ? new URL(request.get('referer')!, 'http://x').pathname : '/',
         }),
       );

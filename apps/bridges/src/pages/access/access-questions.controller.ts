@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { AccessQuestions } from '#libs/oversight/access';
 import { isId } from '#libs/platform';
@@ -18,11 +18,14 @@ export class AccessQuestionsController {
     });
   }
 
-  /** From the page that says there is none. */
+  /** From the page that says there is none. That page names no address, so that it is one page: the browser says where it was. */
   @Post()
   @Allow('access_question.ask')
-  async ask(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const [about, reason] = [textOf(body['about']), textOf(body['reason'])];
+  async ask(
+    @Body() body: Record<string, unknown>,
+    @Headers('referer') referer?: string,
+  ): Promise<Page | Redirect> {
+    const [about, reason] = [textOf(body['about']) || placeOf(referer), textOf(body['reason'])];
     const tried = await tryForm(() => this.questions.ask(about, reason));
     if (tried.ok) return done('/', 'The coordinator has your question, and will answer in your messages.');
     return pageWithErrors('errors/not-found.njk', {
@@ -50,4 +53,5 @@ export class AccessQuestionsController {
   }
 }
 
+const placeOf = (address = ''): string => (URL.canParse(address) ? new URL(address).pathname : '');
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
