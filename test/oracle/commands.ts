@@ -4,6 +4,7 @@ import { daysAfter } from './model/calendar.js';
 import { liveWord, within } from './model/consent.js';
 import { hasLeft, isCut } from './model/cuts.js';
 import { CASEWORKERS } from './model/reaches.js';
+import { shieldsHiding } from './model/shields.js';
 import type { Actor, AgreedAgency, Consent, Episode } from './model/world.js';
 import { choose, type Step, type Story } from './story.js';
 
@@ -180,6 +181,13 @@ const leave: Command = async (story, episode, { who, a }) => {
 /** Proposed by one, accepted by the other; the outgoing lead remains until then. */
 const lead: Command = async (story, episode, { who, a, b }) => {
   if (episode.closedAt !== null || story.unanswered.has(episode.id)) return;
+  // Under a shield the outgoing lead may not be named to the next: then information governance hands over, by hand.
+  if (
+    episode.children.some(
+      (id) => shieldsHiding(story.world, story.world.children.get(id)!, story.now).length > 0,
+    )
+  )
+    return;
   const actor = story.someone('lead.propose', episode, who);
   // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
   const mayBeAsked = (one: Actor): boolean =>

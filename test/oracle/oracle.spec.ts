@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Oracle, sequences } from './run.js';
 
-const SEED = Number(process.env['ORACLE_SEED'] ?? Date.now() % 2_000_000_000);
+/** The same story each time where nobody says otherwise: what it tells of a change is the change. */
+const SEED = Number(process.env['ORACLE_SEED'] ?? 62);
 const DECISIONS = Number(process.env['ORACLE_DECISIONS'] ?? 20_000);
 
 let oracle: Oracle;
