@@ -4,9 +4,9 @@ import { type Column, columnsOf, constraintsIn } from './catalogue.js';
 import { type Words, wordsOf } from './words.js';
 import { WHO, type Who } from './who.js';
 
-const ROWS_TRIED = 12;
+const ROWS_TRIED = 8;
 /** Rows that are signed by somebody are tried in one's own name; so many also as they stand, in somebody else's. */
-const AS_THEY_STAND = 4;
+const AS_THEY_STAND = 3;
 
 interface Subject {
   readonly table: string;

@@ -428,7 +428,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `recorded_by = {me} and episode_id {rights.register} and exemptions = '{}'
       and identity_checked_on is null and decision is null and exemption_note is null and finished_at is null`,
     own: { recorded_by: '{me}' },
-    more: [{ exemptions: "'{x}'" }, { decision: "'granted'" }],
+    more: [{ exemptions: "array['x']" }, { decision: "'granted'" }],
     change: 'episode_id {rights.manage} and finished_at is null',
     column: 'details',
   },

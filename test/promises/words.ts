@@ -73,4 +73,4 @@ function answerTo(name: string): string {
 
 /** The text of an array of all that a query gives, or of being one of it. */
 const list = (from: string, type: string, any: string): string =>
-  `'${any ? `${any}(` : ''}' || quote_literal(array(select distinct x::text from ${from} x)) || '::${type}[]${any ? ')' : ''}'`;
+  `'${any ? `${any}(` : ''}' || quote_literal(array(select distinct one::text from ${from} x (one))) || '::${type}[]${any ? ')' : ''}'`;
