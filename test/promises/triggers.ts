@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Asking } from './asking.js';
+import { type Asking, undone } from './asking.js';
 import { type Trial, TRIALS } from './trials.js';
 
 /** Triggers, by `table.trigger`, that did not do what they are there for. */
@@ -45,13 +45,4 @@ async function within(client: pg.Client, done: string, admin: pg.Client): Promis
     'grant usage on schema trials to bridges_app; grant execute on function trials.done() to bridges_app',
   );
   return isDone(client, 'select trials.done()');
-}
-
-async function undone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
-  try {
-    return await work();
-  } finally {
-    await client.query('rollback');
-  }
 }
