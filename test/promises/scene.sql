@@ -113,9 +113,13 @@ create temp view writers as select pg_temp.person(name) as id, topic from (value
   ('Rafferty Quillstone', 'substance_misuse')) w (name, topic);
 create temp view topics as
   select f.id as episode_id, w.id as written_by, w.topic from sensitive_family f, writers w
-  union all select f.id, pg_temp.person('Rosalind Peachtree'), 'domestic_abuse' from hidden_family f;
+  union all select f.id, pg_temp.person('Rosalind Peachtree'), 'domestic_abuse' from hidden_family f
+  -- Topics that the family agreed to for somebody else.
+  union all select f.episode_id, pg_temp.person(w.name), w.topic
+    from (values ('Deirdre', 'Eleanor Calmwater', 'mental_health'), ('John', 'Kenneth Spannerly', 'offending')) w (child, name, topic)
+    join children k on k.given_names = w.child join episode_children f on f.child_id = k.id;
 select pg_temp.like('chronology_notes', 'true', jsonb_build_object('episode_id', episode_id, 'written_by', written_by, 'topic', topic)) from topics;
-select pg_temp.like('assessment_elements', format('episode_id = %L and topic = ''sexual_health''', episode_id),
+select pg_temp.like('assessment_elements', format('episode_id = %L and topic <> ''''', episode_id),
   jsonb_build_object('written_by', written_by, 'topic', topic, 'element', 'invented ' || topic)) from topics where topic <> 'domestic_abuse';
 select pg_temp.like('plan_outcomes', format('episode_id = %L', episode_id), jsonb_build_object('id', md5(topic)::uuid, 'written_by', written_by, 'topic', topic, 'position', 90 + length(topic)))
   from topics;
@@ -193,6 +197,8 @@ insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subjec
   select gen_random_uuid(), timestamptz '2026-11-10', pg_temp.person('Graham Pendleberry'), a.id, 'practitioner', w.act, 'child', w.child, '{}', '{}', '\x00', pg_current_xact_id()
   from agencies a, (select 'read child' as act, id as child from children where given_names = 'Charlie' union all select 'search children', null
     union all select 'erase log content', null) w where a.name in ('Invented agency elsewhere', 'Menphys');
+
+update tac_meetings set entered_for = recorded_by;
 
 -- Rights, what is kept and what is destroyed
 insert into rights_requests (id, episode_id, child_id, kind, about, about_name, requester, requester_capacity, received_on, recorded_by, recorded_at)

@@ -347,7 +347,7 @@ const FOUND: readonly Trial[] = [
     trigger: 'tac_meetings.entered_for',
     by: 'coordinatorNwl',
     change: `update tac_meetings set purpose = purpose || ' '`,
-    done: `select bool_or(entered_for is null and purpose like '% ') from tac_meetings`,
+    done: `select bool_and(entered_for is null) from tac_meetings where purpose like '% '`,
   },
   refuses(
     'consents.keep_rules',
@@ -420,7 +420,7 @@ const FOUND: readonly Trial[] = [
     'plan_actions.doer',
     `update plan_actions a set doer_name = null, doer_practitioner_id = (select practitioner_id from posts where role = 'performance_analyst')
      where a.topic <> ''`,
-    'schoolTeacher',
+    'connexionsAdviser',
   ),
   {
     trigger: 'panel_items.put',
