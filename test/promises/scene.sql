@@ -110,7 +110,7 @@ insert into carer_contacts (carer_id, telephone) values ('00000000-0000-7000-800
 
 -- Sensitive items, written by somebody who may not know the topic and by somebody of a sensitive service.
 create temp view writers as select pg_temp.person(name) as id, topic from (values ('Patience Adebright', 'sexual_health'),
-  ('Rafferty Quillstone', 'substance_misuse')) w (name, topic);
+  ('Rafferty Quillstone', 'substance_misuse'), ('Naomi Silverlake', 'adult_health')) w (name, topic);
 create temp view topics as
   select f.id as episode_id, w.id as written_by, w.topic from sensitive_family f, writers w
   union all select f.id, pg_temp.person('Rosalind Peachtree'), 'domestic_abuse' from hidden_family f
@@ -121,13 +121,13 @@ create temp view topics as
 select pg_temp.like('chronology_notes', 'true', jsonb_build_object('episode_id', episode_id, 'written_by', written_by, 'topic', topic)) from topics;
 select pg_temp.like('assessment_elements', format('episode_id = %L and topic <> ''''', episode_id),
   jsonb_build_object('written_by', written_by, 'topic', topic, 'element', 'invented ' || topic)) from topics where topic <> 'domestic_abuse';
-select pg_temp.like('plan_outcomes', format('episode_id = %L', episode_id), jsonb_build_object('id', md5(topic)::uuid, 'written_by', written_by, 'topic', topic, 'position', 90 + length(topic)))
+select pg_temp.like('plan_outcomes', format('episode_id = %L', episode_id), jsonb_build_object('id', md5(episode_id || topic)::uuid, 'written_by', written_by, 'topic', topic, 'position', 90 + length(topic)))
   from topics;
-select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(topic)::uuid, 'written_by', written_by, 'topic', topic,
+select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'written_by', written_by, 'topic', topic,
   'doer_practitioner_id', written_by)) from topics;
 select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb_build_object('written_by', pg_temp.person('Desmond Farthingale'), 'topic', topic,
   'doer_practitioner_id', null, 'doer_name', 'Invented')) from topics;
-select pg_temp.like('outcome_scores', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(topic)::uuid, 'topic', topic,
+select pg_temp.like('outcome_scores', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'topic', topic,
   'recorded_by', w.other, 'review_id', null)) from topics, lateral (select pg_temp.person('Rafferty Quillstone') as other union all select written_by) w;
 insert into meeting_notes select gen_random_uuid(), m.id, m.episode_id, t.topic, 'Invented', t.written_by, timestamptz '2026-11-10'
   from topics t join tac_meetings m on m.episode_id = t.episode_id;
@@ -279,6 +279,11 @@ insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shield
   where s.id = '00000000-0000-7000-8000-00000000a006' limit 1;
 select pg_temp.like('emergency_accesses', 'true', jsonb_build_object('practitioner_id', pg_temp.person('Winifred Stonecrop'), 'episode_id', f.id, 'seconded_by', null, 'seconded_at', null,
   'begins_at', null, 'lapses_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
+
+-- Whoever leads looks at one topic in an emergency, which lets them read and not write.
+select pg_temp.like('emergency_accesses', 'begins_at is not null', jsonb_build_object('practitioner_id', pg_temp.person('Maureen Oakleaf'), 'episode_id', f.id,
+  'agency_id', pg_temp.agency('Castle Rock'), 'role', 'practitioner', 'topics', array['sexual_health'], 'protected_details', false, 'needs_second', false, 'seconded_by', null,
+  'seconded_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
 
 -- The sealed log
 insert into audit.heads (batch, first_leaf, size, root, previous, sealed_at, key, signature, hash, horizon) values

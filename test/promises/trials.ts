@@ -31,7 +31,9 @@ const FOLLOWING: readonly Trial[] = [
     'authorships.regrant_added',
     `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
      select gen_random_uuid(), x.episode_id, s.practitioner_id, s.agency_id, 'assessor', x.began_at
-     from authorships x join posts s on s.agency_id <> x.agency_id order by x.id, s.id limit 1`,
+     from authorships x join episodes e on e.id = x.episode_id
+     join posts s on s.agency_id = e.opening_agency_id and s.practitioner_id <> x.practitioner_id
+     where x.ended_at is null order by x.id, s.id limit 1`,
   ),
   reaches(
     'authorships.regrant_changed',
@@ -267,7 +269,10 @@ const BRINGING_ABOUT: readonly Trial[] = [
     done: `select count(*) > 0 from messages m join emergency_accesses x on x.id = '00000000-0000-7000-8000-000000000001'
       and m.href = '/episodes/' || x.episode_id || '/access' where m.sent_at = x.asked_at`,
   },
-  refuses('emergency_accesses.change', `update emergency_accesses set review_outcome = 'not_justified'`),
+  refuses(
+    'emergency_accesses.change',
+    `update emergency_accesses set review_outcome = 'not_justified' where review_outcome is not null`,
+  ),
   {
     trigger: 'shields.begin',
     by: 'frontDoor',
@@ -278,7 +283,7 @@ const BRINGING_ABOUT: readonly Trial[] = [
       from episode_children f join episodes e on e.id = f.episode_id, access.actor() a order by f.child_id limit 1`,
     done: `select requested_at > timestamptz '2026-01-01' and decision is null from shields where id = '00000000-0000-7000-8000-000000000002'`,
   },
-  refuses('shields.change', `update shields set decision_reason = 'x' where ended_at is not null`),
+  refuses('shields.change', `update shields set detail = 'x' where ended_at is not null`),
 ];
 
 /** The sealed log is changed by nobody, whatever role is taken on. */
@@ -420,7 +425,7 @@ const FOUND: readonly Trial[] = [
     'plan_actions.doer',
     `update plan_actions a set doer_name = null, doer_practitioner_id = (select practitioner_id from posts where role = 'performance_analyst')
      where a.topic <> ''`,
-    'connexionsAdviser',
+    'schoolNurse',
   ),
   {
     trigger: 'panel_items.put',
