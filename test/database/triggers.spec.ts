@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test('every trigger has a trial', async () => {
   const { rows } = await asking.admin.query<{ name: string }>(`
-    select c.relname || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal order by 1`);
+    select c.oid::regclass || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal order by 1`);
   const tried = new Set(TRIALS.map(({ trigger }) => trigger));
   expect(rows.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
 });

@@ -3,6 +3,12 @@ import { type Actor, deriveKey, signClaim, urlAs } from '#libs/platform';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { TEST_SECRET } from '../support/cluster.js';
 
+/**
+ * Personas of whom somebody notices most of what can go wrong come first: who leads, who manages, who is in a team and
+ * told little, who looks in an emergency, who keeps the rules, who is nobody's.
+ */
+const TELLING = ['schoolTeacher', 'coordinatorNwl', 'healthManager', 'schoolNurse', 'governance', 'outsider'];
+
 /** A database looked at by its administrator and, with any SQL, by whoever may sign in. Nothing that is tried stays. */
 export class Asking {
   private constructor(
@@ -19,6 +25,13 @@ export class Asking {
     return new Asking(admin, serving, await personas(admin));
   }
 
+  /** By one connection that takes the serving role on, so that others act within what the administrator has not committed. */
+  static async within(adminUrl: string): Promise<Asking> {
+    const admin = new pg.Client({ connectionString: adminUrl });
+    await admin.connect();
+    return new Asking(admin, admin, await personas(admin));
+  }
+
   get everybody(): string[] {
     return [...this.actors.keys()];
   }
@@ -27,20 +40,18 @@ export class Asking {
     return this.actors.get(persona)!;
   }
 
-  /** Work with the claim of a persona, in a transaction that is rolled back. */
+  /** Work with the claim of a persona, undone afterwards. */
   async as<T>(persona: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-    await this.serving.query('begin');
-    try {
+    return undone(this.serving, async () => {
       const claim = signClaim(deriveKey(TEST_SECRET, 'claim'), this.actor(persona));
+      if (this.serving === this.admin) await this.serving.query('set local role bridges_app');
       await this.serving.query("select set_config('bridges.claim', $1, true)", [claim]);
-      return await work(this.serving);
-    } finally {
-      await this.serving.query('rollback');
-    }
+      return work(this.serving);
+    });
   }
 
   async close(): Promise<void> {
-    await this.serving.end();
+    if (this.serving !== this.admin) await this.serving.end();
     await this.admin.end();
   }
 }
@@ -52,7 +63,27 @@ async function personas(admin: pg.Client): Promise<Map<string, Actor>> {
       null as "localityName", 1 as posts
     from practitioners p join posts o on o.practitioner_id = p.id order by p.id, o.began_at, o.id`);
   const known = new Map(rows.map((row) => [row.practitionerId, row]));
-  return new Map(PERSONAS.map(({ key, practitionerId }) => [key, known.get(practitionerId)!]));
+  const place = (key: string): number => (TELLING.includes(key) ? TELLING.indexOf(key) : TELLING.length);
+  return new Map(
+    [...PERSONAS]
+      .sort((one, other) => place(one.key) - place(other.key))
+      .map(({ key, practitionerId }) => [key, known.get(practitionerId)!]),
+  );
+}
+
+const depths = new WeakMap<pg.Client, number>();
+
+/** Work of which nothing stays: in a transaction, or in a part of the one that is under way. */
+export async function undone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  const depth = depths.get(client) ?? 0;
+  depths.set(client, depth + 1);
+  await client.query(depth === 0 ? 'begin' : `savepoint undone_${depth}`);
+  try {
+    return await work();
+  } finally {
+    await client.query(depth === 0 ? 'rollback' : `rollback to savepoint undone_${depth}`);
+    depths.set(client, depth);
+  }
 }
 
 /** Does something that may be refused, and undoes it: the refusal, or what it gave. */

@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { tried } from './asking.js';
+import { tried, undone } from './asking.js';
 import { columnsOf } from './catalogue.js';
 
 /** Besides the role that serves practitioners: each has its own work, on every row of the tables it was given. */
-const OTHERS = ['bridges_reach', 'bridges_loader', 'bridges_door'] as const;
+const OTHERS = ['bridges_reach', 'bridges_loader', 'bridges_door', 'bridges_sealer'] as const;
 
 /** What the other database roles cannot do on a table although it was granted to them: a policy keeps them from it. */
 export async function hinderedRoles(admin: pg.Client, table: string): Promise<string[]> {
@@ -14,29 +14,31 @@ export async function hinderedRoles(admin: pg.Client, table: string): Promise<st
   for (const role of OTHERS) {
     const granted = await grantsOf(admin, table, role);
     const changed = granted.update ?? (granted.updates ? columns[0]!.name : undefined);
-    await admin.query('begin');
-    await admin.query(`alter table ${table} disable trigger user`);
-    const copy = `select ${granted.inserts} from jsonb_populate_record(null::${table}, (select to_jsonb(t) from ${table} t limit 1))`;
-    await admin.query(`create temp table copied on commit drop as ${granted.inserts ? copy : 'select 1'}`);
-    await admin.query(`grant select on copied to ${role}`);
-    await admin.query(`set local role ${role}`);
-    if (granted.select) {
-      const seen = await tried(admin, () => admin.query<{ count: string }>(`select count(*) from ${table}`));
-      if (!('rows' in seen) || Number(seen.rows[0]!.count) !== total)
-        found.push(`${role} does not read all of ${table}`);
-    }
-    if (changed && granted.select) {
-      const done = await tried(admin, () => admin.query(`update ${table} set "${changed}" = "${changed}"`));
-      if (!('rowCount' in done) || done.rowCount !== total)
-        found.push(`${role} does not change all of ${table}`);
-    }
-    if (granted.inserts && granted.select && total > 0) {
-      const done = await tried(admin, () =>
-        admin.query(`insert into ${table} (${granted.inserts}) select * from copied`),
-      );
-      if ('code' in done && done.code === '42501') found.push(`${role} does not add to ${table}`);
-    }
-    await admin.query('rollback');
+    await undone(admin, async () => {
+      await admin.query(`alter table ${table} disable trigger user`);
+      const copy = `select ${granted.inserts} from jsonb_populate_record(null::${table}, (select to_jsonb(t) from ${table} t limit 1))`;
+      await admin.query(`create temp table copied on commit drop as ${granted.inserts ? copy : 'select 1'}`);
+      await admin.query(`grant select on copied to ${role}`);
+      await admin.query(`set local role ${role}`);
+      if (granted.select) {
+        const seen = await tried(admin, () =>
+          admin.query<{ count: string }>(`select count(*) from ${table}`),
+        );
+        if (!('rows' in seen) || Number(seen.rows[0]!.count) !== total)
+          found.push(`${role} does not read all of ${table}`);
+      }
+      if (changed && granted.select) {
+        const done = await tried(admin, () => admin.query(`update ${table} set "${changed}" = "${changed}"`));
+        if (!('rowCount' in done) || done.rowCount !== total)
+          found.push(`${role} does not change all of ${table}`);
+      }
+      if (granted.inserts && granted.select && total > 0) {
+        const done = await tried(admin, () =>
+          admin.query(`insert into ${table} (${granted.inserts}) select * from copied`),
+        );
+        if ('code' in done && done.code === '42501') found.push(`${role} does not add to ${table}`);
+      }
+    });
   }
   return found;
 }

@@ -51,6 +51,245 @@ insert into shield_unsafe_carers select s.id, s.child_id, c.id from shields s, (
 insert into idempotent_answers (practitioner_id, key, request_digest, status, body, episode_id, answered_at)
   select l.practitioner_id, 'invented', 'x', 200, '{}', l.episode_id, timestamptz '2026-11-01' from one_lead l;
 
+-- What each newer guard decides about: sensitive items, sensitive and telling agencies, a hidden child, a closed door.
+create function pg_temp.person(called text) returns uuid language sql as $$ select id from public.practitioners where name = called $$;
+create function pg_temp.agency(called text) returns uuid language sql as $$ select id from public.agencies where name like called || '%' $$;
+-- A row like one that stands there, but for what is said.
+create function pg_temp.like(subject regclass, condition text, otherwise jsonb) returns void language plpgsql as $$
+declare
+  given text := (select string_agg(quote_ident(attname), ', ') from pg_catalog.pg_attribute
+    where attrelid = subject and attnum > 0 and not attisdropped and attgenerated = '');
+begin
+  execute format('insert into %s (%s) select %s from (select (jsonb_populate_record(null::%s, to_jsonb(t) || $1)).* from %s t where %s limit 1) r',
+    subject, given, given, subject, subject, condition)
+    using case when to_jsonb(otherwise) ? 'id' then otherwise
+      when exists (select from pg_attribute where attrelid = subject and attname = 'id') then otherwise || jsonb_build_object('id', gen_random_uuid())
+      else otherwise end;
+end $$;
+create temp table sensitive_family as select distinct l.episode_id as id, f.child_id from assessment_elements l
+  join episode_children f on f.episode_id = l.episode_id where l.topic = 'sexual_health';
+create temp table hidden_family as select distinct f.episode_id as id, s.child_id from shields s join episode_children f on f.child_id = s.child_id;
+create temp table panel_family as select c.episode_id as id from consents c where c.purpose = 'panel_referral' order by 1 limit 1;
+
+-- Another authority, with an agency, a panel and an audit of its own.
+insert into authorities (id, name, gss_code) select gen_random_uuid(), 'Invented shire', 'E10000099';
+create temp view elsewhere as select id from authorities where gss_code = 'E10000099';
+select pg_temp.like('agencies', 'true', jsonb_build_object('id', gen_random_uuid(), 'name', 'Invented agency elsewhere', 'authority_id', id, 'sensitive', false)) from elsewhere;
+insert into panels (id, authority_id, name, purpose) select gen_random_uuid(), id, 'Panel elsewhere', 'Invented' from elsewhere;
+insert into panel_meetings (id, panel_id, held_on, place) select gen_random_uuid(), p.id, date '2026-11-25', 'Elsewhere'
+  from panels p join elsewhere e on e.id = p.authority_id;
+insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at) select gen_random_uuid(), p.id, s.practitioner_id, s.agency_id,
+  timestamptz '2026-10-01' from panels p join elsewhere e on e.id = p.authority_id, someone s where s.n = 9;
+select pg_temp.like('panel_members', 'chairs', jsonb_build_object('practitioner_id', pg_temp.person('Vincent Turnstile'),
+  'agency_id', pg_temp.agency('North West Leicestershire District'), 'chairs', true));
+-- Somebody of the panel who does not work for that agency.
+select pg_temp.like('panel_members', 'chairs', jsonb_build_object('practitioner_id', pg_temp.person('Marjorie Keystone'),
+  'agency_id', pg_temp.agency('Menphys'), 'chairs', false));
+insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at)
+  select gen_random_uuid(), m.id, f.id, 'Invented', pg_temp.person('Vincent Turnstile'), timestamptz '2026-11-12'
+  from panel_meetings m, panel_family f where m.place <> 'Elsewhere';
+select pg_temp.like('case_audits', 'true', jsonb_build_object('authority_id', id, 'auditor_id', pg_temp.person('Graham Pendleberry'))) from elsewhere;
+select pg_temp.like('support_namings', 'true', jsonb_build_object('ended_at', timestamptz '2026-11-05', 'practitioner_id', pg_temp.person('Graham Pendleberry')));
+
+-- A family that closed long ago, and an episode whose opener is not yet its author.
+insert into episodes (id, opened_at, closed_at, authority_id, opened_by, opening_agency_id, locality_id)
+  select '00000000-0000-7000-8000-00000000a001', timestamptz '2011-01-10', timestamptz '2012-01-10', authority_id, opened_by, opening_agency_id, locality_id
+  from episodes where id = (select id from hidden_family);
+select pg_temp.like('children', 'id = (select child_id from hidden_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a002',
+  'given_names', 'Long', 'family_name', 'Ago', 'date_of_birth', '1985-05-05', 'expected_date', null));
+insert into episode_children (episode_id, child_id, position, ended_at)
+  values ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000a002', 1, timestamptz '2012-01-10');
+select pg_temp.like('closures', 'true', jsonb_build_object('episode_id', '00000000-0000-7000-8000-00000000a001', 'closed_on', '2012-01-10',
+  'closed_at', timestamptz '2012-01-10', 'reason', 'NEEDS_MET'));
+select pg_temp.like('episodes', 'id = (select id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a003'));
+-- A child of nobody's episode, and a carer of nobody yet.
+select pg_temp.like('children', 'id = (select child_id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a004', 'given_names', 'Found'));
+select pg_temp.like('carers', 'true', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a005', 'name', 'Invented Carer',
+  'recorded_by', pg_temp.person('Maureen Oakleaf')));
+insert into carer_contacts (carer_id, telephone) values ('00000000-0000-7000-8000-00000000a005', '0116 496 0000');
+
+-- Sensitive items, written by somebody who may not know the topic and by somebody of a sensitive service.
+create temp view writers as select pg_temp.person(name) as id, topic from (values ('Patience Adebright', 'sexual_health'),
+  ('Rafferty Quillstone', 'substance_misuse'), ('Naomi Silverlake', 'adult_health')) w (name, topic);
+create temp view topics as
+  select f.id as episode_id, w.id as written_by, w.topic from sensitive_family f, writers w
+  union all select f.id, pg_temp.person('Rosalind Peachtree'), 'domestic_abuse' from hidden_family f
+  -- Topics that the family agreed to for somebody else.
+  union all select f.episode_id, pg_temp.person(w.name), w.topic
+    from (values ('Deirdre', 'Eleanor Calmwater', 'mental_health'), ('John', 'Kenneth Spannerly', 'offending')) w (child, name, topic)
+    join children k on k.given_names = w.child join episode_children f on f.child_id = k.id;
+select pg_temp.like('chronology_notes', 'true', jsonb_build_object('episode_id', episode_id, 'written_by', written_by, 'topic', topic)) from topics;
+select pg_temp.like('assessment_elements', format('episode_id = %L and topic <> ''''', episode_id),
+  jsonb_build_object('written_by', written_by, 'topic', topic, 'element', 'invented ' || topic)) from topics where topic <> 'domestic_abuse';
+select pg_temp.like('plan_outcomes', format('episode_id = %L', episode_id), jsonb_build_object('id', md5(episode_id || topic)::uuid, 'written_by', written_by, 'topic', topic, 'position', 90 + length(topic)))
+  from topics;
+select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'written_by', written_by, 'topic', topic,
+  'doer_practitioner_id', written_by)) from topics;
+select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb_build_object('written_by', pg_temp.person('Desmond Farthingale'), 'topic', topic,
+  'doer_practitioner_id', null, 'doer_name', 'Invented')) from topics;
+select pg_temp.like('outcome_scores', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'topic', topic,
+  'recorded_by', w.other, 'review_id', null)) from topics, lateral (select pg_temp.person('Rafferty Quillstone') as other union all select written_by) w;
+insert into meeting_notes select gen_random_uuid(), m.id, m.episode_id, t.topic, 'Invented', t.written_by, timestamptz '2026-11-10'
+  from topics t join tac_meetings m on m.episode_id = t.episode_id;
+insert into review_notes select gen_random_uuid(), r.id, r.episode_id, t.topic, 'Invented', t.written_by, timestamptz '2026-11-10'
+  from topics t join reviews r on r.episode_id = t.episode_id;
+insert into corrections (id, episode_id, subject_kind, subject_id, topic, said_wrong, should_say, asked_by, asked_by_capacity, asked_on, status, recorded_by, recorded_at)
+  select gen_random_uuid(), episode_id, 'chronology_note', id, topic, 'Invented', 'Invented', 'Invented', 'child', date '2026-11-10', 'asked', written_by, timestamptz '2026-11-10'
+    from chronology_notes where topic <> '' or episode_id in (select id from sensitive_family)
+  union all select gen_random_uuid(), episode_id, 'assessment_element', id, topic, 'Invented', 'Invented', 'Invented', 'carer', date '2026-11-10', 'asked',
+    pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-10' from assessment_elements where topic <> '' or episode_id in (select id from hidden_family)
+  union all select gen_random_uuid(), id, 'child_details', child_id, '', 'Invented', 'Invented', 'Invented', 'parental_responsibility', date '2026-11-10', 'asked',
+    pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-10' from (table sensitive_family union table hidden_family) f;
+select pg_temp.like('corrections', 'topic = '''' and subject_kind = ''child_details''', jsonb_build_object('status', 'disputed', 'decision_note', 'Invented',
+  'decided_by', pg_temp.person('Maureen Oakleaf'), 'decided_at', timestamptz '2026-11-12'));
+insert into disclosures (id, episode_id, to_agency_id, to_practitioner_id, asked_for, purpose, tiers, topics, basis, decision, family_told, family_told_note,
+    outside_consent, decided_at, recorded_by)
+  select gen_random_uuid(), t.episode_id, pg_temp.agency('Menphys'), null, 'Invented', 'Invented', '{3}'::smallint[], array[t.topic], 'consent', 'shared', 'told', 'Invented', false,
+    timestamptz '2026-11-10', t.written_by from topics t
+  union all select gen_random_uuid(), f.id, pg_temp.agency(a.called), pg_temp.person('Stuart Windermoor'), 'Invented', 'Invented', '{1}', '{}'::text[], 'consent', 'shared', 'told', 'Invented', false,
+    timestamptz '2026-11-10', pg_temp.person('Maureen Oakleaf') from sensitive_family f, (values ('Menphys'), ('Bridge Housing')) a (called)
+  union all select gen_random_uuid(), f.id, pg_temp.agency('Menphys'), null, 'Invented', 'Invented', '{3}', '{sexual_health,domestic_abuse}', 'consent', 'shared', 'told', 'Invented', false,
+    timestamptz '2026-11-10', pg_temp.person('Rafferty Quillstone') from sensitive_family f;
+select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('outside_consent', true, 'basis', 'legal_duty', 'reason', 'Invented'));
+select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('basis', 'duty_16la', 'detriment_considered', 'Invented', 'asked_by_practitioner_id', pg_temp.person('Stuart Windermoor')));
+select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('decision', 'shared_in_part', 'what_was_shared', 'Invented', 'family_told', 'to_be_told', 'tell_family_on', '2026-12-01'));
+
+-- Rows that name an agency which somebody may not be told: of somebody else, and of one's own time there.
+create temp view unnamed as
+  select f.id as episode_id, pg_temp.person('Imogen Tidewell') as practitioner_id, pg_temp.agency('Teenage Pregnancy') as agency_id from sensitive_family f
+  union all select f.id, pg_temp.person('Patience Adebright'), pg_temp.agency('Teenage Pregnancy') from sensitive_family f
+  union all select f.id, pg_temp.person('Jasbir Kaurwell'), pg_temp.agency('Little Acorn') from hidden_family f
+  union all select f.id, pg_temp.person('Winifred Stonecrop'), pg_temp.agency('Little Acorn') from hidden_family f
+  union all select f.id, pg_temp.person('Imogen Tidewell'), pg_temp.agency('Teenage Pregnancy') from hidden_family f;
+insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at, ended_at)
+  select gen_random_uuid(), episode_id, practitioner_id, agency_id, 'assessor', timestamptz '2026-01-01', timestamptz '2026-01-02' from unnamed;
+insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at, left_at)
+  select gen_random_uuid(), episode_id, practitioner_id, agency_id, 'member', practitioner_id, timestamptz '2026-01-01', timestamptz '2026-01-02' from unnamed;
+insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at, ended_at, ending_reason)
+  select gen_random_uuid(), episode_id, practitioner_id, agency_id, timestamptz '2026-01-01' + n * interval '1 day', timestamptz '2026-01-01' + (n + 1) * interval '1 day', 'Invented'
+  from (select *, row_number() over () as n from unnamed) u;
+insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at, answer, answer_reason, answered_at)
+  select gen_random_uuid(), episode_id, practitioner_id, agency_id, 'Invented', 'Invented', practitioner_id, timestamptz '2026-01-01', 'refused', 'Invented',
+    timestamptz '2026-01-02' from unnamed;
+insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at, ended_at)
+  select gen_random_uuid(), l.id, u.episode_id, u.practitioner_id, u.agency_id, date '2026-09-01', date '2026-09-02', l.practitioner_id, timestamptz '2026-08-01', timestamptz '2026-09-02'
+  from unnamed u join lead_professional_appointments l on l.episode_id = u.episode_id and l.ended_at is null;
+insert into tac_attendances (id, meeting_id, episode_id, practitioner_id, name, attendance)
+  select gen_random_uuid(), m.id, m.episode_id, u.practitioner_id, 'Invented', 'invited' from unnamed u join tac_meetings m on m.episode_id = u.episode_id;
+insert into consent_people (consent_id, episode_id, practitioner_id, standing)
+  select c.id, c.episode_id, u.practitioner_id, 'readmitted' from unnamed u join consents c on c.episode_id = u.episode_id on conflict do nothing;
+insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers)
+  select c.id, c.episode_id, u.agency_id, 'included', '{0}' from unnamed u join consents c on c.episode_id = u.episode_id and c.purpose = 'assess' on conflict do nothing;
+-- Withdrawn only in a year's time: nothing of the family's agreement changes.
+insert into consent_withdrawals (id, consent_id, episode_id, agency_id, withdrawn_by, capacity, safeguarding_concern, safeguarding_note, recorded_by, withdrawn_at)
+  select gen_random_uuid(), c.id, u.episode_id, u.agency_id, 'Invented', 'child', u.concern, case when u.concern then 'Invented' end, u.by, timestamptz '2027-11-01'
+  from (select distinct x.episode_id, x.agency_id, w.concern, w.by from unnamed x, (values (true, pg_temp.person('Patience Adebright')),
+    (false, pg_temp.person('Patience Adebright')), (true, pg_temp.person('Desmond Farthingale'))) w (concern, by)) u
+  join lateral (select id from consents c where c.episode_id = u.episode_id order by id limit 1) c on true;
+insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at)
+  select id, episode_id, 'Invented', pg_temp.person('Desmond Farthingale'), timestamptz '2026-11-12' from consent_withdrawals where withdrawn_at > timestamptz '2027-01-01';
+insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id, child_id, reaches, detail, salt, xact)
+  select gen_random_uuid(), timestamptz '2026-11-10', u.practitioner_id, u.agency_id, 'practitioner', 'read plan', 'episode', u.episode_id, u.episode_id, null, '{team}', '{}',
+    '\x00', pg_current_xact_id() from unnamed u;
+-- The log apart from any episode: of another authority, and of a family of one's own.
+insert into declared_relatives select pg_temp.person('Cecil Lockhart-Moor'), id, 'aunt_or_uncle', recorded_at from children where given_names = 'Charlie';
+insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, child_id, reaches, detail, salt, xact)
+  select gen_random_uuid(), timestamptz '2026-11-10', pg_temp.person('Graham Pendleberry'), a.id, 'practitioner', w.act, 'child', w.child, '{}', '{}', '\x00', pg_current_xact_id()
+  from agencies a, (select 'read child' as act, id as child from children where given_names = 'Charlie' union all select 'search children', null
+    union all select 'erase log content', null) w where a.name in ('Invented agency elsewhere', 'Menphys');
+
+update tac_meetings set entered_for = recorded_by;
+
+-- Rights, what is kept and what is destroyed
+insert into rights_requests (id, episode_id, child_id, kind, about, about_name, requester, requester_capacity, received_on, recorded_by, recorded_at)
+  select gen_random_uuid(), f.id, f.child_id, 'access', 'child', null, 'Invented', 'parental_responsibility', date '2026-11-02', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-02'
+  from (table sensitive_family union table hidden_family) f;
+select pg_temp.like('rights_requests', 'true', '{"kind": "rectification", "about": "carer", "about_name": "Invented", "identity_checked_on": "2026-11-03",
+  "identity_checked_how": "Invented", "child_competence": "competent", "child_view": "Invented", "child_view_on": "2026-11-04", "exemptions": ["x"], "exemption_note": "Invented",
+  "extended_told_on": "2026-11-05", "extended_because": "Invented", "released_on": "2026-11-06", "released_how": "Invented", "finished_at": "2026-11-07T00:00:00Z",
+  "decision": "granted", "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
+select pg_temp.like('rights_requests', 'finished_at is null', '{"child_competence": "competent", "child_view": "Invented", "child_view_on": "2026-11-04", "decision": "granted",
+  "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
+select pg_temp.like('rights_requests', 'decision is null', '{"kind": "erasure", "decision": "refused", "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb
+  || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
+insert into rights_request_pauses select gen_random_uuid(), r.id, r.episode_id, p.a, p.b, 'Invented', pg_temp.person('Cecil Lockhart-Moor')
+  from rights_requests r, (values (date '2026-11-03', date '2026-11-04'), (date '2026-11-10', null)) p (a, b) where r.finished_at is null;
+insert into rights_request_events select gen_random_uuid(), r.id, r.episode_id, r.recorded_at, r.recorded_by, 'request added', '{}' from rights_requests r;
+insert into retention_holds (id, episode_id, reason, placed_by, placed_at, lifted_by, lifted_at, lifted_because)
+  select gen_random_uuid(), f.id, 'Invented', g.id, timestamptz '2026-11-01', case when f.lifted then g.id end, case when f.lifted then timestamptz '2026-11-02' end,
+    case when f.lifted then 'Invented' end
+  from (select id, false as lifted from sensitive_family union all select id, true from hidden_family) f, (select pg_temp.person('Cecil Lockhart-Moor') as id) g;
+insert into destruction_proposals (id, episode_id, reason, proposed_by, proposed_at, declined_by, declined_at, declined_because)
+  select gen_random_uuid(), e.id, 'Invented', pg_temp.person('Cecil Lockhart-Moor'), timestamptz '2026-11-01', case when e.declined then pg_temp.person('Harriet Crossways') end,
+    case when e.declined then timestamptz '2026-11-02' end, case when e.declined then 'Invented' end
+  from (values ('00000000-0000-7000-8000-00000000a001'::uuid, false), ('00000000-0000-7000-8000-00000000a001', true)) e (id, declined)
+  union all select gen_random_uuid(), id, 'Invented', pg_temp.person('Cecil Lockhart-Moor'), timestamptz '2026-11-01', null, null, null from sensitive_family;
+insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, proposed_by, approved_by)
+  select gen_random_uuid(), id, 'early_help', 'Invented', date '2026-01-01', timestamptz '2026-02-01', pg_temp.person('Cecil Lockhart-Moor'), pg_temp.person('Harriet Crossways')
+  from authorities;
+
+-- Settings, warnings, and asking again
+insert into agency_lawful_bases values (pg_temp.agency('Menphys'), 'Invented', pg_temp.person('Isla Switchfield'), timestamptz '2026-11-01');
+insert into consent_warnings select c.id, c.episode_id, 14, c.recorded_by, timestamptz '2026-11-01' from consents c;
+insert into consent_reasks select gen_random_uuid(), f.id, 'care_order', 'Invented', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-01'
+  from (table sensitive_family union table hidden_family) f;
+
+-- Odd access, the index, and closed doors
+insert into guardians (id, agency_id, practitioner_id, named_by, named_at, ended_at) values
+  (gen_random_uuid(), pg_temp.agency('Leicestershire Partnership'), pg_temp.person('Winifred Stonecrop'), pg_temp.person('Noreen Filewright'), timestamptz '2026-10-01', null),
+  (gen_random_uuid(), pg_temp.agency('Leicestershire Partnership'), pg_temp.person('Stuart Windermoor'), pg_temp.person('Noreen Filewright'), timestamptz '2026-09-01', timestamptz '2026-10-01'),
+  (gen_random_uuid(), pg_temp.agency('Menphys'), pg_temp.person('Stuart Windermoor'), pg_temp.person('Noreen Filewright'), timestamptz '2026-09-01', null);
+insert into access_concerns (id, rule, practitioner_id, agency_id, role, episode_id, day, window_begins, window_ends, times, subjects, noticed_at, state, why, explained_at)
+  select gen_random_uuid(), 'same_surname', pg_temp.person(w.name), o.agency_id, o.role, f.id, date '2026-11-09', timestamptz '2026-11-09', timestamptz '2026-11-10', 1, 1,
+    timestamptz '2026-11-10', w.state, case when w.state = 'explained' then 'Invented' end, case when w.state = 'explained' then timestamptz '2026-11-11' end
+  from (values ('Patience Adebright', 'open'), ('Maureen Oakleaf', 'open'), ('Winifred Stonecrop', 'explained'), ('Cecil Lockhart-Moor', 'closed'),
+    ('Stuart Windermoor', 'closed')) w (name, state)
+  join lateral (select * from posts o where o.practitioner_id = pg_temp.person(w.name) order by o.id limit 1) o on true, sensitive_family f;
+insert into access_concern_decisions select c.id, pg_temp.person('Ruth Gatehouse'), 'good_reason', 'Invented', timestamptz '2026-11-12' from access_concerns c;
+insert into audit.refusals (id, at, practitioner_id, agency_id, role, status, method, subject_kind, subject_id)
+  select gen_random_uuid(), timestamptz '2026-11-10', pg_temp.person('Graham Pendleberry'), pg_temp.agency('Melton Borough'), 'practitioner', 404, 'GET', 'episode', f.id from sensitive_family f;
+insert into index_searches select gen_random_uuid(), pg_temp.person('Graham Pendleberry'), timestamptz '2026-11-10', '\x00', false;
+insert into index_questions (id, asked_by, agency_id, given_names, family_name, date_of_birth, reason, asked_at, answer_by)
+  select gen_random_uuid(), s.practitioner_id, s.agency_id, 'Invented', 'Child', date '2014-01-01', 'Invented', w.at, date '2026-11-25'
+  from someone s, (values (timestamptz '2026-11-15'), (timestamptz '2026-09-15')) w (at)
+  where s.practitioner_id in (pg_temp.person('Graham Pendleberry'), pg_temp.person('Maureen Oakleaf'));
+insert into index_question_matches (id, question_id, place, child_id, episode_id, answer, answered_by, answered_at)
+  select gen_random_uuid(), q.id, m.place, m.child_id, m.id, m.answer, case when m.answer is not null then q.asked_by end, case when m.answer is not null then q.asked_at end
+  from index_questions q, (select 1 as place, f.child_id, f.id, null as answer from sensitive_family f union all select 2, f.child_id, f.id, 'talk' from hidden_family f
+    union all select 3, null, null, null) m;
+insert into access_questions (id, asked_by, agency_id, about, authority_id, locality_id, reason, asked_at, answer, answered_by, answered_at)
+  select gen_random_uuid(), pg_temp.person(w.name), pg_temp.agency('Melton Borough'), k.id, a.id, l.id, 'Invented: their help is needed.', timestamptz '2026-11-10',
+    case when w.answered then 'Invented' end, case when w.answered then pg_temp.person('Harriet Crossways') end, case when w.answered then timestamptz '2026-11-11' end
+  from (values ('Graham Pendleberry', false), ('Graham Pendleberry', true), ('Frances Milestone', false)) w (name, answered), authorities a,
+    (select id from localities where name = 'Charnwood' union all select id from localities where name = 'North West Leicestershire' union all select null) l,
+    (select child_id as id from sensitive_family) k;
+insert into messages (id, recipient_id, subject, body, href, sent_at)
+  select gen_random_uuid(), pg_temp.person('Winifred Stonecrop'), 'Invented', 'Invented', '/episodes/' || f.id || '/plan', s.at
+  from hidden_family f, (values (timestamptz '2026-10-01'), (timestamptz '2026-11-10')) s (at);
+insert into idempotent_answers (practitioner_id, key, request_digest, status, body, episode_id, answered_at)
+  select pg_temp.person('Winifred Stonecrop'), w.key, 'x', 200, w.body, w.episode, timestamptz '2026-11-01'
+  from hidden_family f, lateral (values ('child', jsonb_build_object('id', f.child_id), null), ('episode', '{}', f.id), ('neither', '{}', null)) w (key, body, episode);
+-- A shield that somebody asked for and nobody has decided about; a second person who has not agreed yet.
+insert into shields (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by)
+  select '00000000-0000-7000-8000-00000000a006', k.id, 'adoption', 'Invented', 'adult', k.recorded_by, timestamptz '2026-11-18', date '2026-11-25'
+  from children k where k.given_names = 'Deirdre';
+insert into shield_names (id, shield_id, child_id, practitioner_id, named_by, named_at)
+  select gen_random_uuid(), s.id, s.child_id, s.recorded_by, s.recorded_by, s.requested_at from shields s where s.id = '00000000-0000-7000-8000-00000000a006';
+insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shields s join child_carers l on l.child_id = s.child_id
+  where s.id = '00000000-0000-7000-8000-00000000a006' limit 1;
+select pg_temp.like('emergency_accesses', 'true', jsonb_build_object('practitioner_id', pg_temp.person('Winifred Stonecrop'), 'episode_id', f.id, 'seconded_by', null, 'seconded_at', null,
+  'begins_at', null, 'lapses_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
+
+-- Whoever leads looks at one topic in an emergency, which lets them read and not write.
+select pg_temp.like('emergency_accesses', 'begins_at is not null', jsonb_build_object('practitioner_id', pg_temp.person('Maureen Oakleaf'), 'episode_id', f.id,
+  'agency_id', pg_temp.agency('Castle Rock'), 'role', 'practitioner', 'topics', array['sexual_health'], 'protected_details', false, 'needs_second', false, 'seconded_by', null,
+  'seconded_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
+
+-- The sealed log
+insert into audit.heads (batch, first_leaf, size, root, previous, sealed_at, key, signature, hash, horizon) values
+  (1, 0, 1, '\x01', null, timestamptz '2026-11-01', 'invented', '\x01', '\x01', '0'), (2, 1, 1, '\x02', '\x01', timestamptz '2026-11-02', 'invented', '\x02', '\x02', '0');
+insert into audit.leaves select n - 1, e.id, n, '\x00', '\x00' from (select id, row_number() over (order by id) as n from audit.entries) e where n < 3;
+
 insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at)
   select gen_random_uuid(), l.episode_id, s.practitioner_id, s.agency_id, 'Invented', 'Invented', l.practitioner_id, timestamptz '2026-11-18'
   from one_lead l, someone s where s.n = 8 and not exists (

@@ -16,7 +16,11 @@ const HIDINGS = `select not exists ((table access.hidings except table access.de
   union all (table access.derived_hidings except table access.hidings))`;
 const reaches = (trigger: string, change: string): Trial => ({ trigger, change, done: REACHES });
 const hidings = (trigger: string, change: string): Trial => ({ trigger, change, done: HIDINGS });
-const refuses = (trigger: string, change: string): Trial => ({ trigger, change });
+const refuses = (trigger: string, change: string, by?: string): Trial => ({
+  trigger,
+  change,
+  ...(by ? { by } : {}),
+});
 
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
@@ -27,7 +31,9 @@ const FOLLOWING: readonly Trial[] = [
     'authorships.regrant_added',
     `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
      select gen_random_uuid(), x.episode_id, s.practitioner_id, s.agency_id, 'assessor', x.began_at
-     from authorships x join posts s on s.agency_id <> x.agency_id order by x.id, s.id limit 1`,
+     from authorships x join episodes e on e.id = x.episode_id
+     join posts s on s.agency_id = e.opening_agency_id and s.practitioner_id <> x.practitioner_id
+     where x.ended_at is null order by x.id, s.id limit 1`,
   ),
   reaches(
     'authorships.regrant_changed',
@@ -63,7 +69,7 @@ const FOLLOWING: readonly Trial[] = [
   ),
   reaches(
     'consents.regrant_changed',
-    `update consents set valid_until = decided_on where decision in ('given', 'given_in_part')`,
+    `update consents set valid_until = decided_on, review_on = null where decision in ('given', 'given_in_part')`,
   ),
   reaches(
     'consent_agencies.regrant_added',
@@ -129,13 +135,15 @@ const FOLLOWING: readonly Trial[] = [
   ),
   reaches(
     'lead_professional_deputies.regrant_added',
-    `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
+    `alter table lead_professional_deputies disable trigger begin;
+     insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
      select gen_random_uuid(), l.id, l.episode_id, o.practitioner_id, l.agency_id, date '2026-11-19', date '2026-12-01', l.practitioner_id, l.began_at
      from lead_professional_appointments l join posts o on o.agency_id = l.agency_id and o.practitioner_id <> l.practitioner_id where l.ended_at is null`,
   ),
   reaches(
     'lead_professional_deputies.regrant_changed',
-    `update lead_professional_deputies set ended_at = named_at + interval '30 days'`,
+    `alter table lead_professional_deputies disable trigger finish;
+     update lead_professional_deputies set ended_at = named_at + interval '30 days'`,
   ),
   reaches(
     'panel_items.regrant_added',
@@ -149,13 +157,13 @@ const FOLLOWING: readonly Trial[] = [
     'panel_members.regrant_panel',
     `insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at)
      select gen_random_uuid(), p.id, e.opened_by, e.opening_agency_id, timestamptz '2026-10-01' from panels p, panel_items i
-     join episodes e on e.id = i.episode_id`,
+     join episodes e on e.id = i.episode_id on conflict do nothing`,
   ),
   {
     trigger: 'panel_meetings.regrant_panel',
     change: `insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at)
        select gen_random_uuid(), p.id, e.opened_by, e.opening_agency_id, timestamptz '2026-10-01' from panels p, panel_items i
-       join episodes e on e.id = i.episode_id;
+       join episodes e on e.id = i.episode_id on conflict do nothing;
      update panel_meetings set cancelled_at = timestamptz '2026-11-10'`,
     done: REACHES,
   },
@@ -163,7 +171,7 @@ const FOLLOWING: readonly Trial[] = [
     'emergency_accesses.regrant_added',
     `alter table emergency_accesses disable trigger begin;
      insert into emergency_accesses select gen_random_uuid(), e.id, x.seconded_by, x.agency_id, x.role, x.reason_code, x.reason, x.lawful_basis,
-       1, '{}', false, 4, x.asked_at, false, null, null, x.begins_at, x.lapses_at, null, x.review_due_on from emergency_accesses x, episodes e`,
+       1, '{}', false, 4, x.asked_at, false, null, null, x.begins_at, x.lapses_at, null, x.review_due_on from emergency_accesses x, episodes e where x.seconded_by is not null`,
   ),
   reaches(
     'emergency_accesses.regrant_changed',
@@ -261,7 +269,10 @@ const BRINGING_ABOUT: readonly Trial[] = [
     done: `select count(*) > 0 from messages m join emergency_accesses x on x.id = '00000000-0000-7000-8000-000000000001'
       and m.href = '/episodes/' || x.episode_id || '/access' where m.sent_at = x.asked_at`,
   },
-  refuses('emergency_accesses.change', `update emergency_accesses set review_outcome = 'not_justified'`),
+  refuses(
+    'emergency_accesses.change',
+    `update emergency_accesses set review_outcome = 'not_justified' where review_outcome is not null`,
+  ),
   {
     trigger: 'shields.begin',
     by: 'frontDoor',
@@ -272,7 +283,174 @@ const BRINGING_ABOUT: readonly Trial[] = [
       from episode_children f join episodes e on e.id = f.episode_id, access.actor() a order by f.child_id limit 1`,
     done: `select requested_at > timestamptz '2026-01-01' and decision is null from shields where id = '00000000-0000-7000-8000-000000000002'`,
   },
-  refuses('shields.change', `update shields set decision_reason = 'x' where ended_at is not null`),
+  refuses('shields.change', `update shields set detail = 'x' where ended_at is not null`),
 ];
 
-export const TRIALS: readonly Trial[] = [...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT];
+/** The sealed log is changed by nobody, whatever role is taken on. */
+const SEALED: readonly Trial[] = [
+  refuses('audit.entries.unchanged', `delete from audit.entries where false`),
+  refuses('audit.leaves.unchanged', `update audit.leaves set hash = hash`),
+  refuses('audit.heads.unchanged', `update audit.heads set signature = signature`),
+  refuses(
+    'audit.entries.only_erase',
+    `set local role bridges_reach; update audit.entries set detail = '{"x": 1}'`,
+  ),
+  {
+    trigger: 'audit.entries.mark',
+    change: entry(`'read plan', null`),
+    done: `select salt <> '\\x00' and xact = pg_current_xact_id() from audit.entries where id = '00000000-0000-7000-8000-000000000003'`,
+  },
+  {
+    trigger: 'audit.entries.mark_emergency',
+    change: entry(`'read plan', x.episode_id`),
+    done: `select 'emergency' = any(reaches) and detail ? 'emergencyAccess' from audit.entries where id = '00000000-0000-7000-8000-000000000003'`,
+  },
+  {
+    trigger: 'audit.entries.mark_support',
+    change: entry(`'read plan', x.episode_id`, `'business_support'`),
+    done: `select detail ? 'enteredFor' from audit.entries where id = '00000000-0000-7000-8000-000000000003'`,
+  },
+];
+
+/** An entry of the log by whoever holds an emergency access, of a given act and episode. */
+function entry(actAndEpisode: string, role = `'practitioner'`): string {
+  return `insert into audit.entries (id, at, practitioner_id, agency_id, role, subject_kind, act, episode_id, reaches, detail, salt)
+    select '00000000-0000-7000-8000-000000000003', platform.now(), x.practitioner_id, x.agency_id, ${role}, 'episode', ${actAndEpisode}, '{}', '{}', '\\x00'
+    from emergency_accesses x where x.begins_at <= platform.now() and x.lapses_at > platform.now() limit 1`;
+}
+
+/** What a row says of itself is found by the database, whatever was written; and what follows in other rows. */
+const FOUND: readonly Trial[] = [
+  {
+    trigger: 'access_concern_decisions.close',
+    change: `delete from access_concern_decisions; update access_concerns set state = 'open'; insert into access_concern_decisions
+      select c.id, (select o.practitioner_id from posts o where o.role = 'front_door'), 'good_reason', 'Invented', platform.now() from access_concerns c`,
+    done: `select bool_and(state = 'closed') from access_concerns`,
+  },
+  {
+    trigger: 'access_concerns.ask_why',
+    change: `insert into access_concerns (id, rule, practitioner_id, agency_id, role, day, window_begins, window_ends, times, subjects, noticed_at)
+      select '00000000-0000-7000-8000-000000000004', 'many_records', practitioner_id, agency_id, role, date '2026-11-19', window_begins, window_ends, 1, 1, noticed_at
+      from access_concerns limit 1`,
+    done: `select count(*) = 1 from messages where href = '/access-concerns/mine/00000000-0000-7000-8000-000000000004'`,
+  },
+  {
+    trigger: 'child_carers.note_change',
+    by: 'familySupportWorker',
+    change: `update child_carers set parental_responsibility = case parental_responsibility when 'yes' then 'no' else 'yes' end`,
+    done: `select count(*) > 0 from consent_reasks where cause = 'parental_responsibility'`,
+  },
+  {
+    trigger: 'chronology_notes.entered_for',
+    by: 'businessSupport',
+    change: `insert into chronology_notes (id, episode_id, happened_on, category, what, topic, written_by, written_at)
+      select '00000000-0000-7000-8000-000000000005', e, date '2026-11-19', 'contact', 'Invented', '', access.me(), platform.now()
+      from access.may('chronology.add') e limit 1`,
+    done: `select entered_for is not null from chronology_notes where id = '00000000-0000-7000-8000-000000000005'`,
+  },
+  {
+    trigger: 'tac_meetings.entered_for',
+    by: 'coordinatorNwl',
+    change: `update tac_meetings set purpose = purpose || ' '`,
+    done: `select bool_and(entered_for is null) from tac_meetings where purpose like '% '`,
+  },
+  refuses(
+    'consents.keep_rules',
+    `insert into consents (id, episode_id, purpose, decision, decided_by, capacity, decided_on, limits_explained, recorded_by, recorded_at)
+     select gen_random_uuid(), c.episode_id, c.purpose, 'refused', 'Invented', 'adult', date '2090-01-01', true, access.me(), platform.now()
+     from consents c where c.episode_id in (select access.may('consent.record')) limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'consent_agencies.keep_rules',
+    `insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers, topics)
+     select c.id, c.episode_id, g.id, 'included', '{3}', '{adult_health}' from consents c, agencies g
+     where c.capacity = 'child' and c.episode_id in (select access.may('consent.record'))
+       and not exists (select from consent_agencies a where a.consent_id = c.id and a.agency_id = g.id) and not g.sensitive order by g.id limit 1`,
+    'schoolTeacher',
+  ),
+  {
+    trigger: 'corrections.fit',
+    change: `insert into corrections (id, episode_id, subject_kind, subject_id, said_wrong, should_say, asked_by, asked_by_capacity, asked_on, status, recorded_by, recorded_at)
+      select '00000000-0000-7000-8000-000000000006', l.episode_id, 'assessment_element', l.id, 'x', 'x', 'x', 'child', date '2026-11-19', 'asked', l.written_by, platform.now()
+      from assessment_elements l where l.topic = 'sexual_health' limit 1`,
+    done: `select topic = 'sexual_health' from corrections where id = '00000000-0000-7000-8000-000000000006'`,
+  },
+  {
+    trigger: 'disclosures.judge',
+    change: `insert into disclosures (id, episode_id, to_name, asked_for, purpose, tiers, basis, decision, reason, family_told, family_told_note, outside_consent, decided_at, recorded_by)
+      select '00000000-0000-7000-8000-000000000007', d.episode_id, 'Invented', 'x', 'x', '{1}', 'legal_duty', 'shared', 'x', 'told', 'x', false, timestamptz '2020-01-01', d.recorded_by
+      from disclosures d limit 1`,
+    done: `select outside_consent and decided_at > timestamptz '2026-01-01' from disclosures where id = '00000000-0000-7000-8000-000000000007'`,
+  },
+  {
+    trigger: 'emergency_accesses.announce_begun',
+    change: `alter table emergency_accesses disable trigger change; delete from messages;
+      update emergency_accesses set seconded_by = reviewer.id, seconded_at = platform.now(), begins_at = platform.now(), lapses_at = platform.now() + interval '1 hour'
+      from (select practitioner_id as id from posts where role = 'front_door') reviewer where begins_at is null`,
+    done: `select count(*) > 0 from messages where subject like 'Emergency access%'`,
+  },
+  {
+    trigger: 'lead_professional_deputies.begin',
+    change: `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
+      select '00000000-0000-7000-8000-000000000008', l.id, l.episode_id, o.practitioner_id, e.opening_agency_id, date '2026-11-19', date '2026-12-01', l.practitioner_id,
+        timestamptz '2020-01-01'
+      from lead_professional_appointments l join episodes e on e.id = l.episode_id and e.closed_at is null
+      join posts o on o.agency_id = e.opening_agency_id and o.practitioner_id <> l.practitioner_id
+      where l.ended_at is null and not exists (select from access.cuts c where c.practitioner_id = o.practitioner_id) limit 1`,
+    done: `select named_at > timestamptz '2026-01-01' from lead_professional_deputies where id = '00000000-0000-7000-8000-000000000008'`,
+  },
+  refuses(
+    'lead_professional_deputies.finish',
+    `update lead_professional_deputies set ended_at = ended_at + interval '1 day' where ended_at is not null`,
+  ),
+  refuses(
+    'support_namings.finish',
+    `update support_namings set ended_at = ended_at + interval '1 day' where ended_at is not null`,
+  ),
+  {
+    trigger: 'plan_actions.follow_outcome',
+    change: `insert into plan_actions (id, outcome_id, episode_id, description, doer_name, due_on, status, family_agreement, written_by, written_at, changed_at, version, topic)
+      select '00000000-0000-7000-8000-000000000009', o.id, o.episode_id, 'x', 'x', date '2026-12-01', 'not_started', 'yes', o.written_by, o.written_at, o.written_at, 1, ''
+      from plan_outcomes o where o.topic <> '' limit 1`,
+    done: `select topic <> '' from plan_actions where id = '00000000-0000-7000-8000-000000000009'`,
+  },
+  {
+    trigger: 'outcome_scores.follow_outcome',
+    change: `insert into outcome_scores (id, outcome_id, episode_id, scorer, score, scored_on, recorded_by)
+      select '00000000-0000-7000-8000-000000000010', o.id, o.episode_id, 'child', 5, date '2026-11-19', o.written_by from plan_outcomes o where o.topic <> '' limit 1`,
+    done: `select topic <> '' from outcome_scores where id = '00000000-0000-7000-8000-000000000010'`,
+  },
+  refuses(
+    'plan_actions.doer',
+    `update plan_actions a set doer_name = null, doer_practitioner_id = (select practitioner_id from posts where role = 'performance_analyst')
+     where a.topic <> ''`,
+    'schoolNurse',
+  ),
+  {
+    trigger: 'panel_items.put',
+    by: 'yispWorker',
+    change: `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at)
+      select '00000000-0000-7000-8000-000000000011', m.id, e, 'x', access.me(), timestamptz '2020-01-01'
+      from panel_meetings m, access.may('panel.refer') e
+      where access.panel_agreed(e) and m.place <> 'Elsewhere' and not exists (select from panel_items i where i.meeting_id = m.id and i.episode_id = e) limit 1`,
+    done: `select put_at > timestamptz '2026-01-01' from panel_items where id = '00000000-0000-7000-8000-000000000011'`,
+  },
+  refuses(
+    'panel_items.change',
+    `update panel_items set decision = 'x', decided_by = access.me(), decided_at = platform.now() where decision is null`,
+    'coordinatorNwl',
+  ),
+  {
+    trigger: 'rights_requests.note',
+    change: `delete from rights_request_events; update rights_requests set details = 'x'`,
+    done: `select count(*) = (select count(*) from rights_requests) from rights_request_events`,
+  },
+  {
+    trigger: 'rights_request_pauses.note',
+    change: `delete from rights_request_events; update rights_request_pauses set reason = 'x'`,
+    done: `select count(*) = (select count(*) from rights_request_pauses) from rights_request_events`,
+  },
+];
+
+export const TRIALS: readonly Trial[] = [...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Asking } from './asking.js';
+import { type Asking, undone } from './asking.js';
 import { type Trial, TRIALS } from './trials.js';
 
 /** Triggers, by `table.trigger`, that did not do what they are there for. */
@@ -35,23 +35,17 @@ async function isDone(client: pg.Client, done: string): Promise<boolean> {
   return Object.values((await client.query<Record<string, boolean>>(done)).rows[0] ?? {})[0] === true;
 }
 
-/** The same transaction, seen by who owns the functions that decide. */
+/** The same transaction, seen by who sees all of it. */
 async function within(client: pg.Client, done: string, admin: pg.Client): Promise<boolean> {
-  await admin.query('create schema if not exists trials');
-  await admin.query(
-    `create or replace function trials.done() returns boolean language plpgsql security definer as $f$ begin return (${done}); end $f$`,
-  );
-  await admin.query(
-    'grant usage on schema trials to bridges_app; grant execute on function trials.done() to bridges_app',
-  );
-  return isDone(client, 'select trials.done()');
-}
-
-async function undone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
-  try {
-    return await work();
-  } finally {
-    await client.query('rollback');
+  if (client === admin) {
+    await client.query('reset role');
+    return isDone(client, done);
   }
+  const { rowCount } = await admin.query("select from pg_namespace where nspname = 'trials'");
+  if (rowCount === 0)
+    await admin.query(`create schema trials;
+      create function trials.done(asked text) returns boolean language plpgsql security definer as $f$
+        declare answer boolean; begin execute asked into answer; return answer; end $f$;
+      grant usage on schema trials to bridges_app; grant execute on function trials.done(text) to bridges_app`);
+  return isDone(client, `select trials.done(${client.escapeLiteral(done)})`);
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { undone } from './asking.js';
 import { type Column, columnsOf, type Constraint } from './catalogue.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -83,14 +84,11 @@ export async function findBreaking(
 }
 
 /** With the table's own triggers aside: here the promise is on trial, not they. Nothing of it remains. */
-async function alone<T>(client: pg.Client, table: string, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
-  try {
+function alone<T>(client: pg.Client, table: string, work: () => Promise<T>): Promise<T> {
+  return undone(client, async () => {
     await client.query(`alter table ${table} disable trigger user`);
-    return await work();
-  } finally {
-    await client.query('rollback');
-  }
+    return work();
+  });
 }
 
 function* candidates(

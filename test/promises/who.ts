@@ -11,6 +11,10 @@ export interface Who {
   readonly own?: Readonly<Record<string, string>>;
   readonly change?: string;
   readonly column?: string;
+  /** What a change must write, first of it who made it: the same in somebody else's name is refused. */
+  readonly signed?: Readonly<Record<string, string>>;
+  /** Further rows to try to add: likenesses with these values. */
+  readonly more?: readonly Readonly<Record<string, string>>[];
 }
 
 const of = (read: string, add?: string, change?: [permissions: string[], column: string]): Who => ({
@@ -27,7 +31,61 @@ const sensitive = (who: Who): Who => ({
   ...(who.add ? { add: `${who.add} and ${NOT_SENSITIVE}` } : {}),
   ...(who.change ? { change: `(${who.change}) and ${NOT_SENSITIVE}` } : {}),
 });
+/** Emergency access reads a topic; only the family's word lets somebody write in it. */
+const NOT_SENSITIVE_TO_WRITE = NOT_SENSITIVE.replace('{topics}', '{agreed topics}');
+const sensitiveToWrite = (who: Who): Who => ({
+  ...sensitive(who),
+  ...(who.add ? { add: `${who.add} and ${NOT_SENSITIVE_TO_WRITE}` } : {}),
+  ...(who.change ? { change: `(${who.change}) and ${NOT_SENSITIVE_TO_WRITE}` } : {}),
+});
+/** A row names an agency, or somebody of it: not to whoever may not know it of this family. Nobody is kept from their own. */
+const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who): Who => {
+  const of = column === 'agency_id' ? '' : 'people of ';
+  return {
+    ...who,
+    read: `${who.read} and (${column} is null or ${also} or (
+      (${column} <> all({${of}sensitive agencies}) or episode_id {sensitive_service.read})
+      and (episode_id <> all({hidden episodes}) or ${column} <> all({${of}telling agencies}))))`,
+  };
+};
+const MINE = 'practitioner_id = {me}';
+const GOVERNANCE = 'episode_id {shield.decide}';
 const EVERYBODY = 'true';
+const NOBODY = 'false';
+const WORKS_THERE =
+  'exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)';
+
+/** Opened, and nobody has become its author. */
+const UNCLAIMED =
+  '(select e.id from episodes e where not exists (select from authorships a where a.episode_id = e.id) order by e.id desc limit 1)';
+
+const ASKED = `exists (select from lead_professional_proposals p
+      where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.answer is null)`;
+
+const NOT_HIDDEN_SECTION = `(section not in ('family_and_home', 'services', 'people_present') or episode_id <> all({hidden episodes}))`;
+
+/** What is sensitive of a meeting or a review: always with a topic, and in one's own name. */
+const note = (permission: string): Who => ({
+  read: `episode_id {record.read} and ${NOT_SENSITIVE}`,
+  add: `episode_id {${permission}} and written_by = {me}`,
+  own: { written_by: '{me}' },
+});
+
+const SEEN_OUTCOME = `exists (select from plan_outcomes o where o.id = t.outcome_id
+      and o.episode_id {record.read} and (o.topic = '' or o.written_by = {me} or o.episode_id || ' ' || o.topic = any({topics})))`;
+/** What measures a sensitive outcome is for whoever may know it, measured it or wrote the outcome. */
+const KNOWN_SCORE = `(topic = '' or recorded_by = {me} or episode_id || ' ' || topic = any({topics}) or exists (
+      select from plan_outcomes o where o.id = t.outcome_id and o.topic <> '' and o.written_by = {me} and o.episode_id {record.read}))`;
+
+const KNOWN_DISCLOSURE = `(topics = '{}' or recorded_by = {me} or not exists (
+      select from unnest(topics) x where episode_id || ' ' || x <> all({topics})))`;
+/** What is said of a sensitive item is for whoever may read the item. */
+const SEEN_ITEM = `(topic = '' or exists (select from assessment_elements l where l.id = t.subject_id and l.episode_id {record.read}
+      and (l.topic = '' or l.written_by = {me} or l.episode_id || ' ' || l.topic = any({topics})))
+    or exists (select from chronology_notes l where l.id = t.subject_id and l.episode_id {record.read}
+      and (l.topic = '' or l.written_by = {me} or l.episode_id || ' ' || l.topic = any({topics}))))`;
+/** For four weeks, whoever answers about the family: its lead; without one, the author's manager and the coordinator. */
+const HELD = `id = any({held matches})`;
 
 export const WHO: Readonly<Record<string, Who>> = {
   // The directory is for anyone who is signed in.
@@ -83,7 +141,9 @@ export const WHO: Readonly<Record<string, Who>> = {
     column: 'place',
   },
   panel_items: {
-    ...of('episode.read', 'panel.refer', [['panel.refer', 'panel.decide'], 'decision']),
+    ...of('record.read', 'panel.refer', [['panel.refer', 'panel.decide'], 'decision']),
+    add: `put_by = {me} and episode_id {panel.refer} and episode_id in (
+      select c.episode_id from access.consented c where c.class = 'panel' and c.begins <= {now} and c.ends > {now})`,
     own: { put_by: '{me}' },
   },
 
@@ -92,6 +152,10 @@ export const WHO: Readonly<Record<string, Who>> = {
     read: 'id {episode.read}',
     add: 'opened_by = {me} and opening_agency_id = {agency} and {allows episode.open}',
     own: { opened_by: '{me}', opening_agency_id: '{agency}' },
+    more: [
+      { opened_by: '(select max(id::text)::uuid from practitioners)' },
+      { opening_agency_id: '(select max(id::text)::uuid from agencies)' },
+    ],
   },
   episode_children: {
     read: 'episode_id {episode.read}',
@@ -104,24 +168,38 @@ export const WHO: Readonly<Record<string, Who>> = {
     change: 'id {child family.edit}',
     column: 'given_names',
   },
-  authorships: {
+  authorships: named('agency_id', MINE, {
     read: 'episode_id {record.read}',
-    add: `episode_id {authorship.end} and exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)`,
+    add: `(episode_id {authorship.end} and ${WORKS_THERE}) or (practitioner_id = {me} and agency_id = {agency}
+      and episode_id in (select e.id from episodes e where e.opened_by = {me} and not exists (select from authorships a where a.episode_id = e.id)))`,
+    more: [
+      { episode_id: UNCLAIMED, practitioner_id: '{me}', agency_id: '{agency}' },
+      { episode_id: UNCLAIMED },
+      {
+        episode_id: UNCLAIMED,
+        practitioner_id: '{me}',
+        agency_id: '(select max(id::text)::uuid from agencies)',
+      },
+      { practitioner_id: '{me}', agency_id: '{agency}' },
+    ],
     change: 'episode_id {authorship.end}',
     column: 'ended_at',
-  },
+  }),
   declared_relatives: {
     read: 'practitioner_id = {me}',
     add: 'practitioner_id = {me}',
     own: { practitioner_id: '{me}' },
   },
   lead_professional_appointments: {
-    read: 'episode_id {episode.read}',
+    // Whoever is asked to lead after a sensitive service sees whom they would follow.
+    read: `episode_id {episode.read} and (practitioner_id = {me} or (
+      (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${ASKED})
+      and (episode_id <> all({hidden episodes}) or agency_id <> all({telling agencies}))))`,
     add: `practitioner_id = {me} and episode_id {lead.accept} and exists (select from lead_professional_proposals p
       where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.agency_id = t.agency_id and p.answer is null)`,
     own: { practitioner_id: '{me}', agency_id: '{agency}' },
-    change: `episode_id {lead.end} or (episode_id {lead.accept} and exists (select from lead_professional_proposals p
-      where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.answer is null))`,
+    more: [{ agency_id: '(select max(id::text)::uuid from agencies)' }],
+    change: `episode_id {lead.end} or (episode_id {lead.accept} and ${ASKED})`,
     column: 'ending_reason',
   },
 
@@ -130,13 +208,34 @@ export const WHO: Readonly<Record<string, Who>> = {
     read: 'child_id {child family.read}',
     add: 'child_id {child family.edit}',
     change: 'child_id {child family.edit}',
-    column: 'gp',
+    column: 'religion',
   },
   child_carers: {
     read: 'child_id {child family.read}',
     add: `child_id {child family.edit} and exists (select from child_carers o where o.carer_id = t.carer_id and o.child_id {child family.read})`,
     change: 'child_id {child family.edit}',
     column: 'relationship',
+  },
+  // What a shield hides stands apart.
+  child_contacts: {
+    read: 'child_id = any({contact})',
+    add: 'child_id {child family.edit} and child_id = any({contact})',
+    change: 'child_id {child family.edit} and child_id = any({contact})',
+    column: 'postcode',
+  },
+  carer_contacts: {
+    read: 'carer_id = any({contact carers})',
+    add: `exists (select from carers c where c.id = t.carer_id and c.recorded_by = {me})
+      and not exists (select from child_carers l where l.carer_id = t.carer_id)`,
+    more: [
+      {
+        carer_id:
+          '(select c.id from carers c where not exists (select from child_carers l where l.carer_id = c.id) limit 1)',
+      },
+    ],
+    change:
+      'carer_id = any({contact carers}) and exists (select from child_carers l where l.carer_id = t.carer_id and l.child_id {child family.edit})',
+    column: 'telephone',
   },
   carers: {
     read: 'exists (select from child_carers l where l.carer_id = t.id and l.child_id {child family.read})',
@@ -149,60 +248,103 @@ export const WHO: Readonly<Record<string, Who>> = {
   // T2
   episode_records: of('record.read', 'episode.begin', [['episode.progress'], 'reason']),
   checklists: of('record.read', 'checklist.complete', [['checklist.complete'], 'decision']),
-  consents: of('consent.read', 'consent.record'),
-  consent_agencies: of('consent.read', 'consent.record'),
-  consent_people: of('consent.read', 'consent.record'),
-  consent_withdrawals: of('consent.read', 'consent.withdraw'),
+  consents: {
+    ...of('consent.read', 'consent.record'),
+    add: 'recorded_by = {me} and episode_id {consent.record}',
+    own: { recorded_by: '{me}' },
+  },
+  consent_agencies: named('agency_id', GOVERNANCE, of('consent.read', 'consent.record')),
+  consent_people: named('practitioner_id', `${MINE} or ${GOVERNANCE}`, of('consent.read', 'consent.record')),
+  consent_withdrawals: named('agency_id', GOVERNANCE, {
+    ...of('consent.read'),
+    add: 'recorded_by = {me} and episode_id {consent.withdraw}',
+    own: { recorded_by: '{me}' },
+  }),
+  consent_warnings: of('consent.read'),
+  consent_reasks: {
+    ...of('consent.read'),
+    add: 'noted_by = {me} and episode_id {consent.record}',
+    own: { noted_by: '{me}' },
+  },
+  withdrawal_sign_offs: {
+    ...of('consent.read'),
+    // Never by whoever recorded it, and of one that this reader is told.
+    add: `signed_by = {me} and episode_id {withdrawal.sign_off} and exists (select from consent_withdrawals w
+      where w.id = t.withdrawal_id and w.safeguarding_concern and w.recorded_by <> {me}
+        and (w.agency_id is null or ((w.agency_id <> all({sensitive agencies}) or w.episode_id {sensitive_service.read})
+          and (w.episode_id <> all({hidden episodes}) or w.agency_id <> all({telling agencies})))))`,
+    own: { signed_by: '{me}' },
+  },
   assessments: {
     ...of('record.read', 'assessment.edit'),
     change:
       'episode_id {assessment.complete} or (completed_at is null and episode_id {assessment.contribute})',
     column: 'version',
   },
-  assessment_sections: of('record.read', 'assessment.edit', [['assessment.edit'], 'answers']),
-  assessment_elements: sensitive(
+  assessment_sections: {
+    read: `episode_id {record.read} and ${NOT_HIDDEN_SECTION}`,
+    add: `episode_id {assessment.edit} and ${NOT_HIDDEN_SECTION}`,
+    change: `episode_id {assessment.edit} and ${NOT_HIDDEN_SECTION}`,
+    column: 'answers',
+  },
+  assessment_elements: sensitiveToWrite(
     of('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs']),
   ),
   level_decisions: {
     ...of('record.read'),
     add: `episode_id {level.decide} and ((level <> 4 and from_level is distinct from 4) or episode_id {level.set_statutory})`,
+    more: [{ level: '4' }, { from_level: '4' }],
   },
   step_ups: of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason']),
-  team_members: {
+  team_members: named('agency_id', MINE, {
     ...of('record.read', 'team.edit', [['team.edit'], 'leaving_reason']),
-    add: `episode_id {team.edit} and exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)`,
+    add: `episode_id {team.edit} and ${WORKS_THERE}`,
+  }),
+  tac_meetings: of('record.read', 'meeting.convene', [['meeting.minute'], 'purpose']),
+  meeting_places: {
+    read: 'episode_id {record.read} and episode_id <> all({hidden episodes})',
+    add: 'episode_id {meeting.convene} and episode_id <> all({hidden episodes})',
+    change: 'episode_id {meeting.convene} and episode_id <> all({hidden episodes})',
+    column: 'place',
   },
-  tac_meetings: of('record.read', 'meeting.convene', [['meeting.minute'], 'place']),
-  tac_attendances: of('record.read', 'meeting.minute', [['meeting.minute'], 'attendance']),
-  lead_professional_proposals: {
-    read: 'episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read})',
-    add: `episode_id {lead.propose} and exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)`,
+  meeting_notes: note('meeting.minute'),
+  review_notes: note('review.hold'),
+  tac_attendances: named(
+    'practitioner_id',
+    MINE,
+    of('record.read', 'meeting.minute', [['meeting.minute'], 'attendance']),
+  ),
+  lead_professional_proposals: named('agency_id', MINE, {
+    read: '(episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read}))',
+    add: `episode_id {lead.propose} and ${WORKS_THERE}`,
     change: 'episode_id {lead.propose} or (practitioner_id = {me} and episode_id {lead.accept})',
     column: 'answer_reason',
-  },
-  lead_professional_deputies: {
+  }),
+  lead_professional_deputies: named('agency_id', MINE, {
     ...of('record.read', 'lead.deputise', [['lead.deputise'], 'ended_at']),
-    add: `episode_id {lead.deputise} and named_by = {me}
-      and exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)`,
+    add: `episode_id {lead.deputise} and named_by = {me} and ${WORKS_THERE}`,
     own: { named_by: '{me}' },
-  },
+  }),
   delivery_plans: of('record.read', 'plan.edit', [['plan.edit'], 'agreed_with']),
-  plan_outcomes: of('record.read', 'plan.edit', [
-    ['plan.edit', 'review.hold', 'episode.close'],
-    'description',
-  ]),
-  plan_actions: {
-    ...of('record.read', 'plan.edit'),
+  plan_outcomes: sensitive(
+    of('record.read', 'plan.edit', [['plan.edit', 'review.hold', 'episode.close'], 'description']),
+  ),
+  plan_actions: sensitive({
+    read: 'episode_id {record.read}',
+    // Of an outcome that one sees, to somebody who may know it.
+    add: `episode_id {plan.edit} and ${SEEN_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
+      or exists (select from access.grants g where g.episode_id = t.episode_id and g.reach in ('lead', 'team') and g.topic = t.topic
+        and g.subject_id = t.doer_practitioner_id and g.begins <= {now} and g.ends > {now}))`,
     change: 'episode_id {plan.edit} or (doer_practitioner_id = {me} and episode_id {plan.act})',
     column: 'progress_note',
-  },
+  }),
   reviews: of('record.read', 'review.hold'),
   outcome_scores: {
-    ...of('record.read'),
-    add: 'episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}',
+    read: `episode_id {record.read} and ${KNOWN_SCORE}`,
+    add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${KNOWN_SCORE} and ${SEEN_OUTCOME}`,
   },
   closures: of('record.read', 'episode.close'),
-  chronology_notes: sensitive(of('record.read', 'chronology.add')),
+  chronology_notes: sensitiveToWrite(of('record.read', 'chronology.add')),
 
   // What opens for a time
   emergency_accesses: {
@@ -247,7 +389,12 @@ export const WHO: Readonly<Record<string, Who>> = {
   shield_unsafe_carers: { read: 'shield_id = any({shields})', add: 'shield_id = any({named by me})' },
 
   // A practitioner's own
-  messages: { read: 'recipient_id = {me}', add: EVERYBODY, change: 'recipient_id = {me}', column: 'read_at' },
+  messages: {
+    read: 'recipient_id = {me} and id <> all({silenced messages})',
+    add: EVERYBODY,
+    change: 'recipient_id = {me}',
+    column: 'read_at',
+  },
   episode_visits: {
     read: 'practitioner_id = {me} and episode_id {episode.read}',
     add: 'practitioner_id = {me} and episode_id {episode.read}',
@@ -256,13 +403,122 @@ export const WHO: Readonly<Record<string, Who>> = {
     column: 'visited_at',
   },
   idempotent_answers: {
-    read: 'practitioner_id = {me} and (episode_id is null or episode_id {episode.read})',
+    read: 'practitioner_id = {me} and key <> all({unrepeatable answers}) and (episode_id is null or episode_id {episode.read})',
     add: 'practitioner_id = {me} and (episode_id is null or episode_id {episode.read})',
     own: { practitioner_id: '{me}' },
   },
   'audit.entries': {
-    read: 'episode_id {access_log.read}',
-    add: 'practitioner_id = {me}',
+    read: `${named('agency_id', `${MINE} or ${GOVERNANCE}`, of('access_log.read')).read}
+      or ({allows log.read} and episode_id is null and (child_id is null or child_id <> all({relatives and cut}))
+        and agency_id in (select id from agencies where authority_id = {authority})
+        and (agency_id <> all({sensitive agencies}) or practitioner_id = {me}))`,
+    add: `practitioner_id = {me} and (act <> 'erase log content' or {allows log.erase})`,
     own: { practitioner_id: '{me}' },
+    more: [{ act: "'erase log content'" }],
+  },
+  'audit.heads': { read: '{allows log.read}' },
+  'audit.leaves': { read: '{allows log.read}' },
+  // Nobody reads what was refused but the watch.
+  'audit.refusals': { read: NOBODY, add: MINE, own: { practitioner_id: '{me}' } },
+
+  // What families ask about their own records
+  rights_requests: {
+    ...of('rights.manage'),
+    // As it was received: what becomes of it is for those who answer.
+    add: `recorded_by = {me} and episode_id {rights.register} and exemptions = '{}'
+      and identity_checked_on is null and decision is null and exemption_note is null and finished_at is null`,
+    own: { recorded_by: '{me}' },
+    more: [{ exemptions: "array['x']" }, { decision: "'granted'" }],
+    change: 'episode_id {rights.manage} and finished_at is null',
+    column: 'details',
+  },
+  rights_request_pauses: {
+    ...of('rights.manage', 'rights.manage'),
+    change: 'episode_id {rights.manage} and to_on is null',
+    column: 'to_on',
+  },
+  rights_request_events: of('rights.manage'),
+  corrections: {
+    read: `(episode_id {record.read} or (subject_kind = 'child_details' and episode_id {family.read})) and ${SEEN_ITEM}`,
+    add: `episode_id {correction.ask} and recorded_by = {me} and status = 'asked' and ${SEEN_ITEM}`,
+    own: { recorded_by: '{me}' },
+    change: `episode_id {correction.decide} and status = 'asked' and ${SEEN_ITEM}`,
+    signed: { decided_by: '{me}', decided_at: '{now}', status: "'accepted'" },
+  },
+  retention_classes: { read: EVERYBODY },
+  retention_holds: {
+    ...of('retention.manage'),
+    add: 'episode_id {retention.manage} and placed_by = {me} and lifted_at is null',
+    own: { placed_by: '{me}' },
+    change: 'episode_id {retention.manage} and lifted_at is null',
+    signed: { lifted_by: '{me}', lifted_at: '{now}', lifted_because: "'x'" },
+  },
+  destruction_proposals: {
+    ...of('retention.read'),
+    // Its date has come, nobody holds it, and no request about it is open.
+    add: `episode_id {retention.manage} and proposed_by = {me} and declined_at is null
+      and episode_id in (select r.episode_id from access.retention r where r.due_on <= platform.london_date({now}))
+      and not exists (select from retention_holds h where h.episode_id = t.episode_id and h.lifted_at is null)`,
+    own: { proposed_by: '{me}' },
+    change: 'episode_id {destruction.answer} and declined_at is null and proposed_by <> {me}',
+    signed: { declined_by: '{me}', declined_at: '{now}', declined_because: "'x'" },
+  },
+  tombstones: { read: '{allows retention.queue} and authority_id = {authority}' },
+
+  // What the area has settled, and what was shared
+  golden_rules: { read: EVERYBODY },
+  information_sharing_settings: {
+    read: EVERYBODY,
+    change: '{allows settings.change}',
+    signed: { changed_by: '{me}' },
+  },
+  agency_lawful_bases: {
+    read: EVERYBODY,
+    add: '{allows settings.change} and changed_by = {me}',
+    own: { changed_by: '{me}' },
+    change: '{allows settings.change}',
+    signed: { changed_by: '{me}' },
+  },
+  disclosures: {
+    read: `episode_id {disclosure.read} and ${KNOWN_DISCLOSURE}`,
+    add: `episode_id {disclosure.record} and recorded_by = {me} and (to_practitioner_id is null or exists (
+      select from posts o where o.practitioner_id = t.to_practitioner_id and o.agency_id = t.to_agency_id))`,
+    own: { recorded_by: '{me}' },
+  },
+
+  // Odd access, the index and closed doors
+  watch_rules: {
+    read: EVERYBODY,
+    change: '{allows watch.set}',
+    column: 'threshold',
+  },
+  guardians: {
+    read: EVERYBODY,
+    add: `{allows guardian.name} and named_by = {me} and agency_id = {agency} and ${WORKS_THERE}`,
+    own: { named_by: '{me}' },
+    more: [{ agency_id: '{agency}' }],
+    change: '{allows guardian.name} and agency_id = {agency}',
+    column: 'ended_at',
+  },
+  access_concerns: { read: 'id = any({concerns to review})' },
+  access_concern_decisions: {
+    read: 'concern_id = any({concerns to review})',
+    add: 'decided_by = {me} and concern_id = any({concerns to review})',
+    own: { decided_by: '{me}' },
+  },
+  index_limits: { read: '{allows child.search}' },
+  index_searches: { read: NOBODY },
+  index_questions: {
+    read: `asked_by = {me} or id in (select m.question_id from index_question_matches m where ${HELD})`,
+  },
+  index_question_matches: {
+    read: HELD,
+    change: `${HELD} and answer is null`,
+    signed: { answered_by: '{me}', answer: "'no'", answered_at: '{now}' },
+  },
+  access_questions: {
+    read: 'id = any({questions to answer})',
+    change: 'id = any({questions to answer}) and answered_at is null',
+    signed: { answered_by: '{me}', answer: "'x'", answered_at: '{now}' },
   },
 };

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { Asking } from './asking.js';
 import type { Who } from './who.js';
 
@@ -22,33 +21,56 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
         and c.begins <= platform.now() and c.ends > platform.now())`,
     ],
   ]);
+  const others = "id is distinct from '" + actor.agencyId + "'";
+  known.set('sensitive agencies', `array(select id from agencies where sensitive and ${others})`);
+  known.set(
+    'telling agencies',
+    `array(select id from agencies where kind in (select kind from access.telling_kinds) and ${others})`,
+  );
+  for (const kind of ['sensitive', 'telling'])
+    known.set(
+      `people of ${kind} agencies`,
+      `array(select practitioner_id from posts where agency_id = any(${known.get(`${kind} agencies`)!})
+        and practitioner_id <> '${actor.practitionerId}')`,
+    );
   const asked = new Set([...JSON.stringify(whos).matchAll(/\{([a-z_. ]+)\}/g)].map((match) => match[1]!));
-  await asking.as(persona, async (client) => {
-    for (const name of asked) if (!known.has(name)) known.set(name, await answer(client, name));
-  });
+  const unknown = [...asked].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    const { rows } = await asking.as(persona, (client) =>
+      client.query<Record<string, string>>(
+        `select ${unknown.map((name, place) => `${answerTo(name)} as "${place}"`).join(', ')}`,
+      ),
+    );
+    for (const [place, name] of unknown.entries()) known.set(name, rows[0]![String(place)]!);
+  }
   return (text) => text.replaceAll(/\{([a-z_. ]+)\}/g, (_, name: string) => known.get(name)!);
 }
 
-const LISTS: Readonly<Record<string, [sql: string, type: string]>> = {
-  topics: ['select t as one from access.topics() t', 'text'],
-  contact: ['select c as one from access.may_contact() c', 'uuid'],
-  shields: ['select s as one from access.known_shields() s', 'uuid'],
-  'named by me': ['select s as one from access.known_shields() s where access.may_name_on_shield(s)', 'uuid'],
+/** What only somebody signed in can say: by name, a query of one column, and its type. */
+const LISTS: Readonly<Record<string, readonly [sql: string, type: string]>> = {
+  topics: ['access.topics()', 'text'],
+  'agreed topics': ['access.agreed_topics()', 'text'],
+  contact: ['access.may_contact()', 'uuid'],
+  'contact carers': ['access.may_contact_carer()', 'uuid'],
+  shields: ['access.known_shields()', 'uuid'],
+  'named by me': ['(select s from access.known_shields() s where access.may_name_on_shield(s))', 'uuid'],
+  'hidden episodes': ['access.hidden_episodes()', 'uuid'],
+  'silenced messages': ['access.silenced_messages()', 'uuid'],
+  'unrepeatable answers': ['access.unrepeatable_answers()', 'text'],
+  'concerns to review': ['access.concerns_to_review()', 'uuid'],
+  'held matches': ['access.held_matches()', 'uuid'],
+  'questions to answer': ['access.questions_to_answer()', 'uuid'],
+  'relatives and cut': ['access.cut_children()', 'uuid'],
 };
 
-async function answer(client: pg.Client, name: string): Promise<string> {
+function answerTo(name: string): string {
   const [kind, permission] = name.split(' ');
-  if (LISTS[name]) return list(client, ...LISTS[name]);
-  if (kind === 'allows') {
-    const { rows } = await client.query<{ yes: boolean }>('select access.allows($1) as yes', [permission]);
-    return String(rows[0]!.yes);
-  }
-  if (kind === 'child')
-    return `= any(${await list(client, 'select k as one from access.may_child($1) k', 'uuid', permission)})`;
-  return `= any(${await list(client, 'select e as one from access.may($1) e', 'uuid', name)})`;
+  if (LISTS[name]) return list(...LISTS[name], '');
+  if (kind === 'allows') return `access.allows('${permission}')::text`;
+  if (kind === 'child') return list(`access.may_child('${permission}')`, 'uuid', '= any');
+  return list(`access.may('${name}')`, 'uuid', '= any');
 }
 
-async function list(client: pg.Client, sql: string, type: string, value?: string): Promise<string> {
-  const { rows } = await client.query<{ one: string }>(sql, value === undefined ? [] : [value]);
-  return `'{${rows.map(({ one }) => `"${one}"`).join(',')}}'::${type}[]`;
-}
+/** The text of an array of all that a query gives, or of being one of it. */
+const list = (from: string, type: string, any: string): string =>
+  `'${any ? `${any}(` : ''}' || quote_literal(array(select distinct one::text from ${from} x (one))) || '::${type}[]${any ? ')' : ''}'`;
