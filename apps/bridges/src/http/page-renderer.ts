@@ -68,6 +68,7 @@ function personShown(actor: Actor): Record<string, unknown> {
     roleLabel: labelOf(PRACTITIONER_ROLES, actor.role as PractitionerRole),
     agencyName: actor.agencyName,
     posts: actor.posts,
+    searches: mayEver(actor.role, 'child.search'),
   };
 }
 
