@@ -112,6 +112,7 @@ const ROLE_RULES = {
   'panel.sit': ['panel_member', 'panel_chair', 'coordinator'],
   'support.name': CASEWORKERS,
   'audit.commission': ['governance'],
+  'audit.read': ['governance', 'quality_auditor'],
   'emergency.ask_from_index': ANSWERABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
   'log.read': ['governance'],

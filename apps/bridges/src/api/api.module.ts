@@ -12,6 +12,7 @@ import { IndexQuestionsModule } from '#libs/oversight/index-questions';
 import { OddAccessModule } from '#libs/oversight/odd-access';
 import { AccessConcernsApiController } from './access-concerns.controller.js';
 import { IndexQuestionsApiController } from './index-questions.controller.js';
+import { AuditsModule } from '#libs/oversight/audits';
 import { FiguresModule } from '#libs/oversight/figures';
 import { CopiesModule } from '#libs/oversight/copies';
 import { AccessApiController } from './access.controller.js';
@@ -22,6 +23,7 @@ import { CorrectionsApiController } from './corrections.controller.js';
 import { RetentionApiController } from './retention.controller.js';
 import { AccessQuestionsApiController } from './access-questions.controller.js';
 import { PanelsApiController } from './panels.controller.js';
+import { AuditsApiController } from './audits.controller.js';
 import { FiguresApiController } from './figures.controller.js';
 import { CopiesApiController } from './copies.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
@@ -86,6 +88,7 @@ import { ShieldsApiController } from './shields.controller.js';
     OddAccessModule,
     CopiesModule,
     PanelsModule,
+    AuditsModule,
     FiguresModule,
     EmergencyAccessModule,
     ShieldsModule,
@@ -123,6 +126,7 @@ import { ShieldsApiController } from './shields.controller.js';
     CopiesApiController,
     AccessQuestionsApiController,
     PanelsApiController,
+    AuditsApiController,
     FiguresApiController,
     EmergencyAccessApiController,
     DeputiesApiController,

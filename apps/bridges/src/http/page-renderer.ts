@@ -21,6 +21,7 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Questions', href: '/access-questions', permission: 'access_question.answer' },
   { text: 'Figures', href: '/figures', permission: 'figures.read' },
   { text: 'Emergencies', href: '/emergency-accesses', permission: 'emergency.second' },
+  { text: 'Audits', href: '/audits', permission: 'audit.read' },
   { text: 'Directory', href: '/directory', permission: 'directory.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
   { text: 'Requests', href: '/requests', permission: 'rights.manage' },
@@ -68,6 +69,7 @@ function personShown(actor: Actor): Record<string, unknown> {
     roleLabel: labelOf(PRACTITIONER_ROLES, actor.role as PractitionerRole),
     agencyName: actor.agencyName,
     posts: actor.posts,
+    searches: mayEver(actor.role, 'child.search'),
   };
 }
 

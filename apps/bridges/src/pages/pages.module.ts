@@ -6,6 +6,7 @@ import { IndexQuestionPagesModule } from './index-questions/index-question-pages
 import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
 import { PanelPagesModule } from './panels/panel-pages.module.js';
+import { AuditPagesModule } from './audits/audit-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { CopiesPagesModule } from './copies/copies-pages.module.js';
 import { ClosurePagesModule } from './closure/closure-pages.module.js';
@@ -64,6 +65,7 @@ import { ShieldPagesModule } from './shields/shield-pages.module.js';
     AccessConcernPagesModule,
     CopiesPagesModule,
     PanelPagesModule,
+    AuditPagesModule,
     FigurePagesModule,
     ShieldPagesModule,
   ],

@@ -6,6 +6,7 @@ import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { DirectoryModule } from '#libs/directory';
+import { AuditsModule } from '#libs/oversight/audits';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
 import { IndexQuestionsModule } from '#libs/oversight/index-questions';
 import { OddAccessModule } from '#libs/oversight/odd-access';
@@ -23,6 +24,7 @@ import { NeedsService } from './needs.service.js';
     TriangleOfNeedModule,
     LeadProfessionalModule,
     PlansModule,
+    AuditsModule,
     CaseloadsModule,
     IndexQuestionsModule,
     OddAccessModule,

@@ -3,6 +3,7 @@ import { Allow } from '#libs/access';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { StepUpsReadingService } from '#libs/casework/triangle-of-need';
 import { AgenciesService, SupportService } from '#libs/directory';
+import { AuditsService } from '#libs/oversight/audits';
 import { CaseloadsService } from '#libs/oversight/caseloads';
 import { actor, londonDate, now } from '#libs/platform';
 import type { PractitionerRole } from '#libs/terms';
@@ -38,6 +39,7 @@ export class HomeController {
     private readonly box: MessageBox,
     private readonly asking: AskingAgainService,
     private readonly support: SupportService,
+    private readonly audits: AuditsService,
   ) {}
 
   @Get()
@@ -53,6 +55,9 @@ export class HomeController {
         ...roleHome,
         needs: role === 'governance' ? await this.needs.emergencyNeeds() : [],
         ...(role === 'business_support' ? await this.supported() : {}),
+        ...(role === 'quality_auditor'
+          ? { audits: (await this.audits.audits()).filter(({ running }) => running) }
+          : {}),
       });
     const oversight = SCOPES[role];
     return page('home/casework.njk', {

@@ -49,6 +49,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
       },
       { text: 'Figures', href: '/figures', what: 'Open episodes in counts.' },
       {
+        text: 'Audits',
+        href: '/audits',
+        what: 'Ask an auditor a question about practice; chance draws the episodes.',
+      },
+      {
         text: 'Emergency accesses',
         href: '/emergency-accesses',
         what: 'Agree as the second person, name who reviews, and see what was found.',
@@ -105,8 +110,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
     tools: [directory],
   },
   quality_auditor: {
-    says: 'Samples for audit are not part of Bridges yet, so there are no episodes for you to open here.',
-    tools: [directory],
+    says: 'You read episodes that chance drew for an audit, until its last day, and write nothing. You see no other.',
+    tools: [
+      { text: 'Audits', href: '/audits', what: 'What you were asked, and the episodes that were drawn.' },
+      directory,
+    ],
   },
   performance_analyst: {
     says: 'You read counts, in which small numbers are kept back. You never see a family.',

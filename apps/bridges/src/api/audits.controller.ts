@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { AuditsService, MOST_DRAWN } from '#libs/oversight/audits';
+import { Created } from '../http/versioned.js';
+import { Day, Id, OptionalWhole, Whole, Words } from './fields.js';
+
+export class AuditBody {
+  @Id() auditorId: string;
+  @Words(1000) question: string;
+  @Whole(1, MOST_DRAWN) most: number;
+  @OptionalWhole(1, 4) level?: number;
+  @Day() endsOn: string;
+}
+
+@ApiTags('audits')
+@Controller('api/v1/audits')
+export class AuditsApiController {
+  constructor(private readonly audits: AuditsService) {}
+
+  @Get()
+  @Allow('audit.read')
+  async list() {
+    const items = await this.audits.audits();
+    await audit('read audits', 'audit', {});
+    return { items, next: null };
+  }
+
+  /** Chance draws the episodes, once; nobody chooses one. */
+  @Post()
+  @Allow('audit.commission')
+  async commission(@Body() body: AuditBody) {
+    return new Created({ id: await this.audits.commission(body) }, '/api/v1/audits');
+  }
+
+  @Post(':id/ending')
+  @Allow('audit.commission')
+  @HttpCode(200)
+  async end(@Param('id') id: string) {
+    await this.audits.end(id);
+    return { id, ended: true };
+  }
+}

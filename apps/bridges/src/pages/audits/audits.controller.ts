@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, audit, mayEver } from '#libs/access';
+import { AgenciesService } from '#libs/directory';
+import { AuditsService, LONGEST_AUDIT_DAYS, MOST_DRAWN } from '#libs/oversight/audits';
+import { FormReader } from '#libs/page-kit';
+import { actor, addDays, londonDate, now } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+const VIEW = 'audits/audits.njk';
+
+/** Information governance commissions and ends; the auditor finds what was drawn. */
+@Controller('audits')
+export class AuditsController {
+  constructor(
+    private readonly audits: AuditsService,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get()
+  @Allow('audit.read')
+  async list(): Promise<Page> {
+    const shown = await this.shown();
+    await audit('read audits', 'audit', {});
+    return page(VIEW, shown);
+  }
+
+  @Post()
+  @Allow('audit.commission')
+  async commission(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const today = londonDate(now());
+    const form = new FormReader(body);
+    const read = form.answer({
+      auditorId: form.text('auditorId', { label: 'the auditor', message: 'Choose the auditor' }),
+      question: form.longText('question', {
+        label: 'the question',
+        message: 'Enter what the audit asks',
+        max: 1000,
+      }),
+      most: form.integer('most', { label: 'The number of episodes', min: 1, max: MOST_DRAWN }),
+      level: form.optionalInteger('level', { label: 'The level', min: 1, max: 4 }),
+      endsOn: form.date('endsOn', {
+        label: 'the last day',
+        earliest: today,
+        latest: addDays(today, LONGEST_AUDIT_DAYS),
+      }),
+    });
+    const tried = read.ok ? await tryForm(() => this.audits.commission(read.values)) : read;
+    if (tried.ok) return done('/audits', 'The audit is commissioned, and chance has drawn its episodes.');
+    return pageWithErrors(VIEW, { ...(await this.shown()), errors: tried.errors, typed: body });
+  }
+
+  @Post(':id/ending')
+  @Allow('audit.commission')
+  async end(@Param('id') id: string): Promise<Page | Redirect> {
+    const tried = await tryForm(async () => this.audits.end(id));
+    if (tried.ok) return done('/audits', 'The audit is over. Its auditor reads nothing more of it.');
+    return pageWithErrors(VIEW, { ...(await this.shown()), errors: tried.errors });
+  }
+
+  private async shown() {
+    const mayCommission = mayEver(actor().role, 'audit.commission');
+    const auditors = mayCommission ? await this.audits.auditors() : [];
+    return {
+      title: 'Audits',
+      audits: await this.audits.audits(),
+      mayCommission,
+      auditors: [
+        { value: '', text: 'Choose' },
+        ...auditors.map(({ id, name, agency }) => ({ value: id, text: `${name}, ${agency.name}` })),
+      ],
+      levels: [
+        { value: '', text: 'Any' },
+        ...(await this.agencies.levels()).map(({ number, name }) => ({
+          value: String(number),
+          text: `${number} ${name}`,
+        })),
+      ],
+      typed: {},
+    };
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { audit, mayEver } from '#libs/access';
+import { ColleaguesService } from '#libs/directory';
+import {
+  actor,
+  addDays,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+
+export const MOST_DRAWN = 50;
+export const LONGEST_AUDIT_DAYS = 92;
+
+export interface NewAudit {
+  readonly auditorId: string;
+  readonly question: string;
+  readonly most: number;
+  readonly level?: number | null | undefined;
+  readonly endsOn: string;
+}
+export interface AuditSeen {
+  readonly id: string;
+  readonly question: string;
+  readonly auditor: { readonly id: string; readonly name: string; readonly agency: string };
+  readonly commissionedBy: string;
+  readonly commissionedAt: Date;
+  /** The last day on which the auditor reads. */
+  readonly endsOn: string;
+  readonly endedAt: Date | null;
+  readonly running: boolean;
+  /** How many were drawn and are still to be reached by whoever asks. */
+  readonly drawn: number;
+  /** Named to the auditor alone, for as long as the audit runs. */
+  readonly episodes: readonly { readonly id: string; readonly names: string }[];
+}
+
+/** Audits of practice: information governance asks the question, chance draws the episodes, an auditor reads them. */
+@Injectable()
+export class AuditsService {
+  constructor(private readonly colleagues: ColleaguesService) {}
+
+  /** Those that governance commissioned in its area, or that one was asked to do; the latest first. */
+  async audits(): Promise<AuditSeen[]> {
+    if (!mayEver(actor().role, 'audit.read')) throw forbidden('read audits');
+    return records().query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
+  }
+
+  /** Who may be asked: quality auditors other than oneself. */
+  async auditors() {
+    const found = await this.colleagues.list({ role: 'quality_auditor', limit: 100 });
+    return found.filter(({ id }) => id !== actor().practitionerId);
+  }
+
+  /** Commissions an audit and lets chance draw for it, at once. 409 when there is nothing to draw. */
+  async commission({ auditorId, question, most, level = null, endsOn }: NewAudit): Promise<string> {
+    permitCommissioning();
+    const auditor = (await this.auditors()).find(({ id }) => id === auditorId);
+    if (!auditor) throw invalidField('auditorId', 'Choose a quality auditor');
+    const today = londonDate(now());
+    if (most < 1 || most > MOST_DRAWN)
+      throw invalidField('most', `The number of episodes must be from 1 to ${MOST_DRAWN}`);
+    if (endsOn < today || endsOn > addDays(today, LONGEST_AUDIT_DAYS))
+      throw invalidField('endsOn', 'The last day must be today or later, within three months');
+    const id = newId();
+    await records().query(
+      `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
+       select $1, g.authority_id, $2, $3, $4, $5, $6, $7 from agencies g where g.id = $8`,
+      [
+        id,
+        auditorId,
+        auditor.agency.id,
+        question.trim(),
+        actor().practitionerId,
+        now(),
+        endsOn,
+        actor().agencyId,
+      ],
+    );
+    const [row] = (await records().query('select access.draw_cases($1, $2, $3::smallint) as drawn', [
+      id,
+      most,
+      level,
+    ])) as { drawn: number }[];
+    if (!row?.drawn)
+      throw conflict(
+        'There is no episode to draw: none at this level is apart from the auditor and their agency.',
+      );
+    await audit('commission audit', 'audit', { subjectId: id });
+    return id;
+  }
+
+  /** Ends an audit before its day; its auditor reads nothing more of it. */
+  async end(id: string): Promise<void> {
+    permitCommissioning();
+    const found = isId(id) && (await this.audits()).find((one) => one.id === id);
+    if (!found) throw unreachable();
+    if (!found.running) throw conflict('This audit is over already.');
+    await records().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
+      id,
+      now(),
+    ]);
+    await audit('end audit', 'audit', { subjectId: id });
+  }
+}
+
+function permitCommissioning(): void {
+  if (!mayEver(actor().role, 'audit.commission')) throw forbidden('commission an audit');
+}
+
+const AUDITS = `
+  select u.id, u.question, json_build_object('id', p.id, 'name', p.name, 'agency', g.name) as auditor,
+    c.name as "commissionedBy", u.commissioned_at as "commissionedAt", u.ends_on::text as "endsOn", u.ended_at as "endedAt",
+    (u.ended_at is null or u.ended_at > $3) and u.ends_on >= $2::date as running,
+    (select count(*)::integer from case_audit_draws d where d.audit_id = u.id) as drawn,
+    coalesce((select json_agg(json_build_object('id', x.episode_id, 'names', x.names) order by x.names, x.episode_id) from (
+      select d.episode_id, coalesce((select string_agg(k.given_names || ' ' || k.family_name, ', ' order by k.given_names)
+        from episode_children f join children k on k.id = f.child_id where f.episode_id = d.episode_id), 'A family') as names
+      from case_audit_draws d where $1 and d.audit_id = u.id) x), '[]') as episodes
+  from case_audits u
+  join practitioners p on p.id = u.auditor_id
+  join agencies g on g.id = u.auditor_agency_id
+  join practitioners c on c.id = u.commissioned_by
+  order by u.commissioned_at desc, u.id`;

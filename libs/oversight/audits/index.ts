@@ -1,0 +1,2 @@
+export * from './audits.module.js';
+export * from './audits.service.js';
