@@ -89,7 +89,9 @@ describe('the pages of emergency access', () => {
         bare(await browser.get(`/episodes/${newId()}${part}`)),
       );
     const practitioner = await world.browse('healthVisitor');
-    expect((await practitioner.submit('/children', { name: 'Invented', reason: 'a friend is worried' })).text).not.toContain('emergency-access');
+    expect(
+      (await practitioner.submit('/children', { name: 'Invented', reason: 'a friend is worried' })).text,
+    ).not.toContain('emergency-access');
     expect(bare(await practitioner.get(to))).toEqual(
       bare(await practitioner.get(`/episodes/${newId()}/emergency-access`)),
     );
