@@ -29,6 +29,7 @@ export default {
     tier('database', ['<rootDir>/test/database/*.spec.ts']),
     tier('pages', ['<rootDir>/test/pages/*.spec.ts']),
     tier('api', ['<rootDir>/test/api/*.spec.ts']),
+    tier('oracle', ['<rootDir>/test/oracle/*.spec.ts']),
     tier('journeys', ['<rootDir>/test/journeys/*.spec.ts']),
     tier('mutations', ['<rootDir>/test/mutations/*.spec.ts']),
   ],

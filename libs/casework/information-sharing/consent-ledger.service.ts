@@ -125,7 +125,8 @@ function stateOf({ standing, withdrawn, refusedSince, until }: Word): Standing['
 
 const OPENS = `c.purpose in (select purpose from consent_purposes where opens_record)`;
 const REFUSED_ALL = `exists (select from consents r where r.episode_id = c.episode_id and r.decision = 'refused' and r.id <> c.id
-    and r.recorded_at >= c.recorded_at and r.recorded_at <= $2 and r.purpose in (select purpose from consent_purposes where opens_record)
+    and r.recorded_at >= c.recorded_at and r.recorded_at <= $2
+    and (r.purpose in (select purpose from consent_purposes where opens_record) or (r.purpose = 'panel_referral' and c.purpose = r.purpose))
     and access.agencies_in_consent(r.id) = 0)`;
 
 const ENTRY = `
@@ -159,7 +160,8 @@ const ENTRY = `
       when exists (select from consent_agencies a where a.consent_id = c.id) and not exists (
         select from consent_agencies a where a.consent_id = c.id and not exists (
           select from consent_agencies b join consents l on l.id = b.consent_id
-          where b.agency_id = a.agency_id and l.episode_id = c.episode_id and (l.recorded_at, l.id) > (c.recorded_at, c.id)))
+          where b.agency_id = a.agency_id and l.episode_id = c.episode_id and (l.recorded_at, l.id) > (c.recorded_at, c.id)
+            and (b.standing = 'excluded' or (l.purpose = 'panel_referral') = (c.purpose = 'panel_referral'))))
         then 'superseded'
       else 'live' end as state
   from consents c join practitioners p on p.id = c.recorded_by
@@ -172,5 +174,5 @@ const STANDING = `
       and w.withdrawn_at <= $2) as withdrawn,
     ${REFUSED_ALL} as "refusedSince"
   from consent_agencies a join consents c on c.id = a.consent_id join agencies g on g.id = a.agency_id
-  where a.episode_id = $1 and ${OPENS} and c.recorded_at <= $2
+  where a.episode_id = $1 and (${OPENS} or a.standing = 'excluded') and c.recorded_at <= $2
   order by a.agency_id, c.recorded_at desc, c.id desc`;

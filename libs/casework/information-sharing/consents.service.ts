@@ -32,6 +32,8 @@ export class ConsentsService {
       reaches: abilities.reaches,
       detail: { decision: draft.decision },
     });
+    // Last: whoever records that the family keeps them out reaches nothing of it from here on.
+    for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
     return id;
   }
 
@@ -122,7 +124,6 @@ export class ConsentsService {
       recordedAt: now(),
     });
     for (const row of agencyRows(id, episodeId, draft)) await records().insert(ConsentAgency, row);
-    for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
     return id;
   }
 
@@ -167,8 +168,10 @@ function personRows(consentId: string, episodeId: string, draft: ConsentDraft): 
   const row =
     (standing: string) =>
     (practitionerId: string): ConsentPerson => ({ consentId, episodeId, practitionerId, standing });
+  const others = (id: string): boolean => id !== actor().practitionerId;
+  const excluded = draft.excludedPeople ?? [];
   return [
-    ...(draft.excludedPeople ?? []).map(row('excluded')),
     ...(draft.readmittedPeople ?? []).map(row('readmitted')),
+    ...[...excluded.filter(others), ...excluded.filter((id) => !others(id))].map(row('excluded')),
   ];
 }

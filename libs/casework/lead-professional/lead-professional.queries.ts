@@ -59,4 +59,7 @@ export const WORKS_HERE = `
   select 1 where exists (select from authorships where episode_id = $1 and practitioner_id = $2 and ended_at is null)
     or exists (select from team_members where episode_id = $1 and practitioner_id = $2 and left_at is null)
     or exists (select from posts where practitioner_id = $2 and agency_id = $3 and role = 'manager'
-      and (ended_at is null or ended_at > platform.now()))`;
+      and (ended_at is null or ended_at > platform.now()))
+    or exists (select from posts o join children k on k.locality_id = o.locality_id
+      join episode_children f on f.child_id = k.id and f.episode_id = $1 and f.position = 1
+      where o.practitioner_id = $2 and o.agency_id = $3 and o.role = 'coordinator' and (o.ended_at is null or o.ended_at > platform.now()))`;

@@ -41,7 +41,7 @@ export class ChildrenApiController {
   }
 
   @Get(':id')
-  @Allow('child.search')
+  @Allow('episode.list')
   async read(@Param('id') id: string) {
     const shown = await this.shown(id);
     await audit('read child', 'child', { childId: id });

@@ -8,6 +8,7 @@ import {
   WithdrawalSignOffsService,
   WithdrawalsService,
 } from '#libs/casework/information-sharing';
+import { actor } from '#libs/platform';
 import { Created } from '../http/versioned.js';
 import {
   ConsentBody,
@@ -77,7 +78,10 @@ export class ConsentsApiController {
   @Allow('consent.record')
   async record(@Param('id') episodeId: string, @Body() body: ConsentBody) {
     const id = await this.consents.recordConsent(episodeId, body);
-    return new Created(consentJson(await this.ledger.entry(id)), `/api/v1/consents/${id}`);
+    // Whoever recorded that the family keeps them out may not read what they wrote.
+    const keptOut = body.excludedPeople?.includes(actor().practitionerId);
+    const written = keptOut ? { id, episodeId } : consentJson(await this.ledger.entry(id));
+    return new Created(written, `/api/v1/consents/${id}`);
   }
 
   @Get('consents/:id')

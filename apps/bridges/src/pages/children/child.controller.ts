@@ -26,7 +26,7 @@ export class ChildController {
   ) {}
 
   @Get()
-  @Allow('child.search')
+  @Allow('episode.list')
   async show(@Param('id') id: string): Promise<Page> {
     const shown = await this.shown(id);
     await audit('read child', 'child', { childId: id });

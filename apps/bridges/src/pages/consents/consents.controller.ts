@@ -10,7 +10,7 @@ import {
 } from '#libs/casework/information-sharing';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { forbidden, isId, londonDate, now } from '#libs/platform';
+import { actor, forbidden, isId, londonDate, now } from '#libs/platform';
 import {
   AGENCY_KINDS,
   type AgencyKind,
@@ -156,7 +156,12 @@ export class ConsentsController {
       ? await tryForm(() => this.consents.recordConsent(id, form.values))
       : { ok: false as const, errors: form.errors };
     if (tried.ok)
-      return done(`/episodes/${id}/consents`, 'What the family decided is recorded, and counts from now.');
+      return done(
+        form.ok && form.values.excludedPeople?.includes(actor().practitionerId)
+          ? '/'
+          : `/episodes/${id}/consents`,
+        'What the family decided is recorded, and counts from now.',
+      );
     const { seen, episode } = await this.shell.open(id, 'consent');
     return pageWithErrors('consents/conversation.njk', {
       title: 'What the family agrees',

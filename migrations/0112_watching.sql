@@ -93,8 +93,8 @@ begin
       where d.child_id = s.kid and d.practitioner_id <> s.practitioner_id)
     union all
     select 'relatives_postcode', s.* from seen s
-    join public.child_details t on t.child_id = s.kid
-    where exists (select from public.declared_relatives d join public.child_details r on r.child_id = d.child_id
+    join public.child_contacts t on t.child_id = s.kid
+    where exists (select from public.declared_relatives d join public.child_contacts r on r.child_id = d.child_id
       where d.practitioner_id = s.practitioner_id and d.child_id <> s.kid and r.postcode = t.postcode)
   ), many as (
     select 'many_records' as rule, a.* from alone a where not a.by_duty

@@ -1,0 +1,364 @@
+import { LEAVERS, signsIn } from './cast.js';
+import { agencyOptions } from './choices.js';
+import { daysAfter } from './model/calendar.js';
+import { liveWord, within } from './model/consent.js';
+import { hasLeft, isCut } from './model/cuts.js';
+import { CASEWORKERS } from './model/reaches.js';
+import type { Actor, AgreedAgency, Consent, Episode } from './model/world.js';
+import { choose, type Step, type Story } from './story.js';
+
+export type Command = (story: Story, episode: Episode, step: Step) => Promise<void>;
+const TIERS = [[0], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3], [1], [0, 2]];
+const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending'], ['domestic_abuse']];
+const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
+const VALID_DAYS = [1, 14, 60, 180];
+
+/** "Nobody is given work on a record they may not reach": their agency has T1 at least, and they are not cut. */
+export function mayBeGivenWork(story: Story, episode: Episode, actor: Actor): boolean {
+  const { world, now } = story;
+  return (
+    CASEWORKERS.includes(actor.role) &&
+    !hasLeft(actor, now) &&
+    !isCut(world, actor.person, episode, now) &&
+    within(episode, actor.agency, 'record', now).tiers.has(1)
+  );
+}
+const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
+  one.person === actor.person && one.to === null;
+
+/** A word of the family: given, given in part, refused; agencies in, refused, kept out; people kept out or let in again. */
+const consent: Command = async (story, episode, { who, a, b, c }) => {
+  if (episode.closedAt !== null) return;
+  const actor = story.someone('consent.record', episode, who);
+  const options = agencyOptions(story, episode);
+  const purpose = choose(PURPOSES, a)!;
+  const refuses = b % 7 === 6;
+  const inAll = refuses ? [] : options.filter((_, nth) => (b >> nth) % 3 !== 1).slice(0, 6);
+  const agreed: AgreedAgency[] = (inAll.length > 0 || refuses ? inAll : options.slice(0, 1)).map(
+    (agency, nth) => {
+      const tiers = choose(TIERS, c + nth * 3)!;
+      return { agency, tiers, topics: tiers.includes(3) ? choose(TOPICS, a + nth)! : [] };
+    },
+  );
+  const free = options.filter(
+    (agency) => agency !== episode.openingAgency && !agreed.some((one) => one.agency === agency),
+  );
+  const refused = a % 5 === 1 || (refuses && c % 2 === 1) ? free.slice(0, 1) : [];
+  const excluded = a % 4 === 3 ? free.slice(1, 2) : [];
+  const people = story.world.actors.map(({ person }) => person);
+  const peopleExcluded = c % 4 === 1 ? [choose(people, b)!] : [];
+  const out = episode.consents.flatMap((one) => one.peopleExcluded);
+  const peopleReadmitted = c % 4 === 2 && out.length > 0 ? [out.at(-1)!] : [];
+  const validUntil = daysAfter(story.today, choose(VALID_DAYS, b + c)!);
+  const decision = refuses ? 'refused' : refused.length > 0 ? 'given_in_part' : 'given';
+  const names = (ids: readonly string[]): string =>
+    ids
+      .map((id) => story.world.actors.find((one) => one.agency === id || one.person === id)?.key ?? id)
+      .join(', ');
+  const what = [
+    `records consent ${decision} for ${purpose} until ${validUntil}`,
+    ...agreed.map(
+      (one) => `to the agency of ${names([one.agency])} T${one.tiers.join('')} ${one.topics.join(' ')}`,
+    ),
+    ...(refused.length > 0 ? [`refused: ${names(refused)}`] : []),
+    ...(excluded.length > 0 ? [`agency kept out: ${names(excluded)}`] : []),
+    ...(peopleExcluded.length > 0 ? [`person kept out: ${names(peopleExcluded)}`] : []),
+    ...(peopleReadmitted.length > 0 ? [`person let in again: ${names(peopleReadmitted)}`] : []),
+  ].join('; ');
+  const allowed = story.may(actor, 'consent.record', episode);
+  const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/consents`, {
+    purpose,
+    decision,
+    agencies: agreed.map((one) => ({
+      agencyId: one.agency,
+      tiers: one.tiers.map((n) => `T${n}`),
+      topics: one.topics,
+    })),
+    refusedAgencies: refused,
+    excludedAgencies: excluded,
+    excludedPeople: peopleExcluded,
+    readmittedPeople: peopleReadmitted,
+    decidedBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    limitsExplained: true,
+    form: 'written',
+    ...(refuses ? {} : { validUntil }),
+  });
+  if (!body) return;
+  const word: Consent = {
+    id: body.id,
+    at: story.now,
+    purpose,
+    decision,
+    agreed,
+    refused,
+    excluded,
+    peopleExcluded,
+    peopleReadmitted,
+    validUntil,
+  };
+  episode.consents.push(word);
+};
+
+const withdraw: Command = async (story, episode, { who, a, b }) => {
+  const given = episode.consents.filter(
+    (one) => one.decision !== 'refused' && !episode.withdrawals.some((other) => other.consent === one.id),
+  );
+  // The latest words matter most.
+  const found = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
+  if (!found || found.agreed.length === 0) return;
+  const actor = story.someone('consent.withdraw', episode, who);
+  const agency = b % 2 === 0 ? choose(found.agreed, b >> 1)!.agency : null;
+  const allowed = story.may(actor, 'consent.withdraw', episode);
+  // What has ended by a later word, or by its date, cannot be taken back.
+  const stands = found.agreed.some(
+    (one) =>
+      (agency === null || one.agency === agency) &&
+      (['record', 'panel'] as const).some(
+        (asked) => liveWord(episode, one.agency, asked, story.now) === found,
+      ),
+  );
+  if (!stands) return;
+  const from = agency
+    ? ` from the agency of ${story.world.actors.find((one) => one.agency === agency)!.key}`
+    : '';
+  const body = await story.call(
+    actor,
+    episode,
+    `withdraws consent ${episode.consents.indexOf(found) + 1}${from}`,
+    allowed,
+    `/consents/${found.id}/withdrawal`,
+    {
+      ...(agency ? { agencyId: agency } : {}),
+      withdrawnBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+      safeguardingConcern: false,
+    },
+  );
+  if (body) episode.withdrawals.push({ consent: found.id, agency, at: story.now });
+};
+
+const join: Command = async (story, episode, { who, a, b }) => {
+  if (episode.closedAt !== null) return;
+  const actor = story.someone('team.edit', episode, who);
+  const able = story.world.actors.filter((one) => mayBeGivenWork(story, episode, one));
+  const joins = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
+  if (episode.team.some(isOf(joins))) return;
+  const allowed = story.may(actor, 'team.edit', episode) && mayBeGivenWork(story, episode, joins);
+  const body = await story.call(
+    actor,
+    episode,
+    `takes ${joins.key} into the team`,
+    allowed,
+    `/episodes/${episode.id}/team`,
+    {
+      practitionerId: joins.person,
+      teamRole: 'member',
+      agencyId: joins.agency,
+    },
+  );
+  if (body)
+    episode.team.push({ id: body.id, person: joins.person, agency: joins.agency, from: story.now, to: null });
+};
+
+const leave: Command = async (story, episode, { who, a }) => {
+  const member = choose(
+    episode.team.filter(({ to }) => to === null),
+    a,
+  );
+  if (!member || episode.closedAt !== null) return;
+  const actor = story.someone('team.edit', episode, who);
+  const key = story.world.actors.find(({ person }) => person === member.person)!.key;
+  const allowed = story.may(actor, 'team.edit', episode);
+  const path = `/episodes/${episode.id}/team/${member.id}/ending`;
+  if (
+    await story.call(actor, episode, `ends the membership of ${key}`, allowed, path, { reason: 'Invented.' })
+  )
+    member.to = story.now;
+};
+
+/** Proposed by one, accepted by the other; the outgoing lead remains until then. */
+const lead: Command = async (story, episode, { who, a, b }) => {
+  if (episode.closedAt !== null || story.unanswered.has(episode.id)) return;
+  const actor = story.someone('lead.propose', episode, who);
+  // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
+  const mayBeAsked = (one: Actor): boolean =>
+    mayBeGivenWork(story, episode, one) && story.may(one, 'lead.accept', episode);
+  const able = story.world.actors.filter((one) => mayBeAsked(one) && signsIn(one));
+  const asked = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
+  // Of somebody with two posts it would have to be said in which.
+  if (episode.leads.some(isOf(asked)) || !signsIn(asked) || asked.key === 'specialistTeacher') return;
+  const allowed = story.may(actor, 'lead.propose', episode) && mayBeAsked(asked);
+  const path = `/episodes/${episode.id}/lead-professional/proposals`;
+  const proposal = await story.call(actor, episode, `proposes ${asked.key} as lead`, allowed, path, {
+    practitionerId: asked.person,
+    familyPreference: 'Invented.',
+    reason: 'Invented.',
+    changeReason: 'child_asked',
+  });
+  if (!proposal) return;
+  const accepted = await story.call(
+    asked,
+    episode,
+    'accepts to lead',
+    true,
+    `${path}/${proposal.id}/acceptance`,
+  );
+  if (!accepted) {
+    // The question stands unanswered, and only one stands at a time.
+    story.unanswered.add(episode.id);
+    return;
+  }
+  for (const one of episode.leads) one.to ??= story.now;
+  const [row] = await story.system.truth<{ id: string }>(
+    'select id from lead_professional_appointments where episode_id = $1 and ended_at is null',
+    [episode.id],
+  );
+  episode.leads.push({ id: row!.id, person: asked.person, agency: asked.agency, from: story.now, to: null });
+};
+
+const endLead: Command = async (story, episode, { who }) => {
+  const current = episode.leads.find(({ to }) => to === null);
+  if (!current || episode.closedAt !== null) return;
+  const actor = story.someone('lead.end', episode, who);
+  const allowed = story.may(actor, 'lead.end', episode);
+  const path = `/episodes/${episode.id}/lead-professional/ending`;
+  if (await story.call(actor, episode, 'ends the lead', allowed, path, { reason: 'Invented.' }))
+    current.to = story.now;
+};
+
+const raise: Command = async (story, episode, { who }) => {
+  if (
+    episode.closedAt !== null ||
+    episode.stepUps.some((one) => one.outcome === null || one.outcome === 'accepted')
+  )
+    return;
+  const actor = story.someone('step_up.raise', episode, who);
+  const allowed = story.may(actor, 'step_up.raise', episode);
+  const body = await story.call(
+    actor,
+    episode,
+    'raises a step-up',
+    allowed,
+    `/episodes/${episode.id}/step-ups`,
+    {
+      reason: 'Invented: worried.',
+      familyAgreement: 'agreed',
+    },
+  );
+  if (body) episode.stepUps.push({ id: body.id, raisedAt: story.now, outcome: null, outcomeAt: null });
+};
+
+const answer: Command = async (story, episode, { who, a }) => {
+  const waiting = episode.stepUps.find(({ outcome }) => outcome === null);
+  if (!waiting || episode.closedAt !== null) return;
+  const actor = story.someone('step_up.decide', episode, who);
+  const outcome = choose(['advice', 'accepted', 'back_to_early_help', 'no_further_action'], a)!;
+  const allowed = story.may(actor, 'step_up.decide', episode);
+  const path = `/episodes/${episode.id}/step-ups/${waiting.id}/outcome`;
+  const body = await story.call(actor, episode, `answers the step-up: ${outcome}`, allowed, path, {
+    outcome,
+    reason: 'Invented.',
+  });
+  if (body) Object.assign(waiting, { outcome, outcomeAt: story.now });
+};
+
+const close: Command = async (story, episode, { who }) => {
+  if (episode.closedAt !== null || episode.stepUps.some(({ outcome }) => outcome === null)) return;
+  const actor = story.someone('episode.close', episode, who);
+  const allowed = story.may(actor, 'episode.close', episode);
+  const body = await story.call(
+    actor,
+    episode,
+    'closes the episode',
+    allowed,
+    `/episodes/${episode.id}/closure`,
+    {
+      reason: 'NEEDS_MET',
+      summary: 'Invented: done.',
+      outcomes: [],
+      familyTold: true,
+      // A level is set at closure only by whoever may decide one.
+      ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
+    },
+  );
+  if (body) episode.closedAt = story.now;
+};
+
+/** "A practitioner cannot reach a record about a declared relative." */
+const relative: Command = async (story, episode, { who, a }) => {
+  const actor = story.someone('episode.read', episode, who);
+  const child = choose(episode.children, a)!;
+  const known = story.world.episodes.some(
+    (one) => one.children.includes(child) && story.may(actor, 'episode.read', one),
+  );
+  const body = await story.call(
+    actor,
+    episode,
+    'declares to be a relative',
+    known,
+    `/children/${child}/relatives`,
+    {
+      relationship: 'aunt_or_uncle',
+    },
+  );
+  if (body) story.world.relatives.push({ person: actor.person, child });
+};
+
+const note: Command = async (story, episode, { who, a }) => {
+  if (episode.closedAt !== null) return;
+  const actor = story.someone('chronology.add', episode, who);
+  const topic = choose(['mental_health', 'offending', 'domestic_abuse', ''], a)!;
+  const allowed = story.may(actor, 'chronology.add', episode);
+  const body = await story.call(
+    actor,
+    episode,
+    `writes a note (${topic || 'plain'})`,
+    allowed,
+    `/episodes/${episode.id}/chronology`,
+    {
+      happenedOn: story.today,
+      category: 'contact',
+      what: 'Invented.',
+      ...(topic ? { topic } : {}),
+    },
+  );
+  if (body) episode.items.push({ id: body.id, topic, writer: actor.person });
+};
+
+/** "The practitioner left or is disabled: at once." Only one agency of the cast keeps its own people. */
+const leaves: Command = async (story, episode, { a, who }) => {
+  const gone = story.actor(choose(LEAVERS, a)!);
+  if (gone.left !== null || who % 3 !== 0) return;
+  const keeper = await story.system.running.as('agencyAdministrator');
+  const [row] = await story.system.truth<{ version: number }>(
+    'select version from practitioners where id = $1',
+    [gone.person],
+  );
+  const answer = await keeper.patch(
+    `/practitioners/${gone.person}`,
+    { left: true },
+    { ifMatch: `"v${row!.version}"` },
+  );
+  story.judge(gone, episode, 'leaves their work', true, answer.status < 300, answer.text.slice(0, 300));
+  if (answer.status < 300) gone.left = story.now;
+};
+
+/** Only time passes. */
+const wait: Command = async () => {};
+
+export const BY_API: Readonly<Record<string, Command>> = {
+  consent,
+  withdraw,
+  join,
+  leave,
+  lead,
+  endLead,
+  raise,
+  answer,
+  close,
+  relative,
+  note,
+  leaves,
+  wait,
+};

@@ -1,0 +1,61 @@
+import { endOf, type Instant } from './calendar.js';
+import type { Consent, Episode, Tier, Topic } from './world.js';
+
+/** "The purpose was not agreed": what opens the record and what opens a panel are asked for apart. */
+export type PurposeClass = 'record' | 'panel';
+const RECORD_PURPOSES = ['assess', 'share_assessment', 'hold_tac', 'share_plan'];
+const classOf = (purpose: string): PurposeClass | null =>
+  RECORD_PURPOSES.includes(purpose) ? 'record' : purpose === 'panel_referral' ? 'panel' : null;
+
+export interface Agreed {
+  readonly tiers: ReadonlySet<Tier>;
+  readonly topics: ReadonlySet<Topic>;
+}
+const NOTHING: Agreed = { tiers: new Set(), topics: new Set() };
+
+/** Whether this word says something about this agency for this class of purposes. */
+function speaksOf(consent: Consent, agency: string, asked: PurposeClass): boolean {
+  // "Exclusion beats every inclusion", whatever it was asked for.
+  if (consent.excluded.includes(agency)) return true;
+  const spoken = classOf(consent.purpose);
+  if (spoken === null) return false;
+  const namesNobody = [consent.agreed, consent.refused, consent.excluded].every((list) => list.length === 0);
+  // A refusal that names no agency is a refusal to all; who refuses the record refuses the panel with it.
+  if (consent.decision === 'refused' && namesNobody) return spoken === 'record' || asked === 'panel';
+  if (spoken !== asked) return false;
+  return consent.refused.includes(agency) || consent.agreed.some((one) => one.agency === agency);
+}
+
+/** The latest word about an agency, if it still stands: "given, not withdrawn, not expired, not refused". */
+export function liveWord(
+  episode: Episode,
+  agency: string,
+  asked: PurposeClass,
+  now: Instant,
+): Consent | null {
+  const latest = episode.consents.filter((one) => one.at <= now && speaksOf(one, agency, asked)).at(-1);
+  if (!latest || latest.decision === 'refused') return null;
+  if (latest.excluded.includes(agency) || latest.refused.includes(agency)) return null;
+  const withdrawn = episode.withdrawals.some(
+    (one) => one.consent === latest.id && one.at <= now && (one.agency === null || one.agency === agency),
+  );
+  return withdrawn || now >= endOf(latest.validUntil) ? null : latest;
+}
+
+/** What the family consents to for an agency now. When the latest word ends, nothing earlier revives. */
+export function consented(episode: Episode, agency: string, asked: PurposeClass, now: Instant): Agreed {
+  const agreed = liveWord(episode, agency, asked, now)?.agreed.find((one) => one.agency === agency);
+  if (!agreed) return NOTHING;
+  const known = agreed.tiers.filter((tier): tier is Tier => tier < 3);
+  return {
+    // Whoever may know how a child lives, or the plan, knows that there is an episode.
+    tiers: new Set([...known, ...(known.some((tier) => tier > 0) ? [0 as Tier] : [])]),
+    topics: new Set(agreed.tiers.includes(3) ? agreed.topics : []),
+  };
+}
+
+/** "The opening agency works with its own record whether or not anything is shared; consent governs every other agency." */
+export function within(episode: Episode, agency: string, asked: PurposeClass, now: Instant): Agreed {
+  const agreed = consented(episode, agency, asked, now);
+  return agency === episode.openingAgency ? { tiers: new Set([0, 1, 2]), topics: agreed.topics } : agreed;
+}

@@ -1,0 +1,36 @@
+import type { Instant } from './calendar.js';
+import { TABLE } from './permissions.js';
+import { type Sight, sights } from './reaches.js';
+import type { Actor, Episode, Item, Topic, World } from './world.js';
+
+/** What one person, acting in one post, may know and do of one episode at one instant. */
+export interface Decision {
+  readonly sights: readonly Sight[];
+  readonly permissions: ReadonlySet<string>;
+  /** Permission and reach, as in "plan.edit by lead". */
+  readonly ways: ReadonlySet<string>;
+  readonly topics: ReadonlySet<Topic>;
+}
+
+/** "What they see is the union, and each thing seen is explained by one of them." */
+export function decide(world: World, actor: Actor, episode: Episode, now: Instant): Decision {
+  const held = sights(world, actor, episode, now);
+  const permissions = new Set<string>();
+  const ways = new Set<string>();
+  for (const [permission, rules] of Object.entries(TABLE))
+    for (const { reach, tier, roles } of rules)
+      if (
+        (roles?.includes(actor.role) ?? true) &&
+        held.some((sight) => sight.reach === reach && sight.tiers.has(tier))
+      ) {
+        permissions.add(permission);
+        ways.add(`${permission} by ${reach}`);
+      }
+  return { sights: held, permissions, ways, topics: new Set(held.flatMap(({ topics }) => [...topics])) };
+}
+
+/** "Every stored item belongs to exactly one tier; T3 items also to a topic"; who wrote one may read it while they read the record. */
+export function readsItem({ permissions, topics }: Decision, actor: Actor, item: Item): boolean {
+  if (!permissions.has('record.read')) return false;
+  return item.topic === '' || topics.has(item.topic) || item.writer === actor.person;
+}

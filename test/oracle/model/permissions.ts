@@ -1,0 +1,94 @@
+import type { Reach } from './reaches.js';
+import type { Tier } from './world.js';
+
+interface Way {
+  readonly reach: Reach;
+  readonly tier: Tier;
+  readonly roles?: readonly string[];
+}
+const at = (tier: Tier, ...reaches: Reach[]): Way[] => reaches.map((reach) => ({ reach, tier }));
+const as = (roles: readonly string[], ways: readonly Way[]): Way[] => ways.map((way) => ({ ...way, roles }));
+
+/** What may be read follows the table of reaches: each gives its tiers. */
+const READING: Readonly<Record<string, readonly Way[]>> = {
+  // T0 index: that an episode exists, the child's name, who leads.
+  'episode.read': at(
+    0,
+    ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'panel'] as const),
+    ...(['emergency', 'governance', 'support', 'sample', 'family'] as const),
+  ),
+  // T1 basic: everyone but governance, whose content is "only by emergency access".
+  'family.read': at(
+    1,
+    ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'panel'] as const),
+    ...(['emergency', 'support', 'sample', 'family'] as const),
+  ),
+  // T2: nobody by their agency alone.
+  'record.read': at(
+    2,
+    ...(['author', 'lead', 'team', 'manager', 'coordinator', 'front_door', 'panel'] as const),
+    ...(['emergency', 'support', 'sample', 'family'] as const),
+  ),
+  // "Governance: access log and consent ledger of every episode." A panel reads the case, not its ledger.
+  'consent.read': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
+    ...at(2, 'emergency', 'support', 'sample', 'family'),
+    ...at(0, 'governance'),
+  ],
+};
+
+const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'];
+/**
+ * What may be done. The rule book says little of single acts; where it is silent, this is the table of acts as the
+ * product documents it, copied by hand, so that the two are held against each other.
+ */
+const ACTING: Readonly<Record<string, readonly Way[]>> = {
+  'family.edit': at(1, 'author', 'lead'),
+  'episode.begin': at(2, 'author'),
+  'episode.progress': at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
+  'authorship.end': at(2, 'author', 'manager', 'coordinator'),
+  'checklist.complete': at(2, 'author'),
+  'consent.record': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  'consent.withdraw': [...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'assessment.edit': at(2, 'author', 'lead'),
+  'assessment.contribute': at(2, 'author', 'lead', 'team'),
+  'assessment.complete': at(2, 'author', 'lead', 'manager'),
+  'level.decide': at(2, 'author', 'lead', 'coordinator', 'front_door'),
+  'level.set_statutory': at(2, 'front_door'),
+  'step_up.raise': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
+  'step_up.decide': at(2, 'front_door'),
+  'team.edit': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  'meeting.convene': at(2, 'author', 'lead', 'coordinator'),
+  'meeting.minute': at(2, 'author', 'lead', 'team', 'coordinator', 'support'),
+  'lead.propose': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
+  'lead.accept': at(1, 'author', 'lead', 'team', 'agency', 'manager', 'coordinator'),
+  'lead.end': at(2, 'lead', 'manager', 'coordinator'),
+  'plan.edit': at(2, 'author', 'lead'),
+  'plan.act': at(2, 'author', 'lead', 'team'),
+  'review.hold': at(2, 'author', 'lead', 'coordinator'),
+  'episode.close': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  'chronology.add': at(2, 'author', 'lead', 'team', 'support'),
+  'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
+  'lead.deputise': at(2, 'lead', 'manager', 'coordinator'),
+  'panel.refer': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  'panel.decide': as(['panel_chair'], at(0, 'panel')),
+  'emergency.ask': [
+    ...at(0, 'lead'),
+    ...as(
+      ANSWERABLE,
+      at(0, 'author', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'),
+    ),
+  ],
+  'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
+  'emergency.end': at(0, 'governance'),
+  'emergency.assign_review': at(0, 'governance'),
+  'shield.request': at(
+    0,
+    ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'] as const),
+  ),
+  'shield.decide': at(0, 'governance'),
+};
+
+export const TABLE: Readonly<Record<string, readonly Way[]>> = { ...READING, ...ACTING };
+export const PERMISSIONS: readonly string[] = Object.keys(TABLE);

@@ -1,0 +1,167 @@
+import type { Day, Instant, Span } from './calendar.js';
+
+/** The world as plain data. What happened is kept with its instants; nothing here says what anybody may do. */
+export type Tier = 0 | 1 | 2;
+export type Topic = string;
+
+export interface Actor {
+  /** How the sequences speak of them. */
+  readonly key: string;
+  readonly person: string;
+  readonly agency: string;
+  readonly role: string;
+  readonly post: string;
+  readonly locality: string | null;
+  /** When the post, or the person's work altogether, ended. */
+  left: Instant | null;
+}
+
+export interface AgreedAgency {
+  readonly agency: string;
+  readonly tiers: readonly number[];
+  readonly topics: readonly Topic[];
+}
+/** One word of the family, as it was recorded. */
+export interface Consent {
+  readonly id: string;
+  readonly at: Instant;
+  readonly purpose: string;
+  readonly decision: 'given' | 'given_in_part' | 'refused';
+  readonly agreed: readonly AgreedAgency[];
+  readonly refused: readonly string[];
+  readonly excluded: readonly string[];
+  readonly peopleExcluded: readonly string[];
+  readonly peopleReadmitted: readonly string[];
+  readonly validUntil: Day;
+}
+export interface Withdrawal {
+  readonly consent: string;
+  readonly agency: string | null;
+  readonly at: Instant;
+}
+
+export interface Involvement extends Span {
+  readonly id: string;
+  readonly person: string;
+  readonly agency: string;
+}
+export interface Deputy {
+  readonly id: string;
+  readonly appointment: string;
+  readonly person: string;
+  readonly agency: string;
+  readonly beginsOn: Day;
+  readonly endsOn: Day;
+  readonly namedAt: Instant;
+  endedAt: Instant | null;
+}
+export interface StepUp {
+  readonly id: string;
+  readonly raisedAt: Instant;
+  outcome: string | null;
+  outcomeAt: Instant | null;
+}
+export interface Emergency {
+  readonly id: string;
+  readonly person: string;
+  readonly agency: string;
+  readonly role: string;
+  readonly tier: 1 | 2 | 3;
+  readonly topics: readonly Topic[];
+  readonly protectedDetails: boolean;
+  readonly hours: number;
+  readonly needsSecond: boolean;
+  begins: Instant | null;
+  endedAt: Instant | null;
+}
+export interface PanelItem extends Span {
+  readonly id: string;
+  readonly meeting: string;
+}
+/** Something written down that is sensitive (with a topic) or not (''). */
+export interface Item {
+  readonly id: string;
+  readonly topic: Topic | '';
+  readonly writer: string;
+}
+
+export interface Episode {
+  readonly id: string;
+  readonly name: string;
+  readonly openedAt: Instant;
+  readonly openingAgency: string;
+  /** The first is the first. */
+  readonly children: readonly string[];
+  closedAt: Instant | null;
+  readonly authorships: Involvement[];
+  readonly leads: Involvement[];
+  readonly deputies: Deputy[];
+  readonly team: Involvement[];
+  readonly consents: Consent[];
+  readonly withdrawals: Withdrawal[];
+  readonly stepUps: StepUp[];
+  readonly panelItems: PanelItem[];
+  readonly emergencies: Emergency[];
+  /** Of which audits it was drawn, and when. */
+  readonly draws: { readonly audit: string; readonly at: Instant }[];
+  readonly items: Item[];
+}
+
+export interface Carer {
+  readonly id: string;
+  readonly parentalResponsibility: 'yes' | 'no' | 'not_known';
+  readonly livesWith: boolean | null;
+}
+export interface Child {
+  readonly id: string;
+  readonly locality: string;
+  readonly carers: readonly Carer[];
+}
+export interface Relative {
+  readonly person: string;
+  readonly child: string;
+}
+/** Live from the request, until it is declined or ended. */
+export interface Shield extends Span {
+  readonly id: string;
+  readonly child: string;
+  readonly recordedBy: string;
+  decided: boolean;
+  readonly unsafeCarers: readonly string[];
+  readonly names: (Span & { readonly id: string; readonly person: string })[];
+}
+export interface Meeting {
+  readonly id: string;
+  readonly panel: string;
+  readonly heldOn: Day;
+  cancelledAt: Instant | null;
+}
+export interface PanelMember extends Span {
+  readonly id: string;
+  readonly panel: string;
+  readonly person: string;
+  readonly agency: string;
+}
+export interface Naming extends Span {
+  readonly id: string;
+  readonly practitioner: string;
+  readonly supporter: string;
+}
+export interface CaseAudit {
+  readonly id: string;
+  readonly auditor: string;
+  readonly endsOn: Day;
+  endedAt: Instant | null;
+}
+
+export interface World {
+  readonly actors: readonly Actor[];
+  readonly episodes: Episode[];
+  readonly children: Map<string, Child>;
+  readonly relatives: Relative[];
+  readonly shields: Shield[];
+  readonly meetings: Meeting[];
+  readonly panelMembers: PanelMember[];
+  readonly namings: Naming[];
+  readonly audits: CaseAudit[];
+}

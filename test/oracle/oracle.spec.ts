@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { Oracle, sequences } from './run.js';
+
+const SEED = Number(process.env['ORACLE_SEED'] ?? Date.now() % 2_000_000_000);
+const DECISIONS = Number(process.env['ORACLE_DECISIONS'] ?? 20_000);
+
+let oracle: Oracle;
+beforeAll(async () => {
+  oracle = await Oracle.open();
+}, 120_000);
+afterAll(() => oracle.close());
+
+test('the rule book and the running system give one answer, whatever happened and whenever they are asked', async () => {
+  const began = Date.now();
+  try {
+    for (let nth = 0; oracle.tally.decisions < DECISIONS; nth++)
+      await fc.assert(
+        fc.asyncProperty(sequences, async (sequence) => void (await oracle.tell(sequence))),
+        { seed: SEED + nth, numRuns: 1, endOnFailure: process.env['ORACLE_SHRINK'] === '0' },
+      );
+  } finally {
+    report(oracle, (Date.now() - began) / 1000);
+  }
+}, 3_600_000);
+
+/** One line to keep, and what it is made of. */
+function report({ tally, sequences: told, differences }: Oracle, seconds: number): void {
+  const listed = (counts: ReadonlyMap<string, number>): string =>
+    [...counts].map(([name, count]) => `${name} ${count}`).join('; ');
+  console.log(
+    [
+      `by question: ${listed(tally.byWay)}`,
+      `reaches held when asked: ${listed(tally.byReach)}`,
+      `${tally.answers} answers; ${tally.yes} of them yes; ${tally.sqlAsks} asks by SQL of ${(tally.sqlTime / tally.sqlAsks).toFixed(1)} ms`,
+      `oracle ${new Date().toISOString().slice(0, 10)}: seed ${SEED}, ${told} sequences, ${tally.decisions} decisions, ${differences} differences, ${tally.known} answers of known faults, ${seconds.toFixed(0)} s (${Math.round(tally.decisions / seconds)}/s)`,
+    ].join('\n'),
+  );
+}
