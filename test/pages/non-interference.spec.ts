@@ -13,7 +13,7 @@ let worlds: World[] = [];
 afterEach(async () => {
   for (const world of worlds) await world.close();
   worlds = [];
-});
+}, 60_000);
 
 async function two(change: (asking: Asking) => Promise<unknown>): Promise<World[]> {
   const [one, other] = [await storiedDatabase(), await storiedDatabase()];

@@ -7,7 +7,7 @@ const MOST_PAGES = 60;
 /** Of pages that differ in their ids alone, so many are followed. */
 const OF_ONE_SHAPE = 2;
 /** Ways that lead nowhere new, or out. */
-const SKIPPED = /^\/(sign-out|assets|api\/docs)|\/sign-in/;
+const SKIPPED = /^\/(sign-out|assets|api\/docs)|\/sign-in|a new id/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 export interface Look {
@@ -91,9 +91,10 @@ export class LookingAround {
       const never = path.replace(UUID, NEVER);
       return [without(await get(path)), without(await get(never))];
     };
-    for (const path of this.ways.hiddenPages) yield await compared(this.pages[0]!, path);
-    for (const path of this.ways.hiddenGets) yield await compared(this.api[0]!, path);
-    for (const { verb, path, body } of this.ways.acts)
+    const apart = (path: string): boolean => !this.ways.learntBySearching.test(path);
+    for (const path of this.ways.hiddenPages.filter(apart)) yield await compared(this.pages[0]!, path);
+    for (const path of this.ways.hiddenGets.filter(apart)) yield await compared(this.api[0]!, path);
+    for (const { verb, path, body } of this.ways.acts.filter((act) => apart(act.path)))
       yield await compared((to) => this.sends[0]!(verb, to, body), path);
   }
 }
@@ -136,16 +137,19 @@ function linksIn(html: string): string[] {
   return [...html.matchAll(/href="(\/[^"#]*)/g)].map((match) => match[1]!.replaceAll('&amp;', '&'));
 }
 
-/** Without what differs from one asking to the next whoever asks: tokens, and ids made since both worlds began. */
+/** Without what differs from one asking to the next whoever asks: tokens, and what was made since both worlds began. */
 function plain(text: string, began: number): string {
   return text
     .replaceAll(/name="_csrf" value="[^"]+"/g, 'name="_csrf"')
     .replaceAll(/nonce[=-]"?[A-Za-z0-9+/=_-]+"?/g, 'nonce')
     .replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid')
+    .replaceAll(/"(exportedAt|next)":"[^"]+"/g, '"$1"')
+    .replaceAll(/cursor=[\w%-]+/g, 'cursor')
     .replaceAll(UUID, (id) => (madeAt(id) >= began ? 'a new id' : id));
 }
 
-/** When an id of the seventh version was made; of others, nothing is told. */
+/** When an id of the seventh version was made; of the fourth, as the database makes them, it is not known: now. */
 function madeAt(id: string): number {
+  if (id[14] === '4') return Date.now();
   return id[14] === '7' && id.startsWith('0') ? Number.parseInt(id.replace('-', '').slice(0, 12), 16) : 0;
 }

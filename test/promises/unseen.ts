@@ -21,7 +21,6 @@ const MORE = [
   'tac_meetings',
   'tac_attendances',
   'messages',
-  'audit.entries',
   'level_decisions',
 ];
 
@@ -43,22 +42,18 @@ export async function changeUnseen(asking: Asking, persona: string): Promise<num
   const keyOf = (table: string): readonly string[] =>
     keys.find((one) => one.table === table && one.kind === 'p')!.columns;
   const unwritten = (await tablesWithPeople(admin)).filter((table) => !WHO[table]);
-  const seen = await seenOf(asking, persona, unwritten, keyOf);
   const tables = [...written, ...unwritten];
+  const seen = await seenOf(asking, persona, tables, keyOf);
   let changed = 0;
   await admin.query('begin');
   // Reaches stay as they are: what decides them is not what is being changed.
   await admin.query('set local session_replication_role = replica');
   for (const table of tables) {
-    const reads = WHO[table]
-      ? say(WHO[table].read)
-      : `jsonb_build_array(${keyOf(table).join(', ')})::text = any($1)`;
+    const given = (seen.get(table) ?? []).map((key) => JSON.stringify(key)).join(',');
     await admin.query(
       `create temp table "unseen ${table}" on commit drop as
-       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${reads}), false)`.replace(
-        '$1',
-        `'{${(seen.get(table) ?? []).map((key) => JSON.stringify(key)).join(',')}}'::text[]`,
-      ),
+       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${say(WHO[table]?.read ?? 'false')}), false)
+         and jsonb_build_array(${keyOf(table).join(', ')})::text <> all('{${given}}'::text[])`,
     );
   }
   for (const table of tables) {
@@ -77,7 +72,7 @@ async function tablesWithPeople(admin: pg.Client): Promise<string[]> {
   return rows.map((row) => row.table).filter((table) => !HOW_IT_WORKS.includes(table));
 }
 
-/** The keys of the rows that the database gives this person, of tables of which nobody wrote yet who reads them. */
+/** The keys of the rows that the database gives this person: whether it gives too much is asked elsewhere. */
 async function seenOf(
   asking: Asking,
   persona: string,

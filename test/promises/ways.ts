@@ -84,10 +84,18 @@ export class Ways {
   readonly hiddenGets: string[] = [];
   readonly acts: Act[] = [];
 
+  learntBySearching = /^never$/;
+
   private constructor(private readonly places: ReadonlyMap<string, readonly Place[]>) {}
 
   static async of(asking: Asking, persona: string, world: World): Promise<Ways> {
     const ways = new Ways(await placesOf(asking, persona));
+    const fromIndex = await asking.as(persona, async (client) => {
+      const { rows } = await client.query<{ yes: boolean }>(
+        "select access.allows('emergency.ask_from_index') as yes",
+      );
+      return rows[0]!.yes;
+    });
     for (const { path, method } of pageRoutes) {
       if (method !== GET || /sign-in|^\/health/.test(path)) continue;
       const way = path.replaceAll(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
@@ -100,6 +108,8 @@ export class Ways {
       if (/^\/(demo|session|health)/.test(way)) continue;
       for (const [verb, operation] of Object.entries(verbs)) ways.add(verb, way, operation, described);
     }
+    // By searching, some learn that there is an episode, so as to be able to ask for it in an emergency.
+    if (fromIndex) ways.learntBySearching = /\/emergency-access$/;
     return ways;
   }
 
