@@ -20,6 +20,9 @@ type Send = (verb: string, path: string, body: object) => Promise<Look>;
 
 /** One person at the same place in two worlds: by following links, at every page and way of the API, and by acts. */
 export class LookingAround {
+  /** What the one world answered, by way: to be held beside what is answered to an id that never was. */
+  private readonly answered = new Map<string, Look>();
+
   private constructor(
     private readonly pages: readonly Get[],
     private readonly api: readonly Get[],
@@ -70,39 +73,47 @@ export class LookingAround {
       if (seen.has(path) || SKIPPED.test(path) || (shapes.get(shape) ?? 0) >= OF_ONE_SHAPE) continue;
       seen.add(path);
       shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-      const pair = await both(this.pages, path);
+      const pair = await this.kept(this.pages, path);
       yield pair;
       for (const found of linksIn(pair[0].text)) waiting.push(found);
     }
-    for (const path of this.ways.pages) if (!seen.has(path)) yield await both(this.pages, path);
-    for (const name of this.hiddenNames) yield await both(this.api, `/children?${name}`);
-    for (const path of this.ways.gets) yield await both(this.api, path);
+    for (const path of this.ways.pages) if (!seen.has(path)) yield await this.kept(this.pages, path);
+    for (const name of this.hiddenNames) yield await this.kept(this.api, `/children?${name}`);
+    for (const path of this.ways.gets) yield await this.kept(this.api, path);
     for (const { verb, path, body } of this.ways.acts)
-      yield await both(
+      yield await this.kept(
         this.sends.map((send) => (to: string) => send(verb, to, body)),
         path,
       );
   }
 
-  /** Pairs of what is answered to an id that is hidden from this person and to one that never was. */
+  /** Pairs of what was answered to an id that is hidden from this person and what is to one that never was. */
   async *hiddenAndNever(): AsyncGenerator<readonly [Look, Look]> {
-    const without = (look: Look): Look => ({ ...look, text: look.text.replace(UUID, '*') });
-    const compared = async (get: Get, path: string): Promise<readonly [Look, Look]> => {
-      const never = path.replace(UUID, NEVER);
-      return [without(await get(path)), without(await get(never))];
-    };
-    const apart = (path: string): boolean => !this.ways.learntBySearching.test(path);
-    for (const path of this.ways.hiddenPages.filter(apart)) yield await compared(this.pages[0]!, path);
-    for (const path of this.ways.hiddenGets.filter(apart)) yield await compared(this.api[0]!, path);
-    for (const { verb, path, body } of this.ways.acts.filter((act) => apart(act.path)))
-      yield await compared((to) => this.sends[0]!(verb, to, body), path);
+    const { hiddenPages, hiddenGets, acts, learntBySearching } = this.ways;
+    const asked: [name: string, get: Get, path: string][] = [
+      ...hiddenPages.map((path): [string, Get, string] => [path, this.pages[0]!, path]),
+      ...hiddenGets.map((path): [string, Get, string] => [`API ${path}`, this.api[0]!, path]),
+      ...acts.map(({ verb, path, body }): [string, Get, string] => [
+        `${verb} ${path}`,
+        (to) => this.sends[0]!(verb, to, body),
+        path,
+      ]),
+    ];
+    for (const [name, get, path] of asked) {
+      if (learntBySearching.test(path)) continue;
+      const never = await get(path.replace(UUID, NEVER));
+      yield [withoutIds(this.answered.get(name)!), withoutIds(never)];
+    }
+  }
+
+  private async kept(gets: readonly Get[], path: string): Promise<readonly [Look, Look]> {
+    const [one, other] = await Promise.all([gets[0]!(path), gets[1]!(path)]);
+    this.answered.set(one.path, one);
+    return [one, other];
   }
 }
 
-async function both(gets: readonly Get[], path: string): Promise<readonly [Look, Look]> {
-  const [one, other] = await Promise.all([gets[0]!(path), gets[1]!(path)]);
-  return [one, other];
-}
+const withoutIds = (look: Look): Look => ({ ...look, text: look.text.replace(UUID, '*') });
 
 const ALWAYS = [
   '/children?name=Invented&reason=Looking',
