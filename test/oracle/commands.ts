@@ -140,7 +140,7 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
 };
 
 const join: Command = async (story, episode, { who, a, b }) => {
-  if (episode.closedAt !== null) return;
+  if (episode.closedAt !== null || isShielded(story, episode)) return;
   const actor = story.someone('team.edit', episode, who);
   const able = story.world.actors.filter((one) => mayBeGivenWork(story, episode, one));
   const joins = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
@@ -178,16 +178,16 @@ const leave: Command = async (story, episode, { who, a }) => {
     member.to = story.now;
 };
 
+/** Under a shield work is handed out by who is named on it, and by information governance: told by its own tests. */
+export const isShielded = (story: Story, episode: Episode): boolean =>
+  episode.children.some(
+    (id) => shieldsHiding(story.world, story.world.children.get(id)!, story.now).length > 0,
+  );
+
 /** Proposed by one, accepted by the other; the outgoing lead remains until then. */
 const lead: Command = async (story, episode, { who, a, b }) => {
   if (episode.closedAt !== null || story.unanswered.has(episode.id)) return;
-  // Under a shield the outgoing lead may not be named to the next: then information governance hands over, by hand.
-  if (
-    episode.children.some(
-      (id) => shieldsHiding(story.world, story.world.children.get(id)!, story.now).length > 0,
-    )
-  )
-    return;
+  if (isShielded(story, episode)) return;
   const actor = story.someone('lead.propose', episode, who);
   // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
   const mayBeAsked = (one: Actor): boolean =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, mayBeGivenWork } from './commands.js';
+import { type Command, isShielded, mayBeGivenWork } from './commands.js';
 import { daysAfter } from './model/calendar.js';
 import { consented, within } from './model/consent.js';
 import { isCut } from './model/cuts.js';
@@ -15,7 +15,7 @@ const byPerson = (story: Story, person: string): Actor =>
 /** A deputy for some days: from today, from tomorrow, from next week. */
 const deputy: Command = async (story, episode, { who, a, b, c }) => {
   const appointment = episode.leads.find(({ to }) => to === null);
-  if (!appointment || episode.closedAt !== null) return;
+  if (!appointment || episode.closedAt !== null || isShielded(story, episode)) return;
   const actor = story.someone('lead.deputise', episode, who);
   const able = story.world.actors.filter((one) => mayBeGivenWork(story, episode, one));
   const named = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;

@@ -39,8 +39,15 @@ export async function cloneDatabase(): Promise<Clone> {
 /** The same, cloned from a template that somebody filled once: its name tells what it was filled with. */
 export async function cloneFilled(name: string, fill: (adminUrl: string) => Promise<void>): Promise<Clone> {
   const filled = `filled_${digestOf([TEMPLATE, name])}`;
-  const cluster = await startEmbeddedDatabase(FOLDER, PASSWORD);
-  if ((await command(cluster, `select from pg_database where datname = '${filled}'`)) === 0) {
+  // Filling takes a while, and clones on the way: a lock of its own, so that one worker does it and the rest wait.
+  const cluster = await alone(async () => {
+    const started = await alone(() => startEmbeddedDatabase(FOLDER, PASSWORD));
+    if ((await command(started, `select from pg_database where datname = '${filled}'`)) === 0) await make();
+    return started;
+  }, `${FOLDER}.${filled}.lock`);
+  return clone(cluster, filled);
+
+  async function make(): Promise<void> {
     const { adminUrl, drop } = await cloneDatabase();
     const making = new URL(adminUrl).pathname.slice(1);
     try {
@@ -49,9 +56,9 @@ export async function cloneFilled(name: string, fill: (adminUrl: string) => Prom
       await drop();
       throw error;
     }
-    await alone(() => command(cluster, `alter database ${making} rename to ${filled}`));
+    const renaming = `alter database ${making} rename to ${filled}`;
+    await alone(async () => command(await startEmbeddedDatabase(FOLDER, PASSWORD), renaming));
   }
-  return clone(cluster, filled);
 }
 
 async function clone(cluster: EmbeddedDatabase, template: string): Promise<Clone> {
@@ -94,15 +101,14 @@ async function onDatabase(url: string, sql: string): Promise<number> {
 }
 
 /** Workers take turns: a template can be cloned by one at a time, and one server be started. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  const lock = `${FOLDER}.lock`;
+async function alone<T>(work: () => Promise<T>, lock = `${FOLDER}.lock`): Promise<T> {
   for (let wait = 0; ; wait++) {
     try {
       mkdirSync(lock);
       break;
     } catch (error) {
       dropIfStale(lock);
-      if (wait > 1800)
+      if (wait > 6000)
         throw new Error(`Another run holds ${lock}; remove it if none is running.`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -125,8 +131,8 @@ function migrationTexts(): string[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
-/** A run that was killed leaves its lock behind; nothing that holds one takes minutes. */
+/** A run that was killed leaves its lock behind; nothing that holds one takes five minutes. */
 function dropIfStale(lock: string): void {
   const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  if (since !== undefined && Date.now() - since > 120_000) rmSync(lock, { recursive: true, force: true });
+  if (since !== undefined && Date.now() - since > 300_000) rmSync(lock, { recursive: true, force: true });
 }

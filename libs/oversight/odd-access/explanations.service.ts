@@ -46,4 +46,4 @@ export class ExplanationsService {
 
 const MINE = `
   select id, kind, day, times, subjects, episode_ids as "episodeIds", state, why, explained_at as "explainedAt"
-  from access.my_concerns() limit 200`;
+  from access.my_concerns() order by day desc, times desc, subjects desc, episode_ids, id limit 200`;
