@@ -5,7 +5,7 @@ import { wordsOf } from './words.js';
 import { WHO } from './who.js';
 
 /** Tables for anyone who is signed in: there is nothing in them that somebody may not see. */
-const SEEN_BY_ALL = Object.keys(WHO).filter((table) => WHO[table]!.read === 'true');
+const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].includes(WHO[table]!.read));
 /** What others learn of a row by another way: the index, who agreed, who leads, what they themselves did. */
 const LEARNT_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   children: ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'],
