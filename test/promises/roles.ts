@@ -32,6 +32,12 @@ export async function hinderedRoles(admin: pg.Client, table: string): Promise<st
         if (!('rowCount' in done) || done.rowCount !== total)
           found.push(`${role} does not change all of ${table}`);
       }
+      if (granted.deletes && granted.select) {
+        // Rows that others lean on are refused for that: the policy had let them through.
+        const done = await tried(admin, () => admin.query(`delete from ${table}`));
+        if ('rowCount' in done && done.rowCount !== total)
+          found.push(`${role} does not take away all of ${table}`);
+      }
       if (granted.inserts && granted.select && total > 0) {
         const done = await tried(admin, () =>
           admin.query(`insert into ${table} (${granted.inserts}) select * from copied`),
@@ -48,12 +54,14 @@ interface Grants {
   readonly updates: boolean;
   readonly update?: string;
   readonly inserts: string;
+  readonly deletes: boolean;
 }
 
 async function grantsOf(admin: pg.Client, table: string, role: string): Promise<Grants> {
   const { rows } = await admin.query<Grants>(
     `select has_table_privilege($2, $1::regclass, 'select')
          and has_schema_privilege($2, (select c.relnamespace from pg_class c where c.oid = $1::regclass), 'usage') as select, has_table_privilege($2, $1::regclass, 'update') as updates,
+       has_table_privilege($2, $1::regclass, 'delete') as deletes,
        (select a.attname from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
          and has_column_privilege($2, a.attrelid, a.attnum, 'update') limit 1) as update,
        coalesce((select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a where a.attrelid = $1::regclass

@@ -154,6 +154,11 @@ select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('outsid
 select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('basis', 'duty_16la', 'detriment_considered', 'Invented', 'asked_by_practitioner_id', pg_temp.person('Stuart Windermoor')));
 select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('decision', 'shared_in_part', 'what_was_shared', 'Invented', 'family_told', 'to_be_told', 'tell_family_on', '2026-12-01'));
 
+-- Somebody of a team whose assessment is not finished.
+insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+  select gen_random_uuid(), a.episode_id, pg_temp.person('Patience Adebright'), pg_temp.agency('Leicestershire Partnership'), 'member', a.assessor_id, timestamptz '2026-11-01'
+  from assessments a where a.completed_at is null;
+
 -- Rows that name an agency which somebody may not be told: of somebody else, and of one's own time there.
 create temp view unnamed as
   select f.id as episode_id, pg_temp.person('Imogen Tidewell') as practitioner_id, pg_temp.agency('Teenage Pregnancy') as agency_id from sensitive_family f

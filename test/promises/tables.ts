@@ -5,8 +5,8 @@ import { type Words, wordsOf } from './words.js';
 import { WHO, type Who } from './who.js';
 
 const ROWS_TRIED = 8;
-/** Rows that are signed by somebody are tried in one's own name; so many also as they stand, in somebody else's. */
-const AS_THEY_STAND = 3;
+/** Of these also so many in somebody else's name, and with what else is worth a try. */
+const FURTHER = 3;
 
 interface Subject {
   readonly table: string;
@@ -43,6 +43,8 @@ export async function differencesAt(
 interface Expected {
   readonly read: string;
   readonly changed: string;
+  /** How many may be changed by whoever does not look at them: without reading a column. */
+  readonly blind: number;
   /** Rows to add, each a text of JSON, and whether this person may. */
   readonly added: readonly { readonly text: string; readonly may: boolean }[];
 }
@@ -59,6 +61,7 @@ async function expectedOf(admin: pg.Client, subject: Subject, say: Words): Promi
   const { rows } = await admin.query<Expected>(
     `select (select ${DIGEST('md5(t::text)')} from ${table} t where ${read}) as read,
        (select ${DIGEST(keyOf(subject))} from ${table} t where (${read}) and (${who.change ? say(who.change) : 'false'})) as changed,
+       (select count(*)::integer from ${table} t where ${say(who.blind ?? who.change ?? 'false')}) as blind,
        ${
          likenesses.length === 0
            ? `'[]'::json`
@@ -83,6 +86,8 @@ async function compared(
     found.push(`${persona} reads ${count(done.read)} rows of ${table}, not ${count(expected.read)}`);
   if (done.changed !== expected.changed)
     found.push(`${persona} changes ${count(done.changed)} rows of ${table}, not ${count(expected.changed)}`);
+  if (done.blind === 'some' ? expected.blind === 0 : Number(done.blind) !== expected.blind)
+    found.push(`${persona} changes ${done.blind} rows of ${table} without looking, not ${expected.blind}`);
   if (done.forged !== NONE) found.push(`${persona} changes rows of ${table} in the name of somebody else`);
   for (const [place, { text, may }] of expected.added.entries())
     if ((done.added[place] === '1') !== may)
@@ -94,6 +99,8 @@ interface Done {
   readonly read: string;
   readonly changed: string;
   readonly forged: string;
+  /** How many, or some, for another reason refused afterwards. */
+  readonly blind: string;
   /** For each row 1 if a policy let it through, whatever else refused it afterwards. */
   readonly added: string;
 }
@@ -115,11 +122,18 @@ async function tryAll(client: pg.Client, subject: Subject, expected: Expected, s
   const rows = expected.added.map(({ text }) => client.escapeLiteral(text)).join(', ');
   const results = (await client.query(`
     do $try$
-    declare try_read text := '${NONE}'; try_changed text := '${NONE}'; try_forged text := '${NONE}'; try_added text := ''; try_row text;
+    declare try_read text := '${NONE}'; try_changed text := '${NONE}'; try_forged text := '${NONE}'; try_blind text := '0'; try_added text := ''; try_row text;
     begin
       begin select ${DIGEST('md5(t::text)')} into try_read from ${table} t; exception when insufficient_privilege then null; end;
       ${update(false)}
       ${who.signed ? update(true) : ''}
+      begin
+        update ${table} set ${Object.entries(who.signed ?? { [column]: 'null' })
+          .map(([name, value]) => `"${name}" = ${say(value)}`)
+          .join(', ')};
+        get diagnostics try_blind = row_count;
+        raise exception 'undone' using errcode = 'UNDO1';
+      exception when insufficient_privilege then null; when sqlstate 'UNDO1' then null; when others then try_blind := 'some'; end;
       ${
         names === '' || rows === ''
           ? `try_added := repeat('0', ${expected.added.length});`
@@ -130,12 +144,16 @@ async function tryAll(client: pg.Client, subject: Subject, expected: Expected, s
         exception when insufficient_privilege then try_added := try_added || '0'; when others then try_added := try_added || '1'; end;
       end loop;`
       }
-      perform set_config('trial.done', json_build_object('read', try_read, 'changed', try_changed, 'forged', try_forged, 'added', try_added)::text, true);
+      perform set_config('trial.done', json_build_object('read', try_read, 'changed', try_changed, 'forged', try_forged, 'blind', try_blind, 'added', try_added)::text, true);
     end $try$;
     select current_setting('trial.done')::json as done`)) as unknown as pg.QueryResult<{ done: Done }>[];
   return results.at(-1)!.rows[0]!.done;
 }
 
+const othersOf = (column: string): string =>
+  column.endsWith('agency_id') || column === 'agency_id'
+    ? '(select o.id from agencies o where o.id is distinct from {agency} order by o.id limit 1)'
+    : '(select o.id from practitioners o where o.id is distinct from {me} order by o.id limit 1)';
 const OTHERS = '(select o.id from practitioners o where o.id <> access.me() order by o.id limit 1)';
 const keyOf = ({ keys }: Subject): string => `md5(row(${keys.map((key) => `t."${key}"`).join(', ')})::text)`;
 const count = (digest: string): string => digest.split(' ')[0]!;
@@ -146,9 +164,11 @@ function likenessesOf(subject: Subject, say: Words): string[] {
   const own = who.own ?? {};
   return [
     ...sample.map((row) => likeness(subject, row, own, say)),
-    ...(who.own ? sample.slice(0, AS_THEY_STAND).map((row) => likeness(subject, row, {}, say)) : []),
+    ...Object.keys(own).flatMap((name) =>
+      sample.slice(0, FURTHER).map((row) => likeness(subject, row, { ...own, [name]: othersOf(name) }, say)),
+    ),
     ...(who.more ?? []).flatMap((values) =>
-      sample.slice(0, AS_THEY_STAND).map((row) => likeness(subject, row, { ...own, ...values }, say)),
+      sample.slice(0, FURTHER).map((row) => likeness(subject, row, { ...own, ...values }, say)),
     ),
   ];
 }

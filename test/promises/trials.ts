@@ -425,7 +425,7 @@ const FOUND: readonly Trial[] = [
     'plan_actions.doer',
     `update plan_actions a set doer_name = null, doer_practitioner_id = (select practitioner_id from posts where role = 'performance_analyst')
      where a.topic <> ''`,
-    'schoolNurse',
+    'schoolTeacher',
   ),
   {
     trigger: 'panel_items.put',

@@ -5,7 +5,7 @@ import { wordsOf } from './words.js';
 import { WHO } from './who.js';
 
 /** Tables for anyone who is signed in: there is nothing in them that somebody may not see. */
-const SEEN_BY_ALL = Object.keys(WHO).filter((table) => WHO[table]!.read === 'true');
+const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].includes(WHO[table]!.read));
 /** What a whole authority works by, whoever may read of it: to change it is to change what the program does. */
 const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
 /** What others learn of a row by another way: the index, who agreed, who leads, what they themselves did. */

@@ -11,6 +11,8 @@ export interface Who {
   readonly own?: Readonly<Record<string, string>>;
   readonly change?: string;
   readonly column?: string;
+  /** What a policy lets somebody change although a constraint refuses it to them, where that is more. */
+  readonly blind?: string;
   /** What a change must write, first of it who made it: the same in somebody else's name is refused. */
   readonly signed?: Readonly<Record<string, string>>;
   /** Further rows to try to add: likenesses with these values. */
@@ -50,7 +52,9 @@ const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who):
 };
 const MINE = 'practitioner_id = {me}';
 const GOVERNANCE = 'episode_id {shield.decide}';
-const EVERYBODY = 'true';
+const EVERYBODY = '{signed in}';
+/** Also whoever presents no claim: the program itself, at the door. */
+const ANYBODY = 'true';
 const NOBODY = 'false';
 const WORKS_THERE =
   'exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)';
@@ -87,6 +91,9 @@ const SEEN_ITEM = `(topic = '' or exists (select from assessment_elements l wher
 /** For four weeks, whoever answers about the family: its lead; without one, the author's manager and the coordinator. */
 const HELD = `id = any({held matches})`;
 
+const ASKED_OF_ME =
+  '(select p.episode_id from lead_professional_proposals p where p.practitioner_id = {me} and p.answer is null order by 1 limit 1)';
+
 export const WHO: Readonly<Record<string, Who>> = {
   // The directory is for anyone who is signed in.
   practitioners: {
@@ -104,25 +111,25 @@ export const WHO: Readonly<Record<string, Who>> = {
     column: 'team_id',
   },
   agencies: {
-    read: EVERYBODY,
+    read: ANYBODY,
     add: '{allows agencies.manage}',
     change: '{allows agencies.manage}',
     column: 'name',
   },
   teams: {
-    read: EVERYBODY,
+    read: ANYBODY,
     add: '{allows people.manage} and agency_id = {agency}',
     change: '{allows people.manage} and agency_id = {agency}',
     column: 'name',
   },
   directory_services: {
-    read: EVERYBODY,
+    read: ANYBODY,
     add: '{allows directory.edit}',
     change: '{allows directory.edit}',
     column: 'name',
   },
   panels: {
-    read: EVERYBODY,
+    read: ANYBODY,
     add: '{allows panel.manage} and authority_id = {authority}',
     change: '{allows panel.manage} and authority_id = {authority}',
     column: 'name',
@@ -173,6 +180,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `(episode_id {authorship.end} and ${WORKS_THERE}) or (practitioner_id = {me} and agency_id = {agency}
       and episode_id in (select e.id from episodes e where e.opened_by = {me} and not exists (select from authorships a where a.episode_id = e.id)))`,
     more: [
+      { episode_id: UNCLAIMED, agency_id: '{agency}' },
       { episode_id: UNCLAIMED, practitioner_id: '{me}', agency_id: '{agency}' },
       { episode_id: UNCLAIMED },
       {
@@ -198,7 +206,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `practitioner_id = {me} and episode_id {lead.accept} and exists (select from lead_professional_proposals p
       where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.agency_id = t.agency_id and p.answer is null)`,
     own: { practitioner_id: '{me}', agency_id: '{agency}' },
-    more: [{ agency_id: '(select max(id::text)::uuid from agencies)' }],
+    more: [{ agency_id: '(select max(id::text)::uuid from agencies)' }, { episode_id: ASKED_OF_ME }],
     change: `episode_id {lead.end} or (episode_id {lead.accept} and ${ASKED})`,
     column: 'ending_reason',
   },
@@ -368,6 +376,10 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `{allows audit.commission} and commissioned_by = {me} and authority_id = {authority}
       and exists (select from posts o where o.practitioner_id = t.auditor_id and o.agency_id = t.auditor_agency_id)`,
     own: { commissioned_by: '{me}' },
+    more: [
+      { authority_id: '(select id from authorities where id <> {authority} limit 1)' },
+      { auditor_agency_id: '(select max(id::text)::uuid from agencies)' },
+    ],
     change: '{allows audit.commission} and authority_id = {authority}',
     column: 'ended_at',
   },
@@ -440,6 +452,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   rights_request_events: of('rights.manage'),
   corrections: {
     read: `(episode_id {record.read} or (subject_kind = 'child_details' and episode_id {family.read})) and ${SEEN_ITEM}`,
+    more: [{ status: "'accepted'" }],
     add: `episode_id {correction.ask} and recorded_by = {me} and status = 'asked' and ${SEEN_ITEM}`,
     own: { recorded_by: '{me}' },
     change: `episode_id {correction.decide} and status = 'asked' and ${SEEN_ITEM}`,
@@ -461,6 +474,7 @@ export const WHO: Readonly<Record<string, Who>> = {
       and not exists (select from retention_holds h where h.episode_id = t.episode_id and h.lifted_at is null)`,
     own: { proposed_by: '{me}' },
     change: 'episode_id {destruction.answer} and declined_at is null and proposed_by <> {me}',
+    blind: 'episode_id {destruction.answer} and declined_at is null',
     signed: { declined_by: '{me}', declined_at: '{now}', declined_because: "'x'" },
   },
   tombstones: { read: '{allows retention.queue} and authority_id = {authority}' },

@@ -1,4 +1,4 @@
-import type { Asking } from './asking.js';
+import { type Asking, NOBODY } from './asking.js';
 import type { Who } from './who.js';
 
 /** Puts what is so of one person into a text about everybody. */
@@ -11,17 +11,18 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
     ['me', uuid(actor.practitionerId)],
     ['agency', uuid(actor.agencyId)],
     ['team', uuid(actor.teamId)],
-    ['authority', `(select authority_id from agencies where id = '${actor.agencyId}')`],
+    ['authority', `(select authority_id from agencies where id = ${uuid(actor.agencyId)})`],
     ['now', 'platform.now()'],
     ['indexed', 'array(select child_id from access.indexed_children)'],
     ['indexed episodes', 'array(select episode_id from access.indexed_children)'],
     [
       'cut',
-      `array(select c.episode_id from access.cuts c where c.practitioner_id = '${actor.practitionerId}'
+      `array(select c.episode_id from access.cuts c where c.practitioner_id = ${uuid(actor.practitionerId)}
         and c.begins <= platform.now() and c.ends > platform.now())`,
     ],
   ]);
-  const others = "id is distinct from '" + actor.agencyId + "'";
+  known.set('signed in', String(persona !== NOBODY));
+  const others = `id is distinct from ${uuid(actor.agencyId)}`;
   known.set('sensitive agencies', `array(select id from agencies where sensitive and ${others})`);
   known.set(
     'telling agencies',
@@ -31,7 +32,7 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
     known.set(
       `people of ${kind} agencies`,
       `array(select practitioner_id from posts where agency_id = any(${known.get(`${kind} agencies`)!})
-        and practitioner_id <> '${actor.practitionerId}')`,
+        and practitioner_id is distinct from ${uuid(actor.practitionerId)})`,
     );
   const asked = new Set([...JSON.stringify(whos).matchAll(/\{([a-z_. ]+)\}/g)].map((match) => match[1]!));
   const unknown = [...asked].filter((name) => !known.has(name));
