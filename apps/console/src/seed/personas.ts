@@ -54,7 +54,8 @@ const SENTENCES = {
     'Police constable, member of the Youth Inclusion and Support Panel. In Adrian’s team; Jo and John keep the police out.',
   panelChair: 'Chair of the Homelessness Support Panel, North West Leicestershire. In Tony’s team.',
   governance: 'Information governance lead. Sees every family’s agreements and who looked, and no case.',
-  businessSupport: 'Business support, Family STEPS. Finds colleagues and services; sees no case.',
+  businessSupport:
+    'Business support, Family STEPS. Sees no case until a practitioner of the team names them as support.',
   qualityAuditor: 'Quality auditor. Sees no case before one is drawn for an audit.',
   analyst: 'Performance analyst. Reads counts of open episodes; sees no child and no case.',
   agencyAdministrator:
