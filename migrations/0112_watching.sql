@@ -93,9 +93,11 @@ begin
       where d.child_id = s.kid and d.practitioner_id <> s.practitioner_id)
     union all
     select 'relatives_postcode', s.* from seen s
-    join public.child_contacts t on t.child_id = s.kid
+    -- Never where a shield keeps the place secret: what was noticed would tell of it.
+    join public.child_contacts t on t.child_id = s.kid and not access.contacts_are_protected(t.child_id)
     where exists (select from public.declared_relatives d join public.child_contacts r on r.child_id = d.child_id
-      where d.practitioner_id = s.practitioner_id and d.child_id <> s.kid and r.postcode = t.postcode)
+      where d.practitioner_id = s.practitioner_id and d.child_id <> s.kid and r.postcode = t.postcode
+        and not access.contacts_are_protected(r.child_id))
   ), many as (
     select 'many_records' as rule, a.* from alone a where not a.by_duty
       -- A manager reads what the agency's own people work on.
