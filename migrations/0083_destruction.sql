@@ -136,6 +136,16 @@ begin
 end $$;
 alter function access.left_alone(regclass, uuid[], text[]) owner to bridges_reach;
 
+-- What hangs on a carer alone, and on no child or episode: it goes when they go.
+create function access.hanging_on_carers() returns table (relation regclass, name name)
+  language sql stable security definer set search_path = ''
+  as $$
+    select l.relation, l.name from access.leaning_on('public.carers') l
+    where not exists (select from pg_catalog.pg_attribute a
+      where a.attrelid = l.relation and a.attname in ('episode_id', 'child_id') and not a.attisdropped)
+  $$;
+alter function access.hanging_on_carers() owner to bridges_reach;
+
 create function access.destroy_episode(proposal uuid) returns void
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -179,7 +189,10 @@ begin
     execute format('delete from %s where %I = any($1)', place.relation, place.name) using kids;
   end loop;
   delete from public.children where id = any(kids);
-  guardians := access.left_alone('public.carers', guardians, '{}');
+  guardians := access.left_alone('public.carers', guardians, array(select l.relation::text from access.hanging_on_carers() l));
+  for place in select * from access.hanging_on_carers() loop
+    execute format('delete from %s where %I = any($1)', place.relation, place.name) using guardians;
+  end loop;
   delete from public.carers where id = any(guardians);
 
   -- Copies that no key ties to them.
