@@ -96,20 +96,24 @@ export class Disagreement extends Error {
   }
 }
 
-/** Tells sequences and compares; one world serves many sequences, each with families of its own. */
+/** Tells sequences and compares, each in a world of its own where no other was told. */
 export class Oracle {
-  readonly tally = new Tally();
   sequences = 0;
   differences = 0;
 
   private constructor(
     readonly system: System,
     private readonly actors: readonly Actor[],
+    readonly tally: Tally = new Tally(),
   ) {}
 
-  static async open(): Promise<Oracle> {
+  /** A world of its own; what was counted in the one before goes on. */
+  static async open(before?: Oracle): Promise<Oracle> {
+    await before?.close();
     const system = await System.open();
-    return new Oracle(system, await gatherCast(system));
+    const oracle = new Oracle(system, await gatherCast(system), before?.tally);
+    oracle.sequences = before?.sequences ?? 0;
+    return oracle;
   }
   close(): Promise<void> {
     return this.system.close();
