@@ -61,7 +61,7 @@ const endDeputy: Command = async (story, episode, { who, a }) => {
     episode.deputies.filter(({ endedAt }) => endedAt === null),
     a,
   );
-  if (!found || episode.closedAt !== null) return;
+  if (!found || episode.closedAt !== null || isShielded(story, episode)) return;
   const actor = story.someone('lead.deputise', episode, who);
   const done = await story.write(
     actor,

@@ -53,6 +53,7 @@ const TABLES: Readonly<Record<string, string>> = {
   shields: 'shields',
   names: 'shield_names',
   support: 'support_namings',
+  audits: 'case_audits',
   versions: "(values ('1')) as v(id)",
   sections: "(values ('child')) as v(id)",
   elements: "(values ('health')) as v(id)",
