@@ -83,8 +83,8 @@ type EpisodeRow = Omit<EpisodeSeen, 'open' | 'vacancyDays' | 'abilities'> & { re
 
 const EPISODE = `
   select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt",
-    (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
-        'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date) order by f.position)
+    (select coalesce(json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
+        'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date) order by f.position), '[]')
       from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone, 'since', a.began_at,
         'agency', json_build_object('id', g.id, 'name', g.name))
