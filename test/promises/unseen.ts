@@ -12,6 +12,8 @@ const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settin
 const LEARNT_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   children: ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'],
   consents: ['decided_by', 'decided_on', 'valid_until'],
+  // Whoever is asked why learns for which day, without reading the concern.
+  access_concerns: ['day', 'why', 'state'],
 };
 /** Rows of which there may be one more without anybody's reach changing. */
 const MORE = [
