@@ -79,6 +79,21 @@ test('a form from elsewhere, without the token, is refused', async () => {
   expect((await browser.get('/')).status).toBe(200);
 });
 
+test('what a page has to say is on the next page and on no other, however slowly sessions are kept', async () => {
+  const browser = await world.browse('schoolTeacher');
+  const post = /name="post"[^>]*value="([^"]+)"/.exec((await browser.get('/switch-post')).text)?.[1] ?? '';
+  await world.truth(`
+    create function door.dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$;
+    create trigger dawdle before insert or update of sess on door.sessions for each row execute function door.dawdle()`);
+  try {
+    expect((await browser.submit('/switch-post', { post })).location).toBe('/');
+    expect((await browser.get('/')).text).toContain('You are now acting for');
+    expect((await browser.get('/')).text).not.toContain('You are now acting for');
+  } finally {
+    await world.truth('drop trigger dawdle on door.sessions');
+  }
+});
+
 test('outside a demonstration the cookie is bound to the host over TLS', async () => {
   const real = await openWorld({ demo: false });
   try {

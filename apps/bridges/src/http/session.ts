@@ -47,3 +47,14 @@ export function takeFlash(request: BridgesRequest): unknown {
   if (flash) delete request.session.flash;
   return flash ?? null;
 }
+
+/**
+ * Writes the session down before somebody is sent on: an answer without a body leaves before it is kept otherwise, and
+ * the next page would read the session of before.
+ */
+export function keepSession({ session: kept }: BridgesRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!kept) resolve();
+    else kept.save((error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
