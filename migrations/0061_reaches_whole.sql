@@ -23,11 +23,12 @@ from (
     or (k.class = 'record' and p.opens_record) or (k.class = 'panel' and p.purpose = 'panel_referral')
 ) w;
 
+-- Whoever may know how a child lives, or the plan, knows that there is an episode: T1 and T2 hold T0.
 create or replace view access.consented as
 select w.episode_id, w.agency_id, t.tier, x.topic, w.begins, w.ends, w.class
 from access.words w
 join public.consents c on c.id = w.consent_id and c.decision in ('given', 'given_in_part')
-cross join lateral unnest(w.tiers) t (tier)
+cross join lateral (select unnest(w.tiers) union select 0::smallint where w.tiers && '{1,2}') t (tier)
 cross join lateral (
   select '' as topic where t.tier < 3
   union all

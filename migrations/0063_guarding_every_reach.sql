@@ -49,7 +49,8 @@ grant select on panel_meetings to bridges_reach;
 grant update (held_on, place, cancelled_at, version) on panel_meetings to bridges_app;
 
 call access.protect('panel_items');
-create policy read on panel_items for select to bridges_app using (episode_id = any(array(select access.may('episode.read'))));
+-- What is asked of a panel and what it decides is content of the record, not of the index.
+create policy read on panel_items for select to bridges_app using (episode_id = any(array(select access.may('record.read'))));
 create policy add on panel_items for insert to bridges_app with check (
   put_by = (select access.me()) and episode_id = any(array(select access.may('panel.refer'))));
 create policy remove on panel_items for update to bridges_app using (episode_id = any(array(select access.may('panel.refer'))));
@@ -86,13 +87,15 @@ declare
 begin
   select * into me from access.actor();
   if new.seconded_by is distinct from old.seconded_by then
-    if old.seconded_by is not null or new.seconded_by is distinct from me.practitioner_id
+    if old.seconded_by is not null or old.ended_at is not null or not old.needs_second
+       or new.seconded_by is distinct from me.practitioner_id
        or old.episode_id not in (select access.may('emergency.second')) then
       raise exception 'Somebody else who may agrees to it once' using errcode = '42501';
     end if;
     new.seconded_at := moment;
     new.begins_at := moment;
     new.lapses_at := moment + make_interval(hours => old.hours);
+    new.review_due_on := platform.working_days_after(platform.london_date(moment), 2);
   end if;
   if new.ended_at is distinct from old.ended_at then
     if old.ended_at is not null or not (old.practitioner_id = me.practitioner_id
@@ -102,14 +105,18 @@ begin
     new.ended_at := moment;
   end if;
   if (new.reviewer_id, new.reviewer_agency_id) is distinct from (old.reviewer_id, old.reviewer_agency_id) then
-    if old.review_outcome is not null or old.episode_id not in (select access.may('emergency.assign_review'))
-       or old.practitioner_id = me.practitioner_id or not access.works_for(new.reviewer_id, new.reviewer_agency_id) then
-      raise exception 'Information governance names the reviewer, never for themselves' using errcode = '42501';
+    -- A coordinator names the reviewer where information governance itself was the holder.
+    if old.begins_at is null or old.review_outcome is not null or old.practitioner_id = me.practitioner_id
+       or not (me.role = 'governance' or (me.role = 'coordinator' and old.role = 'governance'))
+       or not exists (select from access.emergency_reviewers(old.id) r where r.practitioner_id = new.reviewer_id)
+       or not access.works_for(new.reviewer_id, new.reviewer_agency_id) then
+      raise exception 'Information governance names a reviewer of another agency, never for themselves' using errcode = '42501';
     end if;
   end if;
   if new.review_outcome is distinct from old.review_outcome then
-    if old.review_outcome is not null or old.reviewer_id is distinct from me.practitioner_id then
-      raise exception 'The reviewer decides once' using errcode = '42501';
+    if old.review_outcome is not null or old.reviewer_id is distinct from me.practitioner_id
+       or least(old.lapses_at, old.ended_at) > moment then
+      raise exception 'The reviewer decides once, when it is over' using errcode = '42501';
     end if;
     new.reviewed_at := moment;
   end if;
@@ -117,37 +124,60 @@ begin
 end $$;
 create trigger change before update on emergency_accesses for each row execute function access.change_emergency();
 
--- Announced at once, by the database: to the lead (else whoever opened it), the owning agency's managers and information
--- governance; where a second person is needed, to those who may be one.
+-- Announced by the database when it is asked for, and again when a second person has let it begin: to the lead
+-- professional and deputies (else whoever opened it), managers of the agency that owns the record, information governance;
+-- and, while it waits, to those who may be the second person. A link is given only to those whom it opens something for.
+-- No message names a child.
 grant insert on messages to bridges_reach;
 create policy announce on messages for insert to bridges_reach with check (true);
 create function access.announce_emergency() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  waits boolean := new.begins_at is null;
+  moment timestamptz := date_trunc('milliseconds', platform.now());
 begin
+  if tg_op = 'UPDATE' and (waits or old.begins_at is not null) then return null; end if;
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
   select gen_random_uuid(), t.practitioner_id, 'Emergency access to a record you answer for',
-    case when new.begins_at is null then 'Somebody asked for emergency access to a protected record. It begins only if a second person agrees.'
+    case when waits then 'Somebody asked for emergency access that needs a second person. It begins only if a second person agrees.'
       else 'Somebody opened a record in an emergency. It ends by itself. Who, why and until when is on the access page.' end,
-    '/episodes/' || new.episode_id || '/access', new.asked_at
+    case when waits and bool_or(t.may_agree) then '/emergency-accesses'
+      when exists (
+        select from public.posts o
+        join public.agencies y on y.id = o.agency_id
+        join access.grants g on g.episode_id = new.episode_id and g.tier = 0 and g.begins <= platform.now() and g.ends > platform.now()
+          and g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id, y.authority_id)
+        join access.rules r on r.permission = 'episode.read' and r.role = o.role and r.reach = g.reach and r.tier = 0
+        where o.practitioner_id = t.practitioner_id and (o.ended_at is null or o.ended_at > platform.now()))
+      then '/episodes/' || new.episode_id || '/access' end,
+    moment
   from (
-    select l.practitioner_id from public.lead_professional_appointments l where l.episode_id = new.episode_id and l.ended_at is null
-    union
-    select a.practitioner_id from public.authorships a where a.episode_id = new.episode_id and a.ended_at is null
-      and not exists (select from public.lead_professional_appointments l where l.episode_id = new.episode_id and l.ended_at is null)
-    union
-    select o.practitioner_id from public.posts o join public.episodes e on e.id = new.episode_id
-      where o.ended_at is null and o.agency_id = e.opening_agency_id and o.role = 'manager'
-    union
-    select o.practitioner_id from public.posts o join public.agencies g on g.id = o.agency_id
-      join public.episodes e on e.id = new.episode_id and e.authority_id = g.authority_id
-      where o.ended_at is null and (o.role = 'governance'
-        or (new.needs_second and o.role = 'coordinator' and o.locality_id = e.locality_id))
+    select i.practitioner_id, false as may_agree from access.involvements i
+      where i.episode_id = new.episode_id and i.reach = 'lead' and i.begins <= platform.now() and i.ends > platform.now()
+    union all
+    select i.practitioner_id, false from access.involvements i
+      where i.episode_id = new.episode_id and i.reach = 'author' and i.begins <= platform.now() and i.ends > platform.now()
+        and not exists (select from access.involvements l where l.episode_id = new.episode_id and l.reach = 'lead'
+          and l.begins <= platform.now() and l.ends > platform.now())
+    union all
+    select o.practitioner_id, o.role <> 'manager' from public.posts o
+      join public.agencies y on y.id = o.agency_id
+      join public.episodes e on e.id = new.episode_id
+      where (o.ended_at is null or o.ended_at > platform.now())
+        and ((o.role = 'manager' and o.agency_id = e.opening_agency_id)
+          or (o.role = 'governance' and y.authority_id = e.authority_id)
+          or (waits and o.role = 'front_door' and y.authority_id = e.authority_id)
+          or (waits and o.role = 'coordinator' and exists (select from access.grants g where g.episode_id = e.id
+            and g.reach = 'coordinator' and g.subject_id = o.locality_id and g.tier = 0 and g.ends > platform.now())))
   ) t
-  where t.practitioner_id <> new.practitioner_id
+  join public.practitioners p on p.id = t.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+  where t.practitioner_id <> new.practitioner_id and t.practitioner_id is distinct from new.seconded_by
     and not exists (select from access.cuts c where c.practitioner_id = t.practitioner_id and c.episode_id = new.episode_id
-      and c.begins <= platform.now() and c.ends > platform.now());
+      and c.begins <= platform.now() and c.ends > platform.now())
+  group by t.practitioner_id;
   return null;
 end $$;
 create trigger announce after insert on emergency_accesses for each row execute function access.announce_emergency();
+create trigger announce_begun after update on emergency_accesses for each row execute function access.announce_emergency();
 
 call access.protect('emergency_accesses');
 create policy read on emergency_accesses for select to bridges_app using (

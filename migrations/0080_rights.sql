@@ -195,10 +195,13 @@ insert into access.bundle_parts (relation, place, title, left_out_because) value
   ('access.grants', 92, 'Reach', 'Worked out from the record: who can see it, by which rule.'),
   ('access.cuts', 93, 'Cuts', 'Worked out from the record: who cannot see it, by which rule.');
 
--- The one place that knows whether a child's contact details are protected. While shielding does not exist nobody's
--- are; when it does, this asks it.
+-- The one place that knows whether a child's contact details are protected, whoever asks.
 create function access.contacts_are_protected(child uuid) returns boolean
-  language sql stable security definer set search_path = '' as $$ select false where child is not null $$;
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from access.hidings h where h.child_id = child
+      and h.begins <= platform.now() and h.ends > platform.now())
+  $$;
 alter function access.contacts_are_protected(uuid) owner to bridges_reach;
 -- The one place where a bundle leaves protected contact details out.
 create table access.contact_columns (
@@ -207,10 +210,11 @@ create table access.contact_columns (
   primary key (relation, name)
 );
 insert into access.contact_columns values
-  ('public.child_details', 'address'), ('public.child_details', 'postcode'), ('public.child_details', 'telephone'),
-  ('public.child_details', 'accommodation'), ('public.child_details', 'education_setting'), ('public.child_details', 'gp'),
-  ('public.carers', 'address'), ('public.carers', 'postcode'), ('public.carers', 'telephone'),
-  ('public.tac_meetings', 'place');
+  ('public.child_contacts', 'address'), ('public.child_contacts', 'postcode'), ('public.child_contacts', 'telephone'),
+  ('public.child_contacts', 'accommodation'), ('public.child_contacts', 'education_setting'), ('public.child_contacts', 'gp'),
+  ('public.child_contacts', 'upn'),
+  ('public.carer_contacts', 'telephone'), ('public.carer_contacts', 'address'), ('public.carer_contacts', 'postcode'),
+  ('public.meeting_places', 'place');
 grant select on access.contact_columns to bridges_reach;
 create function access.without_protected_contacts(child uuid, part text, item jsonb) returns jsonb
   language sql stable security definer set search_path = ''

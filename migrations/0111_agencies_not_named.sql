@@ -83,7 +83,8 @@ create policy shielded on assessment_sections as restrictive for all to bridges_
   using (section not in ('family_and_home', 'services', 'people_present') or episode_id not in (select access.hidden_episodes()))
   with check (section not in ('family_and_home', 'services', 'people_present') or episode_id not in (select access.hidden_episodes()));
 
--- An answer kept for repeating was given to somebody who might know then: it is not repeated to whoever may not know now.
+-- An answer given under the shield to somebody who was never named on it holds nothing that the shield hides: a safe
+-- retry gets it again. One from before, or from a time when they were named, is not repeated.
 create function access.unrepeatable_answers() returns setof text
   language plpgsql stable security definer rows 20 set search_path = ''
   as $$
@@ -93,11 +94,15 @@ begin
   if hidden = '{}' then return; end if;
   return query
     select a.key from public.idempotent_answers a
-    where a.practitioner_id = access.me() and (
-      a.episode_id in (select f.episode_id from public.episode_children f where f.child_id = any(hidden))
-      or exists (select from unnest(hidden) h (id) where position(h.id::text in a.body::text) > 0)
-      or exists (select from public.episode_children f
-        where f.child_id = any(hidden) and position(f.episode_id::text in a.body::text) > 0));
+    join access.hidings h on h.child_id = any(hidden) and h.begins <= platform.now() and h.ends > platform.now()
+    where a.practitioner_id = access.me()
+      and (a.answered_at < h.begins
+        or exists (select from public.shield_names n where n.shield_id = h.shield_id and n.practitioner_id = access.me())
+        or exists (select from public.emergency_accesses x join public.episode_children f on f.episode_id = x.episode_id
+          where f.child_id = h.child_id and x.practitioner_id = access.me() and x.protected_details and x.begins_at is not null))
+      and (position(h.child_id::text in a.body::text) > 0
+        or exists (select from public.episode_children f where f.child_id = h.child_id
+          and (f.episode_id = a.episode_id or position(f.episode_id::text in a.body::text) > 0)));
 end $$;
 grant execute on function access.unrepeatable_answers() to bridges_app;
 alter function access.unrepeatable_answers() owner to bridges_reach;

@@ -11,6 +11,12 @@ begin
   if new.ends_on < platform.london_date(platform.now()) then
     raise exception 'These days have gone by' using errcode = '23514', constraint = 'deputy_days';
   end if;
+  -- Nobody is given work on a record that they could not reach by it.
+  if not exists (select from public.posts o join access.rules r on r.role = o.role and r.reach = 'lead'
+      where o.practitioner_id = new.practitioner_id and o.agency_id = new.agency_id
+        and (o.ended_at is null or o.ended_at > platform.now())) then
+    raise exception 'This post does not lead' using errcode = '23514', constraint = 'deputy_post';
+  end if;
   if not exists (select from access.agency_scope s where s.episode_id = new.episode_id and s.agency_id = new.agency_id
         and s.tier = 1 and s.begins <= platform.now() and s.ends > platform.now())
      or exists (select from access.cuts c where c.practitioner_id = new.practitioner_id and c.episode_id = new.episode_id

@@ -13,10 +13,6 @@ grant execute on function access.panel_agreed(uuid) to bridges_app;
 alter function access.panel_agreed(uuid) owner to bridges_reach;
 create policy agreed on panel_items as restrictive for insert to bridges_app with check (access.panel_agreed(episode_id));
 
--- What is asked of a panel and what it decides is content of the record, not of the index.
-drop policy read on panel_items;
-create policy read on panel_items for select to bridges_app using (episode_id = any(array(select access.may('record.read'))));
-
 create function access.put_on_agenda() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from public.panel_meetings t where t.id = new.meeting_id and t.cancelled_at is null

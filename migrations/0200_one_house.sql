@@ -1,25 +1,6 @@
 -- Where the pieces meet: a bundle leaves out what a shield protects, knows every table, and the index names no lead who
 -- would give a hidden child or a treatment away.
 set local role bridges_reach;
--- Whoever may know how a child lives, or the plan, knows that there is an episode: T1 and T2 hold T0.
-create or replace view access.consented as
-select w.episode_id, w.agency_id, t.tier, x.topic, w.begins, w.ends, w.class
-from access.words w
-join public.consents c on c.id = w.consent_id and c.decision in ('given', 'given_in_part')
-cross join lateral (select unnest(w.tiers) union select 0::smallint where w.tiers && '{1,2}') t (tier)
-cross join lateral (
-  select '' as topic where t.tier < 3
-  union all
-  select unnest(w.topics) where t.tier = 3) x
-where w.standing = 'included' and w.begins < w.ends;
-
-create or replace function access.contacts_are_protected(child uuid) returns boolean
-  language sql stable security definer set search_path = ''
-  as $$
-    select exists (select from access.hidings h where h.child_id = child
-      and h.begins <= platform.now() and h.ends > platform.now())
-  $$;
-
 create or replace function access.index_entries(wanted uuid[])
   returns table (child_id uuid, given_names text, family_name text, sex text, date_of_birth date, expected_date date,
     episode_id uuid, episode_open boolean, lead_name text, lead_agency text, lead_telephone text)
@@ -51,37 +32,8 @@ create or replace function access.index_entries(wanted uuid[])
         where f.child_id = k.id and x.practitioner_id = (select access.me())
           and x.begins <= platform.now() and x.ends > platform.now())
   $$;
-
--- An answer given under the shield to somebody who was never named on it holds nothing that the shield hides: a safe
--- retry gets it again. One from before, or from a time when they were named, is not repeated.
-create or replace function access.unrepeatable_answers() returns setof text
-  language plpgsql stable security definer rows 20 set search_path = ''
-  as $$
-declare
-  hidden uuid[] := array(select access.hidden_from_me());
-begin
-  if hidden = '{}' then return; end if;
-  return query
-    select a.key from public.idempotent_answers a
-    join access.hidings h on h.child_id = any(hidden) and h.begins <= platform.now() and h.ends > platform.now()
-    where a.practitioner_id = access.me()
-      and (a.answered_at < h.begins
-        or exists (select from public.shield_names n where n.shield_id = h.shield_id and n.practitioner_id = access.me())
-        or exists (select from public.emergency_accesses x join public.episode_children f on f.episode_id = x.episode_id
-          where f.child_id = h.child_id and x.practitioner_id = access.me() and x.protected_details and x.begins_at is not null))
-      and (position(h.child_id::text in a.body::text) > 0
-        or exists (select from public.episode_children f where f.child_id = h.child_id
-          and (f.episode_id = a.episode_id or position(f.episode_id::text in a.body::text) > 0)));
-end $$;
 set local role bridges_owner;
 
-delete from access.contact_columns;
-insert into access.contact_columns values
-  ('public.child_contacts', 'address'), ('public.child_contacts', 'postcode'), ('public.child_contacts', 'telephone'),
-  ('public.child_contacts', 'accommodation'), ('public.child_contacts', 'education_setting'), ('public.child_contacts', 'gp'),
-  ('public.child_contacts', 'upn'),
-  ('public.carer_contacts', 'telephone'), ('public.carer_contacts', 'address'), ('public.carer_contacts', 'postcode'),
-  ('public.meeting_places', 'place');
 insert into access.bundle_parts (relation, place, title, condition) values
   ('public.child_contacts', 2, 'Where the child is to be found', 't.child_id = $1'),
   ('public.carer_contacts', 4, 'How to reach parents and carers',

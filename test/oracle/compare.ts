@@ -23,8 +23,6 @@ export class Tally {
   decisions = 0;
   answers = 0;
   yes = 0;
-  /** Differences that known faults explain. */
-  known = 0;
   sqlTime = 0;
   sqlAsks = 0;
   readonly byWay = new Map<string, number>();

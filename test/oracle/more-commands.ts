@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Command, isShielded, mayBeGivenWork } from './commands.js';
 import { daysAfter } from './model/calendar.js';
 import { consented, within } from './model/consent.js';
-import { isCut } from './model/cuts.js';
+import { hasLeft, isCut } from './model/cuts.js';
 import { CASEWORKERS, isLead } from './model/reaches.js';
 import { shieldsHiding } from './model/shields.js';
 import type { Actor, Episode } from './model/world.js';
@@ -99,7 +99,8 @@ const meeting: Command = async (story, episode, { who, a, b }) => {
       actor,
       episode,
       `takes ${member.key} into the panel`,
-      true,
+      // Who has left works for nobody.
+      !hasLeft(member, story.now),
       `insert into panel_members (id, panel_id, practitioner_id, agency_id, chairs, joined_at) values ($1, $2, $3, $4, false, ${now})`,
       [id, panel, member.person, member.agency],
     );

@@ -9,6 +9,7 @@ interface DatabaseError {
 const BROKEN_PROMISES: Record<string, string> = {
   deputy_of_lead: 'A deputy stands in for somebody else who leads now.',
   deputy_days: 'These days have gone by.',
+  deputy_post: 'A deputy works with families. Choose somebody who does.',
   deputy_agreed: 'The family has not agreed that this person may know.',
   support_not_sensitive: 'Business support writes nothing sensitive. Ask the practitioner to write it.',
   support_ended: 'This has ended already.',
