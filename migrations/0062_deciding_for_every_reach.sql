@@ -178,7 +178,10 @@ create or replace function access.reasons(episode uuid)
     order by h.reach, h.tier
   $$;
 
-create or replace function access.who_can(episode uuid)
+-- Everybody who sees the episode, for the functions that decide whom of them to name.
+alter function access.who_can(uuid) rename to seers;
+revoke execute on function access.seers(uuid) from bridges_app;
+create or replace function access.seers(episode uuid)
   returns table (practitioner_id uuid, name text, agency_id uuid, agency text, reach text, tier smallint, ends timestamptz)
   language sql stable security definer set search_path = ''
   as $$

@@ -60,14 +60,17 @@ begin
 end $$;
 create trigger fit before insert on corrections for each row execute function access.fit_correction();
 
--- Whom to tell that an item was corrected: those who work with the family and may read it, and where an agency knows it
+-- Whom to tell, by stand-in where they are not named to the teller, that an item was corrected: those who work with the family and may read it, and where an agency knows it
 -- without working with the family, the managers there.
 create function access.to_tell_of_correction(correction uuid) returns setof uuid
-  language sql stable security definer set search_path = ''
+  language plpgsql stable security definer set search_path = ''
   as $$
-    select distinct w.practitioner_id
+begin
+  return query
+    select distinct case when w.agency_id in (select u.agency_id from access.unnamed_agencies(c.episode_id) u)
+      then access.stand_in(w.practitioner_id, w.agency_id) else w.practitioner_id end
     from public.corrections c
-    cross join lateral access.who_can(c.episode_id) w
+    cross join lateral access.seers(c.episode_id) w
     where c.id = correction and c.episode_id = any(array(select access.may('correction.decide')))
       and w.tier = case c.subject_kind when 'child_details' then 1 else 2 end
       and (w.reach in ('author', 'lead', 'team', 'manager', 'coordinator') or (w.reach = 'agency' and exists (
@@ -75,8 +78,8 @@ create function access.to_tell_of_correction(correction uuid) returns setof uuid
           and p.role = 'manager' and (p.ended_at is null or p.ended_at > platform.now()))))
       and (c.topic = '' or exists (select from access.grants g
         where g.episode_id = c.episode_id and g.tier = 3 and g.topic = c.topic and g.reach in ('lead', 'team')
-          and g.subject_id = w.practitioner_id and g.begins <= platform.now() and g.ends > platform.now()))
-  $$;
+          and g.subject_id = w.practitioner_id and g.begins <= platform.now() and g.ends > platform.now()));
+end $$;
 grant execute on function access.to_tell_of_correction(uuid) to bridges_app;
 alter function access.to_tell_of_correction(uuid) owner to bridges_reach;
 

@@ -28,9 +28,8 @@ create table consent_warnings (
 );
 create index consent_warnings_episode on consent_warnings (episode_id);
 call access.guard_episode_table('consent_warnings', 'consent.read', null, null, null);
-grant insert on consent_warnings, messages to bridges_reach;
+grant insert on consent_warnings to bridges_reach;
 create policy warn on consent_warnings for insert to bridges_reach with check (true);
-create policy warn on messages for insert to bridges_reach with check (true);
 
 -- Warns the lead, or whoever opened the episode while there is none; says how many warnings went out.
 create function access.warn_of_endings(among uuid[]) returns integer

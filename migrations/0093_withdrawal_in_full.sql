@@ -1,7 +1,7 @@
 -- Withdrawing: who loses sight of which sensitive topic, and a second pair of eyes where it leaves somebody worried.
 
--- Who knows what is sensitive? Named people, by topic, for those who may ask; beside access.who_can, which names tiers.
-create function access.who_knows(episode uuid)
+-- Who knows what is sensitive, by topic? Beside access.seers, which names tiers.
+create function access.knowers(episode uuid)
   returns table (practitioner_id uuid, name text, agency_id uuid, agency text, topic text)
   language sql stable security definer set search_path = ''
   as $$
@@ -20,8 +20,7 @@ create function access.who_knows(episode uuid)
       and not exists (select from access.cuts x where x.practitioner_id = o.practitioner_id and x.episode_id = episode
         and x.begins <= platform.now() and x.ends > platform.now())
   $$;
-grant execute on function access.who_knows(uuid) to bridges_app;
-alter function access.who_knows(uuid) owner to bridges_reach;
+alter function access.knowers(uuid) owner to bridges_reach;
 
 create unique index consent_withdrawals_whole on consent_withdrawals (id, episode_id);
 

@@ -167,8 +167,6 @@ end $$;
 create trigger close after insert on access_concern_decisions for each row execute function access.close_concern();
 
 -- The person is asked why, once a day however much was noticed. The message names neither rule nor child.
-grant insert on messages to bridges_reach;
-create policy ask on messages for insert to bridges_reach with check (true);
 create function access.ask_why() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from public.access_concerns c

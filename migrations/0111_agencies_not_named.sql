@@ -168,6 +168,54 @@ create function access.unnamed_people(episode uuid) returns table (practitioner_
 grant execute on function access.unnamed_people(uuid) to bridges_app;
 alter function access.unnamed_people(uuid) owner to bridges_reach;
 
+-- Somebody who is not named stands in these answers by an id of this transaction alone: they can be counted, compared and
+-- sent a message by it, and not be looked up.
+create function access.stand_in(practitioner uuid, agency uuid) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select encode(substring(public.hmac(convert_to(concat_ws(' ', 'stand-in', practitioner, agency, now(), pg_backend_pid()), 'UTF8'),
+      k.key, 'sha256') from 1 for 16), 'hex')::uuid
+    from access.signing_keys k
+  $$;
+alter function access.stand_in(uuid, uuid) owner to bridges_reach;
+create function access.deliver_to_stand_in() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from public.practitioners p where p.id = new.recipient_id) then
+    new.recipient_id := coalesce((select o.practitioner_id from public.posts o
+      where access.stand_in(o.practitioner_id, o.agency_id) = new.recipient_id limit 1), new.recipient_id);
+  end if;
+  return new;
+end $$;
+create trigger deliver before insert on messages for each row execute function access.deliver_to_stand_in();
+alter function access.deliver_to_stand_in() owner to bridges_reach;
+
+-- Who can see the episode, and who knows what is sensitive of it: named where this reader may be told, for as long as
+-- the episode is within reach.
+create function access.who_can(episode uuid)
+  returns table (seer uuid, practitioner_id uuid, name text, agency_id uuid, agency text, reach text, tier smallint, ends timestamptz, why text)
+  language sql stable security definer set search_path = ''
+  as $$
+    select access.stand_in(s.practitioner_id, s.agency_id), case when n.named then s.practitioner_id end, case when n.named then s.name end,
+      case when n.named then s.agency_id end, case when n.named then s.agency end, s.reach, s.tier, s.ends, u.why
+    from access.seers(episode) s
+    left join access.unnamed_agencies(episode) u on u.agency_id = s.agency_id
+    cross join lateral (select u.why is null and episode in (select access.may('episode.read')) as named) n
+  $$;
+grant execute on function access.who_can(uuid) to bridges_app;
+alter function access.who_can(uuid) owner to bridges_reach;
+create function access.who_knows(episode uuid)
+  returns table (seer uuid, practitioner_id uuid, name text, agency text, topic text, why text)
+  language sql stable security definer set search_path = ''
+  as $$
+    select access.stand_in(k.practitioner_id, k.agency_id), case when n.named then k.practitioner_id end, case when n.named then k.name end,
+      case when n.named then k.agency end, k.topic, u.why
+    from access.knowers(episode) k
+    left join access.unnamed_agencies(episode) u on u.agency_id = k.agency_id
+    cross join lateral (select u.why is null and episode in (select access.may('episode.read')) as named) n
+  $$;
+grant execute on function access.who_knows(uuid) to bridges_app;
+alter function access.who_knows(uuid) owner to bridges_reach;
+
 -- How many agencies work with the family whose names this reader is not told: T1.
 create function access.unnamed_involved(episode uuid) returns table (why text, agencies integer)
   language sql stable security definer rows 2 set search_path = ''

@@ -166,3 +166,68 @@ test('when it leads, there is no vacancy and no name; somebody asked to follow t
   );
   expect(led).toHaveLength(1);
 }, 90_000);
+
+test('nobody looks as one of its people to learn whether they are involved', async () => {
+  const manager = await world.as('healthManager');
+  const previewFor = async (query: string) => manager.get(`/episodes/${episodeId}/preview?${query}`);
+  const { practitionerId, agencyId } = await world.actor('counsellor');
+  const [elsewhere] = await world.truth<{ id: string; agency: string }>(
+    `select p.id, o.agency_id as agency from practitioners p join posts o on o.practitioner_id = p.id where p.name = 'Imogen Tidewell'`,
+  );
+  const asked = [
+    await previewFor(`practitionerId=${practitionerId}`),
+    await previewFor(`practitionerId=${elsewhere!.id}`),
+  ];
+  expect(asked.map(({ status }) => status)).toEqual([422, 422]);
+  expect(asked[0]!.body.errors).toEqual(asked[1]!.body.errors);
+  expect((await previewFor(`agencyId=${agencyId}`)).status).toBe(422);
+  const author = await world.as('healthVisitor');
+  expect((await author.get(`/episodes/${episodeId}/preview?practitionerId=${practitionerId}`)).status).toBe(
+    200,
+  );
+});
+
+test('a withdrawal by somebody who may not know counts its people, tells them, and names none', async () => {
+  const counsellor = await world.actor('counsellor');
+  const secrets = [...SECRETS, counsellor.practitionerId, counsellor.agencyId];
+  for (const asked of ['access.who_can', 'access.who_knows']) {
+    const rows = await world.sql('yispWorker', `select * from ${asked}($1)`, [episodeId]);
+    expect(secrets.filter((secret) => JSON.stringify(rows).includes(secret))).toEqual([]);
+  }
+  const known = await world.sql('healthVisitor', 'select * from access.who_can($1)', [episodeId]);
+  expect(secrets.filter((secret) => JSON.stringify(known).includes(secret))).toEqual(secrets);
+
+  const [consent] = await world.truth<{ id: string }>(
+    'select consent_id as id from consent_agencies where episode_id = $1 and agency_id = $2',
+    [episodeId, counsellor.agencyId],
+  );
+  const path = `/consents/${consent!.id}/withdrawal`;
+  const worker = await world.as('yispWorker');
+  const preview = await worker.get(path);
+  expect(preview.status).toBe(200);
+  expect(secrets.filter((secret) => preview.text.includes(secret))).toEqual([]);
+  expect(preview.body.affected).toContainEqual(
+    expect.objectContaining({
+      practitioner: { id: null, name: 'A practitioner of a sensitive service' },
+      agency: 'A sensitive service',
+      loses: ['T0', 'T1', 'T2'],
+    }),
+  );
+  const page = await (await world.browse('yispWorker')).get(path);
+  expect(page.text).toContain('A practitioner of a sensitive service');
+  const before = await world.truth('select id from messages where recipient_id = $1', [
+    counsellor.practitionerId,
+  ]);
+  const done = await worker.post(path, {
+    withdrawnBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    safeguardingConcern: false,
+  });
+  expect([done.status, done.text]).toEqual([201, expect.anything()]);
+  const after = await world.truth<{ subject: string }>(
+    'select subject from messages where recipient_id = $1 and id <> all($2::uuid[])',
+    [counsellor.practitionerId, before.map(({ id }) => id)],
+  );
+  expect(after).toEqual([{ subject: 'Your access to a record has ended' }]);
+  expect((await read('counsellor')).status).toBe(404);
+}, 60_000);

@@ -12,10 +12,6 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
     because: 'people_of_sensitive_agencies and people_of_telling_agencies leave out who asks',
   },
   {
-    name: /^messages: policy (ask|announce|warn) dropped$/,
-    because: 'three policies let bridges_reach send, each alone is enough',
-  },
-  {
     name: /^audit\.(entries|refusals): policy loader (dropped|open to all)$/,
     because: 'the loader may not use the schema',
   },

@@ -391,6 +391,13 @@ const FOUND: readonly Trial[] = [
     done: `select count(*) > 0 from messages where subject like 'Emergency access%'`,
   },
   {
+    trigger: 'messages.deliver',
+    change: `insert into messages (id, recipient_id, subject, body, sent_at)
+      select '00000000-0000-7000-8000-00000000000d', access.stand_in(o.practitioner_id, o.agency_id), 'Invented', 'Invented', now()
+      from posts o order by o.id limit 1`,
+    done: `select recipient_id = (select practitioner_id from posts order by id limit 1) from messages where id = '00000000-0000-7000-8000-00000000000d'`,
+  },
+  {
     trigger: 'lead_professional_deputies.begin',
     change: `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
       select '00000000-0000-7000-8000-000000000008', l.id, l.episode_id, o.practitioner_id, e.opening_agency_id, date '2026-11-19', date '2026-12-01', l.practitioner_id,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { audit, permitOn } from '#libs/access';
+import { agencyShown, audit, permitOn, personShown } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { actor, conflict, invalid, isId, newId, now, records, tryOut } from '#libs/platform';
-import { UNNAMED_AGENCIES, UNNAMED_PEOPLE, type UnnamedAgency } from '#libs/terms';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
 import { OverseersService } from './overseers.service.js';
 import { ConsentWithdrawal } from './consent.entities.js';
@@ -17,7 +16,10 @@ export interface WithdrawalDraft {
 }
 /** A colleague, what they see now and would see no longer, as tiers. */
 export interface Affected {
-  readonly practitionerId: string;
+  /** Where a message reaches them: not to be shown. */
+  readonly seer: string;
+  /** Null of somebody whose agency this reader is not told. */
+  readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
   readonly loses: readonly number[];
@@ -25,21 +27,22 @@ export interface Affected {
   /** The sensitive topics that they would know of no longer. */
   readonly losesTopics: readonly string[];
 }
-interface Knower {
-  readonly practitionerId: string;
+/** Somebody with a part in what the episode shows; `seer` is who they are for this transaction. */
+interface Sighted {
+  readonly seer: string;
+  readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
+}
+interface Seer extends Sighted {
+  readonly tier: number;
+}
+interface Knower extends Sighted {
   readonly topic: string;
 }
 interface Sight {
   readonly seers: readonly Seer[];
   readonly knowers: readonly Knower[];
-}
-interface Seer {
-  readonly practitionerId: string;
-  readonly name: string;
-  readonly agency: string;
-  readonly tier: number;
 }
 
 /** Changing one's mind: who loses what is shown first, and found by doing it and undoing it, not by a second rule. */
@@ -63,7 +66,7 @@ export class WithdrawalsService {
       capacity: 'parental_responsibility',
       safeguardingConcern: false,
     });
-    return { entry, affected: await this.named(entry.episodeId, affected) };
+    return { entry, affected };
   }
 
   /** Withdraws the whole agreement or one agency's part. Those who lose access are told that it ended, not why. */
@@ -104,21 +107,6 @@ export class WithdrawalsService {
     if ((error as { status?: number }).status !== 404) throw error;
   }
 
-  /** Those who lose something, without the names that the one who looks is not told. */
-  private async named(episodeId: string, affected: readonly Affected[]): Promise<Affected[]> {
-    const rows = (await records().query(
-      'select practitioner_id as id, why from access.unnamed_people($1) where practitioner_id = any($2::uuid[])',
-      [episodeId, affected.map((colleague) => colleague.practitionerId)],
-    )) as { id: string; why: UnnamedAgency }[];
-    const why = new Map(rows.map((row) => [row.id, row.why]));
-    return affected.map((colleague) => {
-      const unnamed = why.get(colleague.practitionerId);
-      return unnamed
-        ? { ...colleague, name: UNNAMED_PEOPLE[unnamed], agency: UNNAMED_AGENCIES[unnamed] }
-        : colleague;
-    });
-  }
-
   private async effect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
     const before = await this.sight(entry.episodeId);
     const after = await tryOut(async () => {
@@ -130,11 +118,11 @@ export class WithdrawalsService {
 
   private async sight(episodeId: string): Promise<Sight> {
     const seers = (await records().query(
-      'select distinct practitioner_id as "practitionerId", name, agency, tier from access.who_can($1)',
+      `select distinct ${SIGHTED}, w.tier from access.who_can($1) w order by agency, name, w.tier`,
       [episodeId],
     )) as Seer[];
     const knowers = (await records().query(
-      'select practitioner_id as "practitionerId", name, agency, topic from access.who_knows($1) order by topic',
+      `select ${SIGHTED}, w.topic from access.who_knows($1) w order by agency, name, w.topic`,
       [episodeId],
     )) as Knower[];
     return { seers, knowers };
@@ -167,9 +155,9 @@ export class WithdrawalsService {
     );
   }
 
-  private async tell({ practitionerId }: Affected): Promise<void> {
+  private async tell({ seer, practitionerId }: Affected): Promise<void> {
     await this.messages.send(
-      practitionerId,
+      practitionerId ?? seer,
       'Your access to a record has ended',
       'You no longer see one of the records that was shared with your agency. What you did with it until now was lawful. You need to do nothing.',
       null,
@@ -184,21 +172,21 @@ export function losses(
   knewBefore: readonly Knower[] = [],
   knowAfter: readonly Knower[] = [],
 ): Affected[] {
-  const keyOf = ({ practitionerId, agency }: { practitionerId: string; agency: string }): string =>
-    `${practitionerId} ${agency}`;
   const tiersIn = (seers: readonly Seer[], key: string): number[] =>
-    [...new Set(seers.filter((seer) => keyOf(seer) === key).map((seer) => seer.tier))].sort((a, b) => a - b);
+    [...new Set(seers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort((a, b) => a - b);
   const topicsIn = (knowers: readonly Knower[], key: string): string[] =>
-    knowers.filter((knower) => keyOf(knower) === key).map(({ topic }) => topic);
-  const people = new Map([...before, ...knewBefore].map((one) => [keyOf(one), one]));
-  return [...people.entries()].flatMap(([key, { practitionerId, name, agency }]) => {
-    const keeps = tiersIn(after, key);
-    const loses = tiersIn(before, key).filter((tier) => !keeps.includes(tier));
-    const losesTopics = topicsIn(knewBefore, key).filter(
-      (topic) => !topicsIn(knowAfter, key).includes(topic),
+    knowers.filter(({ seer }) => seer === key).map(({ topic }) => topic);
+  const people = new Map([...before, ...knewBefore].map((one) => [one.seer, one]));
+  return [...people.values()].flatMap(({ seer, practitionerId, name, agency }) => {
+    const keeps = tiersIn(after, seer);
+    const loses = tiersIn(before, seer).filter((tier) => !keeps.includes(tier));
+    const losesTopics = topicsIn(knewBefore, seer).filter(
+      (topic) => !topicsIn(knowAfter, seer).includes(topic),
     );
     return loses.length + losesTopics.length > 0
-      ? [{ practitionerId, name, agency, loses, keeps, losesTopics }]
+      ? [{ seer, practitionerId, name, agency, loses, keeps, losesTopics }]
       : [];
   });
 }
+
+const SIGHTED = `w.seer, w.practitioner_id as "practitionerId", ${personShown('w.name', 'w.why')} as name, ${agencyShown('w.agency', 'w.why')} as agency`;

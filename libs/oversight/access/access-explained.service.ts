@@ -134,7 +134,7 @@ const WHO_CAN = `
     array_agg(distinct w.reach order by w.reach) as reaches, max(w.tier) as tier,
     case when isfinite(max(w.ends)) then max(w.ends) end as ends
   from access.who_can($1) w
-  where w.agency_id not in (select u.agency_id from access.unnamed_agencies($1) u)
+  where w.practitioner_id is not null
   group by w.practitioner_id, w.name, w.agency_id, w.agency
   order by w.agency, w.name, w.practitioner_id`;
 

@@ -38,7 +38,18 @@ export class ReadersService {
       throw invalidField(field ?? 'practitionerId', 'Choose whom the copy is for: one person or one agency');
     const [row] = (await records().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
     if (!row) throw invalidField(field, NOBODY[field as keyof Recipient]);
+    await this.refuseUnnamed(episodeId, field, row);
     return readerOf(field as keyof Recipient, id, row);
+  }
+
+  /** What somebody of an agency that the sender is not told would see tells whether it works with the family. */
+  private async refuseUnnamed(episodeId: string, field: string, { id, agencyId }: Row): Promise<void> {
+    const [unnamed] = (await records().query(UNNAMED, [episodeId, id, agencyId])) as unknown[];
+    if (unnamed)
+      throw invalidField(
+        field,
+        'Whether this service works with the family is not for you. Ask the lead professional',
+      );
   }
 
   /** Whom to offer: those who work with the family, agencies that were spoken of, and the family. */
@@ -131,6 +142,9 @@ const READERS: Record<keyof Recipient, string> = {
     from children k join episode_children f on f.child_id = k.id and f.episode_id = $1 where k.id = $2`,
 };
 
+const UNNAMED = `
+  select from access.unnamed_people($1) u where u.practitioner_id = $2
+  union all select from access.unnamed_agencies($1) v where v.agency_id = $3`;
 const PEOPLE = `
   select distinct on (p.name, p.id) p.id, p.name || ', ' || g.name as name
   from (${ACTS_FOR}) h join practitioners p on p.id = h.practitioner_id and (p.left_at is null or p.left_at > platform.now())
