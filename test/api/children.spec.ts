@@ -149,10 +149,9 @@ describe('finding a child', () => {
       ['outsider', false],
       ['housingOfficer', true],
     ] as const)
-      expect([
-        persona,
-        await world.sql(persona, 'select access.may_open_for($1) as may', [childId]),
-      ]).toEqual([persona, [{ may }]]);
+      expect([persona, await world.sql(persona, 'select access.may_open_for($1) as may', [childId])]).toEqual(
+        [persona, [{ may }]],
+      );
     await world.truth(
       `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at)
        values ($1, $2, 'aunt_or_uncle', now())`,

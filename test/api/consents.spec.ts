@@ -228,7 +228,11 @@ test('whoever is kept out by what the family says can still write it down, and r
   const words = [
     { ...refusal, refusedAgencies: [mine], excludedAgencies: [theirs] },
     { ...refusal, excludedAgencies: [mine], refusedAgencies: [theirs], excludedPeople: [practitionerId] },
-    await agreement('housingOfficer', { decision: 'given_in_part', refusedAgencies: [mine], form: 'written' }),
+    await agreement('housingOfficer', {
+      decision: 'given_in_part',
+      refusedAgencies: [mine],
+      form: 'written',
+    }),
   ];
   const ledOf = async (): Promise<string> => {
     const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']);

@@ -117,7 +117,9 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
   const found = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
   if (!found || found.agreed.length === 0) return;
   const actor = story.someone('consent.withdraw', episode, who);
-  const agency = b % 2 === 0 ? choose(found.agreed, b >> 1)!.agency : null;
+  // Under a shield an agency that would tell where the child is is not named to everybody: then the whole is taken back.
+  const oneAlone = b % 2 === 0 && !isShielded(story, episode);
+  const agency = oneAlone ? choose(found.agreed, b >> 1)!.agency : null;
   const allowed = story.may(actor, 'consent.withdraw', episode);
   // What has ended by a later word, or by its date, cannot be taken back.
   const stands = found.agreed.some(

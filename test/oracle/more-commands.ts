@@ -224,8 +224,7 @@ const emergency: Command = async (story, episode, { who, a, b, c }) => {
     (child) => shieldsHiding(world, world.children.get(child)!, story.now).length > 0,
   );
   const needsSecond = protectedDetails || shielded;
-  const knows =
-    story.may(actor, 'emergency.ask', episode) || showsInIndex(world, actor, episode, story.now);
+  const knows = story.may(actor, 'emergency.ask', episode) || showsInIndex(world, actor, episode, story.now);
   const asks = isLead(actor, episode, story.now) || ANSWERABLE.includes(actor.role);
   const allowed = knows && asks;
   const id = randomUUID();

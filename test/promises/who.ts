@@ -50,6 +50,8 @@ const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who):
       and (episode_id <> all({hidden episodes}) or ${column} <> all({${of}telling agencies}))))`,
   };
 };
+/** What has closed takes no more of these. */
+const whileOpen = (who: Who): Who => ({ ...who, add: `(${who.add}) and episode_id = any({open})` });
 const MINE = 'practitioner_id = {me}';
 const GOVERNANCE = 'episode_id {shield.decide}';
 const EVERYBODY = '{signed in}';
@@ -147,12 +149,12 @@ export const WHO: Readonly<Record<string, Who>> = {
     change: `{allows panel.manage} and exists (select from panels p where p.id = t.panel_id and p.authority_id = {authority})`,
     column: 'place',
   },
-  panel_items: {
+  panel_items: whileOpen({
     ...of('record.read', 'panel.refer', [['panel.refer', 'panel.decide'], 'decision']),
     add: `put_by = {me} and episode_id {panel.refer} and episode_id in (
       select c.episode_id from access.consented c where c.class = 'panel' and c.begins <= {now} and c.ends > {now})`,
     own: { put_by: '{me}' },
-  },
+  }),
 
   // T0
   episodes: {
@@ -198,7 +200,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: 'practitioner_id = {me}',
     own: { practitioner_id: '{me}' },
   },
-  lead_professional_appointments: {
+  lead_professional_appointments: whileOpen({
     // Whoever is asked to lead after a sensitive service sees whom they would follow.
     read: `episode_id {episode.read} and (practitioner_id = {me} or (
       (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${ASKED})
@@ -209,7 +211,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     more: [{ agency_id: '(select max(id::text)::uuid from agencies)' }, { episode_id: ASKED_OF_ME }],
     change: `episode_id {lead.end} or (episode_id {lead.accept} and ${ASKED})`,
     column: 'ending_reason',
-  },
+  }),
 
   // T1
   child_details: {
@@ -256,11 +258,11 @@ export const WHO: Readonly<Record<string, Who>> = {
   // T2
   episode_records: of('record.read', 'episode.begin', [['episode.progress'], 'reason']),
   checklists: of('record.read', 'checklist.complete', [['checklist.complete'], 'decision']),
-  consents: {
+  consents: whileOpen({
     ...of('consent.read', 'consent.record'),
     add: 'recorded_by = {me} and episode_id {consent.record}',
     own: { recorded_by: '{me}' },
-  },
+  }),
   consent_agencies: named('agency_id', GOVERNANCE, of('consent.read', 'consent.record')),
   consent_people: named('practitioner_id', `${MINE} or ${GOVERNANCE}`, of('consent.read', 'consent.record')),
   consent_withdrawals: named('agency_id', GOVERNANCE, {
@@ -303,11 +305,13 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `episode_id {level.decide} and ((level <> 4 and from_level is distinct from 4) or episode_id {level.set_statutory})`,
     more: [{ level: '4' }, { from_level: '4' }],
   },
-  step_ups: of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason']),
-  team_members: named('agency_id', MINE, {
-    ...of('record.read', 'team.edit', [['team.edit'], 'leaving_reason']),
-    add: `episode_id {team.edit} and ${WORKS_THERE}`,
-  }),
+  step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
+  team_members: whileOpen(
+    named('agency_id', MINE, {
+      ...of('record.read', 'team.edit', [['team.edit'], 'leaving_reason']),
+      add: `episode_id {team.edit} and ${WORKS_THERE}`,
+    }),
+  ),
   tac_meetings: of('record.read', 'meeting.convene', [['meeting.minute'], 'purpose']),
   meeting_places: {
     read: 'episode_id {record.read} and episode_id <> all({hidden episodes})',
@@ -322,17 +326,21 @@ export const WHO: Readonly<Record<string, Who>> = {
     MINE,
     of('record.read', 'meeting.minute', [['meeting.minute'], 'attendance']),
   ),
-  lead_professional_proposals: named('agency_id', MINE, {
-    read: '(episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read}))',
-    add: `episode_id {lead.propose} and ${WORKS_THERE}`,
-    change: 'episode_id {lead.propose} or (practitioner_id = {me} and episode_id {lead.accept})',
-    column: 'answer_reason',
-  }),
-  lead_professional_deputies: named('agency_id', MINE, {
-    ...of('record.read', 'lead.deputise', [['lead.deputise'], 'ended_at']),
-    add: `episode_id {lead.deputise} and named_by = {me} and ${WORKS_THERE}`,
-    own: { named_by: '{me}' },
-  }),
+  lead_professional_proposals: whileOpen(
+    named('agency_id', MINE, {
+      read: '(episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read}))',
+      add: `episode_id {lead.propose} and ${WORKS_THERE}`,
+      change: 'episode_id {lead.propose} or (practitioner_id = {me} and episode_id {lead.accept})',
+      column: 'answer_reason',
+    }),
+  ),
+  lead_professional_deputies: whileOpen(
+    named('agency_id', MINE, {
+      ...of('record.read', 'lead.deputise', [['lead.deputise'], 'ended_at']),
+      add: `episode_id {lead.deputise} and named_by = {me} and ${WORKS_THERE}`,
+      own: { named_by: '{me}' },
+    }),
+  ),
   delivery_plans: of('record.read', 'plan.edit', [['plan.edit'], 'agreed_with']),
   plan_outcomes: sensitive(
     of('record.read', 'plan.edit', [['plan.edit', 'review.hold', 'episode.close'], 'description']),
@@ -352,7 +360,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${KNOWN_SCORE} and ${SEEN_OUTCOME}`,
   },
   closures: of('record.read', 'episode.close'),
-  chronology_notes: sensitiveToWrite(of('record.read', 'chronology.add')),
+  chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
 
   // What opens for a time
   emergency_accesses: {

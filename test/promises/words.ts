@@ -22,6 +22,7 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
     ['indexed', `array(select child_id ${indexed})`],
     ['indexed episodes', `array(select episode_id ${indexed})`],
     ['cut', cut],
+    ['open', 'array(select id from episodes where closed_at is null)'],
   ]);
   known.set('signed in', String(persona !== NOBODY));
   const others = `id is distinct from ${uuid(actor.agencyId)}`;
