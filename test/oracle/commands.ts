@@ -189,8 +189,8 @@ const leave: Command = async (story, episode, { who, a }) => {
 };
 
 /**
- * Under a shield work is handed out, and taken away, by who is named on it and by information governance: members of an
- * agency that would tell where the child is are not named to others. The rule book does not say which agencies do; told
+ * Under a shield work is handed out, and taken away, by who is named on it and by information governance: members and leads of
+ * an agency that would tell where the child is are not named to others. The rule book does not say which agencies do; told
  * by its own tests.
  */
 export const isShielded = (story: Story, episode: Episode): boolean =>
@@ -241,7 +241,7 @@ const lead: Command = async (story, episode, { who, a, b }) => {
 
 const endLead: Command = async (story, episode, { who }) => {
   const current = episode.leads.find(({ to }) => to === null);
-  if (!current) return;
+  if (!current || isShielded(story, episode)) return;
   const actor = story.someone('lead.end', episode, who);
   const allowed = mayWork(story, actor, 'lead.end', episode);
   const path = `/episodes/${episode.id}/lead-professional/ending`;

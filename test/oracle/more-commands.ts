@@ -13,6 +13,10 @@ const now = 'platform.now()';
 const byPerson = (story: Story, person: string): Actor =>
   story.world.actors.find((one) => one.person === person)!;
 
+/*
+ * What ends (a deputyship, an item of an agenda, an authorship) is not asked of a closed episode by SQL: the rule book says
+ * nothing of it, and an ending gives nobody anything.
+ */
 /** A deputy for some days: from today, from tomorrow, from next week. */
 const deputy: Command = async (story, episode, { who, a, b, c }) => {
   const appointment = episode.leads.find(({ to }) => to === null);
