@@ -58,3 +58,6 @@ insert into access.bundle_parts (relation, place, title, left_out_because) value
   ('public.case_audit_draws', 92, 'Audits', 'Chance put the record there; what was looked at stands in the log.'),
   ('public.consent_warnings', 92, 'Warnings', 'Which reminder was sent; the agreement stands in the record.'),
   ('public.index_question_matches', 92, 'Questions to the index', 'Who asked is for whoever answers; an answer opens nothing.');
+
+-- The episode of an assessment never changes: to let somebody contribute is said once.
+alter policy contribute on assessments with check (completed_at is null);

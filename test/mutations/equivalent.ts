@@ -1,3 +1,4 @@
+import type { Permission } from '#libs/access';
 import type { Mutant } from './mutants.js';
 
 /** Guards whose absence changes nothing, because another says the same: what they are, and which. */
@@ -18,6 +19,25 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
     name: /^audit\.(entries|refusals): policy loader (dropped|open to all)$/,
     because: 'the loader may not use the schema',
   },
+  {
+    name: /^disclosures: policy sensitive without \(topics = '\{\}'/,
+    because: 'no topics are within any topics',
+  },
+  {
+    name: /^outcome_scores: policy (add|scored) dropped$|^plan_outcomes: policy (change|scored) dropped$/,
+    because: 'whoever edits the plan or holds a review may close the episode, which another policy says',
+  },
+  {
+    name: /^emergency_accesses: policy change without .*emergency\.assign_review/,
+    because: 'whoever names a reviewer may be the second person, which another term says',
+  },
+];
+
+/** Permissions of which everybody who holds the first holds the second: what some of these reasons lean on. */
+export const CONTAINED: readonly (readonly [Permission, Permission])[] = [
+  ['plan.edit', 'episode.close'],
+  ['review.hold', 'episode.close'],
+  ['emergency.assign_review', 'emergency.second'],
 ];
 
 export function reasonOf({ name }: Mutant): string | undefined {

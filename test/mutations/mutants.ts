@@ -61,7 +61,7 @@ function ofTerms({ table, name, using, check }: Policy): Mutant[] {
     return withoutEachTerm(expression).map(({ without, expression: rest }) => ({
       kind: 'term' as const,
       table,
-      name: `${table}: policy ${name} without ${without.replace(/\s+/g, ' ')}`,
+      name: `${table}: policy ${name}${clause === 'using' ? '' : ' (check)'} without ${without.replace(/\s+/g, ' ')}`,
       sql: `alter policy ${name} on ${table} ${clause} (${rest})`,
     }));
   });

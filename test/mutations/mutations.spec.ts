@@ -9,7 +9,8 @@ import { TRIALS } from '../promises/trials.js';
 import { idleTriggers } from '../promises/triggers.js';
 import { type Breaking, isKept } from '../promises/violations.js';
 import { WHO } from '../promises/who.js';
-import { reasonOf } from './equivalent.js';
+import { RULES } from '#libs/access';
+import { CONTAINED, reasonOf } from './equivalent.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 
 /**
@@ -57,6 +58,12 @@ test('whatever guard is taken away, something notices', async () => {
   );
   expect(unnoticed).toEqual([]);
 }, 36_000_000);
+
+test.each(CONTAINED)('whoever holds %s holds %s', (some, more) => {
+  const within = RULES.filter(({ permission }) => permission === more);
+  for (const { role, reach, tier } of RULES.filter(({ permission }) => permission === some))
+    expect(within.some((one) => one.role === role && one.reach === reach && one.tier <= tier)).toBe(true);
+});
 
 /** The guard is gone within a transaction that is rolled back: one database serves them all. */
 function isNoticed(mutant: Mutant): Promise<boolean> {

@@ -129,10 +129,19 @@ select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb
   'doer_practitioner_id', null, 'doer_name', 'Invented')) from topics;
 select pg_temp.like('outcome_scores', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'topic', topic,
   'recorded_by', w.other, 'review_id', null)) from topics, lateral (select pg_temp.person('Rafferty Quillstone') as other union all select written_by) w;
+-- Measured by somebody who is told nothing of the topic; and apart from the topic of what is measured.
+select pg_temp.like('outcome_scores', format('outcome_id = %L', o.id), jsonb_build_object('recorded_by', pg_temp.person(w.name), 'topic', w.topic, 'review_id', null))
+  from sensitive_family f join plan_outcomes o on o.episode_id = f.id and o.topic = 'sexual_health',
+    (values ('Naomi Silverlake', 'sexual_health'), ('Rafferty Quillstone', 'offending')) w (name, topic);
+select pg_temp.like('outcome_scores', format('episode_id = %L', f.id), jsonb_build_object('recorded_by', pg_temp.person('Rafferty Quillstone'), 'topic', 'offending', 'review_id', null,
+  'outcome_id', (select o.id from plan_outcomes o where o.episode_id = f.id and o.topic = '' and o.written_by = pg_temp.person('Maureen Oakleaf') order by o.position limit 1))) from sensitive_family f;
 insert into meeting_notes select gen_random_uuid(), m.id, m.episode_id, t.topic, 'Invented', t.written_by, timestamptz '2026-11-10'
   from topics t join tac_meetings m on m.episode_id = t.episode_id;
 insert into review_notes select gen_random_uuid(), r.id, r.episode_id, t.topic, 'Invented', t.written_by, timestamptz '2026-11-10'
   from topics t join reviews r on r.episode_id = t.episode_id;
+-- By somebody who reaches the record no longer.
+select pg_temp.like('meeting_notes', 'true', jsonb_build_object('written_by', pg_temp.person('Graham Pendleberry')));
+select pg_temp.like('review_notes', 'true', jsonb_build_object('written_by', pg_temp.person('Graham Pendleberry')));
 insert into corrections (id, episode_id, subject_kind, subject_id, topic, said_wrong, should_say, asked_by, asked_by_capacity, asked_on, status, recorded_by, recorded_at)
   select gen_random_uuid(), episode_id, 'chronology_note', id, topic, 'Invented', 'Invented', 'Invented', 'child', date '2026-11-10', 'asked', written_by, timestamptz '2026-11-10'
     from chronology_notes where topic <> '' or episode_id in (select id from sensitive_family)
@@ -191,6 +200,10 @@ insert into consent_withdrawals (id, consent_id, episode_id, agency_id, withdraw
   from (select distinct x.episode_id, x.agency_id, w.concern, w.by from unnamed x, (values (true, pg_temp.person('Patience Adebright')),
     (false, pg_temp.person('Patience Adebright')), (true, pg_temp.person('Desmond Farthingale'))) w (concern, by)) u
   join lateral (select id from consents c where c.episode_id = u.episode_id order by id limit 1) c on true;
+-- Of a whole agreement, by somebody who signs off what others record.
+insert into consent_withdrawals (id, consent_id, episode_id, agency_id, withdrawn_by, capacity, safeguarding_concern, safeguarding_note, recorded_by, withdrawn_at)
+  select '00000000-0000-7000-8000-00000000a007', c.id, c.episode_id, null, 'Invented', 'child', true, 'Invented', pg_temp.person('Desmond Farthingale'), timestamptz '2027-11-01'
+  from consents c join sensitive_family f on f.id = c.episode_id order by c.id limit 1;
 insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at)
   select id, episode_id, 'Invented', pg_temp.person('Desmond Farthingale'), timestamptz '2026-11-12' from consent_withdrawals where withdrawn_at > timestamptz '2027-01-01';
 insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id, child_id, reaches, detail, salt, xact)
@@ -272,7 +285,7 @@ insert into messages (id, recipient_id, subject, body, href, sent_at)
   select gen_random_uuid(), pg_temp.person('Winifred Stonecrop'), 'Invented', 'Invented', '/episodes/' || f.id || '/plan', s.at
   from hidden_family f, (values (timestamptz '2026-10-01'), (timestamptz '2026-11-10')) s (at);
 insert into idempotent_answers (practitioner_id, key, request_digest, status, body, episode_id, answered_at)
-  select pg_temp.person('Winifred Stonecrop'), w.key, 'x', 200, w.body, w.episode, timestamptz '2026-11-01'
+  select pg_temp.person('Winifred Stonecrop'), w.key, 'x', 200, w.body, w.episode, timestamptz '2026-10-15'
   from hidden_family f, lateral (values ('child', jsonb_build_object('id', f.child_id), null), ('episode', '{}', f.id), ('neither', '{}', null)) w (key, body, episode);
 -- A shield that somebody asked for and nobody has decided about; a second person who has not agreed yet.
 insert into shields (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by)
@@ -295,10 +308,17 @@ insert into audit.heads (batch, first_leaf, size, root, previous, sealed_at, key
   (1, 0, 1, '\x01', null, timestamptz '2026-11-01', 'invented', '\x01', '\x01', '0'), (2, 1, 1, '\x02', '\x01', timestamptz '2026-11-02', 'invented', '\x02', '\x02', '0');
 insert into audit.leaves select n - 1, e.id, n, '\x00', '\x00' from (select id, row_number() over (order by id) as n from audit.entries) e where n < 3;
 
+-- Asked to lead: by those who may tell her no more than how the child lives; and whom the family no longer agrees to.
 insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at)
-  select gen_random_uuid(), l.episode_id, s.practitioner_id, s.agency_id, 'Invented', 'Invented', l.practitioner_id, timestamptz '2026-11-18'
-  from one_lead l, someone s where s.n = 8 and not exists (
-    select from lead_professional_proposals p where p.episode_id = l.episode_id and p.answer is null);
+  select gen_random_uuid(), id, pg_temp.person('Rosalind Peachtree'), pg_temp.agency('Leicestershire Partnership'), 'Invented', 'Invented',
+    pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-18' from sensitive_family
+  union all select gen_random_uuid(), f.episode_id, pg_temp.person('Graham Pendleberry'), pg_temp.agency('Melton Borough'), 'Invented', 'Invented',
+    pg_temp.person('Stuart Windermoor'), timestamptz '2026-11-18' from episode_children f join children k on k.id = f.child_id where k.given_names = 'Charlie';
+-- Who has gone from an agency, and who is about to.
+select pg_temp.like('practitioners', format('id = %L', pg_temp.person('Winifred Stonecrop')), jsonb_build_object('id', w.id, 'name', w.name))
+  from (values ('f0000000-0000-7000-8000-00000000a00a', 'Invented Gone'), ('f0000000-0000-7000-8000-00000000a00b', 'Invented Going')) w (id, name);
+select pg_temp.like('posts', format('practitioner_id = %L', pg_temp.person('Patience Adebright')), jsonb_build_object('practitioner_id', pg_temp.person(w.name), 'ended_at', w.ended_at))
+  from (values ('Invented Gone', timestamptz '2026-10-01'), ('Invented Going', timestamptz '2027-01-01')) w (name, ended_at);
 insert into door.attempts (key, points) values ('invented', 1);
 insert into door.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
 

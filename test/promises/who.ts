@@ -17,6 +17,8 @@ export interface Who {
   readonly signed?: Readonly<Record<string, string>>;
   /** Further rows to try to add: likenesses with these values. */
   readonly more?: readonly Readonly<Record<string, string>>[];
+  /** Further changes to try, without looking, and who may make them. */
+  readonly further?: readonly { readonly set: Readonly<Record<string, string>>; readonly change: string }[];
 }
 
 const of = (read: string, add?: string, change?: [permissions: string[], column: string]): Who => ({
@@ -93,6 +95,18 @@ const SEEN_ITEM = `(topic = '' or exists (select from assessment_elements l wher
 /** For four weeks, whoever answers about the family: its lead; without one, the author's manager and the coordinator. */
 const HELD = `id = any({held matches})`;
 
+const episodeOf = (child: string): string =>
+  `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
+/** In whose team not everybody is told everything. */
+const JO = episodeOf('Josephine');
+const outcomeOf = (topic: string): string =>
+  `(select o.id from plan_outcomes o where o.episode_id = ${JO} and o.topic = '${topic}')`;
+const personOf = (name: string): string => `(select id from practitioners where name = '${name}')`;
+const childOf = (name: string): string => `(select id from children where given_names = '${name}')`;
+const carerOf = (name: string): string =>
+  `(select carer_id from child_carers where child_id = ${childOf(name)} order by carer_id limit 1)`;
+const OTHER_AGENCY = '(select max(id::text)::uuid from agencies)';
+
 const ASKED_OF_ME =
   '(select p.episode_id from lead_professional_proposals p where p.practitioner_id = {me} and p.answer is null order by 1 limit 1)';
 
@@ -109,6 +123,10 @@ export const WHO: Readonly<Record<string, Who>> = {
     read: EVERYBODY,
     add: `{allows people.manage} and agency_id = {agency}
       and role in ('practitioner', 'manager', 'panel_member', 'panel_chair', 'business_support', 'agency_administrator')`,
+    more: [
+      { agency_id: '{agency}', role: "'practitioner'" },
+      { agency_id: '{agency}', role: "'governance'" },
+    ],
     change: '{allows people.manage} and agency_id = {agency}',
     column: 'team_id',
   },
@@ -163,12 +181,13 @@ export const WHO: Readonly<Record<string, Who>> = {
     own: { opened_by: '{me}', opening_agency_id: '{agency}' },
     more: [
       { opened_by: '(select max(id::text)::uuid from practitioners)' },
-      { opening_agency_id: '(select max(id::text)::uuid from agencies)' },
+      { opening_agency_id: OTHER_AGENCY },
     ],
   },
   episode_children: {
     read: 'episode_id {episode.read}',
     add: 'episode_id {family.edit} and (child_id {child episode.read} or child_id = any({indexed}))',
+    more: [{ episode_id: JO, child_id: childOf('Amber') }],
   },
   children: {
     read: 'id {child episode.read}',
@@ -188,9 +207,10 @@ export const WHO: Readonly<Record<string, Who>> = {
       {
         episode_id: UNCLAIMED,
         practitioner_id: '{me}',
-        agency_id: '(select max(id::text)::uuid from agencies)',
+        agency_id: OTHER_AGENCY,
       },
       { practitioner_id: '{me}', agency_id: '{agency}' },
+      { episode_id: JO, agency_id: OTHER_AGENCY },
     ],
     change: 'episode_id {authorship.end}',
     column: 'ended_at',
@@ -208,7 +228,11 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `practitioner_id = {me} and episode_id {lead.accept} and exists (select from lead_professional_proposals p
       where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.agency_id = t.agency_id and p.answer is null)`,
     own: { practitioner_id: '{me}', agency_id: '{agency}' },
-    more: [{ agency_id: '(select max(id::text)::uuid from agencies)' }, { episode_id: ASKED_OF_ME }],
+    more: [
+      { agency_id: OTHER_AGENCY },
+      { episode_id: ASKED_OF_ME },
+      { episode_id: ASKED_OF_ME, practitioner_id: personOf('Graham Pendleberry') },
+    ],
     change: `episode_id {lead.end} or (episode_id {lead.accept} and ${ASKED})`,
     column: 'ending_reason',
   }),
@@ -223,6 +247,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   child_carers: {
     read: 'child_id {child family.read}',
     add: `child_id {child family.edit} and exists (select from child_carers o where o.carer_id = t.carer_id and o.child_id {child family.read})`,
+    more: [{ child_id: childOf('Josephine'), carer_id: carerOf('Charlie') }],
     change: 'child_id {child family.edit}',
     column: 'relationship',
   },
@@ -230,6 +255,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   child_contacts: {
     read: 'child_id = any({contact})',
     add: 'child_id {child family.edit} and child_id = any({contact})',
+    more: [{ child_id: childOf('Chloe') }],
     change: 'child_id {child family.edit} and child_id = any({contact})',
     column: 'postcode',
   },
@@ -284,12 +310,21 @@ export const WHO: Readonly<Record<string, Who>> = {
         and (w.agency_id is null or ((w.agency_id <> all({sensitive agencies}) or w.episode_id {sensitive_service.read})
           and (w.episode_id <> all({hidden episodes}) or w.agency_id <> all({telling agencies})))))`,
     own: { signed_by: '{me}' },
+    more: [{ withdrawal_id: "'00000000-0000-7000-8000-00000000a007'", episode_id: JO }],
   },
   assessments: {
     ...of('record.read', 'assessment.edit'),
     change:
       'episode_id {assessment.complete} or (completed_at is null and episode_id {assessment.contribute})',
     column: 'version',
+    further: [
+      { set: { completed_at: '{now}', completed_by: '{me}' }, change: 'episode_id {assessment.complete}' },
+      {
+        set: { completed_at: 'null', completed_by: 'null' },
+        change:
+          'episode_id {assessment.complete} or (completed_at is null and episode_id {assessment.contribute})',
+      },
+    ],
   },
   assessment_sections: {
     read: `episode_id {record.read} and ${NOT_HIDDEN_SECTION}`,
@@ -297,13 +332,18 @@ export const WHO: Readonly<Record<string, Who>> = {
     change: `episode_id {assessment.edit} and ${NOT_HIDDEN_SECTION}`,
     column: 'answers',
   },
-  assessment_elements: sensitiveToWrite(
-    of('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs']),
-  ),
+  assessment_elements: {
+    ...sensitiveToWrite(of('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs'])),
+    more: [{ episode_id: JO, topic: "'sexual_health'", written_by: personOf('Patience Adebright') }],
+  },
   level_decisions: {
     ...of('record.read'),
     add: `episode_id {level.decide} and ((level <> 4 and from_level is distinct from 4) or episode_id {level.set_statutory})`,
-    more: [{ level: '4' }, { from_level: '4' }],
+    more: [
+      { episode_id: JO, level: '4' },
+      { episode_id: episodeOf('Leah'), level: '4' },
+      { episode_id: JO, from_level: '4' },
+    ],
   },
   step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
   team_members: whileOpen(
@@ -330,6 +370,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     named('agency_id', MINE, {
       read: '(episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read}))',
       add: `episode_id {lead.propose} and ${WORKS_THERE}`,
+      more: [{ episode_id: JO, agency_id: OTHER_AGENCY }],
       change: 'episode_id {lead.propose} or (practitioner_id = {me} and episode_id {lead.accept})',
       column: 'answer_reason',
     }),
@@ -351,6 +392,15 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `episode_id {plan.edit} and ${SEEN_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
       or exists (select from access.grants g where g.episode_id = t.episode_id and g.reach in ('lead', 'team') and g.topic = t.topic
         and g.subject_id = t.doer_practitioner_id and g.begins <= {now} and g.ends > {now}))`,
+    more: [
+      { episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" },
+      {
+        episode_id: JO,
+        outcome_id: outcomeOf('sexual_health'),
+        topic: "'sexual_health'",
+        doer_practitioner_id: personOf('Naomi Silverlake'),
+      },
+    ],
     change: 'episode_id {plan.edit} or (doer_practitioner_id = {me} and episode_id {plan.act})',
     column: 'progress_note',
   }),
@@ -358,6 +408,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   outcome_scores: {
     read: `episode_id {record.read} and ${KNOWN_SCORE}`,
     add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${KNOWN_SCORE} and ${SEEN_OUTCOME}`,
+    more: [{ episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" }],
   },
   closures: of('record.read', 'episode.close'),
   chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
@@ -376,6 +427,10 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `practitioner_id = {me} and {allows support.name} and team_id = {team}
       and exists (select from posts o where o.practitioner_id = t.supporter_id and o.team_id = t.team_id and o.role = 'business_support')`,
     own: { practitioner_id: '{me}' },
+    more: [
+      { team_id: '{team}', supporter_id: personOf('Graham Pendleberry') },
+      { team_id: '{team}', practitioner_id: personOf('Sheila Marchbank') },
+    ],
     change: 'practitioner_id = {me} or supporter_id = {me}',
     column: 'ended_at',
   },
@@ -386,7 +441,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     own: { commissioned_by: '{me}' },
     more: [
       { authority_id: '(select id from authorities where id <> {authority} limit 1)' },
-      { auditor_agency_id: '(select max(id::text)::uuid from agencies)' },
+      { auditor_agency_id: OTHER_AGENCY },
     ],
     change: '{allows audit.commission} and authority_id = {authority}',
     column: 'ended_at',
