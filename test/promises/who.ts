@@ -52,8 +52,15 @@ const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who):
       and (episode_id <> all({hidden episodes}) or ${column} <> all({${of}telling agencies}))))`,
   };
 };
+/** The only episode of this child. */
+const episodeOf = (child: string): string =>
+  `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
 /** What has closed takes no more of these. */
-const whileOpen = (who: Who): Who => ({ ...who, add: `(${who.add}) and episode_id = any({open})` });
+const whileOpen = (who: Who): Who => ({
+  ...who,
+  add: `(${who.add}) and episode_id = any({open})`,
+  more: [...(who.more ?? []), { episode_id: episodeOf('Harry') }],
+});
 const MINE = 'practitioner_id = {me}';
 const GOVERNANCE = 'episode_id {shield.decide}';
 const EVERYBODY = '{signed in}';
@@ -95,8 +102,6 @@ const SEEN_ITEM = `(topic = '' or exists (select from assessment_elements l wher
 /** For four weeks, whoever answers about the family: its lead; without one, the author's manager and the coordinator. */
 const HELD = `id = any({held matches})`;
 
-const episodeOf = (child: string): string =>
-  `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
 /** In whose team not everybody is told everything. */
 const JO = episodeOf('Josephine');
 const outcomeOf = (topic: string): string =>
@@ -220,7 +225,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: 'practitioner_id = {me}',
     own: { practitioner_id: '{me}' },
   },
-  lead_professional_appointments: whileOpen({
+  lead_professional_appointments: {
     // Whoever is asked to lead after a sensitive service sees whom they would follow.
     read: `episode_id {episode.read} and (practitioner_id = {me} or (
       (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${ASKED})
@@ -235,7 +240,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     ],
     change: `episode_id {lead.end} or (episode_id {lead.accept} and ${ASKED})`,
     column: 'ending_reason',
-  }),
+  },
 
   // T1
   child_details: {
