@@ -251,6 +251,44 @@ create function access.is_shielded(episode uuid) returns boolean
 grant execute on function access.is_shielded(uuid) to bridges_reach;
 alter function access.is_shielded(uuid) owner to bridges_reach;
 
+-- Where the family keeps out the agency that somebody acts for. A "never" has no end of its own: it holds until they name
+-- that agency among those whom they agree to.
+create function access.agency_kept_out() returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select l.episode_id
+    from (
+      select distinct on (a.episode_id) a.episode_id, a.standing
+      from access.actor() me
+      join public.consent_agencies a on a.agency_id = me.agency_id
+      join public.consents c on c.id = a.consent_id and c.recorded_at <= platform.now()
+      join public.consent_purposes p on p.purpose = c.purpose
+      where a.standing = 'excluded' or (a.standing = 'included' and p.opens_record)
+      order by a.episode_id, c.recorded_at desc, c.id desc) l
+    where l.standing = 'excluded'
+  $$;
+grant execute on function access.agency_kept_out() to bridges_reach;
+alter function access.agency_kept_out() owner to bridges_reach;
+
+-- Whom the index shows to whoever asks: where the family agreed to it, and keeps out neither them nor their agency.
+set local role bridges_reach;
+create or replace view access.indexed_children as
+select distinct f.child_id, f.episode_id
+from public.episode_children f
+cross join lateral (
+  select c.id, c.index_agreed, c.decision, c.valid_until
+  from public.consents c join public.consent_purposes p on p.purpose = c.purpose and p.opens_record
+  where c.episode_id = f.episode_id and c.recorded_at <= platform.now()
+  order by c.recorded_at desc, c.id desc limit 1) last
+where last.index_agreed and last.decision in ('given', 'given_in_part')
+  and (last.valid_until is null or last.valid_until >= platform.london_date(platform.now()))
+  and not exists (select from public.consent_withdrawals w
+    where w.consent_id = last.id and w.agency_id is null and w.withdrawn_at <= platform.now())
+  and not f.episode_id in (select access.agency_kept_out())
+  and not exists (select from access.cuts x where x.episode_id = f.episode_id and x.practitioner_id = access.me()
+    and x.begins <= platform.now() and x.ends > platform.now());
+set local role bridges_owner;
+
 -- Emergency access may be asked for where the permission is held, or where the index shows that there is an episode:
 -- by those who answer for others, never by somebody who is cut.
 create function access.may_ask_in_emergency(episode uuid) returns boolean

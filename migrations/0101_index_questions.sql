@@ -158,10 +158,7 @@ begin
     select x.episode_id from access.cuts x
       where x.practitioner_id = me.practitioner_id and x.begins <= moment and x.ends > moment
     union
-    select w.episode_id from access.words w
-      where w.agency_id = me.agency_id and w.standing = 'excluded' and w.begins <= moment and w.ends > moment
-        and w.episode_id in (select n.episode_id from public.consent_agencies n
-          where n.agency_id = me.agency_id and n.standing = 'excluded'));
+    select access.agency_kept_out());
   insert into public.index_questions (id, asked_by, agency_id, given_names, family_name, date_of_birth, reason, asked_at, answer_by)
     values (question, me.practitioner_id, me.agency_id, given, family, born, why, moment, until);
   insert into public.index_question_matches (id, question_id, place, child_id, episode_id)

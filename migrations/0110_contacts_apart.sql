@@ -109,7 +109,11 @@ begin
       and (hidden = '{}' or not exists (
         select from public.child_carers r
         where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false
-          and not exists (select from public.shield_unsafe_carers u where u.child_id = r.child_id and u.carer_id = r.carer_id)));
+          -- On a shield that holds now: what an earlier one said of them ended with it.
+          and not exists (select from public.shield_unsafe_carers u
+            join access.hidings h on h.shield_id = u.shield_id and h.child_id = u.child_id
+              and h.begins <= platform.now() and h.ends > platform.now()
+            where u.child_id = r.child_id and u.carer_id = r.carer_id)));
 end $$;
 grant execute on function access.may_contact_carer() to bridges_app;
 alter function access.may_contact_carer() owner to bridges_reach;

@@ -113,6 +113,54 @@ describe('finding a child', () => {
     ).toEqual([]);
     expect(await world.sql(null, 'select child_id from access.index_entries($1)', [[childId]])).toEqual([]);
   });
+
+  it('shows nothing of the index to people of an agency that the family keeps out, for however long', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    const { agencyId } = await world.actor('outsider');
+    const entries = (persona: string) =>
+      world.sql(persona, 'select child_id from access.index_entries($1)', [[childId]]);
+    const opens = (persona: string) =>
+      world.sql<{ may: boolean }>(persona, 'select access.may_open_for($1) as may', [childId]);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+      indexAgreed: true,
+      excludedAgencies: [agencyId],
+    });
+    // A later word that does not speak of them leaves the "never" standing; so does its date.
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    await world.truth(
+      "update consents set valid_until = decided_on, review_on = null where episode_id = $1 and id in (select consent_id from consent_agencies where standing = 'excluded')",
+      [episodeId],
+    );
+    expect(await entries('outsider')).toEqual([]);
+    expect(await opens('outsider')).toEqual([{ may: false }]);
+    expect(await entries('housingOfficer')).toEqual([{ child_id: childId }]);
+    expect(await opens('housingOfficer')).toEqual([{ may: true }]);
+    await agrees(world, episodeId, 'schoolTeacher', ['outsider'], ['T0'], { indexAgreed: true });
+    expect(await entries('outsider')).toEqual([{ child_id: childId }]);
+  });
+
+  it('opens no episode by the index for somebody whom the family keeps out, nor for a relative', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+      indexAgreed: true,
+      excludedPeople: [(await world.actor('outsider')).practitionerId],
+    });
+    for (const [persona, may] of [
+      ['outsider', false],
+      ['housingOfficer', true],
+    ] as const)
+      expect([persona, await world.sql(persona, 'select access.may_open_for($1) as may', [childId])]).toEqual(
+        [persona, [{ may }]],
+      );
+    await world.truth(
+      `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at)
+       values ($1, $2, 'aunt_or_uncle', now())`,
+      [(await world.actor('housingOfficer')).practitionerId, childId],
+    );
+    expect(await world.sql('housingOfficer', 'select access.may_open_for($1) as may', [childId])).toEqual([
+      { may: false },
+    ]);
+  });
 });
 
 describe('recording a child', () => {

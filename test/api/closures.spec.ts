@@ -47,6 +47,48 @@ describe('closing', () => {
     expect(review.status).toBe(409);
   });
 
+  it('takes no more work by raw SQL either, while it is still read', async () => {
+    const episode = await deliveringEpisode(world, 'schoolTeacher');
+    const { practitionerId } = await world.actor('schoolTeacher');
+    const work = [
+      `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
+       values (gen_random_uuid(), $1, current_date, 'contact', 'Invented.', $2, now())`,
+      `insert into consents (id, episode_id, purpose, decision, decided_by, capacity, decided_on, recorded_by, recorded_at)
+       values (gen_random_uuid(), $1, 'assess', 'refused', 'Invented', 'adult', platform.london_date(platform.now()), $2, now())`,
+      `insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
+       values (gen_random_uuid(), $1, 'Invented.', 'agreed', $2, 'practitioner', platform.now())`,
+      `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+       select gen_random_uuid(), $1, o.practitioner_id, o.agency_id, 'member', $2, platform.now() from posts o
+       where o.practitioner_id <> $2 and o.agency_id = (select agency_id from posts where practitioner_id = $2 limit 1)
+         and o.ended_at is null and o.role = 'practitioner'
+         and not exists (select from team_members m where m.episode_id = $1 and m.practitioner_id = o.practitioner_id) limit 1`,
+    ];
+    const tried = async (): Promise<string[]> => {
+      const answers = [];
+      for (const text of work)
+        answers.push(
+          await world.sql('schoolTeacher', text, [episode.episodeId, practitionerId]).then(
+            () => 'written',
+            (error: Error) => error.message.replace(/ for table.*/, ''),
+          ),
+        );
+      return answers;
+    };
+    expect(await tried()).toEqual(work.map(() => 'written'));
+    await world.truth('delete from team_members where episode_id = $1', [episode.episodeId]);
+    await world.truth(
+      "update step_ups set outcome = 'advice', outcome_reason = 'x', outcome_by = raised_by, outcome_at = raised_at where episode_id = $1",
+      [episode.episodeId],
+    );
+    const teacher = await world.as('schoolTeacher');
+    const closed = await teacher.post(closureOf(episode), met(episode));
+    expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
+    expect((await teacher.get(`/episodes/${episode.episodeId}/plan`)).status).toBe(200);
+    expect(await tried()).toEqual(
+      work.map(() => expect.stringMatching(/^new row violates row-level security policy/)),
+    );
+  });
+
   it('lets a new episode be opened for the child afterwards', async () => {
     const episode = await deliveringEpisode(world, 'schoolTeacher');
     const teacher = await world.as('schoolTeacher');

@@ -214,3 +214,78 @@ test('the same agreement sent twice with one key is one word in the ledger', asy
   });
   expect(other.status).toBe(409);
 });
+
+test('whoever is kept out by what the family says can still write it down, and reads nothing of it afterwards', async () => {
+  const refusal = {
+    purpose: 'assess',
+    decision: 'refused',
+    decidedBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+  };
+  const mine = await agencyOf('schoolTeacher');
+  const theirs = await agencyOf('housingOfficer');
+  const { practitionerId } = await world.actor('schoolTeacher');
+  const words = [
+    { ...refusal, refusedAgencies: [mine], excludedAgencies: [theirs] },
+    { ...refusal, excludedAgencies: [mine], refusedAgencies: [theirs], excludedPeople: [practitionerId] },
+    await agreement('housingOfficer', {
+      decision: 'given_in_part',
+      refusedAgencies: [mine],
+      form: 'written',
+    }),
+  ];
+  const ledOf = async (): Promise<string> => {
+    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']);
+    const path = `/episodes/${episodeId}/lead-professional/proposals`;
+    const visitor = await world.as('healthVisitor');
+    const asked = { practitionerId, familyPreference: 'Invented.', reason: 'Invented.' };
+    const proposal = await visitor.post(path, asked);
+    expect([proposal.status, proposal.text]).toEqual([201, expect.any(String)]);
+    const accepted = await (
+      await world.as('schoolTeacher')
+    ).post(`${path}/${proposal.body.id}/acceptance`, {});
+    expect(accepted.status).toBeLessThan(300);
+    return episodeId;
+  };
+  const teacher = await world.as('schoolTeacher');
+  for (const word of words) {
+    const episodeId = await ledOf();
+    const answer = await teacher.post(`/episodes/${episodeId}/consents`, word);
+    expect([answer.status, answer.body]).toEqual([201, { id: expect.any(String), episodeId }]);
+    const written = await world.truth(
+      'select standing from consent_agencies where consent_id = $1 order by standing',
+      [answer.body.id],
+    );
+    expect(written).toHaveLength(2);
+    expect((await teacher.get(`/consents/${answer.body.id}`)).status).toBe(404);
+    expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
+    const { body } = await (await world.as('healthVisitor')).get(`/episodes/${episodeId}/consents`);
+    expect(body.items[0]).toMatchObject({ id: answer.body.id });
+    // What is said is said: nothing is added to it later by whoever wrote it down.
+    await expect(
+      world.sql(
+        'schoolTeacher',
+        "insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers) values ($1, $2, $3, 'included', '{0}')",
+        [answer.body.id, episodeId, await agencyOf('yispWorker')],
+      ),
+    ).rejects.toThrow('row-level security');
+    await expect(
+      world.sql(
+        'schoolTeacher',
+        "insert into consent_people (consent_id, episode_id, practitioner_id, standing) values ($1, $2, $3, 'excluded')",
+        [answer.body.id, episodeId, (await world.actor('yispWorker')).practitionerId],
+      ),
+    ).rejects.toThrow('row-level security');
+  }
+  const browser = await world.browse('schoolTeacher');
+  const episodeId = await ledOf();
+  const sent = await browser.submit(`/episodes/${episodeId}/consents`, {
+    purpose: 'assess',
+    decision: 'refused',
+    decidedBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    agency: mine,
+    [`standing-${mine}`]: 'refused',
+  });
+  expect([sent.status, sent.location]).toEqual([303, '/']);
+}, 60_000);

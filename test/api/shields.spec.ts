@@ -1,4 +1,4 @@
-import { openedEpisode, agreedEpisode } from '../support/scenarios.js';
+import { agrees, openedEpisode, agreedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -169,4 +169,47 @@ describe('the pages', () => {
     );
     expect(declined.location).toBe('/shields');
   });
+});
+
+it('what an ended shield said of a parent says nothing of the next: their home is hidden again', async () => {
+  const carers = [
+    { name: 'Invented Mother', relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
+  ];
+  const { body: child } = await (
+    await world.as('healthVisitor')
+  ).post('/children', {
+    givenNames: 'Isolde',
+    familyName: 'Twiceshielded',
+    sex: 'F',
+    dateOfBirth: '2016-04-05',
+    localityId: (await (await world.as('healthVisitor')).get('/localities')).body.items[0].id,
+    carers,
+  });
+  const [mother] = await world.truth<{ id: string }>(
+    'select carer_id as id from child_carers where child_id = $1',
+    [child.id],
+  );
+  const visitor = await world.as('healthVisitor');
+  const opened = await visitor.post('/episodes', { childIds: [child.id], reason: 'Invented.' });
+  await agrees(world, opened.body.id, 'healthVisitor', ['schoolTeacher']);
+  const sees = async (): Promise<boolean> =>
+    (
+      await world.sql('schoolTeacher', 'select 1 from access.may_contact_carer() c where c = $1', [
+        mother!.id,
+      ])
+    ).length > 0;
+  expect(await sees()).toBe(true);
+  const ask = async (more: object): Promise<string> => {
+    const answer = await visitor.post(`/children/${child.id}/shields`, { ...ASKED, ...more });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return answer.body.id as string;
+  };
+  const first = await ask({ unsafeCarerIds: [mother!.id] });
+  // Whoever is not named sees where her home is: the child is kept safe from her, and does not live there.
+  const governance = await world.as('governance');
+  const declined = { decision: 'declined', reason: 'Invented: it was not her.' };
+  expect((await governance.post(`/shields/${first}/decision`, declined)).status).toBeLessThan(300);
+  expect(await sees()).toBe(true);
+  await ask({});
+  expect(await sees()).toBe(false);
 });

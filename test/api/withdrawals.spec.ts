@@ -193,3 +193,28 @@ test('whoever recorded the withdrawal does not sign it off, also as a manager', 
     ).status,
   ).toBe(201);
 }, 30_000);
+
+test('what the family agreed to can be taken back after the episode has closed, while it still shows something', async () => {
+  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  await join(episodeId, 'schoolTeacher');
+  const visitor = await world.as('healthVisitor');
+  const teacher = await world.as('schoolTeacher');
+  const closed = await visitor.post(`/episodes/${episodeId}/closure`, {
+    reason: 'NEEDS_MET',
+    summary: 'Invented: done.',
+    outcomes: [],
+    familyTold: true,
+    finalLevel: 1,
+  });
+  expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
+  expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
+  const ledger = await (await world.browse('healthVisitor')).get(`/episodes/${episodeId}/consents`);
+  expect(ledger.text).toContain(`/consents/${consentId}/withdrawal`);
+  expect(ledger.text).not.toContain(`/episodes/${episodeId}/consents/new`);
+  const stranger = await (await world.as('outsider')).post(`/consents/${consentId}/withdrawal`, withdrawal);
+  expect(stranger.status).toBe(404);
+  expect((await visitor.post(`/consents/${consentId}/withdrawal`, withdrawal)).status).toBe(201);
+  expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
+  expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
+  expect((await visitor.post(`/consents/${consentId}/withdrawal`, withdrawal)).status).toBe(409);
+}, 30_000);

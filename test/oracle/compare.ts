@@ -2,7 +2,8 @@ import { londonDay, type Instant } from './model/calendar.js';
 import { decide, type Decision, readsItem } from './model/decide.js';
 import { PERMISSIONS } from './model/permissions.js';
 import { REACHES } from './model/reaches.js';
-import { seesProtectedDetails } from './model/shields.js';
+import { finds } from './model/search.js';
+import { seesCarer, seesProtectedDetails } from './model/shields.js';
 import type { Actor, Episode, World } from './model/world.js';
 import { signsIn } from './cast.js';
 import type { System } from './system.js';
@@ -57,6 +58,8 @@ const QUESTION = (contacts: string): string => `select json_build_object(
   'children', (select coalesce(json_agg(id), '[]') from children where id = any($3)),
   'details', (select coalesce(json_agg(child_id), '[]') from child_details where child_id = any($3)),
   'contacts', (${contacts}),
+  'index', (select coalesce(json_agg(x.child_id), '[]') from access.index_entries($3) x),
+  'carers', (select coalesce(json_agg(c), '[]') from access.may_contact_carer() c where c = any($5)),
   'consents', (select coalesce(json_agg(distinct episode_id), '[]') from consents where episode_id = any($1)),
   'notes', (select coalesce(json_agg(id), '[]') from chronology_notes where episode_id = any($1))
 ) as answer`;
@@ -94,6 +97,7 @@ export class Comparison {
       PERMISSIONS,
       children,
       [...closely],
+      children.flatMap((id) => world.children.get(id)!.carers.map((carer) => carer.id)),
     ]);
     this.tally.sqlTime += performance.now() - began;
     this.tally.sqlAsks++;
@@ -150,6 +154,9 @@ export class Comparison {
       episodes.some((one) => decide(world, actor, one, now).permissions.has(permission));
     const contact = seesProtectedDetails(world, actor, child, now);
     const ask = this.asker(actor, episodes[0]!, now);
+    ask('index', 'entry', finds(world, actor, child, now), has('index', childId));
+    for (const { id } of child.carers)
+      ask('access.may_contact_carer', 'carer', seesCarer(world, actor, id, now), has('carers', id));
     ask('raw children', 'child T0', any('episode.read'), has('children', childId));
     ask('raw details', 'child T1', any('family.read'), has('details', childId));
     ask('access.may_contact', 'contact', contact, has('contact', childId));
@@ -196,6 +203,18 @@ export class Comparison {
       if (family && this.system.keepsContactsApart)
         ask('address shown', 'address', contact, Boolean(child.body.details?.address));
     }
+    const record = world.children.get(childId)!;
+    const hits = await this.system.sql<{ id: string }>(
+      actor,
+      'select child_id as id from access.search_children($1, $2, null, 50)',
+      [record.name, record.born],
+    );
+    ask(
+      'search by name',
+      'child',
+      finds(world, actor, record, now),
+      hits.some(({ id }) => id === childId),
+    );
     if (!pages) return;
     const browser = await this.system.pages(actor);
     const page = await browser.get(`/episodes/${episode.id}`);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, isShielded, mayBeGivenWork } from './commands.js';
+import { type Command, isShielded, mayBeGivenWork, mayWork } from './commands.js';
 import { daysAfter } from './model/calendar.js';
 import { consented, within } from './model/consent.js';
 import { hasLeft, isCut } from './model/cuts.js';
-import { CASEWORKERS, isLead } from './model/reaches.js';
+import { CASEWORKERS, emergencySpan, isLead } from './model/reaches.js';
+import { showsInIndex } from './model/search.js';
 import { shieldsHiding } from './model/shields.js';
 import type { Actor, Episode } from './model/world.js';
 import { choose, type Story } from './story.js';
@@ -12,10 +13,14 @@ const now = 'platform.now()';
 const byPerson = (story: Story, person: string): Actor =>
   story.world.actors.find((one) => one.person === person)!;
 
+/*
+ * What ends (a deputyship, an item of an agenda, an authorship) is not asked of a closed episode by SQL: the rule book says
+ * nothing of it, and an ending gives nobody anything.
+ */
 /** A deputy for some days: from today, from tomorrow, from next week. */
 const deputy: Command = async (story, episode, { who, a, b, c }) => {
   const appointment = episode.leads.find(({ to }) => to === null);
-  if (!appointment || episode.closedAt !== null || isShielded(story, episode)) return;
+  if (!appointment || isShielded(story, episode)) return;
   const actor = story.someone('lead.deputise', episode, who);
   const able = story.world.actors.filter((one) => mayBeGivenWork(story, episode, one));
   const named = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
@@ -31,7 +36,7 @@ const deputy: Command = async (story, episode, { who, a, b, c }) => {
   );
   if (overlaps) return;
   const id = randomUUID();
-  const mayName = story.may(actor, 'lead.deputise', episode);
+  const mayName = mayWork(story, actor, 'lead.deputise', episode);
   const notToBeAsked = mayName && !mayBeGivenWork(story, episode, named);
   const allowed = mayName && !notToBeAsked;
   const done = await story.write(
@@ -142,14 +147,14 @@ const refer: Command = async (story, episode, { who, a }) => {
       !episode.panelItems.some((item) => item.meeting === one.id && item.to === null),
   );
   const found = choose(coming.slice(-3), a);
-  if (!found || episode.closedAt !== null) return;
+  if (!found) return;
   const actor = story.someone('panel.refer', episode, who);
   const id = randomUUID();
   const done = await story.write(
     actor,
     episode,
     `puts the case before the panel of ${found.heldOn}`,
-    story.may(actor, 'panel.refer', episode) && isAgreedForPanels(story, episode),
+    mayWork(story, actor, 'panel.refer', episode) && isAgreedForPanels(story, episode),
     `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values ($1, $2, $3, 'Invented.', $4, ${now})`,
     [id, found.id, episode.id, actor.person],
   );
@@ -223,10 +228,9 @@ const emergency: Command = async (story, episode, { who, a, b, c }) => {
     (child) => shieldsHiding(world, world.children.get(child)!, story.now).length > 0,
   );
   const needsSecond = protectedDetails || shielded;
-  const asks =
-    isLead(actor, episode, story.now) ||
-    (ANSWERABLE.includes(actor.role) && story.may(actor, 'emergency.ask', episode));
-  const allowed = asks && story.may(actor, 'emergency.ask', episode);
+  const knows = story.may(actor, 'emergency.ask', episode) || showsInIndex(world, actor, episode, story.now);
+  const asks = isLead(actor, episode, story.now) || ANSWERABLE.includes(actor.role);
+  const allowed = knows && asks;
   const id = randomUUID();
   const done = await story.write(
     actor,
@@ -250,6 +254,9 @@ const emergency: Command = async (story, episode, { who, a, b, c }) => {
       needsSecond,
       begins: needsSecond ? null : story.now,
       endedAt: null,
+      secondedBy: null,
+      reviewer: null,
+      reviewed: false,
     });
 };
 
@@ -270,7 +277,66 @@ const second: Command = async (story, episode, { who, a }) => {
     'update emergency_accesses set seconded_by = $2 where id = $1 and seconded_by is null',
     [found.id, actor.person],
   );
-  if (done) found.begins = story.now;
+  if (done) Object.assign(found, { begins: story.now, secondedBy: actor.person });
+};
+
+/** Who answers for others judges it. */
+const REVIEWERS = ['manager', 'coordinator', 'governance'];
+/** "Reviewed … nobody reviews their own": by another agency, by nobody who agreed to it, named by nobody it concerns. */
+const nameReviewer: Command = async (story, episode, { who, a, b }) => {
+  const found = choose(
+    episode.emergencies.filter(({ begins }) => begins !== null),
+    a,
+  );
+  if (!found) return;
+  const { world, now: at } = story;
+  const actor = story.someone('emergency.assign_review', episode, who);
+  const able = world.actors.filter(
+    (one) =>
+      REVIEWERS.includes(one.role) &&
+      ![found.person, found.secondedBy, actor.person].includes(one.person) &&
+      !world.actors.some((post) => post.person === one.person && post.agency === found.agency) &&
+      !hasLeft(one, at) &&
+      !isCut(world, one.person, episode, at),
+  );
+  const named = choose(b % 3 === 0 || able.length === 0 ? world.actors : able, b)!;
+  // Saying once more who it is changes nothing, and is nobody's act.
+  if (found.reviewer === named.person) return;
+  const names =
+    story.may(actor, 'emergency.assign_review', episode) &&
+    actor.person !== found.person &&
+    (actor.role === 'governance' || (actor.role === 'coordinator' && found.role === 'governance'));
+  const done = await story.write(
+    actor,
+    episode,
+    `asks ${named.key} to review the emergency access of ${byPerson(story, found.person).key}`,
+    names && !found.reviewed && able.includes(named),
+    'update emergency_accesses set reviewer_id = $2, reviewer_agency_id = $3 where id = $1',
+    [found.id, named.person, named.agency],
+  );
+  if (done) found.reviewer = named.person;
+};
+
+/** When it is over, once, by whoever was asked to. */
+const review: Command = async (story, episode, { who, a }) => {
+  const found = choose(
+    episode.emergencies.filter(({ reviewer }) => reviewer !== null),
+    a,
+  );
+  if (!found) return;
+  const { world, now: at } = story;
+  const reviewer = world.actors.find(({ person }) => person === found.reviewer)!;
+  const actor = who % 2 === 0 ? reviewer : choose(world.actors, who >> 1)!;
+  const isOver = at >= emergencySpan(found)!.to!;
+  const done = await story.write(
+    actor,
+    episode,
+    `reviews the emergency access of ${byPerson(story, found.person).key}`,
+    isOver && !found.reviewed && actor.person === found.reviewer && !hasLeft(actor, at),
+    `update emergency_accesses set review_outcome = 'justified', review_note = 'Invented.' where id = $1 and review_outcome is null`,
+    [found.id],
+  );
+  if (done) found.reviewed = true;
 };
 
 const endEmergency: Command = async (story, episode, { who, a }) => {
@@ -479,6 +545,29 @@ const endShield: Command = async (story, episode, { who, a }) => {
   if (done) found.to = story.now;
 };
 
+/** From whom the child is kept safe: said by whoever asked, until it is decided, and by whoever decides. */
+const unsafe: Command = async (story, episode, { who, a, b }) => {
+  const found = choose(
+    story.world.shields.filter((one) => one.to === null && episode.children.includes(one.child)),
+    a,
+  );
+  if (!found) return;
+  const carer = choose(story.world.children.get(found.child)!.carers, b)!.id;
+  if (found.unsafeCarers.includes(carer)) return;
+  const actor = story.someone(who % 2 === 0 ? 'shield.decide' : 'shield.request', episode, who >> 1);
+  const asked =
+    actor.person === found.recordedBy && !found.decided && story.may(actor, 'shield.request', episode);
+  const done = await story.write(
+    actor,
+    episode,
+    `says that the child of the shield is kept safe from a carer`,
+    asked || story.may(actor, 'shield.decide', episode),
+    'insert into shield_unsafe_carers (shield_id, child_id, carer_id) values ($1, $2, $3)',
+    [found.id, found.child, carer],
+  );
+  if (done) found.unsafeCarers.push(carer);
+};
+
 /** Those named on a shield read on. */
 const nameOnShield: Command = async (story, episode, { a, b }) => {
   const found = choose(
@@ -545,6 +634,8 @@ export const BY_SQL: Readonly<Record<string, Command>> = {
   leavePanel,
   emergency,
   second,
+  nameReviewer,
+  review,
   endEmergency,
   nameSupport,
   endSupport,
@@ -553,6 +644,7 @@ export const BY_SQL: Readonly<Record<string, Command>> = {
   shield,
   decideShield,
   endShield,
+  unsafe,
   nameOnShield,
   endName,
   endAuthorship,

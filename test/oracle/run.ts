@@ -9,7 +9,7 @@ import type { Actor, World } from './model/world.js';
 import { choose, type Step, Story } from './story.js';
 import { System } from './system.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
+export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
 const KINDS = Object.keys(COMMANDS);
 /** Consents and teams weigh most: everything else leans on them. */
 const WEIGHTED = [

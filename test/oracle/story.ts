@@ -198,11 +198,12 @@ export class Story {
     const birthday = new Date(Date.UTC(2017, 0, 1 + (born++ % 3000))).toISOString().slice(0, 10);
     const kin = { relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true };
     const father = { name: `Father ${name}`, relationship: 'father', parentalResponsibility: 'no' };
+    const familyName = randomUUID().replace(/[^a-f]/g, '');
     const answer = await (
       await this.system.api(by)
     ).post('/children', {
       givenNames: name,
-      familyName: randomUUID().replace(/[^a-f]/g, ''),
+      familyName,
       sex: 'F',
       dateOfBirth: birthday,
       localityId,
@@ -222,6 +223,8 @@ export class Story {
     );
     const child: Child = {
       id,
+      name: `${name} ${familyName}`,
+      born: birthday,
       locality: localityId,
       carers: carers.map((one) => ({ id: one.id, parentalResponsibility: one.pr, livesWith: one.lives })),
     };

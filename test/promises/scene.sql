@@ -102,6 +102,14 @@ insert into episode_children (episode_id, child_id, position, ended_at)
 select pg_temp.like('closures', 'true', jsonb_build_object('episode_id', '00000000-0000-7000-8000-00000000a001', 'closed_on', '2012-01-10',
   'closed_at', timestamptz '2012-01-10', 'reason', 'NEEDS_MET'));
 select pg_temp.like('episodes', 'id = (select id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a003'));
+-- A family that agreed to a panel, and closed before one met.
+select pg_temp.like('consents', 'purpose = ''panel_referral'' and episode_id = (select id from panel_family)', jsonb_build_object(
+  'id', '00000000-0000-7000-8000-00000000a009', 'decided_by_child_id', null, 'decided_by_carer_id', null, 'episode_id', (select f.episode_id
+    from episode_children f join children k on k.id = f.child_id where k.given_names = 'Harry')));
+insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers)
+  select c.id, c.episode_id, a.agency_id, 'included', '{0,1,2}' from consents c, panel_family f
+  join consent_agencies a on a.episode_id = f.id and a.standing = 'included'
+  where c.id = '00000000-0000-7000-8000-00000000a009' order by a.agency_id limit 1;
 -- A child of nobody's episode, and a carer of nobody yet.
 select pg_temp.like('children', 'id = (select child_id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a004', 'given_names', 'Found'));
 select pg_temp.like('carers', 'true', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a005', 'name', 'Invented Carer',

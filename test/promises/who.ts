@@ -52,6 +52,15 @@ const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who):
       and (episode_id <> all({hidden episodes}) or ${column} <> all({${of}telling agencies}))))`,
   };
 };
+/** The only episode of this child. */
+const episodeOf = (child: string): string =>
+  `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
+/** What has closed takes no more of these. */
+const whileOpen = (who: Who): Who => ({
+  ...who,
+  add: `(${who.add}) and episode_id = any({open})`,
+  more: [...(who.more ?? []), { episode_id: episodeOf('Harry') }],
+});
 const MINE = 'practitioner_id = {me}';
 const GOVERNANCE = 'episode_id {shield.decide}';
 const EVERYBODY = '{signed in}';
@@ -93,8 +102,6 @@ const SEEN_ITEM = `(topic = '' or exists (select from assessment_elements l wher
 /** For four weeks, whoever answers about the family: its lead; without one, the author's manager and the coordinator. */
 const HELD = `id = any({held matches})`;
 
-const episodeOf = (child: string): string =>
-  `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
 /** In whose team not everybody is told everything. */
 const JO = episodeOf('Josephine');
 const outcomeOf = (topic: string): string =>
@@ -165,12 +172,12 @@ export const WHO: Readonly<Record<string, Who>> = {
     change: `{allows panel.manage} and exists (select from panels p where p.id = t.panel_id and p.authority_id = {authority})`,
     column: 'place',
   },
-  panel_items: {
+  panel_items: whileOpen({
     ...of('record.read', 'panel.refer', [['panel.refer', 'panel.decide'], 'decision']),
     add: `put_by = {me} and episode_id {panel.refer} and episode_id in (
       select c.episode_id from access.consented c where c.class = 'panel' and c.begins <= {now} and c.ends > {now})`,
     own: { put_by: '{me}' },
-  },
+  }),
 
   // T0
   episodes: {
@@ -282,11 +289,11 @@ export const WHO: Readonly<Record<string, Who>> = {
   // T2
   episode_records: of('record.read', 'episode.begin', [['episode.progress'], 'reason']),
   checklists: of('record.read', 'checklist.complete', [['checklist.complete'], 'decision']),
-  consents: {
+  consents: whileOpen({
     ...of('consent.read', 'consent.record'),
     add: 'recorded_by = {me} and episode_id {consent.record}',
     own: { recorded_by: '{me}' },
-  },
+  }),
   consent_agencies: named('agency_id', GOVERNANCE, of('consent.read', 'consent.record')),
   consent_people: named('practitioner_id', `${MINE} or ${GOVERNANCE}`, of('consent.read', 'consent.record')),
   consent_withdrawals: named('agency_id', GOVERNANCE, {
@@ -343,11 +350,13 @@ export const WHO: Readonly<Record<string, Who>> = {
       { episode_id: JO, from_level: '4' },
     ],
   },
-  step_ups: of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason']),
-  team_members: named('agency_id', MINE, {
-    ...of('record.read', 'team.edit', [['team.edit'], 'leaving_reason']),
-    add: `episode_id {team.edit} and ${WORKS_THERE}`,
-  }),
+  step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
+  team_members: whileOpen(
+    named('agency_id', MINE, {
+      ...of('record.read', 'team.edit', [['team.edit'], 'leaving_reason']),
+      add: `episode_id {team.edit} and ${WORKS_THERE}`,
+    }),
+  ),
   tac_meetings: of('record.read', 'meeting.convene', [['meeting.minute'], 'purpose']),
   meeting_places: {
     read: 'episode_id {record.read} and episode_id <> all({hidden episodes})',
@@ -362,18 +371,22 @@ export const WHO: Readonly<Record<string, Who>> = {
     MINE,
     of('record.read', 'meeting.minute', [['meeting.minute'], 'attendance']),
   ),
-  lead_professional_proposals: named('agency_id', MINE, {
-    read: '(episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read}))',
-    add: `episode_id {lead.propose} and ${WORKS_THERE}`,
-    more: [{ episode_id: JO, agency_id: OTHER_AGENCY }],
-    change: 'episode_id {lead.propose} or (practitioner_id = {me} and episode_id {lead.accept})',
-    column: 'answer_reason',
-  }),
-  lead_professional_deputies: named('agency_id', MINE, {
-    ...of('record.read', 'lead.deputise', [['lead.deputise'], 'ended_at']),
-    add: `episode_id {lead.deputise} and named_by = {me} and ${WORKS_THERE}`,
-    own: { named_by: '{me}' },
-  }),
+  lead_professional_proposals: whileOpen(
+    named('agency_id', MINE, {
+      read: '(episode_id {record.read} or (practitioner_id = {me} and episode_id {episode.read}))',
+      add: `episode_id {lead.propose} and ${WORKS_THERE}`,
+      more: [{ episode_id: JO, agency_id: OTHER_AGENCY }],
+      change: 'episode_id {lead.propose} or (practitioner_id = {me} and episode_id {lead.accept})',
+      column: 'answer_reason',
+    }),
+  ),
+  lead_professional_deputies: whileOpen(
+    named('agency_id', MINE, {
+      ...of('record.read', 'lead.deputise', [['lead.deputise'], 'ended_at']),
+      add: `episode_id {lead.deputise} and named_by = {me} and ${WORKS_THERE}`,
+      own: { named_by: '{me}' },
+    }),
+  ),
   delivery_plans: of('record.read', 'plan.edit', [['plan.edit'], 'agreed_with']),
   plan_outcomes: sensitive(
     of('record.read', 'plan.edit', [['plan.edit', 'review.hold', 'episode.close'], 'description']),
@@ -403,7 +416,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     more: [{ episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" }],
   },
   closures: of('record.read', 'episode.close'),
-  chronology_notes: sensitiveToWrite(of('record.read', 'chronology.add')),
+  chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
 
   // What opens for a time
   emergency_accesses: {

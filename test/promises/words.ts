@@ -7,19 +7,22 @@ export type Words = (text: string) => string;
 export async function wordsOf(asking: Asking, persona: string, whos: readonly Who[]): Promise<Words> {
   const actor = asking.actor(persona);
   const uuid = (id: string | null): string => (id ? `'${id}'::uuid` : 'null::uuid');
+  const cut = `array(select c.episode_id from access.cuts c where c.practitioner_id = ${uuid(actor.practitionerId)}
+    and c.begins <= platform.now() and c.ends > platform.now())`;
+  // The index shows nothing to whoever the family keeps out, by name or with their agency.
+  const indexed = `from access.indexed_children where not episode_id = any(${cut})
+    and not episode_id in (select episode_id from consent_agencies
+      where standing = 'excluded' and agency_id = ${uuid(actor.agencyId)})`;
   const known = new Map<string, string>([
     ['me', uuid(actor.practitionerId)],
     ['agency', uuid(actor.agencyId)],
     ['team', uuid(actor.teamId)],
     ['authority', `(select authority_id from agencies where id = ${uuid(actor.agencyId)})`],
     ['now', 'platform.now()'],
-    ['indexed', 'array(select child_id from access.indexed_children)'],
-    ['indexed episodes', 'array(select episode_id from access.indexed_children)'],
-    [
-      'cut',
-      `array(select c.episode_id from access.cuts c where c.practitioner_id = ${uuid(actor.practitionerId)}
-        and c.begins <= platform.now() and c.ends > platform.now())`,
-    ],
+    ['indexed', `array(select child_id ${indexed})`],
+    ['indexed episodes', `array(select episode_id ${indexed})`],
+    ['cut', cut],
+    ['open', 'array(select id from episodes where closed_at is null)'],
   ]);
   known.set('signed in', String(persona !== NOBODY));
   const others = `id is distinct from ${uuid(actor.agencyId)}`;

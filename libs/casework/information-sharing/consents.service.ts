@@ -24,16 +24,15 @@ export class ConsentsService {
     const faults = faultsOfConsent(draft, circumstances);
     if (faults.length > 0) throw invalid(faults);
     await this.refuseUnknown(draft);
-    const id = await this.write(episodeId, draft, circumstances);
+    // Before it is written: the word may be that whoever records it reaches nothing of it from here on.
     if (draft.otherParentObjects) await this.tellOfObjection(episodeId);
+    const id = await this.write(episodeId, draft, circumstances);
     await audit('record consent', 'consent', {
       episodeId,
       subjectId: id,
       reaches: abilities.reaches,
       detail: { decision: draft.decision },
     });
-    // Last: whoever records that the family keeps them out reaches nothing of it from here on.
-    for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
     return id;
   }
 
@@ -124,6 +123,7 @@ export class ConsentsService {
       recordedAt: now(),
     });
     for (const row of agencyRows(id, episodeId, draft)) await records().insert(ConsentAgency, row);
+    for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
     return id;
   }
 

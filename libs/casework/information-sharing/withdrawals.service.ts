@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agencyShown, audit, permitOn, personShown } from '#libs/access';
-import { EpisodesService, MessagesService } from '#libs/casework/episodes';
+import { MessagesService } from '#libs/casework/episodes';
 import { actor, conflict, invalid, isId, newId, now, records, tryOut } from '#libs/platform';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
 import { OverseersService } from './overseers.service.js';
@@ -51,7 +51,6 @@ export class WithdrawalsService {
   constructor(
     private readonly ledger: ConsentLedgerService,
     private readonly messages: MessagesService,
-    private readonly episodes: EpisodesService,
     private readonly overseers: OverseersService,
   ) {}
 
@@ -87,10 +86,10 @@ export class WithdrawalsService {
     return id;
   }
 
+  /** A closed episode is still read for a time by whom the family agreed to, so what they agreed can still be taken back. */
   private async withdrawable(consentId: string, agencyId: string | null): Promise<LedgerEntry> {
     const entry = await this.ledger.entry(consentId);
     await permitOn(entry.episodeId, 'consent.withdraw', 'record a withdrawal');
-    await this.episodes.openRecord(entry.episodeId).catch((error: unknown) => this.withoutRecord(error));
     if (entry.state !== 'live' && entry.state !== 'expired')
       throw conflict('This agreement no longer counts, so there is nothing to withdraw.');
     if (
@@ -100,11 +99,6 @@ export class WithdrawalsService {
     )
       throw conflict('This agreement does not include that agency.');
     return entry;
-  }
-
-  /** Information governance withdraws without reading the record: only a closed one stops them, and the database says so. */
-  private withoutRecord(error: unknown): void {
-    if ((error as { status?: number }).status !== 404) throw error;
   }
 
   private async effect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {

@@ -54,6 +54,28 @@ export function consented(episode: Episode, agency: string, asked: PurposeClass,
   };
 }
 
+/** "Index: T0, only if the family agreed to the index": their latest word about the record says it, while it stands. */
+export function agreedToIndex(episode: Episode, now: Instant): boolean {
+  const latest = episode.consents.filter((one) => one.at <= now && classOf(one.purpose) === 'record').at(-1);
+  if (!latest || latest.decision === 'refused' || !latest.index) return false;
+  const withdrawn = episode.withdrawals.some(
+    (one) => one.consent === latest.id && one.at <= now && one.agency === null,
+  );
+  return !withdrawn && now < endOf(latest.validUntil);
+}
+
+/** "The agency is excluded by the family": until they name it among those whom they agree to; no date ends a "never". */
+export const isAgencyExcluded = (episode: Episode, agency: string, now: Instant): boolean =>
+  episode.consents
+    .filter((one) => one.at <= now)
+    .filter(
+      (one) =>
+        one.excluded.includes(agency) ||
+        (classOf(one.purpose) === 'record' && one.agreed.some((other) => other.agency === agency)),
+    )
+    .at(-1)
+    ?.excluded.includes(agency) ?? false;
+
 /** "The opening agency works with its own record whether or not anything is shared; consent governs every other agency." */
 export function within(episode: Episode, agency: string, asked: PurposeClass, now: Instant): Agreed {
   const agreed = consented(episode, agency, asked, now);

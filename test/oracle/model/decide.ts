@@ -34,3 +34,9 @@ export function readsItem({ permissions, topics }: Decision, actor: Actor, item:
   if (!permissions.has('record.read')) return false;
   return item.topic === '' || topics.has(item.topic) || item.writer === actor.person;
 }
+
+/** Whoever adds to the record may add what is sensitive, but not on somebody's behalf: "support … never T3". */
+export function writesItem({ ways }: Decision, topic: Topic | ''): boolean {
+  const by = [...ways].filter((way) => way.startsWith('chronology.add by '));
+  return by.some((way) => topic === '' || way !== 'chronology.add by support');
+}

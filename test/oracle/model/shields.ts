@@ -16,21 +16,40 @@ function reveals(shield: Shield, shielded: Child, other: Child): boolean {
 export const shieldsHiding = (world: World, child: Child, now: Instant): Shield[] =>
   world.shields.filter((one) => counts(one, now) && reveals(one, world.children.get(one.child)!, child));
 
+/** What a shield hides is hidden from everybody but those named on it, and whoever asked for it in an emergency. */
+function isHiddenFrom(world: World, actor: Actor, child: Child, now: Instant): boolean {
+  const hiding = shieldsHiding(world, child, now);
+  if (hiding.length === 0) return false;
+  const named = hiding.every((one) =>
+    one.names.some((name) => name.person === actor.person && counts(name, now)),
+  );
+  const asked = world.episodes
+    .filter((episode) => episode.children.includes(child.id))
+    .some((episode) => liveEmergencies(actor, episode, now).some((one) => one.protectedDetails));
+  return actor.role === 'family' || !(named || asked);
+}
+
 /** "The record is shielded: contact details vanish for all but those named." */
 export function seesProtectedDetails(world: World, actor: Actor, child: Child, now: Instant): boolean {
   const reached = world.episodes
     .filter((episode) => episode.children.includes(child.id))
-    .map((episode) => ({ episode, ways: sights(world, actor, episode, now) }))
-    .filter(({ ways }) => ways.some((way) => way.tiers.has(1) && way.reach !== 'governance'));
-  if (reached.length === 0) return false;
-  const hiding = shieldsHiding(world, child, now);
-  if (hiding.length === 0) return true;
-  if (actor.role === 'family') return false;
-  const named = hiding.every((one) =>
-    one.names.some((name) => name.person === actor.person && counts(name, now)),
-  );
-  const asked = reached.some(({ episode }) =>
-    liveEmergencies(actor, episode, now).some((one) => one.protectedDetails),
-  );
-  return named || asked;
+    .filter((episode) =>
+      sights(world, actor, episode, now).some((way) => way.tiers.has(1) && way.reach !== 'governance'),
+    );
+  return reached.length > 0 && !isHiddenFrom(world, actor, child, now);
+}
+
+/**
+ * Where a parent lives is where the child lives with them: known to whoever may know a child of theirs, unless they live
+ * with one who is hidden. Somebody whom that child is kept safe from does not live with them, whatever was written.
+ */
+export function seesCarer(world: World, actor: Actor, carer: string, now: Instant): boolean {
+  const theirs = [...world.children.values()].filter((one) => one.carers.some(({ id }) => id === carer));
+  const reveals = (child: Child): boolean =>
+    isHiddenFrom(world, actor, child, now) &&
+    child.carers.some((one) => one.id === carer && one.livesWith !== false) &&
+    !world.shields.some(
+      (one) => one.child === child.id && counts(one, now) && one.unsafeCarers.includes(carer),
+    );
+  return theirs.some((child) => seesProtectedDetails(world, actor, child, now)) && !theirs.some(reveals);
 }

@@ -32,6 +32,8 @@ export interface Consent {
   readonly excluded: readonly string[];
   readonly peopleExcluded: readonly string[];
   readonly peopleReadmitted: readonly string[];
+  /** Whether they agreed to be found by name. */
+  readonly index: boolean;
   readonly validUntil: Day;
 }
 export interface Withdrawal {
@@ -73,6 +75,9 @@ export interface Emergency {
   readonly needsSecond: boolean;
   begins: Instant | null;
   endedAt: Instant | null;
+  secondedBy: string | null;
+  reviewer: string | null;
+  reviewed: boolean;
 }
 export interface PanelItem extends Span {
   readonly id: string;
@@ -114,6 +119,8 @@ export interface Carer {
 }
 export interface Child {
   readonly id: string;
+  readonly name: string;
+  readonly born: Day;
   readonly locality: string;
   readonly carers: readonly Carer[];
 }
@@ -127,7 +134,8 @@ export interface Shield extends Span {
   readonly child: string;
   readonly recordedBy: string;
   decided: boolean;
-  readonly unsafeCarers: readonly string[];
+  /** "Whoever the child is kept safe from": no instant is kept, so it holds for the whole of the shield. */
+  readonly unsafeCarers: string[];
   readonly names: (Span & { readonly id: string; readonly person: string })[];
 }
 export interface Meeting {

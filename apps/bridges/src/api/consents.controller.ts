@@ -8,7 +8,6 @@ import {
   WithdrawalSignOffsService,
   WithdrawalsService,
 } from '#libs/casework/information-sharing';
-import { actor } from '#libs/platform';
 import { Created } from '../http/versioned.js';
 import {
   ConsentBody,
@@ -78,9 +77,9 @@ export class ConsentsApiController {
   @Allow('consent.record')
   async record(@Param('id') episodeId: string, @Body() body: ConsentBody) {
     const id = await this.consents.recordConsent(episodeId, body);
-    // Whoever recorded that the family keeps them out may not read what they wrote.
-    const keptOut = body.excludedPeople?.includes(actor().practitionerId);
-    const written = keptOut ? { id, episodeId } : consentJson(await this.ledger.entry(id));
+    // Whoever recorded that the family keeps them or their agency out may not read what they wrote.
+    const reads = (await abilitiesOn(episodeId)).may('consent.read');
+    const written = reads ? consentJson(await this.ledger.entry(id)) : { id, episodeId };
     return new Created(written, `/api/v1/consents/${id}`);
   }
 

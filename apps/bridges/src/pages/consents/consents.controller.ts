@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow } from '#libs/access';
+import { abilitiesOn, Allow } from '#libs/access';
 import { CarersService } from '#libs/casework/children';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import {
@@ -10,7 +10,7 @@ import {
 } from '#libs/casework/information-sharing';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { actor, forbidden, isId, londonDate, now } from '#libs/platform';
+import { forbidden, isId, londonDate, now } from '#libs/platform';
 import {
   AGENCY_KINDS,
   type AgencyKind,
@@ -157,9 +157,8 @@ export class ConsentsController {
       : { ok: false as const, errors: form.errors };
     if (tried.ok)
       return done(
-        form.ok && form.values.excludedPeople?.includes(actor().practitionerId)
-          ? '/'
-          : `/episodes/${id}/consents`,
+        // Whoever recorded that the family keeps them or their agency out may not read what they wrote.
+        (await abilitiesOn(id)).may('consent.read') ? `/episodes/${id}/consents` : '/',
         'What the family decided is recorded, and counts from now.',
       );
     const { seen, episode } = await this.shell.open(id, 'consent');
