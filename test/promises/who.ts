@@ -288,7 +288,7 @@ export const WHO: Readonly<Record<string, Who>> = {
 
   // T2
   episode_records: of('record.read', 'episode.begin', [['episode.progress'], 'reason']),
-  checklists: of('record.read', 'checklist.complete', [['checklist.complete'], 'decision']),
+  checklists: whileOpen(of('record.read', 'checklist.complete', [['checklist.complete'], 'decision'])),
   consents: whileOpen({
     ...of('consent.read', 'consent.record'),
     add: 'recorded_by = {me} and episode_id {consent.record}',
@@ -317,7 +317,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     own: { signed_by: '{me}' },
     more: [{ withdrawal_id: "'00000000-0000-7000-8000-00000000a007'", episode_id: JO }],
   },
-  assessments: {
+  assessments: whileOpen({
     ...of('record.read', 'assessment.edit'),
     change:
       'episode_id {assessment.complete} or (completed_at is null and episode_id {assessment.contribute})',
@@ -330,18 +330,18 @@ export const WHO: Readonly<Record<string, Who>> = {
           'episode_id {assessment.complete} or (completed_at is null and episode_id {assessment.contribute})',
       },
     ],
-  },
-  assessment_sections: {
+  }),
+  assessment_sections: whileOpen({
     read: `episode_id {record.read} and ${NOT_HIDDEN_SECTION}`,
     add: `episode_id {assessment.edit} and ${NOT_HIDDEN_SECTION}`,
     change: `episode_id {assessment.edit} and ${NOT_HIDDEN_SECTION}`,
     column: 'answers',
-  },
-  assessment_elements: {
+  }),
+  assessment_elements: whileOpen({
     ...sensitiveToWrite(of('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs'])),
     more: [{ episode_id: JO, topic: "'sexual_health'", written_by: personOf('Patience Adebright') }],
-  },
-  level_decisions: {
+  }),
+  level_decisions: whileOpen({
     ...of('record.read'),
     add: `episode_id {level.decide} and ((level <> 4 and from_level is distinct from 4) or episode_id {level.set_statutory})`,
     more: [
@@ -349,7 +349,7 @@ export const WHO: Readonly<Record<string, Who>> = {
       { episode_id: episodeOf('Leah'), level: '4' },
       { episode_id: JO, from_level: '4' },
     ],
-  },
+  }),
   step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
   team_members: whileOpen(
     named('agency_id', MINE, {
@@ -357,7 +357,7 @@ export const WHO: Readonly<Record<string, Who>> = {
       add: `episode_id {team.edit} and ${WORKS_THERE}`,
     }),
   ),
-  tac_meetings: of('record.read', 'meeting.convene', [['meeting.minute'], 'purpose']),
+  tac_meetings: whileOpen(of('record.read', 'meeting.convene', [['meeting.minute'], 'purpose'])),
   meeting_places: {
     read: 'episode_id {record.read} and episode_id <> all({hidden episodes})',
     add: 'episode_id {meeting.convene} and episode_id <> all({hidden episodes})',
@@ -387,29 +387,31 @@ export const WHO: Readonly<Record<string, Who>> = {
       own: { named_by: '{me}' },
     }),
   ),
-  delivery_plans: of('record.read', 'plan.edit', [['plan.edit'], 'agreed_with']),
-  plan_outcomes: sensitive(
-    of('record.read', 'plan.edit', [['plan.edit', 'review.hold', 'episode.close'], 'description']),
+  delivery_plans: whileOpen(of('record.read', 'plan.edit', [['plan.edit'], 'agreed_with'])),
+  plan_outcomes: whileOpen(
+    sensitive(of('record.read', 'plan.edit', [['plan.edit', 'review.hold', 'episode.close'], 'description'])),
   ),
-  plan_actions: sensitive({
-    read: 'episode_id {record.read}',
-    // Of an outcome that one sees, to somebody who may know it.
-    add: `episode_id {plan.edit} and ${SEEN_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
+  plan_actions: whileOpen(
+    sensitive({
+      read: 'episode_id {record.read}',
+      // Of an outcome that one sees, to somebody who may know it.
+      add: `episode_id {plan.edit} and ${SEEN_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
       or exists (select from access.grants g where g.episode_id = t.episode_id and g.reach in ('lead', 'team') and g.topic = t.topic
         and g.subject_id = t.doer_practitioner_id and g.begins <= {now} and g.ends > {now}))`,
-    more: [
-      { episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" },
-      {
-        episode_id: JO,
-        outcome_id: outcomeOf('sexual_health'),
-        topic: "'sexual_health'",
-        doer_practitioner_id: personOf('Naomi Silverlake'),
-      },
-    ],
-    change: 'episode_id {plan.edit} or (doer_practitioner_id = {me} and episode_id {plan.act})',
-    column: 'progress_note',
-  }),
-  reviews: of('record.read', 'review.hold'),
+      more: [
+        { episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" },
+        {
+          episode_id: JO,
+          outcome_id: outcomeOf('sexual_health'),
+          topic: "'sexual_health'",
+          doer_practitioner_id: personOf('Naomi Silverlake'),
+        },
+      ],
+      change: 'episode_id {plan.edit} or (doer_practitioner_id = {me} and episode_id {plan.act})',
+      column: 'progress_note',
+    }),
+  ),
+  reviews: whileOpen(of('record.read', 'review.hold')),
   outcome_scores: {
     read: `episode_id {record.read} and ${KNOWN_SCORE}`,
     add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${KNOWN_SCORE} and ${SEEN_OUTCOME}`,
