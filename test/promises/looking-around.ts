@@ -4,7 +4,7 @@ import { usernameOf, type World } from '../support/world.js';
 import { Asking } from './asking.js';
 import { isAdded, RENAMED } from './families.js';
 import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './look.js';
-import { NEVER, Ways } from './ways.js';
+import { type Act, NEVER, Ways } from './ways.js';
 
 const MOST_PAGES = 90;
 /** Of pages that differ in their ids alone, so many are followed. */
@@ -33,7 +33,7 @@ export class LookingAround {
     private readonly persona: string,
     private readonly places: readonly Place[],
     private readonly ways: Ways,
-    private readonly hiddenNames: readonly string[],
+    private readonly hidden: readonly Named[],
   ) {}
 
   static async as(persona: string, worlds: readonly World[]): Promise<LookingAround> {
@@ -42,14 +42,8 @@ export class LookingAround {
     const [one, other] = await Promise.all(worlds.map((world) => Asking.at(world.adminUrl)));
     try {
       const ways = await Ways.of(other!, persona, worlds[1]!);
-      const names = new Set([
-        ...(await namesHiddenFrom(one!, persona)),
-        ...(await namesHiddenFrom(other!, persona)),
-      ]);
-      return new LookingAround(persona, places, ways, [
-        ...names,
-        `name=${Object.values(RENAMED).join('+')}&reason=Looking`,
-      ]);
+      const hidden = [...(await namesHiddenFrom(other!, persona)), ...(await namesHiddenFrom(one!, persona))];
+      return new LookingAround(persona, places, ways, hidden);
     } finally {
       await one!.close();
       await other!.close();
@@ -62,15 +56,28 @@ export class LookingAround {
     yield* this.following();
     yield* this.each('page', this.ways.pages);
     yield* this.each('page', this.ways.hiddenPages);
-    yield* this.each('api', [...this.hiddenNames.map((name) => `/children?${name}`), ...this.ways.gets]);
+    yield* this.each('api', [...this.hidden.map(searchFor), ...this.ways.gets]);
     yield* this.each('api', this.ways.hiddenGets);
-    for (const { verb, path, body } of [...this.ways.acts, ...this.ways.ownActs])
+    yield* this.acting(this.ways.acts);
+  }
+
+  /** By acts of one's own, last of all: by some of them somebody comes to more, or to less. */
+  async *byActs(): AsyncGenerator<Pair> {
+    yield* this.acting([...this.ways.ownActs, ...this.askingByName()]);
+  }
+
+  private async *acting(acts: readonly Act[]): AsyncGenerator<Pair> {
+    for (const { verb, path, body } of acts)
       yield await this.kept((place, to) => place.send(verb, to, body), [path, path]);
-    // What those acts left behind: messages, counts, lists.
-    yield* this.each(
-      'api',
-      this.ways.gets.filter((path) => !path.includes('?')),
-    );
+  }
+
+  /** Every act that says whom it is about, said of somebody hidden. */
+  private askingByName(): Act[] {
+    return this.ways.ownActs
+      .filter(({ body }) => 'familyName' in body)
+      .flatMap(({ verb, path, body }) =>
+        this.hidden.slice(0, 2).map((named) => ({ verb, path, body: { ...body, ...named } })),
+      );
   }
 
   /** The same at those ways alone that are of this kind. */
@@ -116,7 +123,7 @@ export class LookingAround {
   private async *following(): AsyncGenerator<Pair> {
     const seen = new Set<string>();
     const shapes = new Map<string, number>();
-    const start = ['/', ...ALWAYS, ...this.hiddenNames.map((name) => `/children?${name}`)];
+    const start = ['/', ...ALWAYS, ...this.hidden.map(searchFor)];
     const waiting: Both[] = start.map((path) => [path, path]);
     while (waiting.length > 0 && seen.size < MOST_PAGES) {
       const both = waiting.shift()!;
@@ -185,22 +192,31 @@ const ALWAYS = [
   '/episodes?scope=locality',
 ];
 
-/** Searches for children whom this person does not reach, by just the names and day of birth that they have. */
-async function namesHiddenFrom(asking: Asking, persona: string): Promise<string[]> {
+interface Named {
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly dateOfBirth?: string;
+}
+
+/** Children whom this person does not reach: to be searched for, and asked about, by just the names that they have. */
+async function namesHiddenFrom(asking: Asking, persona: string): Promise<Named[]> {
   const known = await asking.as(persona, async (client) =>
     (await client.query<{ id: string }>('select id from children')).rows.map(({ id }) => id),
   );
-  const { rows } = await asking.admin.query<{ given: string; family: string; born: string | null }>(
-    `select given_names as given, family_name as family, date_of_birth::text as born from children
-     where id <> all($1) order by id limit 3`,
-    [known],
+  // One whom only the other world has first, and by names that nobody else has.
+  const { rows } = await asking.admin.query<{ named: Named }>(
+    `select jsonb_strip_nulls(jsonb_build_object('givenNames', given_names, 'familyName', family_name,
+       'dateOfBirth', date_of_birth)) as named from children
+     where id <> all($1) order by family_name = $2 desc, id limit 3`,
+    [known, RENAMED.family_name],
   );
-  return rows.map(({ given, family, born }) => {
-    const day = born ? `&dateOfBirth=${born}` : '';
-    const days = (born ?? '').split('-');
-    const parts = born
-      ? `&dateOfBirth-day=${days[2]}&dateOfBirth-month=${days[1]}&dateOfBirth-year=${days[0]}`
-      : '';
-    return `name=${encodeURIComponent(`${given} ${family}`)}${day}${parts}&reason=Looking`;
-  });
+  return rows.map(({ named }) => named);
+}
+
+function searchFor({ givenNames, familyName, dateOfBirth }: Named): string {
+  const [year, month, day] = (dateOfBirth ?? '').split('-');
+  const born = dateOfBirth
+    ? `&dateOfBirth=${dateOfBirth}&dateOfBirth-day=${day}&dateOfBirth-month=${month}&dateOfBirth-year=${year}`
+    : '';
+  return `/children?name=${encodeURIComponent(`${givenNames} ${familyName}`)}${born}&reason=Looking`;
 }

@@ -21,8 +21,20 @@ export const KNOWN_OTHERWISE: Readonly<Record<string, string>> = {
   access_concerns: 't.practitioner_id = {me}',
 };
 
-/** Tables of which one more row, though hidden, would be another way to a record, or one less. */
-export const NO_MORE: readonly string[] = [];
+/** Whoever is told numbers of everybody is told of one more: of these there is none, for whom this is so. */
+export const NO_MORE: Readonly<Record<string, string>> = {
+  episodes: '{allows figures.read}',
+  // The head of the sealed log says how many entries there are.
+  'audit.entries': '{allows log.read}',
+};
+
+/** What the family's word rests on: whoever agrees or withdraws has everybody's reach found anew from these. */
+export const AGREED: readonly string[] = [
+  'consent_people.standing',
+  'consent_agencies.standing',
+  'consent_agencies.tiers',
+  'consent_agencies.topics',
+];
 
 /** Another value that such a column could hold; the first of these that all its rules allow is taken. */
 export function otherwise(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Asking } from './asking.js';
 import { columnsOf, type Constraint, constraintsIn } from './catalogue.js';
 import { addFamilies } from './families.js';
-import { KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
+import { AGREED, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
 import { WHO } from './who.js';
 import { type Words, wordsOf } from './words.js';
 
@@ -18,7 +18,7 @@ export type Changed = Readonly<Record<string, number>>;
 export async function changeUnseen(asking: Asking, persona: string): Promise<Changed> {
   const { admin } = asking;
   const tables = await tablesWithPeople(admin);
-  const conditions = [KNOWN_OTHERWISE, ...Object.values(LEARNT_OTHERWISE)].flatMap((one) =>
+  const conditions = [KNOWN_OTHERWISE, NO_MORE, ...Object.values(LEARNT_OTHERWISE)].flatMap((one) =>
     Object.values(one),
   );
   const whos = tables.map((table) => WHO[table] ?? { read: 'false' });
@@ -40,7 +40,7 @@ export async function changeUnseen(asking: Asking, persona: string): Promise<Cha
     );
   changed['families'] = await addFamilies(admin, await strangers(admin, say));
   for (const table of tables) {
-    const more = NO_MORE.includes(table) ? 0 : await addMore(admin, table);
+    const more = await addMore(admin, table, say(NO_MORE[table] ?? 'false'));
     changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, say));
   }
   await admin.query('commit');
@@ -82,7 +82,7 @@ async function strangers(admin: pg.Client, say: Words): Promise<string[]> {
   return (await admin.query<{ id: string }>(say(STRANGERS))).rows.map(({ id }) => id);
 }
 
-async function addMore(admin: pg.Client, table: string): Promise<number> {
+async function addMore(admin: pg.Client, table: string, unless: string): Promise<number> {
   const given = (await columnsOf(admin, table))
     .filter((column) => !column.generated)
     .map(({ name }) => `"${name}"`);
@@ -91,7 +91,7 @@ async function addMore(admin: pg.Client, table: string): Promise<number> {
     admin,
     `insert into ${table} (${given.join(', ')}) select ${given.join(', ')} from (
        select (jsonb_populate_record(null::${table}, was || jsonb_build_object('id', gen_random_uuid()))).*
-       from "unseen ${table}") r`,
+       from "unseen ${table}" where not ${unless}) r`,
   );
 }
 
@@ -125,7 +125,9 @@ async function changeEach(
 
 /** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
 const decides = (table: string, column: string): boolean =>
-  !/^(written|recorded|asked)_by$/.test(column) && new RegExp(`\\b${column}\\b`).test(WHO[table]?.read ?? '');
+  AGREED.includes(`${table}.${column}`) ||
+  (!/^(written|recorded|saved)_by$/.test(column) &&
+    new RegExp(`\\b${column}\\b`).test(WHO[table]?.read ?? ''));
 
 /** How many rows, or none if a rule of the table is against it. */
 async function attempted(admin: pg.Client, text: string): Promise<number> {

@@ -13,8 +13,8 @@ const POST = 1;
 const OF_EACH = 1;
 /** Of the words that a list may be filtered by, so many are tried. */
 const CHOICES = 4;
-/** Whoever did this could ask for nothing more. */
-const LEAVING = /\/(switch-post|sign-out|session)/;
+/** Whoever did this could ask for nothing more, or would lawfully be told what was hidden. */
+const LEAVING = /\/(switch-post|sign-out|session|emergency-access)$/;
 /** The two that everything hangs on are looked at more. */
 const MORE: Readonly<Record<string, number>> = { episodes: 2, children: 2 };
 
@@ -197,6 +197,7 @@ function filtered(path: string, operation: Operation, { components }: Descriptio
 
 async function placesOf(asking: Asking, persona: string): Promise<Map<string, Place[]>> {
   const places = new Map<string, Place[]>();
+  const me = asking.actor(persona).practitionerId;
   const partly = await partlyTold(asking, persona);
   for (const table of new Set(Object.values(TABLES))) {
     if (table.startsWith('(')) {
@@ -219,7 +220,8 @@ async function placesOf(asking: Asking, persona: string): Promise<Map<string, Pl
     const found = rows.map(({ id, row }) => ({
       id,
       within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
-      known: known.has(id),
+      // Whoever is asked why knows of the concern, without reading it.
+      known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
     }));
     places.set(table, telling(found, partly));
   }
