@@ -14,6 +14,27 @@ interface Part {
   readonly row: Row;
 }
 
+/** For whoever knows of every family of their own authority: families of another. */
+export interface Elsewhere {
+  readonly without: readonly string[];
+  readonly otherwise: Readonly<Record<string, Row>>;
+}
+
+export async function inAnotherAuthority(admin: pg.Client): Promise<Elsewhere> {
+  const { rows } = await admin.query<{ id: string; authority_id: string }>(
+    "select id, authority_id from agencies where name = 'Invented agency elsewhere'",
+  );
+  const { id, authority_id } = rows[0]!;
+  return {
+    // Who reaches it is found anew; the log and its concerns are of people, who are of this authority.
+    without: ['access.grants', 'access.cuts', 'audit.entries', 'access_concerns', 'emergency_accesses'],
+    otherwise: {
+      episodes: { authority_id, opening_agency_id: id, locality_id: null },
+      children: { locality_id: null },
+    },
+  };
+}
+
 /** What the children of the added families are called: the second of them as nobody else is. */
 export const RENAMED = { given_names: 'Zephyrine', family_name: 'Unheardof' } as const;
 
@@ -21,10 +42,17 @@ export const RENAMED = { given_names: 'Zephyrine', family_name: 'Unheardof' } as
  * Families just like those of whom somebody is told nothing: of the same names, street, locality and agency, with the same
  * people about them, but for one whose children are called as nobody else. The index is told of none. Gives how many rows.
  */
-export async function addFamilies(admin: pg.Client, hidden: readonly string[]): Promise<number> {
+export async function addFamilies(
+  admin: pg.Client,
+  families: readonly string[],
+  hidden: ReadonlySet<string>,
+  elsewhere?: Elsewhere,
+): Promise<number> {
   let added = 0;
-  for (const [place, episodeId] of hidden.slice(0, FAMILIES).entries()) {
-    const parts = await partsOf(admin, episodeId);
+  for (const [place, episodeId] of families.slice(0, FAMILIES).entries()) {
+    const parts = (await partsOf(admin, episodeId, hidden)).filter(
+      ({ table }) => !elsewhere?.without.includes(table),
+    );
     const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, likeness(row.id)] as const] : [])));
     known.set(episodeId, likeness(episodeId));
     for (const { table, row } of parts) {
@@ -62,7 +90,7 @@ async function insert(admin: pg.Client, table: string, text: string): Promise<vo
 }
 
 /** Every row of this family, in every table that says whose its rows are. */
-async function partsOf(admin: pg.Client, episodeId: string): Promise<Part[]> {
+async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<string>): Promise<Part[]> {
   const children = 'select child_id from episode_children where episode_id = $1';
   const carers = `select carer_id from child_carers where child_id in (${children})`;
   const wheres: [table: string, where: string][] = [
@@ -81,8 +109,10 @@ async function partsOf(admin: pg.Client, episodeId: string): Promise<Part[]> {
       wheres.push([table, of === 'episode_id' ? 'episode_id = $1' : `child_id in (${children})`]);
   const parts: Part[] = [];
   for (const [table, where] of wheres) {
+    // What of a family somebody is told, as whoever reviews an emergency access, they would be told of another.
+    const rows = hidden.has(table) ? `"unseen ${table}"` : table;
     const found = await admin.query<{ row: Row }>(
-      `select to_jsonb(t) as row from ${table} t where ${where}`,
+      `select ${hidden.has(table) ? 'was' : 'to_jsonb(t)'} as row from ${rows} t where ${where}`,
       [episodeId],
     );
     parts.push(...found.rows.map(({ row }) => ({ table, row })));

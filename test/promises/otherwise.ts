@@ -21,9 +21,11 @@ export const KNOWN_OTHERWISE: Readonly<Record<string, string>> = {
   access_concerns: 't.practitioner_id = {me}',
 };
 
-/** Whoever is told numbers of everybody is told of one more: of these there is none, for whom this is so. */
+/** Whoever is told numbers of everybody is told of one more: of these there is none, where this is so. */
 export const NO_MORE: Readonly<Record<string, string>> = {
   episodes: '{allows figures.read}',
+  // A child of no episode is for whoever recorded it. More children come with their families.
+  children: 'true',
   // The head of the sealed log says how many entries there are.
   'audit.entries': '{allows log.read}',
 };
@@ -35,6 +37,9 @@ export const AGREED: readonly string[] = [
   'consent_agencies.tiers',
   'consent_agencies.topics',
 ];
+
+/** Tables in which there is nothing to change: they say what belongs together, and who agreed to whom. */
+export const UNCHANGING = ['audit.leaves', 'consent_agencies', 'consent_people', 'shield_unsafe_carers'];
 
 /** Another value that such a column could hold; the first of these that all its rules allow is taken. */
 export function otherwise(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Asking } from './asking.js';
 import { columnsOf, type Constraint, constraintsIn } from './catalogue.js';
-import { addFamilies } from './families.js';
+import { addFamilies, inAnotherAuthority } from './families.js';
 import { AGREED, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
 import { WHO } from './who.js';
 import { type Words, wordsOf } from './words.js';
@@ -11,7 +11,7 @@ const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].i
 /** What a whole authority works by, whoever may read of it: to change it is to change what the program does. */
 const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
 
-/** How much of the other world is not as in the one: by table, so that nothing is forgotten. */
+/** How much of the other world is not as in the one: by each table of which something is hidden, so that none is forgotten. */
 export type Changed = Readonly<Record<string, number>>;
 
 /** Changes everything that this person may not see: what every such row says, more such rows, and more such families. */
@@ -32,14 +32,21 @@ export async function changeUnseen(asking: Asking, persona: string): Promise<Cha
   await admin.query('begin');
   // Reaches stay as they are: what decides them is not what is being changed.
   await admin.query('set local session_replication_role = replica');
-  for (const table of tables)
-    await admin.query(
+  const hidden = new Set<string>();
+  for (const table of tables) {
+    const { rowCount } = await admin.query(
       `create temp table "unseen ${table}" on commit drop as
        select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${say(WHO[table]?.read ?? 'false')}), false)
          and not (${say(KNOWN_OTHERWISE[table] ?? 'false')})`,
     );
-  changed['families'] = await addFamilies(admin, await strangers(admin, say));
-  for (const table of tables) {
+    if (rowCount) hidden.add(table);
+  }
+  const unknown = await strangers(admin, say(STRANGERS));
+  changed['families'] =
+    unknown.length > 0
+      ? await addFamilies(admin, unknown, new Set(tables))
+      : await addFamilies(admin, await strangers(admin, ANYBODY), new Set(), await inAnotherAuthority(admin));
+  for (const table of hidden) {
     const more = await addMore(admin, table, say(NO_MORE[table] ?? 'false'));
     changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, say));
   }
@@ -71,15 +78,18 @@ async function tablesWithPeople(admin: pg.Client): Promise<string[]> {
 
 /**
  * Episodes of whose families nothing is told to this person, those that are nearest to them first. None for whoever is
- * told numbers of everybody: one family more is one more.
+ * told numbers of all their authority: one family more is one more.
  */
 const STRANGERS = `select t.id from episodes t where not (t.id {episode.read}) and not {allows figures.read}
   and exists (select from episode_children f where f.episode_id = t.id)
   and not exists (select from episode_children f where f.episode_id = t.id and f.child_id {child episode.read})
   order by t.opening_agency_id is not distinct from {agency} desc, t.closed_at is null desc, t.id`;
 
-async function strangers(admin: pg.Client, say: Words): Promise<string[]> {
-  return (await admin.query<{ id: string }>(say(STRANGERS))).rows.map(({ id }) => id);
+const ANYBODY = `select t.id from episodes t join authorities a on a.id = t.authority_id
+  where a.name <> 'Invented shire' and t.closed_at is null and exists (select from assessments s where s.episode_id = t.id) order by t.id`;
+
+async function strangers(admin: pg.Client, text: string): Promise<string[]> {
+  return (await admin.query<{ id: string }>(text)).rows.map(({ id }) => id);
 }
 
 async function addMore(admin: pg.Client, table: string, unless: string): Promise<number> {
