@@ -56,14 +56,19 @@ export async function addFamilies(
     const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, likeness(row.id)] as const] : [])));
     known.set(episodeId, likeness(episodeId));
     for (const { table, row } of parts) {
-      const changed = { ...row, ...(table === 'children' && place === 1 ? RENAMED : {}) };
-      const text = JSON.stringify(table === 'consents' ? { ...row, index_agreed: false } : changed);
+      const text = JSON.stringify({
+        ...row,
+        ...(table === 'children' && place === 1 ? RENAMED : {}),
+        ...(table === 'consents' ? { index_agreed: false } : {}),
+        ...elsewhere?.otherwise[table],
+      });
       await insert(
         admin,
         table,
         text.replaceAll(UUID, (id) => known.get(id) ?? id),
       );
     }
+    if (elsewhere) await admin.query('select access.regrant(array[$1::uuid])', [likeness(episodeId)]);
     added += parts.length;
   }
   return added;

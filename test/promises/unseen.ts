@@ -136,8 +136,7 @@ async function changeEach(
 /** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
 const decides = (table: string, column: string): boolean =>
   AGREED.includes(`${table}.${column}`) ||
-  (!/^(written|recorded|saved)_by$/.test(column) &&
-    new RegExp(`\\b${column}\\b`).test(WHO[table]?.read ?? ''));
+  (!/^(written|recorded|saved)_by$/.test(column) && (WHO[table]?.read ?? '').split(/\W+/).includes(column));
 
 /** How many rows, or none if a rule of the table is against it. */
 async function attempted(admin: pg.Client, text: string): Promise<number> {
