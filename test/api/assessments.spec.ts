@@ -460,4 +460,17 @@ describe('a new version', () => {
         world.sql(persona, 'select access.copy_assessment($1, $2)', [first!.id, second!.id]),
       ).rejects.toThrow('Only the last completed version');
   });
+
+  it('is read in one order, wherever its parts lie in the database', async () => {
+    const { id, teacher } = await shared();
+    await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
+    const before = await teacher.get(`/episodes/${id}/assessment`);
+    for (const table of ['assessment_sections', 'assessment_elements'])
+      await world.truth(`update ${table} set saved_at = saved_at where id =
+        (select id from ${table} where episode_id = '${id}' order by ctid limit 1)`);
+    const after = await teacher.get(`/episodes/${id}/assessment`);
+    expect(after.text).toBe(before.text);
+    const sections = Object.keys(after.body.sections as object);
+    expect(sections).toEqual([...sections].sort());
+  });
 });

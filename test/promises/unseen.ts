@@ -1,149 +1,147 @@
 import type pg from 'pg';
 import type { Asking } from './asking.js';
-import { columnsOf, constraintsIn } from './catalogue.js';
-import { wordsOf } from './words.js';
+import { columnsOf, type Constraint, constraintsIn } from './catalogue.js';
+import { addFamilies, inAnotherAuthority } from './families.js';
+import { AGREED, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
 import { WHO } from './who.js';
+import { type Words, wordsOf } from './words.js';
 
 /** Tables for anyone who is signed in: there is nothing in them that somebody may not see. */
 const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].includes(WHO[table]!.read));
 /** What a whole authority works by, whoever may read of it: to change it is to change what the program does. */
 const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
-/** What others learn of a row by another way: the index, who agreed, who leads, what they themselves did. */
-const LEARNT_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
-  children: ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'],
-  consents: ['decided_by', 'decided_on', 'valid_until'],
-  // Whoever is asked why learns for which day, without reading the concern.
-  access_concerns: ['day', 'why', 'state'],
-};
-/** Rows of which there may be one more without anybody's reach changing. */
-const MORE = [
-  'chronology_notes',
-  'plan_actions',
-  'reviews',
-  'tac_meetings',
-  'tac_attendances',
-  'messages',
-  'level_decisions',
-];
 
-/** Changes everything that this person may not see: texts, days and levels of every such row, and more of them. */
-export async function changeUnseen(asking: Asking, persona: string): Promise<number> {
+/** How much of the other world is not as in the one: by each table of which something is hidden, so that none is forgotten. */
+export type Changed = Readonly<Record<string, number>>;
+
+/** Changes everything that this person may not see: what every such row says, more such rows, and more such families. */
+export async function changeUnseen(asking: Asking, persona: string): Promise<Changed> {
   const { admin } = asking;
-  const written = Object.keys(WHO).filter((table) => !SEEN_BY_ALL.includes(table));
-  const say = await wordsOf(
-    asking,
-    persona,
-    written.map((table) => WHO[table]!),
+  const tables = await tablesWithPeople(admin);
+  const conditions = [KNOWN_OTHERWISE, NO_MORE, ...Object.values(LEARNT_OTHERWISE)].flatMap((one) =>
+    Object.values(one),
   );
+  const whos = tables.map((table) => WHO[table] ?? { read: 'false' });
+  const say = await wordsOf(asking, persona, [
+    ...whos,
+    ...[STRANGERS, ...conditions].map((read) => ({ read })),
+  ]);
   const keys = await constraintsIn(admin);
-  const referring = new Set(
-    keys
-      .filter((one) => one.kind === 'f')
-      .flatMap((one) => one.columns.map((column) => `${one.table}.${column}`)),
-  );
-  const keyOf = (table: string): readonly string[] =>
-    keys.find((one) => one.table === table && one.kind === 'p')!.columns;
-  const unwritten = (await tablesWithPeople(admin)).filter((table) => !WHO[table]);
-  const tables = [...written, ...unwritten];
-  const seen = await seenOf(asking, persona, tables, keyOf);
-  let changed = 0;
+  const refers = referring(keys);
+  const changed: Record<string, number> = {};
   await admin.query('begin');
   // Reaches stay as they are: what decides them is not what is being changed.
   await admin.query('set local session_replication_role = replica');
+  const hidden = new Set<string>();
   for (const table of tables) {
-    const given = (seen.get(table) ?? []).map((key) => JSON.stringify(key)).join(',');
-    await admin.query(
+    const { rowCount } = await admin.query(
       `create temp table "unseen ${table}" on commit drop as
        select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${say(WHO[table]?.read ?? 'false')}), false)
-         and jsonb_build_array(${keyOf(table).join(', ')})::text <> all('{${given}}'::text[])`,
+         and not (${say(KNOWN_OTHERWISE[table] ?? 'false')})`,
     );
+    if (rowCount) hidden.add(table);
   }
-  for (const table of tables) {
-    if (MORE.includes(table)) changed += await addMore(admin, table);
-    changed += await changeEach(admin, table, keyOf(table), referring);
+  const unknown = await strangers(admin, say(STRANGERS));
+  changed['families'] =
+    unknown.length > 0
+      ? await addFamilies(admin, unknown, new Set(tables))
+      : await addFamilies(admin, await strangers(admin, ANYBODY), new Set(), await inAnotherAuthority(admin));
+  for (const table of hidden) {
+    const more = await addMore(admin, table, say(NO_MORE[table] ?? 'false'));
+    changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, say));
   }
   await admin.query('commit');
   return changed;
 }
+
+/** Columns that point at another table, and whether only at people. */
+function referring(keys: readonly Constraint[]): Map<string, boolean> {
+  const refers = new Map<string, boolean>();
+  for (const { table, columns, refers: to } of keys.filter((one) => one.kind === 'f'))
+    for (const column of columns) {
+      const name = `${table}.${column}`;
+      refers.set(name, (refers.get(name) ?? true) && to === 'practitioners');
+    }
+  return refers;
+}
+
+const keyOf = (keys: readonly Constraint[], table: string): readonly string[] =>
+  keys.find((one) => one.table === table && one.kind === 'p')!.columns;
 
 async function tablesWithPeople(admin: pg.Client): Promise<string[]> {
   const { rows } = await admin.query<{ table: string }>(
     `select c.oid::regclass::text as "table" from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and c.relrowsecurity and n.nspname in ('public', 'audit') order by 1`,
   );
-  return rows.map((row) => row.table).filter((table) => !HOW_IT_WORKS.includes(table));
+  return rows.map((row) => row.table).filter((table) => ![...SEEN_BY_ALL, ...HOW_IT_WORKS].includes(table));
 }
 
-/** The keys of the rows that the database gives this person: whether it gives too much is asked elsewhere. */
-async function seenOf(
-  asking: Asking,
-  persona: string,
-  tables: readonly string[],
-  keyOf: (table: string) => readonly string[],
-): Promise<Map<string, string[]>> {
-  const seen = new Map<string, string[]>();
-  for (const table of tables)
-    await asking
-      .as(persona, (client) =>
-        client.query<{ key: string }>(
-          `select jsonb_build_array(${keyOf(table).join(', ')})::text as key from ${table}`,
-        ),
-      )
-      .then(({ rows }) =>
-        seen.set(
-          table,
-          rows.map(({ key }) => key),
-        ),
-      )
-      .catch((refusal: pg.DatabaseError) => {
-        if (refusal.code !== '42501') throw refusal;
-      });
-  return seen;
+/**
+ * Episodes of whose families nothing is told to this person, those that are nearest to them first. None for whoever is
+ * told numbers of all their authority: one family more is one more.
+ */
+const STRANGERS = `select t.id from episodes t where not (t.id {episode.read}) and not {allows figures.read}
+  and exists (select from episode_children f where f.episode_id = t.id)
+  and not exists (select from episode_children f where f.episode_id = t.id and f.child_id {child episode.read})
+  order by t.opening_agency_id is not distinct from {agency} desc, t.closed_at is null desc, t.id`;
+
+const ANYBODY = `select t.id from episodes t join authorities a on a.id = t.authority_id
+  where a.name <> 'Invented shire' and t.closed_at is null and exists (select from assessments s where s.episode_id = t.id) order by t.id`;
+
+async function strangers(admin: pg.Client, text: string): Promise<string[]> {
+  return (await admin.query<{ id: string }>(text)).rows.map(({ id }) => id);
 }
 
-async function addMore(admin: pg.Client, table: string): Promise<number> {
+async function addMore(admin: pg.Client, table: string, unless: string): Promise<number> {
   const given = (await columnsOf(admin, table))
     .filter((column) => !column.generated)
-    .map(({ name }) => `"${name}"`)
-    .join(', ');
-  const { rowCount } = await admin.query(
-    `insert into ${table} (${given}) select ${given} from (
+    .map(({ name }) => `"${name}"`);
+  if (!given.includes('"id"')) return 0;
+  return attempted(
+    admin,
+    `insert into ${table} (${given.join(', ')}) select ${given.join(', ')} from (
        select (jsonb_populate_record(null::${table}, was || jsonb_build_object('id', gen_random_uuid()))).*
-       from "unseen ${table}") r`,
+       from "unseen ${table}" where not ${unless}) r`,
   );
-  return rowCount ?? 0;
 }
 
 async function changeEach(
   admin: pg.Client,
   table: string,
   key: readonly string[],
-  referring: ReadonlySet<string>,
+  refers: ReadonlyMap<string, boolean>,
+  say: Words,
 ): Promise<number> {
   let changed = 0;
   const same = key.map((column) => `t."${column}" = u."${column}"`).join(' and ');
-  for (const { name, type, generated } of await columnsOf(admin, table)) {
-    const value = otherwise(name, type);
-    // A word that another table explains stays one of its words.
-    if (generated || key.includes(name) || !value || referring.has(`${table}.${name}`)) continue;
-    if (LEARNT_OTHERWISE[table]?.includes(name)) continue;
-    await admin.query('savepoint one');
-    const answer = await admin
-      .query(
-        `update ${table} t set "${name}" = ${value} from "unseen ${table}" u where ${same} and t."${name}" is not null`,
-      )
-      .catch(() => null);
-    await admin.query(answer ? 'release savepoint one' : 'rollback to savepoint one');
-    changed += answer?.rowCount ?? 0;
+  for (const column of await columnsOf(admin, table)) {
+    // What belongs together stays together, and a word that another table explains stays one of its words.
+    const isPerson = refers.get(`${table}.${column.name}`);
+    if (column.generated || key.includes(column.name) || isPerson === false) continue;
+    if (decides(table, column.name)) continue;
+    const learnt = say(LEARNT_OTHERWISE[table]?.[column.name] ?? 'false');
+    for (const value of otherwise(table, column, isPerson ?? false, say('{me}'))) {
+      const rows = await attempted(
+        admin,
+        `update ${table} t set "${column.name}" = ${value} from "unseen ${table}" u
+         where ${same} and t."${column.name}" is not null and not coalesce((${learnt}), false)`,
+      );
+      changed += rows;
+      if (rows > 0) break;
+    }
   }
   return changed;
 }
 
-function otherwise(name: string, type: string): string | null {
-  if (name === 'id' || name.endsWith('_id') || name.endsWith('_by') || name === 'search_name') return null;
-  if (type === 'text') return `t."${name}" || ' otherwise'`;
-  if (type === 'date') return `t."${name}" + 3`;
-  if (type.startsWith('timestamp')) return null;
-  if (name === 'level' || name.endsWith('_score') || name === 'score') return `1 + t."${name}" % 3`;
-  return null;
+/** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
+const decides = (table: string, column: string): boolean =>
+  AGREED.includes(`${table}.${column}`) ||
+  (!/^(written|recorded|saved)_by$/.test(column) && (WHO[table]?.read ?? '').split(/\W+/).includes(column));
+
+/** How many rows, or none if a rule of the table is against it. */
+async function attempted(admin: pg.Client, text: string): Promise<number> {
+  await admin.query('savepoint attempted');
+  const answer = await admin.query(text).catch(() => null);
+  await admin.query(answer ? 'release savepoint attempted' : 'rollback to savepoint attempted');
+  return answer?.rowCount ?? 0;
 }

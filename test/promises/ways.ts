@@ -2,12 +2,19 @@ import { ApiClient } from '../support/api-client.js';
 import { pageRoutes } from '../support/routes.js';
 import type { World } from '../support/world.js';
 import type { Asking } from './asking.js';
+import { isAdded } from './families.js';
 import { sampleOf, type Schema } from './samples.js';
 
 /** An id of nothing, in no world. */
 export const NEVER = '01a00000-0000-7000-8000-00000000dead';
+/** As Nest numbers them. */
 const GET = 0;
+const POST = 1;
 const OF_EACH = 1;
+/** Of the words that a list may be filtered by, so many are tried. */
+const CHOICES = 4;
+/** Whoever did this could ask for nothing more, or would lawfully be told what was hidden. */
+const LEAVING = /\/(switch-post|sign-out|session|emergency-access)$/;
 /** The two that everything hangs on are looked at more. */
 const MORE: Readonly<Record<string, number>> = { episodes: 2, children: 2 };
 
@@ -48,6 +55,9 @@ const TABLES: Readonly<Record<string, string>> = {
   'access-questions': 'access_questions',
   retention: 'destruction_proposals',
   'retention-holds': 'retention_holds',
+  holds: 'retention_holds',
+  proposal: 'destruction_proposals',
+  messages: 'messages',
   'destruction-proposals': 'destruction_proposals',
   'step-ups': 'step_ups',
   shields: 'shields',
@@ -69,7 +79,13 @@ export interface Act {
   readonly path: string;
   readonly body: object;
 }
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema?: Schema;
+}
 interface Operation {
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: { content?: Record<string, { schema: Schema }> };
 }
 interface Description {
@@ -83,7 +99,9 @@ export class Ways {
   readonly gets: string[] = [];
   readonly hiddenPages: string[] = [];
   readonly hiddenGets: string[] = [];
+  /** What somebody tries to do to what is hidden from them, and to what is not. */
   readonly acts: Act[] = [];
+  readonly ownActs: Act[] = [];
 
   learntBySearching = /^never$/;
 
@@ -98,10 +116,14 @@ export class Ways {
       return rows[0]!.yes;
     });
     for (const { path, method } of pageRoutes) {
-      if (method !== GET || /sign-in|^\/health/.test(path)) continue;
+      if (/sign-in|sign-out|switch-post|^\/health/.test(path)) continue;
       const way = path.replaceAll(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
-      ways.pages.push(...ways.filled(way, true), ...ways.filled(way, false));
-      ways.hiddenPages.push(...ways.filled(way, false).filter((one) => one !== way));
+      const hidden = ways.filled(way, false).filter((one) => one !== way);
+      if (method === GET) {
+        ways.pages.push(...ways.filled(way, true));
+        ways.hiddenPages.push(...hidden);
+      } else if (method === POST)
+        for (const one of hidden.slice(0, 1)) ways.acts.push({ verb: 'submit', path: one, body: {} });
     }
     const described = (await new ApiClient(world.server, '').get('/openapi.json')).body as Description;
     for (const [path, verbs] of Object.entries(described.paths)) {
@@ -116,12 +138,21 @@ export class Ways {
 
   private add(verb: string, way: string, operation: Operation, described: Description): void {
     if (verb === 'get') {
-      this.gets.push(...this.filled(way, true), ...this.filled(way, false));
+      const known = this.filled(way, true);
+      this.gets.push(...known);
+      for (const one of known.slice(0, 1)) this.gets.push(...filtered(one, operation, described));
       if (way.includes('{')) this.hiddenGets.push(...this.filled(way, false));
-    } else if (['post', 'put', 'patch'].includes(verb) && way.includes('{')) {
-      const schema = operation.requestBody?.content?.['application/json']?.schema;
-      const body = (schema ? sampleOf(schema, described.components.schemas) : {}) as object;
+      return;
+    }
+    const schema = operation.requestBody?.content?.['application/json']?.schema;
+    const body = (schema ? sampleOf(schema, described.components.schemas) : {}) as object;
+    if (way.includes('{'))
       for (const path of this.filled(way, false).slice(0, 1)) this.acts.push({ verb, path, body });
+    for (const path of this.filled(way, true).slice(0, 1)) {
+      if (LEAVING.test(path)) continue;
+      // What is wrong with nothing at all, and then what comes of something.
+      if (schema) this.ownActs.push({ verb, path, body: {} });
+      this.ownActs.push({ verb, path, body });
     }
   }
 
@@ -152,8 +183,22 @@ export class Ways {
   }
 }
 
+/** A list asked for by each word that it may be filtered by, and one row at a time. */
+function filtered(path: string, operation: Operation, { components }: Description): string[] {
+  return (operation.parameters ?? [])
+    .filter((one) => one.in === 'query')
+    .flatMap(({ name, schema = {} }) => {
+      const named = schema.$ref ?? schema.allOf?.[0]?.$ref;
+      const meant = named ? components.schemas[named.split('/').at(-1)!]! : schema;
+      if (name === 'limit') return [`${path}?limit=1`];
+      return (meant.enum ?? []).slice(0, CHOICES).map((word) => `${path}?${name}=${String(word)}`);
+    });
+}
+
 async function placesOf(asking: Asking, persona: string): Promise<Map<string, Place[]>> {
   const places = new Map<string, Place[]>();
+  const me = asking.actor(persona).practitionerId;
+  const partly = await partlyTold(asking, persona);
   for (const table of new Set(Object.values(TABLES))) {
     if (table.startsWith('(')) {
       const { rows } = await asking.admin.query<{ id: string }>(`select id from ${table}`);
@@ -172,14 +217,32 @@ async function placesOf(asking: Asking, persona: string): Promise<Map<string, Pl
       )
       .then((answer) => new Set(answer.rows.map(({ id }) => id)))
       .catch(() => new Set<string>());
-    places.set(
-      table,
-      rows.map(({ id, row }) => ({
-        id,
-        within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
-        known: known.has(id),
-      })),
-    );
+    const found = rows.map(({ id, row }) => ({
+      id,
+      within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
+      // Whoever is asked why knows of the concern, without reading it.
+      known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
+    }));
+    places.set(table, telling(found, partly));
   }
   return places;
+}
+
+/** What is in the other world alone first: it is hidden here and never was there. Then the record of which a part is told. */
+function telling(places: readonly Place[], partly: string | null): Place[] {
+  const order = ({ id }: Place): number => (isAdded(id) ? 0 : id === partly ? 1 : 2);
+  return [...places].sort((one, other) => order(one) - order(other));
+}
+
+/** The record that somebody reads and in which most is sensitive. */
+async function partlyTold(asking: Asking, persona: string): Promise<string | null> {
+  const { rows: told } = await asking.as(persona, (client) =>
+    client.query<{ id: string }>("select access.may('record.read') as id"),
+  );
+  const { rows } = await asking.admin.query<{ id: string }>(
+    `select e.id from episodes e where e.id = any($1) order by (select count(*) from chronology_notes n
+       where n.episode_id = e.id and n.topic <> '') desc, e.id limit 1`,
+    [told.map(({ id }) => id)],
+  );
+  return rows[0]?.id ?? null;
 }

@@ -11,6 +11,8 @@ export interface Shown {
 
 /** Pages as somebody without JavaScript uses them. */
 export class Browser {
+  private token = '';
+
   private constructor(private readonly agent: ReturnType<typeof request.agent>) {}
 
   static stranger(server: Server): Browser {
@@ -25,7 +27,15 @@ export class Browser {
   }
 
   async get(path: string): Promise<Shown> {
-    return shown(await this.agent.get(path));
+    const page = shown(await this.agent.get(path));
+    this.token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? this.token;
+    return page;
+  }
+
+  /** Posts a form with the CSRF token of whatever page was last seen. */
+  async post(path: string, fields: Record<string, string>): Promise<Shown> {
+    const body = new URLSearchParams({ _csrf: this.token, ...fields });
+    return shown(await this.agent.post(path).type('form').send(body.toString()));
   }
 
   /** Posts a form with the CSRF token of the page it stands on (by default any signed-in page). */

@@ -87,8 +87,10 @@ export class AssessmentReadingService {
   private async seen(row: Assessment | null): Promise<AssessmentSeen> {
     if (!row)
       return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
-    const sectionRows = await records().findBy(AssessmentSection, { assessmentId: row.id });
-    const entries = await records().findBy(ElementEntry, { assessmentId: row.id });
+    // In an order of their own: how rows lie in the database would tell what else was written there.
+    const where = { assessmentId: row.id };
+    const sectionRows = await records().find(AssessmentSection, { where, order: { section: 'ASC' } });
+    const entries = await records().find(ElementEntry, { where, order: { id: 'ASC' } });
     const people = await peopleNamed(
       [
         row.assessorId,

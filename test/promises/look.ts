@@ -1,0 +1,88 @@
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** What one way showed, without what differs from one asking to the next whoever asks. */
+export interface Look {
+  readonly path: string;
+  readonly status: number;
+  /** Headers and body. */
+  readonly text: string;
+  /** Where it leads, as it was said: links, filters of lists, and the page that follows. */
+  readonly onward: readonly string[];
+}
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Record<string, string>;
+}
+
+/** Headers that differ from one answer to the next, whatever is in it. */
+const PASSING = ['date', 'x-request-id', 'content-length', 'connection', 'keep-alive', 'set-cookie', 'vary'];
+/** Of the choices that a list is filtered by, so many are made. */
+const CHOICES = 3;
+
+export function lookOf(path: string, answer: Answer, began: number): Look {
+  const headers = Object.entries(answer.headers)
+    .filter(([name]) => !PASSING.includes(name))
+    .map(([name, value]) => `${name}: ${value}`);
+  // A nonce says nothing of how long it is.
+  const text = plain([...headers.sort(), '', answer.text].join('\n'), began);
+  return { path, status: answer.status, text, onward: onwardFrom(path, answer.text) };
+}
+
+export const withoutIds = (look: Look): Look => ({
+  ...look,
+  text: look.text.replace(UUID, '*').replaceAll('a new id', '*'),
+});
+
+/** The same page but for the ids and the words in its address. */
+export const shapeOf = (path: string): string => path.replace(UUID, '*').replace(/cursor=[^&]*/, 'cursor');
+
+export const inPlaceOfIds = (path: string, id: string): string => path.replace(UUID, id);
+
+function onwardFrom(path: string, text: string): string[] {
+  const next = /"next":"([^"]+)"/.exec(text)?.[1];
+  if (next) {
+    const first = path.replace(/[?&]cursor=[^&]*/, '');
+    return [`${first}${first.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`];
+  }
+  const links = [...text.matchAll(/href="(\/[^"#]*)/g)].map((match) => match[1]!.replaceAll('&amp;', '&'));
+  const filters = [...text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)]
+    .filter(([, tag]) => /method="get"/i.test(tag!))
+    .flatMap(([, tag, inside]) =>
+      choicesIn(/action="([^"]+)"/.exec(tag!)?.[1] ?? path.split('?')[0]!, inside!),
+    );
+  return [...links, ...filters];
+}
+
+/** The addresses that a form of filters sends its reader to, one choice at a time. */
+function choicesIn(action: string, form: string): string[] {
+  const selects = [...form.matchAll(/<select\b[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].flatMap(
+    ([, name, options]) =>
+      [...options!.matchAll(/<option\b[^>]*value="([^"]+)"/g)]
+        .slice(0, CHOICES)
+        .map((one) => [name!, one[1]!] as const),
+  );
+  const boxes = [...form.matchAll(/<input\b[^>]*type="(?:radio|checkbox)"[^>]*>/g)].map(
+    ([tag]) => [/name="([^"]+)"/.exec(tag)?.[1] ?? '', /value="([^"]+)"/.exec(tag)?.[1] ?? ''] as const,
+  );
+  return [...selects, ...boxes]
+    .filter(([name, value]) => name && value)
+    .map(([name, value]) => `${action}?${new URLSearchParams({ [name]: value }).toString()}`);
+}
+
+/** Without what differs from one asking to the next: tokens, and what was made since both worlds began. */
+function plain(text: string, began: number): string {
+  return text
+    .replaceAll(/name="_csrf" value="[^"]+"/g, 'name="_csrf"')
+    .replaceAll(/nonce[=-]"?[A-Za-z0-9+/=_-]+"?/g, 'nonce')
+    .replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid')
+    .replaceAll(/"(exportedAt|next|digest|signature)":"[^"]+"/g, '"$1"')
+    .replaceAll(/cursor=[\w%-]+/g, 'cursor')
+    .replaceAll(UUID, (id) => (madeAt(id) >= began ? 'a new id' : id));
+}
+
+/** When an id of the seventh version was made; of the fourth, as the database makes them, it is not known: now. */
+function madeAt(id: string): number {
+  if (id[14] === '4') return Date.now();
+  return id[14] === '7' && id.startsWith('0') ? Number.parseInt(id.replace('-', '').slice(0, 12), 16) : 0;
+}
