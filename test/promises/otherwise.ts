@@ -30,12 +30,14 @@ export const NO_MORE: Readonly<Record<string, string>> = {
   'audit.entries': '{allows log.read}',
 };
 
-/** What the family's word rests on: whoever agrees or withdraws has everybody's reach found anew from these. */
-export const AGREED: readonly string[] = [
+/** What the family's word rests on, from which everybody's reach is found anew as soon as somebody agrees or withdraws. */
+export const DECIDING: readonly string[] = [
   'consent_people.standing',
   'consent_agencies.standing',
   'consent_agencies.tiers',
   'consent_agencies.topics',
+  // Nobody answers a question of their own.
+  'access_questions.asked_by',
 ];
 
 /** Tables in which there is nothing to change: they say what belongs together, and who agreed to whom. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Asking } from './asking.js';
 import { columnsOf, type Constraint, constraintsIn } from './catalogue.js';
 import { addFamilies, inAnotherAuthority } from './families.js';
-import { AGREED, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
+import { DECIDING, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
 import { WHO } from './who.js';
 import { type Words, wordsOf } from './words.js';
 
@@ -135,7 +135,7 @@ async function changeEach(
 
 /** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
 const decides = (table: string, column: string): boolean =>
-  AGREED.includes(`${table}.${column}`) ||
+  DECIDING.includes(`${table}.${column}`) ||
   (!/^(written|recorded|saved)_by$/.test(column) && (WHO[table]?.read ?? '').split(/\W+/).includes(column));
 
 /** How many rows, or none if a rule of the table is against it. */

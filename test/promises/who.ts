@@ -56,10 +56,10 @@ const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who):
 const episodeOf = (child: string): string =>
   `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
 /** What has closed takes no more of these. */
-const whileOpen = (who: Who): Who => ({
+const whileOpen = (who: Who, more: Readonly<Record<string, string>> = {}): Who => ({
   ...who,
   add: `(${who.add}) and episode_id = any({open})`,
-  more: [...(who.more ?? []), { episode_id: episodeOf('Harry') }],
+  more: [...(who.more ?? []), { episode_id: episodeOf('Harry'), ...more }],
 });
 const MINE = 'practitioner_id = {me}';
 const GOVERNANCE = 'episode_id {shield.decide}';
@@ -339,7 +339,11 @@ export const WHO: Readonly<Record<string, Who>> = {
   }),
   assessment_elements: whileOpen({
     ...sensitiveToWrite(of('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs'])),
-    more: [{ episode_id: JO, topic: "'sexual_health'", written_by: personOf('Patience Adebright') }],
+    more: ["'sexual_health'", "''"].map((topic) => ({
+      episode_id: JO,
+      topic,
+      written_by: personOf('Patience Adebright'),
+    })),
   }),
   level_decisions: whileOpen({
     ...of('record.read'),
@@ -410,6 +414,11 @@ export const WHO: Readonly<Record<string, Who>> = {
       change: 'episode_id {plan.edit} or (doer_practitioner_id = {me} and episode_id {plan.act})',
       column: 'progress_note',
     }),
+    {
+      outcome_id: `(select o.id from plan_outcomes o where o.episode_id = ${episodeOf('Harry')} order by o.position limit 1)`,
+      topic: "''",
+      doer_practitioner_id: 'null',
+    },
   ),
   reviews: whileOpen(of('record.read', 'review.hold')),
   outcome_scores: {

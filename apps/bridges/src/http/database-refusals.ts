@@ -2,6 +2,7 @@ import { conflict, invalid, Refusal, unreachable } from '#libs/platform';
 
 interface DatabaseError {
   readonly code?: string;
+  readonly table?: string;
   readonly constraint?: string;
 }
 
@@ -58,6 +59,7 @@ export function refusalOf(thrown: unknown): Refusal | null {
   const error = (thrown as { driverError?: DatabaseError })?.driverError ?? (thrown as DatabaseError);
   const sentence = error?.constraint ? BROKEN_PROMISES[error.constraint] : undefined;
   if (sentence) return conflict(sentence);
+  if (error?.code === FOREIGN_KEY_VIOLATION) return nothingThere(error);
   // Row-level security refused: for the person asking there is nothing there.
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
@@ -66,4 +68,13 @@ export function refusalOf(thrown: unknown): Refusal | null {
     return invalid([{ field: '', message: 'Remove the character that cannot be shown' }]);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
   return null;
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** An id of nothing, where something of a list was to be chosen: said beside the field that its constraint is named after. */
+function nothingThere({ table, constraint }: DatabaseError): Refusal {
+  const column = constraint?.slice((table?.length ?? 0) + 1).replace(/_fkey\d*$/, '') ?? '';
+  const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return invalid([{ field, message: 'There is no such choice. Choose one of the list' }]);
 }
