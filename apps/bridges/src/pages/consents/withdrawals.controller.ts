@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { WithdrawalsService } from '#libs/casework/information-sharing';
-import { isId } from '#libs/platform';
+import { actor, isId } from '#libs/platform';
 import { DECIDER_CAPACITIES, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
@@ -54,7 +54,7 @@ export class WithdrawalsController {
       consentId: id,
       agencyId,
       agencyName: entry.agencies.find((one) => one.id === agencyId)?.name ?? null,
-      affected: affectedShown(affected),
+      affected: affectedShown(affected, actor().practitionerId),
       capacities: optionsOf(DECIDER_CAPACITIES),
       afterHref: `/episodes/${entry.episodeId}/consents`,
     };
