@@ -190,6 +190,8 @@ export function affectedShown(affected: readonly Affected[], me: string) {
   ];
   return {
     who: who.filter(Boolean).join(' and '),
+    // Whoever keeps nothing cannot come back to this page.
+    gone: affected.some(({ practitionerId, keeps }) => practitionerId === me && keeps.length === 0),
     me: people.has(me),
     others,
     lost: [...lost, ...topics.map(topicInWords)].join(', '),
@@ -202,4 +204,16 @@ export function affectedShown(affected: readonly Affected[], me: string) {
       keeps: person.keeps.length > 0 ? person.keeps.map((tier) => TIER_NAMES[tier]).join(', ') : 'nothing',
     })),
   };
+}
+
+/** The same fault beside several agencies says of each which one it is. */
+export function namingAgencies(
+  errors: readonly { field: string; message: string }[],
+  agencies: readonly { id: string; name: string }[],
+) {
+  const nameOf = (field: string): string | undefined => agencies.find(({ id }) => field.endsWith(id))?.name;
+  return errors.map(({ field, message }) => {
+    const name = nameOf(field);
+    return { field, message: name ? message.replace('this agency', name) : message };
+  });
 }

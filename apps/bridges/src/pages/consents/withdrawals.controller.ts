@@ -34,7 +34,7 @@ export class WithdrawalsController {
       : { ok: false as const, errors: form.errors };
     if (tried.ok)
       return done(
-        shown.afterHref,
+        shown.affected.gone ? '/' : shown.afterHref,
         'The agreement is withdrawn. Those who lost access are told that it ended, not why.',
       );
     return pageWithErrors('consents/withdrawal.njk', {
