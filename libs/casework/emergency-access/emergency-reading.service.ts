@@ -53,12 +53,12 @@ export class EmergencyReading {
     );
   }
 
-  /** The one under which the person asking reads this episode now; the one that lasts longest when there are several. */
-  async running(episodeId: string): Promise<EmergencySeen | null> {
+  /** The one under which the person asking reads these episodes now; the one that lasts longest when there are several. */
+  async running(episodeIds: readonly string[]): Promise<EmergencySeen | null> {
     const rows = await this.rows(
-      'x.episode_id = $3 and x.practitioner_id = $1 and x.begins_at <= $4 and least(x.lapses_at, x.ended_at) > $4',
+      'x.episode_id = any($3::uuid[]) and x.practitioner_id = $1 and x.begins_at <= $4 and least(x.lapses_at, x.ended_at) > $4',
       'x.lapses_at desc, x.id desc',
-      [episodeId, now()],
+      [episodeIds, now()],
     );
     return rows[0] ?? null;
   }

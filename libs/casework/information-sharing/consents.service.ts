@@ -127,10 +127,10 @@ export class ConsentsService {
     return id;
   }
 
-  /** Asked again at the next review, or when it ends if there is none before. */
+  /** Asked again at the next review after this day, or when it ends if there is none before. */
   private async nextAsking(episodeId: string, decidedOn: string, validUntil: string): Promise<string> {
     const { nextReviewOn } = await this.episodes.record(episodeId);
-    return nextReviewOn && nextReviewOn >= decidedOn && nextReviewOn < validUntil ? nextReviewOn : validUntil;
+    return nextReviewOn && nextReviewOn > decidedOn && nextReviewOn < validUntil ? nextReviewOn : validUntil;
   }
 }
 

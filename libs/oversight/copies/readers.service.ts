@@ -76,7 +76,8 @@ interface Row {
 
 const NOBODY: Record<keyof Recipient, string> = {
   practitionerId: 'There is no such practitioner. Choose somebody of the directory',
-  agencyId: 'Nobody works as a practitioner of this agency without working with the family. Choose a person',
+  agencyId:
+    'Everybody of this agency who might be asked works with the family already. Choose one of them by name',
   carerId: 'There is no such parent or carer of these children that you can see',
   childId: 'There is no such child of this episode',
 };
@@ -124,13 +125,15 @@ const ACTS_FOR = `
   union all select 2, m.agency_id, m.practitioner_id from team_members m where m.episode_id = $1 and m.left_at is null
   union all select 3, a.agency_id, a.practitioner_id from authorships a where a.episode_id = $1 and a.ended_at is null`;
 
+/** A practitioner who could come to the episode by nothing but what the family agreed for their agency. */
+const STRANGER = `o.role = 'practitioner' and p.id not in (${EVER_INVOLVED}) and not access.is_cut(p.id, $1)
+    and p.id not in (select w.practitioner_id from access.who_can($1) w where w.reach not in ('agency', 'manager'))`;
+
 const READERS: Record<keyof Recipient, string> = {
   practitionerId: `${POST} and p.id = $2
     order by (select min(h.rank) from (${ACTS_FOR}) h where h.practitioner_id = p.id and h.agency_id = o.agency_id) nulls last,
       o.began_at, o.id limit 1`,
-  agencyId: `${POST} and o.agency_id = $2 and o.role = 'practitioner' and p.id not in (${EVER_INVOLVED})
-    and not access.is_cut(p.id, $1)
-    and not exists (select from access.who_can($1) w where w.practitioner_id = p.id and w.reach not in ('agency', 'manager'))
+  agencyId: `${POST} and o.agency_id = $2 and ${STRANGER}
     order by p.name, p.id, o.id limit 1`,
   carerId: `
     select c.id, c.name, null as "jobTitle", null as "postId", 'family' as role, null as "agencyId", null as "agencyName"
@@ -150,11 +153,12 @@ const PEOPLE = `
   from (${ACTS_FOR}) h join practitioners p on p.id = h.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   join agencies g on g.id = h.agency_id order by p.name, p.id, h.rank`;
 const AGENCIES = `
-  select g.id, g.name from agencies g where g.ended_on is null and g.id in (
+  select a.id, a.name from agencies a where a.ended_on is null and a.id in (
     select h.agency_id from (${ACTS_FOR}) h
     union select s.agency_id from access.agreed_tiers($1) s
     union select c.agency_id from consent_agencies c where c.episode_id = $1)
-  order by g.name, g.id`;
+  and exists (${POST} and o.agency_id = a.id and ${STRANGER})
+  order by a.name, a.id`;
 const CARERS = `
   select distinct c.id, c.name from carers c join child_carers l on l.carer_id = c.id
   join episode_children f on f.child_id = l.child_id and f.episode_id = $1 order by c.name, c.id`;

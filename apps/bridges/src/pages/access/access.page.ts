@@ -24,9 +24,10 @@ export function whoCanShown(people: readonly WhoCan[] | null) {
   return people?.map(({ name, agency, reaches, tier, ends }) => ({
     name,
     agency: agency.name,
-    why: reaches.map(reachInWords).join('; '),
+    why: sentence(reaches),
     what: TIERS[tier] ?? TIERS[0],
-    ends,
+    // What ends as a day begins lasts to the end of the day before.
+    ends: ends && new Date(ends.getTime() - 1),
   }));
 }
 
@@ -36,12 +37,16 @@ export function whoLookedShown(entries: readonly WhoLooked[] | undefined) {
     at,
     name,
     who: `${labelOf(PRACTITIONER_ROLES, role as PractitionerRole)}, ${agency.name}`,
-    act: act.charAt(0).toUpperCase() + act.slice(1),
+    act: capitalised(act),
     times: times > 1 ? `${times} times` : '',
-    why: reaches.map(reachInWords).join('; '),
+    why: sentence(reaches),
     reason,
   }));
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const sentence = (reaches: readonly Reach[]): string => capitalised(reaches.map(reachInWords).join('; '));
 
 function reachInWords(reach: Reach): string {
   return REACHES[reach] ?? REACH_SENTENCES[reach] ?? reach;

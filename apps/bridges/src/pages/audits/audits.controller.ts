@@ -31,14 +31,14 @@ export class AuditsController {
     const today = londonDate(now());
     const form = new FormReader(body);
     const read = form.answer({
-      auditorId: form.text('auditorId', { label: 'the auditor', message: 'Choose the auditor' }),
       question: form.longText('question', {
         label: 'the question',
         message: 'Enter what the audit asks',
         max: 1000,
       }),
-      most: form.integer('most', { label: 'The number of episodes', min: 1, max: MOST_DRAWN }),
-      level: form.optionalInteger('level', { label: 'The level', min: 1, max: 4 }),
+      auditorId: form.text('auditorId', { label: 'the auditor', message: 'Choose the auditor' }),
+      most: form.integer('most', { label: 'the number of episodes', min: 1, max: MOST_DRAWN }),
+      level: form.optionalInteger('level', { label: 'the level', min: 1, max: 4 }),
       endsOn: form.date('endsOn', {
         label: 'the last day',
         earliest: today,

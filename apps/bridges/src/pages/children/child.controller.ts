@@ -9,6 +9,7 @@ import { actor, londonDate, now, records } from '#libs/platform';
 import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { askHref, correctionShown } from '../corrections/corrections.page.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
 import { carerShown, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
@@ -23,6 +24,7 @@ export class ChildController {
     private readonly corrections: CorrectionsService,
     private readonly shields: ShieldsService,
     private readonly shieldsReading: ShieldsReadingService,
+    private readonly shell: EpisodeShell,
   ) {}
 
   @Get()
@@ -62,6 +64,7 @@ export class ChildController {
       carers: details ? (await this.carers.carersOf(id)).map(carerShown) : [],
       siblings: details ? await this.children.siblingsOf(id) : [],
       episodes,
+      emergency: await this.shell.emergency(episodes.map((episode) => episode.id)),
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(correctionShown) : [],
       askHref: details && (await this.askHref(id)),
       mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),

@@ -93,7 +93,7 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
 function readAgency(form: FormReader, id: string) {
   const standing = form.choice(`standing-${id}`, STANDINGS, {
     label: 'what this agency may know',
-    message: 'Select what each agency may know',
+    message: 'Select whether the family agrees to this agency',
   });
   const tiers: string[] = form.choices(`tiers-${id}`, OPEN_TIERS, {
     label: 'what this agency may know',

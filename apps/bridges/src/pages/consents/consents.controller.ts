@@ -37,6 +37,7 @@ import {
   deciderChoices,
   endingShown,
   ledgerRows,
+  namingAgencies,
   purposesIn,
   standingRows,
   TIERS_IN_PLAIN_WORDS,
@@ -162,12 +163,13 @@ export class ConsentsController {
         'What the family decided is recorded, and counts from now.',
       );
     const { seen, episode } = await this.shell.open(id, 'consent');
+    const offered = await this.offered(seen, ids);
     return pageWithErrors('consents/conversation.njk', {
       title: 'What the family agrees',
       episode,
-      errors: tried.errors,
+      errors: namingAgencies(tried.errors, offered.agencies),
       typed: form.ok ? body : { ...body, ...form.typed },
-      ...(await this.offered(seen, ids)),
+      ...offered,
     });
   }
 

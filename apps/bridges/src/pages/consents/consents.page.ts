@@ -120,7 +120,7 @@ function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
       entry.decision === 'not_sought' ? null : yesNo(entry.limitsExplained),
     ],
     ['Their questions', entry.questionsAsked],
-    ['Ask again', entry.reviewOn ? date(entry.reviewOn) : null],
+    ['Ask again', entry.reviewOn && entry.state === 'live' ? date(entry.reviewOn) : null],
   ];
   return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
 }
@@ -175,17 +175,28 @@ const topicInWords = (topic: string): string =>
   `what is sensitive about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
 
 /** "Three people will lose sight of: assessment and plan." and their names. */
-export function affectedShown(affected: readonly Affected[]) {
+export function affectedShown(affected: readonly Affected[], me: string) {
   const lost = [...new Set(affected.flatMap((person) => person.loses))]
     .sort()
     .map((tier) => TIER_NAMES[tier]);
   const topics = [...new Set(affected.flatMap((person) => person.losesTopics))];
-  const people = new Set(affected.map((person) => person.practitionerId)).size;
+  const people = new Set(affected.map((person) => person.practitionerId));
+  const others = people.size - (people.has(me) ? 1 : 0);
+  const who = [
+    people.has(me) ? 'You' : '',
+    others
+      ? plural(others, people.has(me) ? 'other person' : 'person', people.has(me) ? 'other people' : 'people')
+      : '',
+  ];
   return {
-    people,
+    who: who.filter(Boolean).join(' and '),
+    // Whoever keeps nothing cannot come back to this page.
+    gone: affected.some(({ practitionerId, keeps }) => practitionerId === me && keeps.length === 0),
+    me: people.has(me),
+    others,
     lost: [...lost, ...topics.map(topicInWords)].join(', '),
     rows: affected.map((person) => ({
-      name: person.name,
+      name: person.practitionerId === me ? 'You' : person.name,
       agency: person.agency,
       loses: [...person.loses.map((tier) => TIER_NAMES[tier]), ...person.losesTopics.map(topicInWords)].join(
         ', ',
@@ -193,4 +204,16 @@ export function affectedShown(affected: readonly Affected[]) {
       keeps: person.keeps.length > 0 ? person.keeps.map((tier) => TIER_NAMES[tier]).join(', ') : 'nothing',
     })),
   };
+}
+
+/** The same fault beside several agencies says of each which one it is. */
+export function namingAgencies(
+  errors: readonly { field: string; message: string }[],
+  agencies: readonly { id: string; name: string }[],
+) {
+  const nameOf = (field: string): string | undefined => agencies.find(({ id }) => field.endsWith(id))?.name;
+  return errors.map(({ field, message }) => {
+    const name = nameOf(field);
+    return { field, message: name ? message.replace('this agency', name) : message };
+  });
 }

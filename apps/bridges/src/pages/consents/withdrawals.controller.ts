@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { WithdrawalsService } from '#libs/casework/information-sharing';
-import { isId } from '#libs/platform';
+import { actor, isId } from '#libs/platform';
 import { DECIDER_CAPACITIES, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
@@ -34,7 +34,7 @@ export class WithdrawalsController {
       : { ok: false as const, errors: form.errors };
     if (tried.ok)
       return done(
-        shown.afterHref,
+        shown.affected.gone ? '/' : shown.afterHref,
         'The agreement is withdrawn. Those who lost access are told that it ended, not why.',
       );
     return pageWithErrors('consents/withdrawal.njk', {
@@ -54,7 +54,7 @@ export class WithdrawalsController {
       consentId: id,
       agencyId,
       agencyName: entry.agencies.find((one) => one.id === agencyId)?.name ?? null,
-      affected: affectedShown(affected),
+      affected: affectedShown(affected, actor().practitionerId),
       capacities: optionsOf(DECIDER_CAPACITIES),
       afterHref: `/episodes/${entry.episodeId}/consents`,
     };

@@ -22,7 +22,6 @@ export function readEmergency(body: unknown) {
       message: 'Enter in a sentence what has happened and why it cannot wait',
       max: 1000,
     }),
-    lawfulBasis: form.choice('lawfulBasis', EMERGENCY_LAWFUL_BASES, { label: 'the lawful basis' }),
     tier: form.choice('tier', keysOf(EMERGENCY_TIERS), {
       label: 'how much',
       message: 'Select how much you need to see',
@@ -33,6 +32,7 @@ export function readEmergency(body: unknown) {
     hours:
       form.optionalInteger('hours', { label: 'the number of hours', min: 1, max: MOST_HOURS }) ??
       DEFAULT_HOURS,
+    lawfulBasis: form.choice('lawfulBasis', EMERGENCY_LAWFUL_BASES, { label: 'the lawful basis' }),
   } satisfies EmergencyDraft;
   return form.answer(draft);
 }

@@ -4,6 +4,7 @@ import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
 import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
 import { AgreedScope } from '#libs/casework/information-sharing';
 import { AccessExplained } from '#libs/oversight/access';
+import { date } from '#libs/page-kit';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
 import { notNamedInWords } from './not-named.page.js';
@@ -69,7 +70,7 @@ export class EpisodeShell {
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
       consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
       reason: await this.access.inOneLine(abilities),
-      emergency: abilities.reaches.includes('emergency') ? await this.emergency(seen.id) : null,
+      emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
       may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
       tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
         text,
@@ -79,9 +80,9 @@ export class EpisodeShell {
     };
   }
 
-  /** The emergency access under which this person reads now, with what is left of it. */
-  private async emergency(episodeId: string): Promise<Record<string, unknown> | null> {
-    const running = await this.emergencies.running(episodeId);
+  /** The emergency access under which this person reads one of these episodes now, with what is left of it. */
+  async emergency(episodeIds: readonly string[]): Promise<Record<string, unknown> | null> {
+    const running = await this.emergencies.running(episodeIds);
     if (!running?.lapsesAt) return null;
     const left = running.lapsesAt.getTime() - now().getTime();
     return {
@@ -95,6 +96,6 @@ export class EpisodeShell {
 }
 
 function ageInWords({ dateOfBirth, expectedDate }: EpisodeSeen['children'][number], today: string): string {
-  if (!dateOfBirth) return `expected ${expectedDate ?? ''}`;
+  if (!dateOfBirth) return `expected ${date(expectedDate)}`;
   return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
 }

@@ -59,9 +59,9 @@ export function entryShown(entry: LogEntry) {
       { key: 'When', value: dateTime(entry.at) },
       { key: 'Who', value: `${row.name}, ${row.who}` },
       { key: 'What', value: row.act },
-      { key: 'On', value: entry.subjectKind },
+      { key: 'On', value: sentence(entry.subjectKind) },
       { key: 'Episode', value: entry.episodeId ?? 'None' },
-      { key: 'Came to it as', value: entry.reaches.join(', ') || 'No reach was needed' },
+      { key: 'Came to it as', value: entry.reaches.join(', ') || 'Not needed here' },
       { key: 'Reason given', value: entry.erased && entry.content ? 'Erased' : (entry.reason ?? 'None') },
       {
         key: 'Further detail',
