@@ -195,6 +195,7 @@ describe('recording a child', () => {
       { dateOfBirth: '2015-03-01', expectedDate: '2015-03-01' },
       { dateOfBirth: '2015-03-01', details: { postcode: 'nowhere' } },
       { dateOfBirth: '2015-03-01', givenNames: 'A\u0000' },
+      { dateOfBirth: '2015-03-01', localityId: NOBODY },
     ]) {
       const answer = await teacher.post('/children', { ...child, ...more });
       faults.push([answer.status, answer.body.errors[0].field]);
@@ -205,6 +206,7 @@ describe('recording a child', () => {
       [422, 'expectedDate'],
       [422, 'details.postcode'],
       [422, 'givenNames'],
+      [422, 'localityId'],
     ]);
   });
 

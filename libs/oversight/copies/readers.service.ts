@@ -127,7 +127,8 @@ const ACTS_FOR = `
 
 /** A practitioner who could come to the episode by nothing but what the family agreed for their agency. */
 const STRANGER = `o.role = 'practitioner' and p.id not in (${EVER_INVOLVED}) and not access.is_cut(p.id, $1)
-    and p.id not in (select w.practitioner_id from access.who_can($1) w where w.reach not in ('agency', 'manager'))`;
+    and p.id not in (select w.practitioner_id from access.who_can($1) w
+      where w.practitioner_id is not null and w.reach not in ('agency', 'manager'))`;
 
 const READERS: Record<keyof Recipient, string> = {
   practitionerId: `${POST} and p.id = $2
