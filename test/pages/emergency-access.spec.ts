@@ -20,7 +20,7 @@ const ASKING = {
 
 describe('the pages of emergency access', () => {
   it('say who will be told before anything is opened, then open it under a banner with a countdown', async () => {
-    const { episodeId } = await ledEpisode(world);
+    const { episodeId, childId } = await ledEpisode(world);
     const browser = await world.browse('frontDoor');
     const to = `/episodes/${episodeId}/emergency-access`;
     expect((await browser.get(`/episodes/${episodeId}`)).text).toContain('Open in an emergency…');
@@ -50,12 +50,16 @@ describe('the pages of emergency access', () => {
       );
       expect(text).toContain('I am done: end it now');
     }
+    const child = await browser.get(`/children/${childId}`);
+    expect(child.text).toContain('role="timer"');
+    expect(child.text).not.toContain('kept secret to keep somebody safe');
     const chronology = await browser.get(`/episodes/${episodeId}/chronology`);
     expect(chronology.text).not.toContain('Add a note or a contact');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain('did not come home');
     // Nobody else reads under it.
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
+    expect((await teacher.get(`/children/${childId}`)).text).not.toContain('role="timer"');
     const tab = await teacher.get(`/episodes/${episodeId}/access`);
     expect(tab.text).toContain('Opened in an emergency (1)');
     expect(tab.text).toContain('No reviewer named yet');
@@ -67,7 +71,7 @@ describe('the pages of emergency access', () => {
     expect((await browser.submit(`/emergency-accesses/${id}/ending`, {})).status).toBe(303);
     expect((await browser.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
     expect((await browser.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
-  });
+  }, 60_000);
 
   it('end by themselves in a session that is open: the page for what never was', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');

@@ -39,7 +39,7 @@ export class OwnConcernsController {
     const concern = ownShown(await this.explanations.find(id));
     return new Page(
       'access-concerns/why.njk',
-      { title: 'Why did you open it?', concern, typed: {}, errors: [], ...again },
+      { title: 'Say why, in one line', concern, typed: {}, errors: [], ...again },
       status,
     );
   }

@@ -55,6 +55,7 @@ export class ChildController {
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
     const episodes = await this.episodesOf(id);
     const open = episodes.find((episode) => episode.open);
+    const emergency = await this.shell.emergency(episodes.map((episode) => episode.id));
     return {
       title: `${child.givenNames} ${child.familyName}`,
       child,
@@ -64,7 +65,7 @@ export class ChildController {
       carers: details ? (await this.carers.carersOf(id)).map(carerShown) : [],
       siblings: details ? await this.children.siblingsOf(id) : [],
       episodes,
-      emergency: await this.shell.emergency(episodes.map((episode) => episode.id)),
+      emergency,
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(correctionShown) : [],
       askHref: details && (await this.askHref(id)),
       mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
@@ -72,6 +73,7 @@ export class ChildController {
       shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
       mayShield:
         !details?.contactProtected &&
+        !emergency?.['protectedDetails'] &&
         mayEver(actor().role, 'shield.request') &&
         (await this.shields.mayRequest(id)),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { WithdrawalsService } from '#libs/casework/information-sharing';
 import { actor, isId } from '#libs/platform';
-import { DECIDER_CAPACITIES, optionsOf } from '#libs/terms';
+import { CONSENT_PURPOSES, type ConsentPurpose, DECIDER_CAPACITIES, labelOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
@@ -52,6 +52,10 @@ export class WithdrawalsController {
       title: 'Withdraw agreement',
       episode,
       consentId: id,
+      entry: {
+        decidedOn: entry.decidedOn,
+        purpose: labelOf(CONSENT_PURPOSES, entry.purpose as ConsentPurpose),
+      },
       agencyId,
       agencyName: entry.agencies.find((one) => one.id === agencyId)?.name ?? null,
       affected: affectedShown(affected, actor().practitionerId),

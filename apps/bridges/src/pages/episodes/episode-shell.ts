@@ -91,6 +91,7 @@ export class EpisodeShell {
       secondsLeft: Math.ceil(left / 1000),
       left: remainingInWords(left),
       reason: running.reason,
+      protectedDetails: running.protectedDetails,
     };
   }
 }

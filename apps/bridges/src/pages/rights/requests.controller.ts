@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { BundleService, keepsRegister, type RequestSeen, RightsRequestsService } from '#libs/casework/rights';
+import { AgenciesService } from '#libs/directory';
 import type { FormAnswer } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -32,6 +33,7 @@ export class RequestsController {
   constructor(
     private readonly requests: RightsRequestsService,
     private readonly bundles: BundleService,
+    private readonly agencies: AgenciesService,
   ) {}
 
   @Get()
@@ -134,10 +136,11 @@ export class RequestsController {
   @Allow('rights.manage')
   async bundle(@Param('id') id: string): Promise<Page> {
     const { bundle, seen } = await this.bundles.bundle(id);
+    const localities = await this.agencies.localities();
     return page('rights/bundle.njk', {
       title: `Everything held on ${bundle.child.name}`,
       request: requestShown(seen),
-      parts: bundleShown(bundle),
+      parts: bundleShown(bundle, new Map(localities.map(({ id, name }) => [id, name]))),
     });
   }
 

@@ -20,6 +20,7 @@ import {
   RIGHTS_REQUEST_STATES,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
+import { isTie, nameInWords, valueInWords } from './held-in-words.js';
 
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 
@@ -151,7 +152,7 @@ export function requestShown(seen: RequestSeen) {
 
 /** What was done, by the names of the fields it touched: their words stand above. */
 function eventShown({ at, by, what, changes }: RequestEvent) {
-  const fields = what.endsWith('added') ? '' : Object.keys(changes).map(inWords).join(', ');
+  const fields = what.endsWith('added') ? '' : Object.keys(changes).map(nameInWords).join(', ');
   return { at, by, what: `${capital(what)}${fields ? `: ${fields.toLowerCase()}` : ''}` };
 }
 
@@ -182,16 +183,17 @@ export const progressChoices = {
 };
 
 /** The bundle as it is read and printed. */
-export function bundleShown({ parts }: Bundle) {
+export function bundleShown({ parts }: Bundle, localities: ReadonlyMap<string, string> = new Map()) {
   return parts.map(({ title, items }) => ({
     title,
     items: items.map(({ topic, values }) => ({
       topic: topic ? labelIn(SENSITIVE_TOPICS, topic) : null,
       values: values
-        .filter(({ name }) => name !== 'topic')
+        .map((one) => ({ ...one, value: localities.get(one.value) ?? one.value }))
+        .filter(({ name, value }) => name !== 'topic' && !isTie(name, value))
         .map(({ name, value, thirdParty, mentions }) => ({
-          name: inWords(name),
-          value,
+          name: nameInWords(name),
+          value: valueInWords(name, value),
           thirdParty,
           mentions: mentions.join('; '),
         })),
@@ -199,8 +201,4 @@ export function bundleShown({ parts }: Bundle) {
   }));
 }
 
-/** 'given_names' as "Given names", 'recordedBy' as "Recorded by". */
-function inWords(name: string): string {
-  return capital(name.replace(/_id$/, '').replaceAll('_', ' '));
-}
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

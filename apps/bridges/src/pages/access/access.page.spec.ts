@@ -1,0 +1,17 @@
+import { date } from '#libs/page-kit';
+import { whoCanShown } from './access.page.js';
+
+it('shows the last day of sight, where it ends as the day after begins', () => {
+  const [row] = whoCanShown([
+    {
+      practitionerId: 'p',
+      name: 'Invented Worker',
+      agency: { id: 'a', name: 'Invented Nursery' },
+      reaches: ['agency', 'team'],
+      tier: 2,
+      ends: new Date('2027-03-24T00:00:00Z'),
+    } as never,
+  ])!;
+  expect(date(row!.ends)).toBe('23 March 2027');
+  expect(row!.why).toBe('Their agency, as the family agreed; in the team');
+});

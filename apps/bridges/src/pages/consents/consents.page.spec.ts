@@ -1,0 +1,33 @@
+import { affectedShown, namingAgencies } from './consents.page.js';
+
+const ME = '01a201c3-0000-7000-8000-000000000001';
+const person = (practitionerId: string, keeps: readonly number[] = []) => ({
+  practitionerId,
+  name: `Colleague ${practitionerId.slice(-1)}`,
+  agency: 'Invented Nursery',
+  loses: [2],
+  keeps,
+  losesTopics: [],
+});
+const OTHER = ME.replace(/1$/, '2');
+
+it('says "you" where whoever records a withdrawal loses sight by it', () => {
+  expect(affectedShown([person(ME)], ME)).toMatchObject({ who: 'You', gone: true, others: 0 });
+  expect(affectedShown([person(ME, [0]), person(OTHER)], ME)).toMatchObject({
+    who: 'You and 1 other person',
+    gone: false,
+    rows: [{ name: 'You' }, { name: 'Colleague 2' }],
+  });
+  expect(affectedShown([person(OTHER)], ME)).toMatchObject({ who: '1 person', gone: false, others: 1 });
+});
+
+it('names the agency that a fault is about', () => {
+  const agencies = [{ id: OTHER, name: 'Invented Nursery' }];
+  const message = 'Select whether the family agrees to this agency';
+  expect(namingAgencies([{ field: `standing-${OTHER}`, message }], agencies)).toEqual([
+    { field: `standing-${OTHER}`, message: 'Select whether the family agrees to Invented Nursery' },
+  ]);
+  expect(namingAgencies([{ field: 'decision', message: 'Select' }], agencies)).toEqual([
+    { field: 'decision', message: 'Select' },
+  ]);
+});

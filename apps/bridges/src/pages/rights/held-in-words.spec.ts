@@ -1,0 +1,30 @@
+import { isTie, nameInWords, valueInWords } from './held-in-words.js';
+
+it('names what is held as somebody would say it', () => {
+  expect(['given_names', 'gp', 'disabilities 2', 'Detail reasonCode'].map(nameInWords)).toEqual([
+    'Given names',
+    'GP',
+    'Disabilities 2',
+    'Detail reason code',
+  ]);
+});
+
+it('writes days, moments and yes or no in words', () => {
+  expect(valueInWords('date_of_birth', '2024-02-06')).toBe('6 February 2024');
+  expect(valueInWords('recorded_at', '2026-04-06T08:00:00.223+00:00')).toBe('6 April 2026 at 9am');
+  expect(valueInWords('lives_with_child', 'true')).toBe('Yes');
+});
+
+it('writes a code by its label, and an unknown one as it stands', () => {
+  expect(valueInWords('sex', 'F')).toBe('Female');
+  expect(valueInWords('disabilities 2', 'HAND')).toBe('Hand function');
+  expect(valueInWords('decision', 'given_in_part')).toBe('Given in part');
+  expect(valueInWords('status', 'not_begun')).toBe('Not begun');
+  expect(valueInWords('purpose', 'Agree the next steps.')).toBe('Agree the next steps.');
+});
+
+it('leaves out what only ties entries together', () => {
+  expect(isTie('salt', '\\xa5b6')).toBe(true);
+  expect(isTie('meeting_id', '01a201c3-40c6-707c-821a-08138fdca2db')).toBe(true);
+  expect(isTie('recorded_by', 'Rosalind Invented')).toBe(false);
+});

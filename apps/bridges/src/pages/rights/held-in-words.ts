@@ -1,0 +1,113 @@
+import { date, dateTime } from '#libs/page-kit';
+import {
+  ADDRESS_TYPES,
+  ASSESSMENT_ELEMENTS,
+  CHECKLIST_DECISIONS,
+  type CodeList,
+  COMPETENCE_OUTCOMES,
+  CONSENT_DECISIONS,
+  CONSENT_EVIDENCE,
+  CONSENT_PURPOSES,
+  CONSENT_REAFFIRMED,
+  CORRECTION_ASKERS,
+  CORRECTION_SUBJECTS,
+  DECIDER_CAPACITIES,
+  DISABILITIES,
+  DISCLOSURE_DECISIONS,
+  EMERGENCY_REASONS,
+  EMERGENCY_REVIEW_OUTCOMES,
+  ETHNICITIES,
+  EVERY_CHILD_MATTERS_OUTCOMES,
+  INTERPRETERS,
+  LANGUAGES,
+  LAWFUL_BASES,
+  LEVEL_OCCASIONS,
+  MISSING_COMMENT_REASONS,
+  NEEDS_CATEGORIES,
+  PARENTAL_RESPONSIBILITIES,
+  PRACTITIONER_ROLES,
+  PRESENTING_NEEDS,
+  REFERRAL_SOURCES,
+  RELATIONSHIPS,
+  RELIGIONS,
+  REQUESTER_CAPACITIES,
+  SEN_PROVISIONS,
+  SENSITIVE_TOPICS,
+  SEXES,
+  TEAM_ROLES,
+} from '#libs/terms';
+
+/** The lists whose codes a column holds; a code that none of them knows is shown as it stands. */
+const LISTS: Readonly<Record<string, readonly CodeList[]>> = {
+  accommodation: [ADDRESS_TYPES],
+  asked_by_capacity: [CORRECTION_ASKERS],
+  capacity: [DECIDER_CAPACITIES],
+  child_comment_missing: [MISSING_COMMENT_REASONS],
+  competence: [COMPETENCE_OUTCOMES],
+  consent_reaffirmed: [CONSENT_REAFFIRMED],
+  decided_role: [PRACTITIONER_ROLES],
+  decision: [CONSENT_DECISIONS, CHECKLIST_DECISIONS, DISCLOSURE_DECISIONS],
+  disabilities: [DISABILITIES],
+  element: [ASSESSMENT_ELEMENTS],
+  elements: [ASSESSMENT_ELEMENTS],
+  ethnicity: [ETHNICITIES],
+  every_child_matters: [EVERY_CHILD_MATTERS_OUTCOMES],
+  explained_language: [LANGUAGES],
+  first_language: [LANGUAGES],
+  form: [CONSENT_EVIDENCE],
+  interpreter: [INTERPRETERS],
+  lawful_basis: [LAWFUL_BASES],
+  needs_category: [NEEDS_CATEGORIES],
+  occasion: [LEVEL_OCCASIONS],
+  parental_responsibility: [PARENTAL_RESPONSIBILITIES],
+  presenting_needs: [PRESENTING_NEEDS],
+  purpose: [CONSENT_PURPOSES],
+  reason_code: [EMERGENCY_REASONS],
+  referral_source: [REFERRAL_SOURCES],
+  relationship: [RELATIONSHIPS],
+  religion: [RELIGIONS],
+  requester_capacity: [REQUESTER_CAPACITIES],
+  review_outcome: [EMERGENCY_REVIEW_OUTCOMES],
+  role: [PRACTITIONER_ROLES],
+  sen_provision: [SEN_PROVISIONS],
+  sex: [SEXES],
+  subject_kind: [CORRECTION_SUBJECTS],
+  team_role: [TEAM_ROLES],
+  topics: [SENSITIVE_TOPICS],
+};
+/** By which the database ties and seals entries: they say nothing of anybody. */
+const TIES = new Set(['id', 'salt', 'xact', 'position']);
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const CODE = /^[a-z][a-z_]*[a-z]$/;
+
+/** Whether a value is only a thread between entries, which nobody can read. */
+export const isTie = (name: string, value: string): boolean => TIES.has(name) || ID.test(value);
+
+/** 'given_names' as "Given names", 'disabilities 2' as "Disabilities 2", 'gp' as "GP". */
+export function nameInWords(name: string): string {
+  const words = name.replace(/_id$/, '').replaceAll('_', ' ').replace(/^gp$/, 'GP').replace(/^upn$/, 'UPN');
+  return capital(
+    words.replace(
+      /([a-z])([A-Z])/g,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    ),
+  );
+}
+
+/** What is held as somebody of the family reads it: days, moments, yes and no, and codes by their labels. */
+export function valueInWords(name: string, value: string): string {
+  if (DAY.test(value)) return date(value);
+  if (MOMENT.test(value)) return dateTime(value);
+  if (value === 'true') return 'Yes';
+  if (value === 'false') return 'No';
+  const column = name
+    .replace(/^(answers|detail|changes) /, '')
+    .replace(/ \d+$/, '')
+    .replaceAll(' ', '_');
+  const label = LISTS[column]?.map((list) => list[value]).find(Boolean);
+  return label ?? (value.includes('_') && CODE.test(value) ? capital(value.replaceAll('_', ' ')) : value);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
