@@ -2,6 +2,7 @@ import { affectedShown, namingAgencies } from './consents.page.js';
 
 const ME = '01a201c3-0000-7000-8000-000000000001';
 const person = (practitionerId: string, keeps: readonly number[] = []) => ({
+  seer: practitionerId,
   practitionerId,
   name: `Colleague ${practitionerId.slice(-1)}`,
   agency: 'Invented Nursery',
