@@ -194,6 +194,11 @@ test('a withdrawal by somebody who may not know counts its people, tells them, a
     const rows = await world.sql('yispWorker', `select * from ${asked}($1)`, [episodeId]);
     expect(secrets.filter((secret) => JSON.stringify(rows).includes(secret))).toEqual([]);
   }
+  // Nor can anybody work a stand-in out, or ask past it.
+  for (const closed of ['access.stand_in($1, $1)', 'access.seers($1)', 'access.knowers($1)'])
+    await expect(world.sql('yispWorker', `select ${closed}`, [episodeId])).rejects.toThrow(
+      'permission denied',
+    );
   const known = await world.sql('healthVisitor', 'select * from access.who_can($1)', [episodeId]);
   expect(secrets.filter((secret) => JSON.stringify(known).includes(secret))).toEqual(secrets);
 
