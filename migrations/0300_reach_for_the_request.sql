@@ -26,8 +26,11 @@ create or replace function access.subject_of(reach text, practitioner uuid, agen
 
 -- Where a transaction keeps who is asking, once the claim has been checked: a setting whose name only the database knows,
 -- since it comes of the key. What is kept holds for the same claim, and until the people of the authority change.
+-- One row.
 alter table access.signing_keys
+  -- squawk-ignore adding-field-with-default
   add column slot text not null generated always as ('bridges.k' || encode(sha256(key), 'hex')) stored,
+  -- squawk-ignore adding-field-with-default
   add column people_changed uuid not null default gen_random_uuid();
 grant update (people_changed) on access.signing_keys to bridges_reach;
 
@@ -114,17 +117,21 @@ begin
 end $$;
 
 -- The first statement of every unit of work: says who is asking and about which episodes, and answers with the instant of
--- this unit of work. It is checked once here, and what was found is kept for this transaction.
-create function access.present(claim text, focus text) returns timestamptz
+-- this unit of work and, when it is about one episode, with what may be done there. The claim is checked once here, and
+-- who it names is kept for this transaction.
+create function access.present(claim text, focus text, out instant timestamptz, out abilities json)
   language plpgsql volatile security definer set search_path = ''
   as $$
 begin
-  perform set_config('bridges.claim', claim, true), set_config('bridges.focus', focus, true);
+  perform set_config('bridges.claim', claim, true), set_config('bridges.focus', coalesce(focus, ''), true);
   perform set_config(k.slot, array_to_string(
       array[k.people_changed::text, claim, a.practitioner_id::text, a.agency_id::text, a.role, a.post_id::text,
         a.locality_id::text, a.authority_id::text], E'\n', ''), true)
     from access.signing_keys k, access.actor_of(claim) a;
-  return platform.now();
+  instant := platform.now();
+  if cardinality(focus::uuid[]) = 1 then
+    abilities := (select coalesce(json_agg(a), '[]') from access.abilities((focus::uuid[])[1]) a);
+  end if;
 end $$;
 revoke execute on function access.present(text, text) from public;
 grant execute on function access.present(text, text) to bridges_app;

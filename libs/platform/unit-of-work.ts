@@ -46,6 +46,9 @@ export const actor = (): Actor => unit().actor;
 export const now = (): Date => unit().now;
 export const requestId = (): string => unit().requestId;
 
+/** Under which what may be done on an episode is kept. */
+export const abilitiesKey = (episodeId: string): string => `abilities ${episodeId}`;
+
 /** Asks once in this unit of work and answers the same again, until something is written or undone. */
 export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
   const { kept } = unit();
@@ -108,8 +111,9 @@ export class UnitOfWork {
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const now = await this.begin(runner, mode, who, focus);
+      const { instant: now, abilities } = await this.begin(runner, mode, who, focus);
       const kept = new Map<string, Promise<unknown>>();
+      if (focus && abilities) kept.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
       forgetOnWrite(runner, kept);
       const unit: Unit = { manager: runner.manager, actor: who, now, requestId, kept };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
@@ -135,23 +139,28 @@ export class UnitOfWork {
     mode: string,
     who: Actor,
     focus: UnitOptions['focus'],
-  ): Promise<Date> {
+  ): Promise<Presented> {
     const client = (await runner.connect()) as Client;
     // TypeORM would begin in two messages and wait for each; it is told that a transaction is under way.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
     const [, { rows }] = await Promise.all([
       client.query(`start transaction ${mode}`),
-      client.query('select access.present($1, $2) as now', [
+      client.query('select instant, abilities from access.present($1, $2)', [
         signClaim(this.key, who),
-        focus ? focusText(focus) : '',
+        focus ? focusText(focus) : null,
       ]),
     ]);
-    return rows[0]!.now;
+    return rows[0]!;
   }
 }
 
+interface Presented {
+  readonly instant: Date;
+  /** What may be done on the episode of the focus, when it is one. */
+  readonly abilities: unknown;
+}
 interface Client {
-  query(text: string, values?: unknown[]): Promise<{ rows: { now: Date }[] }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: Presented[] }>;
 }
 
 const READING = 'isolation level read committed';
@@ -162,7 +171,7 @@ const focusText = (episodeIds: readonly string[]): string => `{${episodeIds.join
 
 /** Reads, and the notes of who looked, change nothing that is kept. */
 const CHANGES_NOTHING =
-  /^\s*(select|with(?![\s\S]*\b(insert|update|delete)\b)|insert into (audit\.entries|episode_visits))\b/i;
+  /^\s*(select|with(?![\s\S]*\b(insert|update|delete)\b)|(?:with visit as \(\s*)?insert into (audit\.entries|episode_visits))\b/i;
 
 function forgetOnWrite(runner: QueryRunner, kept: Map<string, Promise<unknown>>): void {
   const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
