@@ -1,7 +1,7 @@
 import type { UnnamedInvolved } from '#libs/access';
-import type { EpisodeSeen } from '#libs/casework/episodes';
+import { type EpisodeSeen, SEEN_FROM_RECORD } from '#libs/casework/episodes';
 
-/** An episode as the API tells it; what lies above the asker's tiers is null. */
+/** An episode as the API tells it; what lies above the asker's tiers is null and named in `notShared`. */
 export function episodeJson({ abilities, record, ...seen }: EpisodeSeen, unnamed: UnnamedInvolved) {
   return {
     ...seen,
@@ -16,6 +16,7 @@ export function episodeJson({ abilities, record, ...seen }: EpisodeSeen, unnamed
     level: record?.level ?? null,
     nextReviewOn: record?.nextReviewOn ?? null,
     lastContactOn: record?.lastContactOn ?? null,
+    notShared: record ? [] : SEEN_FROM_RECORD,
     version: record?.version ?? 0,
     abilities: abilities.list(),
     reaches: abilities.reaches,
