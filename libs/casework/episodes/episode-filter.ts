@@ -9,6 +9,8 @@ export interface EpisodeFilter {
   readonly status?: string;
   readonly level?: string | number;
   readonly exception?: string;
+  /** Open episodes of which the reader may not know whether this exception is so: the rows behind "not shared with you". */
+  readonly notShared?: string;
   readonly practitionerId?: string;
   readonly teamId?: string;
   readonly agencyId?: string;
@@ -38,6 +40,7 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
     where.push(levelCondition(String(filter.level), put));
   for (const exception of filter.exception ? filter.exception.split(',') : [])
     where.push(exceptionCondition(exception, put));
+  if (filter.notShared) where.push(notSharedCondition(filter.notShared));
   if (filter.practitionerId)
     where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
   if (filter.agencyId) where.push(involves(`i.agency_id = ${put(checkedId('agencyId', filter.agencyId))}`));
@@ -93,12 +96,32 @@ function levelCondition(level: string, put: Put): string {
   return `r.level = ${put(Number(level))}`;
 }
 
+/**
+ * Over `e` and `r`: the reader may not know whether this exception is so. Such an episode is neither listed nor counted
+ * under it, and a count that leaves it out says so. That an episode is there, open and led by a person, is T0.
+ */
+export function notSharedCondition(exception: string): string {
+  switch (exception) {
+    case 'no_lead':
+      return 'false';
+    case 'review_late':
+    case 'no_next_date':
+    case 'no_contact':
+      return 'e.closed_at is null and r.episode_id is null';
+    case 'consent_ending':
+      return "e.closed_at is null and e.id not in (select access.may('consent.read'))";
+    default:
+      throw invalidField('notShared', `notShared must be one of ${EXCEPTIONS.join(', ')}`);
+  }
+}
+
 /** One exception as a condition over `e` and `r`; what a count counts is what a list lists. */
 export function exceptionCondition(exception: string, put: Put): string {
   const today = londonDate(now());
   switch (exception) {
     case 'no_lead':
-      return `e.closed_at is null and r.status in ('assessed', 'delivering') and not exists (
+      // Whether a person leads is T0, at every stage: a number, a row and the vacancy's clock say the same.
+      return `e.closed_at is null and not exists (
         select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)
         and e.id not in (select u.episode_id from access.unnamed_leads() u)`;
     case 'review_late':

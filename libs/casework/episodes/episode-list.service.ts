@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { daysBetween, invalidField, isId, londonDate, now, records } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { episodeConditions, type EpisodeFilter } from './episode-filter.js';
+import { LISTED_FROM_RECORD, notSharedFilter } from './not-shared.js';
 
 export interface EpisodeListed {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface EpisodeListed {
   /** Somebody leads whom this reader is not told, and why. */
   readonly leadUnnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
+  /** Fields that are null because the reader may not know them, not because there is nothing. */
+  readonly notShared: readonly string[];
 }
 
 type Page = Pick<
@@ -56,8 +59,22 @@ export class EpisodeListService {
       ...row,
       children: (children.get(row.id) ?? []).map(({ episodeId: _episode, ...child }) => child),
       ...leadOf(row, appointments.get(row.id) ?? [], unnamed.get(row.id) ?? null),
+      notShared: row.status === null ? LISTED_FROM_RECORD : [],
     }));
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+  }
+
+  /** The list that this filter cannot answer for, and how long it is; null when it leaves nothing out. */
+  async notShared(filter: EpisodeFilter): Promise<{ filter: EpisodeFilter; count: number } | null> {
+    const others = notSharedFilter(filter);
+    if (!others) return null;
+    const { where, values } = episodeConditions(others);
+    const [{ count }] = (await records().query(
+      `select count(*)::int as count from episodes e left join episode_records r on r.episode_id = e.id
+       where ${where.join(' and ')}`,
+      values,
+    )) as [{ count: number }];
+    return count > 0 ? { filter: others, count } : null;
   }
 
   private page(filter: EpisodeFilter, most: number): Promise<Page[]> {

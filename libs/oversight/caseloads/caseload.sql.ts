@@ -4,6 +4,7 @@ import {
   episodeConditions,
   type EpisodeFilter,
   LOCALITY_TOLD,
+  notSharedCondition,
 } from '#libs/casework/episodes';
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
@@ -18,7 +19,10 @@ function cases(filter: EpisodeFilter): { text: string; values: unknown[] } {
     (exception) =>
       `${exception} as materialized (select e.id ${FROM} where ${exceptionCondition(exception, put)})`,
   );
-  const flags = EXCEPTIONS.map((exception) => `e.id in (select id from ${exception}) as ${exception}`);
+  const flags = EXCEPTIONS.map(
+    (exception) => `e.id in (select id from ${exception}) as ${exception},
+      (${notSharedCondition(exception)}) as ${exception}_not_shared`,
+  );
   const level = `case when r.episode_id is null then 'hidden' else coalesce(r.level::text, 'none') end as level`;
   const text = `e as materialized (select id, opened_at, closed_at, locality_id from episodes),
     r as materialized (select episode_id, status, level, next_review_on, last_contact_on from episode_records),
@@ -29,14 +33,22 @@ function cases(filter: EpisodeFilter): { text: string; values: unknown[] } {
 
 const FROM = 'from e left join r on r.episode_id = e.id';
 
-const counts = (many: string): string => `${many}::int as count,
-  json_build_object(${LEVEL_KEYS.map((key) => `'${key}', (count(*) filter (where c.level = '${key}'))::int`).join(', ')}) as levels,
-  json_build_object(${EXCEPTIONS.map((key) => `'${key}', (count(*) filter (where c.${key}))::int`).join(', ')}) as exceptions`;
+const howMany = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
+/** How many of a row's families; null where none of them is one of which the reader may know. */
+const ofThoseKnown = (condition: string, unknown: string): string =>
+  `case when count(*) > 0 and ${howMany(unknown)} = count(*) then null else ${howMany(condition)} end`;
+const levelCount = (key: string): string =>
+  key === 'hidden' ? howMany("c.level = 'hidden'") : ofThoseKnown(`c.level = '${key}'`, "c.level = 'hidden'");
+
+const COUNTS = `count(*)::int as count,
+  json_build_object(${LEVEL_KEYS.map((key) => `'${key}', ${levelCount(key)}`).join(', ')}) as levels,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${ofThoseKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${howMany(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
 
 /** Counts over everything within the filter: one row. */
 export function totalsQuery(filter: EpisodeFilter): { text: string; values: unknown[] } {
   const { text, values } = cases(filter);
-  return { text: `with ${text} select ${counts('count(*)')} from cases c`, values };
+  return { text: `with ${text} select ${COUNTS} from cases c`, values };
 }
 
 /** Who works with each family now, each once: what the filters of /episodes by person, team and agency ask as well. */
@@ -85,9 +97,9 @@ export function groupsQuery(
   const { members, names } = MEMBERS[by];
   const direction = descending ? 'desc' : 'asc';
   const text = `with ${within}${by === 'locality' || by === 'level' ? '' : `, ${INVOLVED}`}, members as (${members}),
-    counted as (select m.key, ${counts('count(*)')} from members m join cases c on c.id = m.episode_id${only} group by m.key)
-    select x.key, n.name, n.beside, x.count, x.levels, x.exceptions from counted x join (${names}) n on n.key = x.key
-    order by ${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction}, n.name, x.key`;
+    counted as (select m.key, ${COUNTS} from members m join cases c on c.id = m.episode_id${only} group by m.key)
+    select x.key, n.name, n.beside, x.count, x.levels, x.exceptions, x."notShared" from counted x join (${names}) n on n.key = x.key
+    order by ${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction} nulls last, n.name, x.key`;
   return { text, values };
 }
 

@@ -33,7 +33,8 @@ export interface CaseloadGroup extends Counted {
 export interface LevelShare {
   readonly level: number;
   readonly name: string;
-  readonly count: number;
+  /** Null where the level of no family here is shared with the reader. */
+  readonly count: number | null;
   readonly href: string;
   /** Per cent of the families whose level is known here, and of all children in the county and in England. */
   readonly here: number | null;
@@ -88,13 +89,13 @@ export class CaseloadsService {
       county: number;
       national: number;
     }[];
-    const known = rows.reduce((sum, { number }) => sum + levels[number], 0);
+    const known = rows.reduce((sum, { number }) => sum + (levels[number] ?? 0), 0);
     return rows.map(({ number, name, county, national }) => ({
       level: number,
       name,
       count: levels[number],
       href: rowsBehind(filter, { level: number }),
-      here: share(levels[number], known),
+      here: share(levels[number] ?? 0, known),
       county,
       national,
     }));
@@ -110,10 +111,10 @@ export class CaseloadsService {
   }
 }
 
-/** A level with nobody in it still has its row. */
+/** A level with no family in it still has its row, where the reader may know of any. */
 function withEmptyLevels(found: readonly CaseloadGroup[], shares: readonly LevelShare[]): CaseloadGroup[] {
   const empty = shares
-    .filter(({ level }) => !found.some(({ key }) => key === String(level)))
+    .filter(({ level, count }) => count !== null && !found.some(({ key }) => key === String(level)))
     .map(({ level, name, href }) => ({ ...NOTHING, key: String(level), name, beside: null, href }));
   return [...found, ...empty].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
