@@ -25,6 +25,21 @@ const refuses = (trigger: string, change: string, by?: string): Trial => ({
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
 
+/** Who is asking is kept for a transaction: until anything of the people changes. */
+const people = (table: string, change: string): Trial => ({
+  trigger: `${table}.people_changed`,
+  change: `do $$ begin
+    perform set_config('trials.people', (select people_changed::text from access.signing_keys), true);
+    update ${table} set ${change};
+  end $$`,
+  done: "select people_changed::text <> current_setting('trials.people', true) from access.signing_keys",
+});
+const PEOPLE: readonly Trial[] = [
+  people('posts', 'ended_at = ended_at'),
+  people('practitioners', 'left_at = left_at'),
+  people('agencies', 'name = name'),
+];
+
 /** Reaches, cuts and hidings follow every row that they are derived from, in the transaction that changed it. */
 const FOLLOWING: readonly Trial[] = [
   reaches(
@@ -460,4 +475,4 @@ const FOUND: readonly Trial[] = [
   },
 ];
 
-export const TRIALS: readonly Trial[] = [...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];
+export const TRIALS: readonly Trial[] = [...PEOPLE, ...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];
