@@ -65,11 +65,9 @@ function scopeCondition(scope: string, put: Put): string {
     case 'all':
       return 'true';
     case 'mine':
-      return `(${involves(`i.practitioner_id = ${put(actor().practitionerId)}`)} or e.id in (
-        select d.episode_id from lead_professional_deputies d where d.ended_at is null and d.practitioner_id = ${put(actor().practitionerId)}
-          and ${put(londonDate(now()))} between d.begins_on and d.ends_on))`;
+      return 'e.id in (select access.my_work())';
     case 'agency':
-      return involves(`i.agency_id = ${put(actor().agencyId)}`);
+      return `(e.id in (select access.agency_work()) or ${involves(`i.agency_id = ${put(actor().agencyId)}`)})`;
     case 'locality':
       return actor().localityId ? `e.locality_id = ${put(actor().localityId)}` : 'false';
     default:
