@@ -489,7 +489,6 @@ create function access.cases(only_open boolean, consent_ends_from date, consent_
   as $$
 declare
   me record;
-  today date := platform.london_date(platform.now());
   narrowed uuid[] := access.focus();
   reached uuid[];
   readable uuid[];
@@ -515,19 +514,11 @@ begin
       and c.valid_until between consent_ends_from and consent_ends_until
       and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
       and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
+  mine := array(select access.my_work());
   -- Who leads is T0; who opened it, assesses or is in the team is of the record.
-  mine := array(
-    select i.episode_id from public.lead_professional_appointments i where i.practitioner_id = me.practitioner_id and i.ended_at is null
-    union
-    select i.episode_id from (
-      select a.episode_id from public.authorships a where a.practitioner_id = me.practitioner_id and a.ended_at is null
-      union all
-      select t.episode_id from public.team_members t where t.practitioner_id = me.practitioner_id and t.left_at is null
-      union all
-      select d.episode_id from public.lead_professional_deputies d where d.practitioner_id = me.practitioner_id
-        and d.ended_at is null and today between d.begins_on and d.ends_on) i
-    where i.episode_id in (select unnest(readable)));
   of_my_agency := array(
+    select access.agency_work()
+    union all
     select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
     union all
     select i.episode_id from (
@@ -548,3 +539,41 @@ begin
 end $$;
 grant execute on function access.cases(boolean, date, date) to bridges_app;
 alter function access.cases(boolean, date, date) owner to bridges_reach;
+
+-- Who works with each family within reach now, each once: the rows that the reader's policies show of those who opened or
+-- assess, lead, or are in the team, each reach worked out once.
+create function access.involved() returns table (episode_id uuid, practitioner_id uuid, agency_id uuid)
+  language plpgsql stable security definer rows 1000 set search_path = '' set plan_cache_mode = force_custom_plan
+  as $$
+#variable_conflict use_column
+declare
+  me uuid := access.me();
+  narrowed uuid[] := access.focus();
+  sensitive uuid[] := array(select access.sensitive_agencies());
+  hidden uuid[] := array(select access.hidden_episodes());
+  telling uuid[] := '{}';
+  knows_sensitive uuid[] := '{}';
+begin
+  if hidden <> '{}' then telling := array(select access.telling_agencies()); end if;
+  if sensitive <> '{}' then
+    knows_sensitive := array(select m from access.may_among('sensitive_service.read', narrowed) m);
+  end if;
+  return query
+    select distinct i.episode_id, i.practitioner_id, i.agency_id
+    from (
+      select w.episode_id, w.practitioner_id, w.agency_id, false as leads
+      from (
+        select a.episode_id, a.practitioner_id, a.agency_id from public.authorships a where a.ended_at is null
+        union all
+        select t.episode_id, t.practitioner_id, t.agency_id from public.team_members t where t.left_at is null) w
+      where w.episode_id in (select m from access.may_among('record.read', narrowed) m)
+      union all
+      select l.episode_id, l.practitioner_id, l.agency_id, true from public.lead_professional_appointments l
+      where l.ended_at is null and l.episode_id in (select m from access.may_among('episode.read', narrowed) m)) i
+    where i.practitioner_id = me
+      or ((i.agency_id <> all(sensitive) or i.episode_id = any(knows_sensitive)
+          or (i.leads and access.is_asked_to_lead(i.episode_id, null)))
+        and (i.episode_id <> all(hidden) or i.agency_id <> all(telling)));
+end $$;
+grant execute on function access.involved() to bridges_app;
+alter function access.involved() owner to bridges_reach;

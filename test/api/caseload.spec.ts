@@ -236,3 +236,26 @@ it('refuses a grouping and a filter that there is not', async () => {
   ])
     expect([query, (await manager.get(`/caseload?${query}`)).status]).toEqual([query, 422]);
 });
+
+it('lists and counts a family for a team member whose agency may know the basics alone, and for her manager', async () => {
+  const totalOf = async () =>
+    (await (await world.as('healthManager')).get('/caseload')).body as {
+      total: number;
+      levels: { hidden: number };
+    };
+  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+  const before = await totalOf();
+  expect(await rowsOf('healthVisitor', '/episodes?scope=mine')).not.toContain(episodeId);
+  const { practitionerId } = await world.actor('healthVisitor');
+  const joined = await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
+  expect(joined.status).toBe(201);
+  expect(await rowsOf('healthVisitor', '/episodes?scope=mine')).toContain(episodeId);
+  expect(await rowsOf('healthManager', '/episodes?scope=agency')).toContain(episodeId);
+  const after = await totalOf();
+  expect([after.total, after.levels.hidden]).toEqual([before.total + 1, before.levels.hidden + 1]);
+  // A colleague of hers, whom the agreement lets see the family, does not work with it.
+  expect(await rowsOf('schoolNurse', '/episodes?scope=all')).toContain(episodeId);
+  expect(await rowsOf('schoolNurse', '/episodes?scope=agency')).not.toContain(episodeId);
+});

@@ -12,6 +12,8 @@ const BROKEN_PROMISES: Record<string, string> = {
   deputy_days: 'These days have gone by.',
   deputy_post: 'A deputy works with families. Choose somebody who does.',
   deputy_agreed: 'The family has not agreed that this person may know.',
+  receiver_may_know:
+    'This person cannot see the record yet. Ask them into the team first, or ask the family to agree.',
   support_not_sensitive: 'Business support writes nothing sensitive. Ask the practitioner to write it.',
   support_ended: 'This has ended already.',
   deputy_ended: 'This has ended already.',
