@@ -11,6 +11,7 @@ export * from './database/migrate.js';
 export * from './database/provision.js';
 export * from './database/rotate-secret.js';
 export * from './errors.js';
+export * from './gate.js';
 export * from './ids.js';
 export * from './naming.js';
 export * from './platform.module.js';

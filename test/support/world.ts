@@ -111,7 +111,11 @@ export function usernameOf(persona: string): string {
 }
 
 /** Opens a world: a cloned database (the county's directory, unless another is given) and the program over it. */
-export async function openWorld(changes: Partial<Config> = {}, database?: Clone): Promise<World> {
+export async function openWorld(
+  changes: Partial<Config> = {},
+  database?: Clone,
+  poolSize = 6,
+): Promise<World> {
   const { adminUrl, drop } = database ?? (await cloneDatabase());
   const config: Config = {
     port: 0,
@@ -129,7 +133,7 @@ export async function openWorld(changes: Partial<Config> = {}, database?: Clone)
   const doorUrl = urlAs(adminUrl, 'bridges_door', TEST_SECRET);
   const app = await createApp(
     config,
-    { appUrl, doorUrl, poolSize: 6 },
+    { appUrl, doorUrl, poolSize },
     process.env['TEST_LOG'] ? undefined : ['error'],
   );
   await app.init();
