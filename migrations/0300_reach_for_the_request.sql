@@ -62,7 +62,8 @@ begin
      or part[6] is distinct from (
        select encode(public.hmac(convert_to(array_to_string(part[1:5], '|'), 'UTF8'), k.key, 'sha256'), 'hex')
        from access.signing_keys k)
-     or to_timestamp(part[5]::double precision) <= clock_timestamp() then
+     or to_timestamp(part[5]::double precision) not between clock_timestamp()
+       and clock_timestamp() + (select l.longest_claim from platform.settings l) then
     return;
   end if;
   if part[3] = 'family' then
@@ -124,6 +125,7 @@ create function access.present(claim text, focus text, out instant timestamptz, 
   as $$
 begin
   perform set_config('bridges.claim', claim, true), set_config('bridges.focus', coalesce(focus, ''), true);
+  perform access.assert_claim();
   perform set_config(k.slot, array_to_string(
       array[k.people_changed::text, claim, a.practitioner_id::text, a.agency_id::text, a.role, a.post_id::text,
         a.locality_id::text, a.authority_id::text], E'\n', ''), true)
