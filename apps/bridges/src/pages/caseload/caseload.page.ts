@@ -151,12 +151,14 @@ function rowOf(caseload: Caseload, group: CaseloadGroup) {
     ...cell(count, caseload.filter, { ...row, ...narrowed }),
     late,
   });
+  const readable = caseload.count - (caseload.levels.hidden ?? 0);
+  const isLevel = caseload.by === 'level' && group.key !== 'hidden' && readable < caseload.count;
   const known = (notShared: number) => (notShared > 0 ? group.count - notShared : null);
   return {
     name: caseload.by === 'level' && /^\d$/.test(group.key) ? `${group.key} ${group.name}` : group.name,
     beside: group.beside,
     cells: [
-      open({}, group.count),
+      { ...open({}, group.count), of: isLevel ? readable : null },
       ...columnKeys(caseload).levels.map((level) => open({ level }, group.levels[level])),
       ...EXCEPTIONS.map((exception) => ({
         ...open({ exception }, group.exceptions[exception], true),
