@@ -3,6 +3,7 @@ import { ChronologyService } from '#libs/casework/chronology';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import { LeadProfessionalService } from '#libs/casework/lead-professional';
 import { PlansService } from '#libs/casework/plans';
+import { ClosureProposalsService } from '#libs/casework/reviews';
 import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
@@ -20,6 +21,7 @@ export class OverviewService {
     private readonly plans: PlansService,
     private readonly levels: LevelsService,
     private readonly chronology: ChronologyService,
+    private readonly closures: ClosureProposalsService,
   ) {}
 
   async overview(
@@ -40,7 +42,9 @@ export class OverviewService {
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
     const meetings = await comingMeetings(seen.id);
     const agreementRecorded = await isAgreementRecorded(seen.id);
+    const proposedClosure = seen.open ? await this.closures.pending(seen.id) : null;
     return {
+      proposedClosure,
       involved: (await this.team.workers(seen.id)).map((person) => ({
         ...person,
         leads: person.id === current?.practitioner.id,
@@ -50,7 +54,14 @@ export class OverviewService {
       journey: journeyOnTriangle(journeySteps(await this.levels.history(seen.id)), { today }),
       fresh: await this.chronology.sinceLastVisit(seen.id, lastLooked),
       lastLooked,
-      steps: nextSteps({ ...this.known(seen), ...asked, agreementRecorded, planStarted: plan !== null, may }),
+      steps: nextSteps({
+        ...this.known(seen),
+        ...asked,
+        agreementRecorded,
+        planStarted: plan !== null,
+        closureProposed: proposedClosure !== null,
+        may,
+      }),
     };
   }
 
