@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Abilities, audit, permitOn } from '#libs/access';
 import { type EpisodeRecord, EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { PlansService } from '#libs/casework/plans';
+import { SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { actor, invalid, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
 import { CLOSURE_REASONS, labelOf } from '#libs/terms';
@@ -26,6 +27,7 @@ export class ClosuresService {
     private readonly plans: PlansService,
     private readonly levels: LevelsService,
     private readonly messages: MessagesService,
+    private readonly concerns: SafetyConcernsService,
   ) {}
 
   /** The closure of an episode within reach, or null while it is open. */
@@ -55,6 +57,7 @@ export class ClosuresService {
   async closeEpisode(episodeId: string, told: ClosureTold): Promise<string> {
     const abilities = await permitOn(episodeId, 'episode.close', 'close this episode');
     const record = await this.episodes.openRecord(episodeId);
+    await this.concerns.assertNoneStanding(episodeId);
     await this.refuseFaults(told, record, abilities);
     if (told.outcomes?.length) await this.plans.setResults(episodeId, told.outcomes);
     await this.decideLevel(record, told);

@@ -2,7 +2,13 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
 import { Allow, audit, permitOn, unnamedInvolved } from '#libs/access';
-import { EpisodeListService, EpisodesService, EpisodeViewService } from '#libs/casework/episodes';
+import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import {
+  EpisodeFrontDoor,
+  EpisodeListService,
+  EpisodesService,
+  EpisodeViewService,
+} from '#libs/casework/episodes';
 import { PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { episodeJson } from './episodes.json.js';
@@ -55,6 +61,8 @@ export class EpisodesApiController {
     private readonly episodes: EpisodesService,
     private readonly view: EpisodeViewService,
     private readonly lists: EpisodeListService,
+    private readonly concerns: SafetyConcernsReading,
+    private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   @Get()
@@ -88,6 +96,13 @@ export class EpisodesApiController {
 
   private async shown(id: string) {
     const seen = await this.view.look(id);
-    return new Versioned(episodeJson(seen, await unnamedInvolved(id)), seen.record?.version ?? 0);
+    const concerns = await this.concerns.standing(id, seen.abilities);
+    return new Versioned(
+      episodeJson(seen, await unnamedInvolved(id), {
+        standing: concerns,
+        frontDoor: concerns?.length ? await this.frontDoor.numbers(id) : null,
+      }),
+      seen.record?.version ?? 0,
+    );
   }
 }

@@ -6,6 +6,7 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { RetentionModule } from '#libs/casework/retention';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
@@ -32,10 +33,17 @@ import { OverviewService } from './overview.service.js';
     PlansModule,
     ChronologyModule,
     RetentionModule,
+    SafetyConcernsModule,
     AccessExplainedModule,
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController, SensitiveNotesController],
-  exports: [EpisodeShell, EmergencyAccessModule, EpisodesModule, InformationSharingModule],
+  exports: [
+    EpisodeShell,
+    EmergencyAccessModule,
+    EpisodesModule,
+    InformationSharingModule,
+    SafetyConcernsModule,
+  ],
 })
 export class EpisodePagesModule {}

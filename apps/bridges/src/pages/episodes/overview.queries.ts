@@ -21,12 +21,22 @@ export const comingMeetings = (episodeId: string): Promise<ComingMeeting[]> =>
     [episodeId],
   );
 
-export async function isAgreementRecorded(episodeId: string): Promise<boolean> {
-  const [row] = (await records().query('select exists (select from consents where episode_id = $1) as said', [
-    episodeId,
-  ])) as [{ said: boolean }];
-  return row.said;
+export interface Decided {
+  readonly agreementRecorded: boolean;
+  /** Of a complete checklist. */
+  readonly decision: string | null;
+  readonly stepUpWaiting: boolean;
 }
+
+export async function decidedOf(episodeId: string): Promise<Decided> {
+  const [row] = (await records().query(DECIDED, [episodeId])) as [Decided];
+  return row;
+}
+
+const DECIDED = `
+  select exists (select from consents where episode_id = $1) as "agreementRecorded",
+    (select decision from checklists where episode_id = $1 and completed_at is not null) as decision,
+    exists (select from step_ups where episode_id = $1 and outcome is null) as "stepUpWaiting"`;
 
 const WORDS = `
   select words, source, said_at as "saidAt" from (

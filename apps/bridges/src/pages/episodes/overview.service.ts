@@ -7,7 +7,7 @@ import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { actor } from '#libs/platform';
-import { childsWords, comingMeetings, isAgreementRecorded } from './overview.queries.js';
+import { childsWords, comingMeetings, decidedOf } from './overview.queries.js';
 import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
 
@@ -26,11 +26,13 @@ export class OverviewService {
     seen: EpisodeSeen,
     lastLooked: Date | null,
     today: string,
+    concernHref: string | null,
   ): Promise<Record<string, unknown>> {
     const { proposal, current } = await this.leads.leadProfessional(seen.id);
     const asked = {
       proposalWaiting: proposal !== null,
       proposedToMe: proposal?.practitioner.id === actor().practitionerId,
+      concernHref,
     };
     const may = Object.fromEntries(
       seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]),
@@ -39,7 +41,7 @@ export class OverviewService {
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
     const meetings = await comingMeetings(seen.id);
-    const agreementRecorded = await isAgreementRecorded(seen.id);
+    const decided = await decidedOf(seen.id);
     return {
       involved: (await this.team.workers(seen.id)).map((person) => ({
         ...person,
@@ -50,7 +52,7 @@ export class OverviewService {
       journey: journeyOnTriangle(journeySteps(await this.levels.history(seen.id)), { today }),
       fresh: await this.chronology.sinceLastVisit(seen.id, lastLooked),
       lastLooked,
-      steps: nextSteps({ ...this.known(seen), ...asked, agreementRecorded, planStarted: plan !== null, may }),
+      steps: nextSteps({ ...this.known(seen), ...asked, ...decided, planStarted: plan !== null, may }),
     };
   }
 
@@ -62,6 +64,8 @@ export class OverviewService {
       level: record?.level ?? null,
       lead: lead ?? (leadUnnamed ? {} : null),
       agreementRecorded: true,
+      decision: null,
+      stepUpWaiting: false,
       planStarted: true,
     };
   }
