@@ -60,6 +60,8 @@ const TABLES: Readonly<Record<string, string>> = {
   messages: 'messages',
   'destruction-proposals': 'destruction_proposals',
   'step-ups': 'step_ups',
+  'safety-concerns': 'safety_concerns',
+  localities: 'localities',
   shields: 'shields',
   names: 'shield_names',
   support: 'support_namings',
