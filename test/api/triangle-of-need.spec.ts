@@ -214,7 +214,7 @@ describe('stepping up', () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     const told = await world.truth<{ name: string; href: string }>(
-      `select p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
+      `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
        where m.subject = 'A step-up is waiting for your answer' and m.sent_at >= $1::timestamptz - interval '1 second'`,
       [body.raisedAt],
     );
