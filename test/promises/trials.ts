@@ -331,7 +331,8 @@ const BRINGING_ABOUT: readonly Trial[] = [
   ),
   {
     trigger: 'closure_proposals.carry_out',
-    change: `update closure_proposals set outcome = 'approved', outcome_by = manager_id, outcome_at = platform.now() where outcome is null`,
+    change: `update closure_proposals e set outcome = 'approved', outcome_by = manager_id, outcome_at = platform.now()
+      where outcome is null and not exists (select from safety_concerns c where c.episode_id = e.episode_id and c.answered_at is null)`,
     done: `select bool_and(e.closed_at is not null) and bool_and(o.result is not null) from closure_proposals p
       join episodes e on e.id = p.episode_id join plan_outcomes o on o.episode_id = e.id where p.outcome = 'approved'`,
   },
