@@ -81,6 +81,9 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'plan.act': at(2, 'author', 'lead', 'team'),
   'review.hold': at(2, 'author', 'lead', 'coordinator'),
   'episode.close': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  // Approver is not requester: somebody who answers for others says yes, or takes it back.
+  'closure.approve': at(2, 'manager', 'coordinator'),
+  'closure.undo': at(2, 'manager', 'coordinator'),
   'chronology.add': at(2, 'author', 'lead', 'team', 'support'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
