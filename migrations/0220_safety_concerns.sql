@@ -133,15 +133,29 @@ create function access.notify_responsible(episode uuid, parts text[], raiser uui
   $$;
 alter function access.notify_responsible(uuid, text[], uuid, text[], text, text, text) owner to bridges_reach;
 
+-- What a message asked for has been done: it waits for nobody any more.
+grant update (read_at) on messages to bridges_reach;
+create policy messages_settle on messages for update to bridges_reach using (true) with check (true);
+create function access.settle_messages(place text) returns void
+  language sql volatile security definer set search_path = ''
+  as $$
+    update public.messages set read_at = date_trunc('milliseconds', platform.now()) where href = place and read_at is null
+  $$;
+alter function access.settle_messages(text) owner to bridges_reach;
+create index messages_href on messages (href) where read_at is null;
+
 create function access.announce_safety_concern() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  place text := '/episodes/' || new.episode_id || '/safety-concerns/' || new.id;
 begin
+  if tg_op = 'UPDATE' then perform access.settle_messages(place); end if;
   perform access.notify_responsible(new.episode_id, '{involved,managers,front_door}', new.raised_by,
     '{safety_concern.read,safety_concern.watch}',
     case when tg_op = 'INSERT' then 'A child may not be safe' else 'A safety concern has been answered' end,
     case when tg_op = 'INSERT'
       then 'A safety concern has been raised. Open the record to see whom to ring, and record what you did.'
       else 'What was done about a safety concern has been recorded.' end,
-    '/episodes/' || new.episode_id);
+    case when tg_op = 'INSERT' then place else '/episodes/' || new.episode_id end);
   return null;
 end $$;
 create trigger announce after insert on safety_concerns for each row execute function access.announce_safety_concern();
@@ -149,13 +163,16 @@ create trigger announce_answer after update on safety_concerns for each row exec
 
 -- A step-up waits for the front door, which is told; its answer is for those who asked and those who answer for the family.
 create function access.announce_step_up() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  place text := '/step-ups#step-up-' || new.id;
 begin
   if tg_op = 'INSERT' and new.outcome is null then
     -- The reach that the step-up itself gives is derived at the end of the statement, after this.
     perform access.notify_responsible(new.episode_id, '{front_door}', new.raised_by, '{episode.read}',
       'A step-up is waiting for your answer', 'Children’s social care is asked to take a family at level 4. Answer within one working day.',
-      '/step-ups');
+      place);
   elsif tg_op = 'UPDATE' and old.outcome is null and new.outcome is not null then
+    perform access.settle_messages(place);
     perform access.notify_responsible(new.episode_id, '{involved,managers}', new.raised_by, '{record.read}',
       'Social care has answered a step-up', 'Open the level of need to see the answer, the reason and whom to ring.',
       '/episodes/' || new.episode_id || '/level');

@@ -215,10 +215,10 @@ describe('stepping up', () => {
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     const told = await world.truth<{ name: string; href: string }>(
       `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
-       where m.subject = 'A step-up is waiting for your answer' and m.sent_at >= $1::timestamptz - interval '1 second'`,
-      [body.raisedAt],
+       where m.href = '/step-ups#step-up-' || $1 and m.read_at is null`,
+      [body.id],
     );
-    expect(told).toEqual([{ name: 'Ruth Gatehouse', href: '/step-ups' }]);
+    expect(told).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);
     const { items } = (await frontDoor.get('/step-ups')).body;
     const waiting = items.find((item: { id: string }) => item.id === body.id);
     expect(waiting).toMatchObject({ answerDueOn: body.answerDueOn, lead: null });

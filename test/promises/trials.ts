@@ -300,17 +300,18 @@ const BRINGING_ABOUT: readonly Trial[] = [
   },
   {
     trigger: 'step_ups.announce',
-    change: `delete from messages where href = '/step-ups'; insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
+    change: `delete from messages where href like '/step-ups#%'; insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
       select gen_random_uuid(), e.id, 'Invented', 'agreed', e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
       from episodes e where e.closed_at is null and not exists (select from step_ups u where u.episode_id = e.id)`,
     done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
-      where m.href = '/step-ups'`,
+      where m.href like '/step-ups#%'`,
   },
   {
     trigger: 'step_ups.announce_answer',
     change: `delete from messages where subject = 'Social care has answered a step-up';
       update step_ups set outcome = 'advice', outcome_by = raised_by, outcome_at = raised_at + interval '1 hour' where outcome is null`,
-    done: `select count(*) > 0 from messages where subject = 'Social care has answered a step-up'`,
+    done: `select count(*) > 0 and not exists (select from messages where href like '/step-ups#%' and read_at is null)
+      from messages where subject = 'Social care has answered a step-up'`,
   },
   refuses(
     'closures.prepare',
