@@ -67,7 +67,9 @@ function scopeCondition(scope: string, put: Put): string {
     case 'mine':
       return 'e.id in (select access.my_work())';
     case 'agency':
-      return `(e.id in (select access.agency_work()) or ${involves(`i.agency_id = ${put(actor().agencyId)}`)})`;
+      return actor().role === 'manager'
+        ? 'e.id in (select access.agency_work())'
+        : involves(`i.agency_id = ${put(actor().agencyId)}`);
     case 'locality':
       return actor().localityId ? `e.locality_id = ${put(actor().localityId)}` : 'false';
     default:
