@@ -12,9 +12,13 @@ export interface EmbeddedDatabase {
 
 /**
  * A real Postgres from the package registry, its data under `folder`, reached by a local socket only, so no port can be
- * taken. A server left running by an earlier start is found and used again.
+ * taken. A server left running by an earlier start is found and used again; `settings` count for one that starts.
  */
-export async function startEmbeddedDatabase(folder: string, password: string): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  folder: string,
+  password: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedDatabase> {
   const user = serverUser();
   const place = enterablePlace(folder, user);
   const data = join(place, 'postgres');
@@ -26,7 +30,7 @@ export async function startEmbeddedDatabase(folder: string, password: string): P
   if (!existsSync(join(data, 'PG_VERSION'))) createCluster(bin, place, data, password, user);
   const left = await runningServer(data, url('postgres'));
   if (left) return { url, stop: () => stopServer(left) };
-  const server = startServer(bin, place, data, user);
+  const server = startServer(bin, place, data, user, settings);
   await untilReady(server, url('postgres'));
   server.unref();
   return { url, stop: () => stopServer(server.pid!) };
@@ -68,9 +72,15 @@ function createCluster(bin: string, place: string, data: string, password: strin
   }
 }
 
-function startServer(bin: string, place: string, data: string, user: User): ChildProcess {
+function startServer(
+  bin: string,
+  place: string,
+  data: string,
+  user: User,
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
   // No parameter value reaches the log: a claim or a child's name would stand there.
-  const settings = {
+  const all = {
     listen_addresses: '',
     unix_socket_directories: place,
     max_connections: '120',
@@ -80,8 +90,9 @@ function startServer(bin: string, place: string, data: string, user: User): Chil
     log_min_error_statement: 'panic',
     log_min_messages: 'warning',
     jit: 'off',
+    ...settings,
   };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
     ...user,
     cwd: place,
