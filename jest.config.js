@@ -7,6 +7,8 @@ const shared = {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  testEnvironment: '<rootDir>/test/support/kept-environment.mjs',
+  runtime: '<rootDir>/test/support/kept-runtime.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 const tier = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
