@@ -20,6 +20,7 @@ const withDatabase = (displayName, testMatch) => ({
 
 export default {
   maxWorkers: 2,
+  testSequencer: './test/support/long-first.mjs',
   // Whole programs over whole databases: a slow machine gets its time, a test that hangs does not.
   testTimeout: 60_000,
   projects: [
