@@ -22,9 +22,6 @@ const WITHOUT_DURABILITY = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  wal_level: 'minimal',
-  max_wal_senders: '0',
-  shared_buffers: '512MB',
   max_wal_size: '4GB',
 };
 const MEMORY = '/dev/shm';
@@ -47,6 +44,9 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
   const cluster = await startOrBeginAgain(join(placeOf(), `bridges-test-${digestOf(projectRoot)}`));
   process.env[ADDRESS] = cluster.url('postgres');
   const client = await connected(cluster.url('postgres'));
+  for (const [name, value] of Object.entries(WITHOUT_DURABILITY))
+    await client.query(`alter system set ${name} = '${value}'`);
+  await client.query('select pg_reload_conf()');
   if (await isOnlyRun(client)) await dropLeftovers(client);
   await client.query(`select pg_advisory_lock_shared(${RUN_LOCK})`);
   await provideDatabase(templateName(), fillTemplate);
@@ -133,7 +133,7 @@ function placeOf(): string {
 }
 
 async function startOrBeginAgain(folder: string): Promise<EmbeddedDatabase> {
-  const start = (): Promise<EmbeddedDatabase> => startEmbeddedDatabase(folder, PASSWORD, WITHOUT_DURABILITY);
+  const start = (): Promise<EmbeddedDatabase> => startEmbeddedDatabase(folder, PASSWORD);
   try {
     return await start();
   } catch {

@@ -12,13 +12,9 @@ export interface EmbeddedDatabase {
 
 /**
  * A real Postgres from the package registry, its data under `folder`, reached by a local socket only, so no port can be
- * taken. A server left running by an earlier start is found and used again; `settings` count for one that starts.
+ * taken. A server left running by an earlier start is found and used again.
  */
-export async function startEmbeddedDatabase(
-  folder: string,
-  password: string,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(folder: string, password: string): Promise<EmbeddedDatabase> {
   const user = serverUser();
   const place = enterablePlace(folder, user);
   const data = join(place, 'postgres');
@@ -30,7 +26,7 @@ export async function startEmbeddedDatabase(
   if (!existsSync(join(data, 'PG_VERSION'))) createCluster(bin, place, data, password, user);
   const left = await runningServer(data, url('postgres'));
   if (left) return { url, stop: () => stopServer(left) };
-  const server = startServer(bin, place, data, user, settings);
+  const server = startServer(bin, place, data, user);
   await untilReady(server, url('postgres'));
   server.unref();
   return { url, stop: () => stopServer(server.pid!) };
@@ -72,15 +68,9 @@ function createCluster(bin: string, place: string, data: string, password: strin
   }
 }
 
-function startServer(
-  bin: string,
-  place: string,
-  data: string,
-  user: User,
-  settings: Readonly<Record<string, string>>,
-): ChildProcess {
+function startServer(bin: string, place: string, data: string, user: User): ChildProcess {
   // No parameter value reaches the log: a claim or a child's name would stand there.
-  const all = {
+  const settings = {
     listen_addresses: '',
     unix_socket_directories: place,
     max_connections: '120',
@@ -90,9 +80,8 @@ function startServer(
     log_min_error_statement: 'panic',
     log_min_messages: 'warning',
     jit: 'off',
-    ...settings,
   };
-  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
     ...user,
     cwd: place,
