@@ -10,6 +10,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import pg, { type Pool } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import type { Config } from './config.js';
+import { NamedClient } from './database/named-client.js';
 import { SnakeCaseNames } from './naming.js';
 import { deriveKey } from './secrets.js';
 import { CLAIM_KEY, CONFIG, DOOR_POOL } from './tokens.js';
@@ -52,7 +53,13 @@ export class PlatformModule {
           synchronize: false,
           poolSize,
           logging: false,
-          extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+          extra: {
+            Client: NamedClient,
+            // The start of a transaction and who is asking go in one round trip.
+            pipeline: true,
+            statement_timeout: 30_000,
+            idle_in_transaction_session_timeout: 60_000,
+          },
         }),
       ],
       providers: [

@@ -65,7 +65,7 @@ export class World {
     const client = await this.runtime.connect();
     try {
       await client.query('begin');
-      if (presented !== null) await client.query("select set_config('bridges.claim', $1, true)", [presented]);
+      if (presented !== null) await client.query("select access.present($1, '')", [presented]);
       const { rows } = await client.query<Row>(text, values);
       await client.query('commit');
       return rows;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
 import { InvitedService } from '#libs/casework/team';
@@ -70,6 +71,12 @@ export class LeadProposalsService {
       );
     await audit('propose lead professional', 'lead_professional_proposal', { episodeId, subjectId: id });
     return id;
+  }
+
+  /** The practitioner who is asked to lead this episode and has not answered, if the reader may know. */
+  async asked(episodeId: string): Promise<string | null> {
+    const waiting = await records().findOneBy(LeadProfessionalProposal, { episodeId, answer: IsNull() });
+    return waiting?.practitionerId ?? null;
   }
 
   /** What waits for an answer from whoever is signed in, the oldest first. */

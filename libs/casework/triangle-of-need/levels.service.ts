@@ -16,10 +16,14 @@ export interface LevelDraft {
   readonly occasion?: LevelOccasion;
   readonly stepUpId?: string;
 }
-export interface LevelDecisionSeen {
+/** A level on the journey of an episode, and since when. */
+export interface LevelDecided {
+  readonly level: { readonly number: number; readonly name: string };
+  readonly decidedAt: Date;
+}
+export interface LevelDecisionSeen extends LevelDecided {
   readonly id: string;
   readonly from: { readonly number: number; readonly name: string } | null;
-  readonly level: { readonly number: number; readonly name: string };
   readonly reason: string;
   readonly evidence: string | null;
   readonly familyView: string;
@@ -27,7 +31,6 @@ export interface LevelDecisionSeen {
   readonly stepUpId: string | null;
   readonly decidedBy: Colleague | null;
   readonly decidedRole: string;
-  readonly decidedAt: Date;
 }
 
 /** The level of need of an episode: judged by people, with a reason and what the family says, and never by points. */
@@ -63,6 +66,12 @@ export class LevelsService {
       detail: { from: record.level, level: draft.level },
     });
     return id;
+  }
+
+  /** The levels, the newest first, without who decided; 404 below T2. */
+  async journey(episodeId: string): Promise<LevelDecided[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(HISTORY, [episodeId]);
   }
 
   /** Every decision, the newest first; 404 below T2. */

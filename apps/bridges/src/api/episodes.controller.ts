@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
-import { Allow, audit, permitOn, unnamedInvolved } from '#libs/access';
+import { Allow, audit, permitOn } from '#libs/access';
 import { EpisodeListService, EpisodesService, EpisodeViewService } from '#libs/casework/episodes';
 import { PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
@@ -88,6 +88,6 @@ export class EpisodesApiController {
 
   private async shown(id: string) {
     const seen = await this.view.look(id);
-    return new Versioned(episodeJson(seen, await unnamedInvolved(id)), seen.record?.version ?? 0);
+    return new Versioned(episodeJson(seen), seen.record?.version ?? 0);
   }
 }

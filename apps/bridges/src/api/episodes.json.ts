@@ -1,13 +1,13 @@
-import type { UnnamedInvolved } from '#libs/access';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 
 /** An episode as the API tells it; what lies above the asker's tiers is null. */
-export function episodeJson({ abilities, record, ...seen }: EpisodeSeen, unnamed: UnnamedInvolved) {
+export function episodeJson({ abilities, record, unnamedInvolved, ...seen }: EpisodeSeen) {
+  const { sharing: _sharing, mayAskInEmergency: _mayAsk, lastVisitedAt: _lastVisitedAt, ...episode } = seen;
   return {
-    ...seen,
+    ...episode,
     /** Agencies that work with the family and are not named to the asker. */
-    sensitiveServiceInvolved: unnamed.sensitive > 0,
-    protectedAgencies: unnamed.protected,
+    sensitiveServiceInvolved: unnamedInvolved.sensitive > 0,
+    protectedAgencies: unnamedInvolved.protected,
     status: record?.status ?? null,
     reason: record?.reason ?? null,
     referralSource: record?.referralSource ?? null,

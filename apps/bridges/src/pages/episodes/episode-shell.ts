@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { unnamedInvolved } from '#libs/access';
 import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
 import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
-import { AgreedScope } from '#libs/casework/information-sharing';
+import { sharingInWords } from '#libs/casework/information-sharing';
 import { AccessExplained } from '#libs/oversight/access';
 import { date } from '#libs/page-kit';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
@@ -33,7 +32,6 @@ const TABS: readonly {
 export class EpisodeShell {
   constructor(
     private readonly view: EpisodeViewService,
-    private readonly agreed: AgreedScope,
     private readonly access: AccessExplained,
     private readonly emergencies: EmergencyReading,
   ) {}
@@ -66,9 +64,9 @@ export class EpisodeShell {
       lead: seen.lead,
       leadUnnamed: seen.leadUnnamed && UNNAMED_LEADS[seen.leadUnnamed],
       vacancyDays: seen.vacancyDays,
-      notNamed: notNamedInWords(await unnamedInvolved(seen.id)),
+      notNamed: notNamedInWords(seen.unnamedInvolved),
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
-      consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
+      consentInWords: abilities.may('consent.read') ? sharingInWords(seen.sharing) : '',
       reason: await this.access.inOneLine(abilities),
       emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
       may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),

@@ -21,13 +21,6 @@ export const comingMeetings = (episodeId: string): Promise<ComingMeeting[]> =>
     [episodeId],
   );
 
-export async function isAgreementRecorded(episodeId: string): Promise<boolean> {
-  const [row] = (await records().query('select exists (select from consents where episode_id = $1) as said', [
-    episodeId,
-  ])) as [{ said: boolean }];
-  return row.said;
-}
-
 const WORDS = `
   select words, source, said_at as "saidAt" from (
     select r.child_comment as words, 'At the review' as source, r.recorded_at as said_at
