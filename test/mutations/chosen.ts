@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
 import { bySize } from '../support/size.js';
 import type { Mutant } from './mutants.js';
@@ -30,13 +32,16 @@ const lastPart = (name: string): string => name.split('.').at(-1)!.replaceAll('"
 function changedWords(): ReadonlySet<string> {
   const base = branchedFrom() ?? beforeLastChange();
   if (!base) return new Set();
-  const lines = git('diff', '--unified=0', base, '--', ...GUARDED_BY).split('\n');
-  const added = git('ls-files', '--others', '--exclude-standard', '--', ...GUARDED_BY);
-  const texts = added
-    .split('\n')
-    .filter(Boolean)
-    .map((file) => git('diff', '--no-index', '/dev/null', file));
-  return new Set([...lines.filter((line) => /^[+-]/.test(line)), ...texts].join('\n').match(/\w+/g));
+  // Of all tests, so that a file that was only moved here is not taken for a new one.
+  const files = git('diff', '--find-renames', '--unified=0', base, '--', 'migrations', 'test').split(
+    /^diff --git /m,
+  );
+  const changed = files.filter((text) => GUARDED_BY.some((folder) => text.includes(`\n+++ b/${folder}`)));
+  const lines = changed.flatMap((text) => text.split('\n').filter((line) => /^[+-]/.test(line)));
+  const untracked = git('ls-files', '--others', '--exclude-standard', '--', ...GUARDED_BY);
+  const added = untracked.split('\n').filter(Boolean);
+  const texts = added.map((file) => readFileSync(join(projectRoot, file), 'utf8'));
+  return new Set([...lines, ...texts].join('\n').match(/\w+/g));
 }
 
 function branchedFrom(): string | undefined {
