@@ -62,7 +62,8 @@ begin
      or part[6] is distinct from (
        select encode(public.hmac(convert_to(array_to_string(part[1:5], '|'), 'UTF8'), k.key, 'sha256'), 'hex')
        from access.signing_keys k)
-     or to_timestamp(part[5]::double precision) <= clock_timestamp() then
+     or to_timestamp(part[5]::double precision) not between clock_timestamp()
+       and clock_timestamp() + (select l.longest_claim from platform.settings l) then
     return;
   end if;
   if part[3] = 'family' then
@@ -124,6 +125,7 @@ create function access.present(claim text, focus text, out instant timestamptz, 
   as $$
 begin
   perform set_config('bridges.claim', claim, true), set_config('bridges.focus', coalesce(focus, ''), true);
+  perform access.assert_claim();
   perform set_config(k.slot, array_to_string(
       array[k.people_changed::text, claim, a.practitioner_id::text, a.agency_id::text, a.role, a.post_id::text,
         a.locality_id::text, a.authority_id::text], E'\n', ''), true)
@@ -476,3 +478,104 @@ set local role bridges_owner;
 create or replace function access.me() returns uuid
   language plpgsql stable set search_path = ''
   as $$ begin return (access.signed_in()).practitioner_id; end $$;
+
+-- What a list or a caseload is made of: a row for each episode within reach, worked out from one reading of each reach.
+-- Under row-level security every table of such a statement worked the same reach out anew. What lies above the reader's
+-- tiers is null, exactly as their policies have it; `has_record` says whether the record (T2) is theirs to read.
+create function access.cases(only_open boolean, consent_ends_from date, consent_ends_until date)
+  returns table (
+    id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
+    has_record boolean, status text, level smallint, next_review_on date, last_contact_on date,
+    has_lead boolean, is_consent_told boolean, is_consent_ending boolean, is_mine boolean, is_of_my_agency boolean)
+  language plpgsql stable security definer rows 1000 set search_path = '' set plan_cache_mode = force_custom_plan
+  as $$
+declare
+  me record;
+  narrowed uuid[] := access.focus();
+  reached uuid[];
+  readable uuid[];
+  told uuid[];
+  hidden uuid[];
+  ending uuid[];
+  mine uuid[];
+  of_my_agency uuid[];
+begin
+  me := access.signed_in();
+  reached := array(select m from access.may_among('episode.read', narrowed) m);
+  if reached = '{}' then return; end if;
+  readable := array(select m from access.may_among('record.read', narrowed) m);
+  -- For most roles the ledger is read by the reaches that read the record: then it is the same set.
+  told := case when not exists (
+      select r.reach, r.tier from access.rules r where r.role = me.role and r.permission in ('record.read', 'consent.read')
+      group by r.reach, r.tier having count(*) = 1)
+    then readable else array(select m from access.may_among('consent.read', narrowed) m) end;
+  hidden := array(select access.hidden_episodes());
+  ending := array(
+    select c.episode_id from public.consents c
+    where c.episode_id in (select unnest(told)) and c.decision in ('given', 'given_in_part')
+      and c.valid_until between consent_ends_from and consent_ends_until
+      and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
+      and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
+  mine := array(select access.my_work());
+  -- Who leads is T0; who opened it, assesses or is in the team is of the record.
+  of_my_agency := array(
+    select access.agency_work()
+    union all
+    select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
+    union all
+    select i.episode_id from (
+      select a.episode_id from public.authorships a where a.agency_id = me.agency_id and a.ended_at is null
+      union all
+      select t.episode_id from public.team_members t where t.agency_id = me.agency_id and t.left_at is null) i
+    where i.episode_id in (select unnest(readable)));
+  -- Sets are unnested and not compared with "= any": of that the planner estimates each element.
+  return query
+    select e.id, e.opened_at, e.closed_at, e.locality_id,
+      coalesce(e.locality_id = me.locality_id, false) or e.id <> all(hidden),
+      r.episode_id is not null, r.status, r.level, r.next_review_on, r.last_contact_on,
+      a.episode_id is not null, e.id = any(told), e.id = any(ending), e.id = any(mine), e.id = any(of_my_agency)
+    from public.episodes e
+    left join (select k.* from public.episode_records k where k.episode_id in (select unnest(readable))) r on r.episode_id = e.id
+    left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null
+    where e.id in (select unnest(reached)) and not (only_open and e.closed_at is not null);
+end $$;
+grant execute on function access.cases(boolean, date, date) to bridges_app;
+alter function access.cases(boolean, date, date) owner to bridges_reach;
+
+-- Who works with each family within reach now, each once: the rows that the reader's policies show of those who opened or
+-- assess, lead, or are in the team, each reach worked out once.
+create function access.involved() returns table (episode_id uuid, practitioner_id uuid, agency_id uuid)
+  language plpgsql stable security definer rows 1000 set search_path = '' set plan_cache_mode = force_custom_plan
+  as $$
+#variable_conflict use_column
+declare
+  me uuid := access.me();
+  narrowed uuid[] := access.focus();
+  sensitive uuid[] := array(select access.sensitive_agencies());
+  hidden uuid[] := array(select access.hidden_episodes());
+  telling uuid[] := '{}';
+  knows_sensitive uuid[] := '{}';
+begin
+  if hidden <> '{}' then telling := array(select access.telling_agencies()); end if;
+  if sensitive <> '{}' then
+    knows_sensitive := array(select m from access.may_among('sensitive_service.read', narrowed) m);
+  end if;
+  return query
+    select distinct i.episode_id, i.practitioner_id, i.agency_id
+    from (
+      select w.episode_id, w.practitioner_id, w.agency_id, false as leads
+      from (
+        select a.episode_id, a.practitioner_id, a.agency_id from public.authorships a where a.ended_at is null
+        union all
+        select t.episode_id, t.practitioner_id, t.agency_id from public.team_members t where t.left_at is null) w
+      where w.episode_id in (select m from access.may_among('record.read', narrowed) m)
+      union all
+      select l.episode_id, l.practitioner_id, l.agency_id, true from public.lead_professional_appointments l
+      where l.ended_at is null and l.episode_id in (select m from access.may_among('episode.read', narrowed) m)) i
+    where i.practitioner_id = me
+      or ((i.agency_id <> all(sensitive) or i.episode_id = any(knows_sensitive)
+          or (i.leads and access.is_asked_to_lead(i.episode_id, null)))
+        and (i.episode_id <> all(hidden) or i.agency_id <> all(telling)));
+end $$;
+grant execute on function access.involved() to bridges_app;
+alter function access.involved() owner to bridges_reach;

@@ -24,6 +24,9 @@ export interface PlatformOptions {
   readonly entities: readonly (Function | EntitySchema)[];
 }
 
+/** How long a request waits for a connection before it is told to come again. */
+const LONGEST_WAIT_MS = 5_000;
+
 /** Postgres gives dates of practice as 'YYYY-MM-DD' text: a Date would drift across midnight in summer. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
@@ -40,7 +43,11 @@ class DoorPoolCloser implements OnApplicationShutdown {
 @Module({})
 export class PlatformModule {
   static forRoot({ config, appUrl, doorUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
-    const door = new pg.Pool({ connectionString: doorUrl, max: Math.max(4, poolSize / 2) });
+    const door = new pg.Pool({
+      connectionString: doorUrl,
+      max: Math.max(4, poolSize / 2),
+      connectionTimeoutMillis: LONGEST_WAIT_MS,
+    });
     door.on('error', () => undefined);
     return {
       module: PlatformModule,
@@ -59,6 +66,7 @@ export class PlatformModule {
             pipeline: true,
             statement_timeout: 30_000,
             idle_in_transaction_session_timeout: 60_000,
+            connectionTimeoutMillis: LONGEST_WAIT_MS,
           },
         }),
       ],

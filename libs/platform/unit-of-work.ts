@@ -12,6 +12,8 @@ interface Unit {
   readonly actor: Actor;
   readonly now: Date;
   readonly requestId: string;
+  /** What the unit is about, as the database is told: empty for all within reach. */
+  readonly focus: string;
   /** Answers of the database kept until the first write of this unit. */
   readonly kept: Map<string, Promise<unknown>>;
 }
@@ -59,9 +61,15 @@ export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
   return answer;
 }
 
-/** Narrows what the rest of this unit of work sees to these episodes; an empty list shows none. */
-export async function focusOn(episodeIds: readonly string[]): Promise<void> {
-  await records().query("select set_config('bridges.focus', $1, true)", [focusText(episodeIds)]);
+/** Does work that is about these episodes alone, which it sees as ever; afterwards all within reach is seen again. */
+export async function focusedOn<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
+  const focus = (text: string): Promise<unknown> =>
+    records().query("select set_config('bridges.focus', $1, true)", [text]);
+  const { focus: whole } = unit();
+  await focus(focusText(episodeIds));
+  const result = await work();
+  await focus(whole);
+  return result;
 }
 
 /** One transaction for each request, in which the database knows who is asking. */
@@ -115,7 +123,10 @@ export class UnitOfWork {
       const kept = new Map<string, Promise<unknown>>();
       if (focus && abilities) kept.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
       forgetOnWrite(runner, kept);
-      const unit: Unit = { manager: runner.manager, actor: who, now, requestId, kept };
+      const unit: Unit = {
+        ...{ manager: runner.manager, actor: who, now, requestId, kept },
+        focus: focus ? focusText(focus) : '',
+      };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
         if (error instanceof RecordedRefusal) await runner.commitTransaction();
         throw error;

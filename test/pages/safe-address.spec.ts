@@ -41,6 +41,7 @@ let siblingId: string;
 let siblingEpisodeId: string;
 let meetingId: string;
 let fatherId: string;
+let motherId: string;
 let shieldId: string;
 let known: Known;
 
@@ -98,6 +99,7 @@ beforeAll(async () => {
     carers: { id: string; name: string }[];
   };
   const mother = carers.find(({ name }) => name === 'Invented Mother')!;
+  motherId = mother.id;
   fatherId = carers.find(({ name }) => name === 'Invented Father')!.id;
   siblingId = await recordedChild(world, 'healthVisitor', {
     details,
@@ -152,6 +154,20 @@ async function outputsOf(persona: string) {
   const api = await everyGet(world, await world.as(persona), known);
   return [...(await pagesOf(persona)), ...api, ...(await everyRow(world, persona))];
 }
+/** What is made for one member of the family: the copy, the preview of it, and both by API. */
+const familyOutputs = async (recipient: string) => {
+  const [kind, id] = recipient.split(':');
+  const browser = await world.browse('healthVisitor');
+  const copy = await browser.get(`/episodes/${episodeId}/copy?for=${recipient}`);
+  const { status, body } = await (
+    await world.as('healthVisitor')
+  ).get(`/episodes/${episodeId}/preview?${kind}Id=${id}`);
+  expect([recipient, copy.status, status]).toEqual([recipient, 200, 200]);
+  return [
+    { where: 'copy', text: copy.text },
+    { where: 'API', text: JSON.stringify((body as { document: object }).document) },
+  ];
+};
 /** Somebody of the family, as the database will see them when they sign in. */
 const fatherClaim = async (): Promise<string> =>
   signClaim(deriveKey(TEST_SECRET, 'claim'), {
@@ -173,6 +189,16 @@ describe('before anybody asks for protection', () => {
     expect(await foundBy('yispWorker', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(childId);
     expect(said(await everyRow(world, null, await fatherClaim()), [PLACES.address])).not.toEqual([]);
   }, 180_000);
+
+  test('a copy for the father who lives apart holds none of it, and that for the mother does not hold his', async () => {
+    expect(said(await familyOutputs(`carer:${fatherId}`), WORDS)).toEqual([]);
+    expect(said(await familyOutputs(`carer:${fatherId}`), ['07700 900779'])).toHaveLength(2);
+    for (const recipient of [`carer:${motherId}`, `child:${childId}`]) {
+      const outputs = await familyOutputs(recipient);
+      expect([recipient, said(outputs, [PLACES.address]).length]).toEqual([recipient, 2]);
+      expect([recipient, said(outputs, ['07700 900779'])]).toEqual([recipient, []]);
+    }
+  });
 });
 
 describe('while the address is protected', () => {
@@ -203,6 +229,15 @@ describe('while the address is protected', () => {
     const rows = await everyRow(world, null, await fatherClaim());
     expect(said(rows, [childId])).not.toEqual([]);
     expect(said(rows, WORDS)).toEqual([]);
+  });
+
+  test('no copy for one of the family holds it, and none can be put in', async () => {
+    const { body } = await (
+      await world.as('healthVisitor')
+    ).get(`/episodes/${episodeId}/preview?carerId=${fatherId}`);
+    expect(body.contacts).toEqual({ isProtected: true, offers: [] });
+    for (const recipient of [`carer:${fatherId}`, `carer:${motherId}`, `child:${childId}`])
+      expect([recipient, said(await familyOutputs(recipient), WORDS)]).toEqual([recipient, []]);
   });
 
   test('no search finds the child by what is protected', async () => {

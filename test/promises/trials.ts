@@ -25,6 +25,28 @@ const refuses = (trigger: string, change: string, by?: string): Trial => ({
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
 
+/** Who is asking is kept for a transaction: until anything of the people changes. */
+const people = (table: string, change: string): Trial => ({
+  trigger: `${table}.people_changed`,
+  change: `do $$ begin
+    perform set_config('trials.people', (select people_changed::text from access.signing_keys), true);
+    update ${table} set ${change};
+  end $$`,
+  done: "select people_changed::text <> current_setting('trials.people', true) from access.signing_keys",
+});
+const PEOPLE: readonly Trial[] = [
+  people('posts', 'ended_at = ended_at'),
+  people('practitioners', 'left_at = left_at'),
+  people('agencies', 'name = name'),
+];
+
+/** Works with no family at all: is given work on none. */
+const IS_STRANGER = "o.role = 'performance_analyst'";
+const STRANGER_TO_ALL = 'o.practitioner_id, o.agency_id';
+/** An episode is where its first child is. */
+const LOCALITIES = `select count(*) > 0 and bool_and(e.locality_id is not distinct from k.locality_id) from episodes e
+  join episode_children f on f.episode_id = e.id and f.position = 1 join children k on k.id = f.child_id`;
+
 /** Reaches, cuts and hidings follow every row that they are derived from, in the transaction that changed it. */
 const FOLLOWING: readonly Trial[] = [
   reaches(
@@ -408,6 +430,66 @@ const FOUND: readonly Trial[] = [
     done: `select named_at > timestamptz '2026-01-01' from lead_professional_deputies where id = '00000000-0000-7000-8000-000000000008'`,
   },
   refuses(
+    'authorships.receiver',
+    `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
+     select gen_random_uuid(), e, ${STRANGER_TO_ALL}, 'assessor', platform.now() from access.may('authorship.end') e, posts o where ${IS_STRANGER} limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'team_members.receiver',
+    `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+     select gen_random_uuid(), e.id, ${STRANGER_TO_ALL}, 'member', access.me(), platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('team.edit')) and ${IS_STRANGER} limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'lead_professional_proposals.receiver',
+    `insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at)
+     select gen_random_uuid(), e.id, ${STRANGER_TO_ALL}, 'x', 'x', access.me(), platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('lead.propose')) and ${IS_STRANGER}
+       and not exists (select from lead_professional_proposals p where p.episode_id = e.id and p.answer is null) limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'assessments.receiver',
+    `insert into assessments (id, episode_id, number, assessor_id, started_at)
+     select gen_random_uuid(), e.id, 99, o.practitioner_id, platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('assessment.edit')) and ${IS_STRANGER}
+       and not exists (select from assessments a where a.episode_id = e.id and a.completed_at is null) limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'tac_meetings.receiver',
+    `update tac_meetings set chair_id = (select o.practitioner_id from posts o where ${IS_STRANGER})`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'tac_attendances.receiver',
+    `insert into tac_attendances (id, meeting_id, episode_id, practitioner_id, name, attendance)
+     select gen_random_uuid(), m.id, m.episode_id, o.practitioner_id, 'x', 'invited' from tac_meetings m, posts o
+     where m.episode_id in (select access.may('meeting.minute')) and ${IS_STRANGER} limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'plan_actions.receiver',
+    `update plan_actions set doer_name = null, doer_practitioner_id = (select o.practitioner_id from posts o where ${IS_STRANGER}) where topic = ''`,
+    'familySupportWorker',
+  ),
+  {
+    trigger: 'episode_children.locality_added',
+    change: `insert into episodes (id, opened_at, authority_id, opened_by, opening_agency_id)
+        select '00000000-0000-7000-8000-000000000012', opened_at, authority_id, opened_by, opening_agency_id from episodes limit 1;
+      insert into episode_children (episode_id, child_id, position)
+        select '00000000-0000-7000-8000-000000000012', k.id, 1 from children k where k.locality_id is not null
+          and not exists (select from episode_children f where f.child_id = k.id and f.ended_at is null) order by k.id limit 1`,
+    done: LOCALITIES,
+  },
+  {
+    trigger: 'children.locality_moved',
+    change: `update children k set locality_id = (select l.id from localities l where l.id <> k.locality_id order by l.id limit 1)`,
+    done: LOCALITIES,
+  },
+  refuses(
     'lead_professional_deputies.finish',
     `update lead_professional_deputies set ended_at = ended_at + interval '1 day' where ended_at is not null`,
   ),
@@ -460,4 +542,4 @@ const FOUND: readonly Trial[] = [
   },
 ];
 
-export const TRIALS: readonly Trial[] = [...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];
+export const TRIALS: readonly Trial[] = [...PEOPLE, ...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];

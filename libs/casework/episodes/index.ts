@@ -11,5 +11,6 @@ export * from './episodes.module.js';
 export * from './episodes.service.js';
 export * from './message.entity.js';
 export * from './messages.service.js';
+export * from './not-shared.js';
 export * from './sensitive-notes.service.js';
 export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

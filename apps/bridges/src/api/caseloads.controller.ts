@@ -12,6 +12,7 @@ export class CaseloadQuery {
   @OptionalLine(20) status?: string;
   @OptionalLine(10) level?: string;
   @OptionalLine(100) exception?: string;
+  @OptionalLine(20) notShared?: string;
   @OptionalId() practitionerId?: string;
   @OptionalId() teamId?: string;
   @OptionalId() agencyId?: string;
@@ -23,13 +24,15 @@ export class CaseloadQuery {
 export class CaseloadsApiController {
   constructor(private readonly caseloads: CaseloadsService) {}
 
+  /** A number is null where none of these families shares it with you; `notShared` says of how many each leaves out. */
   @Get()
   @Allow('caseload.read')
   async read(@Query() { order, ...query }: CaseloadQuery) {
-    const { by, groups, shares, exceptions, levels, count, filter } = await this.caseloads.caseload({
-      ...query,
-      descending: order === 'descending',
-    });
+    const { by, groups, shares, exceptions, notShared, levels, count, filter } =
+      await this.caseloads.caseload({
+        ...query,
+        descending: order === 'descending',
+      });
     return {
       by,
       filter,
@@ -37,6 +40,7 @@ export class CaseloadsApiController {
       levels,
       shares: shares.map(({ href, ...one }) => ({ ...one, href: `/api/v1${href}` })),
       exceptions,
+      notShared,
       total: count,
     };
   }

@@ -40,6 +40,7 @@ export class EpisodeQuery {
   @OptionalLine() status?: string;
   @OptionalLine() level?: string;
   @OptionalLine() exception?: string;
+  @OptionalLine(20) notShared?: string;
   @OptionalId() practitionerId?: string;
   @OptionalId() teamId?: string;
   @OptionalId() agencyId?: string;

@@ -1,6 +1,6 @@
-import type { EpisodeSeen } from '#libs/casework/episodes';
+import { type EpisodeSeen, SEEN_FROM_RECORD } from '#libs/casework/episodes';
 
-/** An episode as the API tells it; what lies above the asker's tiers is null. */
+/** An episode as the API tells it; what lies above the asker's tiers is null and named in `notShared`. */
 export function episodeJson({ abilities, record, unnamedInvolved, ...seen }: EpisodeSeen) {
   const { sharing: _sharing, mayAskInEmergency: _mayAsk, lastVisitedAt: _lastVisitedAt, ...episode } = seen;
   return {
@@ -16,6 +16,7 @@ export function episodeJson({ abilities, record, unnamedInvolved, ...seen }: Epi
     level: record?.level ?? null,
     nextReviewOn: record?.nextReviewOn ?? null,
     lastContactOn: record?.lastContactOn ?? null,
+    notShared: record ? [] : SEEN_FROM_RECORD,
     version: record?.version ?? 0,
     abilities: abilities.list(),
     reaches: abilities.reaches,

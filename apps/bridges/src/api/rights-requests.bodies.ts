@@ -70,6 +70,10 @@ export class ReleaseBody {
   @Day() releasedOn: string;
   @Line(2000) how: string;
 }
+export class BundleQuery {
+  /** Tokens of `contacts.offers`, with commas between them: what you put in. */
+  @OptionalLine(5000) include?: string;
+}
 export class RightsRequestQuery {
   @OptionalOneOf(['open', 'finished']) state?: 'open' | 'finished';
   @OptionalLine(3) limit?: string;

@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express';
-import { type FieldError, invalid } from '#libs/platform';
+import { type FieldError, invalid, Refusal } from '#libs/platform';
 import { isApi } from './request.js';
 
 /** JSON for the API, forms for pages; both small, for this program takes no files. */
@@ -14,9 +14,19 @@ export const bodies: RequestHandler[] = [
  */
 export const refuseNul: RequestHandler = (request, _response, next) => {
   if (!isApi(request)) return next();
+  if (isDeeperThan(DEEPEST, request.body))
+    return next(new Refusal(400, `What was sent lies within more than ${DEEPEST} others. Send it flatter.`));
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);
 };
+
+/** Nothing that the API takes lies half as deep; what reads a body may call itself for each step down. */
+const DEEPEST = 20;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+}
 
 function nulsIn(value: unknown, field: string): FieldError[] {
   if (typeof value === 'string')

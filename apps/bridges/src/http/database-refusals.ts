@@ -1,6 +1,8 @@
-import { conflict, invalid, Refusal, unreachable } from '#libs/platform';
+import { conflict, invalid, type Refusal, RetryLater, unreachable } from '#libs/platform';
 
 interface DatabaseError {
+  readonly message?: string;
+  readonly syscall?: string;
   readonly code?: string;
   readonly table?: string;
   readonly constraint?: string;
@@ -12,6 +14,8 @@ const BROKEN_PROMISES: Record<string, string> = {
   deputy_days: 'These days have gone by.',
   deputy_post: 'A deputy works with families. Choose somebody who does.',
   deputy_agreed: 'The family has not agreed that this person may know.',
+  receiver_may_know:
+    'This person cannot see the record yet. Ask them into the team first, or ask the family to agree.',
   support_not_sensitive: 'Business support writes nothing sensitive. Ask the practitioner to write it.',
   support_ended: 'This has ended already.',
   deputy_ended: 'This has ended already.',
@@ -66,11 +70,42 @@ export function refusalOf(thrown: unknown): Refusal | null {
     return conflict('Someone else was changing the same record at the same moment. Try again.');
   if (error?.code === '22021')
     return invalid([{ field: '', message: 'Remove the character that cannot be shown' }]);
+  if (error?.code === CLAIM_NOT_GOOD)
+    return new RetryLater(
+      503,
+      'Bridges cannot check just now who is asking, so it shows nothing and has saved nothing. Try again in a few minutes.',
+      60,
+    );
+  if (error && isAway(error))
+    return new RetryLater(
+      503,
+      'Bridges cannot reach its records just now. Try again in a minute, and check first whether what you sent was saved.',
+      10,
+    );
+  if (error?.code === STATEMENT_TIMEOUT || error?.message === NO_CONNECTION_FREE)
+    return new RetryLater(503, 'Bridges is very busy just now. Nothing was saved. Try again in a moment.', 5);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
   return null;
 }
 
 const FOREIGN_KEY_VIOLATION = '23503';
+/** Raised by access.assert_claim. */
+const CLAIM_NOT_GOOD = 'BR503';
+const STATEMENT_TIMEOUT = '57014';
+/** What pg says when a connection has been waited for long enough. */
+const NO_CONNECTION_FREE = 'timeout exceeded when trying to connect';
+/** The server ends, begins or is full; or it does not take our password, which has been exchanged. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '28P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const CONNECTION_LOST =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed)|not currently accepting connections$/;
+
+function isAway({ code, message, syscall }: DatabaseError): boolean {
+  return (
+    (code !== undefined && (AWAY.has(code) || code.startsWith('08'))) ||
+    (code === 'ENOENT' && syscall === 'connect') ||
+    CONNECTION_LOST.test(message ?? '')
+  );
+}
 
 /** An id of nothing, where something of a list was to be chosen: said beside the field that its constraint is named after. */
 function nothingThere({ table, constraint }: DatabaseError): Refusal {

@@ -1,10 +1,12 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { isId, now, UnitOfWork } from '#libs/platform';
+import { isId, now, records, Refusal, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 import { WHOLE_REACH } from './whole-reach.js';
 
+/** From here on a claim may have ended while the request was in hand. */
+const LONG_MS = 10_000;
 const READS = new Set(['GET', 'HEAD']);
 
 /** Every request of a signed-in practitioner is one transaction; those that decide something run serializable. */
@@ -24,9 +26,14 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     return from(
       this.unitOfWork.run(
         actor,
-        () => {
+        async () => {
+          if (request.socket.destroyed) throw new Refusal(409, 'The client has gone.');
           request.moment = now();
-          return lastValueFrom(next.handle());
+          const began = Date.now();
+          const answer: unknown = await lastValueFrom(next.handle());
+          // What was read after the claim had ended was empty.
+          if (Date.now() - began > LONG_MS) await assertClaim();
+          return answer;
         },
         { decides: !reads, requestId, ...(focus ? { focus } : {}) },
       ),
@@ -41,3 +48,5 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     return [id];
   }
 }
+
+const assertClaim = (): Promise<unknown> => records().query('select access.assert_claim()');

@@ -9,7 +9,9 @@ import { actor, londonDate, now } from '#libs/platform';
 import type { PractitionerRole } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import { FamiliesService } from './families.service.js';
-import { exceptionNumbers, familyRows, greeting } from './home.page.js';
+import { exceptionTiles } from '../caseload/caseload.page.js';
+import { EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
+import { familyRows, greeting } from './home.page.js';
 import { MessageBox } from './message-box.js';
 import { NeedsService } from './needs.service.js';
 import { parted } from './needs.page.js';
@@ -90,6 +92,7 @@ export class HomeController {
     return {
       me: actor().practitionerId,
       needs: parted(await this.needs.needs(mine), today),
+      datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), levels, today),
       shared: familyRows(shared, [], levels, today),
       sharesAgency,
@@ -97,13 +100,14 @@ export class HomeController {
   }
 
   private async overseen(scope: string) {
-    const { exceptions, count } = await this.caseloads.caseload({ scope: scope as 'agency' });
+    const caseload = await this.caseloads.caseload({ scope: scope as 'agency' });
     const waiting = await this.stepUps.queue();
     return {
       oversight: {
         heading: HEADINGS[scope],
-        total: count,
-        numbers: exceptionNumbers({ ...exceptions }, scope),
+        total: caseload.count,
+        numbers: exceptionTiles(caseload, caseload.filter, EXCEPTION_WORDS),
+        stepUpsFirst: actor().role === 'front_door',
       },
       stepUps: waiting.map(({ id, episodeId, children, raisedAt, raisedBy, familyAgreement }) => ({
         id,

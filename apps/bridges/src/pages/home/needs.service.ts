@@ -88,12 +88,16 @@ export class NeedsService {
 
   private async vacancies(): Promise<Need[]> {
     const { items } = await this.lists.list({ scope: 'mine', exception: 'no_lead', limit: MOST });
-    return items.map(({ id, children, vacancyDays }) => ({
+    return items.map(({ id, children, vacancyDays, notShared }) => ({
       what: `${namesOf(children)}: no lead professional`,
       href: `/episodes/${id}`,
       when: null,
       note: `Day ${vacancyDays ?? 0} of vacancy`,
-      act: { text: 'Propose a lead', href: `/episodes/${id}/lead-professional/proposals/new` },
+      // A reader without the record cannot propose; the episode says whom to ask.
+      act:
+        notShared.length > 0
+          ? { text: 'Open', href: `/episodes/${id}` }
+          : { text: 'Propose a lead', href: `/episodes/${id}/lead-professional/proposals/new` },
     }));
   }
 
