@@ -6,4 +6,6 @@ register('./typescript-hooks.mjs', import.meta.url);
 export default async function setUp() {
   const { startTestCluster } = await import('./cluster.ts');
   globalThis.stopTestCluster = await startTestCluster();
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void globalThis.stopTestCluster().finally(() => process.exit(1)));
 }
