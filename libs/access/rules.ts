@@ -55,6 +55,8 @@ const EPISODE_RULES = {
   'plan.act': at(2, ...HOLDERS, 'team'),
   'review.hold': at(2, ...HOLDERS, 'coordinator'),
   'episode.close': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'closure.approve': at(2, 'manager', 'coordinator'),
+  'closure.undo': at(2, 'manager', 'coordinator'),
   'chronology.add': at(2, ...HOLDERS, 'team', 'support'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],

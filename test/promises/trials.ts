@@ -22,6 +22,9 @@ const refuses = (trigger: string, change: string, by?: string): Trial => ({
   ...(by ? { by } : {}),
 });
 
+/** Closed a moment ago, and undone. */
+const UNDOES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
+  where undone_at is null and closed_at > platform.now() - interval '27 days'`;
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
 
@@ -269,6 +272,58 @@ const BRINGING_ABOUT: readonly Trial[] = [
       from episodes e where e.closed_at is null`,
     done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null)
       from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id`,
+  },
+  refuses(
+    'closures.prepare',
+    `insert into closures (id, episode_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, recorded_by, closed_at)
+      select gen_random_uuid(), e.id, date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented', '[{"on": "2026-11-18"}, {"on": "2026-11-19"}, {"on": "2026-11-20"}]',
+        access.me(), platform.now()
+      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close')) order by e.opened_at limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'closure_proposals.prepare',
+    `insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, proposed_by, proposed_role, proposed_at)
+      select gen_random_uuid(), e.id, (select a.practitioner_id from access.closure_approvers(e.id) a limit 1), date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented',
+        '[{"on": "2026-11-20"}, {"on": "2026-11-20"}, {"on": "2026-11-20"}]', access.me(), 'practitioner', platform.now()
+      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close'))
+        and not exists (select from closure_proposals p where p.episode_id = e.id and p.outcome is null) order by e.opened_at limit 1`,
+    'coordinatorNwl',
+  ),
+  {
+    trigger: 'closure_proposals.carry_out',
+    change: `update closure_proposals set outcome = 'approved', outcome_by = manager_id, outcome_at = platform.now() where outcome is null`,
+    done: `select bool_and(e.closed_at is not null) and bool_and(o.result is not null) from closure_proposals p
+      join episodes e on e.id = p.episode_id join plan_outcomes o on o.episode_id = e.id where p.outcome = 'approved'`,
+  },
+  {
+    trigger: 'closure_proposal_outcomes.follow_outcome',
+    change: `delete from closure_proposal_outcomes where topic = 'sexual_health';
+      insert into closure_proposal_outcomes (proposal_id, episode_id, outcome_id, topic, result, recorded_by)
+      select p.id, p.episode_id, o.id, '', 'not', p.proposed_by from closure_proposals p
+      join plan_outcomes o on o.episode_id = p.episode_id and o.topic = 'sexual_health'`,
+    done: `select bool_and(x.topic = 'sexual_health') from closure_proposal_outcomes x join plan_outcomes o on o.id = x.outcome_id
+      where o.topic = 'sexual_health' and x.result = 'not'`,
+  },
+  {
+    trigger: 'closures.undoing',
+    change: UNDOES,
+    done: `select bool_and(undone_at > timestamptz '2026-01-01') from closures where undone_because = 'Invented trial'`,
+  },
+  {
+    trigger: 'closures.undo',
+    change: UNDOES,
+    done: `select bool_and(e.closed_at is null and r.status <> 'closed' and f.ended_at is null) from closures c join episodes e on e.id = c.episode_id
+      join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where c.undone_because = 'Invented trial'`,
+  },
+  {
+    trigger: 'level_decisions.follow_level',
+    by: 'schoolTeacher',
+    change: `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
+      select '00000000-0000-7000-8000-00000000000e', r.episode_id, 1, r.level, 'Invented', 'Invented', 'other', access.me(), 'practitioner', platform.now()
+      from episode_records r join episodes e on e.id = r.episode_id and e.closed_at is null
+      where r.level in (2, 3) and r.episode_id in (select access.may('level.decide')) order by e.opened_at limit 1`,
+    done: `select from_level in (2, 3) from level_decisions where id = '00000000-0000-7000-8000-00000000000e'`,
   },
   {
     trigger: 'emergency_accesses.begin',

@@ -59,6 +59,7 @@ const TABLES: Readonly<Record<string, string>> = {
   proposal: 'destruction_proposals',
   messages: 'messages',
   'destruction-proposals': 'destruction_proposals',
+  'closure-proposals': 'closure_proposals',
   'step-ups': 'step_ups',
   shields: 'shields',
   names: 'shield_names',

@@ -29,6 +29,12 @@ export function sentenceOf({ event, facts }: Happening): string {
 const SENTENCES: Record<string, (facts: Facts) => string> = {
   opened: ({ agency }) => `Episode opened by ${agency}.`,
   closed: ({ reason }) => `Episode closed. ${label(CLOSURE_REASONS, reason)}.`,
+  closure_undone: ({ reason }) => `Closure undone, the episode is open again: ${ended(reason)}`,
+  closure_proposed: ({ reason }) => `Closure proposed. ${label(CLOSURE_REASONS, reason)}.`,
+  closure_answered: ({ outcome, reason }) =>
+    outcome === 'returned'
+      ? `Proposed closure sent back: ${ended(reason)}`
+      : `Proposed closure ${outcome === 'approved' ? 'approved by a manager' : 'withdrawn'}.`,
   checklist_completed: () => 'Checklist completed.',
   consent_recorded: ({ decision, decidedBy }) =>
     `Consent recorded: ${lower(label(CONSENT_DECISIONS, decision))}${decidedBy ? `, by ${decidedBy}` : ''}.`,

@@ -82,6 +82,16 @@ export const HAPPENINGS = `
   select 'closed', 'episode', id::text, ${day('closed_on', 'closed_at')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
   from closures where episode_id = $1
   union all
+  select 'closure_undone', 'episode', id::text || ' undone', undone_at, undone_at, undone_by, null, jsonb_build_object('reason', undone_because)
+  from closures where episode_id = $1 and undone_at is not null
+  union all
+  select 'closure_proposed', 'episode', id::text || ' proposed', proposed_at, proposed_at, proposed_by, null, jsonb_build_object('reason', reason)
+  from closure_proposals where episode_id = $1
+  union all
+  select 'closure_answered', 'episode', id::text || ' answered', outcome_at, outcome_at, outcome_by, null,
+    jsonb_build_object('outcome', outcome, 'reason', outcome_reason)
+  from closure_proposals where episode_id = $1 and outcome in ('approved', 'returned', 'withdrawn')
+  union all
   select 'note_written', 'note', id::text, ${day('happened_on', 'written_at')}, written_at, written_by, null,
     jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic,
       'enteredFor', (select p.name from practitioners p where p.id = entered_for))

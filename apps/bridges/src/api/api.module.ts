@@ -18,6 +18,7 @@ import { CopiesModule } from '#libs/oversight/copies';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
+import { ClosureProposalsApiController } from './closure-proposals.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
 import { CorrectionsApiController } from './corrections.controller.js';
 import { RetentionApiController } from './retention.controller.js';
@@ -113,6 +114,7 @@ import { ShieldsApiController } from './shields.controller.js';
     MeetingsApiController,
     PlansApiController,
     ReviewsApiController,
+    ClosureProposalsApiController,
     ClosuresApiController,
     ChronologyApiController,
     AccessApiController,

@@ -50,6 +50,10 @@ export class ClosureBody {
   contactAttempts?: ContactAttemptBody[];
   @OptionalLine() receivingAuthority?: string;
   @YesNo() familyTold: boolean;
+  /** How the family was told, or why not: needed where they could not be contacted. */
+  @OptionalWords() familyToldNote?: string;
+  /** The manager who is asked to approve, where closing takes two. */
+  @OptionalId() managerId?: string;
   @OptionalDay() copyGivenOn?: string;
   @OptionalLine() copyFormat?: string;
   @OptionalWords() childView?: string;

@@ -6,6 +6,7 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
+import { ReviewsModule } from '#libs/casework/reviews';
 import { RetentionModule } from '#libs/casework/retention';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
@@ -30,6 +31,7 @@ import { OverviewService } from './overview.service.js';
     TeamModule,
     LeadProfessionalModule,
     PlansModule,
+    ReviewsModule,
     ChronologyModule,
     RetentionModule,
     AccessExplainedModule,

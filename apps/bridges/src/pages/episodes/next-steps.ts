@@ -7,6 +7,8 @@ export interface WhereItStands {
   readonly proposalWaiting: boolean;
   readonly agreementRecorded: boolean;
   readonly planStarted: boolean;
+  /** A manager has been asked to approve its closure. */
+  readonly closureProposed?: boolean;
   readonly may: Readonly<Record<string, boolean>>;
 }
 export interface NextStep {
@@ -37,7 +39,11 @@ export function nextSteps(at: WhereItStands): NextStep[] {
     [status === 'assessed' && may['team_edit'], 'Build the team', '/team'],
     [decided && !at.planStarted && may['plan_edit'], 'Begin the plan', '/plan/outcomes/new'],
     [status === 'delivering' && may['review_hold'], 'Hold a review', '/reviews'],
-    [status !== 'closed' && status !== 'checklist' && may['episode_close'], 'Close the episode', '/closure'],
+    [
+      status !== 'closed' && status !== 'checklist' && !at.closureProposed && may['episode_close'],
+      'Close the episode',
+      '/closure',
+    ],
   ];
   return offered
     .filter(([fits]) => fits)

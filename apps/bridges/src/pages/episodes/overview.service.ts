@@ -3,6 +3,7 @@ import { ChronologyService } from '#libs/casework/chronology';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { PlansService } from '#libs/casework/plans';
+import { ClosureProposalsService } from '#libs/casework/reviews';
 import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
@@ -20,6 +21,7 @@ export class OverviewService {
     private readonly plans: PlansService,
     private readonly levels: LevelsService,
     private readonly chronology: ChronologyService,
+    private readonly closures: ClosureProposalsService,
   ) {}
 
   async overview(seen: EpisodeSeen, today: string): Promise<Record<string, unknown>> {
@@ -35,7 +37,9 @@ export class OverviewService {
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
     const meetings = await comingMeetings(seen.id);
+    const proposedClosure = seen.open ? await this.closures.pending(seen.id) : null;
     return {
+      proposedClosure,
       involved: (await this.team.workers(seen.id)).map((person) => ({
         ...person,
         leads: person.id === seen.lead?.id,
@@ -50,6 +54,7 @@ export class OverviewService {
         ...asked,
         agreementRecorded: seen.sharing.agreements > 0,
         planStarted: plan !== null,
+        closureProposed: proposedClosure !== null,
         may,
       }),
     };

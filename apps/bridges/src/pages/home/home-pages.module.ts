@@ -4,6 +4,7 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
+import { ReviewsModule } from '#libs/casework/reviews';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { DirectoryModule } from '#libs/directory';
 import { AuditsModule } from '#libs/oversight/audits';
@@ -24,6 +25,7 @@ import { NeedsService } from './needs.service.js';
     TriangleOfNeedModule,
     LeadProfessionalModule,
     PlansModule,
+    ReviewsModule,
     AuditsModule,
     CaseloadsModule,
     IndexQuestionsModule,

@@ -4,10 +4,12 @@ import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes'
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { ActionsDueService } from '#libs/casework/plans';
+import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
 import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, plural } from '#libs/page-kit';
+import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
 
@@ -26,12 +28,14 @@ export class NeedsService {
     private readonly explanations: ExplanationsService,
     private readonly concerns: AccessConcernsService,
     private readonly emergencies: EmergencyReading,
+    private readonly closures: ClosureProposalsService,
   ) {}
 
   /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
   async needs(mine: readonly EpisodeListed[]): Promise<Need[]> {
     const needs = [
       ...(await this.answersToGive()),
+      ...(await this.closuresProposed()),
       ...this.reviews(mine),
       ...(await this.promised()),
       ...(await this.vacancies()),
@@ -57,6 +61,27 @@ export class NeedsService {
       note: 'Waits for your answer',
       act: { text: 'Answer', href: '/proposals' },
     }));
+  }
+
+  /** Closures that wait for this manager, and one's own whose manager can approve no longer. */
+  private async closuresProposed(): Promise<Need[]> {
+    const at = (episodeId: string) => `/episodes/${episodeId}/closure`;
+    return [
+      ...(await this.closures.waitingForMe()).map(({ episodeId, children, proposedBy, reason }) => ({
+        what: `${proposedBy} proposes to close the episode for ${namesOf(children)}`,
+        href: `/episodes/${episodeId}`,
+        when: null,
+        note: labelOf(CLOSURE_REASONS, reason as ClosureReason),
+        act: { text: 'Approve or send back', href: at(episodeId) },
+      })),
+      ...(await this.closures.unapprovableOfMine()).map(({ episodeId, children }) => ({
+        what: `Closure for ${namesOf(children)}: the manager can no longer approve it`,
+        href: `/episodes/${episodeId}`,
+        when: null,
+        note: null,
+        act: { text: 'Ask another manager', href: at(episodeId) },
+      })),
+    ];
   }
 
   private reviews(mine: readonly EpisodeListed[]): Need[] {
