@@ -43,6 +43,13 @@ const EPISODE_RULES = {
   'assessment.complete': at(2, ...HOLDERS, 'manager'),
   'level.decide': at(2, ...HOLDERS, 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
+  // A concern is meant for social care: its front door is told of it while it stands, whatever else it may read.
+  'safety_concern.read': at(2, ...INSIDERS, 'panel', 'emergency', 'support', 'sample'),
+  'safety_concern.watch': at(1, 'front_door'),
+  'safety_concern.answer': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
+    ...at(1, 'front_door'),
+  ],
   'step_up.raise': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
   'step_up.decide': at(2, 'front_door'),
   'team.edit': at(2, ...HOLDERS, 'manager', 'coordinator'),

@@ -1,6 +1,6 @@
 import { LEAVERS, signsIn } from './cast.js';
 import { agencyOptions } from './choices.js';
-import { daysAfter } from './model/calendar.js';
+import { daysAfter, londonDay } from './model/calendar.js';
 import { liveWord, within } from './model/consent.js';
 import { hasLeft, isCut } from './model/cuts.js';
 import { decide, writesItem } from './model/decide.js';
@@ -278,13 +278,27 @@ const answer: Command = async (story, episode, { who, a }) => {
     outcome,
     reason: 'Invented.',
   });
-  if (body) Object.assign(waiting, { outcome, outcomeAt: story.now });
+  if (!body) return;
+  Object.assign(waiting, { outcome, outcomeAt: story.now });
+  if (outcome === 'accepted') episode.atLevel4 = true;
+};
+
+/** Level 4 ends by the front door's step-down. */
+const stepDown: Command = async (story, episode, { who }) => {
+  if (!episode.atLevel4) return;
+  const actor = story.someone('level.set_statutory', episode, who);
+  const allowed =
+    mayWork(story, actor, 'level.decide', episode) && story.may(actor, 'level.set_statutory', episode);
+  const path = `/episodes/${episode.id}/level-decisions`;
+  const decision = { level: 3, reason: 'Invented.', familyView: 'Invented.' };
+  if (await story.call(actor, episode, 'steps it down from level 4', allowed, path, decision))
+    episode.atLevel4 = false;
 };
 
 const close: Command = async (story, episode, { who }) => {
   if (episode.stepUps.some(({ outcome }) => outcome === null)) return;
   const actor = story.someone('episode.close', episode, who);
-  const allowed = mayWork(story, actor, 'episode.close', episode);
+  const allowed = mayWork(story, actor, 'episode.close', episode) && !episode.atLevel4;
   const body = await story.call(
     actor,
     episode,
@@ -300,7 +314,75 @@ const close: Command = async (story, episode, { who }) => {
       ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
     },
   );
-  if (body) episode.closedAt = story.now;
+  if (body) Object.assign(episode, { closedAt: story.now, closing: null });
+};
+
+/** Whether this person, in one of their posts, may approve a closure now. */
+const mayApprove = (story: Story, person: string, episode: Episode): boolean =>
+  story.world.actors.some((one) => one.person === person && story.may(one, 'closure.approve', episode));
+
+/** "Could not be contacted": proposed to somebody else who answers for others, after attempts on three different days. */
+const proposeClosing: Command = async (story, episode, { who, a, b }) => {
+  if (isShielded(story, episode) || episode.stepUps.some(({ outcome }) => outcome === null)) return;
+  const actor = story.someone('episode.close', episode, who);
+  const able = story.world.actors.filter(({ person }) => mayApprove(story, person, episode));
+  const manager = choose(b % 4 === 3 || able.length === 0 ? story.world.actors : able, b)!;
+  const days = a % 5 === 4 ? [0, 0, 0] : [0, -1, -2];
+  const attempts = days.map((day) => daysAfter(story.today, day));
+  const fits = new Set(attempts).size === 3 && attempts.every((day) => day >= londonDay(episode.openedAt));
+  const waits = episode.closing !== null && mayApprove(story, episode.closing.manager, episode);
+  const allowed =
+    mayWork(story, actor, 'episode.close', episode) &&
+    !episode.atLevel4 &&
+    !waits &&
+    fits &&
+    manager.person !== actor.person &&
+    mayApprove(story, manager.person, episode);
+  const body = await story.call(
+    actor,
+    episode,
+    `proposes to ${manager.key} to close it, not contacted on ${attempts.join(', ')}`,
+    allowed,
+    `/episodes/${episode.id}/closure`,
+    {
+      reason: 'NOT_ENGAGED',
+      summary: 'Invented: nobody answers.',
+      outcomes: [],
+      safeguardingChecked: true,
+      contactAttempts: attempts.map((on) => ({ on, how: 'Invented', result: 'Invented' })),
+      familyTold: false,
+      familyToldNote: 'Invented.',
+      managerId: manager.person,
+    },
+  );
+  if (body) episode.closing = { id: body.proposal.id, manager: manager.person };
+};
+
+/** Only the manager who was asked approves. Whoever proposed is not among those who could be asked. */
+const approveClosing: Command = async (story, episode, { who, a }) => {
+  const { closing } = episode;
+  if (!closing) return;
+  const asked = story.world.actors.find(
+    (one) => one.person === closing.manager && signsIn(one) && story.may(one, 'closure.approve', episode),
+  );
+  const actor = a % 3 < 2 && asked ? asked : story.someone('closure.approve', episode, who);
+  const allowed =
+    mayWork(story, actor, 'closure.approve', episode) &&
+    actor.person === closing.manager &&
+    !episode.atLevel4;
+  const path = `/closure-proposals/${closing.id}/approval`;
+  if (await story.call(actor, episode, 'approves the closure', allowed, path))
+    Object.assign(episode, { closedAt: story.now, closing: null });
+};
+
+/** A closure is undone for 28 days by somebody who answers for others. */
+const undoClosing: Command = async (story, episode, { who }) => {
+  if (episode.closedAt === null) return;
+  const actor = story.someone('closure.undo', episode, who);
+  const allowed = story.may(actor, 'closure.undo', episode) && story.now < episode.closedAt + 28 * 86_400_000;
+  const path = `/episodes/${episode.id}/closure/undoing`;
+  if (await story.call(actor, episode, 'undoes the closure', allowed, path, { reason: 'Invented.' }))
+    episode.closedAt = null;
 };
 
 /** "A practitioner cannot reach a record about a declared relative." */
@@ -374,7 +456,11 @@ export const BY_API: Readonly<Record<string, Command>> = {
   endLead,
   raise,
   answer,
+  stepDown,
   close,
+  proposeClosing,
+  approveClosing,
+  undoClosing,
   relative,
   note,
   leaves,

@@ -159,6 +159,8 @@ export class Story {
       openingAgency: opener.agency,
       children,
       closedAt: null,
+      atLevel4: false,
+      closing: null,
       authorships: [{ id: '', person: opener.person, agency: opener.agency, from: this.now, to: null }],
       leads: [],
       deputies: [],

@@ -284,6 +284,17 @@ insert into consent_warnings select c.id, c.episode_id, 14, c.recorded_by, times
 insert into consent_reasks select gen_random_uuid(), f.id, 'care_order', 'Invented', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-01'
   from (table sensitive_family union table hidden_family) f;
 
+-- Safety concerns that stand and that were answered: of a family shared in part and of a hidden one. Whom to ring elsewhere.
+insert into safety_concerns (id, episode_id, child_id, ground, said, checklist_version, raised_by, raised_role, raised_at,
+    action_taken, action_at, spoken_to, reference, answered_by, answered_role, answered_at)
+  select gen_random_uuid(), f.id, f.child_id, 'not_safe', 'Invented', 1, e.opened_by, 'practitioner', timestamptz '2026-11-10', w.action, w.action_at, w.spoken, w.spoken,
+    case when w.action is not null then coalesce(w.by, e.opened_by) end, case when w.action is not null then 'practitioner' end, w.action_at
+  from (table sensitive_family union table hidden_family) f join episodes e on e.id = f.id, (values (null::text, null::timestamptz, null::text, null::uuid),
+    ('Invented', timestamptz '2026-11-11', 'Invented', null), ('Invented', timestamptz '2026-11-11', 'Invented', pg_temp.person('Ruth Gatehouse'))) w (action, action_at, spoken, by);
+insert into localities (id, authority_id, name, gss_code) select gen_random_uuid(), id, 'Invented locality elsewhere', 'E07000999' from elsewhere;
+insert into front_doors (id, authority_id, locality_id, name, telephone, hours, out_of_hours_telephone)
+  select gen_random_uuid(), e.id, null, 'Invented door', '01632 960998', 'Invented', '01632 960999' from elsewhere e;
+
 -- Odd access, the index, and closed doors
 insert into guardians (id, agency_id, practitioner_id, named_by, named_at, ended_at) values
   (gen_random_uuid(), pg_temp.agency('Leicestershire Partnership'), pg_temp.person('Winifred Stonecrop'), pg_temp.person('Noreen Filewright'), timestamptz '2026-10-01', null),

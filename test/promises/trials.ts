@@ -25,6 +25,8 @@ const refuses = (trigger: string, change: string, by?: string): Trial => ({
 /** Closed a moment ago, and undone. */
 const UNDOES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
   where undone_at is null and closed_at > platform.now() - interval '27 days'`;
+/** No safety concern keeps it open. */
+const UNCONCERNED = `not exists (select from safety_concerns c where c.episode_id = e.id and c.answered_at is null)`;
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
 
@@ -147,7 +149,7 @@ const FOLLOWING: readonly Trial[] = [
   ),
   reaches(
     'episodes.regrant_changed',
-    `update episodes set closed_at = opened_at + interval '1 day' where closed_at is null`,
+    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and ${UNCONCERNED}`,
   ),
   reaches(
     'children.regrant_moved',
@@ -243,6 +245,14 @@ const REFUSING: readonly Trial[] = [
     `update episode_records set status = 'delivering' where status in ('checklist', 'registered')`,
   ),
   refuses(
+    'safety_concerns.answer_once',
+    `update safety_concerns set action_taken = 'Nothing' where answered_at is not null`,
+  ),
+  refuses(
+    'episodes.safety_concerns_answered',
+    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and not ${UNCONCERNED}`,
+  ),
+  refuses(
     'assessments.completed',
     'update assessments set assessor_id = completed_by where completed_at is not null',
   ),
@@ -269,9 +279,39 @@ const BRINGING_ABOUT: readonly Trial[] = [
     trigger: 'closures.close_episode',
     change: `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NEEDS_MET', 'Invented', true, e.opened_by, timestamptz '2026-11-20 11:59Z'
-      from episodes e where e.closed_at is null`,
+      from episodes e where e.closed_at is null and ${UNCONCERNED}`,
     done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null)
-      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id`,
+      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where ${UNCONCERNED}`,
+  },
+  {
+    trigger: 'safety_concerns.announce',
+    change: `insert into safety_concerns (id, episode_id, ground, checklist_version, raised_by, raised_role, raised_at)
+      select gen_random_uuid(), e.id, 'procedures', 1, e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
+      from episodes e where e.closed_at is null and ${UNCONCERNED}`,
+    done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
+      where m.subject = 'A child may not be safe'`,
+  },
+  {
+    trigger: 'safety_concerns.announce_answer',
+    change: `update safety_concerns set action_taken = 'x', action_at = raised_at, spoken_to = 'x', answered_by = raised_by, answered_role = 'x',
+      answered_at = raised_at where answered_at is null`,
+    done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
+      where m.subject = 'A safety concern has been answered'`,
+  },
+  {
+    trigger: 'step_ups.announce',
+    change: `delete from messages where href like '/step-ups#%'; insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
+      select gen_random_uuid(), e.id, 'Invented', 'agreed', e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
+      from episodes e where e.closed_at is null and not exists (select from step_ups u where u.episode_id = e.id)`,
+    done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
+      where m.href like '/step-ups#%'`,
+  },
+  {
+    trigger: 'step_ups.announce_answer',
+    change: `delete from messages where subject = 'Social care has answered a step-up';
+      update step_ups set outcome = 'advice', outcome_by = raised_by, outcome_at = raised_at + interval '1 hour' where outcome is null`,
+    done: `select count(*) > 0 and not exists (select from messages where href like '/step-ups#%' and read_at is null)
+      from messages where subject = 'Social care has answered a step-up'`,
   },
   refuses(
     'closures.prepare',
@@ -292,7 +332,8 @@ const BRINGING_ABOUT: readonly Trial[] = [
   ),
   {
     trigger: 'closure_proposals.carry_out',
-    change: `update closure_proposals set outcome = 'approved', outcome_by = manager_id, outcome_at = platform.now() where outcome is null`,
+    change: `update closure_proposals e set outcome = 'approved', outcome_by = manager_id, outcome_at = platform.now()
+      where outcome is null and not exists (select from safety_concerns c where c.episode_id = e.episode_id and c.answered_at is null)`,
     done: `select bool_and(e.closed_at is not null) and bool_and(o.result is not null) from closure_proposals p
       join episodes e on e.id = p.episode_id join plan_outcomes o on o.episode_id = e.id where p.outcome = 'approved'`,
   },
@@ -597,4 +638,11 @@ const FOUND: readonly Trial[] = [
   },
 ];
 
-export const TRIALS: readonly Trial[] = [...PEOPLE, ...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];
+export const TRIALS: readonly Trial[] = [
+  ...PEOPLE,
+  ...FOLLOWING,
+  ...REFUSING,
+  ...BRINGING_ABOUT,
+  ...SEALED,
+  ...FOUND,
+];

@@ -61,6 +61,8 @@ const TABLES: Readonly<Record<string, string>> = {
   'destruction-proposals': 'destruction_proposals',
   'closure-proposals': 'closure_proposals',
   'step-ups': 'step_ups',
+  'safety-concerns': 'safety_concerns',
+  localities: 'localities',
   shields: 'shields',
   names: 'shield_names',
   support: 'support_namings',

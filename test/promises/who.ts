@@ -356,6 +356,32 @@ export const WHO: Readonly<Record<string, Who>> = {
       { episode_id: JO, from_level: '4' },
     ],
   }),
+  // Social care's front door is told of a concern while it stands; whoever gave an answer keeps it.
+  safety_concerns: whileOpen({
+    read: `(episode_id {safety_concern.read}
+      or ((answered_at is null or answered_by = {me}) and episode_id {safety_concern.watch}))`,
+    add: 'raised_by = {me} and answered_at is null and episode_id {checklist.complete}',
+    own: { raised_by: '{me}' },
+    more: [
+      {
+        action_taken: "'x'",
+        action_at: '{now}',
+        spoken_to: "'x'",
+        answered_by: '{me}',
+        answered_role: "'x'",
+        answered_at: '{now}',
+      },
+    ],
+    change: 'answered_at is null and episode_id {safety_concern.answer}',
+    signed: {
+      answered_by: '{me}',
+      action_taken: "'x'",
+      action_at: '{now}',
+      spoken_to: "'x'",
+      answered_role: "'x'",
+      answered_at: '{now}',
+    },
+  }),
   step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
   team_members: whileOpen(
     named('agency_id', MINE, {
@@ -608,6 +634,21 @@ export const WHO: Readonly<Record<string, Who>> = {
   information_sharing_settings: {
     read: EVERYBODY,
     change: '{allows settings.change}',
+    signed: { changed_by: '{me}' },
+  },
+  front_doors: {
+    read: EVERYBODY,
+    add: `{allows settings.change} and changed_by = {me} and authority_id = {authority}
+      and (locality_id is null or exists (select from localities l where l.id = t.locality_id and l.authority_id = {authority}))`,
+    own: { changed_by: '{me}' },
+    more: [
+      { authority_id: '{authority}', locality_id: "(select id from localities where name = 'Blaby')" },
+      {
+        authority_id: '{authority}',
+        locality_id: "(select id from localities where name = 'Invented locality elsewhere')",
+      },
+    ],
+    change: '{allows settings.change} and authority_id = {authority}',
     signed: { changed_by: '{me}' },
   },
   agency_lawful_bases: {

@@ -4,6 +4,7 @@ import {
   LEAD_CHANGE_REASONS,
   MEETING_KINDS,
   REVIEW_TYPES,
+  SAFETY_CONCERN_GROUNDS,
   STEP_UP_ANSWERS,
   TEAM_ROLES,
   type CodeList,
@@ -36,6 +37,10 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
       ? `Proposed closure sent back: ${ended(reason)}`
       : `Proposed closure ${outcome === 'approved' ? 'approved by a manager' : 'withdrawn'}.`,
   checklist_completed: () => 'Checklist completed.',
+  safety_concern_raised: ({ ground, said }) =>
+    `Safety concern raised: ${said ? ended(said) : `${lower(label(SAFETY_CONCERN_GROUNDS, ground))}.`}`,
+  safety_concern_answered: ({ what, spokenTo, reference }) =>
+    `Safety concern answered: ${ended(what)} Spoke to ${ended(spokenTo)}${reference ? ` Reference: ${ended(reference)}` : ''}`,
   consent_recorded: ({ decision, decidedBy }) =>
     `Consent recorded: ${lower(label(CONSENT_DECISIONS, decision))}${decidedBy ? `, by ${decidedBy}` : ''}.`,
   consent_withdrawn: ({ withdrawnBy, agency }) =>

@@ -17,6 +17,13 @@ export const HAPPENINGS = `
   select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
   from checklists where episode_id = $1 and completed_at is not null
   union all
+  select 'safety_concern_raised', 'safety_concern', id::text, raised_at, raised_at, raised_by, null, jsonb_build_object('ground', ground, 'said', said)
+  from safety_concerns where episode_id = $1
+  union all
+  select 'safety_concern_answered', 'safety_concern', id::text || ' answer', action_at, answered_at, answered_by, null,
+    jsonb_build_object('what', action_taken, 'spokenTo', spoken_to, 'reference', reference)
+  from safety_concerns where episode_id = $1 and answered_at is not null
+  union all
   select 'consent_recorded', 'consent', id::text, ${day('decided_on', 'recorded_at')}, recorded_at, recorded_by, null,
     jsonb_build_object('decision', decision, 'decidedBy', decided_by)
   from consents where episode_id = $1

@@ -56,6 +56,8 @@ export interface EpisodeSeen {
   /** What the family agreed about sharing, in numbers; noughts to whoever may not read the ledger. */
   readonly sharing: SharingSummary;
   readonly mayAskInEmergency: boolean;
+  /** A safety concern stands that this reader is told of. */
+  readonly hasSafetyConcern: boolean;
   /** When this reader looked before; null on the first visit. */
   readonly lastVisitedAt: Date | null;
   readonly abilities: Abilities;
@@ -123,6 +125,7 @@ const EPISODE = `
       'agencies', access.agencies_agreed($1),
       'until', (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l))) as sharing,
     access.may_ask_in_emergency($1) as "mayAskInEmergency",
+    exists (select from safety_concerns s where s.episode_id = $1 and s.answered_at is null) as "hasSafetyConcern",
     (select v.visited_at from episode_visits v where v.episode_id = $1) as "lastVisitedAt"
   from episodes e join agencies o on o.id = e.opening_agency_id
   where e.id = $1`;

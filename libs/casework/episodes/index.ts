@@ -4,6 +4,7 @@ import { Message } from './message.entity.js';
 export * from './episode.entity.js';
 export * from './episode.rules.js';
 export * from './episode-filter.js';
+export * from './episode-front-door.service.js';
 export * from './episode-list.service.js';
 export * from './episode-view.service.js';
 export * from './episode-visits.js';

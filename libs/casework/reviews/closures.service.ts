@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { type EpisodeRecord, EpisodesService } from '#libs/casework/episodes';
 import { PlansService } from '#libs/casework/plans';
+import { SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { actor, newId, now, records } from '#libs/platform';
 import { CLOSURE_REASONS, labelOf } from '#libs/terms';
@@ -30,6 +31,7 @@ export class ClosuresService {
     private readonly checks: ClosureChecksService,
     private readonly notices: ClosureNoticesService,
     private readonly proposals: ClosureProposalsService,
+    private readonly concerns: SafetyConcernsService,
   ) {}
 
   /** The closure of an episode within reach, or null while it is open. */
@@ -46,6 +48,7 @@ export class ClosuresService {
   async closeEpisode(episodeId: string, told: ClosureTold): Promise<ClosingResult> {
     const abilities = await permitOn(episodeId, 'episode.close', 'close this episode');
     const record = await this.episodes.openRecord(episodeId);
+    await this.concerns.assertNoneStanding(episodeId);
     if (await this.checks.assertClosable(told, record, abilities))
       return { status: 'awaiting_approval', id: await this.proposals.propose(record, told) };
     if (told.outcomes?.length) await this.plans.setResults(episodeId, told.outcomes);

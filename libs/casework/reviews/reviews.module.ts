@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { PlansModule } from '#libs/casework/plans';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { ClosureChecksService } from './closure-checks.service.js';
@@ -19,7 +20,7 @@ const services = [
 ];
 
 @Module({
-  imports: [EpisodesModule, PlansModule, TriangleOfNeedModule],
+  imports: [EpisodesModule, PlansModule, SafetyConcernsModule, TriangleOfNeedModule],
   providers: services,
   exports: services,
 })

@@ -98,6 +98,10 @@ export interface Episode {
   /** The first is the first. */
   readonly children: readonly string[];
   closedAt: Instant | null;
+  /** "Level 4 is set only by the front door", and ended only by its step-down. */
+  atLevel4: boolean;
+  /** A closure that a manager was asked to approve. */
+  closing: { readonly id: string; readonly manager: string } | null;
   readonly authorships: Involvement[];
   readonly leads: Involvement[];
   readonly deputies: Deputy[];

@@ -62,7 +62,10 @@ import { LeadProfessionalApiController } from './lead-professional.controller.js
 import { MeetingsApiController } from './meetings.controller.js';
 import { PlansApiController } from './plans.controller.js';
 import { TeamApiController } from './team.controller.js';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { ShieldsModule } from '#libs/casework/shields';
+import { FrontDoorsApiController } from './front-doors.controller.js';
+import { SafetyConcernsApiController } from './safety-concerns.controller.js';
 import { ShieldsApiController } from './shields.controller.js';
 
 @Module({
@@ -92,6 +95,7 @@ import { ShieldsApiController } from './shields.controller.js';
     AuditsModule,
     FiguresModule,
     EmergencyAccessModule,
+    SafetyConcernsModule,
     ShieldsModule,
   ],
   controllers: [
@@ -133,6 +137,8 @@ import { ShieldsApiController } from './shields.controller.js';
     EmergencyAccessApiController,
     DeputiesApiController,
     SupportApiController,
+    FrontDoorsApiController,
+    SafetyConcernsApiController,
     ShieldsApiController,
   ],
 })

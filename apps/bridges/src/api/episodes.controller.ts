@@ -2,7 +2,13 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
 import { Allow, audit, permitOn } from '#libs/access';
-import { EpisodeListService, EpisodesService, EpisodeViewService } from '#libs/casework/episodes';
+import { maySeeConcerns, SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import {
+  EpisodeFrontDoor,
+  EpisodeListService,
+  EpisodesService,
+  EpisodeViewService,
+} from '#libs/casework/episodes';
 import { PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { episodeJson } from './episodes.json.js';
@@ -56,6 +62,8 @@ export class EpisodesApiController {
     private readonly episodes: EpisodesService,
     private readonly view: EpisodeViewService,
     private readonly lists: EpisodeListService,
+    private readonly concerns: SafetyConcernsReading,
+    private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   @Get()
@@ -89,6 +97,13 @@ export class EpisodesApiController {
 
   private async shown(id: string) {
     const seen = await this.view.look(id);
-    return new Versioned(episodeJson(seen), seen.record?.version ?? 0);
+    const standing = seen.hasSafetyConcern ? await this.concerns.standing(id, seen.abilities) : [];
+    return new Versioned(
+      episodeJson(seen, {
+        standing: maySeeConcerns(seen.abilities) ? standing : null,
+        frontDoor: standing?.length ? await this.frontDoor.numbers(id) : null,
+      }),
+      seen.record?.version ?? 0,
+    );
   }
 }

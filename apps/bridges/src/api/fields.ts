@@ -4,6 +4,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -111,6 +112,14 @@ export const Day = (): PropertyDecorator =>
   applyDecorators(RealDay(), ApiProperty({ type: 'string', format: 'date' }));
 export const OptionalDay = (): PropertyDecorator =>
   applyDecorators(IsOptional(), RealDay(), ApiPropertyOptional({ type: 'string', format: 'date' }));
+
+const INSTANT = '$property must be an instant, such as 2026-03-03T15:30:00Z';
+/** A moment, with its zone. */
+export const Instant = (): PropertyDecorator =>
+  applyDecorators(
+    IsISO8601({ strict: true }, { message: INSTANT }),
+    Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: INSTANT }),
+  );
 
 function RealDay(): PropertyDecorator {
   return (target, property) =>

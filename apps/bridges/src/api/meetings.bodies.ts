@@ -1,9 +1,9 @@
-import { applyDecorators } from '@nestjs/common';
-import { IsISO8601, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { IsOptional, ValidateIf } from 'class-validator';
 import { ATTENDANCES, MEETING_STATUSES } from '#libs/casework/team';
 import { MEETING_KINDS, SENSITIVE_TOPICS } from '#libs/terms';
 import {
   Id,
+  Instant,
   Line,
   OneOf,
   OptionalDay,
@@ -14,10 +14,6 @@ import {
   Words,
   YesNo,
 } from './fields.js';
-
-const message = '$property must be an instant, such as 2026-03-03T15:30:00Z';
-const Instant = (): PropertyDecorator =>
-  applyDecorators(IsISO8601({ strict: true }, { message }), Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message }));
 
 /** May be left out, but not emptied: null is refused. */
 const IfGiven = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);

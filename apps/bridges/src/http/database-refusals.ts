@@ -37,6 +37,10 @@ const BROKEN_PROMISES: Record<string, string> = {
   closing_approval: 'A manager approves this closure. Propose it to them.',
   closure_proposals_one: 'A manager has already been asked to approve closing this episode.',
   closure_undo_days: 'A closure can be undone for 28 days. Open a new episode for the child instead.',
+  safety_concern_standing:
+    'You cannot close this episode yet. There is a safety concern: record what was done about it first.',
+  safety_concern_answered: 'What was done about this concern has been recorded already.',
+  front_doors_place: 'These numbers have been set already. Open the page again to see them.',
   step_ups_one_pending: 'A step-up is already waiting for an answer.',
   lead_professional_proposals_one_open: 'A proposal for lead professional is already waiting for an answer.',
   delivery_plans_episode_id_key: 'There is already a plan.',

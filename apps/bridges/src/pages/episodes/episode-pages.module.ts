@@ -7,6 +7,7 @@ import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { ReviewsModule } from '#libs/casework/reviews';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { RetentionModule } from '#libs/casework/retention';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
@@ -34,10 +35,17 @@ import { OverviewService } from './overview.service.js';
     ReviewsModule,
     ChronologyModule,
     RetentionModule,
+    SafetyConcernsModule,
     AccessExplainedModule,
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController, SensitiveNotesController],
-  exports: [EpisodeShell, EmergencyAccessModule, EpisodesModule, InformationSharingModule],
+  exports: [
+    EpisodeShell,
+    EmergencyAccessModule,
+    EpisodesModule,
+    InformationSharingModule,
+    SafetyConcernsModule,
+  ],
 })
 export class EpisodePagesModule {}

@@ -4,7 +4,7 @@ import { RetentionService } from '#libs/casework/retention';
 import { londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
 import { keptInWords } from '../retention/retention.page.js';
-import { EpisodeShell } from './episode-shell.js';
+import { type EpisodeHead, EpisodeShell } from './episode-shell.js';
 import { OverviewService } from './overview.service.js';
 
 @Controller('episodes')
@@ -25,7 +25,12 @@ export class EpisodesController {
       seen,
       kept: seen.open ? null : keptInWords(await this.retention.keptUntil(id)),
       mayAskInEmergency: seen.mayAskInEmergency,
-      overview: await this.overviews.overview(seen, londonDate(now())),
+      overview: await this.overviews.overview(seen, londonDate(now()), firstConcernHref(episode)),
     });
   }
+}
+
+/** Where this reader records what was done about the oldest safety concern that stands. */
+function firstConcernHref({ safety }: EpisodeHead): string | null {
+  return safety?.mayAnswer ? safety.concerns[0]!.href : null;
 }

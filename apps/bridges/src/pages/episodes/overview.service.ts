@@ -8,7 +8,7 @@ import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { actor } from '#libs/platform';
-import { childsWords, comingMeetings } from './overview.queries.js';
+import { childsWords, overviewFacts } from './overview.queries.js';
 import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
 
@@ -24,11 +24,16 @@ export class OverviewService {
     private readonly closures: ClosureProposalsService,
   ) {}
 
-  async overview(seen: EpisodeSeen, today: string): Promise<Record<string, unknown>> {
+  async overview(
+    seen: EpisodeSeen,
+    today: string,
+    concernHref: string | null,
+  ): Promise<Record<string, unknown>> {
     const askedToLead = await this.proposals.asked(seen.id);
     const asked = {
       proposalWaiting: askedToLead !== null,
       proposedToMe: askedToLead === actor().practitionerId,
+      concernHref,
     };
     const may = Object.fromEntries(
       seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]),
@@ -36,8 +41,8 @@ export class OverviewService {
     if (!seen.record) return { steps: nextSteps({ ...this.known(seen), ...asked, may }) };
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
-    const meetings = await comingMeetings(seen.id);
-    const proposedClosure = seen.open ? await this.closures.pending(seen.id) : null;
+    const { meetings, ...decided } = await overviewFacts(seen.id);
+    const proposedClosure = decided.closureProposed ? await this.closures.pending(seen.id) : null;
     return {
       proposedClosure,
       involved: (await this.team.workers(seen.id)).map((person) => ({
@@ -52,9 +57,9 @@ export class OverviewService {
       steps: nextSteps({
         ...this.known(seen),
         ...asked,
+        ...decided,
         agreementRecorded: seen.sharing.agreements > 0,
         planStarted: plan !== null,
-        closureProposed: proposedClosure !== null,
         may,
       }),
     };
@@ -68,6 +73,8 @@ export class OverviewService {
       level: record?.level ?? null,
       lead: lead ?? (leadUnnamed ? {} : null),
       agreementRecorded: true,
+      decision: null,
+      stepUpWaiting: false,
       planStarted: true,
     };
   }

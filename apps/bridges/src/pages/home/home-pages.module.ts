@@ -6,6 +6,7 @@ import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { DirectoryModule } from '#libs/directory';
 import { AuditsModule } from '#libs/oversight/audits';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
@@ -31,6 +32,7 @@ import { NeedsService } from './needs.service.js';
     IndexQuestionsModule,
     OddAccessModule,
     EmergencyAccessModule,
+    SafetyConcernsModule,
   ],
   providers: [FamiliesService, MessageBox, NeedsService],
   controllers: [HomeController, MessagesController],

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { Allow } from '#libs/access';
+import { Allow, mayEver } from '#libs/access';
 import { AskingAgainService } from '#libs/casework/information-sharing';
-import { StepUpsReadingService } from '#libs/casework/triangle-of-need';
+import { StepUpsReadingService, type StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { AgenciesService, SupportService } from '#libs/directory';
 import { AuditsService } from '#libs/oversight/audits';
 import { CaseloadsService } from '#libs/oversight/caseloads';
@@ -62,10 +62,12 @@ export class HomeController {
           : {}),
       });
     const oversight = SCOPES[role];
+    const waiting = oversight ? await this.stepUps.queue() : [];
+    const toAnswer = mayEver(role, 'step_up.queue') ? waiting : [];
     return page('home/casework.njk', {
       ...shown,
-      ...(oversight ? await this.overseen(oversight) : {}),
-      ...(await this.casework(!oversight)),
+      ...(oversight ? await this.overseen(oversight, waiting) : {}),
+      ...(await this.casework(!oversight, toAnswer)),
     });
   }
 
@@ -84,14 +86,14 @@ export class HomeController {
     };
   }
 
-  private async casework(sharesAgency: boolean) {
+  private async casework(sharesAgency: boolean, toAnswer: readonly StepUpWaiting[]) {
     const today = londonDate(now());
     const mine = await this.families.mine();
     const shared = sharesAgency ? await this.families.sharedWithMe(mine) : [];
     const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
     return {
       me: actor().practitionerId,
-      needs: parted(await this.needs.needs(mine), today),
+      needs: parted(await this.needs.needs(mine, toAnswer), today),
       datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), levels, today),
       shared: familyRows(shared, [], levels, today),
@@ -99,9 +101,8 @@ export class HomeController {
     };
   }
 
-  private async overseen(scope: string) {
+  private async overseen(scope: string, waiting: readonly StepUpWaiting[]) {
     const caseload = await this.caseloads.caseload({ scope: scope as 'agency' });
-    const waiting = await this.stepUps.queue();
     return {
       oversight: {
         heading: HEADINGS[scope],
@@ -109,14 +110,17 @@ export class HomeController {
         numbers: exceptionTiles(caseload, caseload.filter, EXCEPTION_WORDS),
         stepUpsFirst: actor().role === 'front_door',
       },
-      stepUps: waiting.map(({ id, episodeId, children, raisedAt, raisedBy, familyAgreement }) => ({
-        id,
-        episodeId,
-        names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
-        raisedAt,
-        by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '',
-        familyAgrees: familyAgreement === 'agreed',
-      })),
+      stepUps: waiting.map(
+        ({ id, episodeId, children, raisedAt, raisedBy, familyAgreement, answerDueOn }) => ({
+          id,
+          episodeId,
+          names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+          raisedAt,
+          answerDueOn,
+          by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '',
+          familyAgrees: familyAgreement === 'agreed',
+        }),
+      ),
     };
   }
 }

@@ -3,12 +3,14 @@ import { EmergencyReading } from '#libs/casework/emergency-access';
 import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
+import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
 import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
-import { date, plural } from '#libs/page-kit';
+import { date, dateTime, plural } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
@@ -29,11 +31,17 @@ export class NeedsService {
     private readonly concerns: AccessConcernsService,
     private readonly emergencies: EmergencyReading,
     private readonly closures: ClosureProposalsService,
+    private readonly safety: SafetyConcernsReading,
   ) {}
 
-  /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
-  async needs(mine: readonly EpisodeListed[]): Promise<Need[]> {
+  /**
+   * Late first, then by date, then what has no date. `mine` are the open episodes one works on, `stepUps` those that wait
+   * for one's own answer.
+   */
+  async needs(mine: readonly EpisodeListed[], stepUps: readonly StepUpWaiting[]): Promise<Need[]> {
     const needs = [
+      ...(await this.safetyConcerns()),
+      ...this.stepUpsToAnswer(stepUps),
       ...(await this.answersToGive()),
       ...(await this.closuresProposed()),
       ...this.reviews(mine),
@@ -51,6 +59,28 @@ export class NeedsService {
   /** Emergencies that wait for a second person, for a reviewer to be named, or for one's own review. */
   async emergencyNeeds(): Promise<Need[]> {
     return (await this.emergencies.waitingForMe()).map(emergencyNeed);
+  }
+
+  /** To everybody who may answer one: a child who may not be safe is everybody's until somebody says what was done. */
+  private async safetyConcerns(): Promise<Need[]> {
+    return (await this.safety.waiting()).map(({ id, episodeId, raisedAt, children }) => ({
+      what: `Safety concern about ${namesOf(children)}`,
+      href: `/episodes/${episodeId}`,
+      when: null,
+      note: `Raised ${dateTime(raisedAt)}`,
+      isUrgent: true,
+      act: { text: 'Record what was done', href: `/episodes/${episodeId}/safety-concerns/${id}` },
+    }));
+  }
+
+  private stepUpsToAnswer(stepUps: readonly StepUpWaiting[]): Need[] {
+    return stepUps.map(({ id, episodeId, children, answerDueOn }) => ({
+      what: `Step-up for ${namesOf(children)}`,
+      href: `/episodes/${episodeId}`,
+      when: answerDueOn,
+      note: null,
+      act: { text: 'Answer', href: `/step-ups#step-up-${id}` },
+    }));
   }
 
   private async answersToGive(): Promise<Need[]> {

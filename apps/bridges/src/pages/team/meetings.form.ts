@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import {
   ATTENDANCES,
   type AttendanceNote,
@@ -6,10 +5,8 @@ import {
   type MeetingSeen,
   type Minute,
 } from '#libs/casework/team';
-import { type FormAnswer, FormReader } from '#libs/page-kit';
+import { type FormAnswer, FormReader, inLondon, readTime } from '#libs/page-kit';
 import { keysOf, MEETING_KINDS } from '#libs/terms';
-
-const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
 /** The plan of a meeting: day and times as they are in London. */
 export function readMeeting(body: unknown, people: readonly string[]): FormAnswer<MeetingDraft> {
@@ -64,24 +61,6 @@ function readAttendance(reader: FormReader, meeting: MeetingSeen): AttendanceNot
   }));
   const others = namesIn(reader.optionalLongText('others', { label: 'who else came', max: 2000 }));
   return [...known, ...others.map((name) => ({ name, attendance: 'present' as const }))];
-}
-
-function readTime(
-  reader: FormReader,
-  name: string,
-  ask: { label: string; required?: boolean },
-): string | null {
-  const typed = reader.optionalText(name, { label: ask.label, max: 20 });
-  if (!typed && ask.required) reader.reject(name, `Enter ${ask.label}, such as 15:30`);
-  if (typed && !TIME.test(typed))
-    reader.reject(name, `Enter ${ask.label} as hours and minutes, such as 15:30`);
-  return typed;
-}
-
-function inLondon(day: string, time: string): Date {
-  const [, hour, minute] = TIME.exec(time)!;
-  const local = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Number(hour), minute: Number(minute) });
-  return new Date(local.toZonedDateTime('Europe/London').epochMilliseconds);
 }
 
 /** One name a line. */
