@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import request from 'supertest';
 import { agreedEpisode } from '../support/scenarios.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 interface Operation {
@@ -114,7 +115,7 @@ test('whatever is sent, wherever, the answer is in words and never a fault', asy
         }
       },
     ),
-    { numRuns: 600, seed: 20060401 },
+    { numRuns: bySize(200, 600), seed: 20060401 },
   );
 }, 180_000);
 

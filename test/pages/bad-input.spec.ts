@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Browser } from '../support/browser.js';
 import { pageRoutes } from '../support/routes.js';
 import { agreedEpisode } from '../support/scenarios.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 const routes = pageRoutes.filter(({ path }) => path !== '/sign-out');
@@ -104,6 +105,6 @@ test('whatever is typed into a page, it answers with a page, never with a fault,
         if (answer.text.includes('<script>alert')) throw new Error(`${path} gives markup back`);
       },
     ),
-    { numRuns: 400, seed: 20060401 },
+    { numRuns: bySize(150, 400), seed: 20060401 },
   );
 }, 240_000);

@@ -2,6 +2,7 @@ import { deriveKey, signClaim } from '#libs/platform';
 import { TEST_SECRET } from '../support/cluster.js';
 import { everyGet, everyPage, everyRow, type Known, said } from '../support/outputs.js';
 import { agrees, recordedChild } from '../support/scenarios.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** What must not be found, each of them invented and in one place only. */
@@ -18,6 +19,20 @@ const PLACES = {
 const WORDS = Object.values(PLACES);
 /** The school's head of year, and the school: in the team, and a directory away from the place. */
 const SCHOOL = ['Maureen Oakleaf', 'Castle Rock'];
+
+const CLOSEST = [
+  ['yispWorker', 'in the team, not named'],
+  ['schoolTeacher', 'in the team, of the school, not named'],
+  ['coordinatorNwl', 'coordinates the locality'],
+  ['governance', 'decides about the shield'],
+] as const;
+/** Everybody else who knows of the child in some way. */
+const FURTHER = [
+  ['connexionsAdviser', 'of an agency that knows the basics'],
+  ['healthManager', 'manages whoever is named'],
+  ['frontDoor', 'decides for social care'],
+] as const;
+const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
 
 let world: World;
 let episodeId: string;
@@ -202,15 +217,7 @@ describe('while the address is protected', () => {
     expect(answer.body.names).toHaveLength(1);
   });
 
-  test.each([
-    ['yispWorker', 'in the team, not named'],
-    ['schoolTeacher', 'in the team, of the school, not named'],
-    ['connexionsAdviser', 'of an agency that knows the basics'],
-    ['coordinatorNwl', 'coordinates the locality'],
-    ['healthManager', 'manages whoever is named'],
-    ['frontDoor', 'decides for social care'],
-    ['governance', 'decides about the shield'],
-  ])(
+  test.each(READERS)(
     '%s (%s) finds it in no page, no answer and no row',
     async (persona) => {
       expect(said(await outputsOf(persona), WORDS)).toEqual([]);
