@@ -9,7 +9,7 @@ import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** Two worlds that differ in everything that one person may not reach, and in nothing else, are one world to them. */
-const PEOPLE = everybodyOr(process.env['PEOPLE'] ?? bySize('schoolNurse governance', 'all'));
+const PEOPLE = everybodyOr(process.env['PEOPLE'] ?? bySize('schoolNurse', 'all'));
 /** So many people look around at once: most of it is waiting for an answer. */
 const AT_ONCE = 3;
 
