@@ -1,8 +1,9 @@
 -- Nobody is given work on a record that they may not reach: asked of every column that names a practitioner who is given
 -- work on an episode, whatever program writes it.
 
--- May this practitioner know this tier of the episode now, by their involvement, their agency's agreement or their office?
--- What lapses by itself (a panel, an emergency, an audit) makes nobody a colleague. Probes one episode and one person.
+-- May this practitioner know this tier of the episode now, by their work with the family, whom they manage, their agency's
+-- agreement or as coordinator? What lapses by itself (a panel, an emergency, an audit) makes nobody a colleague, nor does
+-- deciding for social care. Probes one episode and one person.
 create function access.reaches_tier(episode uuid, practitioner uuid, wanted smallint) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -11,7 +12,7 @@ create function access.reaches_tier(episode uuid, practitioner uuid, wanted smal
       join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
       join public.agencies y on y.id = o.agency_id
       join access.grants g on g.episode_id = episode and g.tier = wanted
-        and g.reach in ('author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door')
+        and g.reach in ('author', 'lead', 'team', 'agency', 'manager', 'coordinator')
         and g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id, y.authority_id)
         and g.begins <= platform.now() and g.ends > platform.now()
       where o.practitioner_id = practitioner and (o.ended_at is null or o.ended_at > platform.now())

@@ -517,17 +517,15 @@ begin
       and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
       and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
   mine := array(select access.my_work());
-  -- Who leads is T0; who opened it, assesses or is in the team is of the record.
-  of_my_agency := array(
-    select access.agency_work()
-    union all
+  -- A manager's own by the grants; for others, where their agency leads (T0), opened it, assesses or is in the team (T2).
+  of_my_agency := case when me.role = 'manager' then array(select access.agency_work()) else array(
     select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
     union all
     select i.episode_id from (
       select a.episode_id from public.authorships a where a.agency_id = me.agency_id and a.ended_at is null
       union all
       select t.episode_id from public.team_members t where t.agency_id = me.agency_id and t.left_at is null) i
-    where i.episode_id in (select unnest(readable)));
+    where i.episode_id in (select unnest(readable))) end;
   -- Sets are unnested and not compared with "= any": of that the planner estimates each element.
   return query
     select e.id, e.opened_at, e.closed_at, e.locality_id,

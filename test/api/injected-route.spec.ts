@@ -1,17 +1,16 @@
 import type pg from 'pg';
 import { deriveKey, signClaim } from '#libs/platform';
-import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { Asking } from '../promises/asking.js';
 import { storiedDatabase } from '../promises/storied.js';
 import { wordsOf } from '../promises/words.js';
 import { WHO } from '../promises/who.js';
 import { TEST_SECRET } from '../support/cluster.js';
 import { addInjectedRoute, injected, type Told } from '../support/injected-route.js';
+import { PEOPLE } from '../support/people.js';
 import { allRoutes } from '../support/routes.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** What a hole in the program would give to whoever finds it: any text they like, run as the serving role for them. */
-const EVERYBODY = PERSONAS.map(({ key }) => key);
 /** What the family's record is made of: if one of these leaked, everything would. */
 const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
 let world: World;
@@ -51,7 +50,7 @@ test('the program itself has no such route', () => {
   expect(allRoutes.filter((route) => route.path.includes('injected'))).toEqual([]);
 });
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   '%s, with any text, reads just the rows within their reach, of every table',
   async (persona) => {
     const written = tables.filter(({ table }) => WHO[table]);
@@ -85,7 +84,7 @@ test.each(EVERYBODY)(
   120_000,
 );
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   'no roundabout way gives %s a row more',
   async (persona) => {
     const around = (table: string): string[][] => [
@@ -116,7 +115,7 @@ test.each(EVERYBODY)(
   120_000,
 );
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   '%s becomes nobody else',
   async (persona) => {
     const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
@@ -239,7 +238,7 @@ const REFUSED: readonly string[][] = [
   [`do $$ begin execute 'set local session authorization bridges_reach'; end $$`],
 ];
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   "the database refuses %s whatever is not a practitioner's to do",
   async (persona) => {
     const told = await as(persona, REFUSED);
@@ -248,7 +247,7 @@ test.each(EVERYBODY)(
   60_000,
 );
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   '%s deletes nothing, and changes no row that they do not read',
   async (persona) => {
     const keyed = tables.filter(({ key }) => key);
@@ -274,7 +273,7 @@ test.each(EVERYBODY)(
   120_000,
 );
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   'what the database says of a mistake tells %s nothing of a row outside their reach',
   async (persona) => {
     const worded = tables.filter(({ texts }) => texts.length > 0);
@@ -313,7 +312,7 @@ test.each(EVERYBODY)(
   120_000,
 );
 
-test.each(EVERYBODY)(
+test.each(PEOPLE)(
   'no function that the database runs for %s gives away a row outside their reach',
   async (persona) => {
     const hidden = await hiddenFrom(persona);
@@ -333,7 +332,7 @@ test.each(EVERYBODY)(
   120_000,
 );
 
-test.each(EVERYBODY)('what the database counts for its own planning shows %s no value', async (persona) => {
+test.each(PEOPLE)('what the database counts for its own planning shows %s no value', async (persona) => {
   const [stats, extended, common] = await as(persona, [
     [
       `select tablename from pg_stats where schemaname in ('public', 'audit', 'access', 'door') and exists (

@@ -111,3 +111,29 @@ test('a colleague whom the family lets see the basics may be asked to lead, and 
   ).post(`/episodes/${episodeId}/lead-professional/proposals/${proposal.body.id}/acceptance`);
   expect(answer.status).toBe(201);
 });
+
+test('the pages offer the opening school like any other agency, say for whom it is, and record it', async () => {
+  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  const { agencyId, agencyName } = await world.actor('schoolTeacher');
+  const teacher = await world.browse('schoolTeacher');
+  const choosing = await teacher.get(`/episodes/${episodeId}/consents/new`);
+  expect(choosing.text).toContain(`>${agencyName}: staff who do not work with the family</label>`);
+  const asking = await teacher.get(`/episodes/${episodeId}/consents/new?agency=${agencyId}`);
+  expect(asking.text).toContain('Tick what the family agrees their colleagues may know.');
+  // Nobody keeps the opening agency from its own record.
+  expect(asking.text).not.toContain('Never: keep them out');
+  const recorded = await teacher.submit(`/episodes/${episodeId}/consents`, {
+    agency: agencyId,
+    [`standing-${agencyId}`]: 'agreed',
+    [`tiers-${agencyId}`]: ['T0', 'T1'],
+    ...{
+      decision: 'given',
+      purpose: 'share_plan',
+      decidedBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+    },
+    ...{ limitsExplained: 'yes', form: 'written' },
+  });
+  expect(recorded.status).toBe(303);
+  expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(BASICS);
+});

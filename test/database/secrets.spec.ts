@@ -1,18 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
+import { keysIn, logKey } from '#libs/oversight/access-log';
 import {
   assertReady,
   deriveKey,
   type EmbeddedDatabase,
   migrate,
   provision,
+  readConfig,
   rolePassword,
   rotateSecret,
+  secretFile,
   startEmbeddedDatabase,
   urlAs,
 } from '#libs/platform';
+import { superuserPassword } from '../../apps/bridges/src/database.js';
+import { rotate } from '../../apps/console/src/rotate.js';
 import { ask, ownFolder } from '../support/own-cluster.js';
 
 // Roles belong to the whole server, so these have one to themselves.
@@ -165,5 +171,29 @@ describe('exchanging the secret', () => {
     await ask(cluster.url('postgres'), 'drop database one with (force)');
     await begin(cluster.url('two'), B);
     expect(await serves(B, cluster.url('two'))).toEqual([{ one: 1 }]);
+  }, 60_000);
+
+  test('by the console puts a new secret in the place of the kept one, for its owner alone, and keeps both public keys', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rotate-'));
+    const file = secretFile(dataDir);
+    writeFileSync(file, B);
+    const config = { ...readConfig({ BRIDGES_SECRET: B, DATA_DIR: dataDir }) };
+    const two = cluster.url('two');
+    await expect(rotate({ adminUrl: two }, config, 'short', () => undefined)).rejects.toThrow(
+      /BRIDGES_NEW_SECRET of 32/,
+    );
+    await expect(rotate({ adminUrl: two }, config, B, () => undefined)).rejects.toThrow(/is the secret that/);
+    expect(readFileSync(file, 'utf8')).toBe(B);
+    await rotate({ adminUrl: two }, config, undefined, () => undefined);
+    const next = readFileSync(file, 'utf8');
+    expect(next).toMatch(/^[0-9a-f]{64}$/);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const keys = keysIn(readFileSync(join(dataDir, 'log-public-key.pem'), 'utf8'));
+    expect([...keys.keys()]).toEqual([logKey(B).id, logKey(next).id]);
+    const superuser = new URL(two);
+    superuser.password = superuserPassword(next);
+    await begin(superuser.toString(), next);
+    expect(await serves(next, superuser.toString())).toEqual([{ one: 1 }]);
+    await expect(ask(two, 'select 1')).rejects.toThrow(/password authentication failed/);
   }, 60_000);
 });

@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { LEAVERS, signsIn } from './cast.js';
 import { agencyOptions } from './choices.js';
 import { daysAfter, londonDay } from './model/calendar.js';
-import { liveWord, within } from './model/consent.js';
-import { hasLeft, isCut } from './model/cuts.js';
+import { liveWord } from './model/consent.js';
 import { decide, writesItem } from './model/decide.js';
 import { CASEWORKERS } from './model/reaches.js';
-import { shieldsHiding } from './model/shields.js';
+import { seesProtectedDetails, shieldsHiding } from './model/shields.js';
+import { knows, mayJoin } from './model/work.js';
 import type { Actor, AgreedAgency, Consent, Episode } from './model/world.js';
 import { choose, type Step, type Story } from './story.js';
 
@@ -15,16 +16,8 @@ const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending']
 const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
 const VALID_DAYS = [1, 14, 60, 180];
 
-/** "Nobody is given work on a record they may not reach": their agency has T1 at least, and they are not cut. */
-export function mayBeGivenWork(story: Story, episode: Episode, actor: Actor): boolean {
-  const { world, now } = story;
-  return (
-    CASEWORKERS.includes(actor.role) &&
-    !hasLeft(actor, now) &&
-    !isCut(world, actor.person, episode, now) &&
-    within(episode, actor.agency, 'record', now).tiers.has(1)
-  );
-}
+export const mayBeGivenWork = (story: Story, episode: Episode, actor: Actor): boolean =>
+  mayJoin(story.world, actor, episode, story.now);
 const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
   one.person === actor.person && one.to === null;
 
@@ -156,18 +149,22 @@ const join: Command = async (story, episode, { who, a, b }) => {
   const joins = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
   if (episode.team.some(isOf(joins))) return;
   const allowed = mayWork(story, actor, 'team.edit', episode) && mayBeGivenWork(story, episode, joins);
-  const body = await story.call(
-    actor,
-    episode,
-    `takes ${joins.key} into the team`,
-    allowed,
-    `/episodes/${episode.id}/team`,
-    {
-      practitionerId: joins.person,
-      teamRole: 'member',
-      agencyId: joins.agency,
-    },
-  );
+  const what = `takes ${joins.key} into the team`;
+  // Either way: the program asks first, and the database asks whatever program writes.
+  if (b % 3 === 1) {
+    const id = randomUUID();
+    const sql = `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+      values ($1, $2, $3, $4, 'member', $5, platform.now())`;
+    const values = [id, episode.id, joins.person, joins.agency, actor.person];
+    if (await story.write(actor, episode, `${what}, by SQL`, allowed, sql, values))
+      episode.team.push({ id, person: joins.person, agency: joins.agency, from: story.now, to: null });
+    return;
+  }
+  const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/team`, {
+    practitionerId: joins.person,
+    teamRole: 'member',
+    agencyId: joins.agency,
+  });
   if (body)
     episode.team.push({ id: body.id, person: joins.person, agency: joins.agency, from: story.now, to: null });
 };
@@ -385,6 +382,79 @@ const undoClosing: Command = async (story, episode, { who }) => {
     episode.closedAt = null;
 };
 
+/** A meeting of the team: somebody chairs it, takes its notes or is asked to it. */
+const convene: Command = async (story, episode, { who, a, b, c }) => {
+  if (isShielded(story, episode)) return;
+  const { world, now } = story;
+  const actor = story.someone('meeting.convene', episode, who);
+  const able = world.actors.filter((one) => knows(world, one.person, episode, 1, now));
+  const named = choose(b % 2 === 0 || able.length === 0 ? world.actors : able, a)!;
+  const allowed =
+    mayWork(story, actor, 'meeting.convene', episode) && knows(world, named.person, episode, 1, now);
+  const meeting = { kind: 'review', purpose: 'Invented.' };
+  if (c % 4 === 3) {
+    const sql = `insert into tac_meetings (id, episode_id, kind, starts_at, chair_id, purpose, status, recorded_by, recorded_at)
+      values ($1, $2, $3, platform.now(), $4, $5, 'planned', $6, platform.now())`;
+    const values = [randomUUID(), episode.id, meeting.kind, named.person, meeting.purpose, actor.person];
+    await story.write(actor, episode, `has ${named.key} chair a meeting, by SQL`, allowed, sql, values);
+    return;
+  }
+  const asked = [
+    { chairId: named.person },
+    { noteTakerId: named.person },
+    { invited: [{ practitionerId: named.person }] },
+  ][c % 4]!;
+  const what = `asks ${named.key} to a meeting (${Object.keys(asked).join()})`;
+  const startsAt = new Date(now + 86_400_000).toISOString();
+  await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/meetings`, {
+    ...meeting,
+    startsAt,
+    place: 'Invented Hall',
+    ...asked,
+  });
+};
+
+/** A child of the family moves to the other locality: the first, mostly, since it is theirs that counts. */
+const move: Command = async (story, episode, { who, a }) => {
+  const child = story.world.children.get(choose(episode.children, a % 3 === 0 ? a : 0)!)!;
+  const actor = story.someone('family.edit', episode, who);
+  // Where a child lives is a part of what a shield hides.
+  const allowed =
+    story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
+  const client = await story.system.api(actor);
+  const to = story.elsewhere(child.locality);
+  const [row] = await story.system.truth<{ version: number }>('select version from children where id = $1', [
+    child.id,
+  ]);
+  const answer = await client.patch(
+    `/children/${child.id}`,
+    { localityId: to },
+    { ifMatch: `"v${row!.version}"` },
+  );
+  const done = answer.status < 300;
+  const what = `writes down that child ${episode.children.indexOf(child.id) + 1} moves to the other locality`;
+  story.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+  if (done) child.locality = to;
+};
+
+/** Somebody who may not open it, or does not need to ask, asks the coordinator for help with it. */
+const askHelp: Command = async (story, episode, { who, b }) => {
+  const all = story.world.actors.filter(
+    (one) => signsIn(one) && one.left === null && CASEWORKERS.includes(one.role),
+  );
+  const actor = choose(all, who)!;
+  const reason = `Invented: needs to know ${b} ${randomUUID()}`;
+  // Kept the same way whatever is behind the door.
+  const path = '/access-questions';
+  if (!(await story.call(actor, episode, 'asks the coordinator', true, path, { about: episode.id, reason })))
+    return;
+  const [row] = await story.system.truth<{ id: string }>(
+    'select id from access_questions where reason = $1',
+    [reason],
+  );
+  story.world.questions.push({ id: row!.id, asker: actor.person, episode });
+};
+
 /** "A practitioner cannot reach a record about a declared relative." */
 const relative: Command = async (story, episode, { who, a }) => {
   const actor = story.someone('episode.read', episode, who);
@@ -461,6 +531,9 @@ export const BY_API: Readonly<Record<string, Command>> = {
   proposeClosing,
   approveClosing,
   undoClosing,
+  convene,
+  move,
+  askHelp,
   relative,
   note,
   leaves,

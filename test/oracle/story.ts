@@ -57,11 +57,15 @@ export class Story {
       panelMembers: [],
       namings: [],
       audits: [],
+      questions: [],
     };
   }
 
   actor(key: string): Actor {
     return this.world.actors.find((one) => one.key === key)!;
+  }
+  elsewhere(locality: string): string {
+    return this.localities.find((one) => one !== locality)!;
   }
   get today(): string {
     return londonDay(this.now);

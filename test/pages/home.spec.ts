@@ -1,17 +1,7 @@
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
+import { PEOPLE } from '../support/people.js';
 import { agreedEpisode, atStatus, openedEpisode } from '../support/scenarios.js';
-import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
-
-/** Of every kind of post one. */
-const ONE_OF_EACH = (
-  'schoolTeacher schoolNurse outsider schoolManager coordinatorNwl frontDoor panelMember governance ' +
-  'businessSupport qualityAuditor analyst directoryEditor agencyAdministrator'
-).split(' ');
-const PEOPLE = bySize(
-  ONE_OF_EACH,
-  PERSONAS.map(({ key }) => key),
-);
 
 let world: World;
 beforeAll(async () => {

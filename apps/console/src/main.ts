@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '#libs/platform';
 import { openDatabase, type ReadyDatabase } from '../../bridges/src/database.js';
+import { serve } from '../../bridges/src/serve.js';
 import { refuseTakenPort } from '../../bridges/src/taken-port.js';
 import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
@@ -13,6 +14,7 @@ import { watchAccess } from './watch-access.js';
 
 const HELP = `Bridges console
 
+  start                            prepare, and then serve: what npm start does
   prepare                          database, schema and, in a demonstration, the demo county
   county                           the demo county's directory as JSON, to begin your own with
   found --file county.json         fills an empty database with a directory; prints first passwords once
@@ -45,6 +47,12 @@ async function main(): Promise<void> {
     },
   });
   switch (positionals[0]) {
+    case 'start': {
+      const config = readConfig();
+      await refuseTakenPort(config.port);
+      await prepared(config, (database) => serve(config, database));
+      return;
+    }
     case 'prepare': {
       const config = readConfig();
       await refuseTakenPort(config.port);
