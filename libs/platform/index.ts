@@ -8,6 +8,7 @@ export * from './database/migrate.js';
 export * from './database/provision.js';
 export * from './errors.js';
 export * from './ids.js';
+export * from './instant.js';
 export * from './naming.js';
 export * from './platform.module.js';
 export * from './project-root.js';

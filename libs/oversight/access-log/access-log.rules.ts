@@ -1,4 +1,4 @@
-import { invalid, type FieldError, isCalendarDate, isId } from '#libs/platform';
+import { invalid, type FieldError, instantOf, isDateOfPractice, isId } from '#libs/platform';
 
 /** What is looked for in the access log; all of it together. */
 export interface LogFilter {
@@ -22,8 +22,8 @@ export function checkFilter({ practitionerId, episodeId, from, to, cursor }: Log
     fault('practitionerId', 'Practitioner must be one of the list');
   if (episodeId && !isId(episodeId))
     fault('episodeId', 'Episode must be the number in the address of its page');
-  if (from && !isCalendarDate(from)) fault('from', 'From must be a real date, such as 2026-03-03');
-  if (to && !isCalendarDate(to)) fault('to', 'To must be a real date, such as 2026-03-03');
+  if (from && !isDateOfPractice(from)) fault('from', 'From must be a real date, such as 2026-03-03');
+  if (to && !isDateOfPractice(to)) fault('to', 'To must be a real date, such as 2026-03-03');
   if (faults.length === 0 && from && to && from > to) fault('to', 'To must be the same as or after from');
   if (cursor && !readCursor(cursor)) fault('cursor', 'The cursor must be one that a list gave');
   if (faults.length > 0) throw invalid(faults);
@@ -38,7 +38,7 @@ export function readCursor(cursor: string): { at: string; id: string } | null {
     /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3,6}Z) (\S{36})$/.exec(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     ) ?? [];
-  return at && id && isId(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
+  return at && id && isId(id) && instantOf(at) ? { at, id } : null;
 }
 
 /** A fingerprint as people compare it: groups of four. */
