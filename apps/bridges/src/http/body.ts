@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid } from '#libs/platform';
 import { isApi } from './request.js';
@@ -8,15 +9,29 @@ export const bodies: RequestHandler[] = [
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
 ];
 
+// Nothing that the API takes is a tenth as deep; what walks through a body may trust that it ends.
+const DEEPEST = 32;
+
 /**
  * Postgres text cannot hold U+0000, so the API refuses it here, with the field it stood in. A page's form says so beside
  * the field and keeps what was typed, so pages are left to their own reading.
  */
 export const refuseNul: RequestHandler = (request, _response, next) => {
   if (!isApi(request)) return next();
+  if (isDeeperThan(DEEPEST, request.body)) return next(new BadRequestException());
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);
 };
+
+/** Without recursion: it is asked of whatever a stranger sends. */
+function isDeeperThan(most: number, body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+}
 
 function nulsIn(value: unknown, field: string): FieldError[] {
   if (typeof value === 'string')
