@@ -6,10 +6,8 @@ import {
   type MeetingSeen,
   type Minute,
 } from '#libs/casework/team';
-import { type FormAnswer, FormReader } from '#libs/page-kit';
+import { type FormAnswer, FormReader, timeFrom } from '#libs/page-kit';
 import { keysOf, MEETING_KINDS } from '#libs/terms';
-
-const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
 /** The plan of a meeting: day and times as they are in London. */
 export function readMeeting(body: unknown, people: readonly string[]): FormAnswer<MeetingDraft> {
@@ -72,14 +70,14 @@ function readTime(
   ask: { label: string; required?: boolean },
 ): string | null {
   const typed = reader.optionalText(name, { label: ask.label, max: 20 });
-  if (!typed && ask.required) reader.reject(name, `Enter ${ask.label}, such as 15:30`);
-  if (typed && !TIME.test(typed))
-    reader.reject(name, `Enter ${ask.label} as hours and minutes, such as 15:30`);
-  return typed;
+  if (!typed && ask.required) reader.reject(name, `Enter ${ask.label}, such as 3:30pm or 15:30`);
+  const time = typed && timeFrom(typed);
+  if (typed && !time) reader.reject(name, `Enter ${ask.label} as a time, such as 3:30pm or 15:30`);
+  return time;
 }
 
 function inLondon(day: string, time: string): Date {
-  const [, hour, minute] = TIME.exec(time)!;
+  const [hour, minute] = time.split(':');
   const local = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Number(hour), minute: Number(minute) });
   return new Date(local.toZonedDateTime('Europe/London').epochMilliseconds);
 }

@@ -1,0 +1,18 @@
+const CLOCK_24 = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/;
+const CLOCK_12 = /^(0?[1-9]|1[0-2])(?:[:.]?([0-5]\d))?([ap])\.?m\.?$/;
+const IN_WORDS: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' };
+
+/**
+ * 'HH:MM' from a time as people type it ("15:30", "15.30", "1530", "3.30pm", "3 pm", "noon"), or null when it is none.
+ * An hour alone ("3") is none: it may be before noon or after.
+ */
+export function timeFrom(typed: string): string | null {
+  const text = typed.toLowerCase().replace(/\s/g, '');
+  if (Object.hasOwn(IN_WORDS, text)) return IN_WORDS[text]!;
+  const [, hour24, minute24] = CLOCK_24.exec(text) ?? [];
+  if (hour24 && minute24) return `${hour24.padStart(2, '0')}:${minute24}`;
+  const [, hour12, minute12 = '00', half] = CLOCK_12.exec(text) ?? [];
+  if (!hour12) return null;
+  const hour = (Number(hour12) % 12) + (half === 'p' ? 12 : 0);
+  return `${String(hour).padStart(2, '0')}:${minute12}`;
+}
