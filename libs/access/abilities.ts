@@ -1,4 +1,4 @@
-import { forbidden, isId, records, unreachable } from '#libs/platform';
+import { abilitiesKey, askedOnce, forbidden, isId, records, unreachable } from '#libs/platform';
 import type { EpisodePermission } from './rules.js';
 import type { Reach } from './reaches.js';
 
@@ -32,11 +32,13 @@ export class Abilities {
   }
 }
 
-/** Asks the database, with the same grants and rules that its policies use. */
+/** Asks the database, with the same grants and rules that its policies use; once until something is written. */
 export async function abilitiesOn(episodeId: string): Promise<Abilities> {
   if (!isId(episodeId)) throw unreachable();
-  const rows = await records().query('select permission, reach from access.abilities($1)', [episodeId]);
-  return new Abilities(episodeId, rows as { permission: string; reach: Reach }[]);
+  const rows = await askedOnce(abilitiesKey(episodeId), (): Promise<{ permission: string; reach: Reach }[]> =>
+    records().query('select permission, reach from access.abilities($1)', [episodeId]),
+  );
+  return new Abilities(episodeId, rows);
 }
 
 /** The abilities on an episode of someone permitted to do this; otherwise the refusal that fits. */

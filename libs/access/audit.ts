@@ -14,12 +14,22 @@ export interface AuditNote {
  * `act` is verb and noun, e.g. 'read episode', 'record consent'; detail holds no content of the case.
  */
 export async function audit(act: string, subjectKind: string, note: AuditNote = {}): Promise<void> {
+  const { text, values } = auditStatement(act, subjectKind, note);
+  await records().query(text, values);
+}
+
+/** The same as a statement, for an act that writes something else with it: $1 to $14. */
+export function auditStatement(
+  act: string,
+  subjectKind: string,
+  note: AuditNote,
+): { text: string; values: unknown[] } {
   const who = actor();
-  await records().query(
-    `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id,
+  return {
+    text: `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id,
        child_id, reaches, reason, detail, request_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
+    values: [
       newId(),
       now(),
       who.practitionerId,
@@ -35,5 +45,5 @@ export async function audit(act: string, subjectKind: string, note: AuditNote = 
       note.detail ?? {},
       requestId(),
     ],
-  );
+  };
 }

@@ -43,6 +43,13 @@ const EPISODE_RULES = {
   'assessment.complete': at(2, ...HOLDERS, 'manager'),
   'level.decide': at(2, ...HOLDERS, 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
+  // A concern is meant for social care: its front door is told of it while it stands, whatever else it may read.
+  'safety_concern.read': at(2, ...INSIDERS, 'panel', 'emergency', 'support', 'sample'),
+  'safety_concern.watch': at(1, 'front_door'),
+  'safety_concern.answer': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
+    ...at(1, 'front_door'),
+  ],
   'step_up.raise': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
   'step_up.decide': at(2, 'front_door'),
   'team.edit': at(2, ...HOLDERS, 'manager', 'coordinator'),
@@ -55,6 +62,8 @@ const EPISODE_RULES = {
   'plan.act': at(2, ...HOLDERS, 'team'),
   'review.hold': at(2, ...HOLDERS, 'coordinator'),
   'episode.close': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'closure.approve': at(2, 'manager', 'coordinator'),
+  'closure.undo': at(2, 'manager', 'coordinator'),
   'chronology.add': at(2, ...HOLDERS, 'team', 'support'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],

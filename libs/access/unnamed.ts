@@ -4,14 +4,6 @@ import { UNNAMED_AGENCIES, UNNAMED_PEOPLE, type UnnamedAgency } from '#libs/term
 /** Agencies, by why they are not named, that work with the family or may know of it. */
 export type UnnamedInvolved = Readonly<Record<UnnamedAgency, number>>;
 
-/** How many agencies are involved whose names this reader is not told; nought of each below T1. */
-export async function unnamedInvolved(episodeId: string): Promise<UnnamedInvolved> {
-  const rows = (await records().query('select why, agencies from access.unnamed_involved($1)', [
-    episodeId,
-  ])) as { why: UnnamedAgency; agencies: number }[];
-  return { sensitive: 0, protected: 0, ...Object.fromEntries(rows.map((row) => [row.why, row.agencies])) };
-}
-
 /** A name in SQL, or what stands for it where `why` (of access.unnamed_people or unnamed_agencies) is not null. */
 export const personShown = (name: string, why: string): string => shown(name, why, UNNAMED_PEOPLE);
 export const agencyShown = (name: string, why: string): string => shown(name, why, UNNAMED_AGENCIES);

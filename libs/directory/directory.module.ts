@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { FrontDoorsService } from './front-doors.service.js';
 import { PeopleService } from './people.service.js';
 import { ServicesService } from './services.service.js';
 import { SupportService } from './support.service.js';
 
-const services = [AgenciesService, ColleaguesService, PeopleService, ServicesService, SupportService];
+const services = [
+  AgenciesService,
+  ColleaguesService,
+  FrontDoorsService,
+  PeopleService,
+  ServicesService,
+  SupportService,
+];
 
 @Module({ providers: services, exports: services })
 export class DirectoryModule {}

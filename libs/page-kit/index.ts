@@ -1,6 +1,6 @@
 export { createViewEngine, render } from './view-engine.js';
 export { type Ask, type FieldError, type FormAnswer, FormReader } from './form.js';
-export { timeFrom } from './form-time.js';
+export { inLondon, readTime } from './form-time.js';
 export { age, date, dateTime, plural, relativeDays, time } from './dates.js';
 export { escapeText, lines } from './text.js';
 export type { ChartTable, Picture } from './charts/picture.js';

@@ -23,7 +23,9 @@ describe('without settings', () => {
 
 describe('a demonstration', () => {
   it('is never on a server, and never in production', () => {
-    expect(readConfig({ DATA_DIR: dataDir(), DATABASE_URL: 'postgres://x' }).demo).toBe(false);
+    expect(
+      readConfig({ DATA_DIR: dataDir(), DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET }).demo,
+    ).toBe(false);
     const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET };
     expect(readConfig(production).demo).toBe(false);
   });

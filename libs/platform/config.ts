@@ -20,18 +20,22 @@ const PROGRAM_ROLES: readonly ProgramRole[] = ['pages', 'api', 'jobs'];
 const SHORTEST_SECRET = 32;
 
 /**
- * Reads the environment once. Demo mode is on only with the embedded database outside production.
+ * Reads the environment once. Demo mode is on only with the embedded database outside production. Without `begins` no
+ * secret is made where there is none: for what works on an installation and never begins one.
  * Throws an Error with one readable line for each setting that cannot be used.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true } = {}): Config {
   const faults: string[] = [];
   const production = env['NODE_ENV'] === 'production';
   const databaseUrl = env['DATABASE_URL'] || null;
   const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
   const roles = readRoles(env['ROLES'], faults);
   if (production && !databaseUrl) faults.push('DATABASE_URL is needed in production.');
-  if (production && (env['BRIDGES_SECRET'] ?? '').length < SHORTEST_SECRET)
-    faults.push(`BRIDGES_SECRET of ${SHORTEST_SECRET} characters or more is needed in production.`);
+  const given = env['BRIDGES_SECRET'] ?? '';
+  if ((production || databaseUrl || given) && given.length < SHORTEST_SECRET)
+    faults.push(
+      `BRIDGES_SECRET of ${SHORTEST_SECRET} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
+    );
   const port = readPort('PORT', env['PORT'] ?? '3000', faults);
   const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], faults) : null;
   if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -43,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     roles,
     production,
     demo: !databaseUrl && !production,
-    secret: env['BRIDGES_SECRET'] || keptSecret(dataDir),
+    secret: given || keptSecret(dataDir, begins),
     publicUrl: env['PUBLIC_URL'] || null,
   };
 }
@@ -63,10 +67,19 @@ function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
   return known;
 }
 
+/** Where an installation with an embedded database keeps its secret. */
+export const secretFile = (dataDir: string): string => join(dataDir, 'secret');
+
 /** A secret of this installation's own, made at the first start and kept beside the data. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+function keptSecret(dataDir: string, begins: boolean): string {
+  const file = secretFile(dataDir);
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  if (kept !== null && kept.length >= SHORTEST_SECRET) return kept;
+  if (kept !== null || existsSync(join(dataDir, 'database')))
+    throw new Error(
+      `The secret of this installation is ${kept === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
+    );
+  if (!begins) throw new Error(`There is no installation in ${dataDir} yet. Run first: npm start.`);
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(32).toString('hex');
   writeFileSync(file, secret, { mode: 0o600 });

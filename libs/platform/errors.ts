@@ -9,7 +9,7 @@ export interface FieldError {
  */
 export class Refusal extends Error {
   constructor(
-    readonly status: 401 | 403 | 404 | 409 | 412 | 422 | 428 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 422 | 428 | 429 | 503,
     message: string,
     readonly errors: readonly FieldError[] = [],
     readonly current?: unknown,
@@ -20,6 +20,17 @@ export class Refusal extends Error {
 
 /** A refusal that is itself kept on record: what was written before it is thrown stays. Not for use within a savepoint. */
 export class RecordedRefusal extends Refusal {}
+
+/** Not now: the same may be tried again after so many seconds. */
+export class RetryLater extends Refusal {
+  constructor(
+    status: 429 | 503,
+    message: string,
+    readonly afterSeconds: number,
+  ) {
+    super(status, message);
+  }
+}
 
 /** The same answer whether or not something exists. */
 export const unreachable = (): Refusal => new Refusal(404, 'There is no page here that you can open.');

@@ -10,6 +10,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import pg, { type Pool } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import type { Config } from './config.js';
+import { NamedClient } from './database/named-client.js';
 import { SnakeCaseNames } from './naming.js';
 import { deriveKey } from './secrets.js';
 import { CLAIM_KEY, CONFIG, DOOR_POOL } from './tokens.js';
@@ -22,6 +23,9 @@ export interface PlatformOptions {
   readonly poolSize?: number;
   readonly entities: readonly (Function | EntitySchema)[];
 }
+
+/** How long a request waits for a connection before it is told to come again. */
+const LONGEST_WAIT_MS = 5_000;
 
 /** Postgres gives dates of practice as 'YYYY-MM-DD' text: a Date would drift across midnight in summer. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -39,7 +43,11 @@ class DoorPoolCloser implements OnApplicationShutdown {
 @Module({})
 export class PlatformModule {
   static forRoot({ config, appUrl, doorUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
-    const door = new pg.Pool({ connectionString: doorUrl, max: Math.max(4, poolSize / 2) });
+    const door = new pg.Pool({
+      connectionString: doorUrl,
+      max: Math.max(4, poolSize / 2),
+      connectionTimeoutMillis: LONGEST_WAIT_MS,
+    });
     door.on('error', () => undefined);
     return {
       module: PlatformModule,
@@ -52,7 +60,14 @@ export class PlatformModule {
           synchronize: false,
           poolSize,
           logging: false,
-          extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+          extra: {
+            Client: NamedClient,
+            // The start of a transaction and who is asking go in one round trip.
+            pipeline: true,
+            statement_timeout: 30_000,
+            idle_in_transaction_session_timeout: 60_000,
+            connectionTimeoutMillis: LONGEST_WAIT_MS,
+          },
         }),
       ],
       providers: [

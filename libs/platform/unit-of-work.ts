@@ -12,12 +12,18 @@ interface Unit {
   readonly actor: Actor;
   readonly now: Date;
   readonly requestId: string;
+  /** What the unit is about, as the database is told: empty for all within reach. */
+  readonly focus: string;
+  /** Answers of the database kept until the first write of this unit. */
+  readonly kept: Map<string, Promise<unknown>>;
 }
 
 export interface UnitOptions {
   /** Decisions run serializable: read committed lost updates and let two last leads leave at once. */
   readonly decides?: boolean;
   readonly requestId?: string;
+  /** The episodes that the work is about: it sees these as ever, and no other. Without it, all within reach. */
+  readonly focus?: readonly string[];
 }
 
 /** Seeing as somebody else takes a second connection: of these there must never be so many that all wait for each other. */
@@ -41,6 +47,30 @@ export const actor = (): Actor => unit().actor;
 /** The instant of this unit of work; in a demonstration the clock may have been moved. */
 export const now = (): Date => unit().now;
 export const requestId = (): string => unit().requestId;
+
+/** Under which what may be done on an episode is kept. */
+export const abilitiesKey = (episodeId: string): string => `abilities ${episodeId}`;
+
+/** Asks once in this unit of work and answers the same again, until something is written or undone. */
+export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const { kept } = unit();
+  const known = kept.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = ask();
+  kept.set(key, answer);
+  return answer;
+}
+
+/** Does work that is about these episodes alone, which it sees as ever; afterwards all within reach is seen again. */
+export async function focusedOn<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
+  const focus = (text: string): Promise<unknown> =>
+    records().query("select set_config('bridges.focus', $1, true)", [text]);
+  const { focus: whole } = unit();
+  await focus(focusText(episodeIds));
+  const result = await work();
+  await focus(whole);
+  return result;
+}
 
 /** One transaction for each request, in which the database knows who is asking. */
 @Injectable()
@@ -75,22 +105,27 @@ export class UnitOfWork {
       throw new Refusal(429, 'Several people are looking at previews just now. Try again in a moment.');
     this.seeing++;
     try {
-      return await this.once(reader, work, { requestId }, true);
+      return await this.once(reader, work, { requestId }, LOOKING);
     } finally {
       this.seeing--;
     }
   }
 
-  private async once<T>(who: Actor, work: () => Promise<T>, options: UnitOptions, looks = false): Promise<T> {
+  private async once<T>(
+    who: Actor,
+    work: () => Promise<T>,
+    { decides, requestId = newId(), focus }: UnitOptions,
+    mode = decides ? DECIDING : READING,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction(options.decides ? 'SERIALIZABLE' : looks ? 'REPEATABLE READ' : undefined);
-      if (looks) await runner.query('set transaction read only');
+      const { instant: now, abilities } = await this.begin(runner, mode, who, focus);
+      const kept = new Map<string, Promise<unknown>>();
+      if (focus && abilities) kept.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
+      forgetOnWrite(runner, kept);
       const unit: Unit = {
-        manager: runner.manager,
-        actor: who,
-        now: await this.present(runner, who),
-        requestId: options.requestId ?? newId(),
+        ...{ manager: runner.manager, actor: who, now, requestId, kept },
+        focus: focus ? focusText(focus) : '',
       };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
         if (error instanceof RecordedRefusal) await runner.commitTransaction();
@@ -106,13 +141,55 @@ export class UnitOfWork {
     }
   }
 
-  /** The claim goes as a bound parameter, for the life of this transaction only; a literal could be read by others. */
-  private async present(runner: QueryRunner, who: Actor): Promise<Date> {
-    const [row] = (await runner.query("select set_config('bridges.claim', $1, true), platform.now() as now", [
-      signClaim(this.key, who),
-    ])) as [{ now: Date }];
-    return row.now;
+  /**
+   * Begins and says who is asking in one round trip. The claim goes as a bound parameter, for the life of this
+   * transaction only; a literal could be read by others.
+   */
+  private async begin(
+    runner: QueryRunner,
+    mode: string,
+    who: Actor,
+    focus: UnitOptions['focus'],
+  ): Promise<Presented> {
+    const client = (await runner.connect()) as Client;
+    // TypeORM would begin in two messages and wait for each; it is told that a transaction is under way.
+    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+    const [, { rows }] = await Promise.all([
+      client.query(`start transaction ${mode}`),
+      client.query('select instant, abilities from access.present($1, $2)', [
+        signClaim(this.key, who),
+        focus ? focusText(focus) : null,
+      ]),
+    ]);
+    return rows[0]!;
   }
+}
+
+interface Presented {
+  readonly instant: Date;
+  /** What may be done on the episode of the focus, when it is one. */
+  readonly abilities: unknown;
+}
+interface Client {
+  query(text: string, values?: unknown[]): Promise<{ rows: Presented[] }>;
+}
+
+const READING = 'isolation level read committed';
+const DECIDING = 'isolation level serializable';
+const LOOKING = 'isolation level repeatable read, read only';
+
+const focusText = (episodeIds: readonly string[]): string => `{${episodeIds.join(',')}}`;
+
+/** Reads, and the notes of who looked, change nothing that is kept. */
+const CHANGES_NOTHING =
+  /^\s*(select|with(?![\s\S]*\b(insert|update|delete)\b)|(?:with visit as \(\s*)?insert into (audit\.entries|episode_visits))\b/i;
+
+function forgetOnWrite(runner: QueryRunner, kept: Map<string, Promise<unknown>>): void {
+  const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
+  runner.query = ((text: string, ...rest: unknown[]) => {
+    if (!CHANGES_NOTHING.test(text)) kept.clear();
+    return query(text, ...rest);
+  }) as typeof runner.query;
 }
 
 function isClash(error: unknown): boolean {

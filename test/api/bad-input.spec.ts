@@ -5,10 +5,11 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { describedOperations, mayTry, type Operation, type Schema } from '../support/api-description.js';
 import { BAD_VALUES, bodyOf, fits, spoiled } from '../support/bad-values.js';
 import { knownRecords, type KnownRecords } from '../support/known-records.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** Everyday a part of all, the same each time; `BAD_INPUT=full` sends all of it. */
-const FULL = process.env['BAD_INPUT'] === 'full';
+/** Everyday a part of all, the same each time; `npm run test:full` sends all of it. */
+const FULL = bySize(false, true);
 const ONE_IN = 6;
 
 let world: World;

@@ -8,8 +8,9 @@ interface Group {
   readonly key: string;
   readonly name: string;
   readonly count: number;
-  readonly levels: Record<string, number>;
-  readonly exceptions: Record<string, number>;
+  readonly levels: Record<string, number | null>;
+  readonly exceptions: Record<string, number | null>;
+  readonly notShared: Record<string, number>;
   readonly href: string;
 }
 
@@ -66,6 +67,10 @@ async function rowsOf(persona: string, href: string): Promise<string[]> {
   return (answer.body.items as { id: string }[]).map((row) => row.id);
 }
 
+/** How many rows, or nothing at all where the reader may know it of none of so many. */
+const toldOf = (rows: readonly string[], notShared: number, among: number): number | null =>
+  among > 0 && notShared === among ? null : rows.length;
+
 describe.each(PERSONAS)('the caseload of %s', (persona) => {
   it.each(BY)('by %s counts exactly the rows behind every number', async (by) => {
     const client = await world.as(persona);
@@ -79,22 +84,41 @@ describe.each(PERSONAS)('the caseload of %s', (persona) => {
         expect([group.name, level, count]).toEqual([
           group.name,
           level,
-          (await rowsOf(persona, `${group.href}&level=${level}`)).length,
+          toldOf(
+            await rowsOf(persona, `${group.href}&level=${level}`),
+            level === 'hidden' ? 0 : group.levels['hidden']!,
+            group.count,
+          ),
         ]);
-      for (const [exception, count] of Object.entries(group.exceptions))
+      for (const [exception, count] of Object.entries(group.exceptions)) {
+        const notShared = await rowsOf(persona, `${group.href}&notShared=${exception}`);
+        expect([group.name, exception, group.notShared[exception]]).toEqual([
+          group.name,
+          exception,
+          notShared.length,
+        ]);
         expect([group.name, exception, count]).toEqual([
           group.name,
           exception,
-          (await rowsOf(persona, `${group.href}&exception=${exception}`)).length,
+          toldOf(
+            await rowsOf(persona, `${group.href}&exception=${exception}`),
+            notShared.length,
+            group.count,
+          ),
         ]);
+      }
     }
     const all = `/episodes?scope=${body.filter.scope}&status=open`;
     expect(body.total).toBe((await rowsOf(persona, all)).length);
-    for (const [exception, count] of Object.entries(body.exceptions))
-      expect([exception, count]).toEqual([
+    for (const [exception, count] of Object.entries(body.exceptions)) {
+      const rows = await rowsOf(persona, `${all}&exception=${exception}`);
+      const notShared = (await rowsOf(persona, `${all}&notShared=${exception}`)).length;
+      expect([exception, body.notShared[exception], count]).toEqual([
         exception,
-        (await rowsOf(persona, `${all}&exception=${exception}`)).length,
+        notShared,
+        toldOf(rows, notShared, body.total as number),
       ]);
+    }
     for (const share of body.shares as { href: string; count: number }[])
       expect(share.count).toBe((await rowsOf(persona, share.href)).length);
   });
@@ -122,6 +146,55 @@ it('gives the front door the number of all families, and the level of only those
   const { body } = await (await world.as('frontDoor')).get('/caseload');
   expect(body.filter.scope).toBe('all');
   expect([body.total, body.levels['3'], body.levels.hidden]).toEqual([4, 1, 3]);
+});
+
+it('never gives the front door a nought for what is not shared with it', async () => {
+  const frontDoor = await world.as('frontDoor');
+  const { body } = await frontDoor.get('/caseload');
+  // Who leads is known of all; the rest only of the family that the front door was asked about.
+  expect(body.notShared).toEqual({
+    no_lead: 0,
+    review_late: 3,
+    no_next_date: 3,
+    no_contact: 3,
+    consent_ending: 3,
+  });
+  expect(body.exceptions).toMatchObject({ no_lead: 4, review_late: 1 });
+  const hidden = (body.groups as Group[]).find(({ key }) => key === 'hidden')!;
+  expect(hidden.exceptions).toEqual({
+    no_lead: 3,
+    review_late: null,
+    no_next_date: null,
+    no_contact: null,
+    consent_ending: null,
+  });
+  const rows = (await frontDoor.get('/episodes?scope=all&status=open')).body.items as {
+    level: number | null;
+    nextReviewOn: string | null;
+    notShared: string[];
+  }[];
+  expect(rows.filter(({ notShared }) => notShared.length > 0)).toHaveLength(3);
+  for (const row of rows.filter(({ notShared }) => notShared.length > 0))
+    expect(row).toMatchObject({
+      level: null,
+      nextReviewOn: null,
+      notShared: ['status', 'level', 'nextReviewOn', 'lastContactOn'],
+    });
+});
+
+it('tells a manager who reads every record that nothing is left out', async () => {
+  const { body } = await (await world.as('schoolManager')).get('/caseload');
+  expect(Object.values(body.notShared as Record<string, number>)).toEqual([0, 0, 0, 0, 0]);
+  const { items } = (await (await world.as('schoolManager')).get('/episodes?scope=agency&status=open')).body;
+  expect((items as { notShared: string[] }[]).every(({ notShared }) => notShared.length === 0)).toBe(true);
+});
+
+it('sorts rows of which nothing is known after those that are', async () => {
+  const { body } = await (
+    await world.as('frontDoor')
+  ).get('/caseload?by=practitioner&sort=review_late&order=descending');
+  const counts = (body.groups as Group[]).map(({ exceptions }) => exceptions['review_late'] ?? -1);
+  expect(counts).toEqual([...counts].sort((a, b) => b - a));
 });
 
 it('shows another coordinator nothing of this locality', async () => {
@@ -153,6 +226,36 @@ it('is nobody’s who is neither manager nor coordinator nor front door', async 
 
 it('refuses a grouping and a filter that there is not', async () => {
   const manager = await world.as('schoolManager');
-  for (const query of ['by=star_sign', 'level=7', 'exception=late', 'scope=world', 'teamId=1'])
+  for (const query of [
+    'by=star_sign',
+    'level=7',
+    'exception=late',
+    'scope=world',
+    'teamId=1',
+    'notShared=late',
+  ])
     expect([query, (await manager.get(`/caseload?${query}`)).status]).toEqual([query, 422]);
+});
+
+it('lists and counts a family for a team member whose agency may know the basics alone, and for her manager', async () => {
+  const totalOf = async () =>
+    (await (await world.as('healthManager')).get('/caseload')).body as {
+      total: number;
+      levels: { hidden: number };
+    };
+  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+  const before = await totalOf();
+  expect(await rowsOf('healthVisitor', '/episodes?scope=mine')).not.toContain(episodeId);
+  const { practitionerId } = await world.actor('healthVisitor');
+  const joined = await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
+  expect(joined.status).toBe(201);
+  expect(await rowsOf('healthVisitor', '/episodes?scope=mine')).toContain(episodeId);
+  expect(await rowsOf('healthManager', '/episodes?scope=agency')).toContain(episodeId);
+  const after = await totalOf();
+  expect([after.total, after.levels.hidden]).toEqual([before.total + 1, before.levels.hidden + 1]);
+  // A colleague of hers, whom the agreement lets see the family, does not work with it.
+  expect(await rowsOf('schoolNurse', '/episodes?scope=all')).toContain(episodeId);
+  expect(await rowsOf('schoolNurse', '/episodes?scope=agency')).not.toContain(episodeId);
 });

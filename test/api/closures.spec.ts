@@ -18,7 +18,8 @@ const met = ({ outcomeId }: Delivering, changes: object = {}): object => ({
   ratings: { fairness: 5, respect: 4 },
   ...changes,
 });
-const ATTEMPT = { on: dayFromNow(0), how: 'Telephone', result: 'No answer' };
+const attempts = (...days: number[]) =>
+  days.map((day) => ({ on: dayFromNow(day), how: 'Telephone', result: 'No answer' }));
 
 describe('closing', () => {
   it('ends the episode with a result and a score for every outcome, and only once', async () => {
@@ -162,12 +163,37 @@ describe('closing is refused beside the field', () => {
     ],
     [
       'when the family cannot be reached after two attempts',
-      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: [ATTEMPT, ATTEMPT] },
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, -1) },
       'contactAttempts',
     ],
     [
+      'when all three attempts were on one day',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, 0, 0) },
+      'contactAttempts',
+    ],
+    [
+      'when an attempt lies ahead',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, -1, 1) },
+      'contactAttempts.2.on',
+    ],
+    [
+      'when an attempt was before the episode opened',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, -1, -400) },
+      'contactAttempts.2.on',
+    ],
+    [
+      'when the family could not be contacted, has been told, and it is not said how',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, familyTold: true },
+      'familyToldNote',
+    ],
+    [
+      'when the family could not be contacted and no manager is named',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true },
+      'managerId',
+    ],
+    [
       'when nobody checked whether the child is safe',
-      { reason: 'NOT_ENGAGED', contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT] },
+      { reason: 'NOT_ENGAGED', contactAttempts: attempts(0, -1, -2) },
       'safeguardingChecked',
     ],
     ['when consent was withdrawn and nobody checked', { reason: 'CONSENT_WITHDRAWN' }, 'safeguardingChecked'],
@@ -192,9 +218,8 @@ describe('closing is refused beside the field', () => {
 
   it('and stands once each of them is mended', async () => {
     const mended = {
-      reason: 'NOT_ENGAGED',
+      reason: 'DECLINED',
       safeguardingChecked: true,
-      contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT],
       finalLevel: 1,
     };
     expect(

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { hashPassword } from '#libs/access';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { ApiClient } from '../support/api-client.js';
 import { openWorld, usernameOf, type World } from '../support/world.js';
@@ -42,6 +43,11 @@ test('a wrong password and an unknown name get the same answer', async () => {
 });
 
 test('an unknown name costs as much work as a wrong password', async () => {
+  // The tests' own accounts are cheap to verify; this one is as an account is.
+  await world.truth('update door.accounts set password_hash = $1 where username = $2', [
+    await hashPassword(DEMO_PASSWORD),
+    usernameOf('housingOfficer'),
+  ]);
   const took = async (username: string): Promise<number> => {
     const started = process.hrtime.bigint();
     await signIn(username, 'not it');

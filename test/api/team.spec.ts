@@ -232,4 +232,65 @@ describe('meetings of the team', () => {
     const coordinator = await idOf('coordinatorNwl');
     expect((await planned(episodeId, { invited: [{ practitionerId: coordinator }] })).status).toBe(201);
   });
+
+  /** A colleague of the school that opened the episode, with no part in it. */
+  const COLLEAGUE = 'castleRockAssistant';
+  const CANNOT_SEE =
+    'This colleague does not work with the family yet, so cannot see the record. Ask them into the team first.';
+  const toldOf = async (persona: string) =>
+    world.sql<{ body: string; href: string }>(
+      persona,
+      "select body, href from messages where subject = 'You are invited to a meeting of a team around a child' order by sent_at desc",
+    );
+
+  it.each([
+    ['chairId', (id: string) => ({ chairId: id })],
+    ['noteTakerId', (id: string) => ({ noteTakerId: id })],
+    ['invited', (id: string) => ({ invited: [{ practitionerId: id }] })],
+  ])(
+    'do not name a colleague of the opening school who cannot see the record (%s), write nothing and tell nobody',
+    async (_, body) => {
+      const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+      const before = await toldOf(COLLEAGUE);
+      const refused = await planned(episodeId, body(await idOf(COLLEAGUE)));
+      expect([refused.status, refused.body.detail]).toEqual([409, CANNOT_SEE]);
+      expect(await world.truth('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
+      expect(await toldOf(COLLEAGUE)).toEqual(before);
+      // What the refusal says would help does.
+      expect((await addMember('schoolTeacher', episodeId, COLLEAGUE)).status).toBe(201);
+      expect((await planned(episodeId, body(await idOf(COLLEAGUE)))).status).toBe(201);
+      expect((await toldOf(COLLEAGUE)).length).toBe(before.length + 1);
+    },
+  );
+
+  it('are not said to have been attended by a colleague who cannot see the record', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { body } = await planned(episodeId);
+    const attendance = [{ practitionerId: await idOf(COLLEAGUE), attendance: 'present' }];
+    expect((await minuted(episodeId, body.id, { attendance })).body.detail).toBe(CANNOT_SEE);
+  });
+
+  it('invite with a link that opens: to the meeting for who may read it, else to the family and whom to ask', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
+    expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);
+    const invited = [
+      { practitionerId: await idOf('healthVisitor') },
+      { practitionerId: await idOf('housingOfficer') },
+    ];
+    const { body } = await planned(episodeId, { invited });
+    const opens = async (persona: string) => {
+      const [message] = await toldOf(persona);
+      return [message!.href, (await (await world.as(persona)).get(message!.href)).status, message!.body];
+    };
+    expect(await opens('healthVisitor')).toEqual([
+      `/episodes/${episodeId}/meetings/${body.id}`,
+      200,
+      expect.stringContaining('Open Bridges for the time and place'),
+    ]);
+    expect(await opens('housingOfficer')).toEqual([
+      `/episodes/${episodeId}`,
+      200,
+      expect.stringContaining('Ask them for the time and place'),
+    ]);
+  });
 });

@@ -210,6 +210,67 @@ describe('stepping up', () => {
     expect((await teacher.get(`/episodes/${id}`)).body.level).toBeNull();
   });
 
+  it('tells the front door that it waits, and until when', async () => {
+    const { id, teacher, frontDoor } = await opened();
+    const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
+    const told = await world.truth<{ name: string; href: string }>(
+      `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
+       where m.href = '/step-ups#step-up-' || $1 and m.read_at is null`,
+      [body.id],
+    );
+    expect(told).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);
+    const { items } = (await frontDoor.get('/step-ups')).body;
+    const waiting = items.find((item: { id: string }) => item.id === body.id);
+    expect(waiting).toMatchObject({ answerDueOn: body.answerDueOn, lead: null });
+    expect(waiting.answerDueOn > body.raisedAt.slice(0, 10)).toBe(true);
+  });
+
+  it('tells whoever raised it, the author and their managers of the answer, as far as they reach the record', async () => {
+    const { episodeId: id } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher', 'schoolNurse']);
+    const nurse = (await world.actor('schoolNurse')).practitionerId;
+    const teacher = await world.as('schoolTeacher');
+    await teacher.post(`/episodes/${id}/team`, {
+      practitionerId: nurse,
+      agencyId: (await world.actor('schoolNurse')).agencyId,
+      teamRole: 'member',
+    });
+    const raised = await (await world.as('schoolNurse')).post(`/episodes/${id}/step-ups`, STEP_UP);
+    expect(raised.status).toBe(201);
+    const told = () =>
+      world
+        .truth<{ name: string }>(
+          `select p.name from messages m join practitioners p on p.id = m.recipient_id
+           where m.subject = 'Social care has answered a step-up' and m.href = '/episodes/' || $1 || '/level' order by 1`,
+          [id],
+        )
+        .then((rows) => rows.map(({ name }) => name));
+    expect(await told()).toEqual([]);
+    await (
+      await world.as('frontDoor')
+    ).post(`/episodes/${id}/step-ups/${raised.body.id}/outcome`, { outcome: 'advice', reason: 'Go on' });
+    expect(await told()).toEqual([
+      'Desmond Farthingale',
+      'Maureen Oakleaf',
+      'Patience Adebright',
+      'Winifred Stonecrop',
+    ]);
+  });
+
+  it('never puts the practitioner’s reason for not asking into the family’s mouth', async () => {
+    const { id, teacher, frontDoor } = await opened();
+    const { body } = await teacher.post(`/episodes/${id}/step-ups`, {
+      reason: 'Risk',
+      familyAgreement: 'not_asked',
+      familyAgreementNote: 'Asking would raise the risk',
+    });
+    await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+      outcome: 'accepted',
+      reason: 'Section 47',
+    });
+    const [decision] = (await teacher.get(`/episodes/${id}/level-decisions`)).body.items;
+    expect(decision.familyView).toBe('The family was not asked about the step-up.');
+  });
+
   it('is not found by outsiders', async () => {
     const { id } = await opened();
     const housing = await world.as('housingOfficer');

@@ -23,6 +23,7 @@ const CASEWORK = [
   'information-sharing',
   'disclosures',
   'emergency-access',
+  'safety-concerns',
   'assessments',
   'triangle-of-need',
   'team',

@@ -122,6 +122,34 @@ test('what the family agrees opens just that, to just those agencies', async () 
   });
 }, 60_000);
 
+test('an agreement that names the opening agency opens what it says to that agency’s other people, until it is taken back', async () => {
+  const consent = await agrees(world, episodeId, 'healthVisitor', ['healthVisitor'], ['T0', 'T1']);
+  const others = {
+    ...PUBLIC_TASK,
+    schoolTeacher: [1, 'agency'],
+    schoolManager: [1, 'agency'],
+    ...HOUSING,
+    counsellor: [0, 'agency'],
+  } as const;
+  await expectReached({
+    ...others,
+    healthVisitor: [2, 'agency', 'author'],
+    healthManager: [2, 'agency', 'manager'],
+    schoolNurse: [1, 'agency'],
+  });
+  const { agencyId } = await world.actor('healthVisitor');
+  const withdrawn = await (
+    await world.as('healthVisitor')
+  ).post(`/consents/${consent}/withdrawal`, {
+    agencyId,
+    withdrawnBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    safeguardingConcern: false,
+  });
+  expect(withdrawn.status).toBe(201);
+  await expectReached({ ...OWN_AGENCY, ...others });
+}, 90_000);
+
 test('joining the team opens the record to the member and to whoever manages them', async () => {
   const teacher = await world.actor('schoolTeacher');
   const joined = await (

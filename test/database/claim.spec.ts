@@ -64,6 +64,29 @@ test('a forged, an altered, an expired or a senseless claim yields no rows', asy
   for (const claim of Object.values(claims)) expect(await rowsSeen(claim)).toEqual([]);
 });
 
+test('a claim that is not good now is refused in words, and one of a leaver is not: they see nothing', async () => {
+  const actor = await world.actor('schoolTeacher');
+  const assert = (claim?: string) => world.sql(null, 'select access.assert_claim()', [], claim);
+  await assert(signClaim(key, actor));
+  // As far apart as two clocks may be.
+  await assert(signClaim(key, actor, Date.now() + 25_000));
+  await assert(signClaim(key, actor, Date.now() - 55_000));
+  for (const claim of [
+    undefined,
+    '',
+    'x',
+    signClaim(deriveKey('another secret', 'claim'), actor),
+    signClaim(key, actor).replace('|practitioner|', '|coordinator|'),
+    signClaim(key, actor, Date.now() - 61_000),
+    signClaim(key, actor, Date.now() + 40_000),
+    signClaim(key, actor, Date.now() + 3_600_000),
+  ])
+    await expect(assert(claim)).rejects.toMatchObject({ code: 'BR503' });
+  await world.truth('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
+  await assert(signClaim(key, actor));
+  await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
+});
+
 test('a practitioner who left is a stranger at once, whatever they still hold', async () => {
   const actor = await world.actor('schoolTeacher');
   const claim = signClaim(key, actor);

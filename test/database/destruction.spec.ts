@@ -68,6 +68,15 @@ test('two people destroy an episode and its child whole; the log and a tombstone
     relationship: 'mother',
     parentalResponsibility: 'yes',
   });
+  await visitor.put(
+    `/episodes/${gone.episodeId}/checklist`,
+    { answers: { safe_from_harm: { answer: 'no' } } },
+    { ifMatch: '"v0"' },
+  );
+  const concerns = `/episodes/${gone.episodeId}/safety-concerns`;
+  const [concern] = (await visitor.get(concerns)).body.items as [{ id: string }];
+  const answer = { actionTaken: 'Rang', actionAt: '2026-01-01T10:00:00Z', spokenTo: 'Duty social worker' };
+  expect((await visitor.post(`${concerns}/${concern.id}/answer`, answer)).status).toBe(200);
   await visitor.get(`/episodes/${gone.episodeId}`);
   await closed(gone);
   await closed(stays);

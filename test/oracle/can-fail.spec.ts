@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { Comparison } from './compare.js';
+import { knows, mayJoin } from './model/work.js';
 import type { Episode } from './model/world.js';
+import { isShielded } from './commands.js';
 import { COMMANDS, Oracle, sequences } from './run.js';
 import type { Step, Story } from './story.js';
 
@@ -73,7 +75,7 @@ test('a cut that the system forgot is seen', async () => {
 
 test('a grant that the system forgot is seen', async () => {
   await truth("delete from access.grants where reach = 'author'");
-  await expectSeen(/access.may: episode.read true false/);
+  await expectSeen(/access.may: record.read true false/);
 }, 120_000);
 
 /** One command, as a sequence would give it, with what it found. */
@@ -165,5 +167,66 @@ describe('in a world told anew', () => {
     expect(await told('unsafe', episode, { b: mother })).toEqual([]);
     expect(story.world.shields[0]!.unsafeCarers).toEqual([carers[mother]!.id]);
     await expectSeen(/access.may_contact: contact true false/);
+  }, 120_000);
+
+  /** What has neither closed nor is shielded. */
+  const openToWork = (): Episode =>
+    story.world.episodes.find((one) => one.closedAt === null && !isShielded(story, one))!;
+
+  test('a list that does not follow a child who moved is seen', async () => {
+    const episode = openToWork();
+    const listing = async (): Promise<string[]> => {
+      const comparison = new Comparison(oracle.system, oracle.tally);
+      for (const key of ['coordinatorNwl', 'coordinatorCharnwood'])
+        await comparison.byDoors(story.world, story.actor(key), episode, story.now, false);
+      return oracle.tally.differences
+        .splice(0)
+        .map((one) => `${one.who} ${one.question} ${one.model} ${one.system}`);
+    };
+    expect(await told('move', episode, { a: 1 })).toEqual([]);
+    expect(await listing()).toEqual([]);
+    await truth('alter table children disable trigger locality_moved');
+    expect(await told('move', episode, { a: 1 })).toEqual([]);
+    const seen = (await listing()).join('\n');
+    expect(seen).toMatch(/scope=locality: listed true false/);
+    expect(seen).toMatch(/scope=locality: listed false true/);
+    expect(seen).toMatch(/GET \/caseload: families/);
+    await truth('alter table children enable trigger locality_moved');
+    expect(await told('move', episode, { a: 1 })).toEqual([]);
+    expect(await listing()).toEqual([]);
+  }, 120_000);
+
+  test('a colleague who may not know the record and is asked to its meeting is seen', async () => {
+    const episode = openToWork();
+    const stranger = story.world.actors.findIndex(
+      ({ person }) => !knows(story.world, person, episode, 1, story.now),
+    );
+    const chairing = { a: stranger, b: 0, c: 3 };
+    expect(await told('convene', episode, chairing)).toEqual([]);
+    await truth('alter table tac_meetings disable trigger receiver');
+    expect(await told('convene', episode, chairing)).toEqual([
+      expect.stringMatching(/chair a meeting, by SQL false/),
+    ]);
+  }, 120_000);
+
+  test('a team that takes in somebody whose agency the family did not agree to is seen', async () => {
+    const episode = openToWork();
+    const stranger = story.world.actors.findIndex((one) => !mayJoin(story.world, one, episode, story.now));
+    // A number that chooses among everybody, and by SQL.
+    const joining = { a: stranger, b: 4 };
+    expect(await told('join', episode, joining)).toEqual([]);
+    await truth('alter table team_members disable trigger receiver');
+    expect(await told('join', episode, joining)).toEqual([
+      expect.stringMatching(/into the team, by SQL false/),
+    ]);
+  }, 120_000);
+
+  test('an opening agency that an agreement names in vain is seen', async () => {
+    const namesItsOpener = ({ consents, openingAgency }: Episode): boolean =>
+      consents.some(({ agreed }) => agreed.some(({ agency }) => agency === openingAgency));
+    expect(story.world.episodes.some(namesItsOpener)).toBe(true);
+    await truth(`delete from access.grants g using episodes e
+      where e.id = g.episode_id and g.reach = 'agency' and g.subject_id = e.opening_agency_id`);
+    await expectSeen(/access.may: episode.read true false/);
   }, 120_000);
 });

@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { LEAVERS, signsIn } from './cast.js';
 import { agencyOptions } from './choices.js';
-import { daysAfter } from './model/calendar.js';
-import { liveWord, within } from './model/consent.js';
-import { hasLeft, isCut } from './model/cuts.js';
+import { daysAfter, londonDay } from './model/calendar.js';
+import { liveWord } from './model/consent.js';
 import { decide, writesItem } from './model/decide.js';
 import { CASEWORKERS } from './model/reaches.js';
-import { shieldsHiding } from './model/shields.js';
+import { seesProtectedDetails, shieldsHiding } from './model/shields.js';
+import { knows, mayJoin } from './model/work.js';
 import type { Actor, AgreedAgency, Consent, Episode } from './model/world.js';
 import { choose, type Step, type Story } from './story.js';
 
@@ -15,16 +16,8 @@ const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending']
 const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
 const VALID_DAYS = [1, 14, 60, 180];
 
-/** "Nobody is given work on a record they may not reach": their agency has T1 at least, and they are not cut. */
-export function mayBeGivenWork(story: Story, episode: Episode, actor: Actor): boolean {
-  const { world, now } = story;
-  return (
-    CASEWORKERS.includes(actor.role) &&
-    !hasLeft(actor, now) &&
-    !isCut(world, actor.person, episode, now) &&
-    within(episode, actor.agency, 'record', now).tiers.has(1)
-  );
-}
+export const mayBeGivenWork = (story: Story, episode: Episode, actor: Actor): boolean =>
+  mayJoin(story.world, actor, episode, story.now);
 const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
   one.person === actor.person && one.to === null;
 
@@ -156,18 +149,22 @@ const join: Command = async (story, episode, { who, a, b }) => {
   const joins = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
   if (episode.team.some(isOf(joins))) return;
   const allowed = mayWork(story, actor, 'team.edit', episode) && mayBeGivenWork(story, episode, joins);
-  const body = await story.call(
-    actor,
-    episode,
-    `takes ${joins.key} into the team`,
-    allowed,
-    `/episodes/${episode.id}/team`,
-    {
-      practitionerId: joins.person,
-      teamRole: 'member',
-      agencyId: joins.agency,
-    },
-  );
+  const what = `takes ${joins.key} into the team`;
+  // Either way: the program asks first, and the database asks whatever program writes.
+  if (b % 3 === 1) {
+    const id = randomUUID();
+    const sql = `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+      values ($1, $2, $3, $4, 'member', $5, platform.now())`;
+    const values = [id, episode.id, joins.person, joins.agency, actor.person];
+    if (await story.write(actor, episode, `${what}, by SQL`, allowed, sql, values))
+      episode.team.push({ id, person: joins.person, agency: joins.agency, from: story.now, to: null });
+    return;
+  }
+  const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/team`, {
+    practitionerId: joins.person,
+    teamRole: 'member',
+    agencyId: joins.agency,
+  });
   if (body)
     episode.team.push({ id: body.id, person: joins.person, agency: joins.agency, from: story.now, to: null });
 };
@@ -278,13 +275,27 @@ const answer: Command = async (story, episode, { who, a }) => {
     outcome,
     reason: 'Invented.',
   });
-  if (body) Object.assign(waiting, { outcome, outcomeAt: story.now });
+  if (!body) return;
+  Object.assign(waiting, { outcome, outcomeAt: story.now });
+  if (outcome === 'accepted') episode.atLevel4 = true;
+};
+
+/** Level 4 ends by the front door's step-down. */
+const stepDown: Command = async (story, episode, { who }) => {
+  if (!episode.atLevel4) return;
+  const actor = story.someone('level.set_statutory', episode, who);
+  const allowed =
+    mayWork(story, actor, 'level.decide', episode) && story.may(actor, 'level.set_statutory', episode);
+  const path = `/episodes/${episode.id}/level-decisions`;
+  const decision = { level: 3, reason: 'Invented.', familyView: 'Invented.' };
+  if (await story.call(actor, episode, 'steps it down from level 4', allowed, path, decision))
+    episode.atLevel4 = false;
 };
 
 const close: Command = async (story, episode, { who }) => {
   if (episode.stepUps.some(({ outcome }) => outcome === null)) return;
   const actor = story.someone('episode.close', episode, who);
-  const allowed = mayWork(story, actor, 'episode.close', episode);
+  const allowed = mayWork(story, actor, 'episode.close', episode) && !episode.atLevel4;
   const body = await story.call(
     actor,
     episode,
@@ -300,7 +311,148 @@ const close: Command = async (story, episode, { who }) => {
       ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
     },
   );
-  if (body) episode.closedAt = story.now;
+  if (body) Object.assign(episode, { closedAt: story.now, closing: null });
+};
+
+/** Whether this person, in one of their posts, may approve a closure now. */
+const mayApprove = (story: Story, person: string, episode: Episode): boolean =>
+  story.world.actors.some((one) => one.person === person && story.may(one, 'closure.approve', episode));
+
+/** "Could not be contacted": proposed to somebody else who answers for others, after attempts on three different days. */
+const proposeClosing: Command = async (story, episode, { who, a, b }) => {
+  if (isShielded(story, episode) || episode.stepUps.some(({ outcome }) => outcome === null)) return;
+  const actor = story.someone('episode.close', episode, who);
+  const able = story.world.actors.filter(({ person }) => mayApprove(story, person, episode));
+  const manager = choose(b % 4 === 3 || able.length === 0 ? story.world.actors : able, b)!;
+  const days = a % 5 === 4 ? [0, 0, 0] : [0, -1, -2];
+  const attempts = days.map((day) => daysAfter(story.today, day));
+  const fits = new Set(attempts).size === 3 && attempts.every((day) => day >= londonDay(episode.openedAt));
+  const waits = episode.closing !== null && mayApprove(story, episode.closing.manager, episode);
+  const allowed =
+    mayWork(story, actor, 'episode.close', episode) &&
+    !episode.atLevel4 &&
+    !waits &&
+    fits &&
+    manager.person !== actor.person &&
+    mayApprove(story, manager.person, episode);
+  const body = await story.call(
+    actor,
+    episode,
+    `proposes to ${manager.key} to close it, not contacted on ${attempts.join(', ')}`,
+    allowed,
+    `/episodes/${episode.id}/closure`,
+    {
+      reason: 'NOT_ENGAGED',
+      summary: 'Invented: nobody answers.',
+      outcomes: [],
+      safeguardingChecked: true,
+      contactAttempts: attempts.map((on) => ({ on, how: 'Invented', result: 'Invented' })),
+      familyTold: false,
+      familyToldNote: 'Invented.',
+      managerId: manager.person,
+    },
+  );
+  if (body) episode.closing = { id: body.proposal.id, manager: manager.person };
+};
+
+/** Only the manager who was asked approves. Whoever proposed is not among those who could be asked. */
+const approveClosing: Command = async (story, episode, { who, a }) => {
+  const { closing } = episode;
+  if (!closing) return;
+  const asked = story.world.actors.find(
+    (one) => one.person === closing.manager && signsIn(one) && story.may(one, 'closure.approve', episode),
+  );
+  const actor = a % 3 < 2 && asked ? asked : story.someone('closure.approve', episode, who);
+  const allowed =
+    mayWork(story, actor, 'closure.approve', episode) &&
+    actor.person === closing.manager &&
+    !episode.atLevel4;
+  const path = `/closure-proposals/${closing.id}/approval`;
+  if (await story.call(actor, episode, 'approves the closure', allowed, path))
+    Object.assign(episode, { closedAt: story.now, closing: null });
+};
+
+/** A closure is undone for 28 days by somebody who answers for others. */
+const undoClosing: Command = async (story, episode, { who }) => {
+  if (episode.closedAt === null) return;
+  const actor = story.someone('closure.undo', episode, who);
+  const allowed = story.may(actor, 'closure.undo', episode) && story.now < episode.closedAt + 28 * 86_400_000;
+  const path = `/episodes/${episode.id}/closure/undoing`;
+  if (await story.call(actor, episode, 'undoes the closure', allowed, path, { reason: 'Invented.' }))
+    episode.closedAt = null;
+};
+
+/** A meeting of the team: somebody chairs it, takes its notes or is asked to it. */
+const convene: Command = async (story, episode, { who, a, b, c }) => {
+  if (isShielded(story, episode)) return;
+  const { world, now } = story;
+  const actor = story.someone('meeting.convene', episode, who);
+  const able = world.actors.filter((one) => knows(world, one.person, episode, 1, now));
+  const named = choose(b % 2 === 0 || able.length === 0 ? world.actors : able, a)!;
+  const allowed =
+    mayWork(story, actor, 'meeting.convene', episode) && knows(world, named.person, episode, 1, now);
+  const meeting = { kind: 'review', purpose: 'Invented.' };
+  if (c % 4 === 3) {
+    const sql = `insert into tac_meetings (id, episode_id, kind, starts_at, chair_id, purpose, status, recorded_by, recorded_at)
+      values ($1, $2, $3, platform.now(), $4, $5, 'planned', $6, platform.now())`;
+    const values = [randomUUID(), episode.id, meeting.kind, named.person, meeting.purpose, actor.person];
+    await story.write(actor, episode, `has ${named.key} chair a meeting, by SQL`, allowed, sql, values);
+    return;
+  }
+  const asked = [
+    { chairId: named.person },
+    { noteTakerId: named.person },
+    { invited: [{ practitionerId: named.person }] },
+  ][c % 4]!;
+  const what = `asks ${named.key} to a meeting (${Object.keys(asked).join()})`;
+  const startsAt = new Date(now + 86_400_000).toISOString();
+  await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/meetings`, {
+    ...meeting,
+    startsAt,
+    place: 'Invented Hall',
+    ...asked,
+  });
+};
+
+/** A child of the family moves to the other locality: the first, mostly, since it is theirs that counts. */
+const move: Command = async (story, episode, { who, a }) => {
+  const child = story.world.children.get(choose(episode.children, a % 3 === 0 ? a : 0)!)!;
+  const actor = story.someone('family.edit', episode, who);
+  // Where a child lives is a part of what a shield hides.
+  const allowed =
+    story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
+  const client = await story.system.api(actor);
+  const to = story.elsewhere(child.locality);
+  const [row] = await story.system.truth<{ version: number }>('select version from children where id = $1', [
+    child.id,
+  ]);
+  const answer = await client.patch(
+    `/children/${child.id}`,
+    { localityId: to },
+    { ifMatch: `"v${row!.version}"` },
+  );
+  const done = answer.status < 300;
+  const what = `writes down that child ${episode.children.indexOf(child.id) + 1} moves to the other locality`;
+  story.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+  if (done) child.locality = to;
+};
+
+/** Somebody who may not open it, or does not need to ask, asks the coordinator for help with it. */
+const askHelp: Command = async (story, episode, { who, b }) => {
+  const all = story.world.actors.filter(
+    (one) => signsIn(one) && one.left === null && CASEWORKERS.includes(one.role),
+  );
+  const actor = choose(all, who)!;
+  const reason = `Invented: needs to know ${b} ${randomUUID()}`;
+  // Kept the same way whatever is behind the door.
+  const path = '/access-questions';
+  if (!(await story.call(actor, episode, 'asks the coordinator', true, path, { about: episode.id, reason })))
+    return;
+  const [row] = await story.system.truth<{ id: string }>(
+    'select id from access_questions where reason = $1',
+    [reason],
+  );
+  story.world.questions.push({ id: row!.id, asker: actor.person, episode });
 };
 
 /** "A practitioner cannot reach a record about a declared relative." */
@@ -374,7 +526,14 @@ export const BY_API: Readonly<Record<string, Command>> = {
   endLead,
   raise,
   answer,
+  stepDown,
   close,
+  proposeClosing,
+  approveClosing,
+  undoClosing,
+  convene,
+  move,
+  askHelp,
   relative,
   note,
   leaves,

@@ -1,5 +1,6 @@
 import { londonDay, type Instant } from './model/calendar.js';
 import { decide, type Decision, readsItem } from './model/decide.js';
+import { answersQuestion, isListed, localityOf, SCOPES } from './model/lists.js';
 import { PERMISSIONS } from './model/permissions.js';
 import { REACHES } from './model/reaches.js';
 import { finds } from './model/search.js';
@@ -37,6 +38,17 @@ export class Tally {
   }
 }
 
+interface Group {
+  readonly key: string;
+  readonly count: number;
+}
+/** Whose families each role's caseload counts. */
+const COUNTED: Readonly<Record<string, 'agency' | 'locality' | 'all'>> = {
+  manager: 'agency',
+  coordinator: 'locality',
+  front_door: 'all',
+};
+
 const SENSITIVE = [
   'mental_health',
   'sexual_health',
@@ -61,7 +73,8 @@ const QUESTION = (contacts: string): string => `select json_build_object(
   'index', (select coalesce(json_agg(x.child_id), '[]') from access.index_entries($3) x),
   'carers', (select coalesce(json_agg(c), '[]') from access.may_contact_carer() c where c = any($5)),
   'consents', (select coalesce(json_agg(distinct episode_id), '[]') from consents where episode_id = any($1)),
-  'notes', (select coalesce(json_agg(id), '[]') from chronology_notes where episode_id = any($1))
+  'notes', (select coalesce(json_agg(id), '[]') from chronology_notes where episode_id = any($1)),
+  'questions', (select coalesce(json_agg(id), '[]') from access_questions)
 ) as answer`;
 type Answer = Readonly<Record<string, readonly string[]>>;
 
@@ -139,6 +152,13 @@ export class Comparison {
         );
     }
     for (const childId of children) this.aboutChild(world, actor, childId, now, has);
+    for (const question of world.questions)
+      this.asker(actor, question.episode, now)(
+        'raw questions',
+        'to answer',
+        answersQuestion(world, actor, question, now),
+        has('questions', question.id),
+      );
   }
 
   private aboutChild(
@@ -215,12 +235,48 @@ export class Comparison {
       finds(world, actor, record, now),
       hits.some(({ id }) => id === childId),
     );
+    await this.byLists(world, actor, now);
     if (!pages) return;
     const browser = await this.system.pages(actor);
     const page = await browser.get(`/episodes/${episode.id}`);
     ask('page of the episode', 'page', t0, page.status === 200);
     const planPage = await browser.get(`/episodes/${episode.id}/plan`);
     ask('page of the plan', 'plan page', decision.permissions.has('record.read'), planPage.status === 200);
+  }
+
+  /** What each list shows this person, and what the caseload counts. Roles that have no list get none. */
+  private async byLists(world: World, actor: Actor, now: Instant): Promise<void> {
+    const api = await this.system.api(actor);
+    for (const scope of SCOPES) {
+      // An agency's families are its manager's to look at; others see of them what they reach.
+      if (scope === 'agency' && actor.role !== 'manager') continue;
+      const answer = await api.get(`/episodes?scope=${scope}&limit=200`);
+      const listed = new Set(((answer.body.items ?? []) as { id: string }[]).map(({ id }) => id));
+      if (answer.status === 403) continue;
+      for (const episode of world.episodes) {
+        const expected = isListed(world, actor, episode, scope, now);
+        this.asker(actor, episode, now)(
+          `GET /episodes?scope=${scope}`,
+          'listed',
+          expected,
+          listed.has(episode.id),
+        );
+      }
+    }
+    const scope = COUNTED[actor.role];
+    if (!scope || this.system.holdsMore) return;
+    const counted = world.episodes.filter(
+      (one) => (one.closedAt === null || now < one.closedAt) && isListed(world, actor, one, scope, now),
+    );
+    const caseload = await api.get('/caseload?by=locality');
+    const ask = this.asker(actor, world.episodes[0]!, now);
+    ask('GET /caseload', 'families', String(counted.length), String(caseload.body.total));
+    if (world.shields.length > 0) return;
+    const rows = new Map((caseload.body.groups as Group[]).map(({ key, count }) => [key, count]));
+    for (const place of new Set(world.episodes.map((one) => localityOf(world, one)))) {
+      const there = counted.filter((one) => localityOf(world, one) === place);
+      ask('GET /caseload?by=locality', 'families', String(there.length), String(rows.get(place) ?? 0));
+    }
   }
 
   private asker(actor: Actor, episode: Episode, now: Instant, decision?: Decision) {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { bySize } from '../support/size.js';
 import { Oracle, sequences } from './run.js';
 
 /** The same story each time where nobody says otherwise: what it tells of a change is the change. */
 const SEED = Number(process.env['ORACLE_SEED'] ?? 62);
-const DECISIONS = Number(process.env['ORACLE_DECISIONS'] ?? 20_000);
+const DECISIONS = Number(process.env['ORACLE_DECISIONS'] ?? bySize(20_000, 1_000_000));
 
 let oracle: Oracle;
 beforeAll(async () => {

@@ -27,7 +27,7 @@ const WEIGHTED = [
     'lead',
     'withdraw',
   ],
-  ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note'],
+  ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note', 'move', 'convene'],
 ];
 
 export interface Sequence {
@@ -98,6 +98,8 @@ export class Disagreement extends Error {
 /** Tells sequences and compares, each in a world of its own where no other was told. */
 export class Oracle {
   sequences = 0;
+  /** In this world alone. */
+  private told = 0;
   differences = 0;
 
   private constructor(
@@ -120,6 +122,8 @@ export class Oracle {
 
   async tell(sequence: Sequence): Promise<Story> {
     this.sequences++;
+    this.system.holdsMore = this.told > 0;
+    this.told++;
     await this.system.moveClock(BEGINS);
     await this.system.bringBack(this.actors.map(({ person }) => person));
     const story = new Story(this.system, this.tally, this.actors, BEGINS);

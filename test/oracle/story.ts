@@ -57,11 +57,15 @@ export class Story {
       panelMembers: [],
       namings: [],
       audits: [],
+      questions: [],
     };
   }
 
   actor(key: string): Actor {
     return this.world.actors.find((one) => one.key === key)!;
+  }
+  elsewhere(locality: string): string {
+    return this.localities.find((one) => one !== locality)!;
   }
   get today(): string {
     return londonDay(this.now);
@@ -159,6 +163,8 @@ export class Story {
       openingAgency: opener.agency,
       children,
       closedAt: null,
+      atLevel4: false,
+      closing: null,
       authorships: [{ id: '', person: opener.person, agency: opener.agency, from: this.now, to: null }],
       leads: [],
       deputies: [],

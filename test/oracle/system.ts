@@ -9,6 +9,9 @@ import type { Actor } from './model/world.js';
 export class System {
   private readonly browsers = new Map<string, Browser>();
 
+  /** Whether other stories were told here before, whose families a count would count. */
+  holdsMore = false;
+
   private constructor(
     readonly running: Running,
     private readonly claimKey: Buffer,

@@ -6,6 +6,7 @@ import { BAD_VALUES } from '../support/bad-values.js';
 import type { Browser } from '../support/browser.js';
 import { pageRoutes } from '../support/routes.js';
 import { agreedEpisode } from '../support/scenarios.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 const routes = pageRoutes.filter(({ path }) => path !== '/sign-out');
@@ -86,7 +87,7 @@ test('whatever is typed into a page, it answers with a page, never with a fault,
         if (answer.text.includes('<script>alert')) throw new Error(`${path} gives markup back`);
       },
     ),
-    { numRuns: process.env['BAD_INPUT'] === 'full' ? 4000 : 400, seed: 20060401 },
+    { numRuns: bySize(150, 4000), seed: 20060401 },
   );
   jest.restoreAllMocks();
   expect(defects).toEqual([]);

@@ -1,6 +1,17 @@
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { agreedEpisode, atStatus, openedEpisode } from '../support/scenarios.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
+
+/** Of every kind of post one. */
+const ONE_OF_EACH = (
+  'schoolTeacher schoolNurse outsider schoolManager coordinatorNwl frontDoor panelMember governance ' +
+  'businessSupport qualityAuditor analyst directoryEditor agencyAdministrator'
+).split(' ');
+const PEOPLE = bySize(
+  ONE_OF_EACH,
+  PERSONAS.map(({ key }) => key),
+);
 
 let world: World;
 beforeAll(async () => {
@@ -18,7 +29,7 @@ async function leads(episodeId: string, persona: string): Promise<void> {
 }
 
 describe('home', () => {
-  it.each(PERSONAS.map(({ key }) => key))(
+  it.each(PEOPLE)(
     'opens for %s, and every link on it of our own leads to a page that they can open',
     async (persona) => {
       const browser = await world.browse(persona);
@@ -73,6 +84,40 @@ describe('home', () => {
     expect([...list.text.matchAll(/<th scope="row"/g)]).toHaveLength(Number(count));
     expect(list.text).toContain(theirs);
     expect(list.text).not.toContain(episodeId);
+  });
+
+  it('says of a family whose record is not shared that it is not, never that nothing is set', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0']);
+    await atStatus(world, episodeId, 'delivering');
+    await world.truth('update episode_records set next_review_on = current_date + 14 where episode_id = $1', [
+      episodeId,
+    ]);
+    const rowOf = async (persona: string, path: string): Promise<string> =>
+      (await (await world.browse(persona)).get(path)).text
+        .split('<tr>')
+        .find(
+          (row) => row.trimStart().startsWith('<th scope="row"') && row.includes(`/episodes/${episodeId}"`),
+        )!;
+    for (const [persona, path] of [
+      ['healthVisitor', '/'],
+      ['governance', '/episodes'],
+      ['frontDoor', '/episodes'],
+    ] as const) {
+      const row = await rowOf(persona, path);
+      expect([persona, row.match(/Not shared with you/g)?.length]).toEqual([persona, 3]);
+      expect(row).not.toMatch(/None set|None noted|Not yet decided/);
+      expect(row).toContain('Lead professional');
+    }
+    const teacher = await rowOf('schoolTeacher', '/');
+    expect(teacher).toContain('in 14 days');
+    expect(teacher).not.toContain('Not shared with you');
+  });
+
+  it('puts the front door’s step-ups before numbers, and no empty list of families', async () => {
+    const { text } = await (await world.browse('frontDoor')).get('/');
+    expect(text.indexOf('Step-ups waiting')).toBeLessThan(text.indexOf('The area'));
+    expect(text).not.toContain('My families (0)');
+    expect(text).toMatch(/of \d+ you can read; <a[^>]*>\d+ not shared|not shared with you/);
   });
 
   it('lists messages, and lets only their reader mark them as read', async () => {

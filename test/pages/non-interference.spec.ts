@@ -5,10 +5,11 @@ import { LookingAround } from '../promises/looking-around.js';
 import { UNCHANGING } from '../promises/otherwise.js';
 import { storiedDatabase } from '../promises/storied.js';
 import { type Changed, changeUnseen } from '../promises/unseen.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** Two worlds that differ in everything that one person may not reach, and in nothing else, are one world to them. */
-const PEOPLE = everybodyOr(process.env['PEOPLE'] ?? 'schoolNurse castleRockAssistant governance');
+const PEOPLE = everybodyOr(process.env['PEOPLE'] ?? bySize('schoolNurse governance', 'all'));
 /** So many people look around at once: most of it is waiting for an answer. */
 const AT_ONCE = 3;
 

@@ -133,7 +133,8 @@ describe('the page that closes', () => {
     const refused = await browser.submit(place, closing({ reason: 'NOT_ENGAGED' }));
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Enter at least three attempts at contact');
-    expect(refused.text).toContain('Check first, with a manager, that the child is safe');
+    expect(refused.text).toContain('Confirm that you checked whether the child is safe');
+    expect(refused.text).toContain('Select the manager who will approve this closure');
     expect(refused.text).toContain('School is enough now.');
   });
 

@@ -2,6 +2,7 @@ import { deriveKey, signClaim } from '#libs/platform';
 import { TEST_SECRET } from '../support/cluster.js';
 import { everyGet, everyPage, everyRow, type Known, said } from '../support/outputs.js';
 import { agrees, recordedChild } from '../support/scenarios.js';
+import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** What must not be found, each of them invented and in one place only. */
@@ -19,6 +20,20 @@ const WORDS = Object.values(PLACES);
 /** The school's head of year, and the school: in the team, and a directory away from the place. */
 const SCHOOL = ['Maureen Oakleaf', 'Castle Rock'];
 
+const CLOSEST = [
+  ['yispWorker', 'in the team, not named'],
+  ['schoolTeacher', 'in the team, of the school, not named'],
+  ['coordinatorNwl', 'coordinates the locality'],
+  ['governance', 'decides about the shield'],
+] as const;
+/** Everybody else who knows of the child in some way. */
+const FURTHER = [
+  ['connexionsAdviser', 'of an agency that knows the basics'],
+  ['healthManager', 'manages whoever is named'],
+  ['frontDoor', 'decides for social care'],
+] as const;
+const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
+
 let world: World;
 let episodeId: string;
 let childId: string;
@@ -26,6 +41,7 @@ let siblingId: string;
 let siblingEpisodeId: string;
 let meetingId: string;
 let fatherId: string;
+let motherId: string;
 let shieldId: string;
 let known: Known;
 
@@ -83,6 +99,7 @@ beforeAll(async () => {
     carers: { id: string; name: string }[];
   };
   const mother = carers.find(({ name }) => name === 'Invented Mother')!;
+  motherId = mother.id;
   fatherId = carers.find(({ name }) => name === 'Invented Father')!.id;
   siblingId = await recordedChild(world, 'healthVisitor', {
     details,
@@ -137,6 +154,20 @@ async function outputsOf(persona: string) {
   const api = await everyGet(world, await world.as(persona), known);
   return [...(await pagesOf(persona)), ...api, ...(await everyRow(world, persona))];
 }
+/** What is made for one member of the family: the copy, the preview of it, and both by API. */
+const familyOutputs = async (recipient: string) => {
+  const [kind, id] = recipient.split(':');
+  const browser = await world.browse('healthVisitor');
+  const copy = await browser.get(`/episodes/${episodeId}/copy?for=${recipient}`);
+  const { status, body } = await (
+    await world.as('healthVisitor')
+  ).get(`/episodes/${episodeId}/preview?${kind}Id=${id}`);
+  expect([recipient, copy.status, status]).toEqual([recipient, 200, 200]);
+  return [
+    { where: 'copy', text: copy.text },
+    { where: 'API', text: JSON.stringify((body as { document: object }).document) },
+  ];
+};
 /** Somebody of the family, as the database will see them when they sign in. */
 const fatherClaim = async (): Promise<string> =>
   signClaim(deriveKey(TEST_SECRET, 'claim'), {
@@ -158,6 +189,16 @@ describe('before anybody asks for protection', () => {
     expect(await foundBy('yispWorker', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(childId);
     expect(said(await everyRow(world, null, await fatherClaim()), [PLACES.address])).not.toEqual([]);
   }, 180_000);
+
+  test('a copy for the father who lives apart holds none of it, and that for the mother does not hold his', async () => {
+    expect(said(await familyOutputs(`carer:${fatherId}`), WORDS)).toEqual([]);
+    expect(said(await familyOutputs(`carer:${fatherId}`), ['07700 900779'])).toHaveLength(2);
+    for (const recipient of [`carer:${motherId}`, `child:${childId}`]) {
+      const outputs = await familyOutputs(recipient);
+      expect([recipient, said(outputs, [PLACES.address]).length]).toEqual([recipient, 2]);
+      expect([recipient, said(outputs, ['07700 900779'])]).toEqual([recipient, []]);
+    }
+  });
 });
 
 describe('while the address is protected', () => {
@@ -176,15 +217,7 @@ describe('while the address is protected', () => {
     expect(answer.body.names).toHaveLength(1);
   });
 
-  test.each([
-    ['yispWorker', 'in the team, not named'],
-    ['schoolTeacher', 'in the team, of the school, not named'],
-    ['connexionsAdviser', 'of an agency that knows the basics'],
-    ['coordinatorNwl', 'coordinates the locality'],
-    ['healthManager', 'manages whoever is named'],
-    ['frontDoor', 'decides for social care'],
-    ['governance', 'decides about the shield'],
-  ])(
+  test.each(READERS)(
     '%s (%s) finds it in no page, no answer and no row',
     async (persona) => {
       expect(said(await outputsOf(persona), WORDS)).toEqual([]);
@@ -196,6 +229,15 @@ describe('while the address is protected', () => {
     const rows = await everyRow(world, null, await fatherClaim());
     expect(said(rows, [childId])).not.toEqual([]);
     expect(said(rows, WORDS)).toEqual([]);
+  });
+
+  test('no copy for one of the family holds it, and none can be put in', async () => {
+    const { body } = await (
+      await world.as('healthVisitor')
+    ).get(`/episodes/${episodeId}/preview?carerId=${fatherId}`);
+    expect(body.contacts).toEqual({ isProtected: true, offers: [] });
+    for (const recipient of [`carer:${fatherId}`, `carer:${motherId}`, `child:${childId}`])
+      expect([recipient, said(await familyOutputs(recipient), WORDS)]).toEqual([recipient, []]);
   });
 
   test('no search finds the child by what is protected', async () => {

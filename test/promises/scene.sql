@@ -254,11 +254,46 @@ insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, pro
   select gen_random_uuid(), id, 'early_help', 'Invented', date '2026-01-01', timestamptz '2026-02-01', pg_temp.person('Cecil Lockhart-Moor'), pg_temp.person('Harriet Crossways')
   from authorities;
 
+-- Closures that take two: waiting, sent back, withdrawn, approved, given way to another, ended with the episode.
+create temp view closing as select p.id, c.episode_id, p.manager, p.proposer, p.outcome from (values
+    ('00000000-0000-7000-8000-00000000b001'::uuid, pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), null, 1),
+    ('00000000-0000-7000-8000-00000000b002', pg_temp.person('Desmond Farthingale'), pg_temp.person('Patience Adebright'), 'returned', 1),
+    ('00000000-0000-7000-8000-00000000b003', pg_temp.person('Harriet Crossways'), pg_temp.person('Maureen Oakleaf'), 'lapsed', 1),
+    ('00000000-0000-7000-8000-00000000b004', pg_temp.person('Harriet Crossways'), pg_temp.person('Rosalind Peachtree'), null, 2),
+    ('00000000-0000-7000-8000-00000000b005', pg_temp.person('Harriet Crossways'), pg_temp.person('Rosalind Peachtree'), 'withdrawn', 2),
+    ('00000000-0000-7000-8000-00000000b006', pg_temp.person('Harriet Crossways'), pg_temp.person('Maureen Oakleaf'), 'approved', 3),
+    ('00000000-0000-7000-8000-00000000b007', pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), 'superseded', 3))
+    p (id, manager, proposer, outcome, n)
+  join (select id as episode_id, 1 as n from sensitive_family union all select id, 2 from hidden_family
+    union all select '00000000-0000-7000-8000-00000000a001', 3) c on c.n = p.n;
+insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, final_level, named_agency_id, safeguarding_checked, safeguarding_note,
+    contact_attempts, family_told, family_told_note, copy_given_on, child_view, parent_view, proposed_by, proposed_role, proposed_at, outcome, outcome_reason, outcome_by, outcome_at)
+  select id, episode_id, manager, date '2026-11-12', 'NOT_ENGAGED', 'Invented', 2, pg_temp.agency('Menphys'), true, 'Invented', '[{"on": "2026-11-01", "how": "x", "result": "x"}]',
+    true, 'Invented', date '2026-11-12', 'Invented', 'Invented', proposer, 'practitioner', timestamptz '2026-11-12', outcome, case when outcome is not null then 'Invented' end,
+    case when outcome is not null then manager end, case when outcome is not null then timestamptz '2026-11-13' end from closing;
+insert into closure_proposal_outcomes (proposal_id, episode_id, outcome_id, topic, result, closing_score, recorded_by)
+  select c.id, c.episode_id, o.id, o.topic, 'partly', 5, c.proposer from closing c join plan_outcomes o on o.episode_id = c.episode_id;
+update closures set proposal_id = '00000000-0000-7000-8000-00000000b006' where episode_id = '00000000-0000-7000-8000-00000000a001';
+-- One that was undone, before the one that stands.
+select pg_temp.like('closures', 'episode_id = ''00000000-0000-7000-8000-00000000a001''', jsonb_build_object('closed_on', '2011-06-10', 'closed_at', timestamptz '2011-06-10',
+  'proposal_id', null, 'undone_by', pg_temp.person('Harriet Crossways'), 'undone_at', timestamptz '2011-06-12', 'undone_because', 'Invented'));
+
 -- Settings, warnings, and asking again
 insert into agency_lawful_bases values (pg_temp.agency('Menphys'), 'Invented', pg_temp.person('Isla Switchfield'), timestamptz '2026-11-01');
 insert into consent_warnings select c.id, c.episode_id, 14, c.recorded_by, timestamptz '2026-11-01' from consents c;
 insert into consent_reasks select gen_random_uuid(), f.id, 'care_order', 'Invented', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-01'
   from (table sensitive_family union table hidden_family) f;
+
+-- Safety concerns that stand and that were answered: of a family shared in part and of a hidden one. Whom to ring elsewhere.
+insert into safety_concerns (id, episode_id, child_id, ground, said, checklist_version, raised_by, raised_role, raised_at,
+    action_taken, action_at, spoken_to, reference, answered_by, answered_role, answered_at)
+  select gen_random_uuid(), f.id, f.child_id, 'not_safe', 'Invented', 1, e.opened_by, 'practitioner', timestamptz '2026-11-10', w.action, w.action_at, w.spoken, w.spoken,
+    case when w.action is not null then coalesce(w.by, e.opened_by) end, case when w.action is not null then 'practitioner' end, w.action_at
+  from (table sensitive_family union table hidden_family) f join episodes e on e.id = f.id, (values (null::text, null::timestamptz, null::text, null::uuid),
+    ('Invented', timestamptz '2026-11-11', 'Invented', null), ('Invented', timestamptz '2026-11-11', 'Invented', pg_temp.person('Ruth Gatehouse'))) w (action, action_at, spoken, by);
+insert into localities (id, authority_id, name, gss_code) select gen_random_uuid(), id, 'Invented locality elsewhere', 'E07000999' from elsewhere;
+insert into front_doors (id, authority_id, locality_id, name, telephone, hours, out_of_hours_telephone)
+  select gen_random_uuid(), e.id, null, 'Invented door', '01632 960998', 'Invented', '01632 960999' from elsewhere e;
 
 -- Odd access, the index, and closed doors
 insert into guardians (id, agency_id, practitioner_id, named_by, named_at, ended_at) values

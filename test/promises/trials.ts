@@ -22,8 +22,35 @@ const refuses = (trigger: string, change: string, by?: string): Trial => ({
   ...(by ? { by } : {}),
 });
 
+/** Closed a moment ago, and undone. */
+const UNDOES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
+  where undone_at is null and closed_at > platform.now() - interval '27 days'`;
+/** No safety concern keeps it open. */
+const UNCONCERNED = `not exists (select from safety_concerns c where c.episode_id = e.id and c.answered_at is null)`;
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
+
+/** Who is asking is kept for a transaction: until anything of the people changes. */
+const people = (table: string, change: string): Trial => ({
+  trigger: `${table}.people_changed`,
+  change: `do $$ begin
+    perform set_config('trials.people', (select people_changed::text from access.signing_keys), true);
+    update ${table} set ${change};
+  end $$`,
+  done: "select people_changed::text <> current_setting('trials.people', true) from access.signing_keys",
+});
+const PEOPLE: readonly Trial[] = [
+  people('posts', 'ended_at = ended_at'),
+  people('practitioners', 'left_at = left_at'),
+  people('agencies', 'name = name'),
+];
+
+/** Works with no family at all: is given work on none. */
+const IS_STRANGER = "o.role = 'performance_analyst'";
+const STRANGER_TO_ALL = 'o.practitioner_id, o.agency_id';
+/** An episode is where its first child is. */
+const LOCALITIES = `select count(*) > 0 and bool_and(e.locality_id is not distinct from k.locality_id) from episodes e
+  join episode_children f on f.episode_id = e.id and f.position = 1 join children k on k.id = f.child_id`;
 
 /** Reaches, cuts and hidings follow every row that they are derived from, in the transaction that changed it. */
 const FOLLOWING: readonly Trial[] = [
@@ -122,7 +149,7 @@ const FOLLOWING: readonly Trial[] = [
   ),
   reaches(
     'episodes.regrant_changed',
-    `update episodes set closed_at = opened_at + interval '1 day' where closed_at is null`,
+    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and ${UNCONCERNED}`,
   ),
   reaches(
     'children.regrant_moved',
@@ -218,6 +245,14 @@ const REFUSING: readonly Trial[] = [
     `update episode_records set status = 'delivering' where status in ('checklist', 'registered')`,
   ),
   refuses(
+    'safety_concerns.answer_once',
+    `update safety_concerns set action_taken = 'Nothing' where answered_at is not null`,
+  ),
+  refuses(
+    'episodes.safety_concerns_answered',
+    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and not ${UNCONCERNED}`,
+  ),
+  refuses(
     'assessments.completed',
     'update assessments set assessor_id = completed_by where completed_at is not null',
   ),
@@ -244,9 +279,92 @@ const BRINGING_ABOUT: readonly Trial[] = [
     trigger: 'closures.close_episode',
     change: `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NEEDS_MET', 'Invented', true, e.opened_by, timestamptz '2026-11-20 11:59Z'
-      from episodes e where e.closed_at is null`,
+      from episodes e where e.closed_at is null and ${UNCONCERNED}`,
     done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null)
-      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id`,
+      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where ${UNCONCERNED}`,
+  },
+  {
+    trigger: 'safety_concerns.announce',
+    change: `insert into safety_concerns (id, episode_id, ground, checklist_version, raised_by, raised_role, raised_at)
+      select gen_random_uuid(), e.id, 'procedures', 1, e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
+      from episodes e where e.closed_at is null and ${UNCONCERNED}`,
+    done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
+      where m.subject = 'A child may not be safe'`,
+  },
+  {
+    trigger: 'safety_concerns.announce_answer',
+    change: `update safety_concerns set action_taken = 'x', action_at = raised_at, spoken_to = 'x', answered_by = raised_by, answered_role = 'x',
+      answered_at = raised_at where answered_at is null`,
+    done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
+      where m.subject = 'A safety concern has been answered'`,
+  },
+  {
+    trigger: 'step_ups.announce',
+    change: `delete from messages where href like '/step-ups#%'; insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
+      select gen_random_uuid(), e.id, 'Invented', 'agreed', e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
+      from episodes e where e.closed_at is null and not exists (select from step_ups u where u.episode_id = e.id)`,
+    done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
+      where m.href like '/step-ups#%'`,
+  },
+  {
+    trigger: 'step_ups.announce_answer',
+    change: `delete from messages where subject = 'Social care has answered a step-up';
+      update step_ups set outcome = 'advice', outcome_by = raised_by, outcome_at = raised_at + interval '1 hour' where outcome is null`,
+    done: `select count(*) > 0 and not exists (select from messages where href like '/step-ups#%' and read_at is null)
+      from messages where subject = 'Social care has answered a step-up'`,
+  },
+  refuses(
+    'closures.prepare',
+    `insert into closures (id, episode_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, recorded_by, closed_at)
+      select gen_random_uuid(), e.id, date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented', '[{"on": "2026-11-18"}, {"on": "2026-11-19"}, {"on": "2026-11-20"}]',
+        access.me(), platform.now()
+      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close')) order by e.opened_at limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'closure_proposals.prepare',
+    `insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, proposed_by, proposed_role, proposed_at)
+      select gen_random_uuid(), e.id, (select a.practitioner_id from access.closure_approvers(e.id) a limit 1), date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented',
+        '[{"on": "2026-11-20"}, {"on": "2026-11-20"}, {"on": "2026-11-20"}]', access.me(), 'practitioner', platform.now()
+      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close'))
+        and not exists (select from closure_proposals p where p.episode_id = e.id and p.outcome is null) order by e.opened_at limit 1`,
+    'coordinatorNwl',
+  ),
+  {
+    trigger: 'closure_proposals.carry_out',
+    change: `update closure_proposals e set outcome = 'approved', outcome_by = manager_id, outcome_at = platform.now()
+      where outcome is null and not exists (select from safety_concerns c where c.episode_id = e.episode_id and c.answered_at is null)`,
+    done: `select bool_and(e.closed_at is not null) and bool_and(o.result is not null) from closure_proposals p
+      join episodes e on e.id = p.episode_id join plan_outcomes o on o.episode_id = e.id where p.outcome = 'approved'`,
+  },
+  {
+    trigger: 'closure_proposal_outcomes.follow_outcome',
+    change: `delete from closure_proposal_outcomes where topic = 'sexual_health';
+      insert into closure_proposal_outcomes (proposal_id, episode_id, outcome_id, topic, result, recorded_by)
+      select p.id, p.episode_id, o.id, '', 'not', p.proposed_by from closure_proposals p
+      join plan_outcomes o on o.episode_id = p.episode_id and o.topic = 'sexual_health'`,
+    done: `select bool_and(x.topic = 'sexual_health') from closure_proposal_outcomes x join plan_outcomes o on o.id = x.outcome_id
+      where o.topic = 'sexual_health' and x.result = 'not'`,
+  },
+  {
+    trigger: 'closures.undoing',
+    change: UNDOES,
+    done: `select bool_and(undone_at > timestamptz '2026-01-01') from closures where undone_because = 'Invented trial'`,
+  },
+  {
+    trigger: 'closures.undo',
+    change: UNDOES,
+    done: `select bool_and(e.closed_at is null and r.status <> 'closed' and f.ended_at is null) from closures c join episodes e on e.id = c.episode_id
+      join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where c.undone_because = 'Invented trial'`,
+  },
+  {
+    trigger: 'level_decisions.follow_level',
+    by: 'schoolTeacher',
+    change: `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
+      select '00000000-0000-7000-8000-00000000000e', r.episode_id, 1, r.level, 'Invented', 'Invented', 'other', access.me(), 'practitioner', platform.now()
+      from episode_records r join episodes e on e.id = r.episode_id and e.closed_at is null
+      where r.level in (2, 3) and r.episode_id in (select access.may('level.decide')) order by e.opened_at limit 1`,
+    done: `select from_level in (2, 3) from level_decisions where id = '00000000-0000-7000-8000-00000000000e'`,
   },
   {
     trigger: 'emergency_accesses.begin',
@@ -408,6 +526,66 @@ const FOUND: readonly Trial[] = [
     done: `select named_at > timestamptz '2026-01-01' from lead_professional_deputies where id = '00000000-0000-7000-8000-000000000008'`,
   },
   refuses(
+    'authorships.receiver',
+    `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
+     select gen_random_uuid(), e, ${STRANGER_TO_ALL}, 'assessor', platform.now() from access.may('authorship.end') e, posts o where ${IS_STRANGER} limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'team_members.receiver',
+    `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+     select gen_random_uuid(), e.id, ${STRANGER_TO_ALL}, 'member', access.me(), platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('team.edit')) and ${IS_STRANGER} limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'lead_professional_proposals.receiver',
+    `insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at)
+     select gen_random_uuid(), e.id, ${STRANGER_TO_ALL}, 'x', 'x', access.me(), platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('lead.propose')) and ${IS_STRANGER}
+       and not exists (select from lead_professional_proposals p where p.episode_id = e.id and p.answer is null) limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'assessments.receiver',
+    `insert into assessments (id, episode_id, number, assessor_id, started_at)
+     select gen_random_uuid(), e.id, 99, o.practitioner_id, platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('assessment.edit')) and ${IS_STRANGER}
+       and not exists (select from assessments a where a.episode_id = e.id and a.completed_at is null) limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'tac_meetings.receiver',
+    `update tac_meetings set chair_id = (select o.practitioner_id from posts o where ${IS_STRANGER})`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'tac_attendances.receiver',
+    `insert into tac_attendances (id, meeting_id, episode_id, practitioner_id, name, attendance)
+     select gen_random_uuid(), m.id, m.episode_id, o.practitioner_id, 'x', 'invited' from tac_meetings m, posts o
+     where m.episode_id in (select access.may('meeting.minute')) and ${IS_STRANGER} limit 1`,
+    'schoolTeacher',
+  ),
+  refuses(
+    'plan_actions.receiver',
+    `update plan_actions set doer_name = null, doer_practitioner_id = (select o.practitioner_id from posts o where ${IS_STRANGER}) where topic = ''`,
+    'familySupportWorker',
+  ),
+  {
+    trigger: 'episode_children.locality_added',
+    change: `insert into episodes (id, opened_at, authority_id, opened_by, opening_agency_id)
+        select '00000000-0000-7000-8000-000000000012', opened_at, authority_id, opened_by, opening_agency_id from episodes limit 1;
+      insert into episode_children (episode_id, child_id, position)
+        select '00000000-0000-7000-8000-000000000012', k.id, 1 from children k where k.locality_id is not null
+          and not exists (select from episode_children f where f.child_id = k.id and f.ended_at is null) order by k.id limit 1`,
+    done: LOCALITIES,
+  },
+  {
+    trigger: 'children.locality_moved',
+    change: `update children k set locality_id = (select l.id from localities l where l.id <> k.locality_id order by l.id limit 1)`,
+    done: LOCALITIES,
+  },
+  refuses(
     'lead_professional_deputies.finish',
     `update lead_professional_deputies set ended_at = ended_at + interval '1 day' where ended_at is not null`,
   ),
@@ -460,4 +638,11 @@ const FOUND: readonly Trial[] = [
   },
 ];
 
-export const TRIALS: readonly Trial[] = [...FOLLOWING, ...REFUSING, ...BRINGING_ABOUT, ...SEALED, ...FOUND];
+export const TRIALS: readonly Trial[] = [
+  ...PEOPLE,
+  ...FOLLOWING,
+  ...REFUSING,
+  ...BRINGING_ABOUT,
+  ...SEALED,
+  ...FOUND,
+];

@@ -112,6 +112,8 @@ const carerOf = (name: string): string =>
   `(select carer_id from child_carers where child_id = ${childOf(name)} order by carer_id limit 1)`;
 const OTHER_AGENCY = '(select max(id::text)::uuid from agencies)';
 
+/** A proposal to close, before anybody answers. */
+const UNANSWERED = { outcome: 'null', outcome_reason: 'null', outcome_by: 'null', outcome_at: 'null' };
 const ASKED_OF_ME =
   '(select p.episode_id from lead_professional_proposals p where p.practitioner_id = {me} and p.answer is null order by 1 limit 1)';
 
@@ -354,6 +356,32 @@ export const WHO: Readonly<Record<string, Who>> = {
       { episode_id: JO, from_level: '4' },
     ],
   }),
+  // Social care's front door is told of a concern while it stands; whoever gave an answer keeps it.
+  safety_concerns: whileOpen({
+    read: `(episode_id {safety_concern.read}
+      or ((answered_at is null or answered_by = {me}) and episode_id {safety_concern.watch}))`,
+    add: 'raised_by = {me} and answered_at is null and episode_id {checklist.complete}',
+    own: { raised_by: '{me}' },
+    more: [
+      {
+        action_taken: "'x'",
+        action_at: '{now}',
+        spoken_to: "'x'",
+        answered_by: '{me}',
+        answered_role: "'x'",
+        answered_at: '{now}',
+      },
+    ],
+    change: 'answered_at is null and episode_id {safety_concern.answer}',
+    signed: {
+      answered_by: '{me}',
+      action_taken: "'x'",
+      action_at: '{now}',
+      spoken_to: "'x'",
+      answered_role: "'x'",
+      answered_at: '{now}',
+    },
+  }),
   step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
   team_members: whileOpen(
     named('agency_id', MINE, {
@@ -426,7 +454,50 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${KNOWN_SCORE} and ${SEEN_OUTCOME}`,
     more: [{ episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" }],
   },
-  closures: of('record.read', 'episode.close'),
+  closures: {
+    read: 'episode_id {record.read}',
+    // What takes two is written by the approval; nobody writes it, or an undoing, by hand.
+    add: 'episode_id {episode.close} and recorded_by = {me} and proposal_id is null and undone_at is null',
+    own: { recorded_by: '{me}' },
+    more: [
+      { proposal_id: 'null', undone_by: 'null', undone_at: 'null', undone_because: 'null' },
+      { proposal_id: '(select p.id from closure_proposals p where p.episode_id = t.episode_id limit 1)' },
+    ],
+    change: 'episode_id {closure.undo} and undone_at is null',
+    signed: { undone_by: '{me}', undone_at: '{now}', undone_because: "'x'" },
+  },
+  closure_proposals: {
+    read: 'episode_id {record.read}',
+    add: `episode_id {episode.close} and episode_id = any({open}) and proposed_by = {me} and outcome is null
+      and exists (select from access.approvers_of_closing(t.episode_id) a where a.practitioner_id = t.manager_id)`,
+    own: { proposed_by: '{me}' },
+    more: [
+      UNANSWERED,
+      { ...UNANSWERED, manager_id: personOf('Harriet Crossways') },
+      { ...UNANSWERED, episode_id: episodeOf('Harry') },
+    ],
+    // The manager who was asked answers; whoever proposed withdraws.
+    change: `outcome is null and ((manager_id = {me} and episode_id {closure.approve})
+      or (proposed_by = {me} and episode_id {episode.close}))`,
+    signed: {
+      outcome_by: '{me}',
+      outcome_at: '{now}',
+      outcome: "case when manager_id = {me} then 'returned' else 'withdrawn' end",
+      outcome_reason: "'x'",
+    },
+    further: [
+      {
+        set: { outcome: "'approved'", outcome_by: '{me}', outcome_at: '{now}' },
+        change: 'outcome is null and manager_id = {me} and episode_id {closure.approve}',
+      },
+    ],
+  },
+  closure_proposal_outcomes: {
+    read: `episode_id {record.read} and ${KNOWN_SCORE}`,
+    add: `episode_id {episode.close} and recorded_by = {me} and ${SEEN_OUTCOME} and exists (select from closure_proposals p
+      where p.id = t.proposal_id and p.proposed_by = {me} and p.outcome is null and p.episode_id {record.read})`,
+    own: { recorded_by: '{me}' },
+  },
   chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
 
   // What opens for a time
@@ -563,6 +634,21 @@ export const WHO: Readonly<Record<string, Who>> = {
   information_sharing_settings: {
     read: EVERYBODY,
     change: '{allows settings.change}',
+    signed: { changed_by: '{me}' },
+  },
+  front_doors: {
+    read: EVERYBODY,
+    add: `{allows settings.change} and changed_by = {me} and authority_id = {authority}
+      and (locality_id is null or exists (select from localities l where l.id = t.locality_id and l.authority_id = {authority}))`,
+    own: { changed_by: '{me}' },
+    more: [
+      { authority_id: '{authority}', locality_id: "(select id from localities where name = 'Blaby')" },
+      {
+        authority_id: '{authority}',
+        locality_id: "(select id from localities where name = 'Invented locality elsewhere')",
+      },
+    ],
+    change: '{allows settings.change} and authority_id = {authority}',
     signed: { changed_by: '{me}' },
   },
   agency_lawful_bases: {

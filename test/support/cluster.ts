@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { RULES } from '#libs/access';
 import {
@@ -16,108 +17,177 @@ import { writeCounty } from '../../apps/console/src/write-county.js';
 
 export const TEST_SECRET = 'a secret of the tests alone, long enough';
 const PASSWORD = 'of the test cluster';
-/** One cluster for all tests of this checkout, apart from the data of any installation. */
-const FOLDER = join(tmpdir(), `bridges-test-${digestOf(projectRoot)}`);
-
-const TEMPLATE = `template_${digestOf([migrationTexts(), RULES, COUNTY, PERSONAS])}`;
+/** Nothing in a test cluster has to outlive the machine it runs on. */
+const WITHOUT_DURABILITY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_wal_size: '4GB',
+};
+const MEMORY = '/dev/shm';
+const MEMORY_NEEDED = 4 * 1024 ** 3;
+/** Where the workers find the cluster that the run's set-up started. */
+const ADDRESS = 'BRIDGES_TEST_CLUSTER';
+/** Held, shared with other runs of this checkout, for as long as a run lasts. */
+const RUN_LOCK = "hashtext('bridges test run')";
 
 export interface Clone {
   readonly adminUrl: string;
   drop(): Promise<void>;
 }
 
-/** A new database, cloned from a migrated template with the county's directory in it; its administrator's address. */
-export async function cloneDatabase(): Promise<Clone> {
-  const cluster = await alone(async () => {
-    const started = await startEmbeddedDatabase(FOLDER, PASSWORD);
-    await provideTemplate(started);
-    return started;
-  });
-  return clone(cluster, TEMPLATE);
-}
-
-/** The same, cloned from a template that somebody filled once: its name tells what it was filled with. */
-export async function cloneFilled(name: string, fill: (adminUrl: string) => Promise<void>): Promise<Clone> {
-  const filled = `filled_${digestOf([TEMPLATE, name])}`;
-  // Filling takes a while, and clones on the way: a lock of its own, so that one worker does it and the rest wait.
-  const cluster = await alone(async () => {
-    const started = await alone(() => startEmbeddedDatabase(FOLDER, PASSWORD));
-    if ((await command(started, `select from pg_database where datname = '${filled}'`)) === 0) await make();
-    return started;
-  }, `${FOLDER}.${filled}.lock`);
-  return clone(cluster, filled);
-
-  async function make(): Promise<void> {
-    const { adminUrl, drop } = await cloneDatabase();
-    const making = new URL(adminUrl).pathname.slice(1);
-    try {
-      await fill(adminUrl);
-    } catch (error) {
-      await drop();
-      throw error;
-    }
-    const renaming = `alter database ${making} rename to ${filled}`;
-    await alone(async () => command(await startEmbeddedDatabase(FOLDER, PASSWORD), renaming));
-  }
-}
-
-async function clone(cluster: EmbeddedDatabase, template: string): Promise<Clone> {
-  const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
-  await alone(() => command(cluster, `create database ${name} template ${template} owner bridges_owner`));
-  await onDatabase(
-    cluster.url(name),
-    `revoke all on database ${name} from public; grant connect on database ${name} to bridges_app, bridges_door, bridges_sealer`,
-  );
-  return {
-    adminUrl: cluster.url(name),
-    drop: async () => void (await command(cluster, `drop database if exists ${name} with (force)`)),
+/**
+ * Starts the cluster of this checkout for a whole run and makes the template; answers what ends it. A cluster that a
+ * killed run left is used again; what it left behind goes, unless another run is using the cluster now.
+ */
+export async function startTestCluster(): Promise<() => Promise<void>> {
+  const cluster = await startOrBeginAgain(join(placeOf(), `bridges-test-${digestOf(projectRoot)}`));
+  process.env[ADDRESS] = cluster.url('postgres');
+  const client = await connected(cluster.url('postgres'));
+  for (const [name, value] of Object.entries(WITHOUT_DURABILITY))
+    await client.query(`alter system set ${name} = '${value}'`);
+  await client.query('select pg_reload_conf()');
+  if (await isOnlyRun(client)) await dropLeftovers(client);
+  await client.query(`select pg_advisory_lock_shared(${RUN_LOCK})`);
+  await provideDatabase(templateName(), fillTemplate);
+  return async () => {
+    await client.query(`select pg_advisory_unlock_shared(${RUN_LOCK})`);
+    const isLast = await isOnlyRun(client);
+    await client.end();
+    if (isLast) await cluster.stop();
   };
 }
 
+/** A new database, cloned from a migrated template with the county's directory in it; its administrator's address. */
+export function cloneDatabase(): Promise<Clone> {
+  return clone(templateName());
+}
+
+/** The same, cloned from a template that was filled once: its name tells what it was filled with. */
+export async function cloneFilled(name: string, fill: (adminUrl: string) => Promise<void>): Promise<Clone> {
+  const filled = `filled_${digestOf([templateName(), name])}`;
+  await provideDatabase(filled, fill, templateName());
+  return clone(filled);
+}
+
+async function clone(template: string): Promise<Clone> {
+  const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
+  await onCluster((client) => createDatabase(client, name, template));
+  return {
+    adminUrl: urlOf(name),
+    drop: () =>
+      onCluster(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
+}
+
+async function createDatabase(client: pg.Client, name: string, template: string): Promise<void> {
+  await client.query(`create database ${name} template ${template} strategy file_copy owner bridges_owner`);
+  await client.query(`revoke all on database ${name} from public`);
+  await client.query(`grant connect on database ${name} to bridges_app, bridges_door, bridges_sealer`);
+}
+
+/** Makes a template once, whichever worker asks first; the rest wait. Nobody can connect to one, so all can clone it. */
+async function provideDatabase(
+  name: string,
+  fill: (adminUrl: string) => Promise<void>,
+  template?: string,
+): Promise<void> {
+  await onCluster(async (client) => {
+    if (await isThere(client, name)) return;
+    await client.query(`select pg_advisory_lock(hashtext('${name}'))`);
+    if (await isThere(client, name)) return;
+    const making = `${name}_making`;
+    await client.query(`drop database if exists ${making} with (force)`);
+    if (template) await createDatabase(client, making, template);
+    else await client.query(`create database ${making}`);
+    await fill(urlOf(making));
+    await client.query(`alter database ${making} allow_connections false`);
+    await client.query(`alter database ${making} rename to ${name}`);
+  });
+}
+
 /** A template for just these migrations, rules and people: a change of any makes another. */
-async function provideTemplate(cluster: EmbeddedDatabase): Promise<void> {
-  if ((await command(cluster, `select from pg_database where datname = '${TEMPLATE}'`)) > 0) return;
-  const making = `${TEMPLATE}_making`;
-  await command(cluster, `drop database if exists ${making} with (force)`);
-  await command(cluster, `create database ${making}`);
-  const adminUrl = cluster.url(making);
+async function fillTemplate(adminUrl: string): Promise<void> {
   await provision(adminUrl, TEST_SECRET);
   await migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
   await writeCounty(adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
-  await command(cluster, `alter database ${making} rename to ${TEMPLATE}`);
-}
-
-const command = (cluster: EmbeddedDatabase, sql: string): Promise<number> =>
-  onDatabase(cluster.url('postgres'), sql);
-
-async function onDatabase(url: string, sql: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connected(adminUrl);
   try {
-    return (await client.query(sql)).rowCount ?? 0;
+    // A hash says itself how dear it is to verify: a thousand sign-ins need not cost what they should cost an attacker.
+    const cheap = await hash(DEMO_PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 });
+    await client.query('update door.accounts set password_hash = $1', [cheap]);
+    await client.query('vacuum analyze');
   } finally {
     await client.end();
   }
 }
 
-/** Workers take turns: a template can be cloned by one at a time, and one server be started. */
-async function alone<T>(work: () => Promise<T>, lock = `${FOLDER}.lock`): Promise<T> {
-  for (let wait = 0; ; wait++) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch (error) {
-      dropIfStale(lock);
-      if (wait > 6000)
-        throw new Error(`Another run holds ${lock}; remove it if none is running.`, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+/** Memory, if there is enough of it. */
+function placeOf(): string {
   try {
-    return await work();
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize > MEMORY_NEEDED ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
   }
+}
+
+async function startOrBeginAgain(folder: string): Promise<EmbeddedDatabase> {
+  const start = (): Promise<EmbeddedDatabase> => startEmbeddedDatabase(folder, PASSWORD);
+  try {
+    return await start();
+  } catch {
+    // Without durability, a machine that stopped leaves what no server can read.
+    rmSync(folder, { recursive: true, force: true });
+    return start();
+  }
+}
+
+async function isOnlyRun(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ only: boolean }>(`select pg_try_advisory_lock(${RUN_LOCK}) as only`);
+  if (rows[0]!.only) await client.query(`select pg_advisory_unlock(${RUN_LOCK})`);
+  return rows[0]!.only;
+}
+
+/** What a killed run left, and templates of migrations that are no longer these. */
+async function dropLeftovers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where datname ~ '^(test|template|filled)_' and datname <> $1",
+    [templateName()],
+  );
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+}
+
+async function isThere(client: pg.Client, name: string): Promise<boolean> {
+  return (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1;
+}
+
+function urlOf(database: string): string {
+  const address = process.env[ADDRESS];
+  if (!address) throw new Error('The test cluster is not running: Jest starts it (globalSetup).');
+  const url = new URL(address);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+async function onCluster<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connected(urlOf('postgres'));
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
+}
+
+let template: string | undefined;
+function templateName(): string {
+  return (template ??= `template_${digestOf([migrationTexts(), RULES, COUNTY, PERSONAS])}`);
 }
 
 function digestOf(value: unknown): string {
@@ -129,10 +199,4 @@ function migrationTexts(): string[] {
   return readdirSync(folder)
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
-}
-
-/** A run that was killed leaves its lock behind; nothing that holds one takes five minutes. */
-function dropIfStale(lock: string): void {
-  const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  if (since !== undefined && Date.now() - since > 300_000) rmSync(lock, { recursive: true, force: true });
 }

@@ -65,7 +65,13 @@ export class World {
     const client = await this.runtime.connect();
     try {
       await client.query('begin');
-      if (presented !== null) await client.query("select set_config('bridges.claim', $1, true)", [presented]);
+      if (presented !== null)
+        await client.query(
+          claim === undefined
+            ? 'select access.present($1, null)'
+            : "select set_config('bridges.claim', $1, true)",
+          [presented],
+        );
       const { rows } = await client.query<Row>(text, values);
       await client.query('commit');
       return rows;
@@ -111,7 +117,11 @@ export function usernameOf(persona: string): string {
 }
 
 /** Opens a world: a cloned database (the county's directory, unless another is given) and the program over it. */
-export async function openWorld(changes: Partial<Config> = {}, database?: Clone): Promise<World> {
+export async function openWorld(
+  changes: Partial<Config> = {},
+  database?: Clone,
+  poolSize = 6,
+): Promise<World> {
   const { adminUrl, drop } = database ?? (await cloneDatabase());
   const config: Config = {
     port: 0,
@@ -129,7 +139,7 @@ export async function openWorld(changes: Partial<Config> = {}, database?: Clone)
   const doorUrl = urlAs(adminUrl, 'bridges_door', TEST_SECRET);
   const app = await createApp(
     config,
-    { appUrl, doorUrl, poolSize: 6 },
+    { appUrl, doorUrl, poolSize },
     process.env['TEST_LOG'] ? undefined : ['error'],
   );
   await app.init();

@@ -19,6 +19,7 @@ import { PLANS_ENTITIES } from '#libs/casework/plans';
 import { RETENTION_ENTITIES } from '#libs/casework/retention';
 import { REVIEWS_ENTITIES } from '#libs/casework/reviews';
 import { RIGHTS_ENTITIES } from '#libs/casework/rights';
+import { SAFETY_CONCERNS_ENTITIES } from '#libs/casework/safety-concerns';
 import { SHIELDS_ENTITIES } from '#libs/casework/shields';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
@@ -55,6 +56,7 @@ export const ENTITIES = [
   ...INFORMATION_SHARING_ENTITIES,
   ...DISCLOSURES_ENTITIES,
   ...EMERGENCY_ACCESS_ENTITIES,
+  ...SAFETY_CONCERNS_ENTITIES,
   ...ASSESSMENTS_ENTITIES,
   ...TRIANGLE_OF_NEED_ENTITIES,
   ...TEAM_ENTITIES,

@@ -9,8 +9,9 @@ import { type Config, DOOR_POOL, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
 import { bodies, onlyJson, refuseNul } from './http/body.js';
+import { FormTokens } from './http/form-token.js';
 import { timeAnswers } from './http/metrics.js';
-import { csrfSynchronisedProtection, noStore, securityHeaders } from './http/security.js';
+import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
 
@@ -50,5 +51,5 @@ function usePages(app: NestExpressApplication, config: Config): void {
         : handler(request, response, next);
   for (const handler of sessions(config, app.get<Pool>(DOOR_POOL))) app.use(onPages(handler));
   app.use(onPages(passport.session()));
-  app.use(onPages(csrfSynchronisedProtection));
+  app.use(onPages(new FormTokens(config).check));
 }

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import { RULES } from '#libs/access';
 import {
+  assertReady,
+  clockDifference,
+  clocksApart,
   type Config,
   deriveKey,
   type EmbeddedDatabase,
+  hasEmbeddedDatabase,
+  keepEmbeddedDatabase,
   migrate,
   provision,
-  startEmbeddedDatabase,
   urlAs,
 } from '#libs/platform';
 import type { Connections } from './app.module.js';
@@ -17,24 +22,67 @@ export interface ReadyDatabase extends Connections {
   stop(): Promise<void>;
 }
 
-/** Finds or starts the database, makes its roles, brings its schema up to date. */
-export async function readyDatabase(config: Config): Promise<ReadyDatabase> {
+/**
+ * Finds or starts the database, makes its roles, brings its schema up to date. Throws one line, with nothing changed, when
+ * it was founded with another secret or when its clock and this machine's are apart.
+ */
+export function readyDatabase(config: Config): Promise<ReadyDatabase> {
+  return reach(config, async (adminUrl) => {
+    await assertClocksAgree(adminUrl);
+    await provision(adminUrl, config.secret);
+    await migrate(adminUrl, { secret: config.secret, demo: config.demo, rules: RULES });
+  });
+}
+
+/** Finds or starts a database that is there already, and changes nothing of roles, schema, rules or keys. */
+export async function openDatabase(config: Config): Promise<ReadyDatabase> {
+  if (!config.databaseUrl && !hasEmbeddedDatabase(databaseFolder(config)))
+    throw new Error(`There is no database in ${config.dataDir} yet. Run first: console prepare.`);
+  return reach(config, (adminUrl) => assertReady(adminUrl, config.secret));
+}
+
+/** The embedded database's superuser, whose password comes from the secret. */
+export const superuserPassword = (secret: string): string =>
+  deriveKey(secret, 'embedded superuser').toString('hex');
+
+const databaseFolder = ({ dataDir }: Config): string => join(dataDir, 'database');
+
+async function reach(config: Config, prepare: (adminUrl: string) => Promise<void>): Promise<ReadyDatabase> {
   const embedded = config.databaseUrl ? null : await startEmbedded(config);
   const adminUrl = config.databaseUrl ?? embedded!.url('postgres');
-  await provision(adminUrl, config.secret);
-  await migrate(adminUrl, { secret: config.secret, demo: config.demo, rules: RULES });
+  const stop = async (): Promise<void> => embedded?.stop();
+  try {
+    await prepare(adminUrl);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     adminUrl,
     appUrl: urlAs(adminUrl, 'bridges_app', config.secret),
     doorUrl: urlAs(adminUrl, 'bridges_door', config.secret),
     sealerUrl: urlAs(adminUrl, 'bridges_sealer', config.secret),
-    stop: async () => embedded?.stop(),
+    stop,
   };
 }
 
+async function assertClocksAgree(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const apart = clocksApart(await clockDifference((sql) => client.query<{ at: Date }>(sql)));
+    if (apart) throw new Error(apart);
+  } finally {
+    await client.end();
+  }
+}
+
 function startEmbedded(config: Config): Promise<EmbeddedDatabase> {
-  return startEmbeddedDatabase(
-    join(config.dataDir, 'database'),
-    deriveKey(config.secret, 'embedded superuser').toString('hex'),
-  );
+  return keepEmbeddedDatabase(databaseFolder(config), superuserPassword(config.secret), {
+    say: (line) => console.error(line),
+    onLost: (error) => {
+      console.error(`${error.message} Bridges ends.`);
+      process.exit(1);
+    },
+  });
 }

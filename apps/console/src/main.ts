@@ -1,17 +1,20 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { readConfig } from '#libs/platform';
-import { readyDatabase } from '../../bridges/src/database.js';
+import { type Config, readConfig } from '#libs/platform';
+import { openDatabase, type ReadyDatabase } from '../../bridges/src/database.js';
+import { serve } from '../../bridges/src/serve.js';
 import { refuseTakenPort } from '../../bridges/src/taken-port.js';
 import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
 import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
+import { rotate } from './rotate.js';
 import { sendWarnings } from './send-warnings.js';
 import { watchAccess } from './watch-access.js';
 
 const HELP = `Bridges console
 
+  start                            prepare, and then serve: what npm start does
   prepare                          database, schema and, in a demonstration, the demo county
   county                           the demo county's directory as JSON, to begin your own with
   found --file county.json         fills an empty database with a directory; prints first passwords once
@@ -24,6 +27,7 @@ const HELP = `Bridges console
   verify-log [--file export] [--heads log-heads.ndjson] [--key earlier.pem]
                                    checks the access log in the database, or an export of it
   watch-access [--days N]          looks through the log of who read what for odd access; once a day is enough
+  rotate-secret                    exchanges BRIDGES_SECRET for BRIDGES_NEW_SECRET while Bridges is stopped
 `;
 const say = (line: string): void => console.log(line);
 
@@ -42,56 +46,88 @@ async function main(): Promise<void> {
       key: { type: 'string' },
     },
   });
-  const config = readConfig();
   switch (positionals[0]) {
-    case 'prepare':
+    case 'start': {
+      const config = readConfig();
       await refuseTakenPort(config.port);
-      await prepare(config, say);
+      await prepared(config, (database) => serve(config, database));
       return;
+    }
+    case 'prepare': {
+      const config = readConfig();
+      await refuseTakenPort(config.port);
+      await prepared(config, async () => undefined);
+      return;
+    }
     case 'county':
       // Through a pipe the program must not end before all of it is through.
       await new Promise((resolve) => process.stdout.write(`${exampleCounty()}\n`, resolve));
       return;
-    case 'found':
-      if (!values.file) throw new Error('--file must name the county to begin with.');
-      await found((await prepare(config, say)).adminUrl, values.file, say);
+    case 'found': {
+      const { file } = values;
+      if (!file) throw new Error('--file must name the county to begin with.');
+      await prepared(readConfig(), ({ adminUrl }) => found(adminUrl, file, say));
       return;
+    }
     case 'generate': {
       const children = wholeNumber('--children', values.children);
-      const { adminUrl } = await prepare(config, say);
-      const { generate } = await import('./generate/index.js');
-      await generate(adminUrl, {
-        children,
-        seed: wholeNumber('--seed', values.seed),
-        counties: wholeNumber('--counties', values.counties),
-        onProgress: say,
+      const seed = wholeNumber('--seed', values.seed);
+      const counties = wholeNumber('--counties', values.counties);
+      await prepared(readConfig(), async ({ adminUrl }) => {
+        const { generate } = await import('./generate/index.js');
+        await generate(adminUrl, { children, seed, counties, onProgress: say });
       });
       return;
     }
     case 'send-warnings':
-      await sendWarnings((await prepare(config, say)).adminUrl, say);
+      await opened((database) => sendWarnings(database.adminUrl, say));
       return;
     case 'check-access':
-      process.exitCode = (await checkAccess((await prepare(config, say)).adminUrl, say)) ? 0 : 1;
+      process.exitCode = (await opened(({ adminUrl }) => checkAccess(adminUrl, say))) ? 0 : 1;
       return;
     case 'export-log':
-      await exportLog((await readyDatabase(config)).sealerUrl, config, values);
+      await opened(({ sealerUrl }, config) => exportLog(sealerUrl, config, values));
       return;
     case 'verify-log': {
-      const good = values.file
-        ? await verifyFile(values.file, config, values, say)
-        : await verifyDatabase((await readyDatabase(config)).sealerUrl, config, values, say);
+      const { file } = values;
+      const good = file
+        ? await verifyFile(file, installation(), values, say)
+        : await opened(({ sealerUrl }, config) => verifyDatabase(sealerUrl, config, values, say));
       process.exitCode = good ? 0 : 1;
       return;
     }
     case 'watch-access': {
       const days = values.days === undefined ? null : wholeNumber('--days', values.days);
-      await watchAccess((await prepare(config, say)).adminUrl, days, say);
+      await opened(({ adminUrl }) => watchAccess(adminUrl, days, say));
       return;
     }
+    case 'rotate-secret':
+      await opened((database, config) => rotate(database, config, process.env['BRIDGES_NEW_SECRET'], say));
+      return;
     default:
       say(HELP);
       process.exitCode = positionals[0] ? 1 : 0;
+  }
+}
+
+const installation = (): Config => readConfig(process.env, { begins: false });
+
+/** Works on a database that is there; of its roles, schema, rules and keys nothing is changed. */
+async function opened<T>(work: (database: ReadyDatabase, config: Config) => Promise<T>): Promise<T> {
+  const config = installation();
+  return letGo(await openDatabase(config), (database) => work(database, config));
+}
+
+async function prepared<T>(config: Config, work: (database: ReadyDatabase) => Promise<T>): Promise<T> {
+  return letGo(await prepare(config, say), work);
+}
+
+/** An embedded database that nobody else uses is stopped again, however the work ends. */
+async function letGo<T>(database: ReadyDatabase, work: (database: ReadyDatabase) => Promise<T>): Promise<T> {
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
   }
 }
 

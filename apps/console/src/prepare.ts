@@ -9,7 +9,12 @@ import { writeCounty } from './write-county.js';
 /** Makes everything ready to serve: schema, and in a demonstration the county with its stories, once. */
 export async function prepare(config: Config, say: (line: string) => void): Promise<ReadyDatabase> {
   const database = await readyDatabase(config);
-  if (config.demo) await tellOnce(config, database, say);
+  try {
+    if (config.demo) await tellOnce(config, database, say);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
   return database;
 }
 
@@ -18,7 +23,7 @@ async function tellOnce(config: Config, database: ReadyDatabase, say: (line: str
   if (!written && (await storiesTold(database.adminUrl))) return;
   if (!written)
     throw new Error(
-      'An earlier start stopped in the middle of the stories. Remove the folder .data and start again.',
+      `An earlier start stopped in the middle of the stories. Remove the folder ${config.dataDir} and start again.`,
     );
   say(`The demo county: ${COUNTY.agencies.length} agencies, ${COUNTY.practitioners.length} practitioners.`);
   const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);

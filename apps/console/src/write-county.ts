@@ -81,6 +81,21 @@ async function writeDirectory(client: pg.Client, county: County): Promise<void> 
       demo: a.demo,
     })),
   );
+  // A county in a file may leave its front door to the settings.
+  const frontDoors = county.frontDoor ? [county.frontDoor] : [];
+  await insert(
+    client,
+    'front_doors',
+    frontDoors.map((d) => ({
+      id: d.id,
+      authority_id: authority.id,
+      name: d.name,
+      telephone: d.telephone,
+      hours: d.hours,
+      out_of_hours_telephone: d.outOfHoursTelephone,
+      version: 1,
+    })),
+  );
   await insert(
     client,
     'teams',

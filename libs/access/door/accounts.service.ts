@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import type { Pool } from 'pg';
-import { DOOR_POOL } from '#libs/platform';
+import { DOOR_POOL, Gate, RetryLater } from '#libs/platform';
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** Each takes 19 MiB and a core for some 30 ms; all else that the program does waits beside them. */
+const AT_ONCE = { inside: 2, waiting: 30, waitMs: 5_000 };
 const NOBODY = hash('nobody holds this password', ARGON2ID);
 
 export interface Account {
@@ -18,6 +20,8 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** Sign-in accounts. The practitioner is somebody else: a person with posts. */
 @Injectable()
 export class AccountsService {
+  private readonly gate = new Gate(AT_ONCE);
+
   constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
 
   /** The account, or null. An unknown name costs the same work as a wrong password, so neither can be told apart. */
@@ -32,7 +36,17 @@ export class AccountsService {
       [username],
     );
     const row = rows[0];
-    const right = await verify(row?.password_hash ?? (await NOBODY), password);
+    const right = await this.verifyInTurn(row?.password_hash ?? (await NOBODY), password);
     return row && right ? { id: row.id, username: row.username, practitionerId: row.practitioner_id } : null;
+  }
+
+  private async verifyInTurn(passwordHash: string, password: string): Promise<boolean> {
+    const leave = await this.gate.enter('');
+    if (!leave) throw new RetryLater(503, 'Too many people are signing in. Try again in a moment.', 5);
+    try {
+      return await verify(passwordHash, password);
+    } finally {
+      leave();
+    }
   }
 }

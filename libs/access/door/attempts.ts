@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
-import { DOOR_POOL, Refusal } from '#libs/platform';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { DOOR_POOL, type Refusal, RetryLater } from '#libs/platform';
 
 const WRONG_TRIES = 8;
 const WINDOW_SECONDS = 15 * 60;
 
-/** Counts wrong sign-ins by name and address together, so nobody can lock out somebody else. */
+/** Counts sign-ins by name and address together, so nobody can lock out somebody else. */
 @Injectable()
 export class Attempts {
   private readonly limiter: RateLimiterPostgres;
@@ -23,18 +23,17 @@ export class Attempts {
     });
   }
 
-  /** Refuses with 429 whoever has tried too often. */
+  /**
+   * Counts this try, before it is known whether it is right: a hundred at once are a hundred. Refuses with 429 whoever has
+   * tried too often.
+   */
   async admit(username: string, address: string): Promise<void> {
-    const found = await this.limiter.get(key(username, address));
-    if (found && found.consumedPoints >= WRONG_TRIES) throw tooMany();
-  }
-
-  async failed(username: string, address: string): Promise<void> {
     await this.limiter.consume(key(username, address)).catch((answer: RateLimiterRes | Error) => {
-      if (answer instanceof Error) throw answer;
+      throw answer instanceof RateLimiterRes ? tooMany(answer.msBeforeNext) : answer;
     });
   }
 
+  /** A right one forgets the wrong ones before it. */
   async succeeded(username: string, address: string): Promise<void> {
     await this.limiter.delete(key(username, address));
   }
@@ -42,4 +41,5 @@ export class Attempts {
 
 const key = (username: string, address: string): string =>
   `${username.toLowerCase().slice(0, 100)} ${address}`;
-const tooMany = (): Refusal => new Refusal(429, 'Too many tries to sign in. Wait 15 minutes and try again.');
+const tooMany = (ms: number): Refusal =>
+  new RetryLater(429, 'Too many tries to sign in. Wait 15 minutes and try again.', Math.ceil(ms / 1000));

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { AssessmentReadingService } from './assessment-reading.service.js';
 import { AssessmentsService } from './assessments.service.js';
 import { ChecklistsService } from './checklists.service.js';
 import { DraftParts } from './draft-parts.js';
 
 @Module({
-  imports: [EpisodesModule],
+  imports: [EpisodesModule, SafetyConcernsModule],
   providers: [AssessmentReadingService, AssessmentsService, ChecklistsService, DraftParts],
   exports: [AssessmentReadingService, AssessmentsService, ChecklistsService],
 })

@@ -1,4 +1,5 @@
 import { compareDates, conflict, type FieldError } from '#libs/platform';
+import { NO_SAFETY_ANSWERS, type SafetyAnswers } from '#libs/casework/safety-concerns';
 import { CHECKLIST_QUESTIONS, keysOf } from '#libs/terms';
 import type { Checklist } from './checklist.entity.js';
 
@@ -25,7 +26,7 @@ export const EMPTY_CHECKLIST: ChecklistFilled = {
 
 /** Nobody waits for a form when a child is not safe (Working Together; a checklist never delays a referral). */
 export const SAFEGUARDING_ADVICE =
-  'You say this child may not be safe from harm. Follow your safeguarding procedures now: tell your designated lead and ring social care’s front door. Do not wait for this checklist or an assessment.';
+  'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and ring children’s social care. Do not wait for this checklist or an assessment.';
 
 const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
 const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
@@ -65,6 +66,18 @@ export function faultsOfChecklist({ decidedOn }: ChecklistFilled, today: string)
 
 export const isUnsafe = ({ answers }: Pick<ChecklistFilled, 'answers'>): boolean =>
   answers.safe_from_harm?.answer === 'no';
+
+/** What a checklist says about the child's safety; one not yet begun says nothing. */
+export const safetyAnswersOf = (
+  checklist: Pick<ChecklistFilled, 'answers' | 'decision'> | null,
+): SafetyAnswers =>
+  checklist
+    ? {
+        isUnsafe: isUnsafe(checklist),
+        followsProcedures: checklist.decision === 'safeguarding',
+        said: checklist.answers.safe_from_harm?.note?.trim() || null,
+      }
+    : NO_SAFETY_ANSWERS;
 
 /** Refuses with 409 a change of a checklist that has led on to registering the episode. */
 export function refuseChecklistDone(status: string): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
+import { SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { actor, changeVersioned, invalid, londonDate, now, records, stale } from '#libs/platform';
 import { Checklist } from './checklist.entity.js';
 import {
@@ -9,6 +10,7 @@ import {
   faultsOfChecklist,
   missingFromChecklist,
   refuseChecklistDone,
+  safetyAnswersOf,
 } from './checklist.rules.js';
 
 export type ChecklistDraft = Partial<ChecklistFilled> & { readonly complete?: boolean };
@@ -16,7 +18,10 @@ export type ChecklistDraft = Partial<ChecklistFilled> & { readonly complete?: bo
 /** The checklist that comes before a common assessment. */
 @Injectable()
 export class ChecklistsService {
-  constructor(private readonly episodes: EpisodesService) {}
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly concerns: SafetyConcernsService,
+  ) {}
 
   /** The checklist of an episode, or null while there is none; 404 below T2. */
   async find(episodeId: string): Promise<Checklist | null> {
@@ -26,7 +31,8 @@ export class ChecklistsService {
 
   /**
    * Saves the whole checklist as it now stands, complete or as a draft. `seenVersion` is 0 before the first saving.
-   * Complete with the decision for a common assessment, it registers the episode.
+   * Complete with the decision for a common assessment, it registers the episode. Where it says that the child may not be
+   * safe, complete or not, it raises a safety concern.
    */
   async saveChecklist(episodeId: string, seenVersion: number, draft: ChecklistDraft): Promise<void> {
     await permitOn(episodeId, 'checklist.complete', 'fill in the checklist');
@@ -43,6 +49,11 @@ export class ChecklistsService {
     ];
     if (faults.length > 0) throw invalid(faults);
     await this.write(before, episodeId, seenVersion, filled, completes);
+    await this.concerns.raiseFrom(episodeId, {
+      version: (before?.version ?? 0) + 1,
+      before: safetyAnswersOf(before),
+      after: safetyAnswersOf(filled),
+    });
     await audit(completes ? 'complete checklist' : 'save checklist', 'checklist', { episodeId });
     if (completes && filled.decision === 'common_assessment')
       await this.episodes.step(episodeId, 'registered', 'register the episode');

@@ -4,6 +4,7 @@ import type { FieldError } from '#libs/platform';
 export const CHRONOLOGY_KINDS = {
   episode: 'Opening and closing',
   checklist: 'Checklist',
+  safety_concern: 'Safety concerns',
   consent: 'Consent',
   assessment: 'Assessment',
   level: 'Level of need',

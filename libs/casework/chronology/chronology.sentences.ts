@@ -4,6 +4,7 @@ import {
   LEAD_CHANGE_REASONS,
   MEETING_KINDS,
   REVIEW_TYPES,
+  SAFETY_CONCERN_GROUNDS,
   STEP_UP_ANSWERS,
   TEAM_ROLES,
   type CodeList,
@@ -29,7 +30,17 @@ export function sentenceOf({ event, facts }: Happening): string {
 const SENTENCES: Record<string, (facts: Facts) => string> = {
   opened: ({ agency }) => `Episode opened by ${agency}.`,
   closed: ({ reason }) => `Episode closed. ${label(CLOSURE_REASONS, reason)}.`,
+  closure_undone: ({ reason }) => `Closure undone, the episode is open again: ${ended(reason)}`,
+  closure_proposed: ({ reason }) => `Closure proposed. ${label(CLOSURE_REASONS, reason)}.`,
+  closure_answered: ({ outcome, reason }) =>
+    outcome === 'returned'
+      ? `Proposed closure sent back: ${ended(reason)}`
+      : `Proposed closure ${outcome === 'approved' ? 'approved by a manager' : 'withdrawn'}.`,
   checklist_completed: () => 'Checklist completed.',
+  safety_concern_raised: ({ ground, said }) =>
+    `Safety concern raised: ${said ? ended(said) : `${lower(label(SAFETY_CONCERN_GROUNDS, ground))}.`}`,
+  safety_concern_answered: ({ what, spokenTo, reference }) =>
+    `Safety concern answered: ${ended(what)} Spoke to ${ended(spokenTo)}${reference ? ` Reference: ${ended(reference)}` : ''}`,
   consent_recorded: ({ decision, decidedBy }) =>
     `Consent recorded: ${lower(label(CONSENT_DECISIONS, decision))}${decidedBy ? `, by ${decidedBy}` : ''}.`,
   consent_withdrawn: ({ withdrawnBy, agency }) =>

@@ -34,6 +34,7 @@ export interface ChronologyFilter {
 const PLACES: Record<ChronologyKind, string> = {
   episode: '',
   checklist: '/checklist',
+  safety_concern: '/safety-concerns',
   consent: '/consents',
   assessment: '/assessment',
   level: '/assessment',

@@ -17,6 +17,13 @@ export const HAPPENINGS = `
   select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
   from checklists where episode_id = $1 and completed_at is not null
   union all
+  select 'safety_concern_raised', 'safety_concern', id::text, raised_at, raised_at, raised_by, null, jsonb_build_object('ground', ground, 'said', said)
+  from safety_concerns where episode_id = $1
+  union all
+  select 'safety_concern_answered', 'safety_concern', id::text || ' answer', action_at, answered_at, answered_by, null,
+    jsonb_build_object('what', action_taken, 'spokenTo', spoken_to, 'reference', reference)
+  from safety_concerns where episode_id = $1 and answered_at is not null
+  union all
   select 'consent_recorded', 'consent', id::text, ${day('decided_on', 'recorded_at')}, recorded_at, recorded_by, null,
     jsonb_build_object('decision', decision, 'decidedBy', decided_by)
   from consents where episode_id = $1
@@ -81,6 +88,16 @@ export const HAPPENINGS = `
   union all
   select 'closed', 'episode', id::text, ${day('closed_on', 'closed_at')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
   from closures where episode_id = $1
+  union all
+  select 'closure_undone', 'episode', id::text || ' undone', undone_at, undone_at, undone_by, null, jsonb_build_object('reason', undone_because)
+  from closures where episode_id = $1 and undone_at is not null
+  union all
+  select 'closure_proposed', 'episode', id::text || ' proposed', proposed_at, proposed_at, proposed_by, null, jsonb_build_object('reason', reason)
+  from closure_proposals where episode_id = $1
+  union all
+  select 'closure_answered', 'episode', id::text || ' answered', outcome_at, outcome_at, outcome_by, null,
+    jsonb_build_object('outcome', outcome, 'reason', outcome_reason)
+  from closure_proposals where episode_id = $1 and outcome in ('approved', 'returned', 'withdrawn')
   union all
   select 'note_written', 'note', id::text, ${day('happened_on', 'written_at')}, written_at, written_by, null,
     jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic,

@@ -1,4 +1,4 @@
-import { actor, invalidField, isId, londonDate, now } from '#libs/platform';
+import { actor, addDays, invalidField, isId, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, isKeyOf, keysOf } from '#libs/terms';
 
 export const EXCEPTIONS = ['no_lead', 'review_late', 'no_next_date', 'no_contact', 'consent_ending'] as const;
@@ -14,6 +14,8 @@ export interface EpisodeFilter {
   readonly status?: string;
   readonly level?: string | number;
   readonly exception?: string;
+  /** Open episodes of which the reader may not know whether this exception is so: the rows behind "not shared with you". */
+  readonly notShared?: string;
   readonly practitionerId?: string;
   readonly teamId?: string;
   readonly agencyId?: string;
@@ -22,27 +24,38 @@ export interface EpisodeFilter {
   readonly cursor?: string;
   /** Episodes whose review is late come before all others; without it, the newest first throughout. */
   readonly lateFirst?: boolean;
+  /** The reader's own families come before all others; for a first page only. */
+  readonly mineFirst?: boolean;
 }
 
 const NO_CONTACT_DAYS = 30;
 const CONSENT_ENDING_DAYS = 30;
 
-/** Conditions over episodes `e` and episode_records `r`, for lists and for counts alike. */
-export function episodeConditions(filter: EpisodeFilter): { where: string[]; values: unknown[] } {
+/** The cases within reach as `e`, narrowed by the filter, for lists and for counts alike. */
+export function casesWithin(filter: EpisodeFilter): {
+  from: string;
+  where: string[];
+  values: unknown[];
+  put: Put;
+} {
   const values: unknown[] = [];
-  const put = (value: unknown): string => `$${values.push(value)}`;
+  const put: Put = (value) => `$${values.push(value)}`;
+  const today = londonDate(now());
+  const open = filter.status === 'open';
+  const from = `access.cases(${put(open)}, ${put(today)}::date, ${put(addDays(today, CONSENT_ENDING_DAYS))}::date) e`;
   const where = [scopeCondition(filter.scope ?? 'mine', put)];
   if (filter.status === 'open') where.push('e.closed_at is null');
   else if (filter.status)
     where.push(
       filter.status === 'closed'
         ? 'e.closed_at is not null'
-        : `r.status = ${put(checkedStatus(filter.status))}`,
+        : `e.status = ${put(checkedStatus(filter.status))}`,
     );
   if (filter.level !== undefined && filter.level !== '')
     where.push(levelCondition(String(filter.level), put));
   for (const exception of filter.exception ? filter.exception.split(',') : [])
     where.push(exceptionCondition(exception, put));
+  if (filter.notShared) where.push(notSharedCondition(filter.notShared));
   if (filter.practitionerId)
     where.push(involves(`i.practitioner_id = ${put(checkedId('practitionerId', filter.practitionerId))}`));
   if (filter.agencyId) where.push(involves(`i.agency_id = ${put(checkedId('agencyId', filter.agencyId))}`));
@@ -54,13 +67,9 @@ export function episodeConditions(filter: EpisodeFilter): { where: string[]; val
     );
   // Where a protected child lives is not found out by asking each locality: only its own coordinator asks for them.
   if (filter.localityId)
-    where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))} and ${LOCALITY_TOLD}`);
-  return { where, values };
+    where.push(`e.locality_id = ${put(checkedId('localityId', filter.localityId))} and e.is_locality_told`);
+  return { from, where, values, put };
 }
-
-/** May the reader know in which locality this episode `e` is? */
-export const LOCALITY_TOLD = `(e.locality_id = (select a.locality_id from access.actor() a)
-  or e.id not in (select access.hidden_episodes()))`;
 
 /** Adds a value to those bound to the query and answers with its place, such as `$3`. */
 export type Put = (value: unknown) => string;
@@ -70,11 +79,9 @@ function scopeCondition(scope: string, put: Put): string {
     case 'all':
       return 'true';
     case 'mine':
-      return `(${involves(`i.practitioner_id = ${put(actor().practitionerId)}`)} or e.id in (
-        select d.episode_id from lead_professional_deputies d where d.ended_at is null and d.practitioner_id = ${put(actor().practitionerId)}
-          and ${put(londonDate(now()))} between d.begins_on and d.ends_on))`;
+      return 'e.is_mine';
     case 'agency':
-      return involves(`i.agency_id = ${put(actor().agencyId)}`);
+      return 'e.is_of_my_agency';
     case 'locality':
       return actor().localityId ? `e.locality_id = ${put(actor().localityId)}` : 'false';
     default:
@@ -83,42 +90,53 @@ function scopeCondition(scope: string, put: Put): string {
 }
 
 /** Works with the family now: author, lead or in the team. */
-function involves(condition: string): string {
-  return `e.id in (
-    select i.episode_id from authorships i where i.ended_at is null and ${condition}
-    union select i.episode_id from lead_professional_appointments i where i.ended_at is null and ${condition}
-    union select i.episode_id from team_members i where i.left_at is null and ${condition})`;
-}
+const involves = (condition: string): string =>
+  `e.id in (select i.episode_id from access.involved() i where ${condition})`;
 
 function levelCondition(level: string, put: Put): string {
-  if (level === 'none') return 'r.episode_id is not null and r.level is null';
+  if (level === 'none') return 'e.has_record and e.level is null';
   // Episodes of which this person may know that they exist, and no more.
-  if (level === 'hidden') return 'r.episode_id is null';
+  if (level === 'hidden') return 'not e.has_record';
   if (!/^[1-4]$/.test(level)) throw invalidField('level', 'The level must be 1, 2, 3, 4, none or hidden');
-  return `r.level = ${put(Number(level))}`;
+  return `e.level = ${put(Number(level))}`;
 }
 
-/** One exception as a condition over `e` and `r`; what a count counts is what a list lists. */
+/**
+ * Over `e`: the reader may not know whether this exception is so. Such an episode is neither listed nor counted
+ * under it, and a count that leaves it out says so. That an episode is there, open and led by a person, is T0.
+ */
+export function notSharedCondition(exception: string): string {
+  switch (exception) {
+    case 'no_lead':
+      return 'false';
+    case 'review_late':
+    case 'no_next_date':
+    case 'no_contact':
+      return 'e.closed_at is null and not e.has_record';
+    case 'consent_ending':
+      return 'e.closed_at is null and not e.is_consent_told';
+    default:
+      throw invalidField('notShared', `notShared must be one of ${EXCEPTIONS.join(', ')}`);
+  }
+}
+
+/** One exception as a condition over `e`; what a count counts is what a list lists. */
 export function exceptionCondition(exception: string, put: Put): string {
   const today = londonDate(now());
   switch (exception) {
     case 'no_lead':
-      return `e.closed_at is null and r.status in ('assessed', 'delivering') and not exists (
-        select from lead_professional_appointments a where a.episode_id = e.id and a.ended_at is null)
-        and e.id not in (select u.episode_id from access.unnamed_leads() u)`;
+      // Whether a person leads is T0, at every stage: a number, a row and the vacancy's clock say the same.
+      return 'e.closed_at is null and not e.has_lead';
     case 'review_late':
-      return `e.closed_at is null and r.next_review_on < ${put(today)}`;
+      return `e.closed_at is null and e.next_review_on < ${put(today)}`;
     case 'no_next_date':
-      return `e.closed_at is null and r.status = 'delivering' and r.next_review_on is null`;
+      return "e.closed_at is null and e.status = 'delivering' and e.next_review_on is null";
     case 'no_contact':
-      return `e.closed_at is null and r.episode_id is not null
-        and coalesce(r.last_contact_on::timestamp at time zone 'Europe/London', e.opened_at)
+      return `e.closed_at is null and e.has_record
+        and coalesce(e.last_contact_on::timestamp at time zone 'Europe/London', e.opened_at)
           < (${put(today)}::date - ${NO_CONTACT_DAYS})::timestamp at time zone 'Europe/London'`;
     case 'consent_ending':
-      return `e.closed_at is null and e.id in (select c.episode_id from consents c
-        where c.decision in ('given', 'given_in_part') and c.valid_until between ${put(today)}::date and ${put(today)}::date + ${CONSENT_ENDING_DAYS}
-          and not exists (select from consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
-          and not exists (select from consent_withdrawals w where w.consent_id = c.id and w.agency_id is null))`;
+      return 'e.closed_at is null and e.is_consent_ending';
     default:
       throw invalidField('exception', `The exception must be one of ${EXCEPTIONS.join(', ')}`);
   }

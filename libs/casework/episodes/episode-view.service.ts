@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Abilities, abilitiesOn, agencyShown, audit } from '#libs/access';
+import { type Abilities, abilitiesOn, agencyShown, type UnnamedInvolved } from '#libs/access';
 import { daysBetween, londonDate, now, records, unreachable } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { EpisodeVisits } from './episode-visits.js';
@@ -18,6 +18,13 @@ export interface LeadOnEpisode {
   readonly telephone: string | null;
   readonly agency: { readonly id: string; readonly name: string };
   readonly since: Date;
+}
+
+/** Agreements recorded, agencies with whom the record is shared now, and the first day on which one of them ends. */
+export interface SharingSummary {
+  readonly agreements: number;
+  readonly agencies: number;
+  readonly until: string | null;
 }
 
 /** An episode as the person asking may see it: what lies above their tiers is null. */
@@ -44,6 +51,15 @@ export interface EpisodeSeen {
     readonly version: number;
   } | null;
   readonly openingAgency: { readonly id: string; readonly name: string } | null;
+  /** How many agencies work with the family, or may know of it, whose names this reader is not told. */
+  readonly unnamedInvolved: UnnamedInvolved;
+  /** What the family agreed about sharing, in numbers; noughts to whoever may not read the ledger. */
+  readonly sharing: SharingSummary;
+  readonly mayAskInEmergency: boolean;
+  /** A safety concern stands that this reader is told of. */
+  readonly hasSafetyConcern: boolean;
+  /** When this reader looked before; null on the first visit. */
+  readonly lastVisitedAt: Date | null;
   readonly abilities: Abilities;
 }
 
@@ -57,19 +73,19 @@ export class EpisodeViewService {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
     const seen = await this.seen(episodeId, abilities);
-    await audit(`read ${part}`, 'episode', { episodeId, reaches: abilities.reaches });
-    await this.visits.visit(episodeId);
+    await this.visits.recordLook(`read ${part}`, abilities);
     return seen;
   }
 
   private async seen(episodeId: string, abilities: Abilities): Promise<EpisodeSeen> {
     const [row] = (await records().query(EPISODE, [episodeId])) as EpisodeRow[];
     if (!row) throw unreachable();
-    const { vacantSince, openingAgency, ...episode } = row;
+    const { vacantSince, openingAgency, unnamedInvolved, ...episode } = row;
     return {
       ...episode,
       open: row.closedAt === null,
       openingAgency: row.record ? openingAgency : null,
+      unnamedInvolved: { ...NONE_UNNAMED, ...unnamedInvolved },
       vacancyDays:
         row.lead || row.leadUnnamed || row.closedAt
           ? null
@@ -79,7 +95,12 @@ export class EpisodeViewService {
   }
 }
 
-type EpisodeRow = Omit<EpisodeSeen, 'open' | 'vacancyDays' | 'abilities'> & { readonly vacantSince: Date };
+const NONE_UNNAMED: UnnamedInvolved = { sensitive: 0, protected: 0 };
+
+type EpisodeRow = Omit<EpisodeSeen, 'open' | 'vacancyDays' | 'abilities' | 'unnamedInvolved'> & {
+  readonly vacantSince: Date;
+  readonly unnamedInvolved: Partial<UnnamedInvolved> | null;
+};
 
 const EPISODE = `
   select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt",
@@ -98,6 +119,13 @@ const EPISODE = `
         'presentingNeeds', r.presenting_needs, 'longTerm', r.long_term, 'nextReviewOn', r.next_review_on,
         'lastContactOn', r.last_contact_on, 'version', r.version,
         'level', (select json_build_object('number', l.number, 'name', l.name) from levels_of_need l where l.number = r.level))
-      from episode_records r where r.episode_id = e.id) as record
+      from episode_records r where r.episode_id = e.id) as record,
+    (select json_object_agg(u.why, u.agencies) from access.unnamed_involved($1) u) as "unnamedInvolved",
+    (select json_build_object('agreements', (select count(*)::int from consents c where c.episode_id = $1),
+      'agencies', access.agencies_agreed($1),
+      'until', (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l))) as sharing,
+    access.may_ask_in_emergency($1) as "mayAskInEmergency",
+    exists (select from safety_concerns s where s.episode_id = $1 and s.answered_at is null) as "hasSafetyConcern",
+    (select v.visited_at from episode_visits v where v.episode_id = $1) as "lastVisitedAt"
   from episodes e join agencies o on o.id = e.opening_agency_id
   where e.id = $1`;

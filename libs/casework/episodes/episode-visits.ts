@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import { type Abilities, auditStatement } from '#libs/access';
 import { actor, now, records } from '#libs/platform';
 
 /** When each practitioner last looked, so that an episode can say what is new since then. */
 @Injectable()
 export class EpisodeVisits {
-  async visit(episodeId: string): Promise<void> {
+  /** Records a look: in the access log with what was looked at, and as this person's last visit. */
+  async recordLook(act: string, { episodeId, reaches }: Abilities): Promise<void> {
+    const { text, values } = auditStatement(act, 'episode', { episodeId, reaches });
+    const put = (value: unknown): string => `$${values.push(value)}`;
+    // Several pages opened at once by one person must not wait for each other's row: one of them writes the visit.
     await records().query(
-      `insert into episode_visits (practitioner_id, episode_id, visited_at) values ($1, $2, $3)
-       on conflict (practitioner_id, episode_id) do update set visited_at = excluded.visited_at`,
-      [actor().practitionerId, episodeId, now()],
+      `with visit as (
+         insert into episode_visits (practitioner_id, episode_id, visited_at)
+         select v.practitioner_id, v.episode_id, v.visited_at
+         from (values (${put(actor().practitionerId)}::uuid, ${put(episodeId)}::uuid, ${put(now())}::timestamptz))
+           v (practitioner_id, episode_id, visited_at)
+         where pg_try_advisory_xact_lock(hashtextextended(v.practitioner_id || ' ' || v.episode_id, 0))
+         on conflict (practitioner_id, episode_id) do update set visited_at = excluded.visited_at)
+       ${text}`,
+      values,
     );
-  }
-
-  async lastVisit(episodeId: string): Promise<Date | null> {
-    const [row] = (await records().query(
-      'select visited_at as at from episode_visits where episode_id = $1',
-      [episodeId],
-    )) as { at: Date }[];
-    return row?.at ?? null;
   }
 }

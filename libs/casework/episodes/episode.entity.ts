@@ -6,7 +6,8 @@ export class Episode {
   @PrimaryColumn('uuid') id: string;
   @Column('timestamptz') openedAt: Date;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
-  @Column('uuid', { nullable: true }) localityId: string | null;
+  /** That of the first child now; the database writes it. */
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false }) localityId: string | null;
   @Column('uuid') authorityId: string;
   @Column('uuid') openedBy: string;
   @Column('uuid') openingAgencyId: string;

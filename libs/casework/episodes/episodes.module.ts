@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EpisodeFrontDoor } from './episode-front-door.service.js';
 import { EpisodeListService } from './episode-list.service.js';
 import { EpisodeViewService } from './episode-view.service.js';
 import { EpisodeVisits } from './episode-visits.js';
@@ -8,6 +9,7 @@ import { SensitiveNotes } from './sensitive-notes.service.js';
 
 @Module({
   providers: [
+    EpisodeFrontDoor,
     EpisodeListService,
     EpisodeViewService,
     EpisodeVisits,
@@ -16,6 +18,7 @@ import { SensitiveNotes } from './sensitive-notes.service.js';
     SensitiveNotes,
   ],
   exports: [
+    EpisodeFrontDoor,
     EpisodeListService,
     EpisodeViewService,
     EpisodeVisits,

@@ -51,7 +51,6 @@ export class EpisodesService {
       id,
       openedAt: now(),
       closedAt: null,
-      localityId: await this.localityOf(childIds[0]!),
       authorityId,
       openedBy: who.practitionerId,
       openingAgencyId: who.agencyId,
@@ -130,12 +129,5 @@ export class EpisodesService {
     )) as unknown[];
     if (rows.length > 0)
       throw conflict('This child already has an open episode. Work there, or ask its lead professional.');
-  }
-
-  private async localityOf(childId: string): Promise<string | null> {
-    const [row] = (await records().query('select locality_id as "localityId" from children where id = $1', [
-      childId,
-    ])) as { localityId: string | null }[];
-    return row?.localityId ?? actor().localityId;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, londonDate, now, records } from '#libs/platform';
+import type { SharingSummary } from '#libs/casework/episodes';
+import { conflict, daysBetween, londonDate, now, records } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 
 /** What the family agrees an agency may know now, by tier (0–3), and whether the record is that agency's own. */
@@ -35,17 +36,16 @@ export class AgreedScope {
     ])) as { why: UnnamedAgency }[];
     if (row) throw conflict(ASK_OTHERS[row.why]);
   }
+}
 
-  /** One line for the head of every page: "Shared with 3 agencies; review in 12 days". Empty to whoever may not read the ledger. */
-  async inWords(episodeId: string): Promise<string> {
-    const [row] = (await records().query(SUMMARY, [episodeId])) as [Summary];
-    if (row.words === 0) return 'No agreement to share recorded yet';
-    if (row.agencies === 0) return 'Not shared with any other agency';
-    const shared = `Shared with ${row.agencies} ${row.agencies === 1 ? 'agency' : 'agencies'}`;
-    if (!row.until) return shared;
-    const days = Math.round((Date.parse(row.until) - Date.parse(londonDate(now()))) / 86_400_000);
-    return `${shared}; agreement ends ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
-  }
+/** One line for the head of every page: "Shared with 3 agencies; agreement ends in 12 days". */
+export function sharingInWords({ agreements, agencies, until }: SharingSummary): string {
+  if (agreements === 0) return 'No agreement to share recorded yet';
+  if (agencies === 0) return 'Not shared with any other agency';
+  const shared = `Shared with ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;
+  if (!until) return shared;
+  const days = daysBetween(londonDate(now()), until);
+  return `${shared}; agreement ends ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
 }
 
 const ASK_OTHERS: Readonly<Record<UnnamedAgency, string>> = {
@@ -54,14 +54,3 @@ const ASK_OTHERS: Readonly<Record<UnnamedAgency, string>> = {
   protected:
     'Contact details are protected. Ask information governance to name you first, or to ask this person for you.',
 };
-
-interface Summary {
-  readonly words: number;
-  readonly agencies: number;
-  readonly until: string | null;
-}
-
-const SUMMARY = `
-  select (select count(*)::int from consents c where c.episode_id = $1) as words,
-    access.agencies_agreed($1) as agencies,
-    (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l) as until`;

@@ -53,13 +53,3 @@ export const WAITING = `
       from episode_children f join children k on k.id = f.child_id where f.episode_id = q.episode_id) as children
   ${FROM} join episodes e on e.id = q.episode_id and e.closed_at is null
   where q.practitioner_id = $1 and q.answer is null order by q.proposed_at, q.id`;
-
-/** Whether somebody of the opening agency works with the family, or answers there for those who do. */
-export const WORKS_HERE = `
-  select 1 where exists (select from authorships where episode_id = $1 and practitioner_id = $2 and ended_at is null)
-    or exists (select from team_members where episode_id = $1 and practitioner_id = $2 and left_at is null)
-    or exists (select from posts where practitioner_id = $2 and agency_id = $3 and role = 'manager'
-      and (ended_at is null or ended_at > platform.now()))
-    or exists (select from posts o join children k on k.locality_id = o.locality_id
-      join episode_children f on f.child_id = k.id and f.episode_id = $1 and f.position = 1
-      where o.practitioner_id = $2 and o.agency_id = $3 and o.role = 'coordinator' and (o.ended_at is null or o.ended_at > platform.now()))`;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
 import { InvitedService } from '#libs/casework/team';
 import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
 import { UNNAMED_LEADS } from '#libs/terms';
 import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
-import { WAITING, type WaitingProposal, WORKS_HERE } from './lead-professional.queries.js';
+import { WAITING, type WaitingProposal } from './lead-professional.queries.js';
 import { whyUnnamed } from './lead-professional.service.js';
 import {
   refuseAnswer,
@@ -33,13 +34,13 @@ export class LeadProposalsService {
   /** Asks a practitioner to lead. 409 when a question already waits, or the person may not reach the record. */
   async propose(episodeId: string, draft: ProposalDraft): Promise<string> {
     await permitOn(episodeId, 'lead.propose', 'propose a lead professional');
-    const episode = await this.openEpisode(episodeId);
+    await this.openEpisode(episodeId);
     const { practitionerId, familyPreference, reason, changeReason = null } = draft;
     const current = await this.current(episodeId);
     const waits = await records().query(OPEN_PROPOSAL, [episodeId]);
     refuseProposal((waits as unknown[]).length > 0, current?.practitionerId === practitionerId);
     const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId');
-    if (colleague.agency.id === episode.openingAgencyId) await this.refuseStranger(episode, practitionerId);
+    await this.invited.assertSeesRecord(episodeId, practitionerId);
     const id = newId();
     await records().insert(LeadProfessionalProposal, {
       ...{
@@ -70,6 +71,12 @@ export class LeadProposalsService {
       );
     await audit('propose lead professional', 'lead_professional_proposal', { episodeId, subjectId: id });
     return id;
+  }
+
+  /** The practitioner who is asked to lead this episode and has not answered, if the reader may know. */
+  async asked(episodeId: string): Promise<string | null> {
+    const waiting = await records().findOneBy(LeadProfessionalProposal, { episodeId, answer: IsNull() });
+    return waiting?.practitionerId ?? null;
   }
 
   /** What waits for an answer from whoever is signed in, the oldest first. */
@@ -163,24 +170,14 @@ export class LeadProposalsService {
     await records().update(LeadProfessionalProposal, { id }, { answer, answerReason, answeredAt: now() });
   }
 
-  private async openEpisode(episodeId: string): Promise<Episode> {
+  private async openEpisode(episodeId: string): Promise<void> {
     const episode = await records().findOneByOrFail(Episode, { id: episodeId });
     refuseClosedEpisode(episode.closedAt);
-    return episode;
   }
 
   private async current(episodeId: string): Promise<LeadProfessionalAppointment | null> {
     const found = await records().findBy(LeadProfessionalAppointment, { episodeId });
     return found.find(({ endedAt }) => endedAt === null) ?? null;
-  }
-
-  /** Within the agency that opened the record, only those who work with the family reach it. */
-  private async refuseStranger({ id, openingAgencyId }: Episode, practitionerId: string): Promise<void> {
-    const works = (await records().query(WORKS_HERE, [id, practitionerId, openingAgencyId])) as unknown[];
-    if (works.length === 0)
-      throw conflict(
-        'This colleague does not work with the family yet, so cannot see what they are asked. Ask them into the team first.',
-      );
   }
 }
 

@@ -22,6 +22,8 @@ export class Closure {
   @Column('jsonb') contactAttempts: ContactAttempt[];
   @Column('text', { nullable: true }) receivingAuthority: string | null;
   @Column('boolean') familyTold: boolean;
+  /** How they were told, or why they were not. */
+  @Column('text', { nullable: true }) familyToldNote: string | null;
   @Column('date', { nullable: true }) copyGivenOn: string | null;
   @Column('text', { nullable: true }) copyFormat: string | null;
   @Column('text', { nullable: true }) childView: string | null;
@@ -29,4 +31,11 @@ export class Closure {
   @Column('jsonb') ratings: Record<string, number>;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') closedAt: Date;
+  /** The proposal that a manager approved, where closing takes two. */
+  @Column('uuid', { nullable: true }) proposalId: string | null;
+  /** Where the episode was before; the database writes it. */
+  @Column('text', { nullable: true }) statusBefore: string | null;
+  @Column('uuid', { nullable: true }) undoneBy: string | null;
+  @Column('timestamptz', { nullable: true }) undoneAt: Date | null;
+  @Column('text', { nullable: true }) undoneBecause: string | null;
 }

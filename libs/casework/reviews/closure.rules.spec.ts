@@ -1,5 +1,11 @@
 import { CLOSURE_REASONS, keysOf } from '#libs/terms';
-import { closureFaults, type ClosureSetting, type ClosureTold } from './closure.rules.js';
+import {
+  canStillBeUndone,
+  closureFaults,
+  type ClosureSetting,
+  type ClosureTold,
+  lastDayToUndo,
+} from './closure.rules.js';
 
 const SETTING: ClosureSetting = {
   today: '2026-03-10',
@@ -11,6 +17,7 @@ const SETTING: ClosureSetting = {
   mayChangeLevel: true,
   stepUpAccepted: false,
   namedAgencyKnown: true,
+  approverIds: null,
 };
 const TOLD: ClosureTold = {
   reason: 'NEEDS_MET',
@@ -19,6 +26,8 @@ const TOLD: ClosureTold = {
   familyTold: true,
 };
 const ATTEMPT = { on: '2026-03-01', how: 'Letter', result: 'None' };
+const on = (...days: string[]) => days.map((day) => ({ ...ATTEMPT, on: day }));
+const ATTEMPTS = on('2026-02-01', '2026-02-10', '2026-03-01');
 const fields = (told: Partial<ClosureTold>, setting: Partial<ClosureSetting> = {}): string[] =>
   closureFaults({ ...TOLD, ...told }, { ...SETTING, ...setting }).map(({ field }) => field);
 
@@ -29,7 +38,7 @@ describe('closing', () => {
     ['STEP_UP_CP', ['reason']],
     ['STEP_UP_CLA', ['reason']],
     ['CONSENT_WITHDRAWN', ['safeguardingChecked']],
-    ['NOT_ENGAGED', ['contactAttempts', 'safeguardingChecked']],
+    ['NOT_ENGAGED', ['contactAttempts', 'familyToldNote', 'safeguardingChecked']],
     ['DECLINED', ['safeguardingChecked']],
     ['MOVED_LA', ['receivingAuthority']],
   ] as const)('because of %s needs what that reason needs', (reason, wanted) => {
@@ -41,10 +50,57 @@ describe('closing', () => {
       namedAgencyId: 'x',
       receivingAuthority: 'Derby',
       safeguardingChecked: true,
-      contactAttempts: [ATTEMPT, ATTEMPT, ATTEMPT],
+      contactAttempts: ATTEMPTS,
+      familyToldNote: 'By letter.',
     };
     for (const reason of keysOf(CLOSURE_REASONS))
       expect([reason, fields({ ...all, reason }, { stepUpAccepted: true })]).toEqual([reason, []]);
+  });
+
+  it('after attempts at contact on three days, none ahead and none before the episode opened', () => {
+    const tried = (contactAttempts: ClosureTold['contactAttempts']) =>
+      fields({
+        reason: 'NOT_ENGAGED',
+        safeguardingChecked: true,
+        familyToldNote: 'Letter.',
+        contactAttempts: contactAttempts!,
+      });
+    expect(tried(ATTEMPTS)).toEqual([]);
+    expect(tried([...ATTEMPTS, ...on('2026-03-01')])).toEqual([]);
+    expect(tried(on('2026-02-01', '2026-02-10'))).toEqual(['contactAttempts']);
+    expect(tried(on('2026-03-10', '2026-03-10', '2026-03-10'))).toEqual(['contactAttempts']);
+    expect(tried(on('2026-02-01', '2026-02-10', '2026-03-11'))).toEqual(['contactAttempts.2.on']);
+    expect(tried(on('2026-01-04', '2026-01-05', '2026-03-10'))).toEqual(['contactAttempts.0.on']);
+  });
+
+  it('says how a family was told that could not be contacted, or why they were not', () => {
+    const all = { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: ATTEMPTS } as const;
+    const messages = (told: Partial<ClosureTold>) =>
+      closureFaults({ ...TOLD, ...all, ...told }, SETTING).map(({ message }) => message);
+    expect(messages({ familyTold: true })).toEqual([
+      'The family could not be contacted. Enter how they were told, or select No and enter why not',
+    ]);
+    expect(messages({ familyTold: false, familyToldNote: ' ' })).toEqual([
+      'Enter why the family has not been told',
+    ]);
+    expect(messages({ familyTold: true, familyToldNote: 'By letter.' })).toEqual([]);
+  });
+
+  it('names one of the managers who may approve, where closing takes two', () => {
+    const messages = (managerId: string | null, approverIds: string[] | null) =>
+      closureFaults({ ...TOLD, managerId }, { ...SETTING, approverIds }).map(({ message }) => message);
+    expect(messages(null, null)).toEqual([]);
+    expect(messages('m', ['m'])).toEqual([]);
+    expect(messages(null, ['m'])).toEqual(['Select the manager who will approve this closure']);
+    expect(messages('x', ['m'])).toEqual(['Select one of the managers who can approve this closure']);
+    expect(messages('x', [])).toEqual([expect.stringMatching(/^No other manager/)]);
+  });
+
+  it('can be undone for 28 days to the minute', () => {
+    const closedAt = new Date('2026-03-01T10:00:00Z');
+    expect(lastDayToUndo(closedAt)).toBe('2026-03-28');
+    expect(canStillBeUndone(closedAt, new Date('2026-03-29T09:59:59Z'))).toBe(true);
+    expect(canStillBeUndone(closedAt, new Date('2026-03-29T10:00:00Z'))).toBe(false);
   });
 
   it('leaves no outcome blank, names none twice and none of another plan', () => {

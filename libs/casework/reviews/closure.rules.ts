@@ -1,4 +1,4 @@
-import type { FieldError } from '#libs/platform';
+import { addDays, type FieldError, londonDate } from '#libs/platform';
 import {
   CLOSURE_REASON_NEEDS,
   type ClosureReason,
@@ -8,6 +8,18 @@ import {
 import type { ContactAttempt } from './closure.entity.js';
 
 export const CONTACT_ATTEMPTS_NEEDED = 3;
+/** How long a closure can be undone. The database holds the same (access.undo_closure_days). */
+export const UNDO_CLOSURE_DAYS = 28;
+
+/** The last whole day on which a closure of that moment can be undone. */
+export function lastDayToUndo(closedAt: Date): string {
+  return addDays(londonDate(closedAt), UNDO_CLOSURE_DAYS - 1);
+}
+
+export function canStillBeUndone(closedAt: Date, now: Date): boolean {
+  return now.getTime() < closedAt.getTime() + UNDO_CLOSURE_DAYS * 86_400_000;
+}
+
 /** Six expectations of the Working Together Agreement, which families may rate 1 to 5. */
 export const WORKING_TOGETHER_RATINGS = {
   fairness: 'We were treated fairly',
@@ -37,6 +49,10 @@ export interface ClosureTold {
   readonly contactAttempts?: readonly ContactAttempt[];
   readonly receivingAuthority?: string | null;
   readonly familyTold: boolean;
+  /** How the family was told, or why not: needed where they could not be contacted. */
+  readonly familyToldNote?: string | null;
+  /** The manager who is asked to approve, where closing takes two. */
+  readonly managerId?: string | null;
   readonly copyGivenOn?: string | null;
   readonly copyFormat?: string | null;
   readonly childView?: string | null;
@@ -55,6 +71,8 @@ export interface ClosureSetting {
   readonly mayChangeLevel: boolean;
   readonly stepUpAccepted: boolean;
   readonly namedAgencyKnown: boolean;
+  /** The managers who may approve it, where closing takes two; null where it does not. */
+  readonly approverIds: readonly string[] | null;
 }
 
 /** Everything that keeps an episode from closing, beside the field where it is to be mended. */
@@ -64,6 +82,7 @@ export function closureFaults(told: ClosureTold, setting: ClosureSetting): Field
     ...dateFaults(told, setting),
     ...needs,
     ...agencyFaults(told, setting),
+    ...approvalFaults(told, setting),
     ...outcomeFaults(told, setting),
     ...levelFaults(told, setting),
   ];
@@ -84,23 +103,12 @@ const NEED_FAULTS: Partial<Record<ClosureRequirement, Fault>> = {
       'reason',
       'Social care has not accepted a step-up. The episode stays open, with its team and lead, until it does',
     ),
-  contact_attempts: ({ contactAttempts = [] }, { today }) => [
-    ...unless(
-      contactAttempts.length >= CONTACT_ATTEMPTS_NEEDED,
-      'contactAttempts',
-      'Enter at least three attempts at contact',
-    ),
-    ...unless(
-      contactAttempts.every(({ on }) => on <= today),
-      'contactAttempts',
-      'The date of an attempt must be today or in the past',
-    ),
-  ],
+  contact_attempts: (told, setting) => [...attemptFaults(told, setting), ...toldFaults(told)],
   safeguarding_check: ({ safeguardingChecked }) =>
     unless(
       safeguardingChecked === true,
       'safeguardingChecked',
-      'Check first, with a manager, that the child is safe',
+      'Confirm that you checked whether the child is safe',
     ),
   receiving_authority: ({ receivingAuthority }) =>
     unless(
@@ -109,6 +117,65 @@ const NEED_FAULTS: Partial<Record<ClosureRequirement, Fault>> = {
       'Enter the authority that the family has moved to',
     ),
 };
+
+function attemptFaults(
+  { contactAttempts = [] }: ClosureTold,
+  { today, openedOn }: ClosureSetting,
+): FieldError[] {
+  const days = new Set(contactAttempts.map(({ on }) => on));
+  const few = contactAttempts.length < CONTACT_ATTEMPTS_NEEDED;
+  return [
+    ...unless(!few, 'contactAttempts', 'Enter at least three attempts at contact'),
+    ...unless(
+      few || days.size >= CONTACT_ATTEMPTS_NEEDED,
+      'contactAttempts',
+      'Enter attempts at contact on at least three different days',
+    ),
+    ...contactAttempts.flatMap(({ on }, index) => [
+      ...unless(
+        on <= today,
+        `contactAttempts.${index}.on`,
+        'The date of an attempt must be today or in the past',
+      ),
+      ...unless(
+        on >= openedOn,
+        `contactAttempts.${index}.on`,
+        'The date of an attempt must be on or after the day the episode was opened',
+      ),
+    ]),
+  ];
+}
+
+/** "Could not be contacted" and "has been told" contradict each other unless it is said how. */
+function toldFaults({ familyTold, familyToldNote }: ClosureTold): FieldError[] {
+  return unless(
+    given(familyToldNote),
+    'familyToldNote',
+    familyTold
+      ? 'The family could not be contacted. Enter how they were told, or select No and enter why not'
+      : 'Enter why the family has not been told',
+  );
+}
+
+function approvalFaults({ managerId }: ClosureTold, { approverIds }: ClosureSetting): FieldError[] {
+  if (approverIds === null || approverIds.includes(managerId ?? '')) return [];
+  if (approverIds.length === 0)
+    return [
+      {
+        field: 'managerId',
+        message:
+          'No other manager or coordinator can see this record. Ask your agency’s manager or the coordinator for the locality to get access first',
+      },
+    ];
+  return [
+    {
+      field: 'managerId',
+      message: given(managerId)
+        ? 'Select one of the managers who can approve this closure'
+        : 'Select the manager who will approve this closure',
+    },
+  ];
+}
 
 function dateFaults(
   { closedOn, copyGivenOn }: ClosureTold,

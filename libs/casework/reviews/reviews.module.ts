@@ -1,13 +1,27 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { PlansModule } from '#libs/casework/plans';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { ClosureChecksService } from './closure-checks.service.js';
+import { ClosureNoticesService } from './closure-notices.service.js';
+import { ClosureProposalsService } from './closure-proposals.service.js';
+import { ClosureUndoingService } from './closure-undoing.service.js';
 import { ClosuresService } from './closures.service.js';
 import { ReviewsService } from './reviews.service.js';
 
+const services = [
+  ClosureChecksService,
+  ClosureNoticesService,
+  ClosureProposalsService,
+  ClosureUndoingService,
+  ClosuresService,
+  ReviewsService,
+];
+
 @Module({
-  imports: [EpisodesModule, PlansModule, TriangleOfNeedModule],
-  providers: [ClosuresService, ReviewsService],
-  exports: [ClosuresService, ReviewsService],
+  imports: [EpisodesModule, PlansModule, SafetyConcernsModule, TriangleOfNeedModule],
+  providers: services,
+  exports: services,
 })
 export class ReviewsModule {}

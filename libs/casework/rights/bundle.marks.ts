@@ -48,6 +48,7 @@ const OTHERS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'public.tac_attendances': { name: 'somebody at the meeting' },
   'public.reviews': { parent_comment: 'a parent or carer' },
   'public.closures': { parent_view: 'a parent or carer' },
+  'public.closure_proposals': { parent_view: 'a parent or carer' },
   'public.corrections': { asked_by: 'who said that it is wrong' },
   'public.rights_requests': { requester: 'who asked', about_name: 'a parent or carer' },
 };

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import {
+  type FamilyContacts,
+  FamilyContactsService,
+  type FamilyMember,
+  keeps,
+  keyOf,
+} from '#libs/casework/shields';
 import { peopleNamed } from '#libs/directory';
 import { conflict, isId, records } from '#libs/platform';
+import { contactsHeld, requesterOf, tiesHeld, withoutContacts } from './bundle.contacts.js';
 import { type BundlePart, type HeldRow, marked, type Named, type NamedPeople } from './bundle.marks.js';
 import { type RequestSeen, RightsRequestsService } from './rights-requests.service.js';
 
@@ -8,22 +17,67 @@ export interface Bundle {
   readonly requestId: string;
   readonly child: RequestSeen['child'];
   readonly parts: readonly BundlePart[];
+  /** Where others of the family are to be found: left out unless it is put in. */
+  readonly contacts: FamilyContacts;
 }
 
 /** Everything held on a child, for whoever answers their request: made up anew each time, and each time recorded. */
 @Injectable()
 export class BundleService {
-  constructor(private readonly requests: RightsRequestsService) {}
+  constructor(
+    private readonly requests: RightsRequestsService,
+    private readonly contacts: FamilyContactsService,
+  ) {}
 
-  /** 404 without the request, 409 with the reason while it gives no bundle. The database records and decides as well. */
-  async bundle(requestId: string): Promise<{ bundle: Bundle; seen: RequestSeen }> {
+  /**
+   * 404 without the request, 409 with the reason while it gives no bundle. The database records and decides as well.
+   * `include` are the tokens of contact details that are put in; 422 where one is no choice any more.
+   */
+  async bundle(
+    requestId: string,
+    include: readonly string[] = [],
+  ): Promise<{ bundle: Bundle; seen: RequestSeen }> {
     const seen = await this.requests.seen(requestId);
     if (seen.whyNoBundle) throw conflict(seen.whyNoBundle);
-    const rows = (await records().query('select relation, title, item from access.bundle($1)', [
+    const held = (await records().query('select relation, title, item from access.bundle($1)', [
       requestId,
     ])) as HeldRow[];
+    const { rows, contacts } = await this.forRequester(held, seen, include);
     const people = await this.people(rows, seen);
-    return { seen, bundle: { requestId, child: seen.child, parts: marked(rows, people) } };
+    return { seen, bundle: { requestId, child: seen.child, parts: marked(rows, people), contacts } };
+  }
+
+  /** What is held without where others live, but for what is put in; who put it in stands in the log. */
+  private async forRequester(
+    held: readonly HeldRow[],
+    { request, child }: RequestSeen,
+    include: readonly string[],
+  ): Promise<{ rows: HeldRow[]; contacts: FamilyContacts }> {
+    const subject: FamilyMember = { kind: 'child', id: child.id, name: child.name };
+    const requester = requesterOf(request, child);
+    const ties = tiesHeld(held);
+    const found = contactsHeld(held, subject);
+    const contacts = await this.contacts.chosen(request.episodeId, requester, found, ties, include);
+    const putIn = contacts.offers.filter((one) => one.putIn);
+    if (putIn.length > 0)
+      await audit('put contact details into bundle', 'rights request', {
+        episodeId: request.episodeId,
+        childId: child.id,
+        subjectId: request.id,
+        detail: {
+          putIn: putIn.map(({ of, detail, livesApart }) => ({
+            kind: of.kind,
+            id: of.id,
+            detail,
+            livesApart,
+          })),
+        },
+      });
+    return {
+      rows: withoutContacts(held, subject, keeps(requester, ties, putIn.map(keyOf))),
+      // Whoever answers decides by whose detail it is; what it says is shown once it is put in.
+      contacts: { ...contacts, offers: contacts.offers.map((one) => ({ ...one, text: null })) },
+    };
   }
 
   private async people(rows: readonly HeldRow[], { child, request }: RequestSeen): Promise<NamedPeople> {

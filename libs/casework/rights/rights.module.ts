@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
+import { ShieldsModule } from '#libs/casework/shields';
 import { BundleService } from './bundle.service.js';
 import { CorrectionsService } from './corrections.service.js';
 import { RightsRequestsService } from './rights-requests.service.js';
 
 const services = [BundleService, CorrectionsService, RightsRequestsService];
 
-@Module({ imports: [EpisodesModule], providers: services, exports: services })
+@Module({ imports: [EpisodesModule, ShieldsModule], providers: services, exports: services })
 export class RightsModule {}

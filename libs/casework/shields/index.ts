@@ -1,5 +1,7 @@
 import { Shield, ShieldName, ShieldUnsafeCarer } from './shield.entities.js';
 
+export * from './family-contacts.rules.js';
+export * from './family-contacts.service.js';
 export * from './shield.entities.js';
 export * from './shield.rules.js';
 export * from './shield-names.service.js';

@@ -56,7 +56,7 @@ export class AttendanceService {
   private async add(meeting: Meeting, note: AttendanceNote, field: string): Promise<void> {
     const { practitionerId = null, attendance, apologyReason = null } = note;
     const colleague = practitionerId
-      ? await this.invited.colleagueOrCoordinator(meeting.episodeId, practitionerId, field)
+      ? await this.invited.insider(meeting.episodeId, practitionerId, field)
       : null;
     const name = colleague?.name ?? note.name!.trim();
     await records().insert(TacAttendance, {

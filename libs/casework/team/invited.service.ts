@@ -28,11 +28,29 @@ export class InvitedService {
     return (await this.colleagues.find(practitionerId, agency))!;
   }
 
-  /** As `colleague`, but for somebody who coordinates the locality: their reach rests on no agreement. */
-  async colleagueOrCoordinator(episodeId: string, practitionerId: string, field: string): Promise<Colleague> {
+  /**
+   * As `colleague`, but somebody who can see the record already: by their work with the family, their agency's agreement or
+   * as coordinator of the locality. 409 when they cannot yet.
+   */
+  async insider(episodeId: string, practitionerId: string, field: string): Promise<Colleague> {
     const coordinates = isId(practitionerId) && (await this.coordinates(episodeId, practitionerId));
     const found = coordinates ? await this.colleagues.find(practitionerId) : null;
-    return found ?? this.colleague(episodeId, practitionerId, field);
+    const colleague = found ?? (await this.colleague(episodeId, practitionerId, field));
+    await this.assertSeesRecord(episodeId, practitionerId);
+    return colleague;
+  }
+
+  /** 409 unless the colleague can see at least the basics (T1) now. */
+  async assertSeesRecord(episodeId: string, practitionerId: string): Promise<void> {
+    if (((await this.tierOf(episodeId, practitionerId)) ?? 0) < 1)
+      throw conflict(
+        'This colleague does not work with the family yet, so cannot see the record. Ask them into the team first.',
+      );
+  }
+
+  /** Whether the colleague can see the assessment and plan (T2) now: whom a link to them would open. */
+  async seesPlan(episodeId: string, practitionerId: string): Promise<boolean> {
+    return (await this.tierOf(episodeId, practitionerId)) === 2;
   }
 
   /** 409 unless the family agreed that this agency may know the assessment and plan (T2). */
@@ -65,6 +83,14 @@ export class InvitedService {
     if (!isId(practitionerId)) return [];
     const rows = (await records().query(POSTS, [practitionerId, ROLES_OF_REACH.team])) as { id: string }[];
     return rows.map(({ id }) => id).filter((id) => agencyId === undefined || id === agencyId);
+  }
+
+  private async tierOf(episodeId: string, practitionerId: string): Promise<number | null> {
+    const [row] = (await records().query('select access.tier_of_colleague($1, $2) as tier', [
+      episodeId,
+      practitionerId,
+    ])) as [{ tier: number | null }];
+    return row.tier;
   }
 
   private async coordinates(episodeId: string, practitionerId: string): Promise<boolean> {

@@ -73,8 +73,8 @@ export class MeetingsService {
     if (await isPlaceHidden(episodeId)) throw contactsProtected();
     const { kind, startsAt, endsAt = null, place, chairId = null, noteTakerId = null, purpose } = draft;
     refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt }, londonDate(now()));
-    if (chairId) await this.invited.colleagueOrCoordinator(episodeId, chairId, 'chairId');
-    if (noteTakerId) await this.invited.colleagueOrCoordinator(episodeId, noteTakerId, 'noteTakerId');
+    if (chairId) await this.invited.insider(episodeId, chairId, 'chairId');
+    if (noteTakerId) await this.invited.insider(episodeId, noteTakerId, 'noteTakerId');
     const id = newId();
     await records().insert(TacMeeting, {
       ...{ id, episodeId, kind, startsAt, endsAt, chairId, noteTakerId, purpose, ...UNMINUTED },
@@ -83,14 +83,21 @@ export class MeetingsService {
     await records().insert(MeetingPlace, { meetingId: id, episodeId, place });
     const asked = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
     for (const practitionerId of new Set([...asked, ...[chairId, noteTakerId].filter((one) => one !== null)]))
-      await this.messages.send(
-        practitionerId,
-        'You are invited to a meeting of a team around a child',
-        `${await signature(episodeId)}, planned a meeting. Open Bridges for the time and place.`,
-        `/episodes/${episodeId}/meetings/${id}`,
-      );
+      await this.tellInvited(episodeId, id, practitionerId);
     await audit('plan meeting', 'tac_meeting', { episodeId, subjectId: id });
     return id;
+  }
+
+  /** With a link to the meeting for who can open it; to others whom to ask for the time and place. */
+  private async tellInvited(episodeId: string, meetingId: string, practitionerId: string): Promise<void> {
+    const seesPlan = await this.invited.seesPlan(episodeId, practitionerId);
+    const who = await signature(episodeId);
+    await this.messages.send(
+      practitionerId,
+      'You are invited to a meeting of a team around a child',
+      `${who}, planned a meeting. ${seesPlan ? 'Open Bridges' : 'Ask them'} for the time and place.`,
+      seesPlan ? `/episodes/${episodeId}/meetings/${meetingId}` : `/episodes/${episodeId}`,
+    );
   }
 
   /** Writes the minute, whole or in part; holding or cancelling is a change of `status`. Nothing is set by half. */

@@ -1,6 +1,6 @@
 import { Abilities, type Reach } from '#libs/access';
 import { occasionOf, refuseStatutory } from './level.rules.js';
-import { familyViewOf } from './step-up.rules.js';
+import { answerDueOn, familyViewOf } from './step-up.rules.js';
 
 const someone = (reach: Reach, permission = 'level.decide') => new Abilities('e', [{ permission, reach }]);
 
@@ -26,9 +26,17 @@ describe('the occasion of a decision', () => {
 });
 
 describe('what the family thinks of a step-up', () => {
-  it('is told with the reason beside it', () => {
-    expect(
-      familyViewOf({ familyAgreement: 'not_asked', familyAgreementNote: 'Asking would raise the risk.' }),
-    ).toBe('The family was not asked about the step-up. Asking would raise the risk.');
+  it('never holds the practitioner’s reason for not asking', () => {
+    const stepUp = { familyAgreement: 'not_asked', familyAgreementNote: 'Asking would raise the risk.' };
+    expect(familyViewOf(stepUp)).toBe('The family was not asked about the step-up.');
+  });
+});
+
+describe('the answer to a step-up', () => {
+  it('is due after one working day, by the date in London', () => {
+    expect(answerDueOn(new Date('2026-11-30T10:00:00Z'))).toBe('2026-12-01');
+    expect(answerDueOn(new Date('2026-11-27T10:00:00Z'))).toBe('2026-11-30');
+    expect(answerDueOn(new Date('2026-12-24T10:00:00Z'))).toBe('2026-12-29');
+    expect(answerDueOn(new Date('2026-07-05T23:30:00Z'))).toBe('2026-07-07');
   });
 });

@@ -21,6 +21,11 @@ export function refuseStatutory(
     );
 }
 
+/** Level 4 ends, which only the front door can do. */
+export function isStepDown(current: number | null, level: number): boolean {
+  return current === STATUTORY && level < STATUTORY;
+}
+
 /** The occasion, where the act itself does not say: a coordinator who neither writes nor leads moderates. */
 export function occasionOf(status: string, abilities: Pick<Abilities, 'reaches'>): LevelOccasion {
   const holds = abilities.reaches.some((reach) => reach === 'author' || reach === 'lead');

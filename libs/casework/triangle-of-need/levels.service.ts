@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { audit, permitOn } from '#libs/access';
-import { EpisodesService } from '#libs/casework/episodes';
+import { audit, permitOn, signature } from '#libs/access';
+import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { type Colleague, peopleNamed } from '#libs/directory';
 import { actor, invalid, newId, now, records } from '#libs/platform';
 import type { LevelOccasion } from '#libs/terms';
-import { occasionOf, refuseStatutory } from './level.rules.js';
+import { isStepDown, occasionOf, refuseStatutory } from './level.rules.js';
 import { LevelDecision } from './triangle.entities.js';
 
 export interface LevelDraft {
@@ -16,10 +16,14 @@ export interface LevelDraft {
   readonly occasion?: LevelOccasion;
   readonly stepUpId?: string;
 }
-export interface LevelDecisionSeen {
+/** A level on the journey of an episode, and since when. */
+export interface LevelDecided {
+  readonly level: { readonly number: number; readonly name: string };
+  readonly decidedAt: Date;
+}
+export interface LevelDecisionSeen extends LevelDecided {
   readonly id: string;
   readonly from: { readonly number: number; readonly name: string } | null;
-  readonly level: { readonly number: number; readonly name: string };
   readonly reason: string;
   readonly evidence: string | null;
   readonly familyView: string;
@@ -27,13 +31,15 @@ export interface LevelDecisionSeen {
   readonly stepUpId: string | null;
   readonly decidedBy: Colleague | null;
   readonly decidedRole: string;
-  readonly decidedAt: Date;
 }
 
 /** The level of need of an episode: judged by people, with a reason and what the family says, and never by points. */
 @Injectable()
 export class LevelsService {
-  constructor(private readonly episodes: EpisodesService) {}
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly messages: MessagesService,
+  ) {}
 
   /** Decides the level; answers with the decision's id. 403 for level 4 from anyone but the front door, in words. */
   async decideLevel(episodeId: string, draft: LevelDraft): Promise<string> {
@@ -41,6 +47,7 @@ export class LevelsService {
     const record = await this.episodes.openRecord(episodeId);
     refuseStatutory(record.level, draft.level, abilities);
     refuseBlank(draft);
+    const stepsDown = isStepDown(record.level, draft.level);
     const who = actor();
     const id = newId();
     await records().insert(LevelDecision, {
@@ -51,18 +58,38 @@ export class LevelsService {
       reason: draft.reason.trim(),
       evidence: draft.evidence?.trim() || null,
       familyView: draft.familyView.trim(),
-      occasion: draft.occasion ?? occasionOf(record.status, abilities),
+      occasion: stepsDown ? 'step_down' : (draft.occasion ?? occasionOf(record.status, abilities)),
       stepUpId: draft.stepUpId ?? null,
       decidedBy: who.practitionerId,
       decidedRole: who.role,
       decidedAt: now(),
     });
+    if (stepsDown) await this.tellOfStepDown(episodeId, draft.level);
     await audit('decide level', 'level decision', {
       episodeId,
       subjectId: id,
       detail: { from: record.level, level: draft.level },
     });
     return id;
+  }
+
+  /** The levels, the newest first, without who decided; 404 below T2. */
+  async journey(episodeId: string): Promise<LevelDecided[]> {
+    await permitOn(episodeId, 'record.read');
+    return records().query(HISTORY, [episodeId]);
+  }
+
+  /** Those who work with the family learn that level 4 has ended: what it kept open can go on, or close. */
+  private async tellOfStepDown(episodeId: string, level: number): Promise<void> {
+    const workers = (await records().query(WORKERS, [episodeId])) as { id: string }[];
+    const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead, and can be closed when the work is done.`;
+    for (const { id } of workers)
+      await this.messages.send(
+        id,
+        'Social care stepped an episode down',
+        body,
+        `/episodes/${episodeId}/level`,
+      );
   }
 
   /** Every decision, the newest first; 404 below T2. */
@@ -88,6 +115,9 @@ function refuseBlank({ reason, familyView }: LevelDraft): void {
   ];
   if (faults.length > 0) throw invalid(faults);
 }
+
+const WORKERS = `
+  select coalesce(practitioner_id, seer) as id from access.told_of_closing($1) where part in ('lead', 'author', 'team')`;
 
 const HISTORY = `
   select d.id, case when f.number is null then null else json_build_object('number', f.number, 'name', f.name) end as "from",

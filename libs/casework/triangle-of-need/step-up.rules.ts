@@ -1,3 +1,4 @@
+import { addWorkingDays, londonDate } from '#libs/platform';
 import type { FamilyAgreement } from '#libs/terms';
 
 const IN_WORDS: Record<FamilyAgreement, string> = {
@@ -5,14 +6,14 @@ const IN_WORDS: Record<FamilyAgreement, string> = {
   not_agreed: 'The family did not agree to the step-up.',
   not_asked: 'The family was not asked about the step-up.',
 };
+/** A social worker decides within one working day of a referral (Working Together to Safeguard Children). */
+const WORKING_DAYS_TO_ANSWER = 1;
 
-/** What the family thinks of level 4, as far as the step-up tells. */
-export function familyViewOf({
-  familyAgreement,
-  familyAgreementNote,
-}: {
-  familyAgreement: string;
-  familyAgreementNote: string | null;
-}): string {
-  return [IN_WORDS[familyAgreement as FamilyAgreement], familyAgreementNote].filter(Boolean).join(' ');
+/** What the family thinks of level 4, as far as the step-up tells. Why they were not asked is the practitioner's reason. */
+export function familyViewOf({ familyAgreement }: { familyAgreement: string }): string {
+  return IN_WORDS[familyAgreement as FamilyAgreement];
 }
+
+/** The day by which the front door should have answered. */
+export const answerDueOn = (raisedAt: Date): string =>
+  addWorkingDays(londonDate(raisedAt), WORKING_DAYS_TO_ANSWER);

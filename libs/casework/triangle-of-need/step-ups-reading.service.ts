@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { type Colleague, peopleNamed } from '#libs/directory';
 import { records, unreachable } from '#libs/platform';
+import { answerDueOn } from './step-up.rules.js';
 import { StepUp } from './triangle.entities.js';
 
 export interface StepUpSeen extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
   readonly raisedBy: Colleague | null;
   readonly outcomeBy: Colleague | null;
+  /** The day by which the front door should have answered. */
+  readonly answerDueOn: string;
 }
 /** One line of the front door's queue. */
 export interface StepUpWaiting extends StepUpSeen {
@@ -17,6 +20,8 @@ export interface StepUpWaiting extends StepUpSeen {
     readonly familyName: string;
     readonly dateOfBirth: string | null;
   }[];
+  /** Whom to ring about the family; null where nobody leads, or where the reader is not told who does. */
+  readonly lead: { readonly name: string; readonly telephone: string | null } | null;
 }
 
 /** Step-ups as those who may read them see them. */
@@ -42,10 +47,11 @@ export class StepUpsReadingService {
 
   /** What waits for an answer within reach, the longest wait first. */
   async queue(): Promise<StepUpWaiting[]> {
-    const rows = (await records().query(QUEUE)) as (StepUp & Pick<StepUpWaiting, 'level' | 'children'>)[];
+    const rows = (await records().query(QUEUE)) as (StepUp &
+      Pick<StepUpWaiting, 'level' | 'children' | 'lead'>)[];
     const waiting: StepUpWaiting[] = [];
-    for (const { level, children, ...row } of rows)
-      waiting.push({ ...(await this.signed(row)), level, children });
+    for (const { level, children, lead, ...row } of rows)
+      waiting.push({ ...(await this.signed(row)), level, children, lead });
     return waiting;
   }
 
@@ -56,6 +62,7 @@ export class StepUpsReadingService {
     );
     return {
       ...row,
+      answerDueOn: answerDueOn(row.raisedAt),
       raisedBy: people.get(raisedBy) ?? null,
       outcomeBy: (outcomeBy && people.get(outcomeBy)) || null,
     };
@@ -70,7 +77,10 @@ const QUEUE = `
       join levels_of_need l on l.number = r.level where r.episode_id = u.episode_id) as level,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
         'dateOfBirth', k.date_of_birth) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = u.episode_id) as children
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = u.episode_id) as children,
+    (select json_build_object('name', p.name, 'telephone', p.telephone)
+      from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id
+      where a.episode_id = u.episode_id and a.ended_at is null) as lead
   from step_ups u
   join episodes e on e.id = u.episode_id and e.closed_at is null
   where u.outcome is null

@@ -78,7 +78,9 @@ export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment
 
 function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
   const { reach, decidedBy, decidedOn, validUntil } = reason;
-  if (ownRecord || !decidedBy || !decidedOn) return endingOf(reason, moment);
+  // Who works with the family needs no agreement for their own agency's record; their colleagues see it by that alone.
+  const byAgreement = !ownRecord || reach === 'agency';
+  if (!byAgreement || !decidedBy || !decidedOn) return endingOf(reason, moment);
   if (FOR_A_TIME.includes(reach))
     return `, and ${decidedBy} agreed on ${date(decidedOn)}${endingOf(reason, moment)}`;
   const said =

@@ -8,11 +8,16 @@ export type CaseloadBy = (typeof CASELOAD_BY)[number];
 export const LEVEL_KEYS = ['1', '2', '3', '4', 'none', 'hidden'] as const;
 export type LevelKey = (typeof LEVEL_KEYS)[number];
 
-/** Families in a row of a caseload: in all, by level, and by what needs attention. */
+/**
+ * Families in a row of a caseload: in all, by level, and by what needs attention. A number is null where the reader may
+ * know it of none of these families: nought would say that nothing is wrong.
+ */
 export interface Counted {
   readonly count: number;
-  readonly levels: Readonly<Record<LevelKey, number>>;
-  readonly exceptions: Readonly<Record<EpisodeException, number>>;
+  readonly levels: Readonly<Record<LevelKey, number | null>>;
+  readonly exceptions: Readonly<Record<EpisodeException, number | null>>;
+  /** Of how many families the reader may not know whether the exception is so; the number beside it leaves them out. */
+  readonly notShared: Readonly<Record<EpisodeException, number>>;
 }
 
 export const EXCEPTION_NAMES: Record<EpisodeException, string> = {
@@ -55,6 +60,7 @@ export const FILTER_FIELDS = [
   'status',
   'level',
   'exception',
+  'notShared',
   'practitionerId',
   'teamId',
   'agencyId',
@@ -70,6 +76,7 @@ export const NOTHING: Counted = {
   count: 0,
   levels: { 1: 0, 2: 0, 3: 0, 4: 0, none: 0, hidden: 0 },
   exceptions: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
+  notShared: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
 };
 
 /** Share of a whole in per cent, to one decimal; null of nothing. */

@@ -1,49 +1,39 @@
 import {
+  casesWithin,
   EXCEPTIONS,
   exceptionCondition,
-  episodeConditions,
   type EpisodeFilter,
-  LOCALITY_TOLD,
+  notSharedCondition,
+  type Put,
 } from '#libs/casework/episodes';
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
-/**
- * The episodes that the same filter of /episodes lists, each table read once by what the reader reaches, and what needs
- * attention beside each. Joined only after that: a join that looks a row up must ask of each row whether it is reached.
- */
-function cases(filter: EpisodeFilter): { text: string; values: unknown[] } {
-  const { where, values } = episodeConditions(filter);
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const attention = EXCEPTIONS.map(
-    (exception) =>
-      `${exception} as materialized (select e.id ${FROM} where ${exceptionCondition(exception, put)})`,
+/** The cases that the same filter of /episodes lists, and what needs attention beside each. */
+function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
+  const { from, where, values, put } = casesWithin(filter);
+  const flags = EXCEPTIONS.map(
+    (exception) => `(${exceptionCondition(exception, put)}) as ${exception},
+      (${notSharedCondition(exception)}) as ${exception}_not_shared`,
   );
-  const flags = EXCEPTIONS.map((exception) => `e.id in (select id from ${exception}) as ${exception}`);
-  const level = `case when r.episode_id is null then 'hidden' else coalesce(r.level::text, 'none') end as level`;
-  const text = `e as materialized (select id, opened_at, closed_at, locality_id from episodes),
-    r as materialized (select episode_id, status, level, next_review_on, last_contact_on from episode_records),
-    ${attention.join(', ')},
-    cases as materialized (select e.id, e.locality_id, ${level}, ${flags.join(', ')} ${FROM} where ${where.join(' and ')})`;
-  return { text, values };
+  const level = `case when not e.has_record then 'hidden' else coalesce(e.level::text, 'none') end as level`;
+  const text = `cases as materialized (select e.id, e.locality_id, e.is_locality_told, ${level}, ${flags.join(', ')}
+      from ${from} where ${where.join(' and ')})`;
+  return { text, values, put };
 }
 
-const FROM = 'from e left join r on r.episode_id = e.id';
+const howMany = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
+/** How many of a row's families; null where none of them is one of which the reader may know. */
+const ofThoseKnown = (condition: string, unknown: string): string =>
+  `case when count(*) > 0 and ${howMany(unknown)} = count(*) then null else ${howMany(condition)} end`;
+const levelCount = (key: string): string =>
+  key === 'hidden' ? howMany("c.level = 'hidden'") : ofThoseKnown(`c.level = '${key}'`, "c.level = 'hidden'");
 
-const counts = (many: string): string => `${many}::int as count,
-  json_build_object(${LEVEL_KEYS.map((key) => `'${key}', (count(*) filter (where c.level = '${key}'))::int`).join(', ')}) as levels,
-  json_build_object(${EXCEPTIONS.map((key) => `'${key}', (count(*) filter (where c.${key}))::int`).join(', ')}) as exceptions`;
+const COUNTS = `count(*)::int as count,
+  json_build_object(${LEVEL_KEYS.map((key) => `'${key}', ${levelCount(key)}`).join(', ')}) as levels,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${ofThoseKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${howMany(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
 
-/** Counts over everything within the filter: one row. */
-export function totalsQuery(filter: EpisodeFilter): { text: string; values: unknown[] } {
-  const { text, values } = cases(filter);
-  return { text: `with ${text} select ${counts('count(*)')} from cases c`, values };
-}
-
-/** Who works with each family now, each once: what the filters of /episodes by person, team and agency ask as well. */
-const INVOLVED = `involved as materialized (
-    select episode_id, practitioner_id, agency_id from authorships where ended_at is null
-    union select episode_id, practitioner_id, agency_id from lead_professional_appointments where ended_at is null
-    union select episode_id, practitioner_id, agency_id from team_members where left_at is null)`;
+const INVOLVED = 'involved as materialized (select * from access.involved())';
 
 const MEMBERS: Record<CaseloadBy, { members: string; names: string }> = {
   level: {
@@ -66,28 +56,37 @@ const MEMBERS: Record<CaseloadBy, { members: string; names: string }> = {
     names: 'select id as key, name, null as beside from agencies',
   },
   locality: {
-    members: `select e.id as episode_id, e.locality_id as key from cases e where e.locality_id is not null and ${LOCALITY_TOLD}`,
+    members:
+      'select id as episode_id, locality_id as key from cases where locality_id is not null and is_locality_told',
     names: 'select id as key, name, null as beside from localities',
   },
 };
 
-/** The same counts for each practitioner, team, agency or locality; a family counts once in each row that it belongs to. */
-export function groupsQuery(
+/**
+ * Counts over everything within the filter, and the same for each practitioner, team, agency, locality or level; a family
+ * counts once in each row that it belongs to. One row: `totals`, `groups` in their order, and `levels` with the shares that they are
+ * compared with.
+ */
+export function caseloadQuery(
   by: CaseloadBy,
   filter: EpisodeFilter,
   sort: Sort,
   descending: boolean,
 ): { text: string; values: unknown[] } {
-  const { text: within, values } = cases(filter);
+  const { text: within, values, put } = cases(filter);
   // Asked of one practitioner, team or agency, the table has that one row: beside it a number would open other families.
-  const only =
-    by === 'level' || !filter[`${by}Id`] ? '' : ` where m.key = $${values.push(filter[`${by}Id`])}`;
+  const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where m.key = ${put(filter[`${by}Id`])}`;
   const { members, names } = MEMBERS[by];
   const direction = descending ? 'desc' : 'asc';
+  const order = `${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction} nulls last, n.name, x.key`;
   const text = `with ${within}${by === 'locality' || by === 'level' ? '' : `, ${INVOLVED}`}, members as (${members}),
-    counted as (select m.key, ${counts('count(*)')} from members m join cases c on c.id = m.episode_id${only} group by m.key)
-    select x.key, n.name, n.beside, x.count, x.levels, x.exceptions from counted x join (${names}) n on n.key = x.key
-    order by ${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction}, n.name, x.key`;
+    counted as (select m.key, ${COUNTS} from members m join cases c on c.id = m.episode_id${only} group by m.key)
+    select (select row_to_json(t) from (select ${COUNTS} from cases c) t) as totals,
+      coalesce((select json_agg(json_build_object('key', x.key, 'name', n.name, 'beside', n.beside, 'count', x.count,
+          'levels', x.levels, 'exceptions', x.exceptions, 'notShared', x."notShared") order by ${order})
+        from counted x join (${names}) n on n.key = x.key), '[]') as groups,
+      (select json_agg(json_build_object('number', l.number, 'name', l.name, 'county', l.county_share::float,
+          'national', l.national_share::float) order by l.number) from levels_of_need l) as levels`;
   return { text, values };
 }
 

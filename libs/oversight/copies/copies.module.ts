@@ -4,6 +4,7 @@ import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { PlansModule } from '#libs/casework/plans';
 import { ReviewsModule } from '#libs/casework/reviews';
+import { ShieldsModule } from '#libs/casework/shields';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { CopiesService } from './copies.service.js';
@@ -17,6 +18,7 @@ import { ReadersService } from './readers.service.js';
     ChronologyModule,
     PlansModule,
     ReviewsModule,
+    ShieldsModule,
     TeamModule,
     TriangleOfNeedModule,
   ],

@@ -5,9 +5,10 @@ import { CarersService, ChildrenService } from '#libs/casework/children';
 import { type ChronologyEntry, ChronologyService } from '#libs/casework/chronology';
 import { PlansService } from '#libs/casework/plans';
 import { ReviewsService } from '#libs/casework/reviews';
+import { FamilyContactsService, type KeepsContact } from '#libs/casework/shields';
 import { MeetingsService, TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
-import { records } from '#libs/platform';
+import { actor, records } from '#libs/platform';
 import { assessmentPassages } from './assessment.passages.js';
 import { type CopyOfRecord, type CopyPassage, type CopySection, linesOf, passage } from './copy.js';
 import { carerPassages, childPassage, detailPassages } from './family.passages.js';
@@ -24,7 +25,8 @@ const MOST_PAGES_OF_CHRONOLOGY = 25;
 
 /**
  * The record of one episode as a document, for whoever asks. It has no rule about who may read what: it holds what the
- * database gives the person asking, so that a preview and the thing itself are one.
+ * database gives the person asking, so that a preview and the thing itself are one. From a copy for one of the family it
+ * leaves out where the others are to be found, but for what its sender put in.
  */
 @Injectable()
 export class CopiesService {
@@ -38,19 +40,22 @@ export class CopiesService {
     private readonly plans: PlansService,
     private readonly reviews: ReviewsService,
     private readonly chronology: ChronologyService,
+    private readonly contacts: FamilyContactsService,
   ) {}
 
-  /** Everything of the episode that the person asking may read; 404 out of reach. */
-  async copyOf(episodeId: string): Promise<CopyOfRecord> {
+  /** Everything of the episode that the person asking may read; 404 out of reach. `putIn` is for one of the family. */
+  async copyOf(episodeId: string, putIn: readonly string[] = []): Promise<CopyOfRecord> {
     const abilities = await permitOn(episodeId, 'episode.read');
+    const keeps: KeepsContact =
+      actor().role === 'family' ? await this.contacts.keptFor(episodeId, putIn) : () => true;
     const sections = [
-      ...(await this.family(episodeId, abilities)),
-      ...(abilities.may('record.read') ? await this.record(episodeId) : []),
+      ...(await this.family(episodeId, abilities, keeps)),
+      ...(abilities.may('record.read') ? await this.record(episodeId, keeps) : []),
     ];
     return { episodeId, sections: sections.filter(({ passages }) => passages.length > 0) };
   }
 
-  private async family(episodeId: string, abilities: Abilities): Promise<CopySection[]> {
+  private async family(episodeId: string, abilities: Abilities, keeps: KeepsContact): Promise<CopySection[]> {
     const who: CopyPassage[] = [];
     const basic: CopyPassage[] = [];
     const rows = (await records().query(CHILDREN, [episodeId])) as { id: string }[];
@@ -59,8 +64,8 @@ export class CopiesService {
       who.push(...childPassage(child));
       if (abilities.may('family.read'))
         basic.push(
-          ...detailPassages(child, details),
-          ...carerPassages(child, await this.carers.carersOf(id)),
+          ...detailPassages(child, details, keeps),
+          ...carerPassages(child, await this.carers.carersOf(id), keeps),
         );
     }
     const [lead] = (await records().query(LEAD, [episodeId])) as LeadRow[];
@@ -77,9 +82,11 @@ export class CopiesService {
     return [section('who', 'Who it is about', who), section('basic', 'Basic details', basic)];
   }
 
-  private async record(episodeId: string): Promise<CopySection[]> {
+  private async record(episodeId: string, keeps: KeepsContact): Promise<CopySection[]> {
     const sensitive = (await records().query('select id from agencies where sensitive')) as { id: string }[];
     const workers = await this.team.workers(episodeId);
+    const children = (await records().query(CHILDREN, [episodeId])) as { id: string }[];
+    const tellsPlaces = children.every(({ id }) => keeps({ kind: 'child', id }, 'meetings'));
     const held = (await this.meetings.meetings(episodeId)).filter(({ status }) => status === 'held');
     return [
       section(
@@ -89,7 +96,7 @@ export class CopiesService {
       ),
       section('level', 'Level of need', levelPassages(await this.levels.history(episodeId))),
       section('team', 'Who helps', teamPassages(workers, new Set(sensitive.map(({ id }) => id)))),
-      section('meetings', 'Meetings', meetingPassages(held)),
+      section('meetings', 'Meetings', meetingPassages(held, tellsPlaces)),
       section('plan', 'Delivery plan', planPassages(await this.plans.plan(episodeId))),
       section('reviews', 'Reviews', reviewPassages(await this.reviews.reviewsOf(episodeId))),
       section('chronology', 'Chronology', chronologyPassages(await this.story(episodeId))),

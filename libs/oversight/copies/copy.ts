@@ -1,5 +1,5 @@
 /** What a passage of a copy would show of: it explains why somebody does not get it. */
-export type PassageKind = 'index' | 'basic' | 'contact' | 'record' | 'sensitive_service';
+export type PassageKind = 'index' | 'basic' | 'contact' | 'place' | 'record' | 'sensitive_service';
 
 /** The smallest part of a copy that somebody gets or does not get. The key is the same for every reader. */
 export interface CopyPassage {

@@ -1,4 +1,5 @@
 import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
+import type { ContactDetail, KeepsContact } from '#libs/casework/shields';
 import { date } from '#libs/page-kit';
 import {
   type CodeList,
@@ -28,16 +29,22 @@ export function childPassage(child: Child): CopyPassage[] {
 }
 
 /** How the child lives, and who cares for them: T1. A shield takes away what would lead somebody to the door. */
-export function detailPassages(child: Child, details: DetailsSeen | null): CopyPassage[] {
+export function detailPassages(
+  child: Child,
+  details: DetailsSeen | null,
+  keeps: KeepsContact,
+): CopyPassage[] {
   if (!details) return [];
   const part = (kind: PassageKind, field: string, label: string, text: string | null): CopyPassage[] =>
     passage(kind, `child:${child.id}:${field}`, `${label}, ${nameOf(child)}`, text);
+  const contact = (detail: ContactDetail, label: string, text: string | null): CopyPassage[] =>
+    keeps({ kind: 'child', id: child.id }, detail) ? part('contact', detail, label, text) : [];
   const disabilities = (details.disabilities ?? []).map((one) => labelIn(DISABILITIES, one)).join(', ');
   return [
-    ...part('contact', 'address', 'Address', [details.address, details.postcode].filter(Boolean).join(', ')),
-    ...part('contact', 'telephone', 'Telephone', details.telephone),
-    ...part('contact', 'education', 'School, nursery or college', details.educationSetting),
-    ...part('contact', 'gp', 'GP practice', details.gp),
+    ...contact('address', 'Address', [details.address, details.postcode].filter(Boolean).join(', ')),
+    ...contact('telephone', 'Telephone', details.telephone),
+    ...contact('education', 'School, nursery or college', details.educationSetting),
+    ...contact('gp', 'GP practice', details.gp),
     ...part('basic', 'language', 'First language', labelIn(LANGUAGES, details.firstLanguage)),
     ...part('basic', 'interpreter', 'Interpreter', labelIn(INTERPRETERS, details.interpreter)),
     ...part('basic', 'communication', 'Communication needs', details.communicationNeeds),
@@ -58,9 +65,17 @@ export function detailPassages(child: Child, details: DetailsSeen | null): CopyP
   ];
 }
 
-export function carerPassages(child: Child, carers: readonly CarerOfChild[]): CopyPassage[] {
+export function carerPassages(
+  child: Child,
+  carers: readonly CarerOfChild[],
+  keeps: KeepsContact,
+): CopyPassage[] {
   return carers.flatMap((carer) => {
     const key = `child:${child.id}:carer:${carer.id}`;
+    const contact = (detail: ContactDetail, what: string, text: string | null): CopyPassage[] =>
+      keeps({ kind: 'carer', id: carer.id }, detail)
+        ? passage('contact', `${key}:${detail}`, `${what} of ${carer.name}`, text)
+        : [];
     const label = `${labelIn(RELATIONSHIPS, carer.relationship)} of ${nameOf(child)}`;
     return [
       ...passage(
@@ -73,13 +88,8 @@ export function carerPassages(child: Child, carers: readonly CarerOfChild[]): Co
           ['First language', labelIn(LANGUAGES, carer.firstLanguage)],
         ),
       ),
-      ...passage('contact', `${key}:telephone`, `Telephone of ${carer.name}`, carer.telephone),
-      ...passage(
-        'contact',
-        `${key}:address`,
-        `Address of ${carer.name}`,
-        [carer.address, carer.postcode].filter(Boolean).join(', '),
-      ),
+      ...contact('telephone', 'Telephone', carer.telephone),
+      ...contact('address', 'Address', [carer.address, carer.postcode].filter(Boolean).join(', ')),
     ];
   });
 }

@@ -46,12 +46,13 @@ export const teamPassages = (
     ),
   );
 
-export const meetingPassages = (meetings: readonly MeetingSeen[]): CopyPassage[] =>
+/** Meetings that were held. Where they were is a passage of its own: it may say where somebody lives or learns. */
+export const meetingPassages = (meetings: readonly MeetingSeen[], tellsPlaces: boolean): CopyPassage[] =>
   meetings.flatMap((meeting) => [
     ...passage(
       'record',
       `meeting:${meeting.id}`,
-      `Meeting, ${on(meeting.startsAt)}, ${meeting.place}`,
+      `Meeting, ${on(meeting.startsAt)}`,
       linesOf(
         ['Purpose', meeting.purpose],
         ['The child’s view', meeting.childView],
@@ -62,6 +63,14 @@ export const meetingPassages = (meetings: readonly MeetingSeen[]): CopyPassage[]
         ['Decisions', meeting.decisions],
       ),
     ),
+    ...(tellsPlaces
+      ? passage(
+          'place',
+          `meeting:${meeting.id}:place`,
+          `Where we met, ${on(meeting.startsAt)}`,
+          meeting.place,
+        )
+      : []),
     ...notePassages('meeting', meeting.notes),
   ]);
 

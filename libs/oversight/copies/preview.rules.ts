@@ -22,6 +22,8 @@ export interface Sight {
   readonly agreedTiers: ReadonlySet<number>;
   readonly agreedTopics: ReadonlySet<string>;
   readonly closedLong: boolean;
+  /** Contact details of somebody of the family are protected: none can be put into a copy for one of them. */
+  readonly contactsProtected: boolean;
 }
 
 /**
@@ -95,6 +97,7 @@ export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sig
   if (!sight.record && passage.kind === 'sensitive_service')
     return 'a sensitive service is named only to those who may read the assessment and plan';
   if (!sight.record) return `assessment and plan: ${noTier(2, sight, agency)}`;
+  if (passage.kind === 'place') return 'a shield protects where the child is, and they are not named on it';
   if (passage.topic) return sensitive(passage.topic, sight, agency);
   return 'it rests on something sensitive that they may not know';
 }
@@ -105,7 +108,10 @@ function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, s
       ? 'they do not have parental responsibility for every child of this episode'
       : 'the record is about other children as well';
   if (topic) return `${labelled(topic)}: sensitive passages are not in the family’s copy`;
-  if (kind === 'contact') return 'protected contact details are not in the family’s copy';
+  if (kind === 'contact' || kind === 'place')
+    return sight.contactsProtected
+      ? 'protected contact details are not in the family’s copy'
+      : 'where another person is to be found is in this copy only if you put it in';
   return 'it rests on something sensitive, which is not in the family’s copy';
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn } from '#libs/access';
-import { now, records, Refusal, UnitOfWork } from '#libs/platform';
+import { type ContactOffer, type FamilyContacts, FamilyContactsService, keyOf } from '#libs/casework/shields';
+import { invalidField, now, records, Refusal, UnitOfWork } from '#libs/platform';
 import { CopiesService } from './copies.service.js';
 import type { CopyOfRecord } from './copy.js';
 import { compared, marked, type Marked, type Sight, type Withheld } from './preview.rules.js';
@@ -11,6 +12,8 @@ export interface Preview {
   /** The reader's own copy; null when there is no page for them. */
   readonly document: CopyOfRecord | null;
   readonly withheld: readonly Withheld[];
+  /** Only for somebody of the family: what the sender may put in of where the others are to be found. */
+  readonly contacts: FamilyContacts | null;
 }
 
 const DAY = 86_400_000;
@@ -26,33 +29,44 @@ export class PreviewsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly copies: CopiesService,
     private readonly readers: ReadersService,
+    private readonly contacts: FamilyContactsService,
   ) {}
 
-  /** What the recipient will get of this episode, and what of the sender's own copy they will not, with the cause. */
-  async preview(episodeId: string, recipient: Recipient): Promise<Preview> {
-    const { sender, theirs, sight, reader } = await this.both(episodeId, recipient);
-    return { reader, ...compared(sender, theirs, sight) };
+  /**
+   * What the recipient will get of this episode, and what of the sender's own copy they will not, with the cause.
+   * `include` are the tokens of contact details that the sender puts in; 422 where one is no choice any more.
+   */
+  async preview(episodeId: string, recipient: Recipient, include: readonly string[] = []): Promise<Preview> {
+    const { sender, theirs, sight, reader, contacts } = await this.both(episodeId, recipient, include);
+    return { reader, ...compared(sender, theirs, sight), contacts };
   }
 
   /** The same, with what is withheld marked in its place in the sender's own copy. */
   async marked(
     episodeId: string,
     recipient: Recipient,
+    include: readonly string[] = [],
   ): Promise<Preview & { readonly sections: readonly { title: string; passages: Marked[] }[] }> {
-    const { sender, theirs, sight, reader } = await this.both(episodeId, recipient);
-    return { reader, ...compared(sender, theirs, sight), sections: marked(sender, theirs, sight) };
+    const { sender, theirs, sight, reader, contacts } = await this.both(episodeId, recipient, include);
+    return { reader, ...compared(sender, theirs, sight), contacts, sections: marked(sender, theirs, sight) };
   }
 
-  private async both(episodeId: string, recipient: Recipient) {
+  private async both(episodeId: string, recipient: Recipient, include: readonly string[]) {
     await permitOn(episodeId, 'record.read');
     await permitOn(episodeId, 'sharing.preview', 'see it as somebody else will');
     const { actor, ...reader } = await this.readers.reader(episodeId, recipient);
     const sender = await this.copies.copyOf(episodeId);
-    const seen = await this.unitOfWork.seeAs(actor, () => this.asThey(episodeId));
+    const contacts = await this.contactsFor(episodeId, reader, include);
+    const putIn = (contacts?.offers ?? []).filter((one) => one.putIn);
+    const seen = await this.unitOfWork.seeAs(actor, () => this.asThey(episodeId, putIn.map(keyOf)));
     await audit('preview as', reader.kind, {
       episodeId,
       subjectId: actor.practitionerId,
-      detail: { role: actor.role, reaches: seen.copy !== null },
+      detail: {
+        role: actor.role,
+        reaches: seen.copy !== null,
+        ...(putIn.length > 0 ? { putIn: putIn.map(toNote) } : {}),
+      },
     });
     const sight: Sight = {
       reader: reader.kind,
@@ -60,17 +74,30 @@ export class PreviewsService {
       reaches: seen.copy !== null,
       basic: seen.basic,
       record: seen.record,
+      contactsProtected: contacts?.isProtected ?? false,
       ...(await this.agreed(episodeId, reader.agency?.id ?? null)),
       ...(await this.keptFrom(episodeId, actor.practitionerId)),
     };
-    return { sender, theirs: seen.copy, sight, reader };
+    return { sender, theirs: seen.copy, sight, reader, contacts };
+  }
+
+  private async contactsFor(
+    episodeId: string,
+    { kind, id, name }: Omit<Reader, 'actor'>,
+    include: readonly string[],
+  ): Promise<FamilyContacts | null> {
+    if (kind === 'carer' || kind === 'child')
+      return this.contacts.contactsFor(episodeId, { kind, id, name }, include);
+    if (include.length > 0)
+      throw invalidField('include', 'Contact details are put into a copy for one of the family only');
+    return null;
   }
 
   /** Runs as the reader. */
-  private async asThey(episodeId: string) {
+  private async asThey(episodeId: string, putIn: readonly string[]) {
     const abilities = await abilitiesOn(episodeId);
     return {
-      copy: await nothingWhenUnreachable(() => this.copies.copyOf(episodeId)),
+      copy: await nothingWhenUnreachable(() => this.copies.copyOf(episodeId, putIn)),
       basic: abilities.may('family.read'),
       record: abilities.may('record.read'),
     };
@@ -98,6 +125,14 @@ export class PreviewsService {
     return { cut: row.cut, excludedByFamily: row.cut && row.excluded };
   }
 }
+
+/** Who decided and when stand in the log beside it; whose detail went to whom, never what it says. */
+const toNote = ({ of, detail, livesApart }: ContactOffer) => ({
+  kind: of.kind,
+  id: of.id,
+  detail,
+  livesApart,
+});
 
 async function nothingWhenUnreachable<T>(work: () => Promise<T>): Promise<T | null> {
   try {

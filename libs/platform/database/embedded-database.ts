@@ -1,8 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import pg from 'pg';
-import { embeddedBinaries, enterablePlace, serverUser } from './embedded-place.js';
+import { EmbeddedServer } from './embedded-server.js';
 
 export interface EmbeddedDatabase {
   /** Connection string of the cluster's superuser for one database of it. */
@@ -11,125 +9,67 @@ export interface EmbeddedDatabase {
 }
 
 /**
- * A real Postgres from the package registry, its data under `folder`, reached by a local socket only, so no port can be
- * taken. A server left running by an earlier start is found and used again.
+ * A real Postgres from the package registry, its data under `folder`. A server left running by an earlier start is found
+ * and used again; `stop` ends it whoever uses it.
  */
 export async function startEmbeddedDatabase(folder: string, password: string): Promise<EmbeddedDatabase> {
-  const user = serverUser();
-  const place = enterablePlace(folder, user);
-  const data = join(place, 'postgres');
-  const bin = embeddedBinaries(user);
-  const url = (database: string): string =>
-    `postgres://postgres:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(place)}`;
-  mkdirSync(place, { recursive: true, mode: 0o711 });
-  if (user) chownSync(place, user.uid, user.gid);
-  if (!existsSync(join(data, 'PG_VERSION'))) createCluster(bin, place, data, password, user);
-  const left = await runningServer(data, url('postgres'));
-  if (left) return { url, stop: () => stopServer(left) };
-  const server = startServer(bin, place, data, user);
-  await untilReady(server, url('postgres'));
-  server.unref();
-  return { url, stop: () => stopServer(server.pid!) };
+  const server = new EmbeddedServer(folder, password);
+  await server.ensureRunning();
+  return { url: (database) => server.url(database), stop: () => server.stop() };
 }
 
-type User = { uid: number; gid: number } | null;
+/** Whether there is a database under this folder at all. */
+export const hasEmbeddedDatabase = (folder: string): boolean =>
+  existsSync(folder) && new EmbeddedServer(folder, '').exists;
 
-function createCluster(bin: string, place: string, data: string, password: string, user: User): void {
-  const passwordFile = join(place, 'initdb-password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user) chownSync(passwordFile, user.uid, user.gid);
-  rmSync(data, { recursive: true, force: true });
-  try {
-    execFileSync(
-      join(bin, 'initdb'),
-      [
-        '-D',
-        data,
-        '-U',
-        'postgres',
-        '--auth=scram-sha-256',
-        `--pwfile=${passwordFile}`,
-        '-E',
-        'UTF8',
-        '--locale=C',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-      ],
-      { ...user, cwd: place, stdio: 'pipe' },
-    );
-  } catch (error) {
-    rmSync(data, { recursive: true, force: true });
-    throw new Error(
-      `The embedded database could not be made: ${String((error as { stderr?: Buffer }).stderr ?? error)}`,
-      { cause: error },
-    );
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
+const KEEPER = 'bridges keeper';
 
-function startServer(bin: string, place: string, data: string, user: User): ChildProcess {
-  // No parameter value reaches the log: a claim or a child's name would stand there.
-  const settings = {
-    listen_addresses: '',
-    unix_socket_directories: place,
-    max_connections: '120',
-    shared_buffers: '256MB',
-    log_parameter_max_length: '0',
-    log_parameter_max_length_on_error: '0',
-    log_min_error_statement: 'panic',
-    log_min_messages: 'warning',
-    jit: 'off',
-  };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  return spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
-    ...user,
-    cwd: place,
-    stdio: 'ignore',
-    detached: true,
-  });
-}
+/**
+ * The same for programs that share it: as long as one of them keeps it, it is started again when it dies, and the last to
+ * stop ends it. `say` hears of a restart; `onLost` of one that failed, after which the database is gone.
+ */
+export async function keepEmbeddedDatabase(
+  folder: string,
+  password: string,
+  { say, onLost }: { say: (line: string) => void; onLost: (error: Error) => void },
+): Promise<EmbeddedDatabase> {
+  const server = new EmbeddedServer(folder, password);
+  let stopping = false;
+  let keeper = await keep();
 
-async function untilReady(server: ChildProcess, url: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    if (server.exitCode !== null)
-      throw new Error(`The embedded database stopped at its start (exit ${server.exitCode}).`);
-    if (await answers(url)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The embedded database did not answer within a minute.');
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  try {
+  /** A connection that is held shows the others that this program is there, and ends when the server does. */
+  async function keep(): Promise<pg.Client> {
+    await server.ensureRunning();
+    const client = new pg.Client({ connectionString: server.url('postgres'), application_name: KEEPER });
+    client.on('error', () => undefined);
     await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
+    client.once('end', () => void again());
+    return client;
   }
-}
 
-async function runningServer(data: string, url: string): Promise<number | null> {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return (await answers(url)) ? pid : null;
-}
-
-async function stopServer(pid: number): Promise<void> {
-  try {
-    process.kill(pid, 'SIGINT');
-    for (let wait = 0; wait < 200; wait++) {
-      process.kill(pid, 0);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+  async function again(): Promise<void> {
+    if (stopping) return;
+    say('The embedded database has stopped. Starting it again.');
+    try {
+      keeper = await keep();
+      say('The embedded database is there again.');
+    } catch (error) {
+      onLost(error as Error);
     }
-  } catch {
-    // Gone, which is what was wanted.
   }
+
+  return {
+    url: (database) => server.url(database),
+    async stop(): Promise<void> {
+      stopping = true;
+      const { rows } = await keeper
+        .query<{ others: number }>(
+          'select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+          [KEEPER],
+        )
+        .catch(() => ({ rows: [{ others: 0 }] }));
+      await keeper.end().catch(() => undefined);
+      if (rows[0]!.others === 0) await server.stop();
+    },
+  };
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { projectRoot } from '../project-root.js';
+import { CLAIM_LIFE_SECONDS } from '../claim.js';
+import { CLOCK_TOLERANCE_SECONDS } from '../clock.js';
 import { BANK_HOLIDAYS } from '../working-days/index.js';
 import { deriveKey } from '../secrets.js';
+import { fingerprintOf } from './fingerprint.js';
+import { migrationFolder, migrationNames } from './founding.js';
 
 export interface RuleRow {
   readonly permission: string;
@@ -39,16 +42,13 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
 }
 
 async function applyNew(client: pg.Client): Promise<string[]> {
-  const folder = join(projectRoot, 'migrations');
   const { rows } = await client.query<{ name: string; digest: string }>(
     'select name, digest from migrations',
   );
   const known = new Map(rows.map((row) => [row.name, row.digest]));
   const applied: string[] = [];
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()) {
-    const sql = readFileSync(join(folder, name), 'utf8');
+  for (const name of migrationNames()) {
+    const sql = readFileSync(join(migrationFolder, name), 'utf8');
     const digest = createHash('sha256').update(sql).digest('hex');
     if (known.get(name) === digest) continue;
     if (known.has(name))
@@ -62,7 +62,10 @@ async function applyNew(client: pg.Client): Promise<string[]> {
   return applied;
 }
 
-/** Rules, bank holidays, signing key and demo switch follow the program that starts, not the day the schema was made. */
+/**
+ * Rules, bank holidays, the bound of a claim and the demo switch follow the program that starts, not the day the schema was
+ * made. The signing key and the secret's fingerprint are written once: `provision` has refused any other secret.
+ */
 async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions): Promise<void> {
   await inTransaction(client, async () => {
     await client.query('delete from access.rules');
@@ -77,11 +80,18 @@ async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions
     );
     await client.query('delete from platform.bank_holidays');
     await client.query('insert into platform.bank_holidays select unnest($1::date[])', [BANK_HOLIDAYS]);
-    await client.query('delete from access.signing_keys');
-    await client.query('insert into access.signing_keys values ($1)', [deriveKey(secret, 'claim')]);
     await client.query(
-      "update platform.settings set demo = $1, clock_offset = case when $1 then clock_offset else '0' end",
-      [demo],
+      'insert into access.signing_keys select $1 where not exists (select from access.signing_keys)',
+      [deriveKey(secret, 'claim')],
+    );
+    await client.query(
+      'insert into platform.installation (secret_fingerprint) values ($1) on conflict do nothing',
+      [fingerprintOf(secret)],
+    );
+    await client.query(
+      `update platform.settings set demo = $1, clock_offset = case when $1 then clock_offset else '0' end,
+         longest_claim = make_interval(secs => $2)`,
+      [demo, CLAIM_LIFE_SECONDS + CLOCK_TOLERANCE_SECONDS],
     );
   });
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { deriveKey } from '../secrets.js';
+import { assertSecret } from './founding.js';
+import { LOGIN_ROLES, loginStates, provideLogins } from './login-roles.js';
 
 /**
  * The database roles. None is a superuser, here or in production: owner migrates, app serves, reach owns the functions
@@ -13,24 +14,20 @@ const ROLES = {
   bridges_door: 'login noinherit',
   bridges_sealer: 'login noinherit',
 } as const;
-const LOGIN_ROLES = ['bridges_app', 'bridges_door', 'bridges_sealer'] as const;
-export type LoginRole = (typeof LOGIN_ROLES)[number];
 
-/** Makes the roles and the database's owner, if they are not there; safe to repeat. Needs a connection that may create roles. */
+/**
+ * Makes the roles and the database's owner, if they are not there; safe to repeat. Needs a connection that may create
+ * roles. Throws one line, before anything is changed, when database or roles were made with another secret.
+ */
 export async function provision(adminUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('bridges provision'))");
-    for (const [role, attributes] of Object.entries(ROLES)) {
-      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-      if (rowCount === 0)
-        await client.query(
-          `create role ${role} ${attributes} nosuperuser nocreatedb nocreaterole nobypassrls`,
-        );
-    }
-    for (const role of LOGIN_ROLES)
-      await client.query(`alter role ${role} password ${client.escapeLiteral(rolePassword(secret, role))}`);
+    await assertSecret(client, secret);
+    const logins = await loginStates(client, adminUrl, secret);
+    await provideRoles(client);
+    await provideLogins(client, secret, logins);
     await client.query('grant bridges_reach, bridges_loader to bridges_owner');
     await client.query('grant bridges_owner to current_user');
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
@@ -39,19 +36,29 @@ export async function provision(adminUrl: string, secret: string): Promise<void>
     await client.query(`revoke all on database ${database} from public`);
     await client.query(`grant connect on database ${database} to ${LOGIN_ROLES.join(', ')}`);
     await client.query('alter schema public owner to bridges_owner');
+    await keepOutOfLog(client, database);
   } finally {
     await client.end();
   }
 }
 
-export function rolePassword(secret: string, role: LoginRole): string {
-  return deriveKey(secret, `database role ${role}`).toString('hex');
+async function provideRoles(client: pg.Client): Promise<void> {
+  for (const [role, attributes] of Object.entries(ROLES)) {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+    if (rowCount === 0)
+      await client.query(`create role ${role} ${attributes} nosuperuser nocreatedb nocreaterole nobypassrls`);
+  }
 }
 
-/** The same server and database, signed in as one of the roles that serve. */
-export function urlAs(adminUrl: string, role: LoginRole, secret: string): string {
-  const url = new URL(adminUrl);
-  url.username = role;
-  url.password = rolePassword(secret, role);
-  return url.toString();
+/** Values of parameters and of rows that broke a rule: names, telephones and claims among them. */
+const QUIET = { log_parameter_max_length: '0', log_error_verbosity: 'terse' } as const;
+
+/** The server's log takes no value from this database. Only a superuser may say so; README tells others what to set. */
+async function keepOutOfLog(client: pg.Client, database: string): Promise<void> {
+  const { rows } = await client.query<{ superuser: boolean }>(
+    'select rolsuper as superuser from pg_roles where rolname = current_user',
+  );
+  if (!rows[0]!.superuser) return;
+  for (const [name, value] of Object.entries(QUIET))
+    await client.query(`alter database ${database} set ${name} = '${value}'`);
 }

@@ -8,8 +8,10 @@ export const CLOSURE_REQUIREMENTS = {
   acceptance_date: 'The date social care accepted the case',
   withdrawn_by: 'Who withdrew, and when',
   offer_date: 'The date help was offered',
-  contact_attempts: 'At least three attempts at contact',
-  safeguarding_check: 'A safeguarding check signed by a manager',
+  contact_attempts: 'Attempts at contact on at least three different days',
+  safeguarding_check: 'A check that the child is safe',
+  manager_approval: 'Approval by a manager',
+  approval_if_worried: 'Approval by a manager, if a concern was recorded',
   receiving_authority: 'The receiving authority and the date the record was sent',
   no_transfer_reason: 'Why there was no transfer',
   transition_note: 'A note on the move to adult services',
@@ -19,15 +21,15 @@ export const CLOSURE_REQUIREMENTS = {
 } as const;
 export type ClosureRequirement = keyof typeof CLOSURE_REQUIREMENTS;
 
-/** What each reason needs. Where the family is out of sight, a manager first asks whether the child is safe. */
+/** What each reason needs. Where the family is out of sight, a manager approves the closure in their own session. */
 export const CLOSURE_REASON_NEEDS: Readonly<Record<ClosureReason, readonly ClosureRequirement[]>> = {
   NEEDS_MET: ['outcomes_scored', 'family_view'],
   SINGLE_AGENCY: ['named_agency'],
   STEP_UP_CIN: ['acceptance_date'],
   STEP_UP_CP: ['acceptance_date'],
   STEP_UP_CLA: ['acceptance_date'],
-  CONSENT_WITHDRAWN: ['withdrawn_by', 'safeguarding_check'],
-  NOT_ENGAGED: ['contact_attempts', 'safeguarding_check'],
+  CONSENT_WITHDRAWN: ['withdrawn_by', 'safeguarding_check', 'approval_if_worried'],
+  NOT_ENGAGED: ['contact_attempts', 'safeguarding_check', 'manager_approval'],
   DECLINED: ['offer_date', 'safeguarding_check'],
   MOVED_LA: ['receiving_authority'],
   MOVED_NO_TRANSFER: ['no_transfer_reason'],

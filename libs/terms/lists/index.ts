@@ -44,6 +44,7 @@ export * from './religion.js';
 export * from './retention.js';
 export * from './review-type.js';
 export * from './rights-request.js';
+export * from './safety-concern-ground.js';
 export * from './sensitive-service.js';
 export * from './sensitive-topic.js';
 export * from './sex.js';

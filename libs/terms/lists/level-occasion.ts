@@ -4,6 +4,7 @@ export const LEVEL_OCCASIONS = {
   review: 'At a review',
   moderation: 'Moderated by the coordinator',
   step_up: 'On a step-up',
+  step_down: 'Stepped down by social care',
   closure: 'At closure',
   other: 'At another time',
 } as const;

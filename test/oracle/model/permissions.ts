@@ -58,6 +58,17 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'assessment.complete': at(2, 'author', 'lead', 'manager'),
   'level.decide': at(2, 'author', 'lead', 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
+  // A concern is content of the record, and meant for social care: its front door is told while it stands.
+  'safety_concern.read': at(
+    2,
+    ...(['author', 'lead', 'team', 'manager', 'coordinator', 'front_door', 'panel'] as const),
+    ...(['emergency', 'support', 'sample'] as const),
+  ),
+  'safety_concern.watch': at(1, 'front_door'),
+  'safety_concern.answer': [
+    ...at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
+    ...at(1, 'front_door'),
+  ],
   'step_up.raise': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
   'step_up.decide': at(2, 'front_door'),
   'team.edit': at(2, 'author', 'lead', 'manager', 'coordinator'),
@@ -70,6 +81,9 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'plan.act': at(2, 'author', 'lead', 'team'),
   'review.hold': at(2, 'author', 'lead', 'coordinator'),
   'episode.close': at(2, 'author', 'lead', 'manager', 'coordinator'),
+  // Approver is not requester: somebody who answers for others says yes, or takes it back.
+  'closure.approve': at(2, 'manager', 'coordinator'),
+  'closure.undo': at(2, 'manager', 'coordinator'),
   'chronology.add': at(2, 'author', 'lead', 'team', 'support'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],

@@ -104,9 +104,9 @@ const lead: Way = (_, actor, episode, now) => through(actor, leadsNow(episode, n
 /** "Current team member whose agency the family consents to: T0 T1, T2 if consented, T3 only topics named for that agency." */
 const team: Way = (_, actor, episode, now) => through(actor, current(episode.team, now), episode, now);
 
-/** "Practitioner of an agency the family consents to: T0, T1 if consented." */
+/** "Practitioner of an agency the family consents to: T0, T1 if consented"; of the opening agency "like … every other agency". */
 const agency: Way = (_, actor, episode, now) => {
-  if (!CASEWORKERS.includes(actor.role) || actor.agency === episode.openingAgency) return null;
+  if (!CASEWORKERS.includes(actor.role)) return null;
   const { tiers } = consented(episode, actor.agency, 'record', now);
   return { tiers: new Set([...tiers].filter((tier) => tier < 2)), topics: NO_TOPICS };
 };

@@ -98,6 +98,10 @@ export interface Episode {
   /** The first is the first. */
   readonly children: readonly string[];
   closedAt: Instant | null;
+  /** "Level 4 is set only by the front door", and ended only by its step-down. */
+  atLevel4: boolean;
+  /** A closure that a manager was asked to approve. */
+  closing: { readonly id: string; readonly manager: string } | null;
   readonly authorships: Involvement[];
   readonly leads: Involvement[];
   readonly deputies: Deputy[];
@@ -121,7 +125,8 @@ export interface Child {
   readonly id: string;
   readonly name: string;
   readonly born: Day;
-  readonly locality: string;
+  /** Where they live now; reach and lists follow it. */
+  locality: string;
   readonly carers: readonly Carer[];
 }
 export interface Relative {
@@ -162,6 +167,13 @@ export interface CaseAudit {
   endedAt: Instant | null;
 }
 
+/** Asked of the coordinator by somebody who met a closed door. */
+export interface HelpQuestion {
+  readonly id: string;
+  readonly asker: string;
+  readonly episode: Episode;
+}
+
 export interface World {
   readonly actors: readonly Actor[];
   readonly episodes: Episode[];
@@ -172,4 +184,5 @@ export interface World {
   readonly panelMembers: PanelMember[];
   readonly namings: Naming[];
   readonly audits: CaseAudit[];
+  readonly questions: HelpQuestion[];
 }

@@ -18,6 +18,7 @@ import { CopiesModule } from '#libs/oversight/copies';
 import { AccessApiController } from './access.controller.js';
 import { CaseloadsApiController } from './caseloads.controller.js';
 import { ChronologyApiController } from './chronology.controller.js';
+import { ClosureProposalsApiController } from './closure-proposals.controller.js';
 import { ClosuresApiController } from './closures.controller.js';
 import { CorrectionsApiController } from './corrections.controller.js';
 import { RetentionApiController } from './retention.controller.js';
@@ -61,7 +62,10 @@ import { LeadProfessionalApiController } from './lead-professional.controller.js
 import { MeetingsApiController } from './meetings.controller.js';
 import { PlansApiController } from './plans.controller.js';
 import { TeamApiController } from './team.controller.js';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { ShieldsModule } from '#libs/casework/shields';
+import { FrontDoorsApiController } from './front-doors.controller.js';
+import { SafetyConcernsApiController } from './safety-concerns.controller.js';
 import { ShieldsApiController } from './shields.controller.js';
 
 @Module({
@@ -91,6 +95,7 @@ import { ShieldsApiController } from './shields.controller.js';
     AuditsModule,
     FiguresModule,
     EmergencyAccessModule,
+    SafetyConcernsModule,
     ShieldsModule,
   ],
   controllers: [
@@ -113,6 +118,7 @@ import { ShieldsApiController } from './shields.controller.js';
     MeetingsApiController,
     PlansApiController,
     ReviewsApiController,
+    ClosureProposalsApiController,
     ClosuresApiController,
     ChronologyApiController,
     AccessApiController,
@@ -131,6 +137,8 @@ import { ShieldsApiController } from './shields.controller.js';
     EmergencyAccessApiController,
     DeputiesApiController,
     SupportApiController,
+    FrontDoorsApiController,
+    SafetyConcernsApiController,
     ShieldsApiController,
   ],
 })

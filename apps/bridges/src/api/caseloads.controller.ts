@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { EPISODE_LEVELS, EPISODE_SCOPES, EPISODE_STATES } from '#libs/casework/episodes';
+import { EPISODE_LEVELS, EPISODE_SCOPES, EPISODE_STATES, EXCEPTIONS } from '#libs/casework/episodes';
 import { CASELOAD_BY, CaseloadsService, SORTS } from '#libs/oversight/caseloads';
 import { OptionalId, QueryOneOf, QueryText } from './fields.js';
 
@@ -13,6 +13,7 @@ export class CaseloadQuery {
   @QueryOneOf(EPISODE_STATES) status?: string;
   @QueryOneOf(EPISODE_LEVELS) level?: string;
   @QueryText(100) exception?: string;
+  @QueryOneOf(EXCEPTIONS) notShared?: string;
   @OptionalId() practitionerId?: string;
   @OptionalId() teamId?: string;
   @OptionalId() agencyId?: string;
@@ -24,13 +25,15 @@ export class CaseloadQuery {
 export class CaseloadsApiController {
   constructor(private readonly caseloads: CaseloadsService) {}
 
+  /** A number is null where none of these families shares it with you; `notShared` says of how many each leaves out. */
   @Get()
   @Allow('caseload.read')
   async read(@Query() { order, ...query }: CaseloadQuery) {
-    const { by, groups, shares, exceptions, levels, count, filter } = await this.caseloads.caseload({
-      ...query,
-      descending: order === 'descending',
-    });
+    const { by, groups, shares, exceptions, notShared, levels, count, filter } =
+      await this.caseloads.caseload({
+        ...query,
+        descending: order === 'descending',
+      });
     return {
       by,
       filter,
@@ -38,6 +41,7 @@ export class CaseloadsApiController {
       levels,
       shares: shares.map(({ href, ...one }) => ({ ...one, href: `/api/v1${href}` })),
       exceptions,
+      notShared,
       total: count,
     };
   }

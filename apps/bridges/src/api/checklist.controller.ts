@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { type ChecklistDraft, ChecklistsService } from '#libs/casework/assessments';
+import { type ChecklistDraft, ChecklistsService, isUnsafe } from '#libs/casework/assessments';
+import { EpisodeFrontDoor } from '#libs/casework/episodes';
 import { IfMatch, Versioned } from '../http/versioned.js';
 import { ChecklistBody } from './checklist.bodies.js';
 import { checklistJson } from './checklist.json.js';
@@ -9,7 +10,10 @@ import { checklistJson } from './checklist.json.js';
 @ApiTags('checklist')
 @Controller('api/v1/episodes/:episodeId/checklist')
 export class ChecklistApiController {
-  constructor(private readonly checklists: ChecklistsService) {}
+  constructor(
+    private readonly checklists: ChecklistsService,
+    private readonly frontDoor: EpisodeFrontDoor,
+  ) {}
 
   @Get()
   @Allow('record.read')
@@ -28,7 +32,8 @@ export class ChecklistApiController {
 
   private async shown(episodeId: string) {
     const checklist = await this.checklists.find(episodeId);
-    return new Versioned(checklistJson(checklist), checklist?.version ?? 0);
+    const ring = checklist && isUnsafe(checklist) ? await this.frontDoor.numbers(episodeId) : null;
+    return new Versioned(checklistJson(checklist, ring), checklist?.version ?? 0);
   }
 }
 

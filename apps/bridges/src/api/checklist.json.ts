@@ -1,7 +1,8 @@
 import { type Checklist, EMPTY_CHECKLIST, isUnsafe, SAFEGUARDING_ADVICE } from '#libs/casework/assessments';
+import type { FrontDoorNumbers } from '#libs/casework/episodes';
 
 /** A checklist as the API tells it; before the first saving, an empty one of version 0. */
-export function checklistJson(checklist: Checklist | null) {
+export function checklistJson(checklist: Checklist | null, frontDoor: FrontDoorNumbers | null) {
   const {
     episodeId: _episode,
     savedBy: _by,
@@ -17,6 +18,6 @@ export function checklistJson(checklist: Checklist | null) {
   return {
     ...filled,
     complete: filled.completedAt !== null,
-    safeguarding: isUnsafe(filled) ? { advice: SAFEGUARDING_ADVICE } : null,
+    safeguarding: isUnsafe(filled) ? { advice: SAFEGUARDING_ADVICE, frontDoor } : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
 
-/** A child as the API tells it: details are null to whoever reaches T0 only. */
+/** A child as the API tells it: to a reader of T0 only, the rest is null and named in `notShared`. */
 export function childJson(
   child: Child,
   details: DetailsSeen | null,
@@ -15,8 +15,9 @@ export function childJson(
     recordedAt,
     details: details && detailsJson(details),
     contactProtected,
-    carers,
-    siblings,
+    carers: details && carers,
+    siblings: details && siblings,
+    notShared: details ? [] : ['details', 'carers', 'siblings'],
     episodes,
   };
 }

@@ -50,6 +50,10 @@ export class ClosureBody {
   contactAttempts?: ContactAttemptBody[];
   @NullableShortText() receivingAuthority?: string | null;
   @YesNo() familyTold: boolean;
+  /** How the family was told, or why not: needed where they could not be contacted. */
+  @NullableLongText() familyToldNote?: string | null;
+  /** The manager who is asked to approve, where closing takes two. */
+  @NullableId() managerId?: string | null;
   @NullableIsoDate() copyGivenOn?: string | null;
   @NullableShortText() copyFormat?: string | null;
   @NullableLongText() childView?: string | null;

@@ -1,32 +1,65 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { ClosuresService } from '#libs/casework/reviews';
+import { ClosureProposalsService, ClosuresService, ClosureUndoingService } from '#libs/casework/reviews';
+import { EpisodeViewService } from '#libs/casework/episodes';
 import { unreachable } from '#libs/platform';
 import { Created } from '../http/versioned.js';
 import { ClosureBody } from './closures.bodies.js';
+import { closureJson, closureProposalJson } from './closures.json.js';
+import { ReasonBody } from './lead-professional.controller.js';
 
 @ApiTags('closure')
 @Controller('api/v1/episodes/:id/closure')
 export class ClosuresApiController {
-  constructor(private readonly closures: ClosuresService) {}
+  constructor(
+    private readonly closures: ClosuresService,
+    private readonly proposals: ClosureProposalsService,
+    private readonly undoing: ClosureUndoingService,
+    private readonly view: EpisodeViewService,
+  ) {}
 
+  /** The closure, or the proposal of one that waits for a manager: `status` is closed or awaiting_approval. */
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string) {
-    const found = await this.closures.closureOf(episodeId);
-    if (!found) throw unreachable();
+    const shown = await this.shown(episodeId);
+    if (!shown) throw unreachable();
     await audit('read closure', 'episode', { episodeId });
-    return found;
+    return shown;
   }
 
+  /**
+   * Closes the episode. Where the family could not be contacted, or withdrew and left a concern, it is proposed to the
+   * manager in `managerId` instead, and answers with `status` awaiting_approval. 409 at level 4.
+   */
   @Post()
   @Allow('episode.close')
   async close(@Param('id') episodeId: string, @Body() { ratings, ...body }: ClosureBody) {
-    await this.closures.closeEpisode(episodeId, {
+    const { status, id } = await this.closures.closeEpisode(episodeId, {
       ...body,
       ...(ratings ? { ratings: { ...ratings } as Record<string, number> } : {}),
     });
-    return new Created(await this.closures.closureOf(episodeId), `/api/v1/episodes/${episodeId}/closure`);
+    return new Created(
+      await this.shown(episodeId),
+      status === 'closed' ? `/api/v1/episodes/${episodeId}/closure` : `/api/v1/closure-proposals/${id}`,
+    );
+  }
+
+  /** Undoes the closing within 28 days: answers with the episode, which is open again. */
+  @Post('undoing')
+  @HttpCode(200)
+  @Allow('closure.undo')
+  async undo(@Param('id') episodeId: string, @Body() { reason }: ReasonBody) {
+    await this.undoing.undoClosure(episodeId, reason);
+    const { record } = await this.view.look(episodeId);
+    return { episodeId, open: true, status: record?.status ?? null };
+  }
+
+  private async shown(episodeId: string): Promise<Record<string, unknown> | null> {
+    const closure = await this.closures.closureOf(episodeId);
+    if (closure) return closureJson(closure);
+    const waiting = await this.proposals.pending(episodeId);
+    return waiting && { status: 'awaiting_approval', proposal: closureProposalJson(waiting) };
   }
 }

@@ -2,13 +2,15 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CopiesService, PreviewsService } from '#libs/oversight/copies';
-import { OptionalId } from './fields.js';
+import { OptionalId, QueryText } from './fields.js';
 
 export class RecipientQuery {
   @OptionalId() practitionerId?: string;
   @OptionalId() agencyId?: string;
   @OptionalId() carerId?: string;
   @OptionalId() childId?: string;
+  /** Tokens of `contacts.offers`, with commas between them: what you put in. */
+  @QueryText(5000) include?: string;
 }
 
 @ApiTags('sharing')
@@ -28,13 +30,13 @@ export class CopiesApiController {
     return copy;
   }
 
-  /** What somebody else will get of it: `document` is their copy, null when there is no page for them. */
+  /**
+   * What somebody else will get of it: `document` is their copy, null when there is no page for them. A copy for one of
+   * the family leaves out where the others are to be found, but for what you `include`.
+   */
   @Get('preview')
   @Allow('sharing.preview')
-  preview(
-    @Param('id') episodeId: string,
-    @Query() { practitionerId, agencyId, carerId, childId }: RecipientQuery,
-  ) {
-    return this.previews.preview(episodeId, { practitionerId, agencyId, carerId, childId });
+  preview(@Param('id') episodeId: string, @Query() { include, ...recipient }: RecipientQuery) {
+    return this.previews.preview(episodeId, recipient, (include ?? '').split(',').filter(Boolean));
   }
 }

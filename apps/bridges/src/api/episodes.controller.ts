@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow, audit, permitOn, unnamedInvolved } from '#libs/access';
+import { Allow, audit, permitOn } from '#libs/access';
+import { maySeeConcerns, SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import {
   EPISODE_LEVELS,
   EPISODE_SCOPES,
   EPISODE_STATES,
+  EpisodeFrontDoor,
   EpisodeListService,
   EpisodesService,
   EpisodeViewService,
+  EXCEPTIONS,
 } from '#libs/casework/episodes';
 import { PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
@@ -50,6 +53,7 @@ export class EpisodeQuery extends ListQuery {
   @QueryOneOf(EPISODE_STATES) status?: string;
   @QueryOneOf(EPISODE_LEVELS) level?: string;
   @QueryText() exception?: string;
+  @QueryOneOf(EXCEPTIONS) notShared?: string;
   @OptionalId() practitionerId?: string;
   @OptionalId() teamId?: string;
   @OptionalId() agencyId?: string;
@@ -63,6 +67,8 @@ export class EpisodesApiController {
     private readonly episodes: EpisodesService,
     private readonly view: EpisodeViewService,
     private readonly lists: EpisodeListService,
+    private readonly concerns: SafetyConcernsReading,
+    private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   @Get()
@@ -96,6 +102,13 @@ export class EpisodesApiController {
 
   private async shown(id: string) {
     const seen = await this.view.look(id);
-    return new Versioned(episodeJson(seen, await unnamedInvolved(id)), seen.record?.version ?? 0);
+    const standing = seen.hasSafetyConcern ? await this.concerns.standing(id, seen.abilities) : [];
+    return new Versioned(
+      episodeJson(seen, {
+        standing: maySeeConcerns(seen.abilities) ? standing : null,
+        frontDoor: standing?.length ? await this.frontDoor.numbers(id) : null,
+      }),
+      seen.record?.version ?? 0,
+    );
   }
 }

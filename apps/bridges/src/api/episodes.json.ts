@@ -1,13 +1,28 @@
-import type { UnnamedInvolved } from '#libs/access';
-import type { EpisodeSeen } from '#libs/casework/episodes';
+import { type EpisodeSeen, type FrontDoorNumbers, SEEN_FROM_RECORD } from '#libs/casework/episodes';
+import type { SafetyConcernView } from '#libs/casework/safety-concerns';
+import { safetyConcernJson } from './safety-concerns.json.js';
 
-/** An episode as the API tells it; what lies above the asker's tiers is null. */
-export function episodeJson({ abilities, record, ...seen }: EpisodeSeen, unnamed: UnnamedInvolved) {
+/** An episode as the API tells it; what lies above the asker's tiers is null and named in `notShared`. */
+export function episodeJson(
+  { abilities, record, unnamedInvolved, ...seen }: EpisodeSeen,
+  safety: { standing: readonly SafetyConcernView[] | null; frontDoor: FrontDoorNumbers | null },
+) {
+  const {
+    sharing: _sharing,
+    mayAskInEmergency: _mayAsk,
+    lastVisitedAt: _lastVisitedAt,
+    hasSafetyConcern: _hasSafetyConcern,
+    ...episode
+  } = seen;
   return {
-    ...seen,
+    ...episode,
     /** Agencies that work with the family and are not named to the asker. */
-    sensitiveServiceInvolved: unnamed.sensitive > 0,
-    protectedAgencies: unnamed.protected,
+    sensitiveServiceInvolved: unnamedInvolved.sensitive > 0,
+    protectedAgencies: unnamedInvolved.protected,
+    /** Safety concerns that nobody has answered; null to an asker who is not told of any. */
+    safetyConcerns: safety.standing?.map(safetyConcernJson) ?? null,
+    /** Whom to ring while one stands. */
+    frontDoor: safety.frontDoor,
     status: record?.status ?? null,
     reason: record?.reason ?? null,
     referralSource: record?.referralSource ?? null,
@@ -16,6 +31,7 @@ export function episodeJson({ abilities, record, ...seen }: EpisodeSeen, unnamed
     level: record?.level ?? null,
     nextReviewOn: record?.nextReviewOn ?? null,
     lastContactOn: record?.lastContactOn ?? null,
+    notShared: record ? [] : SEEN_FROM_RECORD,
     version: record?.version ?? 0,
     abilities: abilities.list(),
     reaches: abilities.reaches,

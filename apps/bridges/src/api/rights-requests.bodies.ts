@@ -24,6 +24,7 @@ import {
   OneOf,
   OptionalEnumArray,
   QueryOneOf,
+  QueryText,
   ShortText,
 } from './fields.js';
 
@@ -71,6 +72,10 @@ export class RightsDecisionBody {
 export class ReleaseBody {
   @IsoDate() releasedOn: string;
   @LongText(2000) how: string;
+}
+export class BundleQuery {
+  /** Tokens of `contacts.offers`, with commas between them: what you put in. */
+  @QueryText(5000) include?: string;
 }
 export class RightsRequestQuery extends ListQuery {
   @QueryOneOf(['open', 'finished']) state?: 'open' | 'finished';

@@ -5,6 +5,7 @@ import { BundleService, keepsRegister, RightsRequestsService } from '#libs/casew
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { paged } from './paging.js';
 import {
+  BundleQuery,
   ExtensionBody,
   PauseBody,
   ReleaseBody,
@@ -98,11 +99,14 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
-  /** Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. */
+  /**
+   * Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. Where others of
+   * the family are to be found is left out, but for what you `include`.
+   */
   @Get(':id/bundle')
   @Allow('rights.manage')
-  async bundle(@Param('id') id: string) {
-    return (await this.bundles.bundle(id)).bundle;
+  async bundle(@Param('id') id: string, @Query() { include }: BundleQuery) {
+    return (await this.bundles.bundle(id, (include ?? '').split(',').filter(Boolean))).bundle;
   }
 
   private async shown(id: string): Promise<Versioned | object> {

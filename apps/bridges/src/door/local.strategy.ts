@@ -33,10 +33,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     const account =
       username.length <= 100 && password.length <= 200 ? await this.accounts.check(username, password) : null;
     const [actor] = account ? await this.actors.postsOf(account.practitionerId) : [];
-    if (!account || !actor) {
-      await this.attempts.failed(username, address);
-      throw new Refusal(401, WRONG);
-    }
+    if (!account || !actor) throw new Refusal(401, WRONG);
     await this.attempts.succeeded(username, address);
     return { account, actor };
   }

@@ -1,19 +1,48 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Response } from 'express';
 import { ActorsService, TokensService } from '#libs/access';
+import { type Actor, Gate, RetryLater } from '#libs/platform';
 import { type BridgesRequest, isApi } from './request.js';
 
-/** Says who is asking: by bearer token in the API, by session on pages. The only look-up outside the unit of work. */
+/** So much of one person is in hand at once that nobody else is kept waiting; a page and what it fetches is less. */
+const OF_ONE_PERSON = { inside: 8, waiting: 24, waitMs: 5_000 };
+const HEALTH = /^\/health\//;
+
+/**
+ * Says who is asking: by bearer token in the API, by session on pages. The only look-up outside the unit of work. Then each
+ * person, and each address of strangers, waits in a queue of their own.
+ */
 @Injectable()
 export class ActorMiddleware implements NestMiddleware {
+  private readonly gate = new Gate(OF_ONE_PERSON);
+
   constructor(
     private readonly actors: ActorsService,
     private readonly tokens: TokensService,
   ) {}
 
-  async use(request: BridgesRequest, _response: Response, next: NextFunction): Promise<void> {
+  async use(request: BridgesRequest, response: Response, next: NextFunction): Promise<void> {
+    if (HEALTH.test(request.originalUrl)) return next();
     const found = isApi(request) ? await this.byBearer(request) : await this.bySession(request);
     if (found) request.actor = found;
+    await this.inTurn(found, request, response, next);
+  }
+
+  /** Work whose client goes away while it waits is never begun. */
+  private async inTurn(
+    actor: Actor | null,
+    request: BridgesRequest,
+    response: Response,
+    next: NextFunction,
+  ): Promise<void> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const key = actor?.practitionerId ?? `address ${request.ip}`;
+    const leave = await this.gate.enter(key, gone.signal);
+    if (gone.signal.aborted || request.socket.destroyed) return leave?.();
+    if (!leave)
+      return next(new RetryLater(429, 'Too much was asked for at once. Wait a moment and try again.', 5));
+    response.once('close', leave);
     next();
   }
 

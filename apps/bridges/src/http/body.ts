@@ -1,6 +1,5 @@
-import { BadRequestException } from '@nestjs/common';
 import express, { type RequestHandler } from 'express';
-import { type FieldError, invalid } from '#libs/platform';
+import { type FieldError, invalid, Refusal } from '#libs/platform';
 import { isApi } from './request.js';
 
 /** JSON for the API, forms for pages; both small, for this program takes no files. */
@@ -9,30 +8,24 @@ export const bodies: RequestHandler[] = [
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
 ];
 
-// Nothing that the API takes is a tenth as deep; what walks through a body may trust that it ends.
-const DEEPEST = 32;
-
 /**
  * Postgres text cannot hold U+0000, so the API refuses it here, with the field it stood in. A page's form says so beside
  * the field and keeps what was typed, so pages are left to their own reading.
  */
 export const refuseNul: RequestHandler = (request, _response, next) => {
   if (!isApi(request)) return next();
-  if (isDeeperThan(DEEPEST, request.body)) return next(new BadRequestException());
+  if (isDeeperThan(DEEPEST, request.body))
+    return next(new Refusal(400, `What was sent lies within more than ${DEEPEST} others. Send it flatter.`));
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);
 };
 
-/** Without recursion: it is asked of whatever a stranger sends. */
-function isDeeperThan(most: number, body: unknown): boolean {
-  let level: unknown[] = [body];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-  }
-  return false;
+/** Nothing that the API takes lies half as deep; what reads a body may call itself for each step down. */
+const DEEPEST = 20;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 function nulsIn(value: unknown, field: string): FieldError[] {

@@ -29,7 +29,11 @@ describe('input that reached the database unchecked', () => {
     },
   );
 
-  it.each(['22012', '42P01', '57014', '53300', undefined])('is not meant by %s, a fault', (code) => {
+  it.each(['22012', '42P01', undefined])('is not meant by %s, a fault', (code) => {
     expect(refusalOf(thrown(code as string))).toBeNull();
+  });
+
+  it.each(['57014', '53300'])('is not meant by %s, a database that is too busy', (code) => {
+    expect([refusalOf(thrown(code))?.status, logged]).toEqual([503, []]);
   });
 });

@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { conflict, invalid, Refusal, unreachable } from '#libs/platform';
+import { conflict, invalid, type Refusal, RetryLater, unreachable } from '#libs/platform';
 
 interface DatabaseError {
+  readonly message?: string;
+  readonly syscall?: string;
   readonly code?: string;
   readonly table?: string;
   readonly constraint?: string;
@@ -15,6 +17,8 @@ const BROKEN_PROMISES: Record<string, string> = {
   deputy_days: 'These days have gone by.',
   deputy_post: 'A deputy works with families. Choose somebody who does.',
   deputy_agreed: 'The family has not agreed that this person may know.',
+  receiver_may_know:
+    'This person cannot see the record yet. Ask them into the team first, or ask the family to agree.',
   support_not_sensitive: 'Business support writes nothing sensitive. Ask the practitioner to write it.',
   support_ended: 'This has ended already.',
   deputy_ended: 'This has ended already.',
@@ -28,7 +32,18 @@ const BROKEN_PROMISES: Record<string, string> = {
   panel_items_once: 'It is on the agenda of this meeting already.',
   panels_name: 'There is a panel of this name already.',
   episode_step: 'The episode is not at the point where this can be done.',
-  closures_episode_id_key: 'This episode is already closed.',
+  closures_one: 'This episode is already closed.',
+  closing_level_4:
+    'This episode is at level 4, so it cannot be closed. Ask social care’s front door to step it down first.',
+  closing_attempts: 'Enter attempts at contact on at least three different days.',
+  closing_family_told: 'Enter how the family was told, or why not.',
+  closing_approval: 'A manager approves this closure. Propose it to them.',
+  closure_proposals_one: 'A manager has already been asked to approve closing this episode.',
+  closure_undo_days: 'A closure can be undone for 28 days. Open a new episode for the child instead.',
+  safety_concern_standing:
+    'You cannot close this episode yet. There is a safety concern: record what was done about it first.',
+  safety_concern_answered: 'What was done about this concern has been recorded already.',
+  front_doors_place: 'These numbers have been set already. Open the page again to see them.',
   step_ups_one_pending: 'A step-up is already waiting for an answer.',
   lead_professional_proposals_one_open: 'A proposal for lead professional is already waiting for an answer.',
   delivery_plans_episode_id_key: 'There is already a plan.',
@@ -67,12 +82,43 @@ export function refusalOf(thrown: unknown): Refusal | null {
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
     return conflict('Someone else was changing the same record at the same moment. Try again.');
+  if (error?.code === CLAIM_NOT_GOOD)
+    return new RetryLater(
+      503,
+      'Bridges cannot check just now who is asking, so it shows nothing and has saved nothing. Try again in a few minutes.',
+      60,
+    );
+  if (error && isAway(error))
+    return new RetryLater(
+      503,
+      'Bridges cannot reach its records just now. Try again in a minute, and check first whether what you sent was saved.',
+      10,
+    );
+  if (error?.code === STATEMENT_TIMEOUT || error?.message === NO_CONNECTION_FREE)
+    return new RetryLater(503, 'Bridges is very busy just now. Nothing was saved. Try again in a moment.', 5);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
   if (error?.code && UNCHECKED_INPUT[error.code]) return uncheckedInput(error, UNCHECKED_INPUT[error.code]!);
   return null;
 }
 
 const FOREIGN_KEY_VIOLATION = '23503';
+/** Raised by access.assert_claim. */
+const CLAIM_NOT_GOOD = 'BR503';
+const STATEMENT_TIMEOUT = '57014';
+/** What pg says when a connection has been waited for long enough. */
+const NO_CONNECTION_FREE = 'timeout exceeded when trying to connect';
+/** The server ends, begins or is full; or it does not take our password, which has been exchanged. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '28P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const CONNECTION_LOST =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed)|not currently accepting connections$/;
+
+function isAway({ code, message, syscall }: DatabaseError): boolean {
+  return (
+    (code !== undefined && (AWAY.has(code) || code.startsWith('08'))) ||
+    (code === 'ENOENT' && syscall === 'connect') ||
+    CONNECTION_LOST.test(message ?? '')
+  );
+}
 
 /** What Postgres refuses of a value that should have been refused before it came there. */
 const UNCHECKED_INPUT: Record<string, string> = {

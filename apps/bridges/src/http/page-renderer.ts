@@ -6,8 +6,8 @@ import { mayEver, type Permission } from '#libs/access';
 import { createViewEngine, render } from '#libs/page-kit';
 import { type Actor, CONFIG, type Config, londonDate, projectRoot } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
+import { FormTokens } from './form-token.js';
 import type { BridgesRequest } from './request.js';
-import { generateToken } from './security.js';
 import { takeFlash } from './session.js';
 
 const NAVIGATION: readonly { text: string; href: string; permission: Permission }[] = [
@@ -35,8 +35,10 @@ const views = join(projectRoot, 'apps/bridges/src/pages');
 @Injectable()
 export class PageRenderer {
   private readonly engine: Environment;
+  private readonly tokens: FormTokens;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.tokens = new FormTokens(config);
     this.engine = createViewEngine([views], {
       watch:
         dirname(fileURLToPath(import.meta.url)).includes('/apps/') &&
@@ -46,14 +48,14 @@ export class PageRenderer {
   }
 
   render(request: BridgesRequest, view: string, data: Record<string, unknown>): string {
-    return render(this.engine, view, { ...this.everyPage(request), ...data });
+    return render(this.engine, view, { ...this.everyPage(request, view), ...data });
   }
 
-  private everyPage(request: BridgesRequest): Record<string, unknown> {
+  private everyPage(request: BridgesRequest, view: string): Record<string, unknown> {
     return {
       actor: request.actor ? personShown(request.actor) : null,
       demo: this.config.demo,
-      csrfToken: request.session ? generateToken(request) : '',
+      csrfToken: hasForm(request, view) ? this.tokens.forRequest(request) : '',
       cspNonce: request.cspNonce,
       currentPath: request.path,
       today: londonDate(request.moment ?? new Date()),
@@ -62,6 +64,10 @@ export class PageRenderer {
     };
   }
 }
+
+/** A stranger's only form is the one to sign in with; on every other page a token would be made for nothing. */
+const hasForm = (request: BridgesRequest, view: string): boolean =>
+  Boolean(request.user && request.session) || view === 'sign-in/sign-in.njk';
 
 function personShown(actor: Actor): Record<string, unknown> {
   return {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { mayEver } from '#libs/access';
-import { Refusal } from '#libs/platform';
+import { Refusal, RetryLater } from '#libs/platform';
 import { refusalOf } from './database-refusals.js';
 import { PageRenderer } from './page-renderer.js';
 import { RefusedAttempts } from './refused-attempts.js';
@@ -21,6 +21,7 @@ const TITLES: Record<number, string> = {
   428: 'Precondition Required',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 };
 
 interface Answer {
@@ -28,6 +29,7 @@ interface Answer {
   readonly detail: string;
   readonly errors?: readonly { field: string; message: string }[];
   readonly current?: unknown;
+  readonly retryAfter?: number;
 }
 
 /** The one place where something thrown becomes an answer: a page, or problem+json. Never a stack, SQL or a name. */
@@ -44,7 +46,9 @@ export class RefusalFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<BridgesRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const answer = this.answerTo(thrown, request);
-    if (response.headersSent) return;
+    // A client that has gone is answered by nothing.
+    if (response.headersSent || request.socket.destroyed) return;
+    if (answer.retryAfter !== undefined) response.setHeader('Retry-After', String(answer.retryAfter));
     await this.refused.keep(request, answer.status);
     try {
       if (isApi(request)) this.asProblem(answer, request, response);
@@ -58,12 +62,15 @@ export class RefusalFilter implements ExceptionFilter {
 
   private answerTo(thrown: unknown, request: BridgesRequest): Answer {
     const refusal = thrown instanceof Refusal ? thrown : refusalOf(thrown);
+    if (refusal && refusal.status >= 500)
+      this.log.warn({ requestId: request.requestId, unavailable: messageOf(thrown) });
     if (refusal)
       return {
         status: refusal.status,
         detail: refusal.message,
         errors: refusal.errors,
         current: refusal.current,
+        ...(refusal instanceof RetryLater ? { retryAfter: refusal.afterSeconds } : {}),
       };
     const status = statusOf(thrown);
     if (status === 413) return { status, detail: 'That is more than can be taken at once.' };
@@ -124,7 +131,7 @@ export class RefusalFilter implements ExceptionFilter {
           requestId: request.requestId,
           // The same whether or not there is something: only the role decides, and what was typed as the address.
           mayAsk: request.actor ? mayEver(request.actor.role, 'access_question.ask') : false,
-          backHref: request.get('referer') ? new URL(request.get('referer')!, 'http://x').pathname : '/',
+          backHref: pathOf(request.get('referer')),
         }),
       );
   }
@@ -135,7 +142,16 @@ function pageTitle(status: number): string {
   if (status === 403) return 'You cannot do this';
   if (status === 409 || status === 412) return 'This could not be done';
   if (status === 429) return 'Too many tries';
+  if (status === 503) return 'Sorry, Bridges is not available just now';
   return status >= 500 ? 'Sorry, there is a problem with Bridges' : 'There is a problem';
+}
+
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** The path that an address from outside names on this site; the home page when it names none. */
+function pathOf(address: string | undefined): string {
+  const path = address && URL.canParse(address) ? new URL(address).pathname : '/';
+  return /^\/(?![/\\])/.test(path) ? path : '/';
 }
 
 function statusOf(thrown: unknown): number {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { csrfSync } from 'csrf-sync';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { newId } from '#libs/platform';
@@ -45,7 +44,3 @@ export const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
   next();
 };
-
-export const { csrfSynchronisedProtection, generateToken } = csrfSync({
-  getTokenFromRequest: (request) => (request.body as { _csrf?: string } | undefined)?._csrf,
-});

@@ -1,23 +1,17 @@
-import connectPgSimple from 'connect-pg-simple';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
 import { type Config, deriveKey } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
+import { sessionStore } from './session-store.js';
 
 const IDLE_MINUTES = 30;
 const ABSOLUTE_HOURS = 10;
 
-/** Sessions live in Postgres, behind the door's own role; half an hour idle or ten hours in all ends one. */
+/** Half an hour idle or ten hours in all ends one. */
 export function sessions(config: Config, door: Pool): RequestHandler[] {
-  const Store = connectPgSimple(session);
   const keeper = session({
-    store: new Store({
-      pool: door,
-      schemaName: 'door',
-      tableName: 'sessions',
-      pruneSessionInterval: config.roles.includes('jobs') ? 600 : false,
-    }),
+    store: sessionStore(door, config.roles.includes('jobs')),
     // A name with __Host- binds the cookie to this host over TLS; a demonstration on plain HTTP cannot have it.
     name: config.demo ? 'bridges' : '__Host-bridges',
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),

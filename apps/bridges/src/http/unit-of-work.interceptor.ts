@@ -1,28 +1,52 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { now, UnitOfWork } from '#libs/platform';
+import { isId, now, records, Refusal, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
+import { WHOLE_REACH } from './whole-reach.js';
 
+/** From here on a claim may have ended while the request was in hand. */
+const LONG_MS = 10_000;
 const READS = new Set(['GET', 'HEAD']);
 
 /** Every request of a signed-in practitioner is one transaction; those that decide something run serializable. */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
     if (!request.actor) return next.handle();
     const { actor, requestId } = request;
+    const reads = READS.has(request.method);
+    const focus = reads ? this.focusOf(context, request) : undefined;
     return from(
       this.unitOfWork.run(
         actor,
-        () => {
+        async () => {
+          if (request.socket.destroyed) throw new Refusal(409, 'The client has gone.');
           request.moment = now();
-          return lastValueFrom(next.handle());
+          const began = Date.now();
+          const answer: unknown = await lastValueFrom(next.handle());
+          // What was read after the claim had ended was empty.
+          if (Date.now() - began > LONG_MS) await assertClaim();
+          return answer;
         },
-        { decides: !READS.has(request.method), requestId },
+        { decides: !reads, requestId, ...(focus ? { focus } : {}) },
       ),
     );
   }
+
+  /** A page of one episode is asked about that episode: what it costs does not depend on how much the reader reaches. */
+  private focusOf(context: ExecutionContext, request: BridgesRequest): string[] | undefined {
+    const id = /^\/(?:api\/v1\/)?episodes\/([0-9a-f-]{36})(?:\/|$)/.exec(request.path)?.[1];
+    const places = [context.getHandler(), context.getClass()];
+    if (!id || !isId(id) || this.reflector.getAllAndOverride<boolean>(WHOLE_REACH, places)) return undefined;
+    return [id];
+  }
 }
+
+const assertClaim = (): Promise<unknown> => records().query('select access.assert_claim()');

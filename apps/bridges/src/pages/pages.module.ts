@@ -32,6 +32,7 @@ import { StaticController } from './static/static.controller.js';
 import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
 import { SupportPagesModule } from './support/support-pages.module.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
+import { SafetyConcernPagesModule } from './safety-concerns/safety-concern-pages.module.js';
 import { ShieldPagesModule } from './shields/shield-pages.module.js';
 
 @Module({
@@ -68,6 +69,7 @@ import { ShieldPagesModule } from './shields/shield-pages.module.js';
     AuditPagesModule,
     FigurePagesModule,
     ShieldPagesModule,
+    SafetyConcernPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -98,11 +98,11 @@ export function closureRows({ dice }: Setting): string[] {
   const attempts = `jsonb_build_array(${[0.9, 0.93, 0.96].map((share) => `jsonb_build_object('on', ${dayAt(share)}, 'how', 'Telephone', 'result', 'No answer')`).join(', ')})`;
   return [
     `insert into closures (id, episode_id, closed_on, reason, summary, final_level, named_agency_id, safeguarding_checked, contact_attempts,
-       receiving_authority, family_told, copy_given_on, recorded_by, closed_at)
+       receiving_authority, family_told, family_told_note, copy_given_on, recorded_by, closed_at)
      select ${dice.id('closure', 'f')}, id, (closed_at at time zone 'UTC')::date, reason, ${literal(SAYS)}, level,
        case when reason = 'SINGLE_AGENCY' then agency end, reason in ('NOT_ENGAGED', 'CONSENT_WITHDRAWN'),
        case when reason = 'NOT_ENGAGED' then ${attempts} else '[]' end, case when reason = 'MOVED_LA' then 'Another authority' end,
-       reason <> 'NOT_ENGAGED', case when reason <> 'NOT_ENGAGED' then (closed_at at time zone 'UTC')::date end, holder, closed_at
+       reason <> 'NOT_ENGAGED', case when reason = 'NOT_ENGAGED' then 'Nobody answered.' end, case when reason <> 'NOT_ENGAGED' then (closed_at at time zone 'UTC')::date end, holder, closed_at
      from (select *, ${reason} as reason from g_episode where not open) e`,
   ];
 }

@@ -31,6 +31,13 @@ export const COUNTY = {
     agencyId: agency(row.agency),
     localityId: row.locality ? locality(row.locality) : null,
   })),
+  frontDoor: {
+    id: seedId('front door', AUTHORITY_DATA.key),
+    name: 'Children’s social care front door',
+    telephone: officeTelephone(200),
+    hours: 'Monday to Thursday, 8:30am to 5pm; Friday, 8:30am to 4:30pm',
+    outOfHoursTelephone: officeTelephone(201),
+  },
   levels: LEVELS,
   services: SERVICE_DATA.map((row, index) => ({
     id: seedId('service', `${row.level} ${row.name}`),

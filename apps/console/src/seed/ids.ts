@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 
 export type SeedKind =
-  'authority' | 'locality' | 'agency' | 'team' | 'practitioner' | 'post' | 'service' | 'account';
+  | 'authority'
+  | 'front door'
+  | 'locality'
+  | 'agency'
+  | 'team'
+  | 'practitioner'
+  | 'post'
+  | 'service'
+  | 'account';
 
 /** The id of a row of the demo county, the same at every seeding: a UUID version 8 made from its kind and key. */
 export function seedId(kind: SeedKind, key: string): string {

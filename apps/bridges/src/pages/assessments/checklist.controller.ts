@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Allow } from '#libs/access';
-import { ChecklistsService } from '#libs/casework/assessments';
+import { abilitiesOn, Allow } from '#libs/access';
+import { ChecklistsService, isUnsafe } from '#libs/casework/assessments';
+import { EpisodeFrontDoor } from '#libs/casework/episodes';
+import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
@@ -13,6 +15,8 @@ export class ChecklistController {
   constructor(
     private readonly shell: EpisodeShell,
     private readonly checklists: ChecklistsService,
+    private readonly concerns: SafetyConcernsReading,
+    private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   @Get()
@@ -37,6 +41,14 @@ export class ChecklistController {
         },
         saved.status,
       );
+    if (!isUnsafe({ answers: read.values.answers ?? {} }) && read.values.decision !== 'safeguarding') {
+      const concern = await this.firstStanding(id);
+      if (concern)
+        return done(
+          `/episodes/${id}/safety-concerns/${concern.id}`,
+          'The checklist is saved. The safety concern stays until you record what was done about it.',
+        );
+    }
     if (!read.values.complete) return done(`/episodes/${id}/checklist`, 'The checklist is saved as a draft.');
     if (read.values.decision === 'common_assessment')
       return done(
@@ -46,10 +58,16 @@ export class ChecklistController {
     return done(`/episodes/${id}/checklist`, 'The checklist is complete.');
   }
 
+  private async firstStanding(id: string) {
+    const [first] = (await this.concerns.standing(id, await abilitiesOn(id))) ?? [];
+    return first;
+  }
+
   private async form(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'assessment');
     const checklist = await this.checklists.find(id);
     const today = londonDate(now());
+    const typed = (again['typed'] ?? checklistTyped(checklist, today)) as Record<string, unknown>;
     const editable = seen.record?.status === 'checklist' && seen.abilities.may('checklist.complete');
     return new Page(
       'assessments/checklist.njk',
@@ -59,9 +77,14 @@ export class ChecklistController {
         editable,
         ...checklistChoices(),
         checklist: checklistShown(checklist, today),
-        typed: checklistTyped(checklist, today),
         errors: [],
         ...again,
+        typed,
+        // Not safe, and not saved: whom to ring does not wait for what is missing.
+        ring:
+          !episode.safety && typed['safe_from_harm'] === 'no'
+            ? { numbers: await this.frontDoor.numbers(id) }
+            : null,
       },
       status,
     );

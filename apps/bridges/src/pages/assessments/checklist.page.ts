@@ -1,4 +1,4 @@
-import { type Checklist, isUnsafe, SAFEGUARDING_ADVICE } from '#libs/casework/assessments';
+import type { Checklist } from '#libs/casework/assessments';
 import { date } from '#libs/page-kit';
 import {
   CHECKLIST_DECISIONS,
@@ -30,7 +30,6 @@ export function checklistShown(checklist: Checklist | null, today: string) {
     complete: Boolean(checklist?.completedAt),
     version: checklist?.version ?? 0,
     saved: checklist ? savedInWords({ savedAt: checklist.savedAt }, today) : '',
-    advice: checklist && isUnsafe(checklist) ? SAFEGUARDING_ADVICE : null,
     rows: checklist ? rowsOf(checklist) : [],
   };
 }

@@ -15,6 +15,7 @@ describe('a caseload in a spreadsheet', () => {
       count: 2,
       levels: { 1: 0, 2: 2, 3: 0, 4: 0, none: 0, hidden: 0 },
       exceptions: { no_lead: 1, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
+      notShared: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
     };
     const group = { ...numbers, key: 'k', name: '=cmd, "x"', beside: null, href: '/' };
     const text = caseloadCsv({
@@ -31,5 +32,31 @@ describe('a caseload in a spreadsheet', () => {
       'Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead,Review late,No next date,No contact for 30 days,Agreement ends within 30 days',
     );
     expect(row).toBe(`"'=cmd, ""x""",,2,0,2,0,0,0,1,0,0,0,0`);
+  });
+
+  it('says in words what is not shared, and of how many', () => {
+    const unknown = { no_lead: 0, review_late: 2, no_next_date: 2, no_contact: 2, consent_ending: 0 };
+    const numbers = {
+      count: 2,
+      levels: { 1: null, 2: null, 3: null, 4: null, none: null, hidden: 2 },
+      exceptions: { no_lead: 1, review_late: null, no_next_date: null, no_contact: null, consent_ending: 0 },
+      notShared: unknown,
+    };
+    const text = caseloadCsv({
+      ...numbers,
+      by: 'level',
+      groups: [{ ...numbers, key: 'hidden', name: 'Level not shared with you', beside: null, href: '/' }],
+      shares: [],
+      filter: {},
+      sort: 'name',
+      descending: false,
+    } as unknown as Caseload);
+    const [heads, row] = text.replace('\ufeff', '').split('\r\n');
+    expect(heads).toContain(
+      'Not shared: review late,Not shared: no next date,Not shared: no contact for 30 days',
+    );
+    expect(row).toBe(
+      'Level not shared with you,,2,1,Not shared with you,Not shared with you,Not shared with you,0,2,2,2',
+    );
   });
 });

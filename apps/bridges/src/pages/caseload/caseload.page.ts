@@ -1,4 +1,4 @@
-import { EXCEPTIONS, type EpisodeFilter } from '#libs/casework/episodes';
+import { type EpisodeException, EXCEPTIONS, type EpisodeFilter } from '#libs/casework/episodes';
 import {
   type Caseload,
   type CaseloadBy,
@@ -14,9 +14,11 @@ import {
 } from '#libs/oversight/caseloads';
 import { triangleOfNeed } from '#libs/page-kit';
 
-/** A number, and where the rows behind it are; nothing stands behind nought. */
+/** A number, and where the rows behind it are; nothing stands behind nought, nor behind what is not shared (null). */
 interface Cell {
-  readonly count: number;
+  readonly count: number | null;
+  /** Of how many families the reader can know, where it is not of all in the row. */
+  readonly of: number | null;
   readonly href: string | null;
   readonly late: boolean;
 }
@@ -66,23 +68,23 @@ export function caseloadPage(caseload: Caseload) {
     total: { count: caseload.count, href: rowsBehind(filter) },
     undecided: cell(caseload.levels.none, filter, { level: 'none' }),
     hidden: cell(caseload.levels.hidden, filter, { level: 'hidden' }),
+    levelsShared: caseload.count - (caseload.levels.hidden ?? 0),
     picture: triangleOfNeed({
-      bands: caseload.shares.map(({ level, name, count, href, here, county, national }) => ({
-        level,
-        name,
-        count,
-        href: count > 0 ? href : null,
-        localShare: here,
-        countyShare: county,
-        nationalShare: national,
-      })),
+      bands: caseload.shares.flatMap(({ level, name, count, href, here, county, national }) =>
+        count === null
+          ? []
+          : {
+              level,
+              name,
+              count,
+              href: count > 0 ? href : null,
+              localShare: here,
+              countyShare: county,
+              nationalShare: national,
+            },
+      ),
     }),
-    exceptions: EXCEPTIONS.map((exception) => ({
-      text: EXCEPTION_NAMES[exception],
-      count: caseload.exceptions[exception],
-      href: rowsBehind(filter, { exception }),
-      late: true,
-    })),
+    exceptions: exceptionTiles(caseload, filter, EXCEPTION_NAMES),
     tabs: CASELOAD_BY.map((one) => ({
       text: BY_NAMES[one],
       href: here(caseload, { by: one, sort: undefined }),
@@ -91,13 +93,31 @@ export function caseloadPage(caseload: Caseload) {
     caption: `${BY_NAMES[by]}: families with an open episode`,
     columns: columnsOf(caseload),
     rows: caseload.groups.map((group) => rowOf(caseload, group)),
+    isPartlyShared: EXCEPTIONS.some((exception) => caseload.notShared[exception] > 0),
     csvHref: here(caseload, {}).replace('/caseload?', '/caseload.csv?'),
   };
 }
 
+/** What needs attention as numbers, each a link to exactly its rows, and beside it how many are not shared with the reader. */
+export function exceptionTiles(
+  { count, exceptions, notShared }: Counted,
+  filter: EpisodeFilter,
+  names: Readonly<Record<EpisodeException, string>>,
+) {
+  return EXCEPTIONS.map((exception) => ({
+    text: names[exception],
+    count: exceptions[exception],
+    href: rowsBehind(filter, { exception }),
+    late: true,
+    readable: count - notShared[exception],
+    notShared: notShared[exception],
+    notSharedHref: rowsBehind({ ...filter, exception: '' }, { notShared: exception }),
+  }));
+}
+
 /** Columns of levels only where the rows are not levels themselves; "not shared" only where something is not. */
 export function columnKeys({ by, levels }: Pick<Caseload, 'by' | 'levels'>): { levels: LevelKey[] } {
-  return { levels: by === 'level' ? [] : LEVEL_KEYS.filter((key) => key !== 'hidden' || levels.hidden > 0) };
+  return { levels: by === 'level' ? [] : LEVEL_KEYS.filter((key) => key !== 'hidden' || levels.hidden! > 0) };
 }
 
 /** The words over each column, as on the page and in the exported file. */
@@ -127,23 +147,29 @@ function columnsOf(caseload: Caseload): Column[] {
 
 function rowOf(caseload: Caseload, group: CaseloadGroup) {
   const row = rowFilter(caseload.by, group.key);
-  const open = (narrowed: Partial<EpisodeFilter>, count: number, late = false): Cell => ({
+  const open = (narrowed: Partial<EpisodeFilter>, count: number | null, late = false): Cell => ({
     ...cell(count, caseload.filter, { ...row, ...narrowed }),
     late,
   });
+  const readable = caseload.count - (caseload.levels.hidden ?? 0);
+  const isLevel = caseload.by === 'level' && group.key !== 'hidden' && readable < caseload.count;
+  const known = (notShared: number) => (notShared > 0 ? group.count - notShared : null);
   return {
     name: caseload.by === 'level' && /^\d$/.test(group.key) ? `${group.key} ${group.name}` : group.name,
     beside: group.beside,
     cells: [
-      open({}, group.count),
+      { ...open({}, group.count), of: isLevel ? readable : null },
       ...columnKeys(caseload).levels.map((level) => open({ level }, group.levels[level])),
-      ...EXCEPTIONS.map((exception) => open({ exception }, group.exceptions[exception], true)),
+      ...EXCEPTIONS.map((exception) => ({
+        ...open({ exception }, group.exceptions[exception], true),
+        of: known(group.notShared[exception]),
+      })),
     ],
   };
 }
 
 /** The numbers of a row in the order of its columns, for the exported file. */
-export function numbersOf(caseload: Pick<Caseload, 'by' | 'levels'>, group: Counted): number[] {
+export function numbersOf(caseload: Pick<Caseload, 'by' | 'levels'>, group: Counted): (number | null)[] {
   return [
     group.count,
     ...columnKeys(caseload).levels.map((key) => group.levels[key]),
@@ -151,8 +177,8 @@ export function numbersOf(caseload: Pick<Caseload, 'by' | 'levels'>, group: Coun
   ];
 }
 
-function cell(count: number, filter: EpisodeFilter, narrowed: Partial<EpisodeFilter>): Cell {
-  return { count, href: count > 0 ? rowsBehind(filter, narrowed) : null, late: false };
+function cell(count: number | null, filter: EpisodeFilter, narrowed: Partial<EpisodeFilter>): Cell {
+  return { count, of: null, href: count ? rowsBehind(filter, narrowed) : null, late: false };
 }
 
 function here(

@@ -9,12 +9,19 @@ import { CLOSURE_REASONS, keysOf, OUTCOME_RESULTS } from '#libs/terms';
 
 export const ATTEMPTS = [0, 1, 2, 3] as const;
 
+/** What the form may choose from, and the days that its dates lie between. */
+export interface ClosureChoices {
+  readonly outcomeIds: readonly string[];
+  readonly agencyIds: readonly string[];
+  readonly managerIds: readonly string[];
+  readonly today: string;
+  readonly openedOn: string;
+}
+
 /** Reads the form that closes an episode. What a reason needs, the service asks for. */
 export function readClosure(
   body: unknown,
-  outcomeIds: readonly string[],
-  agencyIds: readonly string[],
-  today: string,
+  { outcomeIds, agencyIds, managerIds, today, openedOn }: ClosureChoices,
 ): FormAnswer<ClosureTold> {
   const form = new FormReader(body);
   const finalLevel = form.optionalChoice('finalLevel', ['1', '2', '3', '4'], { label: 'the level of need' });
@@ -32,12 +39,14 @@ export function readClosure(
     safeguardingChecked:
       form.choices('safeguardingChecked', ['yes'], { label: 'the check', optional: true }).length > 0,
     safeguardingNote: form.optionalLongText('safeguardingNote', { label: 'the note of the check' }),
-    contactAttempts: ATTEMPTS.flatMap((index) => readAttempt(form, index, today)),
+    contactAttempts: ATTEMPTS.flatMap((index) => readAttempt(form, index, openedOn, today)),
     receivingAuthority: form.optionalText('receivingAuthority', { label: 'the authority' }),
     familyTold: form.yesNo('familyTold', {
       label: 'the family',
       message: 'Select yes if the family has been told',
     }),
+    familyToldNote: form.optionalLongText('familyToldNote', { label: 'how the family was told', max: 2000 }),
+    managerId: form.optionalChoice('managerId', managerIds, { label: 'the manager' }),
     copyGivenOn: form.optionalDate('copyGivenOn', { label: 'the date the copy was given', latest: today }),
     copyFormat: form.optionalText('copyFormat', { label: 'the form of the copy' }),
     childView: form.optionalLongText('childView', { label: 'what the child says' }),
@@ -58,9 +67,13 @@ function readOutcome(form: FormReader, outcomeId: string): OutcomeClosed {
 }
 
 /** An attempt of which anything was typed must be told whole. */
-function readAttempt(form: FormReader, index: number, today: string): ContactAttempt[] {
+function readAttempt(form: FormReader, index: number, openedOn: string, today: string): ContactAttempt[] {
   const name = `attempt-${index}`;
-  const on = form.optionalDate(`${name}-on`, { label: 'the date of the attempt', latest: today });
+  const on = form.optionalDate(`${name}-on`, {
+    label: 'the date of the attempt',
+    earliest: openedOn,
+    latest: today,
+  });
   const how = form.optionalText(`${name}-how`, { label: 'how it was tried' });
   const result = form.optionalText(`${name}-result`, { label: 'what came of it' });
   if (!on && !how && !result) return [];

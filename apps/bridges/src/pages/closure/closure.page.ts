@@ -1,5 +1,13 @@
 import type { PlanSeen } from '#libs/casework/plans';
-import { type AffectedByClosure, type Closure, WORKING_TOGETHER_RATINGS } from '#libs/casework/reviews';
+import {
+  type AffectedByClosure,
+  type ClosureApprover,
+  type ClosureTold,
+  type ContactAttempt,
+  type PartInClosure,
+  UNDO_CLOSURE_DAYS,
+  WORKING_TOGETHER_RATINGS,
+} from '#libs/casework/reviews';
 import {
   CLOSURE_REASON_NEEDS,
   CLOSURE_REASONS,
@@ -22,18 +30,47 @@ interface Level {
   readonly statutory: boolean;
 }
 
-/** What the form asks: who is touched first, then why, and what each reason needs. */
-export function closureForm(
-  affected: readonly AffectedByClosure[],
-  plan: PlanSeen | null,
-  agencies: readonly Named[],
-  levels: readonly Level[],
-  level: number | null,
-) {
+interface Asked {
+  readonly affected: readonly AffectedByClosure[];
+  readonly approvers: readonly ClosureApprover[];
+  readonly plan: PlanSeen | null;
+  readonly agencies: readonly Named[];
+  readonly levels: readonly Level[];
+  readonly level: number | null;
+}
+
+const PARTS: Readonly<Record<PartInClosure, string>> = {
+  proposer: 'proposed it',
+  approver: 'asked to approve it',
+  lead: 'lead professional',
+  author: 'opened or assesses the episode',
+  team: 'in the team',
+  asked: 'asked to lead',
+  manager: 'manager',
+  front_door: 'social care’s front door',
+};
+
+export function affectedShown(affected: readonly AffectedByClosure[]) {
+  return affected.map(({ name, agency, part }) => ({ name, agency, part: PARTS[part] }));
+}
+
+/** Social care's own level, at which nobody else closes. */
+export function isAtStatutoryLevel(levels: readonly Level[], level: number | null): boolean {
+  return levels.some(({ number, statutory }) => statutory && number === level);
+}
+
+/** What the form asks: who is affected first, then why, and what each reason needs. */
+export function closureForm({ affected, approvers, plan, agencies, levels, level }: Asked) {
   return {
-    affected: [...affected].sort((a, b) =>
-      a.part === b.part ? (a.name < b.name ? -1 : 1) : a.part === 'lead' ? -1 : 1,
-    ),
+    affected: affectedShown(affected),
+    undoDays: UNDO_CLOSURE_DAYS,
+    managers: [
+      { value: '', text: 'Select a manager' },
+      ...approvers.map(({ practitionerId, name, agency, reach }) => ({
+        value: practitionerId,
+        text: `${name}, ${reach === 'coordinator' ? 'coordinator' : 'manager'}, ${agency}`,
+      })),
+    ],
     reasons: keysOf(CLOSURE_REASONS).map((reason) => ({
       value: reason,
       text: labelOf(CLOSURE_REASONS, reason),
@@ -78,18 +115,61 @@ function needs(reason: ClosureReason): { text: string } | undefined {
 
 /** What the form holds before anybody types: today, and each outcome's score as it stands. */
 export function firstTyped(plan: PlanSeen | null, today: string): Record<string, string> {
-  const [year, month, day] = today.split('-').map(Number);
   const scores = (plan?.outcomes ?? []).map(({ id, currentScore }) => [`score-${id}`, String(currentScore)]);
   return {
-    'closedOn-day': String(day),
-    'closedOn-month': String(month),
-    'closedOn-year': String(year),
+    ...dateTyped('closedOn', today),
     ...Object.fromEntries(scores),
   };
 }
 
-/** The closure as it is read afterwards. */
-export function closureShown(closure: Closure, plan: PlanSeen | null, agencies: readonly Named[]) {
+/** What was typed into a proposal that was sent back, withdrawn, or can be approved no longer. */
+export function typedAgain(told: ClosureTold): Record<string, unknown> {
+  const attempts = (told.contactAttempts ?? []).map(({ on, how, result }, index) => ({
+    ...dateTyped(`attempt-${index}-on`, on),
+    [`attempt-${index}-how`]: how,
+    [`attempt-${index}-result`]: result,
+  }));
+  const outcomes = (told.outcomes ?? []).map(({ outcomeId, result, closingScore }) => ({
+    [`result-${outcomeId}`]: result,
+    ...(typeof closingScore === 'number' ? { [`score-${outcomeId}`]: String(closingScore) } : {}),
+  }));
+  const ratings = Object.entries(told.ratings ?? {}).map(([key, value]) => ({
+    [`rating-${key}`]: String(value),
+  }));
+  return {
+    reason: told.reason,
+    ...(told.closedOn ? dateTyped('closedOn', told.closedOn) : {}),
+    summary: told.summary,
+    finalLevel: told.finalLevel ? String(told.finalLevel) : '',
+    remainingNeeds: told.remainingNeeds ?? '',
+    namedAgencyId: told.namedAgencyId ?? '',
+    receivingAuthority: told.receivingAuthority ?? '',
+    safeguardingChecked: told.safeguardingChecked ? ['yes'] : [],
+    safeguardingNote: told.safeguardingNote ?? '',
+    familyTold: told.familyTold ? 'yes' : 'no',
+    familyToldNote: told.familyToldNote ?? '',
+    ...(told.copyGivenOn ? dateTyped('copyGivenOn', told.copyGivenOn) : {}),
+    copyFormat: told.copyFormat ?? '',
+    childView: told.childView ?? '',
+    parentView: told.parentView ?? '',
+    ...Object.assign({}, ...attempts, ...outcomes, ...ratings),
+  };
+}
+
+function dateTyped(name: string, date: string): Record<string, string> {
+  const [year, month, day] = date.split('-').map(Number);
+  return { [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) };
+}
+
+interface ClosureWords {
+  readonly reason: string;
+  readonly namedAgencyId?: string | null;
+  readonly ratings?: Readonly<Record<string, number>>;
+  readonly contactAttempts?: readonly ContactAttempt[];
+}
+
+/** The closure, or the proposal of one, as it is read. */
+export function closureShown(closure: ClosureWords, plan: PlanSeen | null, agencies: readonly Named[]) {
   return {
     ...closure,
     reason: labelOf(CLOSURE_REASONS, closure.reason as ClosureReason),
@@ -101,7 +181,7 @@ export function closureShown(closure: Closure, plan: PlanSeen | null, agencies: 
       result: result ? labelOf(OUTCOME_RESULTS, result) : 'Not recorded',
     })),
     ratings: keysOf(WORKING_TOGETHER_RATINGS).flatMap((key) => {
-      const rating = closure.ratings[key];
+      const rating = closure.ratings?.[key];
       return rating ? [{ text: labelOf(WORKING_TOGETHER_RATINGS, key), rating }] : [];
     }),
   };

@@ -175,15 +175,16 @@ export class ConsentsController {
 
   private async choose(seen: EpisodeSeen, episode: Record<string, unknown>, name: string): Promise<Page> {
     const all = await this.agencies.list(name ? { name } : {});
-    const others = all.filter((agency) => agency.id !== seen.openingAgency?.id);
-    const kinds = [...new Set(others.map((agency) => agency.kind))];
+    const kinds = [...new Set(all.map((agency) => agency.kind))];
     return page('consents/choose-agencies.njk', {
       title: 'Which agencies is this about?',
       episode,
       typed: { name },
       groups: kinds.map((kind) => ({
         kind: labelOf(AGENCY_KINDS, kind as AgencyKind),
-        agencies: others.filter((agency) => agency.kind === kind),
+        agencies: all
+          .filter((agency) => agency.kind === kind)
+          .map((agency) => ({ ...agency, opened: agency.id === seen.openingAgency?.id })),
       })),
     });
   }
@@ -195,6 +196,7 @@ export class ConsentsController {
       agencies.push({
         id: agency.id,
         name: agency.name,
+        opened: agency.id === seen.openingAgency?.id,
         people: await this.colleagues.list({ agencyId: agency.id, limit: 40 }),
       });
     const carers = [];

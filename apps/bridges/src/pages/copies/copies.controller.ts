@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import { ColleaguesService } from '#libs/directory';
-import { CopiesService, PreviewsService, ReadersService } from '#libs/oversight/copies';
+import { CopiesService, PreviewsService, ReadersService, type Recipient } from '#libs/oversight/copies';
 import { londonDate, now } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { EpisodeShell } from '../episodes/episode-shell.js';
+import { answersIn, includedIn, toContactsView } from './contacts.page.js';
 import { causes, recipientItems, recipientOf, topicShown } from './copies.page.js';
 
 const PREVIEW = 'copies/preview.njk';
@@ -27,6 +28,7 @@ export class CopiesController {
     @Param('id') id: string,
     @Query('for') asked?: unknown,
     @Query('name') name?: unknown,
+    @Query() query: Record<string, unknown> = {},
   ): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'access');
     seen.abilities.permit('record.read');
@@ -44,30 +46,48 @@ export class CopiesController {
     if (!chosen) return page(PREVIEW, shown);
     const recipient = recipientOf(chosen);
     const tried = recipient
-      ? await tryForm(() => this.previews.marked(id, recipient))
+      ? await this.tried(id, recipient, includedIn(query))
       : { ok: false as const, errors: [{ field: 'for', message: 'Choose whom the copy is for' }] };
     if (!tried.ok)
       return pageWithErrors(PREVIEW, {
         ...shown,
         errors: tried.errors.map(({ message }) => ({ field: 'for', message })),
       });
-    const { reader, document, sections, withheld } = tried.value;
-    return page(PREVIEW, {
+    const { reader, document, sections, withheld, contacts } = tried.value;
+    const answers = answersIn(contacts?.offers ?? []);
+    const view = {
       ...shown,
       reader,
       reaches: document !== null,
+      contacts: contacts && toContactsView(contacts),
+      copyHref: `/episodes/${id}/copy?for=${chosen}${answers && `&${answers}`}`,
       sections: sections.map(({ title, passages }) => ({
         title,
         passages: passages.map((passage) => ({ ...passage, topic: topicShown(passage.topic) })),
       })),
       causes: causes(withheld),
-    });
+    };
+    return tried.changed.length > 0
+      ? pageWithErrors(PREVIEW, { ...view, errors: tried.changed })
+      : page(PREVIEW, view);
+  }
+
+  /** Answers that hold no longer put nothing in: the preview is as it would be without them, and says so. */
+  private async tried(id: string, recipient: Recipient, include: readonly string[]) {
+    const first = await tryForm(() => this.previews.marked(id, recipient, include));
+    if (first.ok || !first.errors.some(({ field }) => field === 'include')) return { ...first, changed: [] };
+    const again = await tryForm(() => this.previews.marked(id, recipient));
+    return { ...again, changed: first.errors.map(({ message }) => ({ field: 'contacts', message })) };
   }
 
   /** The copy alone, as it is printed or handed over: one's own, or the reader's. */
   @Get('copy')
   @Allow('episode.read')
-  async copy(@Param('id') id: string, @Query('for') asked?: unknown): Promise<Page> {
+  async copy(
+    @Param('id') id: string,
+    @Query('for') asked?: unknown,
+    @Query() query: Record<string, unknown> = {},
+  ): Promise<Page> {
     const { episode } = await this.shell.open(id, 'access');
     const shown = { episode, madeOn: londonDate(now()), topicShown };
     const recipient = recipientOf(asked);
@@ -76,11 +96,16 @@ export class CopiesController {
       await audit('read copy', 'episode', { episodeId: id });
       return page('copies/copy.njk', { ...shown, title: 'Your copy', reader: null, sections: copy.sections });
     }
-    const { reader, document } = await this.previews.preview(id, recipient);
+    const tried = await tryForm(() => this.previews.preview(id, recipient, includedIn(query)));
+    // What does not hold any more is not handed over in part: the sender looks again first.
+    if (!tried.ok) return this.preview(id, asked, undefined, query);
+    const { reader, document, contacts } = tried.value;
+    const answers = answersIn(contacts?.offers ?? []);
     return page('copies/copy.njk', {
       ...shown,
       title: `Copy for ${reader.name}`,
       reader,
+      previewHref: `/episodes/${id}/preview?for=${String(asked)}${answers && `&${answers}`}`,
       sections: document?.sections ?? null,
     });
   }

@@ -5,7 +5,14 @@ import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { actor, londonDate, now } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { choicesOfFilter, episodeRow, filterInWords, filterOf, pageHref } from './episode-list.page.js';
+import {
+  choicesOfFilter,
+  episodeRow,
+  filterInWords,
+  filterOf,
+  listHref,
+  pageHref,
+} from './episode-list.page.js';
 
 const VIEW = 'episodes/episode-list.njk';
 
@@ -33,6 +40,7 @@ export class EpisodeListController {
     if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors, rows: [] });
     const { items, next } = tried.value;
     await audit('list episodes', 'episode', { detail: { found: items.length } });
+    const others = await this.lists.notShared(filter);
     const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
     const today = londonDate(now());
     return page(VIEW, {
@@ -40,6 +48,7 @@ export class EpisodeListController {
       words: filterInWords(filter, await this.namesIn(filter)),
       rows: items.map((episode) => episodeRow(episode, levels, today)),
       next: next && pageHref(filter, next),
+      notShared: others && { count: others.count, href: listHref(others.filter) },
     });
   }
 

@@ -46,6 +46,7 @@ const FIELDS = [
   'status',
   'level',
   'exception',
+  'notShared',
   'practitionerId',
   'teamId',
   'agencyId',
@@ -88,6 +89,7 @@ export function filterInWords(filter: EpisodeFilter, names: Names): string {
           ? `level ${filter.level}`
           : null,
     ...(filter.exception ?? '').split(',').map((exception) => EXCEPTION_WORDS[exception as EpisodeException]),
+    filter.notShared ? `not shared with you: ${EXCEPTION_WORDS[filter.notShared as EpisodeException]}` : null,
     names.practitionerId ? `with ${names.practitionerId}` : null,
     names.teamId ? `of ${names.teamId}` : null,
     names.agencyId ? `with ${names.agencyId}` : null,
@@ -97,11 +99,13 @@ export function filterInWords(filter: EpisodeFilter, names: Names): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The address of the same list from where the next page begins. */
-export function pageHref(filter: EpisodeFilter, cursor: string): string {
-  const { lateFirst: _order, limit: _limit, ...kept } = filter;
-  return `/episodes?${new URLSearchParams({ ...(kept as Record<string, string>), cursor })}`;
+/** The address of a list. */
+export function listHref({ lateFirst: _order, limit: _limit, ...kept }: EpisodeFilter): string {
+  return `/episodes?${new URLSearchParams(kept as Record<string, string>)}`;
 }
+
+/** The address of the same list from where the next page begins. */
+export const pageHref = (filter: EpisodeFilter, cursor: string): string => listHref({ ...filter, cursor });
 
 export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, string>, today: string) {
   return {
@@ -114,7 +118,7 @@ export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, s
       : episode.closedAt
         ? 'Closed'
         : 'Open',
-    contactOnly: episode.status === null,
+    contactOnly: episode.notShared.length > 0,
     lead: episode.lead,
     leadUnnamed: episode.leadUnnamed && UNNAMED_AGENCIES[episode.leadUnnamed],
     vacancyDays: episode.vacancyDays,

@@ -6,6 +6,8 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
+import { ReviewsModule } from '#libs/casework/reviews';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { RetentionModule } from '#libs/casework/retention';
 import { TeamModule } from '#libs/casework/team';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
@@ -30,12 +32,20 @@ import { OverviewService } from './overview.service.js';
     TeamModule,
     LeadProfessionalModule,
     PlansModule,
+    ReviewsModule,
     ChronologyModule,
     RetentionModule,
+    SafetyConcernsModule,
     AccessExplainedModule,
   ],
   providers: [EpisodeShell, OverviewService],
   controllers: [EpisodeListController, OpenEpisodeController, EpisodesController, SensitiveNotesController],
-  exports: [EpisodeShell, EmergencyAccessModule, EpisodesModule, InformationSharingModule],
+  exports: [
+    EpisodeShell,
+    EmergencyAccessModule,
+    EpisodesModule,
+    InformationSharingModule,
+    SafetyConcernsModule,
+  ],
 })
 export class EpisodePagesModule {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { unnamedInvolved } from '#libs/access';
-import { type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
+import { EpisodeFrontDoor, type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
 import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
-import { AgreedScope } from '#libs/casework/information-sharing';
+import { sharingInWords } from '#libs/casework/information-sharing';
+import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import { AccessExplained } from '#libs/oversight/access';
 import { date } from '#libs/page-kit';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
+import { toSafetyBanner } from '../safety-concerns/safety-concern.page.js';
 import { notNamedInWords } from './not-named.page.js';
 
 export type EpisodeTab =
@@ -28,23 +29,27 @@ const TABS: readonly {
   { tab: 'access', text: 'Access', path: '/access', needs: 'episode.read' },
 ];
 
-/** What every page of an episode carries: who, level, lead, next date, agreement in words, why this person sees it. */
+/** The `episode` of layouts/episode.njk. */
+export type EpisodeHead = Record<string, unknown> & { readonly safety: ReturnType<typeof toSafetyBanner> };
+
+/** What every page of an episode carries: a concern that stands, who, level, lead, next date, agreement, why one sees it. */
 @Injectable()
 export class EpisodeShell {
   constructor(
     private readonly view: EpisodeViewService,
-    private readonly agreed: AgreedScope,
     private readonly access: AccessExplained,
     private readonly emergencies: EmergencyReading,
+    private readonly concerns: SafetyConcernsReading,
+    private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
-  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: Record<string, unknown> }> {
+  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: EpisodeHead }> {
     const seen = await this.view.look(id, tab === 'overview' ? 'episode' : tab);
     return { seen, episode: await this.shown(seen, tab) };
   }
 
-  private async shown(seen: EpisodeSeen, tab: EpisodeTab): Promise<Record<string, unknown>> {
+  private async shown(seen: EpisodeSeen, tab: EpisodeTab): Promise<EpisodeHead> {
     const today = londonDate(now());
     const href = `/episodes/${seen.id}`;
     const { record, abilities } = seen;
@@ -66,10 +71,11 @@ export class EpisodeShell {
       lead: seen.lead,
       leadUnnamed: seen.leadUnnamed && UNNAMED_LEADS[seen.leadUnnamed],
       vacancyDays: seen.vacancyDays,
-      notNamed: notNamedInWords(await unnamedInvolved(seen.id)),
+      notNamed: notNamedInWords(seen.unnamedInvolved),
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
-      consentInWords: abilities.may('consent.read') ? await this.agreed.inWords(seen.id) : '',
+      consentInWords: abilities.may('consent.read') ? sharingInWords(seen.sharing) : '',
       reason: await this.access.inOneLine(abilities),
+      safety: await this.safety(seen),
       emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
       may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
       tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
@@ -78,6 +84,17 @@ export class EpisodeShell {
         active: name === tab,
       })),
     };
+  }
+
+  /** The safety concerns that stand, with whom to ring; null where there is none that this reader is told of. */
+  private async safety({ id, abilities, hasSafetyConcern }: EpisodeSeen) {
+    if (!hasSafetyConcern) return null;
+    const standing = await this.concerns.standing(id, abilities);
+    if (!standing || standing.length === 0) return null;
+    return toSafetyBanner(standing, await this.frontDoor.numbers(id), {
+      href: `/episodes/${id}`,
+      mayAnswer: abilities.may('safety_concern.answer'),
+    });
   }
 
   /** The emergency access under which this person reads one of these episodes now, with what is left of it. */

@@ -1,37 +1,36 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { EmergencyReading } from '#libs/casework/emergency-access';
-import { EpisodeVisits } from '#libs/casework/episodes';
 import { RetentionService } from '#libs/casework/retention';
-import { isId, londonDate, now } from '#libs/platform';
+import { londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
 import { keptInWords } from '../retention/retention.page.js';
-import { EpisodeShell } from './episode-shell.js';
+import { type EpisodeHead, EpisodeShell } from './episode-shell.js';
 import { OverviewService } from './overview.service.js';
 
 @Controller('episodes')
 export class EpisodesController {
   constructor(
     private readonly shell: EpisodeShell,
-    private readonly visits: EpisodeVisits,
     private readonly overviews: OverviewService,
     private readonly retention: RetentionService,
-    private readonly emergencies: EmergencyReading,
   ) {}
 
   @Get(':id')
   @Allow('episode.list')
   async overview(@Param('id') id: string): Promise<Page> {
-    // Asked before opening, since opening is itself a look.
-    const lastLooked = isId(id) ? await this.visits.lastVisit(id) : null;
     const { seen, episode } = await this.shell.open(id, 'overview');
     return page('episodes/overview.njk', {
       title: episode['title'],
       episode,
       seen,
       kept: seen.open ? null : keptInWords(await this.retention.keptUntil(id)),
-      mayAskInEmergency: await this.emergencies.mayAsk(id),
-      overview: await this.overviews.overview(seen, lastLooked, londonDate(now())),
+      mayAskInEmergency: seen.mayAskInEmergency,
+      overview: await this.overviews.overview(seen, londonDate(now()), firstConcernHref(episode)),
     });
   }
+}
+
+/** Where this reader records what was done about the oldest safety concern that stands. */
+function firstConcernHref({ safety }: EpisodeHead): string | null {
+  return safety?.mayAnswer ? safety.concerns[0]!.href : null;
 }

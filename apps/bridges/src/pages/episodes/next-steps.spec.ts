@@ -12,6 +12,8 @@ const EVERYTHING = Object.fromEntries(
     'plan_edit',
     'review_hold',
     'episode_close',
+    'step_up_raise',
+    'safety_concern_answer',
   ].map((permission) => [permission, true]),
 );
 const at = (more: Partial<WhereItStands>): string[] =>
@@ -24,6 +26,9 @@ const at = (more: Partial<WhereItStands>): string[] =>
     proposalWaiting: false,
     agreementRecorded: false,
     planStarted: false,
+    decision: null,
+    stepUpWaiting: false,
+    concernHref: null,
     may: EVERYTHING,
     ...more,
   }).map(({ text }) => text);
@@ -31,6 +36,33 @@ const at = (more: Partial<WhereItStands>): string[] =>
 describe('what comes next in an episode', () => {
   it('is the checklist, and nothing else, when it was just opened', () => {
     expect(at({})).toEqual(['Complete the checklist']);
+  });
+  it('is what the checklist decided, once it is complete', () => {
+    const CHANGE = 'Change the checklist';
+    expect(at({ decision: 'none' })).toEqual(['Close the episode', CHANGE]);
+    expect(at({ decision: 'single_agency' })).toEqual(['Close the episode', CHANGE]);
+    expect(at({ decision: 'specialist_assessment' })).toEqual([
+      'Record what the family agrees',
+      'Close the episode',
+      CHANGE,
+    ]);
+    expect(at({ decision: 'safeguarding' })).toEqual([
+      'Raise a step-up to social care',
+      'Close the episode',
+      CHANGE,
+    ]);
+    expect(at({ decision: 'safeguarding', stepUpWaiting: true })).toEqual([CHANGE]);
+  });
+  it('is never closing while a safety concern stands, whatever the episode is at', () => {
+    const RECORD = 'Record what was done about the safety concern';
+    const concernHref = '/episodes/e/safety-concerns/c';
+    for (const status of ['checklist', 'registered', 'assessing', 'assessed', 'delivering'])
+      for (const decision of [null, 'none', 'single_agency', 'specialist_assessment', 'safeguarding']) {
+        const steps = at({ status, decision, concernHref });
+        expect(steps[0]).toBe(RECORD);
+        expect(steps).not.toContain('Close the episode');
+      }
+    expect(at({ status: null, concernHref, may: {} })).toEqual([RECORD]);
   });
   it('is the family’s agreement before an assessment', () => {
     expect(at({ status: 'registered' })).toEqual([

@@ -7,22 +7,63 @@ export interface WhereItStands {
   readonly proposalWaiting: boolean;
   readonly agreementRecorded: boolean;
   readonly planStarted: boolean;
+  /** A manager has been asked to approve its closure. */
+  readonly closureProposed?: boolean;
+  /** What the complete checklist decided; null while it is not complete. */
+  readonly decision: string | null;
+  readonly stepUpWaiting: boolean;
+  /** The page where this reader records what was done about a safety concern; null where none stands. */
+  readonly concernHref: string | null;
   readonly may: Readonly<Record<string, boolean>>;
 }
 export interface NextStep {
   readonly text: string;
   readonly href: string;
 }
+type Offer = readonly [fits: boolean | undefined, text: string, path: string];
 
-/** The way of an episode in the order of practice; each step offered only where it stands and to whoever may take it. */
+/**
+ * What comes next in an episode, in the order of practice, the most urgent first; each step only where it would work and to
+ * whoever may take it.
+ */
 export function nextSteps(at: WhereItStands): NextStep[] {
+  const offered: readonly Offer[] = [
+    [at.concernHref !== null, 'Record what was done about the safety concern', at.concernHref ?? ''],
+    [at.proposedToMe && at.may['lead_accept'], 'Answer: will you lead?', '/proposals'],
+    ...(at.status === 'checklist' ? afterChecklist(at) : afterRegistering(at)).map(
+      ([fits, text, path]): Offer => [fits, text, `/episodes/${at.id}${path}`],
+    ),
+  ];
+  return offered.filter(([fits]) => fits).map(([, text, href]) => ({ text, href }));
+}
+
+/** Until the episode is registered the checklist decides: it is completed, or what it decided is done. */
+function afterChecklist(at: WhereItStands): Offer[] {
+  const { decision, may } = at;
+  const fillsIn = may['checklist_complete'];
+  if (decision === null) return [[fillsIn, 'Complete the checklist', '/checklist']];
+  return [
+    [
+      decision === 'safeguarding' && !at.stepUpWaiting && may['step_up_raise'],
+      'Raise a step-up to social care',
+      '/level#step-up',
+    ],
+    [
+      decision === 'specialist_assessment' && !at.agreementRecorded && may['consent_record'],
+      'Record what the family agrees',
+      '/consents/new',
+    ],
+    close(at),
+    [fillsIn, 'Change the checklist', '/checklist'],
+  ];
+}
+
+function afterRegistering(at: WhereItStands): Offer[] {
   const { status, may } = at;
   const decided = status === 'assessed' || status === 'delivering';
-  const offered: readonly (readonly [boolean | undefined, string, string | null])[] = [
-    [at.proposedToMe && may['lead_accept'], 'Answer: will you lead?', null],
-    [status === 'checklist' && may['checklist_complete'], 'Complete the checklist', '/checklist'],
+  return [
     [
-      status !== 'checklist' && status !== 'closed' && !at.agreementRecorded && may['consent_record'],
+      status !== 'closed' && !at.agreementRecorded && may['consent_record'],
       'Record what the family agrees',
       '/consents/new',
     ],
@@ -37,9 +78,12 @@ export function nextSteps(at: WhereItStands): NextStep[] {
     [status === 'assessed' && may['team_edit'], 'Build the team', '/team'],
     [decided && !at.planStarted && may['plan_edit'], 'Begin the plan', '/plan/outcomes/new'],
     [status === 'delivering' && may['review_hold'], 'Hold a review', '/reviews'],
-    [status !== 'closed' && status !== 'checklist' && may['episode_close'], 'Close the episode', '/closure'],
+    close(at),
   ];
-  return offered
-    .filter(([fits]) => fits)
-    .map(([, text, path]) => ({ text, href: path === null ? '/proposals' : `/episodes/${at.id}${path}` }));
+}
+
+/** Nothing closes while a safety concern stands, or while social care has a step-up to answer that the checklist asked for. */
+function close({ status, concernHref, decision, stepUpWaiting, closureProposed, may }: WhereItStands): Offer {
+  const waits = closureProposed || concernHref !== null || (decision === 'safeguarding' && stepUpWaiting);
+  return [status !== 'closed' && !waits && may['episode_close'], 'Close the episode', '/closure'];
 }

@@ -1,6 +1,6 @@
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import type { ActionSeen } from '#libs/casework/plans';
-import type { LevelDecisionSeen } from '#libs/casework/triangle-of-need';
+import type { LevelDecided } from '#libs/casework/triangle-of-need';
 import type { JourneyStep } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 import type { ComingMeeting } from './overview.queries.js';
@@ -38,7 +38,7 @@ export function dueRows(
   return rows.sort((a, b) => a.when.localeCompare(b.when));
 }
 
-export const journeySteps = (history: readonly LevelDecisionSeen[]): JourneyStep[] =>
+export const journeySteps = (history: readonly LevelDecided[]): JourneyStep[] =>
   history.map(({ decidedAt, level }) => ({
     date: londonDate(decidedAt),
     level: level.number,

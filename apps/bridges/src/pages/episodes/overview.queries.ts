@@ -14,19 +14,27 @@ export interface ComingMeeting {
 /** What the child says, latest first: at reviews, in the assessment and in notes, as far as the reader reaches. */
 export const childsWords = (episodeId: string): Promise<ChildsWords[]> => records().query(WORDS, [episodeId]);
 
-export const comingMeetings = (episodeId: string): Promise<ComingMeeting[]> =>
-  records().query(
-    `select t.id, t.starts_at as "startsAt", w.place from tac_meetings t left join meeting_places w on w.meeting_id = t.id
-     where t.episode_id = $1 and t.status = 'planned' order by t.starts_at, t.id`,
-    [episodeId],
-  );
-
-export async function isAgreementRecorded(episodeId: string): Promise<boolean> {
-  const [row] = (await records().query('select exists (select from consents where episode_id = $1) as said', [
-    episodeId,
-  ])) as [{ said: boolean }];
-  return row.said;
+/** What has been decided or asked already, and what is planned. */
+export interface OverviewFacts {
+  /** Of a complete checklist. */
+  readonly decision: string | null;
+  readonly stepUpWaiting: boolean;
+  readonly closureProposed: boolean;
+  readonly meetings: readonly ComingMeeting[];
 }
+
+export async function overviewFacts(episodeId: string): Promise<OverviewFacts> {
+  const [{ meetings, ...facts }] = (await records().query(FACTS, [episodeId])) as [OverviewFacts];
+  return { ...facts, meetings: meetings.map((one) => ({ ...one, startsAt: new Date(one.startsAt) })) };
+}
+
+const FACTS = `
+  select (select decision from checklists where episode_id = $1 and completed_at is not null) as decision,
+    exists (select from step_ups where episode_id = $1 and outcome is null) as "stepUpWaiting",
+    exists (select from closure_proposals where episode_id = $1 and outcome is null) as "closureProposed",
+    (select coalesce(json_agg(json_build_object('id', t.id, 'startsAt', t.starts_at, 'place', w.place) order by t.starts_at, t.id), '[]')
+      from tac_meetings t left join meeting_places w on w.meeting_id = t.id
+      where t.episode_id = $1 and t.status = 'planned') as meetings`;
 
 const WORDS = `
   select words, source, said_at as "saidAt" from (

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ChronologyService } from '#libs/casework/chronology';
 import type { EpisodeSeen } from '#libs/casework/episodes';
-import { LeadProfessionalService } from '#libs/casework/lead-professional';
+import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { PlansService } from '#libs/casework/plans';
+import { ClosureProposalsService } from '#libs/casework/reviews';
 import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { actor } from '#libs/platform';
-import { childsWords, comingMeetings, isAgreementRecorded } from './overview.queries.js';
+import { childsWords, overviewFacts } from './overview.queries.js';
 import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
 
@@ -16,21 +17,23 @@ import { dueRows, journeySteps } from './overview.page.js';
 export class OverviewService {
   constructor(
     private readonly team: TeamService,
-    private readonly leads: LeadProfessionalService,
+    private readonly proposals: LeadProposalsService,
     private readonly plans: PlansService,
     private readonly levels: LevelsService,
     private readonly chronology: ChronologyService,
+    private readonly closures: ClosureProposalsService,
   ) {}
 
   async overview(
     seen: EpisodeSeen,
-    lastLooked: Date | null,
     today: string,
+    concernHref: string | null,
   ): Promise<Record<string, unknown>> {
-    const { proposal, current } = await this.leads.leadProfessional(seen.id);
+    const askedToLead = await this.proposals.asked(seen.id);
     const asked = {
-      proposalWaiting: proposal !== null,
-      proposedToMe: proposal?.practitioner.id === actor().practitionerId,
+      proposalWaiting: askedToLead !== null,
+      proposedToMe: askedToLead === actor().practitionerId,
+      concernHref,
     };
     const may = Object.fromEntries(
       seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]),
@@ -38,19 +41,27 @@ export class OverviewService {
     if (!seen.record) return { steps: nextSteps({ ...this.known(seen), ...asked, may }) };
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
-    const meetings = await comingMeetings(seen.id);
-    const agreementRecorded = await isAgreementRecorded(seen.id);
+    const { meetings, ...decided } = await overviewFacts(seen.id);
+    const proposedClosure = decided.closureProposed ? await this.closures.pending(seen.id) : null;
     return {
+      proposedClosure,
       involved: (await this.team.workers(seen.id)).map((person) => ({
         ...person,
-        leads: person.id === current?.practitioner.id,
+        leads: person.id === seen.lead?.id,
       })),
       words: await childsWords(seen.id),
       due: dueRows(seen, actions, meetings),
-      journey: journeyOnTriangle(journeySteps(await this.levels.history(seen.id)), { today }),
-      fresh: await this.chronology.sinceLastVisit(seen.id, lastLooked),
-      lastLooked,
-      steps: nextSteps({ ...this.known(seen), ...asked, agreementRecorded, planStarted: plan !== null, may }),
+      journey: journeyOnTriangle(journeySteps(await this.levels.journey(seen.id)), { today }),
+      fresh: await this.chronology.sinceLastVisit(seen.id, seen.lastVisitedAt),
+      lastLooked: seen.lastVisitedAt,
+      steps: nextSteps({
+        ...this.known(seen),
+        ...asked,
+        ...decided,
+        agreementRecorded: seen.sharing.agreements > 0,
+        planStarted: plan !== null,
+        may,
+      }),
     };
   }
 
@@ -62,6 +73,8 @@ export class OverviewService {
       level: record?.level ?? null,
       lead: lead ?? (leadUnnamed ? {} : null),
       agreementRecorded: true,
+      decision: null,
+      stepUpWaiting: false,
       planStarted: true,
     };
   }

@@ -4,7 +4,9 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
+import { ReviewsModule } from '#libs/casework/reviews';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { DirectoryModule } from '#libs/directory';
 import { AuditsModule } from '#libs/oversight/audits';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
@@ -24,11 +26,13 @@ import { NeedsService } from './needs.service.js';
     TriangleOfNeedModule,
     LeadProfessionalModule,
     PlansModule,
+    ReviewsModule,
     AuditsModule,
     CaseloadsModule,
     IndexQuestionsModule,
     OddAccessModule,
     EmergencyAccessModule,
+    SafetyConcernsModule,
   ],
   providers: [FamiliesService, MessageBox, NeedsService],
   controllers: [HomeController, MessagesController],

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { Allow } from '#libs/access';
+import { Allow, mayEver } from '#libs/access';
 import { AskingAgainService } from '#libs/casework/information-sharing';
-import { StepUpsReadingService } from '#libs/casework/triangle-of-need';
+import { StepUpsReadingService, type StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { AgenciesService, SupportService } from '#libs/directory';
 import { AuditsService } from '#libs/oversight/audits';
 import { CaseloadsService } from '#libs/oversight/caseloads';
@@ -9,7 +9,9 @@ import { actor, londonDate, now } from '#libs/platform';
 import type { PractitionerRole } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import { FamiliesService } from './families.service.js';
-import { exceptionNumbers, familyRows, greeting } from './home.page.js';
+import { exceptionTiles } from '../caseload/caseload.page.js';
+import { EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
+import { familyRows, greeting } from './home.page.js';
 import { MessageBox } from './message-box.js';
 import { NeedsService } from './needs.service.js';
 import { parted } from './needs.page.js';
@@ -60,10 +62,12 @@ export class HomeController {
           : {}),
       });
     const oversight = SCOPES[role];
+    const waiting = oversight ? await this.stepUps.queue() : [];
+    const toAnswer = mayEver(role, 'step_up.queue') ? waiting : [];
     return page('home/casework.njk', {
       ...shown,
-      ...(oversight ? await this.overseen(oversight) : {}),
-      ...(await this.casework(!oversight)),
+      ...(oversight ? await this.overseen(oversight, waiting) : {}),
+      ...(await this.casework(!oversight, toAnswer)),
     });
   }
 
@@ -82,37 +86,41 @@ export class HomeController {
     };
   }
 
-  private async casework(sharesAgency: boolean) {
+  private async casework(sharesAgency: boolean, toAnswer: readonly StepUpWaiting[]) {
     const today = londonDate(now());
     const mine = await this.families.mine();
     const shared = sharesAgency ? await this.families.sharedWithMe(mine) : [];
     const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
     return {
       me: actor().practitionerId,
-      needs: parted(await this.needs.needs(mine), today),
+      needs: parted(await this.needs.needs(mine, toAnswer), today),
+      datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), levels, today),
       shared: familyRows(shared, [], levels, today),
       sharesAgency,
     };
   }
 
-  private async overseen(scope: string) {
-    const { exceptions, count } = await this.caseloads.caseload({ scope: scope as 'agency' });
-    const waiting = await this.stepUps.queue();
+  private async overseen(scope: string, waiting: readonly StepUpWaiting[]) {
+    const caseload = await this.caseloads.caseload({ scope: scope as 'agency' });
     return {
       oversight: {
         heading: HEADINGS[scope],
-        total: count,
-        numbers: exceptionNumbers({ ...exceptions }, scope),
+        total: caseload.count,
+        numbers: exceptionTiles(caseload, caseload.filter, EXCEPTION_WORDS),
+        stepUpsFirst: actor().role === 'front_door',
       },
-      stepUps: waiting.map(({ id, episodeId, children, raisedAt, raisedBy, familyAgreement }) => ({
-        id,
-        episodeId,
-        names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
-        raisedAt,
-        by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '',
-        familyAgrees: familyAgreement === 'agreed',
-      })),
+      stepUps: waiting.map(
+        ({ id, episodeId, children, raisedAt, raisedBy, familyAgreement, answerDueOn }) => ({
+          id,
+          episodeId,
+          names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+          raisedAt,
+          answerDueOn,
+          by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '',
+          familyAgrees: familyAgreement === 'agreed',
+        }),
+      ),
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { EpisodeListed } from '#libs/casework/episodes';
 import { plural } from '#libs/page-kit';
-import { episodeRow, EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
+import { episodeRow } from '../episodes/episode-list.page.js';
 import type { Changed } from './families.service.js';
 
 const MANY: Readonly<Record<string, string>> = {
@@ -26,16 +26,6 @@ export function familyRows(
   return episodes.map((episode) => ({
     ...episodeRow(episode, levels, today),
     changed: changedInWords(changes.filter(({ episodeId }) => episodeId === episode.id)),
-  }));
-}
-
-/** Exceptions as numbers, each a link to exactly its rows; all of them late by nature, so none at nought stands out. */
-export function exceptionNumbers(exceptions: Readonly<Record<string, number>>, scope: string) {
-  return Object.entries(EXCEPTION_WORDS).map(([exception, text]) => ({
-    count: exceptions[exception] ?? 0,
-    text,
-    late: true,
-    href: `/episodes?${new URLSearchParams({ scope, status: 'open', exception })}`,
   }));
 }
 

@@ -28,6 +28,11 @@ describe('what needs a practitioner', () => {
       ['review'],
     ]);
   });
+  it('puts a child who may not be safe before everything, and nowhere else', () => {
+    const concern = { ...need('concern', null), isUrgent: true };
+    const { urgent, waiting } = parted([...needs, concern], '2026-03-03');
+    expect([urgent, waiting].map((part) => part.map(({ what }) => what))).toEqual([['concern'], ['vacancy']]);
+  });
   it('counts what is due today as not yet late', () => {
     expect(parted([need('today', '2026-03-03')], '2026-03-03').thisWeek).toHaveLength(1);
   });

@@ -6,6 +6,8 @@ export interface Need {
   readonly href: string;
   readonly when: string | null;
   readonly note: string | null;
+  /** A child may not be safe: stands before everything else. */
+  readonly isUrgent?: boolean;
   readonly act: { readonly text: string; readonly href: string };
 }
 
@@ -17,11 +19,13 @@ export function inOrder(needs: readonly Need[]): Need[] {
   return [...needs].sort((a, b) => (a.when ?? '9999').localeCompare(b.when ?? '9999'));
 }
 
-/** Parted as a person would read them: late, waiting without a date, within seven days, and later. */
-export function parted(needs: readonly Need[], today: string) {
+/** Parted as a person would read them: urgent, late, waiting without a date, within seven days, and later. */
+export function parted(all: readonly Need[], today: string) {
+  const needs = all.filter(({ isUrgent }) => !isUrgent);
   const week = addDays(today, 7);
   const dated = needs.filter(({ when }) => when !== null) as (Need & { when: string })[];
   return {
+    urgent: all.filter(({ isUrgent }) => isUrgent),
     late: dated.filter(({ when }) => when < today),
     waiting: needs.filter(({ when }) => when === null),
     thisWeek: dated.filter(({ when }) => when >= today && when <= week),

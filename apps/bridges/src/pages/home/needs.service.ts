@@ -3,11 +3,15 @@ import { EmergencyReading } from '#libs/casework/emergency-access';
 import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
+import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
+import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
 import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
-import { date, plural } from '#libs/page-kit';
+import { date, dateTime, plural } from '#libs/page-kit';
+import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
 
@@ -26,12 +30,20 @@ export class NeedsService {
     private readonly explanations: ExplanationsService,
     private readonly concerns: AccessConcernsService,
     private readonly emergencies: EmergencyReading,
+    private readonly closures: ClosureProposalsService,
+    private readonly safety: SafetyConcernsReading,
   ) {}
 
-  /** Late first, then by date, then what has no date. `mine` are the open episodes one works on. */
-  async needs(mine: readonly EpisodeListed[]): Promise<Need[]> {
+  /**
+   * Late first, then by date, then what has no date. `mine` are the open episodes one works on, `stepUps` those that wait
+   * for one's own answer.
+   */
+  async needs(mine: readonly EpisodeListed[], stepUps: readonly StepUpWaiting[]): Promise<Need[]> {
     const needs = [
+      ...(await this.safetyConcerns()),
+      ...this.stepUpsToAnswer(stepUps),
       ...(await this.answersToGive()),
+      ...(await this.closuresProposed()),
       ...this.reviews(mine),
       ...(await this.promised()),
       ...(await this.vacancies()),
@@ -49,6 +61,28 @@ export class NeedsService {
     return (await this.emergencies.waitingForMe()).map(emergencyNeed);
   }
 
+  /** To everybody who may answer one: a child who may not be safe is everybody's until somebody says what was done. */
+  private async safetyConcerns(): Promise<Need[]> {
+    return (await this.safety.waiting()).map(({ id, episodeId, raisedAt, children }) => ({
+      what: `Safety concern about ${namesOf(children)}`,
+      href: `/episodes/${episodeId}`,
+      when: null,
+      note: `Raised ${dateTime(raisedAt)}`,
+      isUrgent: true,
+      act: { text: 'Record what was done', href: `/episodes/${episodeId}/safety-concerns/${id}` },
+    }));
+  }
+
+  private stepUpsToAnswer(stepUps: readonly StepUpWaiting[]): Need[] {
+    return stepUps.map(({ id, episodeId, children, answerDueOn }) => ({
+      what: `Step-up for ${namesOf(children)}`,
+      href: `/episodes/${episodeId}`,
+      when: answerDueOn,
+      note: null,
+      act: { text: 'Answer', href: `/step-ups#step-up-${id}` },
+    }));
+  }
+
   private async answersToGive(): Promise<Need[]> {
     return (await this.proposals.waitingFor()).map(({ episodeId, children, proposedBy }) => ({
       what: `${proposedBy} asks you to lead for ${namesOf(children)}`,
@@ -57,6 +91,27 @@ export class NeedsService {
       note: 'Waits for your answer',
       act: { text: 'Answer', href: '/proposals' },
     }));
+  }
+
+  /** Closures that wait for this manager, and one's own whose manager can approve no longer. */
+  private async closuresProposed(): Promise<Need[]> {
+    const at = (episodeId: string) => `/episodes/${episodeId}/closure`;
+    return [
+      ...(await this.closures.waitingForMe()).map(({ episodeId, children, proposedBy, reason }) => ({
+        what: `${proposedBy} proposes to close the episode for ${namesOf(children)}`,
+        href: `/episodes/${episodeId}`,
+        when: null,
+        note: labelOf(CLOSURE_REASONS, reason as ClosureReason),
+        act: { text: 'Approve or send back', href: at(episodeId) },
+      })),
+      ...(await this.closures.unapprovableOfMine()).map(({ episodeId, children }) => ({
+        what: `Closure for ${namesOf(children)}: the manager can no longer approve it`,
+        href: `/episodes/${episodeId}`,
+        when: null,
+        note: null,
+        act: { text: 'Ask another manager', href: at(episodeId) },
+      })),
+    ];
   }
 
   private reviews(mine: readonly EpisodeListed[]): Need[] {
@@ -88,12 +143,16 @@ export class NeedsService {
 
   private async vacancies(): Promise<Need[]> {
     const { items } = await this.lists.list({ scope: 'mine', exception: 'no_lead', limit: MOST });
-    return items.map(({ id, children, vacancyDays }) => ({
+    return items.map(({ id, children, vacancyDays, notShared }) => ({
       what: `${namesOf(children)}: no lead professional`,
       href: `/episodes/${id}`,
       when: null,
       note: `Day ${vacancyDays ?? 0} of vacancy`,
-      act: { text: 'Propose a lead', href: `/episodes/${id}/lead-professional/proposals/new` },
+      // A reader without the record cannot propose; the episode says whom to ask.
+      act:
+        notShared.length > 0
+          ? { text: 'Open', href: `/episodes/${id}` }
+          : { text: 'Propose a lead', href: `/episodes/${id}/lead-professional/proposals/new` },
     }));
   }
 

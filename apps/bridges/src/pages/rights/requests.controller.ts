@@ -6,6 +6,7 @@ import type { FormAnswer } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
+import { includedIn, toContactsView } from '../copies/contacts.page.js';
 import { versionIn } from '../plans/version-in.js';
 import {
   readDecision,
@@ -134,14 +135,24 @@ export class RequestsController {
   /** Everything held on the child, to be read through and printed. */
   @Get(':id/bundle')
   @Allow('rights.manage')
-  async bundle(@Param('id') id: string): Promise<Page> {
-    const { bundle, seen } = await this.bundles.bundle(id);
+  async bundle(@Param('id') id: string, @Query() query: Record<string, unknown> = {}): Promise<Page> {
+    const tried = await tryForm(() => this.bundles.bundle(id, includedIn(query)));
+    const changed = tried.ok ? [] : tried.errors.filter(({ field }) => field === 'include');
+    // Answers that hold no longer put nothing in; every other refusal stands.
+    const { bundle, seen } = tried.ok ? tried.value : await this.bundles.bundle(id);
     const localities = await this.agencies.localities();
-    return page('rights/bundle.njk', {
+    const view = {
       title: `Everything held on ${bundle.child.name}`,
       request: requestShown(seen),
+      contacts: toContactsView(bundle.contacts),
       parts: bundleShown(bundle, new Map(localities.map(({ id, name }) => [id, name]))),
-    });
+    };
+    return changed.length > 0
+      ? pageWithErrors('rights/bundle.njk', {
+          ...view,
+          errors: changed.map(({ message }) => ({ field: 'contacts', message })),
+        })
+      : page('rights/bundle.njk', view);
   }
 
   /** One act of whoever answers: done and back to the request, or the request again with the faults and what was typed. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { SharingSettingsService } from '#libs/casework/information-sharing';
-import { AgenciesService } from '#libs/directory';
+import { AgenciesService, FrontDoorsService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, LAWFUL_BASES, type LawfulBasis, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -16,6 +16,7 @@ export class SettingsController {
   constructor(
     private readonly settings: SharingSettingsService,
     private readonly agencies: AgenciesService,
+    private readonly frontDoors: FrontDoorsService,
   ) {}
 
   @Get()
@@ -68,6 +69,31 @@ export class SettingsController {
     return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
   }
 
+  /** Sets the numbers of the area (no locality chosen) or of one locality, as they are known now. */
+  @Post('front-doors')
+  @Allow('settings.change')
+  async changeFrontDoor(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const localities = (await this.agencies.localities()).map(({ id }) => id);
+    const localityId = form.optionalChoice('localityId', localities, { label: 'the locality' });
+    const numbers = {
+      name: form.text('name', { label: 'the name of the team' }),
+      telephone: form.text('telephone', { label: 'the daytime telephone number', max: 25 }),
+      hours: form.text('hours', { label: 'when the daytime number is answered' }),
+      outOfHoursTelephone: form.text('outOfHoursTelephone', {
+        label: 'the out of hours telephone number',
+        max: 25,
+      }),
+    };
+    const now = (await this.frontDoors.list()).find(({ locality }) => (locality?.id ?? null) === localityId);
+    const tried = form.ok
+      ? await tryForm(() => this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done('/settings', 'The front door telephone numbers are changed.');
+    const shown = await this.shown();
+    return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
+  }
+
   private async shown() {
     const { duty16la, goldenRulesEdition, defaultLawfulBasis, version } = await this.settings.settled();
     return {
@@ -83,6 +109,11 @@ export class SettingsController {
       agencies: [
         { value: '', text: 'Choose' },
         ...(await this.agencies.list()).map(({ id, name }) => ({ value: id, text: name })),
+      ],
+      frontDoors: await this.frontDoors.list(),
+      localities: [
+        { value: '', text: 'The whole area' },
+        ...(await this.agencies.localities()).map(({ id, name }) => ({ value: id, text: name })),
       ],
       agencyBases: (await this.settings.agencyBases()).map(({ agency, lawfulBasis }) => ({
         agency: agency.name,

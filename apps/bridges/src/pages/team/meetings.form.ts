@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import {
   ATTENDANCES,
   type AttendanceNote,
@@ -6,7 +5,7 @@ import {
   type MeetingSeen,
   type Minute,
 } from '#libs/casework/team';
-import { type FormAnswer, FormReader, timeFrom } from '#libs/page-kit';
+import { type FormAnswer, FormReader, inLondon, readTime } from '#libs/page-kit';
 import { keysOf, MEETING_KINDS } from '#libs/terms';
 
 /** The plan of a meeting: day and times as they are in London. */
@@ -62,24 +61,6 @@ function readAttendance(reader: FormReader, meeting: MeetingSeen): AttendanceNot
   }));
   const others = namesIn(reader.optionalLongText('others', { label: 'who else came', max: 2000 }));
   return [...known, ...others.map((name) => ({ name, attendance: 'present' as const }))];
-}
-
-function readTime(
-  reader: FormReader,
-  name: string,
-  ask: { label: string; required?: boolean },
-): string | null {
-  const typed = reader.optionalText(name, { label: ask.label, max: 20 });
-  if (!typed && ask.required) reader.reject(name, `Enter ${ask.label}, such as 3:30pm or 15:30`);
-  const time = typed && timeFrom(typed);
-  if (typed && !time) reader.reject(name, `Enter ${ask.label} as a time, such as 3:30pm or 15:30`);
-  return time;
-}
-
-function inLondon(day: string, time: string): Date {
-  const [hour, minute] = time.split(':');
-  const local = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Number(hour), minute: Number(minute) });
-  return new Date(local.toZonedDateTime('Europe/London').epochMilliseconds);
 }
 
 /** One name a line. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { LevelsService, StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
+import { EpisodeFrontDoor } from '#libs/casework/episodes';
 import { AgenciesService } from '#libs/directory';
 import { londonDate, now } from '#libs/platform';
 import { FAMILY_AGREEMENTS, optionsOf } from '#libs/terms';
@@ -18,6 +19,7 @@ export class LevelController {
     private readonly stepUps: StepUpsService,
     private readonly stepUpsReading: StepUpsReadingService,
     private readonly agencies: AgenciesService,
+    private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   @Get('level')
@@ -56,7 +58,8 @@ export class LevelController {
   ): Promise<Page> {
     const { seen, episode } = await this.shell.open(id, 'overview');
     const history = await this.levels.history(id);
-    const stepUps = (await this.stepUpsReading.ofEpisode(id)).map(stepUpShown);
+    const today = londonDate(now());
+    const stepUps = (await this.stepUpsReading.ofEpisode(id)).map((stepUp) => stepUpShown(stepUp, today));
     const pending = stepUps.find((stepUp) => !stepUp.outcome);
     const statutory = seen.abilities.may('level.set_statutory');
     const levels = (await this.agencies.levels()).filter((level) => statutory || !level.statutory);
@@ -66,8 +69,9 @@ export class LevelController {
         title: 'Level of need',
         episode,
         history: historyRows(history),
-        journey: journeyOf(history, londonDate(now())),
+        journey: journeyOf(history, today),
         pending,
+        frontDoor: await this.frontDoor.numbers(id),
         answered: stepUps.filter((stepUp) => stepUp.outcome),
         statutory,
         mayDecide: seen.open && seen.abilities.may('level.decide'),

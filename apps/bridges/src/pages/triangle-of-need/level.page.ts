@@ -27,13 +27,17 @@ export function historyRows(history: readonly LevelDecisionSeen[]) {
   }));
 }
 
-export function stepUpShown(stepUp: StepUpSeen) {
+export function stepUpShown(stepUp: StepUpSeen, today: string) {
   return {
     ...stepUp,
     raisedOn: londonDate(stepUp.raisedAt),
     by: signed(stepUp.raisedBy, stepUp.raisedRole),
     agreement: FAMILY_AGREEMENTS[stepUp.familyAgreement as FamilyAgreement],
     answer: stepUp.outcome ? STEP_UP_ANSWERS[stepUp.outcome as StepUpAnswer] : null,
+    /** Why social care was asked without agreement: the practitioner's words, never the family's. */
+    whyWithoutAgreement: stepUp.familyAgreement === 'agreed' ? null : stepUp.familyAgreementNote,
+    isLate: stepUp.outcome === null && stepUp.answerDueOn < today,
+    answeredBy: stepUp.outcomeBy && signed(stepUp.outcomeBy, 'front_door'),
     answeredOn: stepUp.outcomeAt ? londonDate(stepUp.outcomeAt) : null,
   };
 }

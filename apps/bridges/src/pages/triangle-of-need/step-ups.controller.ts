@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import { StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
+import { londonDate, now } from '#libs/platform';
 import { optionsOf, STEP_UP_ANSWERS } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
@@ -45,6 +46,7 @@ export class StepUpsController {
     status = 200,
   ): Promise<Page> {
     const waiting = await this.reading.queue();
+    const today = londonDate(now());
     await audit('list step-ups', 'step-up', { detail: { found: waiting.length } });
     return new Page(
       'triangle-of-need/step-ups.njk',
@@ -54,7 +56,8 @@ export class StepUpsController {
         typed: again.typed ?? {},
         errors: again.errors ?? [],
         waiting: waiting.map((each) => ({
-          ...stepUpShown(each),
+          ...stepUpShown(each, today),
+          lead: each.lead,
           level: each.level,
           href: `/episodes/${each.episodeId}`,
           children: (each.children ?? []).map((child) => ({

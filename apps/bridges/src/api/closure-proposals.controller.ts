@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, audit } from '#libs/access';
+import { ClosureProposalsService, ClosuresService } from '#libs/casework/reviews';
+import { closureJson, closureProposalJson } from './closures.json.js';
+import { ReasonBody } from './lead-professional.controller.js';
+
+/** Closures that take two people: proposed by one, approved or sent back by the manager who was asked. */
+@ApiTags('closure')
+@Controller('api/v1/closure-proposals')
+export class ClosureProposalsApiController {
+  constructor(
+    private readonly proposals: ClosureProposalsService,
+    private readonly closures: ClosuresService,
+  ) {}
+
+  /** What waits for the signed-in manager. */
+  @Get()
+  @Allow('closure.approve')
+  async waiting() {
+    return { items: await this.proposals.waitingForMe(), next: null };
+  }
+
+  @Get(':id')
+  @Allow('record.read')
+  async read(@Param('id') id: string) {
+    const proposal = await this.proposals.find(id);
+    await audit('read closure proposal', 'episode', { episodeId: proposal.episodeId });
+    return closureProposalJson(proposal);
+  }
+
+  /** Approves: the episode closes, and the closure is answered. */
+  @Post(':id/approval')
+  @HttpCode(200)
+  @Allow('closure.approve')
+  async approve(@Param('id') id: string) {
+    const closure = await this.closures.closureOf(await this.proposals.approve(id));
+    return closureJson(closure!);
+  }
+
+  /** Sends back with a reason; the episode stays open. */
+  @Post(':id/return')
+  @HttpCode(200)
+  @Allow('closure.approve')
+  async sendBack(@Param('id') id: string, @Body() { reason }: ReasonBody) {
+    await this.proposals.sendBack(id, reason);
+    return closureProposalJson(await this.proposals.find(id));
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Allow('episode.close')
+  async withdraw(@Param('id') id: string) {
+    await this.proposals.withdraw(id);
+    return closureProposalJson(await this.proposals.find(id));
+  }
+}

@@ -1,0 +1,30 @@
+import { type Closure, type ClosureProposalSeen, lastDayToUndo } from '#libs/casework/reviews';
+
+/** A closure that stands, with the last day on which a manager can undo it. */
+export function closureJson({
+  statusBefore: _,
+  undoneBy: _by,
+  undoneAt: _at,
+  undoneBecause: _why,
+  ...closure
+}: Closure) {
+  return { status: 'closed', ...closure, canBeUndoneUntil: lastDayToUndo(closure.closedAt) };
+}
+
+export function closureProposalJson({
+  told,
+  managerId,
+  manager,
+  proposedById,
+  proposedBy,
+  ...row
+}: ClosureProposalSeen) {
+  const { managerId: _, ...closure } = told;
+  return {
+    ...row,
+    status: row.outcome ?? 'awaiting_approval',
+    manager: { id: managerId, name: manager },
+    proposedBy: { id: proposedById, name: proposedBy },
+    closure,
+  };
+}

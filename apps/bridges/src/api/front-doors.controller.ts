@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '#libs/access';
+import { type FrontDoorDraft, FrontDoorsService } from '#libs/directory';
+import { isId, unreachable } from '#libs/platform';
+import { IfMatch } from '../http/versioned.js';
+import { ShortText } from './fields.js';
+
+export class FrontDoorBody {
+  @ShortText() name: string;
+  @ShortText(25) telephone: string;
+  @ShortText() hours: string;
+  @ShortText(25) outOfHoursTelephone: string;
+}
+
+/** Whom to ring about a child who may not be safe: the numbers of the area, and of localities with numbers of their own. */
+@ApiTags('directory')
+@Controller('api/v1/settings/front-doors')
+export class FrontDoorsApiController {
+  constructor(private readonly frontDoors: FrontDoorsService) {}
+
+  @Get()
+  @Allow('directory.read')
+  async list() {
+    return { items: await this.frontDoors.list(), next: null };
+  }
+
+  @Put('area')
+  @Allow('settings.change')
+  async setForArea(@IfMatch() version: number, @Body() body: FrontDoorBody) {
+    await this.frontDoors.setNumbers(null, version, draftOf(body));
+    return this.list();
+  }
+
+  @Put('localities/:localityId')
+  @Allow('settings.change')
+  async setForLocality(
+    @Param('localityId') localityId: string,
+    @IfMatch() version: number,
+    @Body() body: FrontDoorBody,
+  ) {
+    if (!isId(localityId)) throw unreachable();
+    await this.frontDoors.setNumbers(localityId, version, draftOf(body));
+    return this.list();
+  }
+}
+
+const draftOf = ({ name, telephone, hours, outOfHoursTelephone }: FrontDoorBody): FrontDoorDraft => ({
+  name,
+  telephone,
+  hours,
+  outOfHoursTelephone,
+});

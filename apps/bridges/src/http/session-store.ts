@@ -1,0 +1,59 @@
+import connectPgSimple from 'connect-pg-simple';
+import session, { type SessionData, type Store } from 'express-session';
+import type { Pool } from 'pg';
+
+/** A session is prolonged by each page, but written down at most so often: it ends up to a minute early, never late. */
+const TOUCH_EVERY_MS = 60_000;
+const MOST_REMEMBERED = 10_000;
+
+type Done = (error?: unknown, found?: SessionData | null) => void;
+
+/** Sessions in Postgres, behind the door's own role. `prunes`: whether this program removes those that have ended. */
+export function sessionStore(door: Pool, prunes: boolean, now = (): number => Date.now()): Store {
+  return new SparingStore(
+    { pool: door, schemaName: 'door', tableName: 'sessions', pruneSessionInterval: prunes ? 600 : false },
+    now,
+  );
+}
+
+class SparingStore extends connectPgSimple(session) {
+  private readonly touchedAt = new Map<string, number>();
+
+  constructor(
+    options: connectPgSimple.PGStoreOptions,
+    private readonly now: () => number,
+  ) {
+    super(options);
+  }
+
+  /** A database whose socket is not there is no session that is not there: nobody is signed out by it. */
+  override get(sid: string, done: Done): void {
+    super.get(sid, (error: unknown, found?: SessionData | null) =>
+      (error as { code?: string } | null)?.code === 'ENOENT'
+        ? done(
+            Object.assign(new Error('Connection terminated: the sessions cannot be read'), { code: '08006' }),
+          )
+        : done(error, found),
+    );
+  }
+
+  override touch(sid: string, data: SessionData, done?: () => void): void {
+    const last = this.touchedAt.get(sid);
+    if (last !== undefined && this.now() - last < TOUCH_EVERY_MS) {
+      done?.();
+      return;
+    }
+    this.remember(sid);
+    super.touch(sid, data, done);
+  }
+
+  override set(sid: string, data: SessionData, done?: (error?: unknown) => void): void {
+    this.remember(sid);
+    super.set(sid, data, done);
+  }
+
+  private remember(sid: string): void {
+    if (this.touchedAt.size >= MOST_REMEMBERED) this.touchedAt.clear();
+    this.touchedAt.set(sid, this.now());
+  }
+}

@@ -1,0 +1,31 @@
+import { firstTyped, readConcernAnswer } from './safety-concern.form.js';
+
+const BODY = {
+  actionTaken: 'Rang the front door',
+  spokenTo: 'Duty social worker',
+  ...firstTyped('2026-07-14'),
+  actionTime: '9:05',
+};
+
+it('reads when it was done as it is on the clock in London, in summer too', () => {
+  const read = readConcernAnswer(BODY, '2026-07-14');
+  expect(read.ok && read.values).toEqual({
+    actionTaken: 'Rang the front door',
+    spokenTo: 'Duty social worker',
+    reference: null,
+    actionAt: new Date('2026-07-14T08:05:00Z'),
+  });
+});
+
+it('asks for what is missing, all at once and in the order of the form', () => {
+  const read = readConcernAnswer(
+    { 'actionOn-day': '15', 'actionOn-month': '7', 'actionOn-year': '2026' },
+    '2026-07-14',
+  );
+  expect(read.ok ? [] : read.errors.map(({ field }) => field)).toEqual([
+    'actionTaken',
+    'spokenTo',
+    'actionOn',
+    'actionTime',
+  ]);
+});

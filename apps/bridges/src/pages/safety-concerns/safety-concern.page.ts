@@ -1,0 +1,38 @@
+import type { FrontDoorNumbers } from '#libs/casework/episodes';
+import type { SafetyConcernView } from '#libs/casework/safety-concerns';
+import { type SafetyConcernGround, SAFETY_CONCERN_GROUNDS } from '#libs/terms';
+
+/** A concern as the pages show it, whether it stands or has been answered. */
+export function toConcernView(concern: SafetyConcernView, episodeHref: string) {
+  return {
+    ...concern,
+    href: `${episodeHref}/safety-concerns/${concern.id}`,
+    groundInWords: SAFETY_CONCERN_GROUNDS[concern.ground as SafetyConcernGround],
+    raisedByInWords: signed(concern.raisedBy),
+    answeredByInWords: signed(concern.answeredBy),
+  };
+}
+
+/** The banner of every page of an episode: the concerns that stand and whom to ring. Nothing stands: null. */
+export function toSafetyBanner(
+  concerns: readonly SafetyConcernView[] | null,
+  frontDoor: FrontDoorNumbers | null,
+  { href, mayAnswer }: { readonly href: string; readonly mayAnswer: boolean },
+) {
+  if (!concerns || concerns.length === 0) return null;
+  return {
+    title: bannerTitle(concerns),
+    concerns: concerns.map((concern) => toConcernView(concern, href)),
+    frontDoor,
+    mayAnswer,
+  };
+}
+
+function bannerTitle(concerns: readonly SafetyConcernView[]): string {
+  const [name, ...others] = new Set(concerns.map(({ childName }) => childName));
+  return name && others.length === 0 ? `${name} may not be safe` : 'A child in this family may not be safe';
+}
+
+function signed(person: SafetyConcernView['raisedBy']): string {
+  return person ? `${person.name}, ${person.agency.name}` : '';
+}

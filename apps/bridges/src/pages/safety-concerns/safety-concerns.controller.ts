@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/safety-concerns';
+import { londonDate, now } from '#libs/platform';
+import { done, Page, page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeShell } from '../episodes/episode-shell.js';
+import { firstTyped, readConcernAnswer } from './safety-concern.form.js';
+import { toConcernView } from './safety-concern.page.js';
+
+@Controller('episodes/:id/safety-concerns')
+export class SafetyConcernsController {
+  constructor(
+    private readonly shell: EpisodeShell,
+    private readonly concerns: SafetyConcernsService,
+    private readonly reading: SafetyConcernsReading,
+  ) {}
+
+  @Get()
+  @Allow('safety_concern.read')
+  async list(@Param('id') id: string): Promise<Page> {
+    const concerns = await this.reading.ofEpisode(id);
+    const { episode } = await this.shell.open(id, 'overview');
+    return page('safety-concerns/safety-concerns.njk', {
+      title: 'Safety concerns',
+      episode,
+      concerns: concerns.map((concern) => toConcernView(concern, `/episodes/${id}`)),
+    });
+  }
+
+  @Get(':concernId')
+  @Allow('safety_concern.read')
+  show(@Param('id') id: string, @Param('concernId') concernId: string): Promise<Page> {
+    return this.concern(id, concernId, { typed: firstTyped(londonDate(now())) });
+  }
+
+  @Post(':concernId')
+  @Allow('safety_concern.answer')
+  async answer(
+    @Param('id') id: string,
+    @Param('concernId') concernId: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const read = readConcernAnswer(body, londonDate(now()));
+    if (!read.ok) return this.concern(id, concernId, read, 422);
+    const tried = await tryForm(() => this.concerns.answerConcern(id, concernId, read.values));
+    if (!tried.ok)
+      return this.concern(
+        id,
+        concernId,
+        { typed: body as object, errors: tried.errors.map(besideTime) },
+        422,
+      );
+    const left = (await this.concerns.isStanding(id))
+      ? 'What was done is recorded. There is another safety concern to answer.'
+      : 'What was done is recorded, and those concerned have been told.';
+    return done(`/episodes/${id}`, left);
+  }
+
+  private async concern(
+    id: string,
+    concernId: string,
+    again: { typed: object; errors?: readonly unknown[] },
+    status = 200,
+  ): Promise<Page> {
+    const concern = await this.reading.find(id, concernId);
+    const { seen, episode } = await this.shell.open(id, 'overview');
+    return new Page(
+      'safety-concerns/safety-concern.njk',
+      {
+        title: concern.answeredAt ? 'Safety concern' : 'Record what was done',
+        episode,
+        concern: toConcernView(concern, `/episodes/${id}`),
+        mayAnswer: !concern.answeredAt && seen.abilities.may('safety_concern.answer'),
+        typed: again.typed,
+        errors: again.errors ?? [],
+      },
+      status,
+    );
+  }
+}
+
+/** The form asks for date and time apart; an error about the moment stands beside the time. */
+const besideTime = ({ field, message }: { field: string; message: string }) => ({
+  field: field === 'actionAt' ? 'actionTime' : field,
+  message,
+});

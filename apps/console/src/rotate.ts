@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { logKey } from '#libs/oversight/access-log';
+import { type Config, rotateSecret, secretFile } from '#libs/platform';
+import { type ReadyDatabase, superuserPassword } from '../../bridges/src/database.js';
+
+const SHORTEST_SECRET = 32;
+
+/**
+ * Exchanges the secret. An installation with an embedded database and a secret of its own making gets a new one; every
+ * other says its new one in BRIDGES_NEW_SECRET, since the command line can be read by others on the machine.
+ */
+export async function rotate(
+  { adminUrl }: Pick<ReadyDatabase, 'adminUrl'>,
+  config: Config,
+  given: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
+  const file = secretFile(config.dataDir);
+  const keptHere =
+    !config.databaseUrl && existsSync(file) && readFileSync(file, 'utf8').trim() === config.secret;
+  const to = given || (keptHere ? randomBytes(32).toString('hex') : '');
+  if (to.length < SHORTEST_SECRET)
+    throw new Error(`BRIDGES_NEW_SECRET of ${SHORTEST_SECRET} characters or more is needed.`);
+  if (to === config.secret) throw new Error('BRIDGES_NEW_SECRET is the secret that there is.');
+  const rotation = {
+    from: config.secret,
+    to,
+    ...(config.databaseUrl ? {} : { superuserPassword: superuserPassword(to) }),
+  };
+  // Written before the commit and put in its place after it: neither secret can be lost between the two.
+  await rotateSecret(adminUrl, rotation, () => {
+    if (keptHere) writeFileSync(`${file}.new`, to, { mode: 0o600 });
+  });
+  if (keptHere) renameSync(`${file}.new`, file);
+  const keys = keepPublicKeys(config, to);
+  say('The secret is exchanged. Everybody signs in again.');
+  if (!keptHere) say('From now on start Bridges with the new one as BRIDGES_SECRET.');
+  say(`The access log up to now is signed with the earlier key: verify-log --key ${keys}`);
+}
+
+/** The public keys of both secrets stay beside the heads, so that what the earlier one signed can still be checked. */
+function keepPublicKeys({ dataDir, secret }: Config, to: string): string {
+  const path = join(dataDir, 'log-public-key.pem');
+  mkdirSync(dataDir, { recursive: true });
+  const kept = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  for (const { pem } of [logKey(secret), logKey(to)]) if (!kept.includes(pem)) appendFileSync(path, pem);
+  return path;
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Abilities } from '#libs/access';
+import type { EpisodeRecord } from '#libs/casework/episodes';
+import { PlansService } from '#libs/casework/plans';
+import { conflict, invalid, londonDate, now, records } from '#libs/platform';
+import { closureFaults, type ClosureTold } from './closure.rules.js';
+import { Review } from './review.entity.js';
+import { openedOn, statutoryLevels } from './review.facts.js';
+
+/** A manager or coordinator who may approve a closure. */
+export interface ClosureApprover {
+  readonly practitionerId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly reach: 'manager' | 'coordinator';
+}
+
+/** Measures what is typed about a closure against the episode as it is. */
+@Injectable()
+export class ClosureChecksService {
+  constructor(private readonly plans: PlansService) {}
+
+  /** Whether a manager has to approve. Refuses with 409 at level 4, with 422 beside the fields. */
+  async assertClosable(told: ClosureTold, record: EpisodeRecord, abilities: Abilities): Promise<boolean> {
+    await assertNotStatutory(record.level);
+    const needsApproval = await this.needsApproval(record.episodeId, told.reason);
+    const approverIds = needsApproval
+      ? (await this.approvers(record.episodeId)).map(({ practitionerId }) => practitionerId)
+      : null;
+    const faults = closureFaults(told, {
+      ...(await this.setting(record, told.namedAgencyId ?? null)),
+      mayChangeLevel: abilities.may('level.decide'),
+      approverIds,
+    });
+    if (faults.length > 0) throw invalid(faults);
+    return needsApproval;
+  }
+
+  /** Refuses with 409 the approval of what no longer fits the episode: a new outcome, a later review, level 4. */
+  async assertStillFits(told: ClosureTold, record: EpisodeRecord): Promise<void> {
+    await assertNotStatutory(record.level);
+    const [fault] = closureFaults(told, {
+      ...(await this.setting(record, told.namedAgencyId ?? null)),
+      mayChangeLevel: true,
+      approverIds: null,
+    });
+    if (fault)
+      throw conflict(
+        `This has changed since it was proposed, so it cannot be approved as it is: ${fault.message}. Send it back.`,
+      );
+  }
+
+  /** Those who may approve a closure that the signed-in practitioner proposes, managers first. */
+  approvers(episodeId: string): Promise<ClosureApprover[]> {
+    return records().query(
+      'select practitioner_id as "practitionerId", name, agency, reach from access.closure_approvers($1)',
+      [episodeId],
+    );
+  }
+
+  private async needsApproval(episodeId: string, reason: string): Promise<boolean> {
+    const [row] = (await records().query('select access.closing_needs_approval($1, $2) as needed', [
+      episodeId,
+      reason,
+    ])) as [{ needed: boolean }];
+    return row.needed;
+  }
+
+  private async setting({ episodeId, level }: EpisodeRecord, namedAgencyId: string | null) {
+    const [facts] = (await records().query(FACTS, [episodeId, namedAgencyId || null])) as [Facts];
+    const plan = await this.plans.plan(episodeId);
+    const [last] = await records().find(Review, { where: { episodeId }, order: { heldOn: 'DESC' }, take: 1 });
+    return {
+      ...facts,
+      today: londonDate(now()),
+      openedOn: await openedOn(episodeId),
+      lastReviewOn: last?.heldOn ?? null,
+      outcomeIds: (plan?.outcomes ?? []).map(({ id }) => id),
+      level,
+      statutoryLevels: await statutoryLevels(),
+    };
+  }
+}
+
+/** Level 4 is social care's: an episode closes only after their step-down. */
+async function assertNotStatutory(level: number | null): Promise<void> {
+  if (level !== null && (await statutoryLevels()).includes(level)) throw conflict(AT_LEVEL_4);
+}
+
+export const AT_LEVEL_4 =
+  'This episode is at level 4, so it cannot be closed. Ask social care’s front door to step it down first.';
+
+interface Facts {
+  readonly stepUpAccepted: boolean;
+  readonly namedAgencyKnown: boolean;
+}
+
+const FACTS = `
+  select exists (select from step_ups u where u.episode_id = $1 and u.outcome = 'accepted') as "stepUpAccepted",
+    exists (select from agencies g where g.id = $2) as "namedAgencyKnown"`;

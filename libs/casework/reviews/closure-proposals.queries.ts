@@ -1,0 +1,65 @@
+import { personShown } from '#libs/access';
+import type { ClosureTold } from './closure.rules.js';
+import type { ProposalOutcome } from './closure-proposal.entities.js';
+
+/** A proposal to close, with names as this reader may be told them, and the outcomes whose topics they may know. */
+export interface ClosureProposalSeen {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly told: ClosureTold;
+  readonly managerId: string;
+  readonly manager: string;
+  readonly proposedById: string;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly outcome: ProposalOutcome | null;
+  readonly outcomeReason: string | null;
+  readonly outcomeBy: string | null;
+  readonly outcomeAt: Date | null;
+  /** Nobody has answered, and the manager who was asked still may. */
+  readonly canBeApproved: boolean;
+}
+export interface WaitingClosure {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly children: readonly { readonly givenNames: string; readonly familyName: string }[] | null;
+}
+
+export const CLOSURE_PROPOSALS = (where: string): string => `
+  select p.id, p.episode_id as "episodeId", p.manager_id as "managerId", ${personShown('m.name', 'um.why')} as manager,
+    p.proposed_by as "proposedById", ${personShown('b.name', 'ub.why')} as "proposedBy", p.proposed_at as "proposedAt",
+    p.outcome, p.outcome_reason as "outcomeReason", ${personShown('o.name', 'uo.why')} as "outcomeBy", p.outcome_at as "outcomeAt",
+    access.closure_can_be_approved(p.id) as "canBeApproved",
+    json_build_object('closedOn', p.closed_on, 'reason', p.reason, 'summary', p.summary, 'finalLevel', p.final_level,
+      'remainingNeeds', p.remaining_needs, 'namedAgencyId', p.named_agency_id, 'safeguardingChecked', p.safeguarding_checked,
+      'safeguardingNote', p.safeguarding_note, 'contactAttempts', p.contact_attempts, 'receivingAuthority', p.receiving_authority,
+      'familyTold', p.family_told, 'familyToldNote', p.family_told_note, 'copyGivenOn', p.copy_given_on, 'copyFormat', p.copy_format,
+      'childView', p.child_view, 'parentView', p.parent_view, 'ratings', p.ratings) as told,
+    (select coalesce(json_agg(json_build_object('outcomeId', x.outcome_id, 'result', x.result, 'closingScore', x.closing_score)
+        order by x.outcome_id), '[]') from closure_proposal_outcomes x where x.proposal_id = p.id) as outcomes
+  from closure_proposals p
+  join practitioners m on m.id = p.manager_id
+  join practitioners b on b.id = p.proposed_by
+  left join practitioners o on o.id = p.outcome_by
+  left join lateral access.unnamed_people(p.episode_id) um on um.practitioner_id = m.id
+  left join lateral access.unnamed_people(p.episode_id) ub on ub.practitioner_id = b.id
+  left join lateral access.unnamed_people(p.episode_id) uo on uo.practitioner_id = o.id
+  where ${where} order by p.proposed_at desc, p.id desc`;
+
+const WAITING = `
+  select p.id, p.episode_id as "episodeId", p.reason, ${personShown('b.name', 'u.why')} as "proposedBy", p.proposed_at as "proposedAt",
+    (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.episode_id = p.episode_id) as children
+  from closure_proposals p join practitioners b on b.id = p.proposed_by
+  left join lateral access.unnamed_people(p.episode_id) u on u.practitioner_id = b.id
+  where p.outcome is null`;
+
+/** What waits for the signed-in manager ($1), while they may approve. */
+export const WAITING_FOR_ME = `${WAITING} and p.manager_id = $1 and access.closure_can_be_approved(p.id)
+  order by p.proposed_at, p.id`;
+/** What the signed-in practitioner ($1) proposed and the manager can no longer approve. */
+export const UNAPPROVABLE_OF_MINE = `${WAITING} and p.proposed_by = $1 and not access.closure_can_be_approved(p.id)
+  order by p.proposed_at, p.id`;

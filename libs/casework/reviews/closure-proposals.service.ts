@@ -1,0 +1,228 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn, signature } from '#libs/access';
+import { type EpisodeRecord, EpisodesService } from '#libs/casework/episodes';
+import {
+  actor,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  newId,
+  now,
+  records,
+  unreachable,
+} from '#libs/platform';
+import { IsNull } from 'typeorm';
+import { closureColumns, namedAgency, READABLE } from './closure.columns.js';
+import type { ClosureTold, OutcomeClosed } from './closure.rules.js';
+import { ClosureChecksService } from './closure-checks.service.js';
+import { ALL_BUT_PROPOSER, ClosureNoticesService, WORKERS } from './closure-notices.service.js';
+import {
+  ClosureProposal,
+  ClosureProposalOutcome,
+  type ProposalOutcome,
+} from './closure-proposal.entities.js';
+import {
+  CLOSURE_PROPOSALS,
+  type ClosureProposalSeen,
+  UNAPPROVABLE_OF_MINE,
+  WAITING_FOR_ME,
+  type WaitingClosure,
+} from './closure-proposals.queries.js';
+
+/** Closing by two: one proposes, a named manager approves or sends back. The episode stays open until they approve. */
+@Injectable()
+export class ClosureProposalsService {
+  constructor(
+    private readonly episodes: EpisodesService,
+    private readonly checks: ClosureChecksService,
+    private readonly notices: ClosureNoticesService,
+  ) {}
+
+  /** Proposes a closure that was found closable. 409 while a manager who can approve has been asked already. */
+  async propose(record: EpisodeRecord, told: ClosureTold): Promise<string> {
+    const { episodeId } = record;
+    const waiting = await this.pending(episodeId);
+    if (waiting?.canBeApproved)
+      throw conflict(
+        `${waiting.manager} has already been asked to approve closing this episode. Wait for the answer, or withdraw the proposal first.`,
+      );
+    const id = newId();
+    await records().insert(ClosureProposal, {
+      id,
+      episodeId,
+      managerId: told.managerId!,
+      ...closureColumns(record, told),
+      proposedBy: actor().practitionerId,
+      proposedRole: actor().role,
+      proposedAt: now(),
+    });
+    for (const { outcomeId, result, closingScore = null } of told.outcomes ?? [])
+      await records().insert(ClosureProposalOutcome, {
+        ...{ proposalId: id, episodeId, outcomeId, topic: '', result, closingScore },
+        recordedBy: actor().practitionerId,
+      });
+    await this.tellOfProposal(episodeId);
+    await audit('propose closure', 'closure proposal', {
+      episodeId,
+      subjectId: id,
+      detail: { reason: told.reason },
+    });
+    return id;
+  }
+
+  /** The manager who was asked approves, and the episode closes as it was proposed. 409 when it no longer fits. */
+  async approve(proposalId: string): Promise<string> {
+    const proposal = await this.permittedToAnswer(proposalId, 'approve');
+    const { episodeId } = proposal;
+    const record = await this.episodes.openRecord(episodeId);
+    await this.checks.assertStillFits(proposal.told, record);
+    const people = await this.notices.affectedBy(episodeId);
+    await this.answer(proposal, 'approved', null);
+    const by = await signature(episodeId);
+    const href = `/episodes/${episodeId}`;
+    const closed = `${by}, approved the closing of an episode that you work on or were asked about. ${READABLE}`;
+    await this.notices.send(
+      people,
+      { subject: 'An episode has closed', body: closed, href },
+      ...ALL_BUT_PROPOSER,
+    );
+    const body = `${by}, approved the closure that you proposed. The episode is closed. ${READABLE}`;
+    await this.notices.send(people, { subject: 'Your closure was approved', body, href }, 'proposer');
+    await audit('approve closure', 'closure proposal', { episodeId, subjectId: proposalId });
+    return episodeId;
+  }
+
+  /** The manager who was asked sends it back with a reason; what was typed is kept for the next proposal. */
+  async sendBack(proposalId: string, reason: string): Promise<string> {
+    const proposal = await this.permittedToAnswer(proposalId, 'send back');
+    const { episodeId } = proposal;
+    if (!reason.trim()) throw invalidField('reason', 'Enter why you send it back');
+    const people = await this.notices.affectedBy(episodeId);
+    await this.answer(proposal, 'returned', reason.trim());
+    const by = await signature(episodeId);
+    const href = `/episodes/${episodeId}/closure`;
+    const body = `${by}, sent back the closure that you proposed. Open Bridges for the reason. The episode stays open.`;
+    await this.notices.send(people, { subject: 'Your closure was sent back', body, href }, 'proposer');
+    const stays = `${by}, sent back the proposal to close an episode that you work on. It stays open.`;
+    await this.notices.send(people, { subject: 'An episode stays open', body: stays, href }, ...WORKERS);
+    await audit('send back closure', 'closure proposal', { episodeId, subjectId: proposalId });
+    return episodeId;
+  }
+
+  /** The proposer withdraws it before it is answered. */
+  async withdraw(proposalId: string): Promise<string> {
+    const proposal = await this.find(proposalId);
+    const { episodeId } = proposal;
+    await permitOn(episodeId, 'episode.close', 'withdraw this proposal');
+    assertUnanswered(proposal.outcome);
+    if (proposal.proposedById !== actor().practitionerId)
+      throw forbidden('Only the person who proposed this closure can withdraw it.');
+    const people = await this.notices.affectedBy(episodeId);
+    await this.answer(proposal, 'withdrawn', null);
+    const body = `${await signature(episodeId)}, withdrew the proposal to close an episode. It stays open.`;
+    const href = `/episodes/${episodeId}`;
+    await this.notices.send(people, { subject: 'A closure no longer waits for you', body, href }, 'approver');
+    await this.notices.send(people, { subject: 'An episode stays open', body, href }, ...WORKERS);
+    await audit('withdraw closure', 'closure proposal', { episodeId, subjectId: proposalId });
+    return episodeId;
+  }
+
+  /** The proposal that waits for an answer, for everyone who reads the record. */
+  async pending(episodeId: string): Promise<ClosureProposalSeen | null> {
+    return (await this.ofEpisode(episodeId)).find(({ outcome }) => outcome === null) ?? null;
+  }
+
+  /** Every proposal to close the episode, the latest first; 404 below T2. */
+  async ofEpisode(episodeId: string): Promise<ClosureProposalSeen[]> {
+    await permitOn(episodeId, 'record.read');
+    return this.seen('p.episode_id = $1', [episodeId]);
+  }
+
+  async find(proposalId: string): Promise<ClosureProposalSeen> {
+    const [found] = isId(proposalId) ? await this.seen('p.id = $1', [proposalId]) : [];
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** What waits for the signed-in manager, the oldest first. */
+  waitingForMe(): Promise<WaitingClosure[]> {
+    return records().query(WAITING_FOR_ME, [actor().practitionerId]);
+  }
+
+  /** What the signed-in practitioner proposed and the manager can no longer approve. */
+  unapprovableOfMine(): Promise<WaitingClosure[]> {
+    return records().query(UNAPPROVABLE_OF_MINE, [actor().practitionerId]);
+  }
+
+  private async seen(where: string, values: unknown[]): Promise<ClosureProposalSeen[]> {
+    const rows = (await records().query(CLOSURE_PROPOSALS(where), values)) as ProposalRow[];
+    const proposals: ClosureProposalSeen[] = [];
+    for (const { told, outcomes, managerId, ...row } of rows)
+      proposals.push({
+        ...row,
+        managerId,
+        told: {
+          ...told,
+          namedAgencyId: await namedAgency(row.episodeId, told.namedAgencyId ?? null),
+          outcomes,
+          managerId,
+        },
+      });
+    return proposals;
+  }
+
+  /** Only the manager who was asked answers, while they may; and never of what they proposed. */
+  private async permittedToAnswer(proposalId: string, what: string): Promise<ClosureProposalSeen> {
+    const proposal = await this.find(proposalId);
+    await permitOn(proposal.episodeId, 'closure.approve', `${what} a closure`);
+    assertUnanswered(proposal.outcome);
+    if (proposal.managerId !== actor().practitionerId)
+      throw forbidden('Only the manager who was asked can answer this proposal.');
+    return proposal;
+  }
+
+  private async answer(
+    { id, episodeId }: ClosureProposalSeen,
+    outcome: ProposalOutcome,
+    reason: string | null,
+  ): Promise<void> {
+    const { affected } = await records().update(
+      ClosureProposal,
+      { id, episodeId, outcome: IsNull() },
+      { outcome, outcomeReason: reason, outcomeBy: actor().practitionerId, outcomeAt: now() },
+    );
+    if (affected !== 1) throw conflict('This proposal has been answered already.');
+  }
+
+  private async tellOfProposal(episodeId: string): Promise<void> {
+    const by = await signature(episodeId);
+    const href = `/episodes/${episodeId}/closure`;
+    const people = await this.notices.affectedBy(episodeId);
+    const asks = `${by}, proposes to close an episode. Read the proposal, then approve it or send it back.`;
+    await this.notices.send(
+      people,
+      { subject: 'You are asked to approve a closure', body: asks, href },
+      'approver',
+    );
+    const body = `${by}, proposes to close an episode that you work on. It stays open until a manager approves.`;
+    await this.notices.send(people, { subject: 'A closure has been proposed', body, href }, ...WORKERS);
+  }
+}
+
+interface ProposalRow extends Omit<ClosureProposalSeen, 'told'> {
+  readonly told: ClosureTold;
+  readonly outcomes: OutcomeClosed[];
+}
+
+const ENDED: Readonly<Record<ProposalOutcome, string>> = {
+  approved: 'This proposal has been approved already.',
+  returned: 'This proposal was sent back.',
+  withdrawn: 'This proposal was withdrawn.',
+  superseded: 'The episode was closed in another way.',
+  lapsed: 'Another manager has been asked instead.',
+};
+
+function assertUnanswered(outcome: ProposalOutcome | null): void {
+  if (outcome) throw conflict(ENDED[outcome]);
+}

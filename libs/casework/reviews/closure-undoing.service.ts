@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { audit, permitOn, signature } from '#libs/access';
+import { actor, conflict, invalidField, now, records } from '#libs/platform';
+import { IsNull } from 'typeorm';
+import { Closure } from './closure.entity.js';
+import { canStillBeUndone, UNDO_CLOSURE_DAYS } from './closure.rules.js';
+import { ClosureNoticesService } from './closure-notices.service.js';
+
+/** Undoing a closure that was an error: the episode goes on where it stood, with its team, lead, plan and agreements. */
+@Injectable()
+export class ClosureUndoingService {
+  constructor(private readonly notices: ClosureNoticesService) {}
+
+  /** Reopens what closed less than 28 days ago. Everyone who was told of the closure is told. 409 afterwards. */
+  async undoClosure(episodeId: string, reason: string): Promise<void> {
+    await permitOn(episodeId, 'closure.undo', 'undo a closure');
+    const closure = await records().findOneBy(Closure, { episodeId, undoneAt: IsNull() });
+    if (!closure) throw conflict('This episode is open.');
+    if (!canStillBeUndone(closure.closedAt, now()))
+      throw conflict(
+        `A closure can be undone for ${UNDO_CLOSURE_DAYS} days. Open a new episode for the child instead.`,
+      );
+    if (!reason.trim()) throw invalidField('reason', 'Enter why the closure is undone');
+    const people = await this.notices.affectedBy(episodeId);
+    const { affected } = await records().update(
+      Closure,
+      { id: closure.id, undoneAt: IsNull() },
+      { undoneBy: actor().practitionerId, undoneAt: now(), undoneBecause: reason.trim() },
+    );
+    if (affected !== 1) throw conflict('This closure has been undone already.');
+    const href = `/episodes/${episodeId}`;
+    const body = `${await signature(episodeId)}, undid the closing of an episode that you work on or were told of. It is open again.`;
+    await this.notices.send(people, { subject: 'A closure was undone', body, href });
+    await audit('undo closure', 'closure', { episodeId, subjectId: closure.id });
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  type ContactDetail,
+  type ContactHeld,
+  type FamilyMember,
+  type KeepsContact,
+  type Tie,
+} from '#libs/casework/shields';
+import type { HeldRow } from './bundle.marks.js';
+
+/** The columns of a bundle that say where a person is to be found, and which detail each is a part of. */
+const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDetail>>>> = {
+  // The district in which a child lives is a part of the address.
+  'public.children': { locality_id: 'address' },
+  'public.episodes': { locality_id: 'address' },
+  'public.child_contacts': {
+    address: 'address',
+    postcode: 'address',
+    accommodation: 'address',
+    telephone: 'telephone',
+    education_setting: 'education',
+    upn: 'education',
+    gp: 'gp',
+  },
+  'public.carer_contacts': { address: 'address', postcode: 'address', telephone: 'telephone' },
+  'public.meeting_places': { place: 'meetings' },
+};
+
+/** Who asked, as one of the family: the child, or an adult of whom it is not recorded which of the carers they are. */
+export function requesterOf(
+  request: { readonly id: string; readonly requester: string; readonly requesterCapacity: string },
+  child: { readonly id: string; readonly name: string },
+): FamilyMember {
+  return request.requesterCapacity === 'themselves'
+    ? { kind: 'child', id: child.id, name: child.name }
+    : { kind: 'requester', id: request.id, name: request.requester };
+}
+
+/** Whose a row of contacts is; null of every other row. Meeting places go with the child. */
+function ownerOf(
+  { relation, item }: HeldRow,
+  rows: readonly HeldRow[],
+  child: FamilyMember,
+): FamilyMember | null {
+  if (!CONTACT_COLUMNS[relation]) return null;
+  if (relation !== 'public.carer_contacts') return child;
+  const id = String(item['carer_id']);
+  const carer = rows.find((row) => row.relation === 'public.carers' && row.item['id'] === id);
+  return { kind: 'carer', id, name: String(carer?.item['name'] ?? 'a parent or carer') };
+}
+
+/** Each contact detail in a bundle, as one text. */
+export function contactsHeld(rows: readonly HeldRow[], child: FamilyMember): ContactHeld[] {
+  const held = new Map<string, { of: FamilyMember; detail: ContactDetail; texts: string[] }>();
+  for (const row of rows) {
+    const of = ownerOf(row, rows, child);
+    if (!of) continue;
+    for (const [column, detail] of Object.entries(CONTACT_COLUMNS[row.relation]!)) {
+      const key = `${of.id}:${detail}`;
+      const one = held.get(key) ?? { of, detail, texts: [] };
+      const value = row.item[column];
+      if (value !== null && value !== undefined && value !== '') one.texts.push(String(value));
+      held.set(key, one);
+    }
+  }
+  return [...held.values()].map(({ of, detail, texts }) => ({ of, detail, text: texts.join(', ') }));
+}
+
+/** Who lives with the child, as the bundle itself says. */
+export const tiesHeld = (rows: readonly HeldRow[]): Tie[] =>
+  rows
+    .filter(({ relation }) => relation === 'public.child_carers')
+    .map(({ item }) => ({
+      childId: String(item['child_id']),
+      carerId: String(item['carer_id']),
+      livesWithChild: (item['lives_with_child'] ?? null) as boolean | null,
+    }));
+
+/** The rows without the contact details that are not kept. */
+export const withoutContacts = (
+  rows: readonly HeldRow[],
+  child: FamilyMember,
+  keeps: KeepsContact,
+): HeldRow[] =>
+  rows.map((row) => {
+    const of = ownerOf(row, rows, child);
+    if (!of) return row;
+    const columns = CONTACT_COLUMNS[row.relation]!;
+    const kept = Object.entries(row.item).filter(([name]) => !columns[name] || keeps(of, columns[name]));
+    return { ...row, item: Object.fromEntries(kept) };
+  });

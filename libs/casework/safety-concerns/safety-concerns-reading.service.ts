@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { abilitiesOn, type Abilities, audit } from '#libs/access';
+import { type Colleague, peopleNamed } from '#libs/directory';
+import { isId, records, unreachable } from '#libs/platform';
+import type { SafetyConcern } from './safety-concern.entity.js';
+import { OF_EPISODE, STANDING, WAITING } from './safety-concerns.queries.js';
+
+export interface SafetyConcernView extends Omit<SafetyConcern, 'childId' | 'raisedBy' | 'answeredBy'> {
+  /** The given name, where one child is meant. */
+  readonly childName: string | null;
+  readonly raisedBy: Colleague | null;
+  readonly answeredBy: Colleague | null;
+}
+export interface ConcernWaiting {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly raisedAt: Date;
+  readonly children: readonly { readonly givenNames: string }[] | null;
+}
+
+/** May this reader be told of safety concerns on the episode at all? */
+export const maySeeConcerns = (abilities: Pick<Abilities, 'may'>): boolean =>
+  abilities.may('safety_concern.read') || abilities.may('safety_concern.watch');
+
+/** Safety concerns as those who may read them see them. */
+@Injectable()
+export class SafetyConcernsReading {
+  /** Every concern of the episode; 404 to a reader who is not told of concerns. Looking is recorded. */
+  async ofEpisode(episodeId: string): Promise<SafetyConcernView[]> {
+    if (!maySeeConcerns(await abilitiesOn(episodeId))) throw unreachable();
+    await audit('read safety concerns', 'safety concern', { episodeId });
+    return this.query(OF_EPISODE, episodeId);
+  }
+
+  /** The concerns that stand, the oldest first; null to a reader who is not told of concerns. */
+  async standing(episodeId: string, abilities: Abilities): Promise<SafetyConcernView[] | null> {
+    return maySeeConcerns(abilities) ? this.query(STANDING, episodeId) : null;
+  }
+
+  async find(episodeId: string, id: string): Promise<SafetyConcernView> {
+    const found = isId(id) ? (await this.ofEpisode(episodeId)).find((concern) => concern.id === id) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** What waits for an answer that this reader may give, whatever family it belongs to. */
+  waiting(): Promise<ConcernWaiting[]> {
+    return records().query(WAITING);
+  }
+
+  private async query(sql: string, episodeId: string): Promise<SafetyConcernView[]> {
+    const rows = (await records().query(sql, [episodeId])) as Row[];
+    const people = await peopleNamed(
+      rows.flatMap(({ raisedBy, answeredBy }) => (answeredBy ? [raisedBy, answeredBy] : [raisedBy])),
+      episodeId,
+    );
+    return rows.map((row) => ({
+      ...row,
+      raisedBy: people.get(row.raisedBy) ?? null,
+      answeredBy: (row.answeredBy && people.get(row.answeredBy)) || null,
+    }));
+  }
+}
+
+type Row = Omit<SafetyConcernView, 'raisedBy' | 'answeredBy'> &
+  Pick<SafetyConcern, 'raisedBy' | 'answeredBy'>;

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { audit, permitOn } from '#libs/access';
+import { actor, conflict, invalid, newId, now, records } from '#libs/platform';
+import type { SafetyConcernGround } from '#libs/terms';
+import { SafetyConcern } from './safety-concern.entity.js';
+import {
+  type ConcernAnswer,
+  groundOfConcern,
+  type SafetyAnswers,
+  validateAnswer,
+} from './safety-concern.rules.js';
+import { SafetyConcernsReading } from './safety-concerns-reading.service.js';
+import { ONLY_CHILD } from './safety-concerns.queries.js';
+
+export interface ChecklistSaved {
+  readonly version: number;
+  readonly before: SafetyAnswers;
+  readonly after: SafetyAnswers;
+}
+
+/** A child may not be safe: raised by a checklist, answered by saying what was done. The database tells those concerned. */
+@Injectable()
+export class SafetyConcernsService {
+  constructor(private readonly reading: SafetyConcernsReading) {}
+
+  /** Raises a concern where a checklist that is being saved calls for one. */
+  async raiseFrom(episodeId: string, { version, before, after }: ChecklistSaved): Promise<void> {
+    const ground = groundOfConcern(before, after, { isStanding: await this.isStanding(episodeId) });
+    if (ground) await this.raise(episodeId, ground, after.said, version);
+  }
+
+  isStanding(episodeId: string): Promise<boolean> {
+    return records().existsBy(SafetyConcern, { episodeId, answeredAt: IsNull() });
+  }
+
+  /** Records what was done about one concern. 409 when it has been answered, 422 with what is missing. */
+  async answerConcern(episodeId: string, id: string, answer: ConcernAnswer): Promise<void> {
+    await permitOn(episodeId, 'safety_concern.answer', 'answer a safety concern');
+    const concern = await this.reading.find(episodeId, id);
+    if (concern.answeredAt) throw conflict('What was done about this concern has been recorded already.');
+    const errors = validateAnswer(answer, now());
+    if (errors.length > 0) throw invalid(errors);
+    await audit('answer safety concern', 'safety concern', { episodeId, subjectId: id });
+    const { affected } = await records().update(
+      SafetyConcern,
+      { id, episodeId, answeredAt: IsNull() },
+      {
+        actionTaken: answer.actionTaken.trim(),
+        actionAt: answer.actionAt,
+        spokenTo: answer.spokenTo.trim(),
+        reference: answer.reference?.trim() || null,
+        answeredBy: actor().practitionerId,
+        answeredRole: actor().role,
+        answeredAt: now(),
+      },
+    );
+    if (affected !== 1) throw conflict('What was done about this concern has been recorded already.');
+  }
+
+  /** Refuses with 409 to close an episode over a concern that nobody has answered. */
+  async assertNoneStanding(episodeId: string): Promise<void> {
+    if (await this.isStanding(episodeId))
+      throw conflict(
+        'You cannot close this episode yet. There is a safety concern: record what was done about it first.',
+      );
+  }
+
+  private async raise(
+    episodeId: string,
+    ground: SafetyConcernGround,
+    said: string | null,
+    checklistVersion: number,
+  ): Promise<void> {
+    const [{ childId }] = (await records().query(ONLY_CHILD, [episodeId])) as [{ childId: string | null }];
+    const id = newId();
+    await records().insert(SafetyConcern, {
+      id,
+      episodeId,
+      childId,
+      ground,
+      said,
+      checklistVersion,
+      raisedBy: actor().practitionerId,
+      raisedRole: actor().role,
+      raisedAt: now(),
+      actionTaken: null,
+      actionAt: null,
+      spokenTo: null,
+      reference: null,
+      answeredBy: null,
+      answeredRole: null,
+      answeredAt: null,
+    });
+    await audit('raise safety concern', 'safety concern', { episodeId, subjectId: id });
+  }
+}

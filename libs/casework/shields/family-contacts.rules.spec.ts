@@ -1,0 +1,103 @@
+import {
+  isInByDefault,
+  keyOf,
+  livesWith,
+  offersOf,
+  type FamilyMember,
+  type Tie,
+} from './family-contacts.rules.js';
+
+const member = (kind: FamilyMember['kind'], id: string): FamilyMember => ({
+  kind,
+  id,
+  name: `Invented ${id}`,
+});
+const [ellie, jack] = [member('child', 'Ellie'), member('child', 'Jack')];
+const [mother, father, partner] = [
+  member('carer', 'Kelly'),
+  member('carer', 'Darren'),
+  member('carer', 'Lee'),
+];
+const stranger = member('requester', 'Asker');
+const tie = (child: FamilyMember, carer: FamilyMember, livesWithChild: boolean | null): Tie => ({
+  childId: child.id,
+  carerId: carer.id,
+  livesWithChild,
+});
+const ties = [
+  tie(ellie, mother, true),
+  tie(ellie, partner, true),
+  tie(ellie, father, false),
+  tie(jack, mother, null),
+  tie(jack, father, true),
+];
+
+describe('who lives with whom', () => {
+  it('is what is recorded, and apart where nothing is', () => {
+    expect(livesWith(mother, ellie, ties)).toBe(true);
+    expect(livesWith(ellie, mother, ties)).toBe(true);
+    expect(livesWith(mother, partner, ties)).toBe(true);
+    expect(livesWith(father, ellie, ties)).toBe(false);
+    expect(livesWith(mother, jack, ties)).toBe(false);
+    expect(livesWith(mother, father, ties)).toBe(false);
+    expect(livesWith(ellie, jack, ties)).toBe(false);
+    expect(livesWith(stranger, ellie, ties)).toBe(false);
+  });
+});
+
+describe('contact details in a copy for one of the family', () => {
+  it('are one’s own, and of the children one lives with', () => {
+    expect(isInByDefault(mother, mother, ties)).toBe(true);
+    expect(isInByDefault(mother, ellie, ties)).toBe(true);
+    expect(isInByDefault(father, ellie, ties)).toBe(false);
+    expect(isInByDefault(mother, jack, ties)).toBe(false);
+  });
+  it('are never another adult’s, also under one roof', () => {
+    for (const other of [father, partner]) expect(isInByDefault(mother, other, ties)).toBe(false);
+    expect(isInByDefault(stranger, mother, ties)).toBe(false);
+  });
+  it('are, for a child, those of the adults they live with', () => {
+    expect(isInByDefault(ellie, partner, ties)).toBe(true);
+    expect(isInByDefault(ellie, father, ties)).toBe(false);
+    expect(isInByDefault(ellie, jack, ties)).toBe(false);
+  });
+});
+
+describe('what a sender may put in', () => {
+  const held = [
+    { of: father, detail: 'address', text: '1 Elsewhere' },
+    { of: father, detail: 'address', text: '1 Elsewhere' },
+    { of: partner, detail: 'telephone', text: '07700 900001' },
+    { of: ellie, detail: 'address', text: '2 Home' },
+    { of: father, detail: 'telephone', text: ' ' },
+  ] as const;
+  const offers = (text = '1 Elsewhere', sender = 'a', today = '2026-03-01', recipient = mother) =>
+    offersOf([{ of: father, detail: 'address', text }, ...held.slice(2)], recipient, ties, {
+      id: sender,
+      today,
+    });
+
+  it('is each detail once, with the question of safety where they live apart', () => {
+    expect(
+      offersOf(held, mother, ties, { id: 'a', today: '2026-03-01' }).map(({ question }) => question),
+    ).toEqual([
+      'Is it safe for Invented Kelly to have Invented Darren’s address?',
+      'Put in Invented Lee’s telephone number?',
+    ]);
+    expect(keyOf(offers()[0]!)).toBe('carer:Darren:address');
+  });
+  it('is put in only by who decided, on that day, for that copy and for what the detail said', () => {
+    const [first] = offers();
+    const others = [
+      offers('1 Elsewhere, changed')[0],
+      offers('1 Elsewhere', 'b')[0],
+      offers('1 Elsewhere', 'a', '2026-03-02')[0],
+      offersOf([{ of: father, detail: 'address', text: '1 Elsewhere' }], partner, ties, {
+        id: 'a',
+        today: '2026-03-01',
+      })[0],
+    ];
+    for (const other of others) expect(other!.token).not.toBe(first!.token);
+    expect(offers()[0]!.token).toBe(first!.token);
+  });
+});

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+
+/** What gives away where a person lives, learns or is to be found. */
+export const CONTACT_DETAILS = {
+  address: 'address',
+  telephone: 'telephone number',
+  education: 'school, nursery or college',
+  gp: 'GP practice',
+  meetings: 'places of meetings',
+} as const;
+export type ContactDetail = keyof typeof CONTACT_DETAILS;
+
+/** A person of the family: a child, a parent or carer, or an adult of whom it is not known which of them they are. */
+export interface FamilyMember {
+  readonly kind: 'child' | 'carer' | 'requester';
+  readonly id: string;
+  readonly name: string;
+}
+type Member = Pick<FamilyMember, 'kind' | 'id'>;
+export interface Tie {
+  readonly childId: string;
+  readonly carerId: string;
+  readonly livesWithChild: boolean | null;
+}
+/** A detail of another person that is left out of a copy for one member of the family, and what would put it in. */
+export interface ContactOffer {
+  readonly of: FamilyMember;
+  readonly detail: ContactDetail;
+  /** Null to a sender who decides without reading it. */
+  readonly text: string | null;
+  readonly livesApart: boolean;
+  readonly question: string;
+  readonly putIn: boolean;
+  /** Said back to put the detail in. Good for this sender, this copy, this day and what the detail says now. */
+  readonly token: string;
+}
+export interface ContactHeld {
+  readonly of: FamilyMember;
+  readonly detail: ContactDetail;
+  readonly text: string;
+}
+
+const isSame = (one: Member, other: Member): boolean => one.kind === other.kind && one.id === other.id;
+
+/** Recorded as living under one roof. What is not known counts as apart. */
+export function livesWith(one: Member, other: Member, ties: readonly Tie[]): boolean {
+  const homes = ({ kind, id }: Member): Set<string> =>
+    new Set(
+      kind === 'child'
+        ? ties
+            .filter(({ childId, livesWithChild }) => childId === id && livesWithChild === true)
+            .map(({ carerId }) => carerId)
+        : kind === 'carer'
+          ? [id]
+          : [],
+    );
+  if (one.kind === 'carer' && other.kind === 'carer')
+    return ties.some(
+      ({ childId, carerId, livesWithChild }) =>
+        carerId === one.id &&
+        livesWithChild === true &&
+        livesWith({ kind: 'child', id: childId }, other, ties),
+    );
+  const theirs = homes(other);
+  return [...homes(one)].some((carerId) => theirs.has(carerId));
+}
+
+/**
+ * Is a contact detail in the copy for one member of the family without anybody putting it in? Their own is; that of a
+ * child with whom they live; a child has those of the adults with whom they live. No adult has another adult's.
+ */
+export function isInByDefault(recipient: Member, owner: Member, ties: readonly Tie[]): boolean {
+  if (isSame(recipient, owner)) return true;
+  if (recipient.kind !== 'child' && owner.kind !== 'child') return false;
+  return livesWith(recipient, owner, ties);
+}
+
+export const keyOf = ({ of, detail }: Pick<ContactHeld, 'detail'> & { of: Member }): string =>
+  `${of.kind}:${of.id}:${detail}`;
+
+/** What a sender may put in: everything that is left out, each once, with its question. */
+export function offersOf(
+  held: readonly ContactHeld[],
+  recipient: FamilyMember,
+  ties: readonly Tie[],
+  sender: { readonly id: string; readonly today: string },
+): Omit<ContactOffer, 'putIn'>[] {
+  const left = held.filter(({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties));
+  return [...new Map(left.map((one) => [keyOf(one), one])).values()].map((one) => {
+    const livesApart = !livesWith(recipient, one.of, ties);
+    return {
+      of: one.of,
+      detail: one.detail,
+      text: one.text,
+      livesApart,
+      question: questionOf(recipient, one, livesApart),
+      token: `${keyOf(one)}:${fingerprint([sender.id, sender.today, recipient.kind, recipient.id, keyOf(one), one.text, String(livesApart)])}`,
+    };
+  });
+}
+
+function questionOf(recipient: FamilyMember, { of, detail }: ContactHeld, livesApart: boolean): string {
+  if (detail === 'meetings')
+    return livesApart
+      ? `Is it safe for ${recipient.name} to know where meetings about ${of.name} are held?`
+      : `Put in where meetings about ${of.name} are held?`;
+  const what = `${of.name}’s ${CONTACT_DETAILS[detail]}`;
+  return livesApart ? `Is it safe for ${recipient.name} to have ${what}?` : `Put in ${what}?`;
+}
+
+const fingerprint = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { CarersService, ChildrenService } from '#libs/casework/children';
+import { actor, invalidField, londonDate, now, records } from '#libs/platform';
+import {
+  type ContactDetail,
+  type ContactHeld,
+  type ContactOffer,
+  type FamilyMember,
+  isInByDefault,
+  keyOf,
+  offersOf,
+  type Tie,
+} from './family-contacts.rules.js';
+
+/** What one member of the family is given of where the others are to be found. */
+export interface FamilyContacts {
+  /** Protected for one of the family: nothing can be put in, and the cause is nobody's but theirs. */
+  readonly isProtected: boolean;
+  readonly offers: readonly ContactOffer[];
+}
+type Owner = Pick<FamilyMember, 'kind' | 'id'>;
+/** Is this detail in the copy? */
+export type KeepsContact = (owner: Owner, detail: ContactDetail) => boolean;
+
+const CHANGED =
+  'What you put in has changed, or may not be put in any more. Nothing was put in. Look at each question again';
+
+/** The one place that decides which contact details go into what is made for one member of a family. */
+@Injectable()
+export class FamilyContactsService {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly carers: CarersService,
+  ) {}
+
+  /**
+   * What the sender may put into a copy of this episode for one of the family, and what they did put in: the tokens said
+   * back. 422 where a token is not one of them now; a choice about another value, day, copy or sender is no choice.
+   */
+  async contactsFor(
+    episodeId: string,
+    recipient: FamilyMember,
+    tokens: readonly string[],
+  ): Promise<FamilyContacts> {
+    const held = await this.heldOf(episodeId);
+    return this.chosen(episodeId, recipient, held, await tiesOf(episodeId), tokens);
+  }
+
+  /** The same of details that were read elsewhere, as from a bundle. */
+  async chosen(
+    episodeId: string,
+    recipient: FamilyMember,
+    held: readonly ContactHeld[],
+    ties: readonly Tie[],
+    tokens: readonly string[],
+  ): Promise<FamilyContacts> {
+    const isProtected = await areProtected(episodeId);
+    const sender = { id: actor().practitionerId, today: londonDate(now()) };
+    const offers = isProtected ? [] : offersOf(held, recipient, ties, sender);
+    const known = new Set(offers.map(({ token }) => token));
+    if (tokens.some((token) => !known.has(token))) throw invalidField('include', CHANGED);
+    return { isProtected, offers: offers.map((one) => ({ ...one, putIn: tokens.includes(one.token) })) };
+  }
+
+  /** For a copy that a member of the family makes or is shown: who they are is who asks. */
+  async keptFor(episodeId: string, putIn: readonly string[]): Promise<KeepsContact> {
+    const id = actor().practitionerId;
+    const children = await childrenOf(episodeId);
+    const reader: Owner = { kind: children.includes(id) ? 'child' : 'carer', id };
+    return keeps(reader, await tiesOf(episodeId), putIn);
+  }
+
+  private async heldOf(episodeId: string): Promise<ContactHeld[]> {
+    const held: ContactHeld[] = [];
+    const children: FamilyMember[] = [];
+    for (const id of await childrenOf(episodeId)) {
+      const { child, details } = await this.children.find(id);
+      const of: FamilyMember = { kind: 'child', id, name: `${child.givenNames} ${child.familyName}` };
+      children.push(of);
+      if (!details) continue;
+      held.push(
+        { of, detail: 'address', text: inOne(details.address, details.postcode) },
+        { of, detail: 'telephone', text: details.telephone ?? '' },
+        { of, detail: 'education', text: details.educationSetting ?? '' },
+        { of, detail: 'gp', text: details.gp ?? '' },
+      );
+      for (const carer of await this.carers.carersOf(id)) {
+        const adult: FamilyMember = { kind: 'carer', id: carer.id, name: carer.name };
+        held.push(
+          { of: adult, detail: 'telephone', text: carer.telephone ?? '' },
+          { of: adult, detail: 'address', text: inOne(carer.address, carer.postcode) },
+        );
+      }
+    }
+    const places = await placesOf(episodeId);
+    return [...held, ...children.map((of) => ({ of, detail: 'meetings' as const, text: places.join('\n') }))];
+  }
+}
+
+/** What is kept by default or was put in: keys of `putIn` as `keyOf` makes them. */
+export function keeps(recipient: Owner, ties: readonly Tie[], putIn: readonly string[]): KeepsContact {
+  return (of, detail) => isInByDefault(recipient, of, ties) || putIn.includes(keyOf({ of, detail }));
+}
+
+const inOne = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ');
+
+async function childrenOf(episodeId: string): Promise<string[]> {
+  const rows = (await records().query(
+    'select child_id as id from episode_children where episode_id = $1 order by position',
+    [episodeId],
+  )) as { id: string }[];
+  return rows.map(({ id }) => id);
+}
+
+const tiesOf = (episodeId: string): Promise<Tie[]> =>
+  records().query(
+    `select l.child_id as "childId", l.carer_id as "carerId", l.lives_with_child as "livesWithChild"
+     from child_carers l join episode_children f on f.child_id = l.child_id and f.episode_id = $1`,
+    [episodeId],
+  );
+
+async function placesOf(episodeId: string): Promise<string[]> {
+  const rows = (await records().query(
+    `select distinct w.place from meeting_places w join tac_meetings t on t.id = w.meeting_id and t.status = 'held'
+     where w.episode_id = $1 order by w.place`,
+    [episodeId],
+  )) as { place: string }[];
+  return rows.map(({ place }) => place);
+}
+
+async function areProtected(episodeId: string): Promise<boolean> {
+  const [row] = (await records().query('select access.are_family_contacts_protected($1) as protected', [
+    episodeId,
+  ])) as [{ protected: boolean }];
+  return row.protected;
+}

@@ -1,0 +1,22 @@
+/** How far this machine's clock may be from the database's. A claim that is a minute good bears half of it. */
+export const CLOCK_TOLERANCE_SECONDS = 30;
+
+type Ask = (sql: string) => Promise<{ rows: { at: Date }[] }>;
+
+/**
+ * By how many seconds the database's real clock is ahead of this machine's; negative when it is behind. The time that the
+ * question took is halved out of it. The clock of a demonstration, which may be moved, has no part in it.
+ */
+export async function clockDifference(ask: Ask, now: () => number = Date.now): Promise<number> {
+  const before = now();
+  const { rows } = await ask('select clock_timestamp() as at');
+  const after = now();
+  return (rows[0]!.at.getTime() - (before + after) / 2) / 1000;
+}
+
+/** One line that says how far apart the clocks are, or null when that is put up with. */
+export function clocksApart(difference: number): string | null {
+  if (Math.abs(difference) <= CLOCK_TOLERANCE_SECONDS) return null;
+  const side = difference > 0 ? 'behind' : 'ahead of';
+  return `The clock of this machine is ${Math.round(Math.abs(difference))} seconds ${side} the database's; at most ${CLOCK_TOLERANCE_SECONDS} will do. Set both by NTP.`;
+}

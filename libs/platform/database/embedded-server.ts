@@ -1,0 +1,194 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { embeddedBinaries, enterablePlace, serverUser } from './embedded-place.js';
+
+const LONGEST_START_MS = 60_000;
+/** How long another program's server may take to answer before this one tries to start its own. */
+const OTHERS_START_MS = 10_000;
+const MOST_STARTS = 5;
+const WRONG_PASSWORD = '28P01';
+const STARTING = '57P03';
+const LONGEST_LOG = 1_000_000;
+
+/** The files of one Postgres and the way to reach it: a local socket only, so no port can be taken. */
+export class EmbeddedServer {
+  readonly data: string;
+  private readonly user = serverUser();
+  private readonly place: string;
+  private readonly password: string;
+
+  constructor(folder: string, password: string) {
+    this.place = enterablePlace(folder, this.user);
+    this.password = password;
+    this.data = join(this.place, 'postgres');
+  }
+
+  /** Connection string of the superuser for one database. */
+  url(database: string): string {
+    return `postgres://postgres:${encodeURIComponent(this.password)}@localhost/${database}?host=${encodeURIComponent(this.place)}`;
+  }
+
+  get exists(): boolean {
+    return existsSync(join(this.data, 'PG_VERSION'));
+  }
+
+  /** Finds the server running, or starts it, whoever left it and however. Throws one line when it cannot run. */
+  async ensureRunning(): Promise<void> {
+    if (!this.exists) this.create();
+    const began = Date.now();
+    let child: ChildProcess | null = null;
+    for (let starts = 0; Date.now() - began < LONGEST_START_MS; await pause(100)) {
+      const answer = await this.answers();
+      if (answer === 'yes') return child?.unref();
+      if (answer === 'wrong password') {
+        child?.kill('SIGINT');
+        throw new Error(
+          `The database in ${this.data} was founded with another secret. Give the one that it was founded with; nothing was changed.`,
+        );
+      }
+      if (answer === 'starting' || (child && child.exitCode === null)) continue;
+      // Another program's may not listen yet; an earlier server that died may not have let go yet.
+      if (!child && this.pid !== null && Date.now() - began < OTHERS_START_MS) continue;
+      if (starts++ >= MOST_STARTS) throw new Error(this.stoppedAtStart(child));
+      if (child) await pause(500);
+      child = this.spawn();
+    }
+    throw new Error(`The embedded database did not answer within a minute. See ${this.logFile}.`);
+  }
+
+  /** Ends the server and waits until it is gone. */
+  async stop(): Promise<void> {
+    const { pid } = this;
+    if (pid === null) return;
+    try {
+      process.kill(pid, 'SIGINT');
+      for (let wait = 0; wait < 200; wait++) {
+        process.kill(pid, 0);
+        await pause(50);
+      }
+    } catch {
+      // Gone, which is what was wanted.
+    }
+  }
+
+  /** The running server's process, or null. */
+  private get pid(): number | null {
+    const file = join(this.data, 'postmaster.pid');
+    if (!existsSync(file)) return null;
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    try {
+      process.kill(pid, 0);
+      return pid;
+    } catch {
+      return null;
+    }
+  }
+
+  private get logFile(): string {
+    return join(this.place, 'server.log');
+  }
+
+  private stoppedAtStart(child: ChildProcess | null): string {
+    const said = readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-3).join(' ');
+    return `The embedded database in ${this.data} stopped at its start (exit ${child?.exitCode}). It said: ${said}`;
+  }
+
+  /** Made beside its place and moved there when it is whole: one that was broken off is made anew. */
+  private create(): void {
+    const { place, user } = this;
+    mkdirSync(place, { recursive: true, mode: 0o711 });
+    if (user) chownSync(place, user.uid, user.gid);
+    const passwordFile = join(place, 'initdb-password');
+    const making = `${this.data}.new`;
+    writeFileSync(passwordFile, this.password, { mode: 0o600 });
+    if (user) chownSync(passwordFile, user.uid, user.gid);
+    rmSync(making, { recursive: true, force: true });
+    try {
+      execFileSync(
+        join(embeddedBinaries(user), 'initdb'),
+        ['-D', making, '-U', 'postgres', `--pwfile=${passwordFile}`, ...INITDB],
+        { ...user, cwd: place, stdio: 'pipe' },
+      );
+      rmSync(this.data, { recursive: true, force: true });
+      renameSync(making, this.data);
+    } catch (error) {
+      rmSync(making, { recursive: true, force: true });
+      throw new Error(
+        `The embedded database could not be made: ${String((error as { stderr?: Buffer }).stderr ?? error)}`,
+        { cause: error },
+      );
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  private spawn(): ChildProcess {
+    const flags = Object.entries({ ...SETTINGS, unix_socket_directories: this.place }).flatMap(
+      ([name, value]) => ['-c', `${name}=${value}`],
+    );
+    if ((statSync(this.logFile, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) rmSync(this.logFile);
+    const log = openSync(this.logFile, 'a', 0o600);
+    try {
+      return spawn(join(embeddedBinaries(this.user), 'postgres'), ['-D', this.data, ...flags], {
+        ...this.user,
+        cwd: this.place,
+        stdio: ['ignore', log, log],
+        detached: true,
+      });
+    } finally {
+      closeSync(log);
+    }
+  }
+
+  private async answers(): Promise<'yes' | 'no' | 'starting' | 'wrong password'> {
+    const client = new pg.Client({ connectionString: this.url('postgres') });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('select 1');
+      return 'yes';
+    } catch (error) {
+      const { code } = error as { code?: string };
+      return code === WRONG_PASSWORD ? 'wrong password' : code === STARTING ? 'starting' : 'no';
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+const INITDB = [
+  '--auth=scram-sha-256',
+  '-E',
+  'UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
+// No parameter value reaches the log: a claim or a child's name would stand there.
+const SETTINGS = {
+  listen_addresses: '',
+  max_connections: '120',
+  shared_buffers: '256MB',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_min_messages: 'warning',
+  jit: 'off',
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '../project-root.js';
+import { deriveKey } from '../secrets.js';
+import { fingerprintOf } from './fingerprint.js';
+
+/**
+ * Whether the database was founded, and then with this secret. Throws one line when it was with another: its signing key
+ * and its roles' passwords come from that one, and to replace them would stop a program that serves.
+ */
+export async function assertSecret(client: pg.Client, secret: string): Promise<boolean> {
+  const { rows } = await client.query<{ installation: boolean; keys: boolean }>(
+    `select coalesce(bool_or(n.nspname = 'platform' and c.relname = 'installation'), false) as installation,
+       coalesce(bool_or(n.nspname = 'access' and c.relname = 'signing_keys'), false) as keys
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace`,
+  );
+  const { installation, keys } = rows[0]!;
+  if (!keys) return false;
+  await client.query('set role bridges_owner');
+  try {
+    const known = (installation && (await only(client, FINGERPRINT))) || null;
+    // A database from before fingerprints were kept is known by its signing key.
+    const kept = known ?? (await only(client, SIGNING_KEY));
+    const ours = known ? fingerprintOf(secret) : deriveKey(secret, 'claim');
+    if (kept && !kept.equals(ours)) throw new Error(OTHER_SECRET);
+    return kept !== null;
+  } finally {
+    await client.query('reset role');
+  }
+}
+
+const FINGERPRINT = 'select secret_fingerprint as bytes from platform.installation';
+const SIGNING_KEY = 'select key as bytes from access.signing_keys';
+const OTHER_SECRET =
+  'This database was founded with another secret than BRIDGES_SECRET gives. Nothing was changed. To change the secret: console rotate-secret.';
+
+async function only(client: pg.Client, sql: string): Promise<Buffer | null> {
+  const { rows } = await client.query<{ bytes: Buffer }>(sql);
+  return rows[0]?.bytes ?? null;
+}
+
+/** For commands that change nothing of the installation: throws one line unless it is founded, ours, and up to date. */
+export async function assertReady(adminUrl: string, secret: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    if (!(await assertSecret(client, secret)))
+      throw new Error('There is nothing in this database yet. Run first: console prepare.');
+    await client.query('set role bridges_owner');
+    const { rows } = await client.query<{ name: string }>('select name from migrations');
+    const applied = new Set(rows.map(({ name }) => name));
+    const missing = migrationNames().filter((name) => !applied.has(name));
+    if (missing.length > 0)
+      throw new Error(
+        `This database is of an earlier version (${missing[0]} is missing). Run first: console prepare.`,
+      );
+  } finally {
+    await client.end();
+  }
+}
+
+export const migrationFolder = join(projectRoot, 'migrations');
+
+/** Every migration of this version, in the order in which they apply. */
+export const migrationNames = (): string[] =>
+  readdirSync(migrationFolder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort();

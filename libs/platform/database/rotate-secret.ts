@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { deriveKey } from '../secrets.js';
+import { fingerprintOf } from './fingerprint.js';
+import { assertSecret } from './founding.js';
+import { LOGIN_ROLES, loginStates, otherDatabases, setMark, setPassword } from './login-roles.js';
+import { scramVerifier } from './scram.js';
+
+/** What is to be changed together with the secret. */
+export interface Rotation {
+  readonly from: string;
+  readonly to: string;
+  /** The password that the superuser of an embedded database has from now on. */
+  readonly superuserPassword?: string;
+}
+
+/**
+ * Exchanges the secret of a database that nobody serves: fingerprint, signing key and the roles' passwords, in one
+ * transaction, and every page's session ends. `beforeCommit` runs once all of it has held. Throws one line, with nothing
+ * changed, when `from` is not its secret, while a program serves it, or while another database shares its roles.
+ */
+export async function rotateSecret(
+  adminUrl: string,
+  { from, to, superuserPassword }: Rotation,
+  beforeCommit: () => void = () => undefined,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtext('bridges provision'))");
+    if (!(await assertSecret(client, from))) throw new Error('There is nothing in this database yet.');
+    await loginStates(client, adminUrl, from);
+    await assertNobodyServes(client);
+    const [other] = await otherDatabases(client);
+    if (other)
+      throw new Error(
+        `The database ${other} on this server uses the same roles, and its secret would have to change with this one's. Nothing was changed.`,
+      );
+    await client.query('begin');
+    for (const role of LOGIN_ROLES) {
+      await setPassword(client, role, to);
+      await setMark(client, role, to);
+    }
+    if (superuserPassword !== undefined)
+      await client.query(
+        `alter role current_user password ${client.escapeLiteral(scramVerifier(superuserPassword))}`,
+      );
+    await client.query('set local role bridges_owner');
+    await client.query('update access.signing_keys set key = $1', [deriveKey(to, 'claim')]);
+    await client.query(
+      `insert into platform.installation (secret_fingerprint) values ($1)
+       on conflict (only_row) do update set secret_fingerprint = excluded.secret_fingerprint`,
+      [fingerprintOf(to)],
+    );
+    await client.query('delete from door.sessions');
+    beforeCommit();
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+async function assertNobodyServes(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    'select from pg_stat_activity where datname = current_database() and usename = any($1) limit 1',
+    [LOGIN_ROLES],
+  );
+  if (rowCount) throw new Error('Bridges is serving this database. Stop it first; nothing was changed.');
+}

@@ -1,0 +1,6 @@
+/** What in a checklist raised a safety concern. */
+export const SAFETY_CONCERN_GROUNDS = {
+  not_safe: 'The checklist says that the child is not safe from harm',
+  procedures: 'The checklist says to follow safeguarding procedures',
+} as const;
+export type SafetyConcernGround = keyof typeof SAFETY_CONCERN_GROUNDS;

@@ -1,0 +1,67 @@
+import type { Answer } from './api-client.js';
+import { dayFromNow, deliveringEpisode, type Delivering } from './delivering.js';
+import type { World } from './world.js';
+
+/** An episode opened thirty days ago by the school's teacher, shared with the health visitor, who is in the team. */
+export async function episodeOfMonthAgo(world: World): Promise<Delivering> {
+  const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
+  const visitor = await world.actor('healthVisitor');
+  const teacher = await world.as('schoolTeacher');
+  const joined = await teacher.post(`/episodes/${episode.episodeId}/team`, {
+    practitionerId: visitor.practitionerId,
+    teamRole: 'member',
+  });
+  if (joined.status !== 201) throw new Error(`Nobody joined: ${joined.status} ${joined.text}`);
+  await world.truth("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
+    episode.episodeId,
+  ]);
+  return episode;
+}
+
+/** A closure of a family who could not be contacted, put to the school's manager. */
+export async function lostContact(
+  world: World,
+  { outcomeId }: Delivering,
+  changes: object = {},
+): Promise<object> {
+  return {
+    reason: 'NOT_ENGAGED',
+    summary: 'Nobody has answered for a month.',
+    outcomes: [{ outcomeId, result: 'partly', closingScore: 5 }],
+    safeguardingChecked: true,
+    safeguardingNote: 'Seen at school every day.',
+    contactAttempts: [-9, -5, -1].map((day) => ({
+      on: dayFromNow(day),
+      how: 'Telephone',
+      result: 'No answer',
+    })),
+    familyTold: true,
+    familyToldNote: 'By letter to their home.',
+    managerId: (await world.actor('schoolManager')).practitionerId,
+    ...changes,
+  };
+}
+
+/** The teacher proposes it; answers with the id of the proposal. */
+export async function proposedClosure(
+  world: World,
+  episode: Delivering,
+  changes: object = {},
+): Promise<string> {
+  const answer: Answer = await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episode.episodeId}/closure`, await lostContact(world, episode, changes));
+  if (answer.status !== 201 || answer.body.status !== 'awaiting_approval')
+    throw new Error(`The closure was not proposed: ${answer.status} ${answer.text}`);
+  return answer.body.proposal.id as string;
+}
+
+/** The subjects of the messages that this person has about this episode. */
+export async function subjectsFor(world: World, persona: string, episodeId: string): Promise<string[]> {
+  const { practitionerId } = await world.actor(persona);
+  const rows = await world.truth<{ subject: string }>(
+    'select subject from messages where recipient_id = $1 and position($2 in href) > 0 order by sent_at, id',
+    [practitionerId, episodeId],
+  );
+  return rows.map(({ subject }) => subject);
+}

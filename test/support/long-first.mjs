@@ -1,0 +1,26 @@
+import Sequencer from '@jest/test-sequencer';
+
+/** What takes longest comes first, so that no worker is left alone with it at the end. */
+const LONG = [
+  'non-interference',
+  'oracle.spec',
+  'mutations',
+  'safe-address',
+  'can-fail',
+  'injected-route',
+  'access-matrix',
+  'main-job',
+  'who.spec',
+  'bad-input',
+];
+const placeOf = ({ path }) => {
+  const place = LONG.findIndex((name) => path.includes(name));
+  return place === -1 ? LONG.length : place;
+};
+
+export default class LongFirst extends Sequencer {
+  async sort(tests) {
+    const sorted = await super.sort(tests);
+    return sorted.sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
