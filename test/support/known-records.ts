@@ -1,3 +1,4 @@
+import { knownEndings } from './known-endings.js';
 import { agreedEpisode, agrees, atStatus, openedEpisode, recordedChild } from './scenarios.js';
 import type { World } from './world.js';
 
@@ -20,6 +21,7 @@ export interface KnownRecords {
 }
 
 const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
+const NUMBERS = { telephone: '01632 960111', outOfHoursTelephone: '01632 960222' };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 export async function knownRecords(world: World): Promise<KnownRecords> {
@@ -76,6 +78,7 @@ export async function knownRecords(world: World): Promise<KnownRecords> {
   const question = await post('schoolTeacher', '/index-questions', {
     ...{ givenNames: 'Nobody', familyName: 'Invented', dateOfBirth: '2014-01-01', reason: 'Asks for help.' },
   });
+  const { proposal: closure, closed, unsafe, concern } = await knownEndings(world);
   const ids: Record<string, string> = {
     ...{
       episodes: episodeId,
@@ -92,6 +95,7 @@ export async function knownRecords(world: World): Promise<KnownRecords> {
       panels: panel,
     },
     ...{ 'panel-meetings': panelMeeting, 'watch-rules': 'many_records', 'index-questions': question },
+    ...{ 'closure-proposals': closure, 'safety-concerns': concern, localities: locality },
     ...(service ? { services: service.id } : {}),
     ...(team ? { teams: team.id } : {}),
   };
@@ -133,6 +137,11 @@ export async function knownRecords(world: World): Promise<KnownRecords> {
     'POST /api/v1/episodes/{episodeId}/team': {
       practitionerId: (await world.actor('schoolNurse')).practitionerId,
     },
+    'POST /api/v1/episodes/{episodeId}/safety-concerns/{concernId}/answer': {
+      actionAt: `${inDays(-1)}T10:00:00Z`,
+    },
+    'PUT /api/v1/settings/front-doors/area': NUMBERS,
+    'PUT /api/v1/settings/front-doors/localities/{localityId}': NUMBERS,
     'PUT /api/v1/settings/information-sharing': { goldenRulesEdition: '2024' },
     'POST /api/v1/episodes/{id}/corrections': { subjectKind: 'chronology_note', subjectId: noteId },
     'PATCH /api/v1/rights-requests/{id}': { details: 'More of it.' },
@@ -149,6 +158,8 @@ export async function knownRecords(world: World): Promise<KnownRecords> {
   const address = (path: string): string =>
     path
       .replace(/\/episodes\/\{(?:id|episodeId)\}\/(checklist|assessment)/, `/episodes/${fresh}/$1`)
+      .replace('/episodes/{id}/closure/undoing', `/episodes/${closed}/closure/undoing`)
+      .replace('/episodes/{episodeId}/safety-concerns', `/episodes/${unsafe}/safety-concerns`)
       .replace(/\/episodes\/\{id\}\/closure/, `/episodes/${closing}/closure`)
       .replace(/\/([\w-]+)\/\{\w+\}/g, (_all, kind: string) => `/${kind}/${ids[kind] ?? NOTHING}`);
   const { episodeId: closing } = await openedEpisode(world, 'healthVisitor');
@@ -161,6 +172,6 @@ export async function knownRecords(world: World): Promise<KnownRecords> {
     },
   });
   await agrees(world, fresh, 'healthVisitor', ['schoolTeacher']);
-  const owners = ['healthVisitor', 'agencyAdministrator', 'governance', 'panelChair'];
+  const owners = ['healthVisitor', 'agencyAdministrator', 'governance', 'panelChair', 'schoolManager'];
   return { ids, known, knownAnew, more, owners, fresh, address };
 }
