@@ -11,6 +11,7 @@ drop index access.grants_episode;
 create index grants_episode on access.grants (episode_id, subject_id, reach, tier) include (begins, ends);
 -- Foreign keys that policies used to hide: found as index conditions once the reach is narrow.
 create index plan_actions_outcome on plan_actions (outcome_id);
+create index consents_ends on consents (valid_until) where decision in ('given', 'given_in_part');
 create index authorships_agency_open on authorships (agency_id) include (episode_id, practitioner_id) where ended_at is null;
 create index team_members_agency_open on team_members (agency_id) include (episode_id, practitioner_id) where left_at is null;
 
@@ -479,10 +480,51 @@ create or replace function access.me() returns uuid
   language plpgsql stable set search_path = ''
   as $$ begin return (access.signed_in()).practitioner_id; end $$;
 
+-- One's own work and one's agency's (their rules stand where they were first made), with the instant asked once.
+set local role bridges_reach;
+create or replace function access.my_work() returns setof uuid
+  language plpgsql stable security definer rows 100 set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  moment timestamptz := platform.now();
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null then return; end if;
+  return query
+    select g.episode_id from access.grants g
+    where g.reach in ('author', 'lead', 'team') and g.subject_id = me.practitioner_id and g.tier = 0
+      and g.begins <= moment and g.ends > moment
+      and exists (select from access.rules r where r.role = me.role and r.reach = g.reach and r.tier = 0)
+      and not exists (select from access.cuts c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
+        and c.begins <= moment and c.ends > moment);
+end $$;
+create or replace function access.agency_work() returns setof uuid
+  language plpgsql stable security definer rows 1000 set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  moment timestamptz := platform.now();
+  cut uuid[];
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null
+     or not exists (select from access.rules r where r.role = me.role and r.reach = 'manager' and r.tier = 0) then
+    return;
+  end if;
+  cut := array(select c.episode_id from access.cuts c
+    where c.practitioner_id = me.practitioner_id and c.begins <= moment and c.ends > moment);
+  return query
+    select g.episode_id from access.grants g
+    where g.reach = 'manager' and g.subject_id = me.agency_id and g.tier = 0 and g.begins <= moment and g.ends > moment
+      and (cut = '{}' or g.episode_id <> all(cut));
+end $$;
+set local role bridges_owner;
+
 -- What a list or a caseload is made of: a row for each episode within reach, worked out from one reading of each reach.
 -- Under row-level security every table of such a statement worked the same reach out anew. What lies above the reader's
 -- tiers is null, exactly as their policies have it; `has_record` says whether the record (T2) is theirs to read.
-create function access.cases(only_open boolean, consent_ends_from date, consent_ends_until date)
+create function access.cases(only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false)
   returns table (
     id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
     has_record boolean, status text, level smallint, next_review_on date, last_contact_on date,
@@ -501,6 +543,10 @@ declare
   of_my_agency uuid[];
 begin
   me := access.signed_in();
+  mine := array(select access.my_work());
+  if only_mine then
+    narrowed := array(select m from unnest(mine) m where narrowed is null or m = any(narrowed));
+  end if;
   reached := array(select m from access.may_among('episode.read', narrowed) m);
   if reached = '{}' then return; end if;
   readable := array(select m from access.may_among('record.read', narrowed) m);
@@ -512,11 +558,9 @@ begin
   hidden := array(select access.hidden_episodes());
   ending := array(
     select c.episode_id from public.consents c
-    where c.episode_id in (select unnest(told)) and c.decision in ('given', 'given_in_part')
-      and c.valid_until between consent_ends_from and consent_ends_until
+    where c.decision in ('given', 'given_in_part') and c.valid_until between consent_ends_from and consent_ends_until
       and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
       and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
-  mine := array(select access.my_work());
   -- A manager's own by the grants; for others, where their agency leads (T0), opened it, assesses or is in the team (T2).
   of_my_agency := case when me.role = 'manager' then array(select access.agency_work()) else array(
     select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
@@ -531,14 +575,14 @@ begin
     select e.id, e.opened_at, e.closed_at, e.locality_id,
       coalesce(e.locality_id = me.locality_id, false) or e.id <> all(hidden),
       r.episode_id is not null, r.status, r.level, r.next_review_on, r.last_contact_on,
-      a.episode_id is not null, e.id = any(told), e.id = any(ending), e.id = any(mine), e.id = any(of_my_agency)
+      a.episode_id is not null, e.id = any(told), e.id = any(ending) and e.id = any(told), e.id = any(mine), e.id = any(of_my_agency)
     from public.episodes e
     left join (select k.* from public.episode_records k where k.episode_id in (select unnest(readable))) r on r.episode_id = e.id
     left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null
     where e.id in (select unnest(reached)) and not (only_open and e.closed_at is not null);
 end $$;
-grant execute on function access.cases(boolean, date, date) to bridges_app;
-alter function access.cases(boolean, date, date) owner to bridges_reach;
+grant execute on function access.cases(boolean, date, date, boolean) to bridges_app;
+alter function access.cases(boolean, date, date, boolean) owner to bridges_reach;
 
 -- Who works with each family within reach now, each once: the rows that the reader's policies show of those who opened or
 -- assess, lead, or are in the team, each reach worked out once.

@@ -5,15 +5,16 @@ const LONG: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 
 
 type Day = string | Date;
 
+/** Making a formatter costs two hundred times what using one does; there are few kinds of them. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /**
  * "3 March 2026" from '2026-03-03', or from an instant as it is dated in London.
  * Nothing in, nothing out; a text that is no date throws RangeError.
  */
 export function date(value: Day | null | undefined, options: Intl.DateTimeFormatOptions = LONG): string {
   if (value === null || value === undefined || value === '') return '';
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
-    atMidnight(plainDate(value)),
-  );
+  return formatterOf(options).format(atMidnight(plainDate(value)));
 }
 
 /** "3 March 2026 at 2:05pm", London time, from a Date or an ISO instant. Nothing in, nothing out. */
@@ -64,9 +65,11 @@ export function age(dateOfBirth: Day | null | undefined, today: Day): string {
   return weeks > 0 ? plural(weeks, 'week') : plural(days, 'day');
 }
 
+const WHOLE = new Intl.NumberFormat('en-GB');
+
 /** "1 family", "3 families", "1,204 families": `many` is the ordinary plural unless given. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** The dates that the MOJ timeline asks for by name ('datetime', 'date', 'time' and their short forms). */
@@ -74,6 +77,13 @@ export function mojDate(value: Day, type: string): string {
   if (type === 'time') return time(value);
   const words = type.startsWith('short') ? date(value, { ...LONG, month: 'short' }) : date(value);
   return type.endsWith('datetime') ? `${words} at ${time(value)}` : words;
+}
+
+function formatterOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const kind = JSON.stringify(options);
+  const known = formatters.get(kind) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  formatters.set(kind, known);
+  return known;
 }
 
 function plainDate(value: Day): Temporal.PlainDate {

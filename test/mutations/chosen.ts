@@ -7,7 +7,7 @@ import { bySize } from '../support/size.js';
 import type { Mutant } from './mutants.js';
 
 /** Where guards, and what is expected of them, are written. */
-const GUARDED_BY = ['migrations', 'test/promises'];
+const GUARDED_BY = ['migrations', 'test/rls'];
 /** Of the guards that a change leaves alone, one in so many is taken away. */
 const ONE_IN = 10;
 

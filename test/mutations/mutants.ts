@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Constraint, constraintsIn } from '../promises/catalogue.js';
+import { type Constraint, constraintsIn } from '../rls/catalogue.js';
 import { withoutEachTerm } from './terms.js';
 
 export interface Mutant {

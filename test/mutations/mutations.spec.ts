@@ -1,14 +1,14 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { Asking, undone } from '../promises/asking.js';
-import { hinderedRoles } from '../promises/roles.js';
-import { storiedDatabase } from '../promises/storied.js';
-import { differencesAt } from '../promises/tables.js';
-import { TRIALS } from '../promises/trials.js';
-import { idleTriggers } from '../promises/triggers.js';
-import { type Breaking, isKept } from '../promises/violations.js';
-import { WHO } from '../promises/who.js';
+import { Asking, undone } from '../rls/asking.js';
+import { hinderedRoles } from '../rls/roles.js';
+import { storiedDatabase } from '../rls/storied.js';
+import { differencesAt } from '../rls/tables.js';
+import { TRIALS } from '../rls/trials.js';
+import { idleTriggers } from '../rls/triggers.js';
+import { type Breaking, isKept } from '../rls/violations.js';
+import { WHO } from '../rls/who.js';
 import { RULES } from '#libs/access';
 import { chosen } from './chosen.js';
 import { CONTAINED, reasonOf } from './equivalent.js';
@@ -18,7 +18,7 @@ import { type Mutant, mutantsOf } from './mutants.js';
  * Takes every guard of the database away in turn and asks the checks of who.spec, triggers.spec and promises.spec whether
  * they notice. MUTATIONS takes those whose names contain a text; MUTATIONS_LOG keeps a line for each.
  */
-const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/promises/constraints.json'), 'utf8')) as Record<
+const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/rls/constraints.json'), 'utf8')) as Record<
   string,
   Record<string, Breaking>
 >;

@@ -42,7 +42,7 @@ export function casesWithin(filter: EpisodeFilter): {
   const put: Put = (value) => `$${values.push(value)}`;
   const today = londonDate(now());
   const open = filter.status === 'open';
-  const from = `access.cases(${put(open)}, ${put(today)}::date, ${put(addDays(today, CONSENT_ENDING_DAYS))}::date) e`;
+  const from = `access.cases(${put(open)}, ${put(today)}::date, ${put(addDays(today, CONSENT_ENDING_DAYS))}::date, ${put(filter.scope === 'mine')}) e`;
   const where = [scopeCondition(filter.scope ?? 'mine', put)];
   if (filter.status === 'open') where.push('e.closed_at is null');
   else if (filter.status)

@@ -10,6 +10,7 @@ export interface EpisodeListed {
   readonly closedAt: Date | null;
   readonly status: string | null;
   readonly level: number | null;
+  readonly levelName: string | null;
   readonly nextReviewOn: string | null;
   readonly lastContactOn: string | null;
   readonly children: readonly {
@@ -30,7 +31,15 @@ export interface EpisodeListed {
 
 type Page = Pick<
   EpisodeListed,
-  'id' | 'openedAt' | 'closedAt' | 'status' | 'level' | 'nextReviewOn' | 'lastContactOn' | 'isMine'
+  | 'id'
+  | 'openedAt'
+  | 'closedAt'
+  | 'status'
+  | 'level'
+  | 'levelName'
+  | 'nextReviewOn'
+  | 'lastContactOn'
+  | 'isMine'
 >;
 /** What stands beside an episode in a list: its children, who leads, and since when no lead is known. */
 interface Beside {
@@ -41,6 +50,8 @@ interface Beside {
   readonly lastLeadEnded: Date | null;
 }
 
+/** Rows in one list: a home shows two hundred of one's own and as many shared. */
+const MOST = 400;
 /** Roles that reach much more than a page: what stands beside one is asked about that page alone. */
 const BROAD = new Set(['manager', 'coordinator', 'front_door', 'governance']);
 
@@ -49,7 +60,7 @@ const BROAD = new Set(['manager', 'coordinator', 'front_door', 'governance']);
 export class EpisodeListService {
   /** Episodes within reach, the newest first, and where the next page begins. */
   async list(filter: EpisodeFilter): Promise<{ items: EpisodeListed[]; next: string | null }> {
-    const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
+    const limit = Math.min(Math.max(filter.limit ?? 50, 1), MOST);
     const rows = await this.page(filter, limit + 1);
     const page = rows.slice(0, limit);
     const beside = new Map((await this.beside(page.map(({ id }) => id))).map((row) => [row.id, row]));
@@ -120,7 +131,8 @@ const afterLate = (cursor: number): string =>
     from episodes c left join episode_records r on r.episode_id = c.id where c.id = $${cursor})`;
 
 const LISTED = `
-  select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt", e.status, e.level, e.next_review_on as "nextReviewOn",
+  select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt", e.status, e.level,
+    (select l.name from levels_of_need l where l.number = e.level) as "levelName", e.next_review_on as "nextReviewOn",
     e.last_contact_on as "lastContactOn", e.is_mine as "isMine"`;
 
 const BESIDE = `

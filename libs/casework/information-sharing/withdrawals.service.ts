@@ -73,11 +73,12 @@ export class WithdrawalsService {
     const entry = await this.withdrawable(consentId, draft.agencyId ?? null);
     if (draft.safeguardingConcern && !draft.safeguardingNote?.trim())
       throw invalid([{ field: 'safeguardingNote', message: 'Enter what is being done about the concern' }]);
-    const affected = await this.effect(entry, draft);
-    for (const colleague of affected) await this.tell(colleague);
-    // While whoever records it still reaches the episode: the withdrawal may end that.
+    const before = await this.sight(entry.episodeId);
+    // While the practitioner who records it still reaches the episode: the withdrawal may end that.
     if (draft.safeguardingConcern) await this.tellOfWorry(entry.episodeId);
     const id = await this.write(entry, draft);
+    const affected = losses(before, await this.sight(entry.episodeId));
+    for (const colleague of affected) await this.tell(colleague);
     await audit('withdraw consent', 'consent', {
       episodeId: entry.episodeId,
       subjectId: id,
@@ -107,7 +108,7 @@ export class WithdrawalsService {
       await this.write(entry, draft);
       return this.sight(entry.episodeId);
     });
-    return losses(before.seers, after.seers, before.knowers, after.knowers);
+    return losses(before, after);
   }
 
   private async sight(episodeId: string): Promise<Sight> {
@@ -160,22 +161,17 @@ export class WithdrawalsService {
 }
 
 /** Who sees less afterwards, and what: tiers, and the topics of what is sensitive. */
-export function losses(
-  before: readonly Seer[],
-  after: readonly Seer[],
-  knewBefore: readonly Knower[] = [],
-  knowAfter: readonly Knower[] = [],
-): Affected[] {
+export function losses(before: Sight, after: Sight): Affected[] {
   const tiersIn = (seers: readonly Seer[], key: string): number[] =>
     [...new Set(seers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort((a, b) => a - b);
   const topicsIn = (knowers: readonly Knower[], key: string): string[] =>
     knowers.filter(({ seer }) => seer === key).map(({ topic }) => topic);
-  const people = new Map([...before, ...knewBefore].map((one) => [one.seer, one]));
+  const people = new Map([...before.seers, ...before.knowers].map((one) => [one.seer, one]));
   return [...people.values()].flatMap(({ seer, practitionerId, name, agency }) => {
-    const keeps = tiersIn(after, seer);
-    const loses = tiersIn(before, seer).filter((tier) => !keeps.includes(tier));
-    const losesTopics = topicsIn(knewBefore, seer).filter(
-      (topic) => !topicsIn(knowAfter, seer).includes(topic),
+    const keeps = tiersIn(after.seers, seer);
+    const loses = tiersIn(before.seers, seer).filter((tier) => !keeps.includes(tier));
+    const losesTopics = topicsIn(before.knowers, seer).filter(
+      (topic) => !topicsIn(after.knowers, seer).includes(topic),
     );
     return loses.length + losesTopics.length > 0
       ? [{ seer, practitionerId, name, agency, loses, keeps, losesTopics }]

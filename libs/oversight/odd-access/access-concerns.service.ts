@@ -46,14 +46,6 @@ export class AccessConcernsService {
     return found;
   }
 
-  /** How many wait for the signed-in guardian, as far as the log was looked through; 0 for everybody else. */
-  async waiting(): Promise<number> {
-    const [{ count }] = (await records().query(
-      "select count(*)::int as count from access_concerns where state <> 'closed'",
-    )) as [{ count: number }];
-    return count;
-  }
-
   async find(id: string): Promise<AccessConcern> {
     const [found] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
     if (!found) throw unreachable();

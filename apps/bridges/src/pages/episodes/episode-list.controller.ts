@@ -41,12 +41,11 @@ export class EpisodeListController {
     const { items, next } = tried.value;
     await audit('list episodes', 'episode', { detail: { found: items.length } });
     const others = await this.lists.notShared(filter);
-    const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
     const today = londonDate(now());
     return page(VIEW, {
       ...shown,
       words: filterInWords(filter, await this.namesIn(filter)),
-      rows: items.map((episode) => episodeRow(episode, levels, today)),
+      rows: items.map((episode) => episodeRow(episode, today)),
       next: next && pageHref(filter, next),
       notShared: others && { count: others.count, href: listHref(others.filter) },
     });

@@ -107,12 +107,12 @@ export function listHref({ lateFirst: _order, limit: _limit, ...kept }: EpisodeF
 /** The address of the same list from where the next page begins. */
 export const pageHref = (filter: EpisodeFilter, cursor: string): string => listHref({ ...filter, cursor });
 
-export function episodeRow(episode: EpisodeListed, levels: ReadonlyMap<number, string>, today: string) {
+export function episodeRow(episode: EpisodeListed, today: string) {
   return {
     id: episode.id,
     names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
     ages: episode.children.map((child) => age(child.dateOfBirth, today) || 'expected').join(', '),
-    level: episode.level === null ? null : { number: episode.level, name: levels.get(episode.level) ?? '' },
+    level: episode.level === null ? null : { number: episode.level, name: episode.levelName ?? '' },
     status: episode.status
       ? labelOf(EPISODE_STATUSES, episode.status as EpisodeStatus)
       : episode.closedAt

@@ -8,21 +8,20 @@ export interface Changed {
   readonly kind: string | null;
   readonly count: number;
 }
-const MOST = 200;
+const MOST = 400;
 
 /** The families one works with, those shared with one's agency, and what others added since one last looked. */
 @Injectable()
 export class FamiliesService {
   constructor(private readonly lists: EpisodeListService) {}
 
-  async mine(): Promise<EpisodeListed[]> {
-    return (await this.lists.list({ scope: 'mine', status: 'open', lateFirst: true, limit: MOST })).items;
-  }
-
-  async sharedWithMe(mine: readonly EpisodeListed[]): Promise<EpisodeListed[]> {
-    const known = new Set(mine.map(({ id }) => id));
-    const { items } = await this.lists.list({ scope: 'all', status: 'open', lateFirst: true, limit: MOST });
-    return items.filter(({ id }) => !known.has(id));
+  /** Open families within reach, one's own first; without `shared` one's own alone. */
+  async families(shared: boolean): Promise<{ mine: EpisodeListed[]; shared: EpisodeListed[] }> {
+    const { items } = await this.lists.list({
+      scope: shared ? 'all' : 'mine',
+      ...{ status: 'open', mineFirst: true, lateFirst: true, limit: MOST },
+    });
+    return { mine: items.filter(({ isMine }) => isMine), shared: items.filter(({ isMine }) => !isMine) };
   }
 
   changed(episodes: readonly EpisodeListed[]): Promise<Changed[]> {

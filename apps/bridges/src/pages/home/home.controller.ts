@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { StepUpsReadingService, type StepUpWaiting } from '#libs/casework/triangle-of-need';
-import { AgenciesService, SupportService } from '#libs/directory';
+import { SupportService } from '#libs/directory';
 import { AuditsService } from '#libs/oversight/audits';
 import { CaseloadsService } from '#libs/oversight/caseloads';
 import { actor, londonDate, now } from '#libs/platform';
@@ -37,7 +37,6 @@ export class HomeController {
     private readonly needs: NeedsService,
     private readonly caseloads: CaseloadsService,
     private readonly stepUps: StepUpsReadingService,
-    private readonly agencies: AgenciesService,
     private readonly box: MessageBox,
     private readonly asking: AskingAgainService,
     private readonly support: SupportService,
@@ -74,12 +73,12 @@ export class HomeController {
   /** The practitioners whom one supports, and their families, each with through whom one comes to it. */
   private async supported() {
     const today = londonDate(now());
-    const shared = await this.families.sharedWithMe([]);
+    const { mine, shared: others } = await this.families.families(true);
+    const shared = [...mine, ...others];
     const through = await this.support.throughWhom(shared.map(({ id }) => id));
-    const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
     return {
       supporting: await this.support.mine(),
-      families: familyRows(shared, [], levels, today).map((row) => ({
+      families: familyRows(shared, [], today).map((row) => ({
         ...row,
         changed: `as ${through.get(row.id) ?? ''}`,
       })),
@@ -88,15 +87,13 @@ export class HomeController {
 
   private async casework(sharesAgency: boolean, toAnswer: readonly StepUpWaiting[]) {
     const today = londonDate(now());
-    const mine = await this.families.mine();
-    const shared = sharesAgency ? await this.families.sharedWithMe(mine) : [];
-    const levels = new Map((await this.agencies.levels()).map((level) => [level.number, level.name]));
+    const { mine, shared } = await this.families.families(sharesAgency);
     return {
       me: actor().practitionerId,
       needs: parted(await this.needs.needs(mine, toAnswer), today),
       datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
-      families: familyRows(mine, await this.families.changed(mine), levels, today),
-      shared: familyRows(shared, [], levels, today),
+      families: familyRows(mine, await this.families.changed(mine), today),
+      shared: familyRows(shared, [], today),
       sharesAgency,
     };
   }

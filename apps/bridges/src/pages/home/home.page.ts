@@ -17,23 +17,20 @@ export function changedInWords(changes: readonly Changed[]): string {
     .join(', ');
 }
 
-export function familyRows(
-  episodes: readonly EpisodeListed[],
-  changes: readonly Changed[],
-  levels: ReadonlyMap<number, string>,
-  today: string,
-) {
+export function familyRows(episodes: readonly EpisodeListed[], changes: readonly Changed[], today: string) {
   return episodes.map((episode) => ({
-    ...episodeRow(episode, levels, today),
+    ...episodeRow(episode, today),
     changed: changedInWords(changes.filter(({ episodeId }) => episodeId === episode.id)),
   }));
 }
 
+const LONDON_HOUR = new Intl.DateTimeFormat('en-GB', {
+  hour: 'numeric',
+  hourCycle: 'h23',
+  timeZone: 'Europe/London',
+});
+
 export function greeting(instant: Date): string {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/London' }).format(
-      instant,
-    ),
-  );
+  const hour = Number(LONDON_HOUR.format(instant));
   return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EmergencyReading } from '#libs/casework/emergency-access';
-import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
+import type { EpisodeListed } from '#libs/casework/episodes';
 import { AskingAgainService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
@@ -8,27 +8,25 @@ import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
-import { AccessConcernsService, ExplanationsService } from '#libs/oversight/odd-access';
+import { ExplanationsService } from '#libs/oversight/odd-access';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, dateTime, plural } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
+import { whatWaits } from './waiting.queries.js';
 
 const REVIEWS_AHEAD = 14;
-const MOST = 200;
 
 /** What waits for whoever is signed in, whatever family it belongs to. */
 @Injectable()
 export class NeedsService {
   constructor(
-    private readonly lists: EpisodeListService,
     private readonly actions: ActionsDueService,
     private readonly proposals: LeadProposalsService,
     private readonly again: AskingAgainService,
     private readonly questions: IndexAnswersService,
     private readonly explanations: ExplanationsService,
-    private readonly concerns: AccessConcernsService,
     private readonly emergencies: EmergencyReading,
     private readonly closures: ClosureProposalsService,
     private readonly safety: SafetyConcernsReading,
@@ -39,19 +37,20 @@ export class NeedsService {
    * for one's own answer.
    */
   async needs(mine: readonly EpisodeListed[], stepUps: readonly StepUpWaiting[]): Promise<Need[]> {
+    const waits = await whatWaits();
     const needs = [
-      ...(await this.safetyConcerns()),
+      ...(waits.safetyConcerns ? await this.safetyConcerns() : []),
       ...this.stepUpsToAnswer(stepUps),
-      ...(await this.answersToGive()),
-      ...(await this.closuresProposed()),
+      ...(waits.proposals ? await this.answersToGive() : []),
+      ...(waits.closures ? await this.closuresProposed() : []),
       ...this.reviews(mine),
       ...(await this.promised()),
-      ...(await this.vacancies()),
+      ...this.vacancies(mine),
       ...(await this.asking(mine)),
-      ...(await this.questionsAsked()),
-      ...(await this.accessToExplain()),
-      ...(await this.accessToReview()),
-      ...(await this.emergencyNeeds()),
+      ...(waits.indexQuestions ? await this.questionsAsked() : []),
+      ...(waits.explanations ? await this.accessToExplain() : []),
+      ...this.accessToReview(waits.accessConcerns),
+      ...(waits.emergencies ? await this.emergencyNeeds() : []),
     ];
     return inOrder(needs);
   }
@@ -141,9 +140,9 @@ export class NeedsService {
     }));
   }
 
-  private async vacancies(): Promise<Need[]> {
-    const { items } = await this.lists.list({ scope: 'mine', exception: 'no_lead', limit: MOST });
-    return items.map(({ id, children, vacancyDays, notShared }) => ({
+  private vacancies(mine: readonly EpisodeListed[]): Need[] {
+    const vacant = mine.filter(({ vacancyDays }) => vacancyDays !== null);
+    return vacant.map(({ id, children, vacancyDays, notShared }) => ({
       what: `${namesOf(children)}: no lead professional`,
       href: `/episodes/${id}`,
       when: null,
@@ -161,6 +160,7 @@ export class NeedsService {
     const ours = mine.filter(({ lead }) => !lead || lead.id === actor().practitionerId);
     const names = new Map(ours.map(({ id, children }) => [id, namesOf(children)]));
     const ids = [...names.keys()];
+    if (ids.length === 0) return [];
     const askAt = (id: string) => ({
       href: `/episodes/${id}/consents`,
       act: { text: 'Ask again', href: `/episodes/${id}/consents` },
@@ -203,8 +203,7 @@ export class NeedsService {
     }));
   }
 
-  private async accessToReview(): Promise<Need[]> {
-    const waiting = await this.concerns.waiting();
+  private accessToReview(waiting: number): Need[] {
     return waiting === 0
       ? []
       : [

@@ -1,0 +1,27 @@
+import { actor, records } from '#libs/platform';
+
+/** What waits for the reader, so that only what does is asked for in full. */
+export interface Waiting {
+  readonly safetyConcerns: boolean;
+  readonly proposals: boolean;
+  readonly closures: boolean;
+  readonly indexQuestions: boolean;
+  readonly explanations: boolean;
+  readonly emergencies: boolean;
+  /** Access concerns that the reader, as guardian, has to review. */
+  readonly accessConcerns: number;
+}
+
+export async function whatWaits(): Promise<Waiting> {
+  const [row] = (await records().query(WAITING, [actor().practitionerId])) as [Waiting];
+  return row;
+}
+
+const WAITING = `
+  select exists (select from safety_concerns where answered_at is null) as "safetyConcerns",
+    exists (select from lead_professional_proposals where practitioner_id = $1 and answer is null) as proposals,
+    exists (select from closure_proposals where outcome is null and (manager_id = $1 or proposed_by = $1)) as closures,
+    exists (select from index_question_matches where answer is null) as "indexQuestions",
+    exists (select from access.my_concerns() where state = 'open') as explanations,
+    exists (select from emergency_accesses where review_outcome is null) as emergencies,
+    (select count(*)::int from access_concerns where state <> 'closed') as "accessConcerns"`;

@@ -1,0 +1,265 @@
+import { readKeys, verifyLog } from '../../../bin/verify-log.mjs';
+import { openedEpisode } from '../../support/scenarios.js';
+import { SealedLog, writeEntries } from '../../support/sealed-log.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+let log: SealedLog;
+let episodeId: string;
+let otherEpisodeId: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  log = new SealedLog(world, 12);
+  ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
+  ({ episodeId: otherEpisodeId } = await openedEpisode(world, 'healthVisitor'));
+  await log.sealer.seal();
+}, 60_000);
+afterAll(async () => {
+  await log.close();
+  await world.close();
+});
+
+const governance = () => world.as('governance');
+interface Item {
+  readonly id: string;
+  readonly at: string;
+  readonly act: string;
+  readonly practitioner: { id: string; name: string };
+  readonly episodeId: string | null;
+  readonly leaf: number | null;
+  readonly reason: string | null;
+  readonly content: string | null;
+}
+async function found(query: string): Promise<Item[]> {
+  const answer = await (await governance()).get(`/access-log${query}`);
+  expect(answer.status).toBe(200);
+  return answer.body.items as Item[];
+}
+
+test('governance finds who did what, by practitioner, episode, date and act', async () => {
+  const teacher = await world.actor('schoolTeacher');
+  const all = await found('');
+  expect(new Set(all.map(({ practitioner }) => practitioner.name)).size).toBeGreaterThan(1);
+  expect(all.map(({ at }) => at)).toEqual(
+    all
+      .map(({ at }) => at)
+      .sort()
+      .reverse(),
+  );
+
+  const theirs = await found(`?practitionerId=${teacher.practitionerId}`);
+  expect(theirs.length).toBeGreaterThan(1);
+  for (const { practitioner } of theirs) expect(practitioner.name).toBe(teacher.name);
+
+  const of = await found(`?episodeId=${episodeId}`);
+  expect(of.map(({ act }) => act)).toContain('open episode');
+  for (const entry of of) expect(entry.episodeId).toBe(episodeId);
+
+  const opened = await found('?act=open ep');
+  expect(opened).toHaveLength(2);
+  const today = opened[0]!.at.slice(0, 10);
+  expect(await found(`?act=open&from=${today}&to=${today}`)).toHaveLength(2);
+  expect(await found('?to=2020-01-01')).toEqual([]);
+  expect(await found('?from=2099-01-01')).toEqual([]);
+  expect(await found(`?episodeId=${teacher.practitionerId}`)).toEqual([]);
+});
+
+test('what was done apart from any episode is there too: searches, new children, reading the log', async () => {
+  const teacher = await world.as('schoolTeacher');
+  expect((await teacher.get('/children?name=Nobody%20Invented&reason=Invented')).status).toBe(200);
+  const apart = (await found('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
+  expect(apart).toEqual(expect.arrayContaining(['search children', 'record child', 'read access log']));
+});
+
+test('a long log comes a page at a time, each entry once', async () => {
+  await writeEntries(world, 'healthVisitor', 120, 'read invented thing');
+  const seen: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { body } = await (
+      await governance()
+    ).get(`/access-log?act=read invented&cursor=${encodeURIComponent(cursor)}`);
+    seen.push(...(body.items as Item[]).map(({ id }) => id));
+    cursor = body.next as string | null;
+  }
+  expect(seen).toHaveLength(120);
+  expect(new Set(seen).size).toBe(120);
+  await log.sealer.seal();
+});
+
+test('what cannot be looked for is said beside its field', async () => {
+  for (const [query, field] of [
+    ['practitionerId=x', 'practitionerId'],
+    ['episodeId=7', 'episodeId'],
+    ['from=2026-02-30', 'from'],
+    ['from=2026-03-04&to=2026-03-03', 'to'],
+    ['cursor=x', 'cursor'],
+  ] as const) {
+    const answer = await (await governance()).get(`/access-log?${query}`);
+    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
+  }
+});
+
+test('whatever is typed into the search, it answers with words', async () => {
+  const browser = await world.browse('governance');
+  for (const junk of [
+    '%00',
+    '%ED%A0%80',
+    "'%3B%20drop%20table%20audit.entries%3B--",
+    '%25',
+    '\\',
+    'x'.repeat(3000),
+  ])
+    for (const field of ['practitioner', 'act', 'episodeId', 'from', 'to', 'cursor', 'practitionerId']) {
+      const page = await browser.get(`/log?${field}=${junk}`);
+      expect({ junk, field, fault: page.status >= 500 }).toEqual({ junk, field, fault: false });
+      const answer = await (await governance()).get(`/access-log?${field}=${junk}`);
+      expect({ junk, field, fault: answer.status >= 500 }).toEqual({ junk, field, fault: false });
+    }
+}, 120_000);
+
+test('nobody but governance reads, exports or erases; what they could have read is not told', async () => {
+  const [entry] = await found(`?episodeId=${episodeId}`);
+  for (const persona of [
+    'schoolTeacher',
+    'schoolManager',
+    'coordinatorNwl',
+    'frontDoor',
+    'systemAdministrator',
+    'agencyAdministrator',
+    'outsider',
+  ]) {
+    const client = await world.as(persona);
+    for (const path of ['', '/heads', '/export', `/${entry!.id}`]) {
+      const answer = await client.get(`/access-log${path}`);
+      expect({ persona, path, status: answer.status }).toEqual({ persona, path, status: 403 });
+    }
+    expect((await client.post(`/access-log/${entry!.id}/erasure`, { reason: 'Invented.' })).status).toBe(403);
+  }
+});
+
+test('governance of another authority finds neither the entries nor the episodes; in the export they are hashes', async () => {
+  const { practitionerId, agencyId } = await world.actor('governance');
+  const elsewhere = '0190a000-0000-7000-8000-0000000000aa';
+  const agency = '0190a000-0000-7000-8000-0000000000ab';
+  await world.truth('insert into authorities (id, name, gss_code) values ($1, $2, $2)', [
+    elsewhere,
+    'Invented elsewhere',
+  ]);
+  await world.truth(
+    "insert into agencies (id, authority_id, name, kind) values ($1, $2, 'Invented council elsewhere', 'childrens_services')",
+    [agency, elsewhere],
+  );
+  await world.truth('update posts set agency_id = $1 where practitioner_id = $2', [agency, practitionerId]);
+  try {
+    const browser = await world.browse('governance');
+    const page = await browser.get('/log');
+    expect(page.text).not.toContain('Open episode');
+    const [entry] = await world.truth<{ id: string }>(
+      'select id from audit.entries where episode_id = $1 limit 1',
+      [episodeId],
+    );
+    const never = await browser.get('/log/entries/0190a000-0000-7000-8000-00000000ffff');
+    const theirs = await browser.get(`/log/entries/${entry!.id}`);
+    expect([never.status, theirs.status]).toEqual([404, 404]);
+    const lines = (await browser.get('/log/export')).text.split('\n').filter(Boolean);
+    const result = verifyLog(lines, { keys: readKeys([log.key.pem]) });
+    expect(result).toMatchObject({ ok: true, problems: [] });
+    expect(result.hidden).toBe(result.entries);
+    expect(lines.join('\n')).not.toContain(episodeId);
+  } finally {
+    await world.truth('update posts set agency_id = $1 where practitioner_id = $2', [
+      agencyId,
+      practitionerId,
+    ]);
+  }
+});
+
+test('an export is whole, says nothing of what was said, and is itself in the log', async () => {
+  await writeEntries(world, 'schoolTeacher', 30);
+  await log.sealer.seal();
+  const answer = await (await governance()).get('/access-log/export');
+  expect(answer.status).toBe(200);
+  expect(answer.headers['content-type']).toContain('application/x-ndjson');
+  const lines = answer.text.split('\n').filter(Boolean);
+  expect(verifyLog(lines, { keys: readKeys([log.key.pem]) })).toMatchObject({
+    ok: true,
+    problems: [],
+    // What governance did above in the name of another authority.
+    hidden: 2,
+  });
+  expect(lines.filter((line) => line.includes('"kind":"head"')).length).toBeGreaterThan(5);
+  expect(answer.text).not.toContain('Invented');
+  expect(answer.text).toContain(otherEpisodeId);
+  expect((await found('?act=export access log')).length).toBeGreaterThan(0);
+});
+
+test('an entry whose loss the database hides is told of in the export', async () => {
+  const [lost] = await world.truth<{ id: string; number: string }>(
+    'select e.id, l.number from audit.entries e join audit.leaves l on l.entry_id = e.id where e.episode_id = $1 limit 1',
+    [episodeId],
+  );
+  await world.truth(
+    `create table kept as select * from audit.entries where id = '${lost!.id}';
+     alter table audit.entries disable trigger user; set session_replication_role = replica;
+     delete from audit.entries where id = '${lost!.id}'`,
+  );
+  const { text } = await (await governance()).get('/access-log/export');
+  expect(verifyLog(text.split('\n').filter(Boolean), { keys: readKeys([log.key.pem]) }).problems).toEqual([
+    `leaf ${lost!.number}: its entry was gone from the database when this was exported`,
+  ]);
+  await world.truth(
+    `insert into audit.entries select * from kept; drop table kept; alter table audit.entries enable trigger user`,
+  );
+});
+
+test('the heads are there with the key to check them', async () => {
+  const { body } = await (await governance()).get('/access-log/heads');
+  expect(body.publicKey).toBe(log.key.pem);
+  expect(body.fingerprint).toBe(log.key.id);
+  expect(body.items.map(({ head }: { head: { batch: number } }) => head.batch)).toEqual(
+    body.items.map((_item: object, n: number) => n + 1),
+  );
+  expect(body.next).toBeNull();
+  const last = body.items.at(-1).head;
+  expect(body.sealed).toBe(last.firstLeaf + last.size);
+  const later = await (await governance()).get(`/access-log/heads?cursor=${last.batch - 1}`);
+  expect(later.body.items).toHaveLength(1);
+});
+
+test('what was said is erased with a reason, once sealed, once', async () => {
+  await writeEntries(world, 'schoolTeacher', 2, 'read to be erased');
+  const said = async () => (await found('?act=read to be erased')).find(({ reason }) => reason !== null)!;
+  const client = await governance();
+  const { id } = await said();
+  expect((await client.post(`/access-log/${id}/erasure`, { reason: 'Invented: early.' })).status).toBe(409);
+  await log.sealer.seal();
+  expect((await client.post(`/access-log/${id}/erasure`, { reason: ' ' })).status).toBe(422);
+  const erased = await client.post(`/access-log/${id}/erasure`, {
+    reason: 'Invented: asked for by the person.',
+  });
+  expect([erased.status, erased.body.reason, erased.body.erased]).toEqual([200, null, true]);
+  expect((await client.post(`/access-log/${id}/erasure`, { reason: 'Invented: again.' })).status).toBe(409);
+  const [record] = await found('?act=erase log content');
+  expect(record!.reason).toBe('Invented: asked for by the person.');
+  const silent = (await found('?act=read to be erased')).find(({ content }) => content === null)!;
+  expect((await client.post(`/access-log/${silent.id}/erasure`, { reason: 'Invented.' })).status).toBe(409);
+  expect(
+    (await client.post('/access-log/0190a000-0000-7000-8000-00000000ffff/erasure', { reason: 'x' })).status,
+  ).toBe(404);
+});
+
+test('who answers for the log is told nothing of their own family by it', async () => {
+  const { childId, episodeId: own } = await openedEpisode(world, 'schoolTeacher');
+  const before = await world.sql('governance', 'select from audit.entries where child_id = $1', [childId]);
+  expect(before.length).toBeGreaterThan(0);
+  const me = await world.actor('governance');
+  await world.truth(
+    `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at) values ($1, $2, 'aunt_or_uncle', now())`,
+    [me.practitionerId, childId],
+  );
+  expect(await world.sql('governance', 'select from audit.entries where child_id = $1', [childId])).toEqual(
+    [],
+  );
+  expect(await found(`?episodeId=${own}`)).toEqual([]);
+});

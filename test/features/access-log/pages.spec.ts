@@ -1,0 +1,86 @@
+import { readKeys, verifyLog } from '../../../bin/verify-log.mjs';
+import { openedEpisode } from '../../support/scenarios.js';
+import { SealedLog, writeEntries } from '../../support/sealed-log.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+let log: SealedLog;
+let episodeId: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  log = new SealedLog(world);
+  ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
+}, 60_000);
+afterAll(async () => {
+  await log.close();
+  await world.close();
+});
+
+const main = (text: string): string => text.slice(text.indexOf('<main'));
+
+test('governance comes to it from home, and reads how the log stands', async () => {
+  const browser = await world.browse('governance');
+  expect((await browser.get('/')).text).toContain('href="/log"');
+  const before = main((await browser.get('/log')).text);
+  expect(before).toContain('None yet');
+  expect(before).toContain('Waits to be sealed');
+  await log.sealer.seal();
+  const after = main((await browser.get('/log')).text);
+  expect(after).toMatch(/\d+ in 1 batch, the last on/);
+  expect(after).toContain(log.key.id.match(/.{4}/g)!.join(' '));
+  expect(after).toContain('Leaf 0');
+});
+
+test('a name, an episode and dates narrow it; what cannot be a date is said beside the field with what was typed', async () => {
+  const browser = await world.browse('governance');
+  const { name } = await world.actor('schoolTeacher');
+  const byName = main((await browser.get(`/log?practitioner=${encodeURIComponent(name.slice(1, -1))}`)).text);
+  expect(byName).toContain(name);
+  expect(byName).not.toContain((await world.actor('governance')).name);
+  expect(main((await browser.get(`/log?episodeId=${episodeId}&act=open`)).text)).toContain('Open episode');
+  const nobody = main((await browser.get('/log?practitioner=Nobody-of-this-name')).text);
+  expect(nobody).toContain('No entry within your reach is like this.');
+  const wrong = await browser.get('/log?from=2026-02-30&act=read');
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('From must be a real date');
+  expect(wrong.text).toContain('value="read"');
+});
+
+test('the download is the log, whole', async () => {
+  const browser = await world.browse('governance');
+  const { text, headers } = await browser.get('/log/export');
+  expect(headers['content-disposition']).toContain('access-log.ndjson');
+  expect(verifyLog(text.split('\n').filter(Boolean), { keys: readKeys([log.key.pem]) })).toMatchObject({
+    ok: true,
+  });
+});
+
+test('what was said is erased on the page of its entry, with why; the entry stays', async () => {
+  await writeEntries(world, 'schoolTeacher', 2, 'read something said');
+  await log.sealer.seal();
+  const [entry] = await world.truth<{ id: string; reason: string }>(
+    "select id, reason from audit.entries where act = 'read something said' and reason is not null",
+  );
+  const browser = await world.browse('governance');
+  const path = `/log/entries/${entry!.id}`;
+  expect((await browser.get(path)).text).toContain(entry!.reason);
+  const without = await browser.submit(`${path}/erasure`, { reason: '' }, path);
+  expect(without.status).toBe(422);
+  expect(without.text).toContain('Enter why it has to be erased');
+  const erased = await browser.submit(`${path}/erasure`, { reason: 'Invented: asked for.' }, path);
+  expect([erased.status, erased.location]).toEqual([303, path]);
+  const after = await browser.get(path);
+  expect(after.text).toContain('has been erased');
+  expect(after.text).not.toContain(entry!.reason);
+  expect(after.text).not.toContain('Erase for good');
+});
+
+test('to everybody else these pages are closed, and home does not speak of them', async () => {
+  for (const persona of ['schoolTeacher', 'coordinatorNwl', 'frontDoor', 'systemAdministrator']) {
+    const browser = await world.browse(persona);
+    expect((await browser.get('/')).text).not.toContain('href="/log"');
+    for (const path of ['/log', '/log/export', '/log/entries/0190a000-0000-7000-8000-00000000ffff'])
+      expect((await browser.get(path)).status).toBe(403);
+  }
+});

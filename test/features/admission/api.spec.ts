@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import request from 'supertest';
+import { agreedEpisode } from '../../support/scenarios.js';
+import { openWorld, usernameOf, type World } from '../../support/world.js';
+
+const POOL = 20;
+let world: World;
+let base: string;
+beforeAll(async () => {
+  world = await openWorld({}, undefined, POOL);
+  await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(world.server.address() as AddressInfo).port}/api/v1`;
+}, 60_000);
+afterAll(() => world.close());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** While this goes on nobody reads an episode, so whoever asks for one is in hand. */
+async function whileEpisodesAreHeld<T>(work: () => Promise<T>): Promise<T> {
+  const holder = new pg.Client({ connectionString: world.adminUrl });
+  await holder.connect();
+  await holder.query('begin; lock table episodes in access exclusive mode');
+  try {
+    return await work();
+  } finally {
+    await holder.query('rollback');
+    await holder.end();
+  }
+}
+
+const get = async (persona: string, path: string, signal?: AbortSignal) => {
+  const { token } = await world.as(persona);
+  const answer = await fetch(base + path, {
+    headers: { Authorization: `Bearer ${token}` },
+    ...(signal ? { signal } : {}),
+  });
+  await answer.text();
+  return answer;
+};
+const reads = async (): Promise<number> =>
+  (
+    await world.truth<{ n: number }>(
+      "select count(*)::int as n from audit.entries where act = 'read episode'",
+    )
+  )[0]!.n;
+const inHand = async (): Promise<number> =>
+  (
+    await world.truth<{ n: number }>(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'bridges_app' and state <> 'idle'",
+    )
+  )[0]!.n;
+
+test('two hundred pages asked for and abandoned keep nobody else waiting, and are not worked off', async () => {
+  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  await world.as('schoolNurse');
+  const before = await reads();
+  await whileEpisodesAreHeld(async () => {
+    const hangUp = new AbortController();
+    const asked = Array.from({ length: 200 }, () =>
+      get('healthVisitor', `/episodes/${episodeId}`, hangUp.signal).catch(() => null),
+    );
+    await pause(1_500);
+    expect(await inHand()).toBeLessThanOrEqual(8);
+    hangUp.abort();
+    await Promise.all(asked);
+    const began = Date.now();
+    expect((await get('schoolNurse', '/me')).status).toBe(200);
+    expect(Date.now() - began).toBeLessThan(10_000);
+  });
+  await pause(1_500);
+  // Those in hand when the client went are finished; not one that waited is begun.
+  expect((await reads()) - before).toBeLessThanOrEqual(8);
+  expect((await get('healthVisitor', `/episodes/${episodeId}`)).status).toBe(200);
+}, 60_000);
+
+test('a person who asks for too much at once is told to wait; what is in turn is answered', async () => {
+  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const answers = await whileEpisodesAreHeld(async () => {
+    const asked = Array.from({ length: 60 }, () => get('healthVisitor', `/episodes/${episodeId}`));
+    await pause(1_500);
+    return asked;
+  }).then((asked) => Promise.all(asked));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThanOrEqual(60 - 32);
+  for (const { headers } of refused) expect(headers.get('retry-after')).toBe('5');
+  expect(answers.filter(({ status }) => status === 200).length).toBe(60 - refused.length);
+}, 60_000);
+
+test('a hundred guesses at once are counted like a hundred one after another', async () => {
+  const guess = () =>
+    request(world.server)
+      .post('/api/v1/session')
+      .send({ username: usernameOf('youthWorker'), password: 'guessed' })
+      .then(({ status, headers }) => ({ status, after: headers['retry-after'] as string | undefined }));
+  const told: Awaited<ReturnType<typeof guess>>[] = [];
+  // Thirty at a time, which is what one address may have in hand and in turn.
+  for (let round = 0; round < 4; round++)
+    told.push(...(await Promise.all(Array.from({ length: 30 }, guess))));
+  const wrong = told.filter(({ status }) => status === 401);
+  const refused = told.filter(({ status }) => status === 429);
+  expect([wrong.length, refused.length]).toEqual([8, told.length - 8]);
+  for (const { after } of refused) expect(Number(after)).toBeGreaterThan(0);
+}, 60_000);
+
+test('when every connection is taken the next request is answered 503, not kept waiting for good', async () => {
+  const small = await openWorld({}, undefined, 1);
+  try {
+    const nurse = await small.as('schoolNurse');
+    const visitor = await small.as('healthVisitor');
+    const holder = new pg.Client({ connectionString: small.adminUrl });
+    await holder.connect();
+    await holder.query('begin; lock table episodes in access exclusive mode');
+    const held = visitor.get('/episodes');
+    await pause(500);
+    const answer = await nurse.get('/me');
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
+    await holder.query('rollback');
+    await holder.end();
+    expect((await held).status).toBe(200);
+    expect((await nurse.get('/me')).status).toBe(200);
+  } finally {
+    await small.close();
+  }
+}, 60_000);

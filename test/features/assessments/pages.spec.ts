@@ -1,0 +1,300 @@
+import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
+import type { Browser } from '../../support/browser.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+let teacher: Browser;
+beforeAll(async () => {
+  world = await openWorld();
+  teacher = await world.browse('schoolTeacher');
+}, 60_000);
+afterAll(() => world.close());
+
+const NOWHERE = '00000000-0000-7000-8000-000000000000';
+const CHECKLIST = {
+  version: '0',
+  healthy: 'yes',
+  safe_from_harm: 'yes',
+  learning_and_developing: 'no',
+  'learning_and_developing-note': 'Behind in reading',
+  positive_impact: 'yes',
+  free_from_poverty: 'not_sure',
+  extraHelp: 'Reading',
+  assessmentWouldHelp: 'yes',
+  existingAssessment: 'none',
+  discussedWithChild: 'yes',
+  discussedWithParent: 'yes',
+  decision: 'common_assessment',
+  'decidedOn-day': '6',
+  'decidedOn-month': '1',
+  'decidedOn-year': '2020',
+  complete: 'yes',
+};
+
+async function begun(): Promise<string> {
+  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
+  await teacher.submit(`/episodes/${episodeId}/checklist`, CHECKLIST);
+  await teacher.submit(`/episodes/${episodeId}/assessment`, {});
+  return `/episodes/${episodeId}`;
+}
+const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the page of the checklist', () => {
+  it('completes and sends on to the assessment', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    expect((await teacher.get(`/episodes/${episodeId}/checklist`)).text).toContain(
+      'Does the child appear safe from harm?',
+    );
+    const done = await teacher.submit(`/episodes/${episodeId}/checklist`, CHECKLIST);
+    expect(done).toMatchObject({ status: 303, location: `/episodes/${episodeId}/assessment` });
+    expect((await teacher.get(`/episodes/${episodeId}/assessment`)).text).toContain('Begin the assessment');
+    expect(words((await teacher.get(`/episodes/${episodeId}/checklist`)).text)).toContain(
+      'No. Behind in reading',
+    );
+  });
+
+  it('names what is missing beside the question, and keeps what was typed', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const shown = await teacher.submit(`/episodes/${episodeId}/checklist`, {
+      ...CHECKLIST,
+      healthy: '',
+      extraHelp: '',
+      'healthy-note': 'Seems pale',
+    });
+    expect(shown.status).toBe(422);
+    expect(shown.text).toContain('href="#healthy"');
+    expect(shown.text).toContain('href="#extraHelp"');
+    expect(shown.text).toContain('Seems pale');
+  });
+
+  it('sends on to safeguarding when the child does not appear safe', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    await teacher.submit(`/episodes/${episodeId}/checklist`, { version: '0', safe_from_harm: 'no' });
+    expect((await teacher.get(`/episodes/${episodeId}/checklist`)).text).toContain('may not be safe');
+  });
+
+  it('is read, not written, by the coordinator', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const shown = await (await world.browse('coordinatorNwl')).get(`/episodes/${episodeId}/checklist`);
+    expect(shown.status).toBe(200);
+    expect(shown.text).not.toContain('name="healthy"');
+  });
+});
+
+describe('the pages of the assessment', () => {
+  it('list the tasks with progress, and say when each was saved and by whom', async () => {
+    const at = await begun();
+    await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', strengths: 'Sleeps well' });
+    const { text } = await teacher.get(`${at}/assessment`);
+    expect(words(text)).toContain('1 of 12 explored');
+    expect(text).toMatch(/saved \d{1,2}(:\d\d)?[ap]m by/);
+    expect(text).toContain(`href="${at}/assessment/elements/C4"`);
+  });
+
+  it('save every section and read back as a document', async () => {
+    const at = await begun();
+    const sections: Record<string, Record<string, string>> = {
+      people_present: {
+        'person-1-name': 'Invented Mother',
+        'person-1-role': 'Mother',
+        'person-3-name': 'Invented Uncle',
+      },
+      reason: { what_led: 'He stopped coming on Mondays.' },
+      family_and_home: { structure: 'Two sisters', lives_with: 'Mother' },
+      services: { 'service-1-name': 'Dr Test', 'service-1-status': 'Registered' },
+      conclusions: {
+        strengths_summary: 'A close family',
+        needs_summary: 'Mornings',
+        needs_category: 'additional',
+        goals: 'In school on Mondays',
+      },
+      comments: { child_comment: 'I like drawing', parent_comment_missing: 'absent' },
+    };
+    for (const [section, fields] of Object.entries(sections)) {
+      expect((await teacher.get(`${at}/assessment/sections/${section}`)).status).toBe(200);
+      expect(
+        (await teacher.submit(`${at}/assessment/sections/${section}`, { version: '0', ...fields })).location,
+      ).toBe(`${at}/assessment`);
+    }
+    for (const element of ['A2', 'B1', 'C3'])
+      await teacher.submit(`${at}/assessment/elements/${element}`, {
+        version: '0',
+        needs: `Needs of ${element}`,
+      });
+    expect((await teacher.get(`${at}/assessment/sections/people_present`)).text).toContain(
+      'value="Invented Uncle"',
+    );
+    const check = words((await teacher.get(`${at}/assessment/check`)).text);
+    for (const written of [
+      'Invented Uncle',
+      'He stopped coming on Mondays.',
+      'Dr Test',
+      'Additional needs',
+      'I like drawing',
+      'No comment: was not there.',
+      'Needs of C3',
+    ])
+      expect(check).toContain(written);
+    expect(check).not.toContain('Still needed');
+    const done = await teacher.submit(`${at}/assessment/completion`, {});
+    expect(done).toMatchObject({ status: 303, location: `${at}/assessment/versions/1` });
+    const version = words((await teacher.get(`${at}/assessment/versions/1`)).text);
+    expect(version).toContain('He stopped coming on Mondays.');
+    expect((await teacher.get(`${at}/assessment`)).text).toContain('Begin a new version');
+    expect((await teacher.get(`${at}/assessment/elements/A2`)).text).not.toContain('name="needs"');
+  });
+
+  it('will not complete while parts are missing, and link to each of them', async () => {
+    const at = await begun();
+    const refused = await teacher.submit(`${at}/assessment/completion`, {});
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Still needed');
+    expect(refused.text).toContain(`href="${at}/assessment/sections/reason"`);
+  });
+
+  it('show both texts when somebody else was faster, and lose neither', async () => {
+    const at = await begun();
+    await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', needs: 'What was written first' });
+    const late = await teacher.submit(`${at}/assessment/elements/A1a`, {
+      version: '0',
+      needs: 'What I typed',
+    });
+    expect(late.status).toBe(412);
+    expect(late.text).toContain('What was written first');
+    expect(late.text).toContain('What I typed');
+    expect(late.text).toContain('name="version" value="1"');
+    const merged = await teacher.submit(`${at}/assessment/elements/A1a`, {
+      version: '1',
+      needs: 'Both brought together',
+    });
+    expect(merged.status).toBe(303);
+    await teacher.submit(`${at}/assessment/sections/reason`, { version: '0', what_led: 'The first reason' });
+    const other = await teacher.submit(`${at}/assessment/sections/reason`, {
+      version: '0',
+      what_led: 'My reason',
+    });
+    expect(other.text).toContain('The first reason');
+    expect(other.text).toContain('My reason');
+  });
+
+  it('let two people write about different elements without standing in each other’s way', async () => {
+    const at = await begun();
+    await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', needs: 'One' });
+    expect(
+      (await teacher.submit(`${at}/assessment/elements/A1b`, { version: '0', needs: 'Two' })).status,
+    ).toBe(303);
+  });
+
+  it('keep a sensitive passage apart, under its topic', async () => {
+    const at = await begun();
+    await teacher.submit(`${at}/assessment/elements/C1`, {
+      version: '0',
+      needs: 'A hard winter',
+      topic: 'adult_health',
+    });
+    await teacher.submit(`${at}/assessment/elements/C1`, { version: '0', strengths: 'Help one another' });
+    expect(words((await teacher.get(`${at}/assessment/check`)).text)).toContain(
+      'Sensitive: an adult’s health',
+    );
+    expect((await teacher.get(`${at}/assessment/elements/C1`)).text).not.toContain(
+      'A hard winter</textarea>',
+    );
+    expect((await teacher.get(`${at}/assessment/elements/C1?topic=adult_health`)).text).toContain(
+      'A hard winter',
+    );
+    const coordinator = await (await world.browse('coordinatorNwl')).get(`${at}/assessment/check`);
+    expect(coordinator.text).toContain('Help one another');
+    expect(coordinator.text).not.toContain('A hard winter');
+  });
+
+  it('are not found by a housing officer, nor where no episode, section or element is', async () => {
+    const at = await begun();
+    const housing = await world.browse('housingOfficer');
+    const pages = [
+      '/checklist',
+      '/assessment',
+      '/assessment/check',
+      '/assessment/versions/1',
+      '/level',
+      '/assessment/sections/reason',
+      '/assessment/elements/A1a',
+    ];
+    for (const path of pages) {
+      const [there, nowhere] = [
+        await housing.get(at + path),
+        await housing.get(`/episodes/${NOWHERE}${path}`),
+      ];
+      expect([path, there.status, nowhere.status]).toEqual([path, 404, 404]);
+      expect(words(there.text)).toBe(words(nowhere.text));
+    }
+    expect((await teacher.get(`${at}/assessment/sections/weather`)).status).toBe(404);
+    expect((await teacher.get(`${at}/assessment/elements/Z9`)).status).toBe(404);
+  });
+});
+
+describe('the page of the level of need', () => {
+  it('decides a level and shows its journey, with the same as a table', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    expect((await teacher.get(`/episodes/${episodeId}/level`)).text).toContain(
+      'No level of need has been decided yet',
+    );
+    const decided = await teacher.submit(`/episodes/${episodeId}/level`, {
+      level: '3',
+      reason: 'Several services',
+      familyView: 'Mother agrees',
+    });
+    expect(decided.status).toBe(303);
+    const { text } = await teacher.get(`/episodes/${episodeId}/level`);
+    expect(text).toContain('Journey on the triangle of need');
+    expect(words(text)).toContain('Several services');
+    expect(text).not.toContain('name="level" type="radio" value="4"');
+  });
+
+  it('asks for the reason and the family’s view, and keeps what was typed', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const shown = await teacher.submit(`/episodes/${episodeId}/level`, {
+      level: '2',
+      reason: 'Because of this',
+      familyView: '',
+    });
+    expect(shown.status).toBe(422);
+    expect(shown.text).toContain('href="#familyView"');
+    expect(shown.text).toContain('Because of this');
+    expect(
+      (await teacher.submit(`/episodes/${episodeId}/level`, { level: '4', reason: 'x', familyView: 'y' }))
+        .status,
+    ).toBe(403);
+  });
+
+  it('raises a step-up, which the front door accepts from its queue', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const refused = await teacher.submit(`/episodes/${episodeId}/step-ups`, {
+      stepUpReason: 'Risk is rising',
+      familyAgreement: 'not_asked',
+    });
+    expect(refused.text).toContain('href="#familyAgreementNote"');
+    await teacher.submit(`/episodes/${episodeId}/step-ups`, {
+      stepUpReason: 'Risk is rising',
+      familyAgreement: 'agreed',
+    });
+    const waiting = await teacher.get(`/episodes/${episodeId}/level`);
+    expect(waiting.text).toContain('Waiting for an answer');
+    expect(waiting.text).not.toContain('name="stepUpReason"');
+    const frontDoor = await world.browse('frontDoor');
+    const { text } = await frontDoor.get('/step-ups');
+    expect(text).toContain('Risk is rising');
+    const id = /id="step-up-([0-9a-f-]{36})"/.exec(text)![1]!;
+    expect((await frontDoor.submit(`/step-ups/${id}`, { episodeId, [`reason-${id}`]: '' })).status).toBe(422);
+    const answered = await frontDoor.submit(`/step-ups/${id}`, {
+      episodeId,
+      [`outcome-${id}`]: 'accepted',
+      [`reason-${id}`]: 'Section 17',
+    });
+    expect(answered).toMatchObject({ status: 303, location: '/step-ups' });
+    expect((await frontDoor.get('/step-ups')).text).toContain('Nothing waits for an answer');
+    expect(words((await teacher.get(`/episodes/${episodeId}/level`)).text)).toContain(
+      'Accepted by social care',
+    );
+    expect((await teacher.get('/step-ups')).status).toBe(403);
+  });
+});

@@ -1,0 +1,88 @@
+import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function commissioned(changes: object = {}) {
+  const governance = await world.as('governance');
+  const { practitionerId: auditorId } = await world.actor('qualityAuditor');
+  return governance.post('/audits', {
+    auditorId,
+    question: 'Does every plan carry the child’s own words?',
+    most: 50,
+    endsOn: day(14),
+    ...changes,
+  });
+}
+
+test('the auditor reads what chance drew, never a case of their own agency; ended early, it is as if it never was', async () => {
+  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const own = await openedEpisode(world, 'familySupportWorker');
+  const auditor = await world.as('qualityAuditor');
+  expect((await auditor.get(`/episodes/${episodeId}`)).status).toBe(404);
+  const made = await commissioned();
+  expect(made.status).toBe(201);
+
+  const list = await auditor.get('/audits');
+  const found = list.body.items.find(({ id }: { id: string }) => id === made.body.id);
+  expect(found).toMatchObject({ endsOn: day(14), running: true, drawn: found.episodes.length });
+  const drawn = found.episodes.map(({ id }: { id: string }) => id);
+  expect(drawn).toContain(episodeId);
+  expect(drawn).not.toContain(own.episodeId);
+  expect((await auditor.get(`/episodes/${episodeId}`)).status).toBe(200);
+  expect((await auditor.get(`/episodes/${own.episodeId}`)).status).toBe(404);
+  expect((await auditor.post(`/episodes/${episodeId}/chronology`, { text: 'A note' })).status).toBe(403);
+  expect((await (await world.as('analyst')).get('/audits')).status).toBe(403);
+
+  const home = await world.browse('qualityAuditor');
+  expect((await home.get('/')).text).toContain(`/episodes/${episodeId}`);
+  const page = await (await world.browse('governance')).get('/audits');
+  expect(page.text).toContain('Does every plan carry');
+  expect(page.text).not.toContain(`/episodes/${episodeId}`);
+
+  const governance = await world.as('governance');
+  expect((await auditor.post(`/audits/${made.body.id}/ending`, {})).status).toBe(403);
+  expect((await governance.post(`/audits/${made.body.id}/ending`, {})).status).toBe(200);
+  expect((await governance.post(`/audits/${made.body.id}/ending`, {})).status).toBe(409);
+  expect((await auditor.get(`/episodes/${episodeId}`)).status).toBe(404);
+  const after = (await auditor.get('/audits')).body.items.find(
+    ({ id }: { id: string }) => id === made.body.id,
+  );
+  expect(after).toMatchObject({ running: false, episodes: [], drawn: 0 });
+}, 30_000);
+
+test('chance draws no more than were asked for', async () => {
+  await openedEpisode(world, 'healthVisitor');
+  await openedEpisode(world, 'healthVisitor');
+  const made = await commissioned({ most: 1 });
+  const auditor = await world.as('qualityAuditor');
+  const found = (await auditor.get('/audits')).body.items.find(
+    ({ id }: { id: string }) => id === made.body.id,
+  );
+  expect(found.episodes).toHaveLength(1);
+}, 30_000);
+
+test('an audit needs an auditor, a day within three months, and something to draw', async () => {
+  const { practitionerId } = await world.actor('schoolTeacher');
+  expect((await commissioned({ auditorId: practitionerId })).body.errors[0].field).toBe('auditorId');
+  expect((await commissioned({ endsOn: day(120) })).body.errors[0].field).toBe('endsOn');
+  expect((await commissioned({ endsOn: day(-2) })).body.errors[0].field).toBe('endsOn');
+  const before = (await (await world.as('governance')).get('/audits')).body.items.length;
+  expect((await commissioned({ level: 1 })).status).toBe(409);
+  expect((await (await world.as('governance')).get('/audits')).body.items).toHaveLength(before);
+}, 30_000);
+
+test('the form keeps what was typed and says what is missing beside it', async () => {
+  const browser = await world.browse('governance');
+  await browser.get('/audits');
+  const refused = await browser.submit('/audits', { question: 'Why so?', most: '0' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('Why so?');
+  expect(refused.text).toContain('Choose the auditor');
+}, 30_000);

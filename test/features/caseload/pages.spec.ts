@@ -1,0 +1,106 @@
+import { deliveringEpisode } from '../../support/delivering.js';
+import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  await openedEpisode(world, 'schoolTeacher');
+  const { episodeId } = await deliveringEpisode(world, 'schoolTeacher');
+  await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episodeId}/level-decisions`, {
+    level: 2,
+    reason: 'Two services.',
+    familyView: 'Agrees',
+  });
+  await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
+}, 60_000);
+afterAll(() => world.close());
+
+/** Numbers that are links, with where they lead. */
+function linkedNumbers(html: string): { count: number; href: string }[] {
+  return [...html.matchAll(/href="(\/episodes\?[^"]+)"[^>]*>(?:<strong>)?(\d+)</g)].map(
+    ([, href, count]) => ({
+      href: href!.replaceAll('&amp;', '&'),
+      count: Number(count),
+    }),
+  );
+}
+
+describe.each(['schoolManager', 'coordinatorNwl', 'frontDoor'])('the caseload page of %s', (persona) => {
+  it.each(['level', 'practitioner', 'agency'])(
+    'by %s: every number is a link to exactly those rows',
+    async (by) => {
+      const browser = await world.browse(persona);
+      const { status, text } = await browser.get(`/caseload?by=${by}`);
+      expect(status).toBe(200);
+      const numbers = linkedNumbers(text);
+      expect(numbers.length).toBeGreaterThan(persona === 'frontDoor' ? 1 : 5);
+      const client = await world.as(persona);
+      for (const { href, count } of numbers) {
+        const rows = (await client.get(`${href}&limit=200`)).body.items as unknown[];
+        expect([href, rows.length]).toEqual([href, count]);
+      }
+    },
+  );
+});
+
+it('shows the triangle with the county and England beside it, and the same as a table', async () => {
+  const { text } = await (await world.browse('schoolManager')).get('/caseload');
+  expect(text).toContain('Families by level of need');
+  expect(text).toContain('county 30% · England 36.4%');
+  expect(text).toContain('Level 2, Targeted: 1 family');
+});
+
+it('says which column it is sorted by, and keeps the filter while it sorts', async () => {
+  const { text } = await (
+    await world.browse('schoolManager')
+  ).get('/caseload?by=practitioner&scope=agency&sort=count&order=descending');
+  expect(text).toMatch(
+    /aria-sort="descending"><a class="govuk-link" href="\/caseload\?[^"]*scope=agency[^"]*sort=count/,
+  );
+});
+
+it('says on the front door’s pages what is not shared, and opens exactly those families', async () => {
+  const browser = await world.browse('frontDoor');
+  const { text } = await browser.get('/caseload');
+  expect(text).toContain('review late: not shared with you');
+  expect(text).toMatch(/<td class="app-table__number"><span[^>]*>–<\/span><span[^>]*>Not shared with you/);
+  expect(text).toContain('The level of need of these families is not shared with you.');
+  expect(text).not.toContain('Level 2, Targeted: 0 families');
+  const [, href] = /app-numbers__not-shared" href="([^"]+notShared=review_late)"/.exec(text)!;
+  const list = await browser.get(href!.replaceAll('&amp;', '&'));
+  expect([...list.text.matchAll(/<th scope="row"/g)]).toHaveLength(3);
+  expect(list.text).not.toMatch(/None set|None noted|Not yet decided<\/span>/);
+  const late = await browser.get('/episodes?scope=all&status=open&exception=review_late');
+  expect(late.text).toContain('This is not shared with you for');
+  expect(late.text).toContain('3 other episodes');
+  const file = await browser.get('/caseload.csv?by=level');
+  expect(file.text).toContain(
+    'Level not shared with you,,3,3,Not shared with you,Not shared with you,Not shared with you,Not shared with you,3,3,3,3',
+  );
+});
+
+it('exports the same numbers as a file, and records that they left', async () => {
+  const answer = await (await world.browse('schoolManager')).get('/caseload.csv?by=practitioner');
+  expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect(answer.headers['content-disposition']).toBe('attachment; filename=caseload-by-practitioner.csv');
+  const teacher = await world.actor('schoolTeacher');
+  expect(answer.text).toContain(`${teacher.name},"${teacher.agencyName}",3,0,1,0,0,2`);
+  const entries = await world.truth(
+    `select detail from audit.entries where act = 'export caseload' and detail ->> 'by' = 'practitioner'`,
+  );
+  expect(entries).toEqual([{ detail: { by: 'practitioner', rows: 1 } }]);
+});
+
+it('is not for a practitioner, who has no caseload', async () => {
+  const browser = await world.browse('schoolTeacher');
+  expect((await browser.get('/caseload')).status).toBe(403);
+  expect((await browser.get('/caseload.csv')).status).toBe(403);
+});
+
+it('says what will appear where there is nothing yet', async () => {
+  const { status, text } = await (await world.browse('coordinatorCharnwood')).get('/caseload');
+  expect([status, text.includes('No families yet.')]).toEqual([200, true]);
+});

@@ -1,0 +1,258 @@
+import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const look = (name: string) =>
+  `/children?${new URLSearchParams({ name, reason: 'invented: her mother asks for help' })}`;
+
+async function appointed(episodeId: string, persona: string): Promise<void> {
+  const { practitionerId, agencyId } = await world.actor(persona);
+  await world.truth(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [episodeId, practitionerId, agencyId],
+  );
+}
+
+async function localityId(): Promise<string> {
+  return (await (await world.as('schoolTeacher')).get('/localities')).body.items[0].id;
+}
+
+describe('finding a child', () => {
+  it('needs a reason, and something to look by', async () => {
+    const { status, body } = await (await world.as('schoolTeacher')).get('/children');
+    expect(status).toBe(422);
+    expect(body.errors.map((error: { field: string }) => error.field)).toEqual(['name', 'reason']);
+  });
+
+  it('finds a child within reach in spite of the spelling', async () => {
+    await recordedChild(world, 'schoolTeacher', { givenNames: 'Araminta', familyName: 'Quillfeather' });
+    const { body } = await (await world.as('schoolTeacher')).get(look('araminta quilfether'));
+    expect(
+      body.items.map((child: { givenNames: string; withinReach: boolean }) => [
+        child.givenNames,
+        child.withinReach,
+      ]),
+    ).toEqual([['Araminta', true]]);
+  });
+
+  it('gives somebody out of reach the same answer as if the child had never been recorded', async () => {
+    const outsider = await world.as('outsider');
+    const before = await outsider.get(look('Peregrine Nightgale'));
+    await recordedChild(world, 'schoolTeacher', { givenNames: 'Peregrine', familyName: 'Nightgale' });
+    const after = await outsider.get(look('Peregrine Nightgale'));
+    expect(after.text).toBe(before.text);
+    expect(after.body.items).toEqual([]);
+    expect(after.body.advice).toContain('coordinator');
+  });
+
+  it('tells whom to ring about a child of the index, and nothing more', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await appointed(episodeId, 'schoolTeacher');
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    const { body } = await (
+      await world.as('outsider')
+    ).get(
+      look(
+        (
+          await world.truth<{ name: string }>(
+            "select given_names || ' ' || family_name as name from children where id = $1",
+            [childId],
+          )
+        )[0]!.name,
+      ),
+    );
+    const found = body.items.find((child: { id: string }) => child.id === childId);
+    expect(found).toMatchObject({
+      withinReach: false,
+      episode: { id: episodeId, open: true, lead: { name: 'Maureen Oakleaf' } },
+    });
+    expect(Object.keys(found).sort()).toEqual([
+      'dateOfBirth',
+      'episode',
+      'expectedDate',
+      'familyName',
+      'givenNames',
+      'id',
+      'likeness',
+      'sex',
+      'withinReach',
+    ]);
+    expect((await (await world.as('outsider')).get(`/children/${childId}`)).status).toBe(404);
+  });
+
+  it('says of a lead in a sensitive service only that there is one', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await appointed(episodeId, 'yispWorker');
+    await world.truth('update agencies set sensitive = true where id = $1', [
+      (await world.actor('yispWorker')).agencyId,
+    ]);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    const rows = (persona: string) =>
+      world.sql(persona, 'select lead_agency, lead_telephone from access.index_entries($1)', [[childId]]);
+    expect(await rows('outsider')).toEqual([{ lead_agency: 'A sensitive service', lead_telephone: null }]);
+    expect(await rows('schoolTeacher')).toMatchObject([
+      { lead_agency: (await world.actor('yispWorker')).agencyName },
+    ]);
+  });
+
+  it('shows nothing of the index to whoever may not search', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    expect(await world.sql('outsider', 'select child_id from access.index_entries($1)', [[childId]])).toEqual(
+      [{ child_id: childId }],
+    );
+    expect(
+      await world.sql('agencyAdministrator', 'select child_id from access.index_entries($1)', [[childId]]),
+    ).toEqual([]);
+    expect(await world.sql(null, 'select child_id from access.index_entries($1)', [[childId]])).toEqual([]);
+  });
+
+  it('shows nothing of the index to people of an agency that the family keeps out, for however long', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    const { agencyId } = await world.actor('outsider');
+    const entries = (persona: string) =>
+      world.sql(persona, 'select child_id from access.index_entries($1)', [[childId]]);
+    const opens = (persona: string) =>
+      world.sql<{ may: boolean }>(persona, 'select access.may_open_for($1) as may', [childId]);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+      indexAgreed: true,
+      excludedAgencies: [agencyId],
+    });
+    // A later word that does not speak of them leaves the "never" standing; so does its date.
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    await world.truth(
+      "update consents set valid_until = decided_on, review_on = null where episode_id = $1 and id in (select consent_id from consent_agencies where standing = 'excluded')",
+      [episodeId],
+    );
+    expect(await entries('outsider')).toEqual([]);
+    expect(await opens('outsider')).toEqual([{ may: false }]);
+    expect(await entries('housingOfficer')).toEqual([{ child_id: childId }]);
+    expect(await opens('housingOfficer')).toEqual([{ may: true }]);
+    await agrees(world, episodeId, 'schoolTeacher', ['outsider'], ['T0'], { indexAgreed: true });
+    expect(await entries('outsider')).toEqual([{ child_id: childId }]);
+  });
+
+  it('opens no episode by the index for somebody whom the family keeps out, nor for a relative', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+      indexAgreed: true,
+      excludedPeople: [(await world.actor('outsider')).practitionerId],
+    });
+    for (const [persona, may] of [
+      ['outsider', false],
+      ['housingOfficer', true],
+    ] as const)
+      expect([persona, await world.sql(persona, 'select access.may_open_for($1) as may', [childId])]).toEqual(
+        [persona, [{ may }]],
+      );
+    await world.truth(
+      `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at)
+       values ($1, $2, 'aunt_or_uncle', now())`,
+      [(await world.actor('housingOfficer')).practitionerId, childId],
+    );
+    expect(await world.sql('housingOfficer', 'select access.may_open_for($1) as may', [childId])).toEqual([
+      { may: false },
+    ]);
+  });
+});
+
+describe('recording a child', () => {
+  it('shows likely ones first, and records once each is said to be somebody else', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const child = {
+      givenNames: 'Ottilie',
+      familyName: 'Marchwood',
+      sex: 'F',
+      dateOfBirth: '2014-05-06',
+      localityId: await localityId(),
+    };
+    const first = await teacher.post('/children', child);
+    const refused = await teacher.post('/children', { ...child, givenNames: 'Otilie' });
+    expect([first.status, refused.status]).toEqual([201, 409]);
+    expect(refused.body.current.possibleDuplicates.map((one: { id: string }) => one.id)).toEqual([
+      first.body.id,
+    ]);
+    expect(
+      (await teacher.post('/children', { ...child, givenNames: 'Otilie', notTheSameAs: [first.body.id] }))
+        .status,
+    ).toBe(201);
+  });
+
+  it('puts each fault beside its field', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const child = { givenNames: 'Ann', familyName: 'Faulty', sex: 'F', localityId: await localityId() };
+    const faults = [];
+    for (const more of [
+      {},
+      { dateOfBirth: '2015-02-30' },
+      { dateOfBirth: '2015-03-01', expectedDate: '2015-03-01' },
+      { dateOfBirth: '2015-03-01', details: { postcode: 'nowhere' } },
+      { dateOfBirth: '2015-03-01', givenNames: 'A\u0000' },
+      { dateOfBirth: '2015-03-01', localityId: NOBODY },
+    ]) {
+      const answer = await teacher.post('/children', { ...child, ...more });
+      faults.push([answer.status, answer.body.errors[0].field]);
+    }
+    expect(faults).toEqual([
+      [422, 'dateOfBirth'],
+      [422, 'dateOfBirth'],
+      [422, 'expectedDate'],
+      [422, 'details.postcode'],
+      [422, 'givenNames'],
+      [422, 'localityId'],
+    ]);
+  });
+
+  it('refuses a change made on what somebody else has changed since', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Stalefield' });
+    expect(
+      (await teacher.patch(`/children/${id}`, { alsoKnownAs: 'Stale' }, { ifMatch: '"v1"' })).status,
+    ).toBe(200);
+    expect(
+      (await teacher.patch(`/children/${id}`, { alsoKnownAs: 'Older' }, { ifMatch: '"v1"' })).status,
+    ).toBe(412);
+  });
+
+  it('shows brothers and sisters, who share a carer', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const first = await recordedChild(world, 'schoolTeacher', {
+      givenNames: 'Barnaby',
+      carers: [{ name: 'Invented Mother', relationship: 'mother', parentalResponsibility: 'yes' }],
+    });
+    const { body } = await teacher.get(`/children/${first}`);
+    const second = await recordedChild(world, 'schoolTeacher', {
+      givenNames: 'Clementine',
+      carers: [{ carerId: body.carers[0].id, relationship: 'mother', parentalResponsibility: 'not_known' }],
+    });
+    expect(
+      (await teacher.get(`/children/${first}`)).body.siblings.map((one: { id: string }) => one.id),
+    ).toEqual([second]);
+  });
+});
+
+describe('my own family', () => {
+  it('is out of my reach once I have said so, even before any episode, as if it did not exist', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const id = await recordedChild(world, 'schoolTeacher', {
+      givenNames: 'Kinsley',
+      familyName: 'Oakleafson',
+    });
+    expect((await teacher.get(`/children/${id}`)).status).toBe(200);
+    expect((await teacher.post(`/children/${id}/relatives`, { relationship: 'aunt_or_uncle' })).status).toBe(
+      201,
+    );
+    const gone = await teacher.get(`/children/${id}`);
+    const nobody = await teacher.get(`/children/${NOBODY}`);
+    expect([gone.status, gone.body.detail]).toEqual([404, nobody.body.detail]);
+    expect((await teacher.get(look('Kinsley Oakleafson'))).body.items).toEqual([]);
+    expect(await world.sql('schoolTeacher', 'select id from children where id = $1', [id])).toEqual([]);
+  });
+});

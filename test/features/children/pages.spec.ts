@@ -1,0 +1,332 @@
+import { agreedEpisode, atStatus, openedEpisode, recordedChild } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const look = (name: string) => ({ name, reason: 'invented: she asks for help' });
+const withoutTokens = (text: string) =>
+  text
+    .replaceAll(/name="_csrf" value="[^"]+"/g, '')
+    .replaceAll(/nonce="[^"]+"/g, '')
+    .replaceAll(/nonce-[\w+/=]+/g, '');
+const born = { 'dateOfBirth-day': '1', 'dateOfBirth-month': '3', 'dateOfBirth-year': '2015' };
+const details = { sex: 'F', ...born };
+
+async function home(): Promise<string> {
+  const [row] = await world.truth<{ id: string }>(
+    "select id from localities where name = 'North West Leicestershire'",
+  );
+  return row!.id;
+}
+
+describe('finding a child', () => {
+  it('advises to ask the coordinator, whether or not anybody is listed', async () => {
+    await recordedChild(world, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
+    const teacher = await world.browse('schoolTeacher');
+    const listed = await teacher.submit('/children', look('Marigold Thistledown'));
+    const nobody = await teacher.submit('/children', look('Xerxes Unknown'));
+    expect(listed.text).toContain('Same name');
+    expect(nobody.text).toContain('No child is listed');
+    for (const { text } of [listed, nobody])
+      expect(text).toContain('A child who is not listed may still be known');
+  });
+
+  it('gives somebody out of reach the same page as before the child was recorded', async () => {
+    const outsider = await world.browse('outsider');
+    const before = await outsider.submit('/children', look('Evander Hiddenly'));
+    await recordedChild(world, 'schoolTeacher', { givenNames: 'Evander', familyName: 'Hiddenly' });
+    const after = await outsider.submit('/children', look('Evander Hiddenly'));
+    expect(withoutTokens(after.text)).toBe(withoutTokens(before.text));
+  });
+
+  it('keeps what was typed and says beside the field what is wrong', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    const { status, text } = await teacher.submit('/children', {
+      name: 'Mari',
+      'dateOfBirth-day': '31',
+      'dateOfBirth-month': '2',
+      'dateOfBirth-year': '2015',
+      postcode: 'nowhere',
+    });
+    expect(status).toBe(422);
+    expect(text).toContain('must be a real date');
+    expect(text).toContain('value="Mari"');
+    expect(text).toContain('value="31"');
+  });
+
+  it('speaks of a character that cannot be shown beside the name', async () => {
+    const { status, text } = await (
+      await world.browse('schoolTeacher')
+    ).submit('/children', { name: 'Mari\u0000gold', reason: 'x' });
+    expect(status).toBe(422);
+    expect(text).toContain('The name must not include hidden characters: type it again');
+  });
+
+  it('carries the name and the date on to a new record', async () => {
+    const { text } = await (
+      await world.browse('schoolTeacher')
+    ).submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
+    for (const typed of ['value="Ann Mary"', 'value="Newly"', 'value="2015"']) expect(text).toContain(typed);
+  });
+});
+
+describe('recording a child', () => {
+  it('keeps everything typed when a postcode is wrong, and says so beside it', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    const { status, text } = await teacher.submit('/children/new', {
+      givenNames: 'Fenella',
+      familyName: 'Kept',
+      ...details,
+      localityId: await home(),
+      postcode: 'LE',
+      communicationNeeds: 'Signs with her hands',
+      carerName: 'Invented Mother',
+    });
+    expect(status).toBe(422);
+    expect(text).toMatch(/id="postcode-error"[^]*Enter a full UK postcode/);
+    for (const typed of ['value="Fenella"', 'Signs with her hands', 'value="Invented Mother"'])
+      expect(text).toContain(typed);
+    expect(text).toContain('Select whether they have parental responsibility');
+  });
+
+  it('asks of each likely child whether it is the same, then records with the first carer', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    const form = {
+      givenNames: 'Ignatius',
+      familyName: 'Twiceborn',
+      ...details,
+      localityId: await home(),
+      carerName: 'Invented Mother',
+      carerRelationship: 'mother',
+      carerParentalResponsibility: 'yes',
+    };
+    const first = await teacher.submit('/children/new', form);
+    expect([first.status, first.location]).toEqual([
+      303,
+      expect.stringMatching(/^\/children\/[0-9a-f-]{36}$/),
+    ]);
+    const known = first.location!.split('/').at(-1)!;
+    const asked = await teacher.submit('/children/new', { ...form, givenNames: 'Ignatious' });
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('Ignatius Twiceborn is not the same child');
+    expect(asked.text).toContain('value="Ignatious"');
+    const second = await teacher.submit('/children/new', {
+      ...form,
+      givenNames: 'Ignatious',
+      notTheSameAs: known,
+    });
+    expect(second.status).toBe(303);
+    expect((await teacher.get(second.location!)).text).toContain('Has parental responsibility');
+  });
+
+  it('makes a brother or sister of whoever shares a carer', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    const first = await recordedChild(world, 'schoolTeacher', {
+      givenNames: 'Septimus',
+      carers: [{ name: 'Invented Father', relationship: 'father', parentalResponsibility: 'yes' }],
+    });
+    const [carer] = await world.truth<{ id: string }>(
+      'select carer_id as id from child_carers where child_id = $1',
+      [first],
+    );
+    expect((await teacher.get(`/children/new?sibling=${first}`)).text).toContain(
+      'What Invented Father is to this child',
+    );
+    const made = await teacher.submit('/children/new', {
+      sibling: first,
+      givenNames: 'Octavia',
+      familyName: 'Invented',
+      ...details,
+      'dateOfBirth-year': '2017',
+      localityId: await home(),
+      [`shared-${carer!.id}`]: 'father',
+      [`shared-${carer!.id}-responsibility`]: 'not_known',
+    });
+    expect(made.status).toBe(303);
+    expect((await teacher.get(`/children/${first}`)).text).toContain('Octavia Invented');
+  });
+});
+
+describe('the page of a child', () => {
+  it('is for those who reach the child, and for nobody else to tell from no page at all', async () => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Lysander' });
+    expect((await (await world.browse('schoolTeacher')).get(`/children/${id}`)).status).toBe(200);
+    const outsider = await world.browse('outsider');
+    const hidden = await outsider.get(`/children/${id}`);
+    const nobody = await outsider.get(`/children/${NOBODY}`);
+    expect(hidden.status).toBe(404);
+    expect(withoutTokens(hidden.text)).toBe(withoutTokens(nobody.text));
+  });
+
+  it('is changed by whoever may, and keeps what was typed when somebody else was quicker', async () => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Quincy' });
+    const teacher = await world.browse('schoolTeacher');
+    const form = {
+      version: '1',
+      givenNames: 'Quincy',
+      familyName: 'Invented',
+      ...details,
+      localityId: await home(),
+    };
+    expect((await teacher.submit(`/children/${id}/change`, { ...form, gp: 'First practice' })).status).toBe(
+      303,
+    );
+    const late = await teacher.submit(`/children/${id}/change`, { ...form, gp: 'Second practice' });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('Someone else has changed this');
+    expect(late.text).toContain('value="Second practice"');
+    expect((await teacher.get(`/children/${id}`)).text).toContain('First practice');
+  });
+
+  it('takes one more carer at a time', async () => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Rowena' });
+    const teacher = await world.browse('schoolTeacher');
+    expect(
+      (await teacher.submit(`/children/${id}/carers/new`, { carerName: 'Invented Aunt' })).text,
+    ).toContain('Select what they are to the child');
+    const added = await teacher.submit(`/children/${id}/carers/new`, {
+      carerName: 'Invented Aunt',
+      carerRelationship: 'aunt_or_uncle',
+      carerParentalResponsibility: 'not_known',
+    });
+    expect(added.status).toBe(303);
+    expect((await teacher.get(`/children/${id}`)).text).toContain('Parental responsibility not known');
+  });
+
+  it('closes to a practitioner who says that the child is their relative', async () => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Cordelia' });
+    const teacher = await world.browse('schoolTeacher');
+    expect((await teacher.submit(`/children/${id}/relatives`, {})).status).toBe(422);
+    expect((await teacher.submit(`/children/${id}/relatives`, { relationship: 'cousin' })).location).toBe(
+      '/',
+    );
+    expect((await teacher.get(`/children/${id}`)).status).toBe(404);
+  });
+});
+
+describe('opening an episode', () => {
+  it('begins with why, and leads to its overview with the checklist next', async () => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Beatrix' });
+    const teacher = await world.browse('schoolTeacher');
+    expect((await teacher.submit('/episodes/new', { child: id, reason: ' ' })).text).toContain(
+      'Enter why help is asked for',
+    );
+    const opened = await teacher.submit('/episodes/new', {
+      child: id,
+      reason: 'Invented: she is often late.',
+      presentingNeeds: 'attendance',
+    });
+    expect(opened.status).toBe(303);
+    const { text } = await teacher.get(opened.location!);
+    expect(text).toContain('Complete the checklist');
+    expect(text).toContain('Invented: she is often late.');
+  });
+
+  it('says that there is one already, and opens no second', async () => {
+    const { childId } = await openedEpisode(world, 'schoolTeacher');
+    const teacher = await world.browse('schoolTeacher');
+    expect((await teacher.get(`/episodes/new?child=${childId}`)).text).toContain(
+      'An episode is already open for this child',
+    );
+    const again = await teacher.submit('/episodes/new', { child: childId, reason: 'Invented: again.' });
+    expect(again.status).toBe(422);
+    expect(await world.truth('select 1 from episode_children where child_id = $1', [childId])).toHaveLength(
+      1,
+    );
+  });
+
+  it('is not offered for a child out of reach', async () => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Tobias' });
+    expect((await (await world.browse('outsider')).get(`/episodes/new?child=${id}`)).status).toBe(404);
+  });
+});
+
+describe('the overview of an episode', () => {
+  it('gives an agency that may know no more than who, the contact card', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
+    const { status, text } = await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}`);
+    expect(status).toBe(200);
+    expect(text).toContain('Whom to ring');
+    expect(text).not.toContain('Invented: asks for help.');
+  });
+
+  it.each(['checklist', 'registered', 'assessing', 'assessed', 'delivering', 'closed'])(
+    'offers at “%s” only next steps that lead to a page',
+    async (status) => {
+      const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+      await atStatus(world, episodeId, status);
+      const teacher = await world.browse('schoolTeacher');
+      const { text } = await teacher.get(`/episodes/${episodeId}`);
+      const steps = [...text.matchAll(/<a class="govuk-button[^"]*" href="([^"]+)"/g)].map(
+        (match) => match[1]!,
+      );
+      expect(steps.length > 0).toBe(status !== 'closed');
+      for (const href of steps) expect([href, (await teacher.get(href)).status]).toEqual([href, 200]);
+    },
+  );
+
+  it('is no page at all to somebody out of reach', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const outsider = await world.browse('outsider');
+    const hidden = await outsider.get(`/episodes/${episodeId}`);
+    expect(hidden.status).toBe(404);
+    expect(withoutTokens(hidden.text)).toBe(withoutTokens((await outsider.get(`/episodes/${NOBODY}`)).text));
+    expect((await outsider.get('/episodes/nonsense')).status).toBe(404);
+  });
+
+  it('says what is new since one last looked, to the one and not to the other', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['yispWorker']);
+    const teacher = await world.browse('schoolTeacher');
+    await teacher.get(`/episodes/${episodeId}`);
+    const { practitionerId } = await world.actor('coordinatorNwl');
+    await world.truth(
+      `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
+      values (gen_random_uuid(), $1, current_date, 'family', 'Moved house, invented', $2, clock_timestamp())`,
+      [episodeId, practitionerId],
+    );
+    expect((await teacher.get(`/episodes/${episodeId}`)).text).toContain('Moved house, invented');
+  });
+});
+
+describe('the list of episodes', () => {
+  it('says in words which filter is on, and lists only what it says', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolManager');
+    const manager = await world.browse('schoolManager');
+    const all = await manager.get('/episodes');
+    expect(all.text).toContain('Episodes your agency works on, open');
+    expect(all.text).toContain(episodeId);
+    const statutory = await manager.get('/episodes?scope=agency&level=4');
+    expect(statutory.text).toContain('Episodes your agency works on, level 4');
+    expect(statutory.text).toContain('No episode that you reach is like this');
+    expect((await manager.get('/episodes?scope=elsewhere')).status).toBe(422);
+  });
+
+  it('pages to the end by cursor, what is late first, none twice', async () => {
+    const ids: string[] = [];
+    for (let each = 0; each < 3; each++)
+      ids.push((await openedEpisode(world, 'connexionsAdviser')).episodeId);
+    await world.truth('update episode_records set next_review_on = current_date - 3 where episode_id = $1', [
+      ids[0],
+    ]);
+    const adviser = await world.as('connexionsAdviser');
+    expect((await adviser.get('/episodes?limit=2')).body.items).toHaveLength(2);
+    const page = await (await world.browse('connexionsAdviser')).get('/episodes');
+    const order = [
+      ...page.text.matchAll(/<th scope="row"><a class="govuk-link" href="\/episodes\/([0-9a-f-]{36})"/g),
+    ].map((match) => match[1]);
+    expect(order).toEqual([ids[0], ids[2], ids[1]]);
+    const after = await (
+      await world.browse('connexionsAdviser')
+    ).get(`/episodes?scope=mine&status=open&cursor=${ids[0]}`);
+    expect(
+      [
+        ...after.text.matchAll(/<th scope="row"><a class="govuk-link" href="\/episodes\/([0-9a-f-]{36})"/g),
+      ].map((match) => match[1]),
+    ).toEqual([ids[2], ids[1]]);
+  });
+});

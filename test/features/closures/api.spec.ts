@@ -1,0 +1,254 @@
+import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
+import { agrees, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
+const met = ({ outcomeId }: Delivering, changes: object = {}): object => ({
+  reason: 'NEEDS_MET',
+  summary: 'School and breakfast club are enough now.',
+  outcomes: [{ outcomeId, result: 'achieved', closingScore: 9 }],
+  familyTold: true,
+  childView: 'I am fine.',
+  ratings: { fairness: 5, respect: 4 },
+  ...changes,
+});
+const attempts = (...days: number[]) =>
+  days.map((day) => ({ on: dayFromNow(day), how: 'Telephone', result: 'No answer' }));
+
+describe('closing', () => {
+  it('ends the episode with a result and a score for every outcome, and only once', async () => {
+    const episode = await deliveringEpisode(world, 'schoolTeacher');
+    const teacher = await world.as('schoolTeacher');
+    const closed = await teacher.post(closureOf(episode), met(episode));
+    expect(closed.status).toBe(201);
+    expect(closed.body).toMatchObject({
+      reason: 'NEEDS_MET',
+      closedOn: dayFromNow(0),
+      familyTold: true,
+      ratings: { fairness: 5, respect: 4 },
+    });
+    const plan = (await teacher.get(`/episodes/${episode.episodeId}/plan`)).body;
+    expect(plan.outcomes[0]).toMatchObject({ result: 'achieved', currentScore: 9 });
+    expect((await teacher.get(`/episodes/${episode.episodeId}`)).body).toMatchObject({
+      open: false,
+      status: 'closed',
+    });
+    const again = await teacher.post(closureOf(episode), met(episode));
+    expect([again.status, again.body.detail]).toEqual([
+      409,
+      'This episode is closed. Nothing more can be added to it.',
+    ]);
+    const review = await teacher.post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
+    expect(review.status).toBe(409);
+  });
+
+  it('takes no more work by raw SQL either, while it is still read', async () => {
+    const episode = await deliveringEpisode(world, 'schoolTeacher');
+    const { practitionerId } = await world.actor('schoolTeacher');
+    const work = [
+      `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
+       values (gen_random_uuid(), $1, current_date, 'contact', 'Invented.', $2, now())`,
+      `insert into consents (id, episode_id, purpose, decision, decided_by, capacity, decided_on, recorded_by, recorded_at)
+       values (gen_random_uuid(), $1, 'assess', 'refused', 'Invented', 'adult', platform.london_date(platform.now()), $2, now())`,
+      `insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
+       values (gen_random_uuid(), $1, 'Invented.', 'agreed', $2, 'practitioner', platform.now())`,
+      `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+       select gen_random_uuid(), $1, o.practitioner_id, o.agency_id, 'member', $2, platform.now() from posts o
+       where o.practitioner_id <> $2 and o.agency_id = (select agency_id from posts where practitioner_id = $2 limit 1)
+         and o.ended_at is null and o.role = 'practitioner'
+         and not exists (select from team_members m where m.episode_id = $1 and m.practitioner_id = o.practitioner_id) limit 1`,
+    ];
+    const tried = async (): Promise<string[]> => {
+      const answers = [];
+      for (const text of work)
+        answers.push(
+          await world.sql('schoolTeacher', text, [episode.episodeId, practitionerId]).then(
+            () => 'written',
+            (error: Error) => error.message.replace(/ for table.*/, ''),
+          ),
+        );
+      return answers;
+    };
+    expect(await tried()).toEqual(work.map(() => 'written'));
+    await world.truth('delete from team_members where episode_id = $1', [episode.episodeId]);
+    await world.truth(
+      "update step_ups set outcome = 'advice', outcome_reason = 'x', outcome_by = raised_by, outcome_at = raised_at where episode_id = $1",
+      [episode.episodeId],
+    );
+    const teacher = await world.as('schoolTeacher');
+    const closed = await teacher.post(closureOf(episode), met(episode));
+    expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
+    expect((await teacher.get(`/episodes/${episode.episodeId}/plan`)).status).toBe(200);
+    expect(await tried()).toEqual(
+      work.map(() => expect.stringMatching(/^new row violates row-level security policy/)),
+    );
+  });
+
+  it('lets a new episode be opened for the child afterwards', async () => {
+    const episode = await deliveringEpisode(world, 'schoolTeacher');
+    const teacher = await world.as('schoolTeacher');
+    const again = { childIds: [episode.childId], reason: 'Invented: asks for help again.' };
+    expect((await teacher.post('/episodes', again)).status).toBe(409);
+    expect((await teacher.post(closureOf(episode), met(episode))).status).toBe(201);
+    expect((await teacher.post('/episodes', again)).status).toBe(201);
+  });
+
+  it.each(['schoolManager', 'coordinatorNwl'])(
+    'may be done by %s, who writes the results too',
+    async (persona) => {
+      const episode = await deliveringEpisode(world, 'schoolTeacher');
+      const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
+      expect([persona, closed.status]).toEqual([persona, 201]);
+      const [outcome] = await world.truth('select result, current_score from plan_outcomes where id = $1', [
+        episode.outcomeId,
+      ]);
+      expect(outcome).toEqual({ result: 'achieved', current_score: 9 });
+    },
+  );
+
+  it('tells the team, takes back a question about leading, and names no child in the message', async () => {
+    const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
+    const teacher = await world.as('schoolTeacher');
+    const visitor = await world.actor('healthVisitor');
+    const joined = await teacher.post(`/episodes/${episode.episodeId}/team`, {
+      practitionerId: visitor.practitionerId,
+      teamRole: 'member',
+    });
+    expect(joined.status).toBe(201);
+    const asked = await teacher.post(`/episodes/${episode.episodeId}/lead-professional/proposals`, {
+      practitionerId: visitor.practitionerId,
+      familyPreference: 'They would like her.',
+      reason: 'She knows the family.',
+    });
+    expect(asked.status).toBe(201);
+    expect((await teacher.post(closureOf(episode), met(episode))).status).toBe(201);
+    const [proposal] = await world.truth(
+      'select answer from lead_professional_proposals where episode_id = $1',
+      [episode.episodeId],
+    );
+    expect(proposal).toEqual({ answer: 'superseded' });
+    const told = await world.sql<{ subject: string; body: string }>(
+      'healthVisitor',
+      'select subject, body from messages where subject = $1',
+      ['An episode has closed'],
+    );
+    expect(told).toHaveLength(1);
+    expect(`${told[0]!.subject} ${told[0]!.body}`).not.toMatch(/Test\d|Invented/);
+  });
+});
+
+describe('closing is refused beside the field', () => {
+  let episode: Delivering;
+  beforeAll(async () => {
+    episode = await deliveringEpisode(world, 'schoolTeacher');
+    const review = await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
+    expect(review.status).toBe(201);
+  });
+
+  it.each<[string, object, string]>([
+    ['while an outcome is left blank', { outcomes: [] }, 'outcomes'],
+    ['when one agency is to finish and none is named', { reason: 'SINGLE_AGENCY' }, 'namedAgencyId'],
+    [
+      'when the agency named is unknown',
+      { reason: 'SINGLE_AGENCY', namedAgencyId: '019f0000-0000-7000-8000-000000000000' },
+      'namedAgencyId',
+    ],
+    [
+      'when the family cannot be reached after two attempts',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, -1) },
+      'contactAttempts',
+    ],
+    [
+      'when all three attempts were on one day',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, 0, 0) },
+      'contactAttempts',
+    ],
+    [
+      'when an attempt lies ahead',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, -1, 1) },
+      'contactAttempts.2.on',
+    ],
+    [
+      'when an attempt was before the episode opened',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: attempts(0, -1, -400) },
+      'contactAttempts.2.on',
+    ],
+    [
+      'when the family could not be contacted, has been told, and it is not said how',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true, familyTold: true },
+      'familyToldNote',
+    ],
+    [
+      'when the family could not be contacted and no manager is named',
+      { reason: 'NOT_ENGAGED', safeguardingChecked: true },
+      'managerId',
+    ],
+    [
+      'when nobody checked whether the child is safe',
+      { reason: 'NOT_ENGAGED', contactAttempts: attempts(0, -1, -2) },
+      'safeguardingChecked',
+    ],
+    ['when consent was withdrawn and nobody checked', { reason: 'CONSENT_WITHDRAWN' }, 'safeguardingChecked'],
+    [
+      'when help was declined and nobody checked',
+      { reason: 'DECLINED', safeguardingChecked: false },
+      'safeguardingChecked',
+    ],
+    ['when the family moved and no authority receives them', { reason: 'MOVED_LA' }, 'receivingAuthority'],
+    ['when social care has not accepted a step-up', { reason: 'STEP_UP_CIN' }, 'reason'],
+    ['when it lies before the last review', { closedOn: dayFromNow(-1) }, 'closedOn'],
+    ['when it lies ahead', { closedOn: dayFromNow(1) }, 'closedOn'],
+    ['when it would set level 4', { finalLevel: 4 }, 'finalLevel'],
+    ['when a rating is six of five', { ratings: { fairness: 6 } }, 'ratings.fairness'],
+  ])('%s', async (_what, changes, field) => {
+    const answer = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, changes));
+    expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([
+      422,
+      expect.arrayContaining([field]),
+    ]);
+  });
+
+  it('and stands once each of them is mended', async () => {
+    const mended = {
+      reason: 'DECLINED',
+      safeguardingChecked: true,
+      finalLevel: 1,
+    };
+    expect(
+      (await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, mended))).status,
+    ).toBe(201);
+    const [decision] = await world.truth(
+      'select level, occasion from level_decisions where episode_id = $1 order by decided_at desc limit 1',
+      [episode.episodeId],
+    );
+    expect(decision).toEqual({ level: 1, occasion: 'closure' });
+  });
+});
+
+it('is not there for whoever is not reached, and is refused to a team member who is', async () => {
+  const episode = await openedEpisode(world, 'schoolTeacher');
+  await agrees(world, episode.episodeId, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
+  const visitor = await world.actor('healthVisitor');
+  await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episode.episodeId}/team`, {
+    practitionerId: visitor.practitionerId,
+    teamRole: 'member',
+  });
+  const told = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
+  const outsider = await world.as('housingOfficer');
+  const here = await outsider.post(closureOf(episode), told);
+  const nowhere = await outsider.post('/episodes/019f0000-0000-7000-8000-000000000000/closure', told);
+  expect(here.status).toBe(404);
+  expect({ ...here.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+  expect((await (await world.as('healthVisitor')).post(closureOf(episode), told)).status).toBe(403);
+  expect((await (await world.as('schoolTeacher')).post(closureOf(episode), told)).status).toBe(201);
+});

@@ -1,0 +1,428 @@
+import { episodeOfMonthAgo, lostContact, proposedClosure, subjectsFor } from '../../support/closing.js';
+import { dayFromNow, type Delivering } from '../../support/delivering.js';
+import { agrees } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
+const isOpen = async ({ episodeId }: Delivering): Promise<boolean> => {
+  const [row] = await world.truth<{ open: boolean }>(
+    'select closed_at is null as open from episodes where id = $1',
+    [episodeId],
+  );
+  return row!.open;
+};
+const refusal = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    (rows) => `done: ${JSON.stringify(rows)}`,
+    (error: Error & { constraint?: string }) => error.constraint ?? error.message,
+  );
+
+describe('a family who could not be contacted', () => {
+  it('is closed by two: proposed by the worker, with everything typed, and approved by the manager', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const teacher = await world.as('schoolTeacher');
+    const manager = await world.as('schoolManager');
+    const told = await lostContact(world, episode, { childView: 'I am fine.' });
+    const proposed = await teacher.post(closureOf(episode), told);
+    expect(proposed.status).toBe(201);
+    expect(proposed.body).toMatchObject({
+      status: 'awaiting_approval',
+      proposal: {
+        canBeApproved: true,
+        manager: { id: (await world.actor('schoolManager')).practitionerId },
+        closure: {
+          reason: 'NOT_ENGAGED',
+          summary: 'Nobody has answered for a month.',
+          childView: 'I am fine.',
+        },
+      },
+    });
+    expect(proposed.headers['location']).toBe(`/api/v1/closure-proposals/${proposed.body.proposal.id}`);
+    expect(await isOpen(episode)).toBe(true);
+    expect((await manager.get(closureOf(episode))).body.status).toBe('awaiting_approval');
+    const waiting = (await manager.get('/closure-proposals')).body.items as { episodeId: string }[];
+    expect(waiting.map(({ episodeId }) => episodeId)).toContain(episode.episodeId);
+
+    const approved = await manager.post(`/closure-proposals/${proposed.body.proposal.id}/approval`);
+    expect([approved.status, approved.text]).toEqual([200, expect.any(String)]);
+    expect(approved.body).toMatchObject({
+      status: 'closed',
+      reason: 'NOT_ENGAGED',
+      familyToldNote: 'By letter to their home.',
+      childView: 'I am fine.',
+      recordedBy: (await world.actor('schoolTeacher')).practitionerId,
+    });
+    expect(await isOpen(episode)).toBe(false);
+    const [outcome] = await world.truth('select result, current_score from plan_outcomes where id = $1', [
+      episode.outcomeId,
+    ]);
+    expect(outcome).toEqual({ result: 'partly', current_score: 5 });
+    const again = await manager.post(`/closure-proposals/${proposed.body.proposal.id}/approval`);
+    expect([again.status, again.body.detail]).toEqual([409, 'This proposal has been approved already.']);
+  });
+
+  it('is told to everyone concerned at each step, and to nobody twice', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const id = await proposedClosure(world, episode);
+    expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toEqual([
+      'You are asked to approve a closure',
+    ]);
+    expect(await subjectsFor(world, 'healthVisitor', episode.episodeId)).toEqual(
+      expect.arrayContaining(['A closure has been proposed']),
+    );
+    await (await world.as('schoolManager')).post(`/closure-proposals/${id}/approval`);
+    expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).toEqual([
+      'Your closure was approved',
+    ]);
+    const visitor = await subjectsFor(world, 'healthVisitor', episode.episodeId);
+    expect(visitor.filter((subject) => subject === 'An episode has closed')).toHaveLength(1);
+    expect(await subjectsFor(world, 'healthManager', episode.episodeId)).toEqual(['An episode has closed']);
+    expect(await subjectsFor(world, 'frontDoor', episode.episodeId)).toEqual([]);
+  });
+
+  it('stays open when the manager sends it back, with the reason, and can be proposed again', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const id = await proposedClosure(world, episode);
+    const manager = await world.as('schoolManager');
+    const blank = await manager.post(`/closure-proposals/${id}/return`, { reason: '' });
+    expect(blank.status).toBe(422);
+    const returned = await manager.post(`/closure-proposals/${id}/return`, {
+      reason: 'Visit the home first.',
+    });
+    expect(returned.body).toMatchObject({ status: 'returned', outcomeReason: 'Visit the home first.' });
+    expect(await isOpen(episode)).toBe(true);
+    expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).toEqual([
+      'Your closure was sent back',
+    ]);
+    expect((await manager.post(`/closure-proposals/${id}/approval`)).status).toBe(409);
+    await proposedClosure(world, episode);
+  });
+
+  it('is withdrawn by its proposer only, and then waits for nobody', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const id = await proposedClosure(world, episode);
+    const manager = await world.as('schoolManager');
+    expect((await manager.post(`/closure-proposals/${id}/withdrawal`)).status).toBe(403);
+    const teacher = await world.as('schoolTeacher');
+    expect((await teacher.post(`/closure-proposals/${id}/withdrawal`)).body.status).toBe('withdrawn');
+    expect((await manager.post(`/closure-proposals/${id}/approval`)).status).toBe(409);
+    expect((await teacher.get(closureOf(episode))).status).toBe(404);
+  });
+
+  it('waits for one manager at a time', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    await proposedClosure(world, episode);
+    const again = await (
+      await world.as('schoolTeacher')
+    ).post(closureOf(episode), await lostContact(world, episode));
+    expect([again.status, again.body.detail]).toEqual([
+      409,
+      expect.stringContaining('has already been asked'),
+    ]);
+  });
+
+  it('is approved by nobody else: not the proposer, another manager, the coordinator or the team', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const id = await proposedClosure(world, episode);
+    for (const persona of ['schoolTeacher', 'healthManager', 'coordinatorNwl', 'healthVisitor'])
+      expect([
+        persona,
+        (await (await world.as(persona)).post(`/closure-proposals/${id}/approval`)).status,
+      ]).toEqual([persona, 403]);
+    expect((await (await world.as('cypsManager')).post(`/closure-proposals/${id}/approval`)).status).toBe(
+      404,
+    );
+    expect(await isOpen(episode)).toBe(true);
+  });
+
+  it('is put only to somebody who may approve, and never to oneself', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const manager = await world.as('schoolManager');
+    for (const persona of ['cypsManager', 'healthVisitor', 'schoolManager']) {
+      const { practitionerId } = await world.actor(persona);
+      const answer = await manager.post(
+        closureOf(episode),
+        await lostContact(world, episode, { managerId: practitionerId }),
+      );
+      expect([persona, answer.status, answer.body.errors?.[0]?.field]).toEqual([persona, 422, 'managerId']);
+    }
+    const { practitionerId } = await world.actor('coordinatorNwl');
+    const answer = await manager.post(
+      closureOf(episode),
+      await lostContact(world, episode, { managerId: practitionerId }),
+    );
+    expect(answer.body.status).toBe('awaiting_approval');
+    expect(
+      (
+        await (
+          await world.as('coordinatorNwl')
+        ).post(`/closure-proposals/${answer.body.proposal.id}/approval`)
+      ).status,
+    ).toBe(200);
+  });
+
+  it('can be put to another manager when the first can no longer see the record', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const { practitionerId } = await world.actor('healthManager');
+    const id = await proposedClosure(world, episode, { managerId: practitionerId });
+    const teacher = await world.as('schoolTeacher');
+    const { items } = (await teacher.get(`/episodes/${episode.episodeId}/team`)).body;
+    const member = items.find((one: { practitioner: { name: string } }) => one.practitioner) as {
+      id: string;
+    };
+    await world.truth('update team_members set left_at = now() where id = $1', [member.id]);
+    expect((await teacher.get(`/closure-proposals/${id}`)).body.canBeApproved).toBe(false);
+    expect((await (await world.as('healthManager')).post(`/closure-proposals/${id}/approval`)).status).toBe(
+      404,
+    );
+    await proposedClosure(world, episode);
+    expect((await teacher.get(`/closure-proposals/${id}`)).body.status).toBe('lapsed');
+  });
+
+  it('ends with the episode when that closes otherwise, and the manager who was asked is told', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const id = await proposedClosure(world, episode);
+    const closed = await (
+      await world.as('coordinatorNwl')
+    ).post(closureOf(episode), {
+      reason: 'NEEDS_MET',
+      summary: 'They came back, and all is well.',
+      outcomes: [{ outcomeId: episode.outcomeId, result: 'achieved', closingScore: 9 }],
+      familyTold: true,
+    });
+    expect(closed.body.status).toBe('closed');
+    expect((await (await world.as('schoolTeacher')).get(`/closure-proposals/${id}`)).body.status).toBe(
+      'superseded',
+    );
+    expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toContain('An episode has closed');
+  });
+
+  it('is not approved when the plan has changed since', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const id = await proposedClosure(world, episode);
+    await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episode.episodeId}/plan/outcomes`, {
+      description: 'She eats breakfast',
+      everyChildMatters: 'be_healthy',
+      startingScore: 2,
+      targetScore: 7,
+    });
+    const answer = await (await world.as('schoolManager')).post(`/closure-proposals/${id}/approval`);
+    expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining('Send it back')]);
+    expect(await isOpen(episode)).toBe(true);
+  });
+});
+
+describe('raw SQL', () => {
+  const CLOSES = `insert into closures (id, episode_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, recorded_by, closed_at)
+    values (gen_random_uuid(), $1, current_date, $3, 'x', false, $4, $5::jsonb, $2, platform.now()) returning 1`;
+  const PROPOSES = `insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts,
+      proposed_by, proposed_role, proposed_at)
+    values (gen_random_uuid(), $1, $3, current_date, 'NOT_ENGAGED', 'x', false, $4, $5::jsonb, $2, 'practitioner', platform.now()) returning id`;
+  const on = (...days: number[]): string => JSON.stringify(days.map((day) => ({ on: dayFromNow(day) })));
+  let episode: Delivering;
+  let me: string;
+  let manager: string;
+  beforeAll(async () => {
+    episode = await episodeOfMonthAgo(world);
+    me = (await world.actor('schoolTeacher')).practitionerId;
+    manager = (await world.actor('schoolManager')).practitionerId;
+  });
+
+  it('does not close as "could not be contacted" without an approved proposal', async () => {
+    const values = [episode.episodeId, me, 'NOT_ENGAGED', 'x', on(-9, -5, -1)];
+    expect(await refusal(world.sql('schoolTeacher', CLOSES, values))).toBe('closing_approval');
+    const asManager = [episode.episodeId, manager, 'NOT_ENGAGED', 'x', on(-9, -5, -1)];
+    expect(await refusal(world.sql('schoolManager', CLOSES, asManager))).toBe('closing_approval');
+    expect(await isOpen(episode)).toBe(true);
+  });
+
+  it.each([
+    ['on one day', 'closing_attempts', [0, 0, 0], 'x'],
+    ['ahead', 'closing_attempts', [-2, -1, 1], 'x'],
+    ['before the episode opened', 'closing_attempts', [-400, -2, -1], 'x'],
+    ['without how the family was told', 'closing_family_told', [-9, -5, -1], ' '],
+  ])('does not propose with attempts %s', async (_what, constraint, days, note) => {
+    const values = [episode.episodeId, me, manager, note, on(...days)];
+    expect(await refusal(world.sql('schoolTeacher', PROPOSES, values))).toBe(constraint);
+  });
+
+  it('does not propose to oneself, to somebody who may not approve, or in somebody else’s name', async () => {
+    const attempts = on(-9, -5, -1);
+    const policy = expect.stringMatching(/row-level security/);
+    const outsider = (await world.actor('housingOfficer')).practitionerId;
+    const propose = (...values: unknown[]) => refusal(world.sql('schoolTeacher', PROPOSES, values));
+    expect(await propose(episode.episodeId, me, me, 'x', attempts)).toEqual(policy);
+    expect(await propose(episode.episodeId, me, outsider, 'x', attempts)).toEqual(policy);
+    expect(await propose(episode.episodeId, outsider, manager, 'x', attempts)).toEqual(policy);
+  });
+
+  it('lets only the manager who was asked approve, and only the proposer withdraw', async () => {
+    const [proposal] = await world.sql<{ id: string }>('schoolTeacher', PROPOSES, [
+      episode.episodeId,
+      me,
+      manager,
+      'x',
+      on(-9, -5, -1),
+    ]);
+    const answer = `update closure_proposals set outcome = $2, outcome_reason = 'x', outcome_at = platform.now(), outcome_by = $3
+      where id = $1 returning outcome`;
+    const tried = async (persona: string, outcome: string, by = persona): Promise<string> => {
+      const { practitionerId } = await world.actor(by);
+      return refusal(world.sql(persona, answer, [proposal!.id, outcome, practitionerId]));
+    };
+    expect(await tried('schoolTeacher', 'approved')).toMatch(/row-level security/);
+    expect(await tried('schoolTeacher', 'approved', 'schoolManager')).toMatch(/row-level security/);
+    expect(await tried('schoolManager', 'withdrawn')).toMatch(/row-level security/);
+    expect(await tried('coordinatorNwl', 'approved')).toBe('done: []');
+    expect(await tried('healthManager', 'approved')).toBe('done: []');
+    expect(await isOpen(episode)).toBe(true);
+    expect(await tried('schoolManager', 'approved')).toBe('done: [{"outcome":"approved"}]');
+    expect(await isOpen(episode)).toBe(false);
+    expect(await tried('schoolManager', 'returned')).toBe('done: []');
+  });
+});
+
+describe('an agreement that was withdrawn', () => {
+  const withdrawn = async (concern: boolean): Promise<Delivering> => {
+    const episode = await episodeOfMonthAgo(world);
+    const consentId = await agrees(world, episode.episodeId, 'schoolTeacher', ['housingOfficer']);
+    const answer = await (
+      await world.as('schoolTeacher')
+    ).post(`/consents/${consentId}/withdrawal`, {
+      withdrawnBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+      safeguardingConcern: concern,
+      ...(concern ? { safeguardingNote: 'Rang the school nurse.' } : {}),
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return episode;
+  };
+  const closing = async (episode: Delivering, reason: string, more: object = {}) =>
+    (await world.as('schoolTeacher')).post(closureOf(episode), {
+      reason,
+      summary: 'The mother withdrew.',
+      outcomes: [{ outcomeId: episode.outcomeId, result: 'not', closingScore: 3 }],
+      safeguardingChecked: true,
+      familyTold: true,
+      ...more,
+    });
+
+  it('closes by one where it left no worry', async () => {
+    expect((await closing(await withdrawn(false), 'CONSENT_WITHDRAWN')).body.status).toBe('closed');
+  });
+
+  it('closes by two while a worry is recorded, for whatever reason it is closed', async () => {
+    const { practitionerId: managerId } = await world.actor('schoolManager');
+    for (const reason of ['CONSENT_WITHDRAWN', 'NEEDS_MET']) {
+      const episode = await withdrawn(true);
+      const alone = await closing(episode, reason);
+      expect([reason, alone.status, alone.body.errors?.[0]?.field]).toEqual([reason, 422, 'managerId']);
+      const { practitionerId } = await world.actor('schoolTeacher');
+      const bySql = world.sql(
+        'schoolTeacher',
+        `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
+         values (gen_random_uuid(), $1, current_date, $2, 'x', true, $3, platform.now())`,
+        [episode.episodeId, reason, practitionerId],
+      );
+      expect(await refusal(bySql)).toBe('closing_approval');
+      expect((await closing(episode, reason, { managerId })).body.status).toBe('awaiting_approval');
+    }
+  });
+
+  it('closes by one again, but for the withdrawal itself, once a manager signed the worry off', async () => {
+    const episode = await withdrawn(true);
+    const [row] = await world.truth<{ id: string }>(
+      'select id from consent_withdrawals where episode_id = $1',
+      [episode.episodeId],
+    );
+    const signed = await (
+      await world.as('schoolManager')
+    ).post(`/withdrawals/${row!.id}/sign-off`, { note: 'Looked at it with her.' });
+    expect([signed.status, signed.text]).toEqual([expect.any(Number), expect.any(String)]);
+    expect((await closing(episode, 'CONSENT_WITHDRAWN')).status).toBe(422);
+    expect((await closing(episode, 'NEEDS_MET')).body.status).toBe('closed');
+  });
+});
+
+describe('level 4', () => {
+  let episode: Delivering;
+  const met = () => ({
+    reason: 'NEEDS_MET',
+    summary: 'Done.',
+    outcomes: [{ outcomeId: episode.outcomeId, result: 'achieved', closingScore: 9 }],
+    familyTold: true,
+  });
+  beforeAll(async () => {
+    episode = await episodeOfMonthAgo(world);
+    const raised = await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episode.episodeId}/step-ups`, { reason: 'Bruises.', familyAgreement: 'agreed' });
+    const accepted = await (
+      await world.as('frontDoor')
+    ).post(`/episodes/${episode.episodeId}/step-ups/${raised.body.id}/outcome`, {
+      outcome: 'accepted',
+      reason: 'Section 47.',
+    });
+    expect([accepted.status, accepted.text]).toEqual([200, expect.any(String)]);
+  });
+
+  it('is closed by nobody, whatever the reason', async () => {
+    for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl']) {
+      const answer = await (await world.as(persona)).post(closureOf(episode), met());
+      expect([persona, answer.status, answer.body.detail]).toEqual([
+        persona,
+        409,
+        'This episode is at level 4, so it cannot be closed. Ask social care’s front door to step it down first.',
+      ]);
+    }
+    const proposed = await (
+      await world.as('schoolTeacher')
+    ).post(closureOf(episode), await lostContact(world, episode));
+    expect(proposed.status).toBe(409);
+  });
+
+  it('is neither closed, proposed nor ended by raw SQL', async () => {
+    for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl']) {
+      const { practitionerId } = await world.actor(persona);
+      const closes = world.sql(
+        persona,
+        `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
+         values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'x', true, $2, platform.now())`,
+        [episode.episodeId, practitionerId],
+      );
+      expect([persona, await refusal(closes)]).toEqual([persona, 'closing_level_4']);
+    }
+    // Said to come from level 3, it would not look like a step-down.
+    const stepsDown = world.sql(
+      'schoolTeacher',
+      `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
+       values (gen_random_uuid(), $1, 3, 2, 'x', 'x', 'other', $2, 'practitioner', platform.now())`,
+      [episode.episodeId, (await world.actor('schoolTeacher')).practitionerId],
+    );
+    expect(await refusal(stepsDown)).toMatch(/row-level security/);
+  });
+
+  it('ends by the front door’s step-down, of which those who work there are told; then it closes', async () => {
+    const decision = { level: 3, reason: 'The risk has gone.', familyView: 'Relieved.' };
+    const place = `/episodes/${episode.episodeId}/level-decisions`;
+    expect((await (await world.as('coordinatorNwl')).post(place, decision)).status).toBe(403);
+    const stepped = await (await world.as('frontDoor')).post(place, decision);
+    expect([stepped.status, stepped.body.occasion]).toEqual([201, 'step_down']);
+    for (const persona of ['schoolTeacher', 'healthVisitor'])
+      expect(await subjectsFor(world, persona, episode.episodeId)).toContain(
+        'Social care stepped an episode down',
+      );
+    const closed = await (await world.as('schoolTeacher')).post(closureOf(episode), met());
+    expect([closed.status, closed.body.status]).toEqual([201, 'closed']);
+    expect(await subjectsFor(world, 'frontDoor', episode.episodeId)).toContain('An episode has closed');
+    expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toContain('An episode has closed');
+  });
+});

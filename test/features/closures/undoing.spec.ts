@@ -1,0 +1,151 @@
+import { UNDO_CLOSURE_DAYS } from '#libs/casework/reviews';
+import { episodeOfMonthAgo, proposedClosure, subjectsFor } from '../../support/closing.js';
+import type { Delivering } from '../../support/delivering.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+afterEach(() => world.moveClock());
+
+const DAY = 86_400_000;
+const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
+const undo = async (persona: string, episode: Delivering, reason = 'Closed the wrong one.') =>
+  (await world.as(persona)).post(`${closureOf(episode)}/undoing`, { reason });
+async function closed(): Promise<Delivering> {
+  const episode = await episodeOfMonthAgo(world);
+  const answer = await (
+    await world.as('schoolTeacher')
+  ).post(closureOf(episode), {
+    reason: 'NEEDS_MET',
+    summary: 'Done.',
+    outcomes: [{ outcomeId: episode.outcomeId, result: 'achieved', closingScore: 9 }],
+    familyTold: true,
+  });
+  expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+  return episode;
+}
+
+test('a manager undoes a closure, and the episode goes on where it stood', async () => {
+  const episode = await closed();
+  const teacher = await world.as('schoolTeacher');
+  const place = `/episodes/${episode.episodeId}`;
+  const before = (await teacher.get(`${place}/team`)).body;
+  const answer = await undo('schoolManager', episode);
+  expect([answer.status, answer.body]).toEqual([
+    200,
+    { episodeId: episode.episodeId, open: true, status: 'delivering' },
+  ]);
+  expect((await teacher.get(place)).body).toMatchObject({ open: true, status: 'delivering' });
+  expect((await teacher.get(closureOf(episode))).status).toBe(404);
+  expect((await teacher.get(`${place}/team`)).body).toEqual(before);
+  const [outcome] = (await teacher.get(`${place}/plan`)).body.outcomes;
+  expect(outcome).toMatchObject({ result: null, currentScore: 9 });
+  const [child] = await world.truth('select ended_at from episode_children where episode_id = $1', [
+    episode.episodeId,
+  ]);
+  expect(child).toEqual({ ended_at: null });
+  const note = { happenedOn: new Date().toISOString().slice(0, 10), category: 'contact', what: 'They rang.' };
+  expect((await teacher.post(`${place}/chronology`, note)).status).toBe(201);
+  const told = (await teacher.get(`${place}/chronology`)).text;
+  expect(told).toContain('Closure undone, the episode is open again: Closed the wrong one.');
+  const [grants] = await world.truth<{ differences: string }>(
+    'select count(*) as differences from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d',
+  );
+  expect(grants!.differences).toBe('0');
+});
+
+test('everyone who was told of the closure is told of the undoing', async () => {
+  const episode = await episodeOfMonthAgo(world);
+  const id = await proposedClosure(world, episode);
+  expect((await (await world.as('schoolManager')).post(`/closure-proposals/${id}/approval`)).status).toBe(
+    200,
+  );
+  expect((await undo('coordinatorNwl', episode)).status).toBe(200);
+  for (const persona of ['schoolTeacher', 'healthVisitor', 'healthManager', 'schoolManager'])
+    expect([
+      persona,
+      (await subjectsFor(world, persona, episode.episodeId)).filter((one) => one === 'A closure was undone'),
+    ]).toEqual([persona, ['A closure was undone']]);
+});
+
+test('it closes again afterwards, and that is undone as well', async () => {
+  const episode = await closed();
+  expect((await undo('schoolManager', episode)).status).toBe(200);
+  const again = await (
+    await world.as('schoolTeacher')
+  ).post(closureOf(episode), {
+    reason: 'NEEDS_MET',
+    summary: 'Done after all.',
+    outcomes: [{ outcomeId: episode.outcomeId, result: 'partly', closingScore: 8 }],
+    familyTold: true,
+  });
+  expect(again.status).toBe(201);
+  expect((await undo('schoolManager', episode)).status).toBe(200);
+});
+
+test('only a manager or coordinator who reaches it undoes it, with a reason', async () => {
+  const episode = await closed();
+  for (const persona of ['schoolTeacher', 'healthVisitor'])
+    expect([persona, (await undo(persona, episode)).status]).toEqual([persona, 403]);
+  expect((await undo('cypsManager', episode)).status).toBe(404);
+  const blank = await undo('schoolManager', episode, '');
+  expect([blank.status, blank.body.errors[0].field]).toEqual([422, 'reason']);
+  expect((await undo('coordinatorNwl', episode)).status).toBe(200);
+  expect((await undo('coordinatorNwl', episode)).body.detail).toBe('This episode is open.');
+});
+
+test('it is undone for 28 days and not an hour longer, by raw SQL either', async () => {
+  const [row] = await world.truth<{ days: number }>('select access.undo_closure_days() as days');
+  expect(row!.days).toBe(UNDO_CLOSURE_DAYS);
+  const episode = await closed();
+  const { practitionerId } = await world.actor('schoolManager');
+  const bySql = () =>
+    world
+      .sql(
+        'schoolManager',
+        "update closures set undone_by = $2, undone_at = now(), undone_because = 'x' where episode_id = $1 returning 1",
+        [episode.episodeId, practitionerId],
+      )
+      .then(
+        () => 'undone',
+        (error: { constraint?: string }) => error.constraint,
+      );
+  await world.moveClock(new Date(Date.now() + UNDO_CLOSURE_DAYS * DAY + 60_000).toISOString());
+  expect((await undo('schoolManager', episode)).body.detail).toMatch(/^A closure can be undone for 28 days/);
+  expect(await bySql()).toBe('closure_undo_days');
+  await world.moveClock(new Date(Date.now() + UNDO_CLOSURE_DAYS * DAY - 3_600_000).toISOString());
+  expect((await undo('schoolManager', episode)).status).toBe(200);
+});
+
+test('nothing else opens what has closed', async () => {
+  const episode = await closed();
+  const { practitionerId } = await world.actor('schoolTeacher');
+  const tried = [
+    `update closures set undone_by = '${practitionerId}', undone_at = now(), undone_because = 'x' where episode_id = $1 returning 1`,
+    `update episode_records set status = 'delivering' where episode_id = $1 returning 1`,
+  ];
+  const [byTeacher, byStatus] = [
+    await world.sql('schoolTeacher', tried[0]!, [episode.episodeId]),
+    await world
+      .sql('schoolTeacher', tried[1]!, [episode.episodeId])
+      .catch((error: { constraint?: string }) => error.constraint),
+  ];
+  expect([byTeacher, byStatus]).toEqual([[], 'episode_step']);
+  await expect(
+    world.sql('schoolManager', 'update episodes set closed_at = null where id = $1', [episode.episodeId]),
+  ).rejects.toThrow('permission denied');
+});
+
+test('it is not undone once a new episode is open for the child', async () => {
+  const episode = await closed();
+  const again = { childIds: [episode.childId], reason: 'Invented: asks for help again.' };
+  expect((await (await world.as('schoolTeacher')).post('/episodes', again)).status).toBe(201);
+  const answer = await undo('schoolManager', episode);
+  expect([answer.status, answer.body.detail]).toEqual([
+    409,
+    'This child may already have an open episode. Ask the coordinator for the locality.',
+  ]);
+});

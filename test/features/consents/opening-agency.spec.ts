@@ -1,0 +1,139 @@
+import { agrees, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+/** Colleagues of the agency that opened the episode, who do not work with the family: the school's assistant. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const COLLEAGUE = 'castleRockAssistant';
+const seenBy = async (persona: string, episodeId: string, childId: string) => {
+  const client = await world.as(persona);
+  const child = await client.get(`/children/${childId}`);
+  const [raw] = await world.sql<{ t0: boolean; t1: boolean; t2: boolean }>(
+    persona,
+    `select exists (select from episodes where id = $1) as t0, exists (select from child_details where child_id = $2) as t1,
+       exists (select from episode_records where episode_id = $1) as t2`,
+    [episodeId, childId],
+  );
+  return {
+    api: (await client.get(`/episodes/${episodeId}`)).status,
+    plan: (await client.get(`/episodes/${episodeId}/plan`)).status,
+    details: child.status === 200 && child.body.details !== null,
+    ...raw!,
+  };
+};
+const NOTHING = { api: 404, plan: 404, details: false, t0: false, t1: false, t2: false };
+const INDEX = { ...NOTHING, api: 200, t0: true };
+const BASICS = { ...INDEX, details: true, t1: true };
+
+test('the school’s assistant sees nothing of a teacher’s episode while the agreement does not name the school', async () => {
+  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(NOTHING);
+  await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor']);
+  expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(NOTHING);
+});
+
+test.each([
+  [['T0'], INDEX],
+  [['T0', 'T1'], BASICS],
+  // The plan is for those who work with the family, of this agency as of any other.
+  [['T0', 'T1', 'T2'], BASICS],
+])(
+  'what the family agrees that the school may know (%p) opens to the assistant, and no more',
+  async (tiers, seen) => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], tiers);
+    expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(seen);
+  },
+);
+
+test('it ends for the assistant when the school’s part is taken back, who is named beforehand and told', async () => {
+  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  const consentId = await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1']);
+  const teacher = await world.as('schoolTeacher');
+  const { agencyId, name } = { ...(await world.actor(COLLEAGUE)) };
+  const affected = await teacher.get(`/consents/${consentId}/withdrawal?agencyId=${agencyId}`);
+  expect([affected.status, affected.text.includes(name)]).toEqual([200, true]);
+  // Who works with the family keeps their own agency's record.
+  expect(affected.text).not.toContain((await world.actor('schoolTeacher')).name);
+  const told = async () =>
+    (await world.sql(COLLEAGUE, "select from messages where subject = 'Your access to a record has ended'"))
+      .length;
+  const before = await told();
+  const withdrawn = await teacher.post(`/consents/${consentId}/withdrawal`, {
+    agencyId,
+    withdrawnBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    safeguardingConcern: false,
+  });
+  expect(withdrawn.status).toBe(201);
+  expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(NOTHING);
+  expect(await told()).toBe(before + 1);
+  expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
+});
+
+test('why the assistant sees it is the family’s agreement, said with who agreed and until when', async () => {
+  const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+  await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1']);
+  const { body } = await (await world.as(COLLEAGUE)).get(`/episodes/${episodeId}/access`);
+  expect(body.why).toEqual([
+    expect.stringMatching(
+      /^You can see the basic details because the family agreed that your agency may know this: Invented Mother said so on .+; agreement ends .+\.$/,
+    ),
+  ]);
+  const { body: own } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/access`);
+  expect(own.why).toContain(
+    'You can see the basic details, the assessment and the plan because you opened this episode or are its assessor.',
+  );
+});
+
+test('a colleague whom the family lets see the basics may be asked to lead, and one who sees nothing may not', async () => {
+  const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+  const teacher = await world.as('schoolTeacher');
+  const asked = {
+    practitionerId: (await world.actor(COLLEAGUE)).practitionerId,
+    familyPreference: 'Invented: they like her.',
+    reason: 'Invented.',
+  };
+  const refused = await teacher.post(`/episodes/${episodeId}/lead-professional/proposals`, asked);
+  expect([refused.status, refused.body.detail]).toEqual([
+    409,
+    'This colleague does not work with the family yet, so cannot see the record. Ask them into the team first.',
+  ]);
+  await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1']);
+  const proposal = await teacher.post(`/episodes/${episodeId}/lead-professional/proposals`, asked);
+  expect(proposal.status).toBe(201);
+  const answer = await (
+    await world.as(COLLEAGUE)
+  ).post(`/episodes/${episodeId}/lead-professional/proposals/${proposal.body.id}/acceptance`);
+  expect(answer.status).toBe(201);
+});
+
+test('the pages offer the opening school like any other agency, say for whom it is, and record it', async () => {
+  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  const { agencyId, agencyName } = await world.actor('schoolTeacher');
+  const teacher = await world.browse('schoolTeacher');
+  const choosing = await teacher.get(`/episodes/${episodeId}/consents/new`);
+  expect(choosing.text).toContain(`>${agencyName}: staff who do not work with the family</label>`);
+  const asking = await teacher.get(`/episodes/${episodeId}/consents/new?agency=${agencyId}`);
+  expect(asking.text).toContain('Tick what the family agrees their colleagues may know.');
+  // Nobody keeps the opening agency from its own record.
+  expect(asking.text).not.toContain('Never: keep them out');
+  const recorded = await teacher.submit(`/episodes/${episodeId}/consents`, {
+    agency: agencyId,
+    [`standing-${agencyId}`]: 'agreed',
+    [`tiers-${agencyId}`]: ['T0', 'T1'],
+    ...{
+      decision: 'given',
+      purpose: 'share_plan',
+      decidedBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+    },
+    ...{ limitsExplained: 'yes', form: 'written' },
+  });
+  expect(recorded.status).toBe(303);
+  expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(BASICS);
+});

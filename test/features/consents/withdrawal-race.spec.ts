@@ -1,0 +1,110 @@
+import { agreedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+/** Reads that are begun in all, around one withdrawal. */
+const READS = 1000;
+/** So many are under way at any moment. */
+const READERS = 24;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+interface Read {
+  readonly by: string;
+  /** When it was begun, on the machine's own clock that only goes forward. */
+  readonly begun: number;
+  readonly shown: boolean;
+}
+
+test('a withdrawal against a thousand concurrent reads: nothing that is begun after it shows anything', async () => {
+  // A listening server, so that a request does not open one of its own.
+  await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', () => resolve()));
+  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await world.as('healthVisitor');
+  const teacher = await world.as('schoolTeacher');
+  const browser = await world.browse('schoolTeacher');
+  const joined = await visitor.post(`/episodes/${episodeId}/team`, {
+    practitionerId: (await world.actor('schoolTeacher')).practitionerId,
+    teamRole: 'member',
+  });
+  expect(joined.status).toBe(201);
+
+  const found = (rows: readonly object[]): boolean => rows.length > 0;
+  const ways: Record<string, () => Promise<boolean>> = {
+    'API, the episode': async () => (await teacher.get(`/episodes/${episodeId}`)).status === 200,
+    'API, the child': async () => (await teacher.get(`/children/${childId}`)).status === 200,
+    'API, the list': async () =>
+      (await teacher.get('/episodes?scope=all')).body.items.some(
+        (item: { id: string }) => item.id === episodeId,
+      ),
+    'a page that stands open': async () => (await browser.get(`/episodes/${episodeId}`)).status === 200,
+    'the chronology page': async () =>
+      (await browser.get(`/episodes/${episodeId}/chronology`)).status === 200,
+    'SQL, T0': async () =>
+      found(await world.sql('schoolTeacher', 'select 1 from episodes where id = $1', [episodeId])),
+    'SQL, T1': async () =>
+      found(await world.sql('schoolTeacher', 'select 1 from child_details where child_id = $1', [childId])),
+    'SQL, T2': async () =>
+      found(
+        await world.sql('schoolTeacher', 'select 1 from episode_records where episode_id = $1', [episodeId]),
+      ),
+    'SQL, the ledger': async () =>
+      found(await world.sql('schoolTeacher', 'select 1 from consents where episode_id = $1', [episodeId])),
+  };
+  const names = Object.keys(ways);
+  // A statement costs a twentieth of a page, so there are more of them.
+  const round = names.flatMap((name) => (name.startsWith('SQL') ? [name, name, name, name] : [name]));
+  for (const name of names) expect([name, await ways[name]!()]).toEqual([name, true]);
+
+  const reads: Read[] = [];
+  let begun = 0;
+  let withdrawn = Infinity;
+  let answered: () => void;
+  const answer = new Promise<void>((resolve) => (answered = resolve));
+  const reader = async (): Promise<void> => {
+    // Half of the reads are kept for after the withdrawal, so that both sides are held.
+    for (;;) {
+      if (begun >= READS) return;
+      if (begun >= READS / 2 && withdrawn === Infinity) await answer;
+      const by = round[begun++ % round.length]!;
+      const started = performance.now();
+      reads.push({ by, begun: started, shown: await ways[by]!() });
+    }
+  };
+  /** The first moment at which anybody else can see that it is withdrawn: before whoever withdrew is even answered. */
+  const watching = async (): Promise<void> => {
+    while (withdrawn === Infinity)
+      if (
+        found(
+          await world.sql('governance', 'select 1 from consent_withdrawals where consent_id = $1', [
+            consentId,
+          ]),
+        )
+      )
+        withdrawn = performance.now();
+    answered();
+  };
+  const withdrawing = async (): Promise<void> => {
+    while (begun < READS / 4) await new Promise((resolve) => setTimeout(resolve, 1));
+    const done = await visitor.post(`/consents/${consentId}/withdrawal`, {
+      withdrawnBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+      safeguardingConcern: false,
+    });
+    expect(done.status).toBe(201);
+  };
+  await Promise.all([watching(), withdrawing(), ...Array.from({ length: READERS }, reader)]);
+
+  const after = reads.filter((read) => read.begun >= withdrawn);
+  const before = reads.filter((read) => read.begun < withdrawn);
+  expect(reads.length).toBeGreaterThanOrEqual(READS);
+  expect(after.filter(({ shown }) => shown)).toEqual([]);
+  // It could have failed: every way was read on both sides, and showed something while it was agreed.
+  const waysIn = (side: readonly Read[]): string[] => [...new Set(side.map(({ by }) => by))].sort();
+  expect(waysIn(after)).toEqual([...names].sort());
+  expect(waysIn(before.filter(({ shown }) => shown))).toEqual([...names].sort());
+  expect(after.length).toBeGreaterThan(READS / 4);
+}, 60_000);

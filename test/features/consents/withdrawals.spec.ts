@@ -1,0 +1,220 @@
+import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
+const withdrawal = {
+  withdrawnBy: 'Invented Mother',
+  capacity: 'parental_responsibility',
+  safeguardingConcern: false,
+};
+const join = async (episodeId: string, persona: string) =>
+  expect(
+    (
+      await (
+        await world.as('healthVisitor')
+      ).post(`/episodes/${episodeId}/team`, {
+        practitionerId: (await world.actor(persona)).practitionerId,
+        teamRole: 'member',
+      })
+    ).status,
+  ).toBe(201);
+
+test('pages that already stand open answer, at the next click, like pages that never were', async () => {
+  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  await join(episodeId, 'schoolTeacher');
+  const browser = await world.browse('schoolTeacher');
+  const open = ['', '/assessment', '/consents', '/team', '/plan', '/reviews', '/chronology', '/access'].map(
+    (part) => `/episodes/${episodeId}${part}`,
+  );
+  open.push(`/children/${childId}`, `/consents/${consentId}/withdrawal`);
+  for (const path of open) expect([path, (await browser.get(path)).status]).toEqual([path, 200]);
+  expect(
+    (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
+  ).toBe(201);
+  const strip = ({ status, text }: { status: number; text: string }) => [
+    status,
+    text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/(name="_csrf" value|nonce)="[^"]+"/g, ''),
+  ];
+  for (const path of open) {
+    const never = await browser.get(path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, NOTHING));
+    expect([path, never.status, strip(await browser.get(path))]).toEqual([path, 404, strip(never)]);
+  }
+  const posted = await browser.submit(`/episodes/${episodeId}/chronology`, { what: 'Invented.' });
+  expect(posted.status).toBe(404);
+}, 30_000);
+
+test('before it is confirmed it names who loses sight of which sensitive topic', async () => {
+  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const teacher = await world.actor('schoolTeacher');
+  const consentId = await agrees(world, episodeId, 'healthVisitor', [], undefined, {
+    agencies: [
+      { agencyId: teacher.agencyId, tiers: ['T0', 'T1', 'T2', 'T3'], topics: ['mental_health', 'offending'] },
+    ],
+  });
+  await join(episodeId, 'schoolTeacher');
+  const path = `/consents/${consentId}/withdrawal`;
+  const { body } = await (await world.as('healthVisitor')).get(path);
+  const affected = body.affected.find(
+    (row: { practitioner: { id: string } }) => row.practitioner.id === teacher.practitionerId,
+  );
+  expect(affected).toMatchObject({
+    loses: ['T0', 'T1', 'T2'],
+    keeps: [],
+    losesTopics: ['mental_health', 'offending'],
+  });
+  const page = await (await world.browse('healthVisitor')).get(path);
+  expect(page.text).toContain('what is sensitive about mental health');
+  expect(await world.sql('outsider', 'select * from access.who_knows($1)', [episodeId])).toEqual([]);
+  expect(await world.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
+}, 30_000);
+
+test('one agency, the whole, and a narrower agreement each take just what they say', async () => {
+  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
+    'schoolTeacher',
+    'housingOfficer',
+  ]);
+  const visitor = await world.as('healthVisitor');
+  const tiersOf = async (persona: string) =>
+    [
+      ...new Set(
+        (
+          await world.sql<{ tier: number }>(
+            'healthVisitor',
+            'select tier from access.agreed_tiers($1) where agency_id = $2',
+            [episodeId, (await world.actor(persona)).agencyId],
+          )
+        ).map(({ tier }) => tier),
+      ),
+    ].sort();
+  expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([
+    [0, 1, 2],
+    [0, 1, 2],
+  ]);
+  await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
+  expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([
+    [0, 1],
+    [0, 1, 2],
+  ]);
+  const agencyId = (await world.actor('housingOfficer')).agencyId;
+  expect((await visitor.post(`/consents/${consentId}/withdrawal`, { ...withdrawal, agencyId })).status).toBe(
+    201,
+  );
+  expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([[0, 1], []]);
+}, 30_000);
+
+test('a withdrawal that leaves somebody worried is signed off by a manager, never by whoever recorded it', async () => {
+  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await world.as('healthVisitor');
+  const made = await visitor.post(`/consents/${consentId}/withdrawal`, {
+    ...withdrawal,
+    safeguardingConcern: true,
+    safeguardingNote: 'Invented: rang the front door.',
+  });
+  const path = `/withdrawals/${made.body.id}/sign-off`;
+  const told = await world.sql<{ href: string }>(
+    'healthManager',
+    "select href from messages where subject like 'A withdrawal leaves%' and href = $1",
+    [`/episodes/${episodeId}/consents`],
+  );
+  expect(told).toHaveLength(1);
+  expect((await visitor.post(path, { note: 'x' })).status).toBe(403);
+  const me = await world.actor('healthVisitor');
+  const insert = (persona: string, by: string) =>
+    world.sql(
+      persona,
+      "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
+      [made.body.id, episodeId, by],
+    );
+  await expect(insert('healthVisitor', me.practitionerId)).rejects.toThrow(/row-level security/);
+  await expect(insert('healthManager', me.practitionerId)).rejects.toThrow(/row-level security/);
+  const browser = await world.browse('healthManager');
+  expect((await browser.get(`/episodes/${episodeId}/consents`)).text).toContain(
+    'A manager has still to sign this off',
+  );
+  expect(
+    (
+      await browser.submit(`/episodes/${episodeId}/consents/sign-offs`, {
+        withdrawalId: made.body.id,
+        note: '',
+      })
+    ).status,
+  ).toBe(422);
+  const manager = await world.as('healthManager');
+  expect((await manager.post(path, { note: 'Invented: front door has it.' })).status).toBe(201);
+  expect((await manager.post(path, { note: 'Again.' })).status).toBe(409);
+  const noteTold = async (persona: string) =>
+    (await (await world.as(persona)).get(`/consents/${consentId}`)).body.withdrawals[0].safeguardingNote;
+  expect([await noteTold('healthManager'), await noteTold('governance')]).toEqual([
+    'Invented: rang the front door.',
+    null,
+  ]);
+  expect((await browser.get(`/episodes/${episodeId}/consents`)).text).toContain(
+    'Invented: front door has it.',
+  );
+  const strip = ({ status, text }: { status: number; text: string }) => [
+    status,
+    text.replace(/urn:uuid:[^"]+/, ''),
+  ];
+  const stranger = await world.as('coordinatorCharnwood');
+  expect(strip(await stranger.post(path, { note: 'x' }))).toEqual(
+    strip(await stranger.post(`/withdrawals/${NOTHING}/sign-off`, { note: 'x' })),
+  );
+}, 30_000);
+
+test('whoever recorded the withdrawal does not sign it off, also as a manager', async () => {
+  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const manager = await world.as('healthManager');
+  const made = await manager.post(`/consents/${consentId}/withdrawal`, {
+    ...withdrawal,
+    safeguardingConcern: true,
+    safeguardingNote: 'Invented.',
+  });
+  expect(made.status).toBe(201);
+  expect((await manager.post(`/withdrawals/${made.body.id}/sign-off`, { note: 'x' })).status).toBe(409);
+  const id = (await world.actor('healthManager')).practitionerId;
+  await expect(
+    world.sql(
+      'healthManager',
+      "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
+      [made.body.id, episodeId, id],
+    ),
+  ).rejects.toThrow(/row-level security/);
+  expect(
+    (
+      await (
+        await world.as('coordinatorNwl')
+      ).post(`/withdrawals/${made.body.id}/sign-off`, { note: 'Invented.' })
+    ).status,
+  ).toBe(201);
+}, 30_000);
+
+test('what the family agreed to can be taken back after the episode has closed, while it still shows something', async () => {
+  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  await join(episodeId, 'schoolTeacher');
+  const visitor = await world.as('healthVisitor');
+  const teacher = await world.as('schoolTeacher');
+  const closed = await visitor.post(`/episodes/${episodeId}/closure`, {
+    reason: 'NEEDS_MET',
+    summary: 'Invented: done.',
+    outcomes: [],
+    familyTold: true,
+    finalLevel: 1,
+  });
+  expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
+  expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
+  const ledger = await (await world.browse('healthVisitor')).get(`/episodes/${episodeId}/consents`);
+  expect(ledger.text).toContain(`/consents/${consentId}/withdrawal`);
+  expect(ledger.text).not.toContain(`/episodes/${episodeId}/consents/new`);
+  const stranger = await (await world.as('outsider')).post(`/consents/${consentId}/withdrawal`, withdrawal);
+  expect(stranger.status).toBe(404);
+  expect((await visitor.post(`/consents/${consentId}/withdrawal`, withdrawal)).status).toBe(201);
+  expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
+  expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
+  expect((await visitor.post(`/consents/${consentId}/withdrawal`, withdrawal)).status).toBe(409);
+}, 30_000);

@@ -1,0 +1,160 @@
+import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+let episodeId: string;
+let childId: string;
+beforeAll(async () => {
+  world = await openWorld();
+  ({ episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']));
+  await join('schoolTeacher');
+  await atStatus(world, episodeId, 'registered');
+}, 60_000);
+afterAll(() => world.close());
+
+async function join(persona: string): Promise<void> {
+  const { practitionerId } = await world.actor(persona);
+  const joined = await (
+    await world.as('healthVisitor')
+  ).post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
+  expect(joined.status).toBe(201);
+}
+async function note(persona: string, topic = ''): Promise<string> {
+  const made = await (
+    await world.as(persona)
+  ).post(`/episodes/${episodeId}/chronology`, {
+    happenedOn: '2026-01-05',
+    category: 'contact',
+    what: 'Father did not come',
+    topic,
+  });
+  expect(made.status).toBe(201);
+  return made.body.id as string;
+}
+const corrections = (): string => `/episodes/${episodeId}/corrections`;
+const wrong = (subjectId: string, changes: object = {}): object => ({
+  subjectKind: 'chronology_note',
+  subjectId,
+  saidWrong: 'He did come',
+  shouldSay: 'Father came late',
+  askedBy: 'Invented Father',
+  askedByCapacity: 'parental_responsibility',
+  ...changes,
+});
+const titles = (persona: string) =>
+  world.sql<{ subject: string; body: string; href: string }>(
+    persona,
+    "select subject, body, href from messages where subject = 'Something in a record was corrected'",
+  );
+
+it('a correction stands beside the note, which keeps what it said, and those who may read it are told', async () => {
+  const subject = await note('healthVisitor');
+  const asked = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
+  expect([asked.status, asked.body.status]).toEqual([201, 'asked']);
+  const decide = `/corrections/${asked.body.id}/decision`;
+  expect((await (await world.as('schoolTeacher')).post(decide, { status: 'accepted' })).status).toBe(403);
+  const visitor = await world.as('healthVisitor');
+  const noteless = await visitor.post(decide, { status: 'disputed' });
+  expect([noteless.status, noteless.body.errors[0].field]).toEqual([422, 'note']);
+  const done = await visitor.post(decide, {
+    status: 'disputed',
+    note: 'We saw nobody; he says he was there.',
+  });
+  expect([done.status, done.body.status]).toEqual([200, 'disputed']);
+  expect((await visitor.post(decide, { status: 'accepted' })).status).toBe(409);
+  const [kept] = await world.truth('select what from chronology_notes where id = $1', [subject]);
+  expect(kept).toEqual({ what: 'Father did not come' });
+  const [told] = await titles('schoolTeacher');
+  expect(told!.href).toContain(`/episodes/${episodeId}/chronology`);
+  expect(`${told!.subject} ${told!.body}`).not.toMatch(/Test\d|Invented/);
+  expect(await titles('schoolManager')).toHaveLength(1);
+  // Housing knows the basics, but not the notes, so nothing is said there.
+  expect(await titles('housingOfficer')).toEqual([]);
+  expect(await titles('outsider')).toEqual([]);
+  const seen = (await (await world.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
+  expect(seen.map(({ id }) => id)).toContain(asked.body.id);
+}, 60_000);
+
+it('nobody below the record, and nobody outside, learns of a correction or asks for one', async () => {
+  const subject = await note('healthVisitor');
+  await (await world.as('healthVisitor')).post(corrections(), wrong(subject));
+  for (const persona of ['outsider', 'yispWorker']) {
+    const client = await world.as(persona);
+    expect([persona, (await client.get(corrections())).status]).toEqual([persona, 404]);
+    expect([persona, (await client.post(corrections(), wrong(subject))).status]).toEqual([persona, 404]);
+    expect(await world.sql(persona, 'select * from corrections')).toEqual([]);
+  }
+  expect((await (await world.as('housingOfficer')).get(corrections())).status).toBe(404);
+  expect(await world.sql('governance', 'select * from corrections')).toEqual([]);
+}, 60_000);
+
+it('a correction of a sensitive note is as sensitive as the note', async () => {
+  const subject = await note('healthVisitor', 'domestic_abuse');
+  const teacher = await world.as('schoolTeacher');
+  // The teacher reads no sensitive note, so there is nothing for them to correct.
+  expect((await teacher.post(corrections(), wrong(subject))).status).toBe(404);
+  await expect(
+    world.sql(
+      'schoolTeacher',
+      `insert into corrections (id, episode_id, subject_kind, subject_id, said_wrong, should_say, asked_by,
+         asked_by_capacity, asked_on, status, recorded_by, recorded_at)
+       values (gen_random_uuid(), $1, 'chronology_note', $2, 'x', 'x', 'x', 'other', current_date, 'asked', $3, now())`,
+      [episodeId, subject, (await world.actor('schoolTeacher')).practitionerId],
+    ),
+  ).rejects.toThrow(/row-level security/);
+  const visitor = await world.as('healthVisitor');
+  const asked = await visitor.post(corrections(), wrong(subject));
+  expect([asked.status, asked.body.topic]).toEqual([201, 'domestic_abuse']);
+  const before = (await titles('schoolTeacher')).length;
+  expect((await visitor.post(`/corrections/${asked.body.id}/decision`, { status: 'accepted' })).status).toBe(
+    200,
+  );
+  expect(await titles('schoolTeacher')).toHaveLength(before);
+  const seen = await world.sql<{ id: string }>('schoolTeacher', 'select id from corrections');
+  expect(seen.map(({ id }) => id)).not.toContain(asked.body.id);
+}, 60_000);
+
+it('a correction of the child’s details reaches those who know the details', async () => {
+  const visitor = await world.as('healthVisitor');
+  const asked = await visitor.post(
+    corrections(),
+    wrong(childId, { subjectKind: 'child_details', shouldSay: 'Our GP is another' }),
+  );
+  expect(asked.status).toBe(201);
+  const before = (await titles('schoolManager')).length;
+  await visitor.post(`/corrections/${asked.body.id}/decision`, { status: 'accepted' });
+  expect(await world.sql('housingOfficer', 'select subject_kind from corrections')).toEqual([
+    { subject_kind: 'child_details' },
+  ]);
+  expect((await titles('schoolManager')).length).toBe(before + 1);
+}, 60_000);
+
+it('an item of another family is nothing to correct, as the page and as the database see it', async () => {
+  const other = await openedEpisode(world, 'healthVisitor');
+  const subject = await note('healthVisitor');
+  const visitor = await world.as('healthVisitor');
+  expect((await visitor.post(`/episodes/${other.episodeId}/corrections`, wrong(subject))).status).toBe(404);
+  await expect(
+    world.sql(
+      'healthVisitor',
+      `insert into corrections (id, episode_id, subject_kind, subject_id, said_wrong, should_say, asked_by,
+         asked_by_capacity, asked_on, status, recorded_by, recorded_at)
+       values (gen_random_uuid(), $1, 'chronology_note', $2, 'x', 'x', 'x', 'other', current_date, 'asked', $3, now())`,
+      [other.episodeId, subject, (await world.actor('healthVisitor')).practitionerId],
+    ),
+  ).rejects.toThrow('nothing here to correct');
+}, 60_000);
+
+it('what was said to be wrong is never changed, nor a decision taken back', async () => {
+  for (const statement of [
+    "update corrections set said_wrong = 'x'",
+    'delete from corrections',
+    "update corrections set topic = ''",
+  ])
+    await expect(world.sql('healthVisitor', statement)).rejects.toThrow(/permission denied/);
+  await world.sql(
+    'healthVisitor',
+    "update corrections set status = 'declined', decision_note = 'x' where status = 'accepted'",
+  );
+  expect(await world.truth("select 1 from corrections where decision_note = 'x'")).toEqual([]);
+}, 60_000);

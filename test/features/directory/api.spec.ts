@@ -1,0 +1,221 @@
+import { openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+
+async function appointed(episodeId: string, persona: string): Promise<void> {
+  const { practitionerId, agencyId } = await world.actor(persona);
+  await world.truth(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [episodeId, practitionerId, agencyId],
+  );
+}
+
+describe('the directory', () => {
+  it('names the four levels of need and the localities to anyone signed in', async () => {
+    const teacher = await world.as('schoolTeacher');
+    expect(
+      (await teacher.get('/levels-of-need')).body.items.map((level: { number: number }) => level.number),
+    ).toEqual([1, 2, 3, 4]);
+    expect((await teacher.get('/localities')).body.items.map((one: { name: string }) => one.name)).toContain(
+      'North West Leicestershire',
+    );
+  });
+
+  it('pages through all agencies without leaving one out or showing one twice', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const [row] = await world.truth<{ count: number }>('select count(*)::int as count from agencies');
+    const seen: string[] = [];
+    for (let path: string | null = '/agencies?limit=7'; path;) {
+      const { body } = await teacher.get(path);
+      seen.push(...body.items.map((agency: { id: string }) => agency.id));
+      path = body.next ? `/agencies?limit=7&cursor=${body.next}` : null;
+    }
+    expect(seen).toHaveLength(row!.count);
+    expect(new Set(seen).size).toBe(row!.count);
+  });
+
+  it('lists services of one level only, when asked for that level', async () => {
+    const { body } = await (await world.as('schoolTeacher')).get('/directory/services?level=2');
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(body.items.every((service: { level: number }) => service.level === 2)).toBe(true);
+  });
+
+  it('finds colleagues by role, by name and work contact', async () => {
+    const { body } = await (await world.as('schoolTeacher')).get('/practitioners?role=coordinator');
+    expect(body.items.map((one: { id: string }) => one.id)).toContain(
+      (await world.actor('coordinatorNwl')).practitionerId,
+    );
+    expect(Object.keys(body.items[0]).sort()).toEqual(['agency', 'id', 'jobTitle', 'name', 'telephone']);
+  });
+
+  it('lets the directory editor add a service, and change it with the version that they saw', async () => {
+    const editor = await world.as('directoryEditor');
+    const added = await editor.post('/directory/services', {
+      name: 'Invented reading group',
+      description: 'Reads together.',
+      level: 1,
+    });
+    expect(added.status).toBe(201);
+    expect(added.etag).toBe('"v1"');
+    const path = `/directory/services/${added.body.id}`;
+    expect((await editor.patch(path, { level: 2 })).status).toBe(428);
+    expect((await editor.patch(path, { level: 2 }, { ifMatch: '"v1"' })).body.level).toBe(2);
+    const stale = await editor.patch(path, { level: 3 }, { ifMatch: '"v1"' });
+    expect([stale.status, stale.body.current.level]).toEqual([412, 2]);
+  });
+
+  it('says what is wrong with a service beside the field', async () => {
+    const answer = await (
+      await world.as('directoryEditor')
+    ).post('/directory/services', { name: ' ', description: 'x', level: 5 });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.map((error: { field: string }) => error.field).sort()).toEqual([
+      'level',
+      'name',
+    ]);
+  });
+
+  it('is not edited by a teacher', async () => {
+    const teacher = await world.as('schoolTeacher');
+    expect(
+      (await teacher.post('/directory/services', { name: 'Mine', description: 'x', level: 1 })).status,
+    ).toBe(403);
+    expect((await teacher.post('/agencies', { name: 'Mine', kind: 'school' })).status).toBe(403);
+    expect(
+      (await teacher.post('/practitioners', { name: 'Mine', jobTitle: 'x', role: 'practitioner' })).status,
+    ).toBe(403);
+  });
+
+  it('gets its agencies from the system administrator', async () => {
+    const administrator = await world.as('systemAdministrator');
+    const added = await administrator.post('/agencies', { name: 'Invented Academy', kind: 'school' });
+    expect(added.status).toBe(201);
+    const changed = await administrator.patch(
+      `/agencies/${added.body.id}`,
+      { telephone: '0116 496 0000' },
+      { ifMatch: added.etag! },
+    );
+    expect([changed.status, changed.body.telephone, changed.etag]).toEqual([200, '0116 496 0000', '"v2"']);
+    expect((await administrator.post('/agencies', { name: 'invented academy', kind: 'school' })).status).toBe(
+      409,
+    );
+  });
+});
+
+describe('the people of an agency', () => {
+  it('are added by its administrator, in its own teams', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const team = await administrator.post('/teams', { name: 'Invented team' });
+    const added = await administrator.post('/practitioners', {
+      name: 'Invented Nurse',
+      jobTitle: 'School nurse',
+      role: 'practitioner',
+      teamId: team.body.id,
+    });
+    expect([team.status, added.status]).toEqual([201, 201]);
+    const { body } = await (await world.as('schoolTeacher')).get(`/practitioners?teamId=${team.body.id}`);
+    expect(body.items.map((one: { name: string }) => one.name)).toEqual(['Invented Nurse']);
+  });
+
+  it('cannot be given another agency’s team, a false telephone number or a role of the whole area', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const person = { name: 'Invented Nurse', jobTitle: 'Nurse' };
+    const { teamId } = await world.actor('familySupportWorker');
+    const faults = [];
+    for (const more of [
+      { role: 'practitioner', teamId },
+      { role: 'practitioner', telephone: '12' },
+      { role: 'front_door' },
+    ]) {
+      const answer = await administrator.post('/practitioners', { ...person, ...more });
+      faults.push([answer.status, answer.body.errors[0].field]);
+    }
+    expect(faults).toEqual([
+      [422, 'teamId'],
+      [422, 'telephone'],
+      [422, 'role'],
+    ]);
+  });
+
+  it('are not made the front door by raw SQL of an agency’s administrator either', async () => {
+    const { practitionerId, agencyId } = await world.actor('healthVisitor');
+    const insert = (role: string) =>
+      world.sql(
+        'agencyAdministrator',
+        'insert into posts (id, practitioner_id, agency_id, role, began_at) values (gen_random_uuid(), $1, $2, $3, now())',
+        [practitionerId, agencyId, role],
+      );
+    await expect(insert('front_door')).rejects.toThrow(/row-level security/);
+    await expect(insert('manager')).resolves.toEqual([]);
+  });
+
+  it('are out of reach of another agency’s administrator, as if they did not exist', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const { practitionerId } = await world.actor('schoolTeacher');
+    const theirs = await administrator.patch(
+      `/practitioners/${practitionerId}`,
+      { name: 'Mine now' },
+      { ifMatch: '"v1"' },
+    );
+    const nobody = await administrator.patch(
+      `/practitioners/${NOBODY}`,
+      { name: 'Mine now' },
+      { ifMatch: '"v1"' },
+    );
+    expect([theirs.status, theirs.body.detail]).toEqual([404, nobody.body.detail]);
+    expect(await world.truth('select name from practitioners where id = $1', [practitionerId])).toEqual([
+      { name: 'Maureen Oakleaf' },
+    ]);
+  });
+
+  it('cannot be marked as left while they lead for a family, and the administrator learns no more than that', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const { episodeId } = await openedEpisode(world, 'schoolNurse');
+    await appointed(episodeId, 'schoolNurse');
+    const { practitionerId } = await world.actor('schoolNurse');
+    const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
+    const refused = await administrator.patch(
+      `/practitioners/${practitionerId}`,
+      { left: true },
+      { ifMatch: etag! },
+    );
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain('lead professional');
+    expect(refused.text).not.toContain(episodeId);
+    expect(await world.sql('agencyAdministrator', 'select * from lead_professional_appointments')).toEqual(
+      [],
+    );
+  });
+
+  it('reach nothing from the moment that they are marked as left', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const leaver = await world.as('healthVisitor');
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(200);
+    const { practitionerId } = await world.actor('healthVisitor');
+    const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
+    expect(
+      (await administrator.patch(`/practitioners/${practitionerId}`, { left: true }, { ifMatch: etag! }))
+        .status,
+    ).toBe(200);
+    expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(401);
+    expect((await administrator.get(`/practitioners/${practitionerId}`)).status).toBe(404);
+  });
+
+  it('says about other agencies’ people that nobody leads, whoever does', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    await appointed(episodeId, 'schoolTeacher');
+    const { practitionerId } = await world.actor('schoolTeacher');
+    expect(
+      await world.sql('agencyAdministrator', 'select access.leads_somewhere($1) as leads', [practitionerId]),
+    ).toEqual([{ leads: false }]);
+  });
+});

@@ -1,0 +1,464 @@
+import { mayEver } from '#libs/access';
+import { newId } from '#libs/platform';
+import { PERSONAS } from '../../../apps/console/src/seed/index.js';
+import { ask, bare, later, ledEpisode } from '../../support/emergencies.js';
+import { agrees, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+afterEach(() => world.moveClock());
+
+const get = async (who: string, path: string) => (await world.as(who)).get(path);
+const post = async (who: string, path: string, body: object = {}) => (await world.as(who)).post(path, body);
+const idOf = async (who: string) => (await world.actor(who)).practitionerId;
+const recipients = async (episodeId: string) =>
+  (
+    await world.truth<{ recipient_id: string }>('select recipient_id from messages where href = $1', [
+      `/episodes/${episodeId}/access`,
+    ])
+  )
+    .map((row) => row.recipient_id)
+    .sort();
+/** Hides the child: a shield asked for by the teacher, with nobody named on it. */
+async function shield(childId: string): Promise<void> {
+  await world.sql(
+    'schoolTeacher',
+    `insert into shields (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by)
+     values ($1, $2, 'domestic_abuse', 'Invented Mother', 'parental_responsibility', $3, now(), current_date)`,
+    [newId(), childId, await idOf('schoolTeacher')],
+  );
+}
+
+describe('asking for emergency access', () => {
+  it('is for the lead, and for those who answer for others; for everybody else there is nothing there', async () => {
+    const { episodeId } = await ledEpisode(world);
+    const may = ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor', 'governance'];
+    for (const { key } of PERSONAS) {
+      const answer = await ask(world, key, episodeId, { tier: 'T3', topics: ['domestic_abuse'] });
+      const ever = mayEver((await world.actor(key)).role, 'emergency.ask');
+      expect({ key, status: answer.status }).toEqual({
+        key,
+        status: may.includes(key) ? 201 : ever ? 404 : 403,
+      });
+      if (may.includes(key)) continue;
+      const never = await ask(world, key, newId(), { tier: 'T3', topics: ['domestic_abuse'] });
+      expect({ key, ...bare(answer) }).toEqual({ key, ...bare(never) });
+      await expect(
+        world.sql(
+          key,
+          `insert into emergency_accesses (id, episode_id, reason_code, reason, lawful_basis, tier, hours)
+           values ($1, $2, 'missing', 'an invented reason', 'vital_interests', 2, 4)`,
+          [newId(), episodeId],
+        ),
+      ).rejects.toThrow(/row-level security|violates/);
+    }
+  }, 120_000);
+
+  it('opens just what was asked for, read only, until it lapses', async () => {
+    const { episodeId, childId } = await ledEpisode(world);
+    expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
+    const asked = await ask(world, 'governance', episodeId, { tier: 'T1' });
+    expect(asked.status).toBe(201);
+    expect(asked.body).toMatchObject({ state: 'open', tier: 'T1', needsSecond: false, reviewLate: false });
+    expect(Date.parse(asked.body.lapsesAt) - Date.parse(asked.body.beginsAt)).toBe(4 * 3_600_000);
+    expect((await get('governance', `/children/${childId}`)).body.details).not.toBeNull();
+    expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
+
+    expect((await ask(world, 'governance', episodeId)).status).toBe(201);
+    const opened = await get('governance', `/episodes/${episodeId}`);
+    expect(opened.body.status).toBe('checklist');
+    expect(opened.body.abilities).not.toContain('plan.edit');
+    const note = { happenedOn: '2026-03-03', category: 'other', what: 'x' };
+    expect((await post('governance', `/episodes/${episodeId}/chronology`, note)).status).toBe(403);
+    expect((await post('frontDoor', `/episodes/${episodeId}/reviews`, {})).status).not.toBe(201);
+    await expect(
+      world.sql('governance', 'update episode_records set reason = $2 where episode_id = $1 returning 1', [
+        episodeId,
+        'changed',
+      ]),
+    ).resolves.toEqual([]);
+
+    await world.moveClock(later(4.1));
+    expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
+    expect((await get('governance', `/children/${childId}`)).body.details).toBeNull();
+    expect(
+      await world.sql('governance', 'select 1 from episode_records where episode_id = $1', [episodeId]),
+    ).toEqual([]);
+  });
+
+  it('from the index ends mid-session in the answer for an id that never was', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    expect((await ask(world, 'healthManager', episodeId)).status).toBe(404);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+      indexAgreed: true,
+    });
+    expect((await get('healthManager', `/episodes/${episodeId}`)).status).toBe(404);
+    expect((await ask(world, 'healthVisitor', episodeId)).status).toBe(404);
+    expect((await ask(world, 'healthManager', episodeId, { hours: 1 })).status).toBe(201);
+    expect((await get('healthManager', `/episodes/${episodeId}`)).body.status).toBe('checklist');
+
+    await world.moveClock(later(1.01));
+    for (const [path, never] of [
+      [`/episodes/${episodeId}`, `/episodes/${newId()}`],
+      [`/episodes/${episodeId}/plan`, `/episodes/${newId()}/plan`],
+      [`/episodes/${episodeId}/emergency-access`, `/episodes/${newId()}/emergency-access`],
+      [`/children/${childId}`, `/children/${newId()}`],
+    ] as const)
+      expect(bare(await get('healthManager', path))).toEqual(bare(await get('healthManager', never)));
+    const rows = await world.sql('healthManager', 'select 1 from episodes where id = $1', [episodeId]);
+    expect(rows).toEqual([]);
+    const own = await get('healthManager', '/emergency-accesses?state=review_due');
+    expect(own.body.items.map((item: { episodeId: string }) => item.episodeId)).toContain(episodeId);
+  });
+
+  it('names each sensitive topic, and gives no other; nobody writes by it', async () => {
+    const { episodeId } = await ledEpisode(world);
+    for (const topic of ['domestic_abuse', 'mental_health'])
+      await world.truth(
+        `insert into chronology_notes (id, episode_id, happened_on, category, what, topic, written_by, written_at)
+         values ($1, $2, current_date, 'other', $3, $4, $5, now())`,
+        [newId(), episodeId, `a note on ${topic}`, topic, await idOf('yispWorker')],
+      );
+    const read = async () =>
+      (
+        await world.sql<{ topic: string }>(
+          'schoolTeacher',
+          'select topic from chronology_notes where episode_id = $1 order by 1',
+          [episodeId],
+        )
+      ).map((row) => row.topic);
+    expect(await read()).toEqual([]);
+    expect(
+      (await ask(world, 'schoolTeacher', episodeId, { tier: 'T3', topics: ['mental_health'] })).status,
+    ).toBe(201);
+    expect(await read()).toEqual(['mental_health']);
+    await expect(
+      world.sql(
+        'schoolTeacher',
+        `insert into chronology_notes (id, episode_id, happened_on, category, what, topic, written_by, written_at)
+         values ($1, $2, current_date, 'other', 'x', 'mental_health', $3, now())`,
+        [newId(), episodeId, await idOf('yispWorker')],
+      ),
+    ).rejects.toThrow(/row-level security/);
+    const again = await ask(world, 'schoolTeacher', episodeId, { tier: 'T3', topics: ['mental_health'] });
+    expect([again.status, again.body.errors[0].field]).toEqual([422, 'topics']);
+  });
+
+  it('is refused beside the field: for what can be seen, without a reason, for too long, for sensitive topics unnamed', async () => {
+    const { episodeId } = await ledEpisode(world);
+    for (const [changes, field] of [
+      [{ tier: 'T2' }, 'tier'],
+      [{ reason: 'quick' }, 'reason'],
+      [{ hours: 25 }, 'hours'],
+      [{ tier: 'T3' }, 'topics'],
+      [{ lawfulBasis: 'consent' }, 'lawfulBasis'],
+      [{ reasonCode: 'curious' }, 'reasonCode'],
+    ] as const) {
+      const answer = await ask(world, 'coordinatorNwl', episodeId, changes);
+      expect([answer.status, answer.body.errors[0].field]).toEqual([422, field]);
+    }
+    expect(await world.truth('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
+      [],
+    );
+  });
+
+  it('does not reach a relative’s record, nor one from which the family keeps the person', async () => {
+    const { episodeId, childId } = await ledEpisode(world);
+    const declared = await post('frontDoor', `/children/${childId}/relatives`, {
+      relationship: 'aunt_or_uncle',
+    });
+    expect(declared.status).toBeLessThan(300);
+    expect(bare(await ask(world, 'frontDoor', episodeId))).toEqual(
+      bare(await ask(world, 'frontDoor', newId())),
+    );
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+      excludedPeople: [await idOf('governance')],
+    });
+    expect(bare(await ask(world, 'governance', episodeId))).toEqual(
+      bare(await ask(world, 'governance', newId())),
+    );
+  });
+
+  it('can be repeated with the same key, also by somebody who does not reach the episode yet', async () => {
+    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+      indexAgreed: true,
+    });
+    await shield(childId);
+    const manager = await world.as('healthManager');
+    const body = {
+      reasonCode: 'hospital',
+      reason: 'Admitted after a fall, alone.',
+      lawfulBasis: 'vital_interests',
+      tier: 'T1',
+    };
+    const first = await manager.post(`/episodes/${episodeId}/emergency-access`, body, { key: 'once' });
+    const again = await manager.post(`/episodes/${episodeId}/emergency-access`, body, { key: 'once' });
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    expect(first.body.hours).toBe(4);
+  });
+});
+
+describe('the announcement', () => {
+  it('goes at once to the lead, the owning agency’s managers and information governance; to nobody else; with no name', async () => {
+    const { episodeId } = await ledEpisode(world);
+    await ask(world, 'frontDoor', episodeId);
+    const told = await Promise.all(['schoolTeacher', 'schoolManager', 'governance'].map(idOf));
+    expect(await recipients(episodeId)).toEqual(told.sort());
+    const sent = await world.truth<{ words: string }>(
+      `select m.subject || m.body as words from messages m where m.href = $1`,
+      [`/episodes/${episodeId}/access`],
+    );
+    const names = await world.truth<{ name: string }>(
+      `select k.given_names as name from episode_children f join children k on k.id = f.child_id where f.episode_id = $1`,
+      [episodeId],
+    );
+    for (const { words } of sent) for (const { name } of names) expect(words).not.toContain(name);
+  });
+
+  it('leaves out whoever is cut, and whoever asked', async () => {
+    const { episodeId } = await ledEpisode(world);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+      excludedPeople: [await idOf('schoolManager')],
+    });
+    await ask(world, 'governance', episodeId);
+    expect(await recipients(episodeId)).toEqual([await idOf('schoolTeacher')]);
+  });
+});
+
+describe('the second person', () => {
+  it('is needed for a shielded record: nothing opens until somebody else who may agrees', async () => {
+    const { episodeId, childId } = await ledEpisode(world);
+    await shield(childId);
+    const asked = await ask(world, 'governance', episodeId);
+    expect(asked.body).toMatchObject({
+      state: 'waiting_second',
+      needsSecond: true,
+      beginsAt: null,
+      lapsesAt: null,
+    });
+    const id = asked.body.id as string;
+    expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
+    expect((await ask(world, 'governance', episodeId)).status).toBe(409);
+    expect((await post('governance', `/emergency-accesses/${id}/second`)).status).toBe(409);
+    await expect(
+      world.sql('governance', 'update emergency_accesses set seconded_by = $2 where id = $1', [
+        id,
+        await idOf('governance'),
+      ]),
+    ).rejects.toThrow(/check/);
+    for (const who of ['schoolTeacher', 'schoolManager', 'healthManager', 'outsider'])
+      expect((await post(who, `/emergency-accesses/${id}/second`)).status).toBe(403);
+    expect(bare(await post('coordinatorCharnwood', `/emergency-accesses/${id}/second`))).toEqual(
+      bare(await post('coordinatorCharnwood', `/emergency-accesses/${newId()}/second`)),
+    );
+    const waiting = await get('coordinatorNwl', '/emergency-accesses?state=waiting_second');
+    expect(waiting.body.items.map((item: { id: string }) => item.id)).toContain(id);
+
+    const agreed = await post('coordinatorNwl', `/emergency-accesses/${id}/second`);
+    expect([agreed.status, agreed.body.state, agreed.body.secondedBy.id]).toEqual([
+      200,
+      'open',
+      await idOf('coordinatorNwl'),
+    ]);
+    expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBe('checklist');
+    expect((await post('coordinatorNwl', `/emergency-accesses/${id}/second`)).status).toBe(409);
+    // Told again when it began: not the one who agreed, not the one who asked.
+    const told = await Promise.all(['schoolTeacher', 'schoolManager'].map(idOf));
+    expect([...new Set(await recipients(episodeId))].sort()).toEqual(told.sort());
+    const [{ count }] = (await world.truth(
+      'select count(*)::int from messages where href = $1 and recipient_id = $2',
+      [`/episodes/${episodeId}/access`, told[0]],
+    )) as [{ count: number }];
+    expect(count).toBe(2);
+  });
+
+  it('opens protected details only then', async () => {
+    const { episodeId, childId } = await ledEpisode(world);
+    await shield(childId);
+    const contact = async () =>
+      (await world.sql('coordinatorNwl', 'select 1 from access.may_contact() k where k = $1', [childId]))
+        .length;
+    expect(await contact()).toBe(0);
+    const { body } = await ask(world, 'coordinatorNwl', episodeId, { tier: 'T1', protectedDetails: true });
+    expect(await contact()).toBe(0);
+    expect((await post('frontDoor', `/emergency-accesses/${body.id}/second`)).status).toBe(200);
+    expect(await contact()).toBe(1);
+    expect((await post('coordinatorNwl', `/emergency-accesses/${body.id}/ending`)).body.state).toBe(
+      'review_due',
+    );
+    expect(await contact()).toBe(0);
+  });
+
+  it('cannot begin what was taken back', async () => {
+    const { episodeId } = await ledEpisode(world);
+    const { body } = await ask(world, 'governance', episodeId, { protectedDetails: true });
+    expect((await post('governance', `/emergency-accesses/${body.id}/ending`)).body.state).toBe('withdrawn');
+    expect((await post('coordinatorNwl', `/emergency-accesses/${body.id}/second`)).status).toBe(409);
+    await expect(
+      world.sql('coordinatorNwl', 'update emergency_accesses set seconded_by = $2 where id = $1', [
+        body.id,
+        await idOf('coordinatorNwl'),
+      ]),
+    ).rejects.toThrow(/Somebody else/);
+  });
+});
+
+describe('ending it early', () => {
+  it('is for its holder and for information governance', async () => {
+    const { episodeId } = await ledEpisode(world);
+    const mine = (await ask(world, 'frontDoor', episodeId)).body.id as string;
+    for (const who of ['schoolTeacher', 'coordinatorNwl'])
+      expect((await post(who, `/emergency-accesses/${mine}/ending`)).status).toBe(403);
+    expect((await post('housingOfficer', `/emergency-accesses/${mine}/ending`)).status).toBe(404);
+    expect((await post('frontDoor', `/emergency-accesses/${mine}/ending`)).body.state).toBe('review_due');
+    expect((await get('frontDoor', `/episodes/${episodeId}`)).body.status).toBeNull();
+    expect((await post('frontDoor', `/emergency-accesses/${mine}/ending`)).status).toBe(409);
+    const next = (await ask(world, 'frontDoor', episodeId)).body.id as string;
+    expect((await post('governance', `/emergency-accesses/${next}/ending`)).body.state).toBe('review_due');
+    expect((await get('frontDoor', `/episodes/${episodeId}`)).body.status).toBeNull();
+  });
+
+  it('lengthens nothing: no column that decides about its length can be written', async () => {
+    const { episodeId } = await ledEpisode(world);
+    const { body } = await ask(world, 'frontDoor', episodeId);
+    for (const column of ['lapses_at', 'hours', 'tier', 'begins_at', 'review_due_on', 'reason'])
+      await expect(
+        world.sql('frontDoor', `update emergency_accesses set ${column} = ${column} where id = $1`, [
+          body.id,
+        ]),
+      ).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('the review', () => {
+  const over = async (who: string, episodeId: string): Promise<string> => {
+    const { body } = await ask(world, who, episodeId);
+    await get(who, `/episodes/${episodeId}`);
+    await get(who, `/episodes/${episodeId}/plan`);
+    await post(who, `/emergency-accesses/${body.id}/ending`);
+    return body.id as string;
+  };
+  const name = async (by: string, id: string, who: string) =>
+    post(by, `/emergency-accesses/${id}/reviewer`, { practitionerId: await idOf(who) });
+  const found = { outcome: 'justified', note: 'The child was missing, and was found that night.' };
+
+  it('is done by somebody of another agency, once, who sees what was opened and no name', async () => {
+    const { episodeId } = await ledEpisode(world);
+    const id = await over('frontDoor', episodeId);
+    expect((await name('coordinatorNwl', id, 'healthManager')).status).toBe(403);
+    for (const who of ['cypsManager', 'frontDoor', 'healthVisitor', 'governance'])
+      expect([who, (await name('governance', id, who)).status]).toEqual([who, 422]);
+    expect((await name('governance', id, 'healthManager')).body.reviewer.id).toBe(
+      await idOf('healthManager'),
+    );
+
+    const seen = await get('healthManager', `/emergency-accesses/${id}`);
+    expect(seen.body.looked).toEqual(
+      expect.arrayContaining([
+        { act: 'read episode', times: 1 },
+        { act: 'read plan', times: 1 },
+      ]),
+    );
+    expect(seen.text).not.toMatch(/Invented|Test\d/);
+    expect((await get('healthManager', `/episodes/${episodeId}`)).status).toBe(404);
+    expect((await post('frontDoor', `/emergency-accesses/${id}/review`, found)).status).toBe(403);
+    expect((await post('governance', `/emergency-accesses/${id}/review`, found)).status).toBe(403);
+    expect(bare(await post('housingOfficer', `/emergency-accesses/${id}/review`, found))).toEqual(
+      bare(await post('housingOfficer', `/emergency-accesses/${newId()}/review`, found)),
+    );
+    const bad = await post('healthManager', `/emergency-accesses/${id}/review`, { ...found, note: ' ' });
+    expect([bad.status, bad.body.errors[0].field]).toEqual([422, 'note']);
+    const done = await post('healthManager', `/emergency-accesses/${id}/review`, found);
+    expect(done.body).toMatchObject({ state: 'reviewed', review: { outcome: 'justified' } });
+    expect((await post('healthManager', `/emergency-accesses/${id}/review`, found)).status).toBe(409);
+    expect((await name('governance', id, 'schoolManager')).status).toBe(409);
+    await expect(
+      world.sql(
+        'healthManager',
+        `update emergency_accesses set review_outcome = 'not_justified' where id = $1`,
+        [id],
+      ),
+    ).rejects.toThrow(/once/);
+  });
+
+  it('waits until it is over, and is late after two working days', async () => {
+    await world.moveClock('2026-12-01T09:00:00Z');
+    const { episodeId } = await ledEpisode(world);
+    const { body } = await ask(world, 'frontDoor', episodeId);
+    expect(body.reviewDueOn).toBe('2026-12-03');
+    await name('governance', body.id, 'healthManager');
+    expect((await post('healthManager', `/emergency-accesses/${body.id}/review`, found)).status).toBe(409);
+    await world.moveClock('2026-12-03T22:00:00Z');
+    expect((await get('governance', `/emergency-accesses/${body.id}`)).body).toMatchObject({
+      state: 'review_due',
+      reviewLate: false,
+    });
+    await world.moveClock('2026-12-04T00:00:01Z');
+    expect((await get('governance', `/emergency-accesses/${body.id}`)).body.reviewLate).toBe(true);
+  });
+
+  it('of governance’s own is given out by a coordinator, and by nobody for themselves', async () => {
+    const { episodeId } = await ledEpisode(world);
+    const id = await over('governance', episodeId);
+    expect((await name('governance', id, 'healthManager')).status).toBe(409);
+    await expect(
+      world.sql(
+        'governance',
+        'update emergency_accesses set reviewer_id = $2, reviewer_agency_id = $3 where id = $1',
+        [id, await idOf('healthManager'), (await world.actor('healthManager')).agencyId],
+      ),
+    ).rejects.toThrow(/names a reviewer/);
+    expect((await name('coordinatorCharnwood', id, 'healthManager')).status).toBe(404);
+    expect((await name('coordinatorNwl', id, 'healthManager')).status).toBe(200);
+  });
+
+  it('is not for somebody who agreed to it, works for the holder’s agency too, or is kept from the family', async () => {
+    const { episodeId } = await ledEpisode(world);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+      excludedPeople: [await idOf('healthManager')],
+    });
+    const id = await over('frontDoor', episodeId);
+    expect((await name('governance', id, 'healthManager')).status).toBe(422);
+    expect((await name('governance', id, 'schoolManager')).status).toBe(200);
+    const raw = async (who: string, agency: string) =>
+      world.sql(
+        'governance',
+        'update emergency_accesses set reviewer_id = $2, reviewer_agency_id = $3 where id = $1',
+        [id, await idOf(who), (await world.actor(agency)).agencyId],
+      );
+    await expect(raw('healthManager', 'healthManager')).rejects.toThrow(/names a reviewer/);
+    await expect(raw('cypsManager', 'cypsManager')).rejects.toThrow(/names a reviewer|check/);
+  });
+});
+
+describe('the access log', () => {
+  it('marks every look during an emergency, with its reason and which one it was', async () => {
+    const { episodeId, childId } = await ledEpisode(world);
+    const { body } = await ask(world, 'frontDoor', episodeId);
+    for (const path of [
+      `/episodes/${episodeId}`,
+      `/episodes/${episodeId}/chronology`,
+      `/children/${childId}`,
+    ])
+      await get('frontDoor', path);
+    await post('frontDoor', `/emergency-accesses/${body.id}/ending`);
+    await get('frontDoor', `/episodes/${episodeId}`);
+    const entries = await world.truth<{ act: string; marked: boolean; reason: string; id: string }>(
+      `select act, 'emergency' = any(reaches) as marked, reason, detail ->> 'emergencyAccess' as id from audit.entries
+       where practitioner_id = $1 and act like 'read %' and (episode_id = $2 or child_id = $3) order by at, id`,
+      [await idOf('frontDoor'), episodeId, childId],
+    );
+    expect(entries.slice(0, 3).map(({ act, marked, id }) => [act, marked, id])).toEqual([
+      ['read episode', true, body.id],
+      ['read chronology', true, body.id],
+      ['read child', true, body.id],
+    ]);
+    expect(entries[0]!.reason).toContain('did not come home');
+    expect(entries.at(-1)).toMatchObject({ act: 'read episode', marked: false, id: null });
+  });
+});

@@ -1,0 +1,416 @@
+import { CopiesService } from '#libs/oversight/copies';
+import { type Actor, UnitOfWork } from '#libs/platform';
+import { dayFromNow } from '../../support/delivering.js';
+import { recordedChild } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+/** Each invented and in one place only. */
+const MOTHER = { telephone: '07700 900421', address: '4 Motherhome Row' };
+const FATHER = { telephone: '07700 900422', address: '9 Fatherhome Yard' };
+const CHILD = {
+  address: '4 Childhome Row',
+  telephone: '07700 900423',
+  educationSetting: 'Zebedee Invented School',
+  gp: 'Quincebank Surgery',
+};
+const PLACE = 'Peartree Meeting Room';
+const NOWHERE = '00000000-0000-7000-8000-000000000000';
+
+interface Offer {
+  readonly of: { kind: string; id: string; name: string };
+  readonly detail: string;
+  readonly question: string;
+  readonly livesApart: boolean;
+  readonly putIn: boolean;
+  readonly token: string;
+}
+interface Preview {
+  readonly document: object | null;
+  readonly withheld: { what: string; because: string }[];
+  readonly contacts: { isProtected: boolean; offers: Offer[] } | null;
+}
+
+let world: World;
+let childId: string;
+let episodeId: string;
+let motherId: string;
+let fatherId: string;
+
+const parents = (mother: object, father: object) => [
+  {
+    ...{
+      name: 'Invented Mother',
+      relationship: 'mother',
+      parentalResponsibility: 'yes',
+      livesWithChild: true,
+    },
+    ...mother,
+  },
+  {
+    ...{
+      name: 'Invented Father',
+      relationship: 'father',
+      parentalResponsibility: 'yes',
+      livesWithChild: false,
+    },
+    ...father,
+  },
+];
+async function familyOf(mother: object, father: object, details: object) {
+  const child = await recordedChild(world, 'healthVisitor', { details, carers: parents(mother, father) });
+  const worker = await world.as('healthVisitor');
+  const { carers } = (await worker.get(`/children/${child}`)).body as {
+    carers: { id: string; name: string }[];
+  };
+  const idOf = (name: string) => carers.find((one) => one.name === name)!.id;
+  const opened = await worker.post('/episodes', { childIds: [child], reason: 'Invented: asks for help.' });
+  expect(opened.status).toBe(201);
+  return {
+    childId: child,
+    episodeId: opened.body.id as string,
+    motherId: idOf('Invented Mother'),
+    fatherId: idOf('Invented Father'),
+  };
+}
+
+beforeAll(async () => {
+  world = await openWorld();
+  ({ childId, episodeId, motherId, fatherId } = await familyOf(MOTHER, FATHER, CHILD));
+  const meeting = await (
+    await world.as('healthVisitor')
+  ).post(`/episodes/${episodeId}/meetings`, {
+    ...{ kind: 'first', startsAt: '2030-03-03T15:30:00Z', place: PLACE, purpose: 'Invented: to agree.' },
+  });
+  expect(meeting.status).toBe(201);
+  await world.truth(`update tac_meetings set status = 'held' where id = $1`, [meeting.body.id]);
+}, 120_000);
+afterAll(() => world.close());
+
+const asked = async (
+  query: string,
+  include: readonly string[] = [],
+  by = 'healthVisitor',
+  episode = episodeId,
+) =>
+  (await world.as(by)).get(
+    `/episodes/${episode}/preview?${query}${include.length ? `&include=${encodeURIComponent(include.join(','))}` : ''}`,
+  );
+const preview = async (query: string, include: readonly string[] = [], by = 'healthVisitor') => {
+  const answer = await asked(query, include, by);
+  expect([query, answer.status]).toEqual([query, 200]);
+  return answer.body as Preview;
+};
+const said = (document: object | null, words: readonly string[]) =>
+  words.filter((word) => JSON.stringify(document).includes(word));
+const offerOf = ({ contacts }: Preview, ofId: string, detail: string) =>
+  contacts!.offers.find(({ of, detail: one }) => of.id === ofId && one === detail)!;
+const ALL = [...Object.values(MOTHER), ...Object.values(FATHER), ...Object.values(CHILD), PLACE];
+
+describe('a copy for one member of the family', () => {
+  test('leaves out where the mother and the child are, for the father who lives apart', async () => {
+    const { document, contacts, withheld } = await preview(`carerId=${fatherId}`);
+    expect(said(document, ['Invented Mother', 'Meeting, '])).toHaveLength(2);
+    expect(said(document, ALL)).toEqual(Object.values(FATHER));
+    expect(contacts!.offers.every(({ putIn, livesApart }) => !putIn && livesApart)).toBe(true);
+    expect(contacts!.offers.map(({ question }) => question)).toEqual(
+      expect.arrayContaining([
+        'Is it safe for Invented Father to have Invented Mother’s address?',
+        'Is it safe for Invented Father to have Invented Mother’s telephone number?',
+        expect.stringMatching(/^Is it safe for Invented Father to have .+’s school, nursery or college\?$/),
+        expect.stringMatching(/^Is it safe for Invented Father to know where meetings about .+ are held\?$/),
+      ]),
+    );
+    expect(withheld.map(({ because }) => because)).toContain(
+      'where another person is to be found is in this copy only if you put it in',
+    );
+  });
+
+  test('leaves out where the father is, for the mother and for the child who live without him', async () => {
+    const mothers = await preview(`carerId=${motherId}`);
+    expect(said(mothers.document, ALL)).toEqual([...Object.values(MOTHER), ...Object.values(CHILD), PLACE]);
+    const childs = await preview(`childId=${childId}`);
+    expect(said(childs.document, ALL)).toEqual([...Object.values(MOTHER), ...Object.values(CHILD), PLACE]);
+    expect(childs.contacts!.offers.map(({ of }) => of.id)).toEqual([fatherId, fatherId]);
+  });
+
+  test('holds just what the sender put in, each by itself, and the log says who did', async () => {
+    const first = await preview(`carerId=${fatherId}`);
+    const telephone = offerOf(first, motherId, 'telephone');
+    const { document, contacts } = await preview(`carerId=${fatherId}`, [telephone.token]);
+    expect(said(document, ALL)).toEqual([MOTHER.telephone, ...Object.values(FATHER)]);
+    expect(contacts!.offers.filter(({ putIn }) => putIn).map(({ token }) => token)).toEqual([
+      telephone.token,
+    ]);
+    const [entry] = await world.truth<{ act: string; practitioner_id: string; detail: { putIn: object[] } }>(
+      `select act, practitioner_id, detail from audit.entries where act = 'preview as' order by at desc, id desc limit 1`,
+    );
+    expect(entry).toMatchObject({
+      practitioner_id: (await world.actor('healthVisitor')).practitionerId,
+      detail: { putIn: [{ kind: 'carer', id: motherId, detail: 'telephone', livesApart: true }] },
+    });
+    expect(JSON.stringify(entry)).not.toContain(MOTHER.telephone);
+    // Once is not for ever: the next copy asks again.
+    expect(said((await preview(`carerId=${fatherId}`)).document, [MOTHER.telephone])).toEqual([]);
+  });
+
+  test('is what the family claim gets with the same put in, byte for byte', async () => {
+    const telephone = offerOf(await preview(`carerId=${fatherId}`), motherId, 'telephone');
+    const father: Actor = {
+      ...(await world.actor('healthVisitor')),
+      practitionerId: fatherId,
+      role: 'family',
+    };
+    const copyOf = (putIn: string[]) =>
+      world.app.get(UnitOfWork).run(father, () => world.app.get(CopiesService).copyOf(episodeId, putIn));
+    for (const [include, putIn] of [
+      [[], []],
+      [[telephone.token], [`carer:${motherId}:telephone`]],
+    ] as const)
+      expect(JSON.stringify((await preview(`carerId=${fatherId}`, include)).document)).toBe(
+        JSON.stringify(await copyOf([...putIn])),
+      );
+  });
+
+  test('takes no choice that was made by another sender, for another reader, or about another value', async () => {
+    const father = await preview(`carerId=${fatherId}`);
+    const address = offerOf(father, motherId, 'address');
+    const others = await preview(`carerId=${fatherId}`, [], 'coordinatorNwl');
+    for (const [query, token, by] of [
+      [`carerId=${fatherId}`, address.token, 'coordinatorNwl'],
+      [`carerId=${fatherId}`, offerOf(others, motherId, 'address').token, 'healthVisitor'],
+      [`childId=${childId}`, address.token, 'healthVisitor'],
+      [`carerId=${fatherId}`, `carer:${motherId}:address:yes`, 'healthVisitor'],
+      [`carerId=${fatherId}`, `carer:${NOWHERE}:address:yes`, 'healthVisitor'],
+      [
+        `practitionerId=${(await world.actor('coordinatorNwl')).practitionerId}`,
+        address.token,
+        'healthVisitor',
+      ],
+    ] as const) {
+      const answer = await asked(query, [token], by);
+      expect([query, by, answer.status, answer.body.errors?.[0]?.field]).toEqual([query, by, 422, 'include']);
+      expect(answer.text).not.toContain(MOTHER.address);
+    }
+    expect(
+      said((await preview(`carerId=${fatherId}`, [address.token])).document, [MOTHER.address]),
+    ).toHaveLength(1);
+    await world.truth('update carer_contacts set address = $2 where carer_id = $1', [
+      motherId,
+      '1 Newhome Row',
+    ]);
+    const moved = await asked(`carerId=${fatherId}`, [address.token]);
+    expect([moved.status, moved.text.includes('Newhome')]).toEqual([422, false]);
+    await world.truth('update carer_contacts set address = $2 where carer_id = $1', [
+      motherId,
+      MOTHER.address,
+    ]);
+  });
+
+  test('of a practitioner is as it was', async () => {
+    const { document, contacts } = await preview(
+      `practitionerId=${(await world.actor('coordinatorNwl')).practitionerId}`,
+    );
+    expect(contacts).toBeNull();
+    expect(said(document, ALL)).toEqual(ALL);
+  });
+});
+
+describe('on the pages', () => {
+  const page = async (path: string) =>
+    (await world.browse('healthVisitor')).get(`/episodes/${episodeId}${path}`);
+  const fieldOf = ({ of, detail }: Offer) => `share-${of.kind}-${of.id}-${detail}`;
+  const yes = ({ token }: Offer) => token.split(':').at(-1)!;
+
+  test('each question is asked with no as its answer, and a yes is in the copy that is handed over', async () => {
+    const { text } = await page(`/preview?for=carer:${fatherId}`);
+    expect(text).toContain('Is it safe for Invented Father to have Invented Mother’s address?');
+    expect([...text.matchAll(/value="no" checked/g)].length).toBe([...text.matchAll(/value="no"/g)].length);
+    const telephone = offerOf(await preview(`carerId=${fatherId}`), motherId, 'telephone');
+    const chosen = await page(`/preview?for=carer:${fatherId}&${fieldOf(telephone)}=${yes(telephone)}`);
+    const href = /href="(\/episodes\/[^"]+\/copy\?for=[^"]+)"/
+      .exec(chosen.text)![1]!
+      .replaceAll('&amp;', '&');
+    const copy = await page(href.replace(`/episodes/${episodeId}`, ''));
+    expect(said({ text: copy.text }, [...Object.values(MOTHER), CHILD.address, PLACE])).toEqual([
+      MOTHER.telephone,
+    ]);
+    const without = await page(`/copy?for=carer:${fatherId}`);
+    expect(said({ text: without.text }, [...Object.values(MOTHER), CHILD.address, PLACE])).toEqual([]);
+  });
+
+  test('a no stays a no: unanswered, answered twice, or answered on a page that has changed since', async () => {
+    const telephone = offerOf(await preview(`carerId=${fatherId}`), motherId, 'telephone');
+    const name = fieldOf(telephone);
+    for (const answers of [
+      `${name}=no`,
+      `${name}=`,
+      `${name}=${yes(telephone)}&${name}=no`,
+      `${name}=no&${name}=${yes(telephone)}`,
+    ]) {
+      const { status, text } = await page(`/copy?for=carer:${fatherId}&${answers}`);
+      expect([answers, status, text.includes(MOTHER.telephone)]).toEqual([answers, 200, false]);
+    }
+    await world.truth('update carer_contacts set telephone = $2 where carer_id = $1', [
+      motherId,
+      '07700 900499',
+    ]);
+    for (const part of ['copy', 'preview']) {
+      const changed = await page(`/${part}?for=carer:${fatherId}&${name}=${yes(telephone)}`);
+      expect([part, changed.status]).toEqual([part, 422]);
+      expect(changed.text).toContain('Nothing was put in. Look at each question again');
+      expect(changed.text).toMatch(/value="no" checked/);
+      expect(changed.text).not.toContain('Copy for Invented Father');
+    }
+    await world.truth('update carer_contacts set telephone = $2 where carer_id = $1', [
+      motherId,
+      MOTHER.telephone,
+    ]);
+  });
+});
+
+describe('where somebody of the family is protected', () => {
+  test('nothing can be put in for anybody, whatever was ticked before', async () => {
+    const family = await familyOf(
+      { telephone: '07700 900431' },
+      { telephone: '07700 900432', address: '3 Unsafe Yard' },
+      { address: '5 Hidden Row' },
+    );
+    const body = async (query: string, include: string[] = []) =>
+      asked(query, include, 'healthVisitor', family.episodeId);
+    const before = (await body(`carerId=${family.fatherId}`)).body as Preview;
+    const token = offerOf(before, family.motherId, 'telephone').token;
+    const shield = await (
+      await world.as('healthVisitor')
+    ).post(`/children/${family.childId}/shields`, {
+      ...{ grounds: 'domestic_abuse', requestedBy: 'Invented Mother', requesterCapacity: 'parent' },
+      unsafeCarerIds: [family.fatherId],
+    });
+    expect(shield.status).toBe(201);
+    for (const query of [
+      `carerId=${family.fatherId}`,
+      `carerId=${family.motherId}`,
+      `childId=${family.childId}`,
+    ]) {
+      const answer = (await body(query)).body as Preview;
+      expect([query, answer.contacts]).toEqual([query, { isProtected: true, offers: [] }]);
+    }
+    const ticked = await body(`carerId=${family.fatherId}`, [token]);
+    expect([ticked.status, ticked.text.includes('900431')]).toEqual([422, false]);
+    const mothers = (await body(`carerId=${family.motherId}`)).body as Preview;
+    expect(said(mothers.document, ['900432', 'Unsafe Yard'])).toEqual([]);
+    const { text } = await (
+      await world.browse('healthVisitor')
+    ).get(`/episodes/${family.episodeId}/preview?for=carer:${family.fatherId}`);
+    expect(text).toContain('None can be put into a copy for one of the family.');
+    expect(text).not.toContain('Is it safe for');
+  });
+
+  test('also where it is a brother or sister under the same roof on another episode', async () => {
+    const family = await familyOf(
+      { telephone: '07700 900441' },
+      { telephone: '07700 900442' },
+      { address: '6 Same Row' },
+    );
+    const sibling = await recordedChild(world, 'healthVisitor', {
+      carers: [
+        {
+          carerId: family.motherId,
+          relationship: 'mother',
+          parentalResponsibility: 'yes',
+          livesWithChild: true,
+        },
+      ],
+    });
+    const opened = await (
+      await world.as('healthVisitor')
+    ).post('/episodes', { childIds: [sibling], reason: 'Invented: asks for help.' });
+    expect(opened.status).toBe(201);
+    const of = async () =>
+      (await asked(`carerId=${family.fatherId}`, [], 'healthVisitor', family.episodeId)).body as Preview;
+    expect((await of()).contacts!.isProtected).toBe(false);
+    const shield = await (
+      await world.as('healthVisitor')
+    ).post(`/children/${sibling}/shields`, {
+      ...{ grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' },
+    });
+    expect(shield.status).toBe(201);
+    expect((await of()).contacts).toEqual({ isProtected: true, offers: [] });
+  });
+
+  test('and nobody is told of a shield who may not send from the record', async () => {
+    for (const persona of ['outsider', 'housingOfficer'])
+      expect([
+        persona,
+        await world.sql(persona, 'select access.are_family_contacts_protected($1) as p', [episodeId]),
+        await world.sql(persona, 'select access.are_family_contacts_protected($1) as p', [NOWHERE]),
+      ]).toEqual([persona, [{ p: true }], [{ p: true }]]);
+    expect(
+      await world.sql('healthVisitor', 'select access.are_family_contacts_protected($1) as p', [episodeId]),
+    ).toEqual([{ p: false }]);
+  });
+});
+
+describe('the bundle for a request', () => {
+  const registered = async (changes: object) => {
+    const governance = await world.as('governance');
+    const made = await governance.post('/rights-requests', {
+      ...{ episodeId, childId, kind: 'access', about: 'child', requester: 'Invented Father' },
+      ...{ requesterCapacity: 'parental_responsibility', receivedOn: dayFromNow(0) },
+      ...changes,
+    });
+    expect(made.status).toBe(201);
+    const id = made.body.id as string;
+    const checked = await governance.patch(
+      `/rights-requests/${id}`,
+      {
+        ...{
+          identityCheckedOn: dayFromNow(0),
+          identityCheckedHow: 'Passport',
+          childCompetence: 'not_competent',
+        },
+      },
+      { ifMatch: '"v1"' },
+    );
+    expect(checked.status).toBe(200);
+    return id;
+  };
+  const bundle = async (id: string, include: string[] = []) =>
+    (await world.as('governance')).get(
+      `/rights-requests/${id}/bundle${include.length ? `?include=${include.join(',')}` : ''}`,
+    );
+
+  test('leaves out for a parent where everybody is, but for what is put in, and says so in the log', async () => {
+    const id = await registered({});
+    const first = await bundle(id);
+    expect([first.status, said(first.body, ALL)]).toEqual([200, []]);
+    expect(first.text).toContain('Invented Mother');
+    const { offers } = first.body.contacts as { offers: Offer[] };
+    const school = offers.find(({ detail }) => detail === 'education')!;
+    expect(offers.map(({ question }) => question)).toContain(
+      'Is it safe for Invented Father to have Invented Mother’s address?',
+    );
+    const second = await bundle(id, [school.token]);
+    expect(said(second.body, ALL)).toEqual([CHILD.educationSetting]);
+    const [entry] = await world.truth<{ detail: object }>(
+      `select detail from audit.entries where act = 'put contact details into bundle' and subject_id = $1`,
+      [id],
+    );
+    expect(entry!.detail).toEqual({
+      putIn: [{ kind: 'child', id: childId, detail: 'education', livesApart: true }],
+    });
+    const wrong = await bundle(id, [`carer:${motherId}:address:yes`]);
+    expect([wrong.status, said(wrong.body, ALL)]).toEqual([422, []]);
+    const page = await (await world.browse('governance')).get(`/requests/${id}/bundle`);
+    expect(page.text).toContain('Is it safe for Invented Father to have Invented Mother’s address?');
+    expect(said({ text: page.text }, ALL)).toEqual([]);
+  });
+
+  test('holds for the child themselves their own, and those of the adults they live with', async () => {
+    const id = await registered({ requester: 'The child', requesterCapacity: 'themselves' });
+    const { status, body } = await bundle(id);
+    expect([status, said(body, ALL)]).toEqual([
+      200,
+      [...Object.values(MOTHER), ...Object.values(CHILD), PLACE],
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import { newId } from '#libs/platform';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+interface Row {
+  key: string;
+  families: number | null;
+}
+const figures = async (by: string): Promise<{ rows: Row[]; total: number | null }> =>
+  (await (await world.as('analyst')).get(`/figures?by=${by}`)).body;
+
+/** Puts so many open episodes at each level, and nothing else, into the analyst's area. */
+async function levels(...counts: number[]): Promise<void> {
+  await world.truth('truncate episodes cascade');
+  const teacher = await world.actor('schoolTeacher');
+  for (const [index, count] of counts.entries())
+    for (let n = 0; n < count; n++) {
+      const id = newId();
+      await world.truth(
+        `insert into episodes (id, opened_at, locality_id, authority_id, opened_by, opening_agency_id)
+         select $1, platform.now(), null, authority_id, $2, id from agencies where id = $3`,
+        [id, teacher.practitionerId, teacher.agencyId],
+      );
+      await world.truth(
+        `insert into episode_records (episode_id, status, reason, level) values ($1, 'assessed', 'Invented', $2)`,
+        [id, index + 1],
+      );
+    }
+}
+
+const shown = async () =>
+  (await figures('level')).rows.filter((row) => row.key !== 'none').map((row) => row.families);
+
+test('numbers of five and more are told as they are', async () => {
+  await levels(12, 7, 5, 0);
+  expect(await shown()).toEqual([12, 7, 5, 0]);
+  expect((await figures('level')).total).toBe(24);
+});
+
+test('a small number is kept back, with others that would give it away by subtraction', async () => {
+  await levels(20, 9, 2, 0);
+  expect(await shown()).toEqual([20, null, null, 0]);
+  // Two families and three: with one total their sum would be five, so the next smallest is kept back as well.
+  await levels(20, 9, 2, 3);
+  expect(await shown()).toEqual([20, null, null, null]);
+});
+
+test.each([[[11, 1, 0, 0]], [[4, 4, 4, 4]], [[30, 6, 5, 1]], [[13, 12, 4, 4]], [[10, 3, 0, 0]]])(
+  'what is kept back of %p is never one cell, nor fewer than ten families together, under a total that is told',
+  async (counts) => {
+    await levels(...counts);
+    const { total } = await figures('level');
+    const cells = await shown();
+    const hidden = counts.filter((_count, index) => cells[index] === null);
+    for (const [index, count] of counts.entries())
+      if (count > 0 && count < 5) expect(cells[index]).toBeNull();
+    if (total !== null && hidden.length > 0) {
+      expect(hidden.length).toBeGreaterThan(1);
+      expect(hidden.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(10);
+    }
+  },
+);
+
+test('of fewer than ten nothing is told, in any table', async () => {
+  await levels(5, 2, 0, 0);
+  for (const by of ['level', 'locality', 'agency_kind']) {
+    const { rows, total } = await figures(by);
+    expect([by, total, rows.some((row) => row.families !== null)]).toEqual([by, null, false]);
+  }
+});
+
+test('the analyst reads no row of any case by SQL, and has no list behind a number', async () => {
+  await levels(12, 6, 0, 0);
+  const tables = await world.truth<{ name: string }>(
+    `select distinct c.table_schema || '.' || c.table_name as name from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where t.table_type = 'BASE TABLE' and c.table_schema = 'public' and c.column_name in ('episode_id', 'child_id')
+     union select unnest(array['public.episodes', 'public.children', 'public.carers', 'audit.entries', 'public.access_questions'])`,
+  );
+  expect(tables.length).toBeGreaterThan(30);
+  for (const { name } of tables) {
+    const [row] = await world
+      .sql<{ n: number }>('analyst', `select count(*)::int as n from ${name}`)
+      .catch(() => [{ n: 0 }]);
+    expect([name, row!.n]).toEqual([name, 0]);
+  }
+  const analyst = await world.as('analyst');
+  for (const path of ['/episodes', '/caseload', '/children?name=Test'])
+    expect([path, (await analyst.get(path)).status]).toEqual([path, 403]);
+}, 60_000);
+
+test('figures are for whoever answers for them, by the tables there are', async () => {
+  expect((await (await world.as('analyst')).get('/figures?by=name')).status).toBe(422);
+  for (const persona of ['schoolTeacher', 'schoolManager', 'systemAdministrator'])
+    expect([persona, (await (await world.as(persona)).get('/figures')).status]).toEqual([persona, 403]);
+  expect(await world.sql('schoolTeacher', `select * from access.figures('level')`)).toEqual([]);
+  const analyst = await world.browse('analyst');
+  expect((await analyst.get('/')).text).toContain('/figures');
+  const page = await analyst.get('/figures');
+  expect([page.status, page.text.includes('Level of need'), /href="\/episodes/.test(page.text)]).toEqual([
+    200,
+    true,
+    false,
+  ]);
+});

@@ -1,0 +1,213 @@
+import { PERSONAS } from '../../../apps/console/src/seed/index.js';
+import { PEOPLE } from '../../support/people.js';
+import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+async function leads(episodeId: string, persona: string): Promise<void> {
+  const { practitionerId, agencyId } = await world.actor(persona);
+  await world.truth(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [episodeId, practitionerId, agencyId],
+  );
+}
+
+describe('home', () => {
+  it.each(PEOPLE)(
+    'opens for %s, and every link on it of our own leads to a page that they can open',
+    async (persona) => {
+      const browser = await world.browse(persona);
+      const { status, text } = await browser.get('/');
+      expect(status).toBe(200);
+      const main = text.slice(text.indexOf('<main'));
+      const links = new Set(
+        [...main.matchAll(/href="(\/[^"#]*)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&')),
+      );
+      const navigation = [...text.slice(0, text.indexOf('<main')).matchAll(/href="(\/[^"#]*)"/g)]
+        .map((match) => match[1]!)
+        .filter((href) => !href.startsWith('/assets'));
+      const dead = [];
+      for (const href of new Set([...links, ...navigation]))
+        if ((await browser.get(href)).status !== 200) dead.push(href);
+      expect(dead).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('puts a late review first, with the act that settles it', async () => {
+    const { episodeId } = await openedEpisode(world, 'connexionsAdviser');
+    await atStatus(world, episodeId, 'delivering');
+    await leads(episodeId, 'connexionsAdviser');
+    await world.truth('update episode_records set next_review_on = current_date - 4 where episode_id = $1', [
+      episodeId,
+    ]);
+    const { text } = await (await world.browse('connexionsAdviser')).get('/');
+    expect(text).toMatch(/<strong>1<\/strong> late/);
+    expect(text).toContain('4 days late');
+    expect(text).toContain(`/episodes/${episodeId}/reviews`);
+  });
+
+  it('shows a family that agreed to my agency as shared, and not as mine', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
+    const { text } = await (await world.browse('housingOfficer')).get('/');
+    expect(text).toContain('My families (0)');
+    expect(text).toContain('Shared with me (1)');
+    expect(text).toContain(`/episodes/${episodeId}`);
+    expect((await (await world.browse('outsider')).get('/')).text).toContain('Shared with me (0)');
+  });
+
+  it('says on a manager’s number exactly what the list behind it holds', async () => {
+    const { episodeId } = await openedEpisode(world, 'yispWorker');
+    await atStatus(world, episodeId, 'delivering');
+    const { episodeId: theirs } = await openedEpisode(world, 'schoolManager');
+    await atStatus(world, theirs, 'delivering');
+    const manager = await world.browse('schoolManager');
+    const { text } = await manager.get('/');
+    const [, href, count] = /<a href="([^"]*exception=no_lead[^"]*)"><strong>(\d+)<\/strong>/.exec(text)!;
+    const list = await manager.get(href!.replaceAll('&amp;', '&'));
+    expect([...list.text.matchAll(/<th scope="row"/g)]).toHaveLength(Number(count));
+    expect(list.text).toContain(theirs);
+    expect(list.text).not.toContain(episodeId);
+  });
+
+  it('says of a family whose record is not shared that it is not, never that nothing is set', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0']);
+    await atStatus(world, episodeId, 'delivering');
+    await world.truth('update episode_records set next_review_on = current_date + 14 where episode_id = $1', [
+      episodeId,
+    ]);
+    const rowOf = async (persona: string, path: string): Promise<string> =>
+      (await (await world.browse(persona)).get(path)).text
+        .split('<tr>')
+        .find(
+          (row) => row.trimStart().startsWith('<th scope="row"') && row.includes(`/episodes/${episodeId}"`),
+        )!;
+    for (const [persona, path] of [
+      ['healthVisitor', '/'],
+      ['governance', '/episodes'],
+      ['frontDoor', '/episodes'],
+    ] as const) {
+      const row = await rowOf(persona, path);
+      expect([persona, row.match(/Not shared with you/g)?.length]).toEqual([persona, 3]);
+      expect(row).not.toMatch(/None set|None noted|Not yet decided/);
+      expect(row).toContain('Lead professional');
+    }
+    const teacher = await rowOf('schoolTeacher', '/');
+    expect(teacher).toContain('in 14 days');
+    expect(teacher).not.toContain('Not shared with you');
+  });
+
+  it('puts the front door’s step-ups before numbers, and no empty list of families', async () => {
+    const { text } = await (await world.browse('frontDoor')).get('/');
+    expect(text.indexOf('Step-ups waiting')).toBeLessThan(text.indexOf('The area'));
+    expect(text).not.toContain('My families (0)');
+    expect(text).toMatch(/of \d+ you can read; <a[^>]*>\d+ not shared|not shared with you/);
+  });
+
+  it('lists messages, and lets only their reader mark them as read', async () => {
+    const { practitionerId } = await world.actor('youthWorker');
+    const [message] = await world.truth<{ id: string }>(
+      `insert into messages (id, recipient_id, subject, body, sent_at)
+      values (gen_random_uuid(), $1, 'Invented subject', 'Invented body', now()) returning id`,
+      [practitionerId],
+    );
+    const reader = await world.browse(PERSONAS.find((one) => one.practitionerId === practitionerId)!.key);
+    expect((await reader.get('/')).text).toContain('Invented subject');
+    expect((await (await world.browse('outsider')).submit(`/messages/${message!.id}/read`, {})).status).toBe(
+      404,
+    );
+    expect((await reader.submit(`/messages/${message!.id}/read`, { back: 'home' })).location).toBe('/');
+    expect((await reader.get('/')).text).not.toContain('Invented subject');
+    expect((await reader.get('/messages')).text).toContain('Invented subject');
+  });
+
+  it('sends whoever is not signed in to the sign-in page', async () => {
+    const { Browser } = await import('../../support/browser.js');
+    const { status, location } = await Browser.stranger(world.server).get('/');
+    expect([status, location]).toEqual([303, '/sign-in?next=%2F']);
+  });
+});
+
+describe('the directory and the people', () => {
+  it('shows services by level, and only those that have the words looked for', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    const [service] = await world.truth<{ id: string; name: string }>(
+      'select id, name from directory_services order by name limit 1',
+    );
+    const found = await teacher.get(`/directory?${new URLSearchParams({ name: service!.name })}`);
+    expect(found.text).toContain(`/directory/services/${service!.id}`);
+    expect((await teacher.get('/directory?name=zzzzzz')).text).toContain('No service has these words');
+    expect((await teacher.get(`/directory/services/${service!.id}`)).status).toBe(200);
+    expect((await teacher.get('/directory/services/new')).status).toBe(403);
+  });
+
+  it('lets a directory editor add a service by the form, keeping what was typed on a fault', async () => {
+    const editor = await world.browse('directoryEditor');
+    const bad = await editor.submit('/directory/services/new', {
+      name: 'Invented café',
+      description: 'Tea.',
+      telephone: '1',
+    });
+    expect(bad.status).toBe(422);
+    expect(bad.text).toContain('Select the level of need');
+    expect(bad.text).toContain('value="Invented café"');
+    const added = await editor.submit('/directory/services/new', {
+      name: 'Invented café',
+      description: 'Tea.',
+      level: '1',
+    });
+    expect(added.status).toBe(303);
+    const changed = await editor.submit(`${added.location}/change`, {
+      version: '1',
+      name: 'Invented tea room',
+      description: 'Tea.',
+      level: '1',
+    });
+    expect((await editor.get(changed.location!)).text).toContain('Invented tea room');
+  });
+
+  it('names the coordinators with their locality and telephone to everyone', async () => {
+    const { text } = await (await world.browse('outsider')).get('/directory/people?role=coordinator');
+    expect(text).toContain('Coordinators');
+    expect(text).toMatch(/Harriet Crossways[^]*?for North West Leicestershire[^]*?tel:/);
+    expect(text).not.toContain('Maureen Oakleaf');
+  });
+
+  it('lets an agency’s administrator add somebody, and mark them as left', async () => {
+    const administrator = await world.browse('agencyAdministrator');
+    const added = await administrator.submit('/people/new', {
+      name: 'Invented Midwife',
+      jobTitle: 'Midwife',
+      role: 'practitioner',
+    });
+    expect(added.location).toBe('/people');
+    const [person] = await world.truth<{ id: string }>(
+      "select id from practitioners where name = 'Invented Midwife'",
+    );
+    expect((await administrator.get('/people')).text).toContain('Invented Midwife');
+    expect((await administrator.submit(`/people/${person!.id}/leaving`, { version: '1' })).location).toBe(
+      '/people',
+    );
+    expect((await administrator.get(`/people/${person!.id}`)).status).toBe(404);
+    expect((await (await world.browse('schoolTeacher')).get('/people')).status).toBe(403);
+  });
+
+  it('says how to begin, how information is shared and how accessible it is, to anybody', async () => {
+    const { Browser } = await import('../../support/browser.js');
+    const stranger = Browser.stranger(world.server);
+    for (const [path, words] of [
+      ['/help', 'How to begin'],
+      ['/privacy', 'How information is shared'],
+      ['/accessibility', 'Accessibility of Bridges'],
+    ]) {
+      const { status, text } = await stranger.get(path!);
+      expect([status, text.includes(words!)]).toEqual([200, true]);
+    }
+  });
+});

@@ -1,0 +1,450 @@
+import { DataSource } from 'typeorm';
+import type { Answer } from '../../support/api-client.js';
+import { agrees, recordedChild } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const SYLLABLES = ['bra', 'dun', 'kel', 'mor', 'pha', 'qui', 'sto', 'tre', 'vex', 'wil', 'yar', 'zof'];
+let count = 0;
+/** A name, and a birthday, that no other test uses. */
+function named(): { givenNames: string; familyName: string; dateOfBirth: string } {
+  const at = (step: number): string => SYLLABLES[(count * step + step) % SYLLABLES.length]!;
+  const month = String((count % 4) + 6).padStart(2, '0');
+  const name = {
+    givenNames: `${at(1)}${at(5)}${at(7)}`,
+    familyName: `${at(7)}${at(1)}${at(11)}${at(5)}`,
+    dateOfBirth: `${2005 + Math.floor(count / 4)}-${month}-02`,
+  };
+  count++;
+  return name;
+}
+type Name = ReturnType<typeof named>;
+
+async function hidden(name: Name, lead: string | null = 'schoolTeacher', by = 'schoolTeacher') {
+  const childId = await recordedChild(world, by, { ...name });
+  const opened = await (
+    await world.as(by)
+  ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
+  const episodeId = opened.body.id as string;
+  if (lead) {
+    const { practitionerId, agencyId } = await world.actor(lead);
+    await world.truth(
+      `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+       values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+      [episodeId, practitionerId, agencyId],
+    );
+  }
+  return { childId, episodeId };
+}
+
+const question = (name: Name, more: object = {}) => ({
+  ...name,
+  reason: 'Invented: her mother came to the housing office.',
+  ...more,
+});
+const ask = async (who: string, name: Name, more: object = {}): Promise<Answer> =>
+  (await world.as(who)).post('/index-questions', question(name, more));
+const matches = (questionId: string) =>
+  world.truth<{ id: string; place: number; episode_id: string | null }>(
+    'select id, place, episode_id from index_question_matches where question_id = $1 order by place',
+    [questionId],
+  );
+const matchFor = async (questionId: string): Promise<string> =>
+  (await matches(questionId)).find((row) => row.episode_id)!.id;
+/** Everything but what belongs to the one question: its id, its instant and what was typed. */
+const bare = (answer: Answer): string =>
+  `${answer.status} ${answer.headers['content-type']} ${answer.text}`
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+    .replaceAll(/"(askedAt|givenNames|familyName|dateOfBirth)":"[^"]+"/g, '$1');
+const limits = (text: string): Promise<unknown> => world.truth(text);
+
+beforeEach(async () => {
+  // Each test has the day's limits to itself.
+  await limits('truncate index_searches');
+  await limits("update index_questions set asked_at = asked_at - interval '2 days'");
+});
+
+describe('looking', () => {
+  const look = (name: Name, more: object = {}) =>
+    `/children?${new URLSearchParams({
+      name: `${name.givenNames} ${name.familyName}`,
+      reason: 'invented: she asks for help',
+      ...more,
+    })}`;
+
+  it('is answered with the same line and the same bytes whether a hidden child exists or not', async () => {
+    const [known, unknown] = [named(), named()];
+    await hidden(known);
+    const outsider = await world.as('outsider');
+    const there = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
+    const nowhere = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
+    expect(there.body.ask).toBe('A child like this may already be known. Ask.');
+    expect(bare(there)).toBe(bare(nowhere));
+    expect((await outsider.get(look(unknown))).body.ask).toBeNull();
+  }, 60_000);
+
+  it('takes the same statements for a hidden child as for none', async () => {
+    const [known, unknown] = [named(), named()];
+    await hidden(known);
+    const outsider = await world.as('outsider');
+    const seen: string[][] = [];
+    const runner = world.app.get(DataSource).createQueryRunner();
+    const prototype = Object.getPrototypeOf(runner) as { query(text: string, ...rest: unknown[]): unknown };
+    await runner.release();
+    const query = prototype.query;
+    for (const name of [known, unknown]) {
+      const texts: string[] = [];
+      prototype.query = function (text, ...rest) {
+        texts.push(text);
+        return query.call(this, text, ...rest);
+      };
+      await outsider.get(look(name, { dateOfBirth: name.dateOfBirth }));
+      await outsider.post('/index-questions', question(name));
+      prototype.query = query;
+      seen.push(texts);
+    }
+    expect(seen[0]!.length).toBeGreaterThan(6);
+    expect(seen[0]).toEqual(seen[1]);
+  }, 60_000);
+
+  it('for many in an hour is refused, in the same words whoever exists, and the guardian hears of it', async () => {
+    const known = named();
+    await hidden(known);
+    await limits("update index_limits set most = 4 where kind = 'names'");
+    const housing = await world.as('housingOfficer');
+    for (let each = 0; each < 4; each++) expect((await housing.get(look(named()))).status).toBe(200);
+    const there = await housing.get(look(known));
+    const nowhere = await housing.get(look(named()));
+    expect([there.status, nowhere.status]).toEqual([429, 429]);
+    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    expect(there.body.detail).toContain('Ask the coordinator');
+    const { practitionerId } = await world.actor('housingOfficer');
+    const entries = await world.truth<{ act: string }>(
+      "select act from audit.entries where practitioner_id = $1 and act = 'refuse search'",
+      [practitionerId],
+    );
+    expect(entries).toHaveLength(2);
+    const queue = (await (await world.as('governance')).get('/access-concerns')).body.items;
+    expect(queue).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          rule: 'index_probing',
+          practitioner: expect.objectContaining({ id: practitionerId }),
+        }),
+      ]),
+    );
+    await limits("update index_limits set most = 20 where kind = 'names'");
+  }, 60_000);
+
+  it('begins to count anew for whoever opens the record they were looking for', async () => {
+    await limits("update index_limits set most = 3 where kind = 'names'");
+    const teacher = await world.as('schoolTeacher');
+    const childId = await recordedChild(world, 'schoolTeacher', named());
+    for (let each = 0; each < 3; each++) expect((await teacher.get(look(named()))).status).toBe(200);
+    expect((await teacher.get(look(named()))).status).toBe(429);
+    expect((await teacher.get(`/children/${childId}`)).status).toBe(200);
+    expect((await teacher.get(look(named()))).status).toBe(200);
+    await limits("update index_limits set most = 20 where kind = 'names'");
+  }, 60_000);
+
+  it('is counted over all programs, by the hour too', async () => {
+    await limits("update index_limits set most = 2 where kind = 'searches'");
+    const outsider = await world.as('outsider');
+    const name = named();
+    const statuses = await Promise.all(
+      Array.from({ length: 5 }, async () => (await outsider.get(look(name))).status),
+    );
+    expect(statuses.sort()).toEqual([200, 200, 429, 429, 429]);
+    await limits("update index_limits set most = 60 where kind = 'searches'");
+  }, 60_000);
+
+  it('keeps no name of anyone looked for', async () => {
+    const name = named();
+    await (await world.as('outsider')).get(look(name));
+    const rows = await world.truth<{ row: string }>('select index_searches::text as row from index_searches');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { row } of rows) expect(row.toLowerCase()).not.toContain(name.familyName.toLowerCase());
+  }, 60_000);
+});
+
+describe('asking', () => {
+  it('always says that the question is passed on, in the same bytes, and leaves as many rows', async () => {
+    const [known, unknown] = [named(), named()];
+    await hidden(known);
+    const there = await ask('outsider', known);
+    const nowhere = await ask('outsider', unknown);
+    expect(there.status).toBe(201);
+    expect(there.body.message).toContain('will answer within two working days');
+    expect(bare(there)).toBe(bare(nowhere));
+    const [some, none] = [await matches(there.body.id), await matches(nowhere.body.id)];
+    expect([some.length, none.length]).toEqual([3, 3]);
+    expect(some.map((row) => row.episode_id !== null)).toEqual([true, false, false]);
+    expect(none.map((row) => row.episode_id !== null)).toEqual([false, false, false]);
+  }, 60_000);
+
+  it('forgives a spelling, and a day and month changed over', async () => {
+    const name = named();
+    await hidden(name);
+    const misspelt = { ...name, givenNames: `${name.givenNames}e` };
+    const first = await ask('outsider', misspelt);
+    const [year, month, day] = name.dateOfBirth.split('-');
+    const second = await ask('outsider', name, { dateOfBirth: `${year}-${day}-${month}` });
+    for (const { body } of [first, second])
+      expect((await matches(body.id)).filter((row) => row.episode_id)).toHaveLength(1);
+  }, 60_000);
+
+  it('puts each fault beside its field', async () => {
+    const { status, body } = await (
+      await world.as('outsider')
+    ).post('/index-questions', {
+      ...question(named()),
+      dateOfBirth: '2093-01-01',
+    });
+    expect([status, body.errors[0].field]).toEqual([422, 'dateOfBirth']);
+  }, 60_000);
+
+  it('is not for roles that hold no families', async () => {
+    expect((await ask('directoryEditor', named())).status).toBe(403);
+    await expect(
+      world.sql('directoryEditor', "select access.ask_index($1, 'a', 'b', '2013-01-01', 'c', '2030-01-01')", [
+        NOBODY,
+      ]),
+    ).rejects.toThrow('Not for this role');
+  }, 60_000);
+
+  it('reads the same after a “no”, after silence and for nobody, the day after and a week after', async () => {
+    const [refused, silent, absent] = [named(), named(), named()];
+    await hidden(refused);
+    await hidden(silent);
+    const ids: string[] = [];
+    for (const name of [refused, silent, absent]) ids.push((await ask('outsider', name)).body.id as string);
+    const teacher = await world.as('schoolTeacher');
+    expect(
+      (await teacher.post(`/index-matches/${await matchFor(ids[0]!)}/answer`, { answer: 'no' })).status,
+    ).toBe(201);
+    const outsider = await world.as('outsider');
+    const readings = async (): Promise<string[]> => {
+      const answers = [];
+      for (const id of ids) answers.push(bare(await outsider.get(`/index-questions/${id}`)));
+      return answers;
+    };
+    const before = await readings();
+    expect(new Set(before).size).toBe(1);
+    expect(before[0]).toContain('We have passed your question on');
+    await world.moveClock(new Date(Date.now() + 8 * 86_400_000).toISOString());
+    const after = await readings();
+    await world.moveClock();
+    expect(new Set(after).size).toBe(1);
+    expect(after[0]).toContain('nobody is working with a child like this, and also when somebody is');
+    expect(await world.truth('select 1 from messages where href = $1', ['/index-questions/asked'])).toEqual(
+      [],
+    );
+  }, 60_000);
+
+  it('more than ten times in a day is refused, and nothing more is asked', async () => {
+    const nurse = 'schoolNurse';
+    for (let each = 0; each < 10; each++) expect((await ask(nurse, named())).status).toBe(201);
+    const refused = await ask(nurse, named());
+    expect([refused.status, refused.body.detail]).toEqual([
+      429,
+      expect.stringContaining('many questions today'),
+    ]);
+    const { practitionerId } = await world.actor(nurse);
+    expect(
+      await world.truth('select 1 from index_questions where asked_by = $1', [practitionerId]),
+    ).toHaveLength(10);
+    expect(
+      await world.truth(
+        "select 1 from access_concerns where practitioner_id = $1 and rule = 'index_probing'",
+        [practitionerId],
+      ),
+    ).toHaveLength(1);
+  }, 60_000);
+
+  it('matches nothing for whom the family keeps out, for a relative, or for whoever reaches the child', async () => {
+    const [byName, byAgency, relative, reached] = [named(), named(), named(), named()];
+    const one = await hidden(byName);
+    const consentId = await agrees(world, one.episodeId, 'schoolTeacher', ['schoolNurse']);
+    const { practitionerId, agencyId } = await world.actor('outsider');
+    await world.truth(
+      "insert into consent_people (consent_id, episode_id, practitioner_id, standing) values ($1, $2, $3, 'excluded')",
+      [consentId, one.episodeId, practitionerId],
+    );
+    const two = await hidden(byAgency);
+    const second = await agrees(world, two.episodeId, 'schoolTeacher', ['schoolNurse']);
+    await world.truth(
+      "insert into consent_agencies (consent_id, episode_id, agency_id, standing) values ($1, $2, $3, 'excluded')",
+      [second, two.episodeId, agencyId],
+    );
+    const three = await hidden(relative);
+    await world.truth('insert into declared_relatives values ($1, $2, $3, now())', [
+      practitionerId,
+      three.childId,
+      'cousin',
+    ]);
+    const four = await hidden(reached);
+    await agrees(world, four.episodeId, 'schoolTeacher', ['outsider'], ['T0']);
+    for (const name of [byName, byAgency, relative, reached]) {
+      const { status, body } = await ask('outsider', name);
+      expect([status, (await matches(body.id)).filter((row) => row.episode_id)]).toEqual([201, []]);
+    }
+    // Nobody else is kept from asking.
+    const { body } = await ask('connexionsAdviser', byName);
+    expect((await matches(body.id)).filter((row) => row.episode_id)).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('answering', () => {
+  it('is for the lead professional, who sees who asks and why; to anybody else there is no such question', async () => {
+    const name = named();
+    await hidden(name);
+    const { body } = await ask('outsider', name);
+    const match = await matchFor(body.id);
+    const mine = (await (await world.as('schoolTeacher')).get('/index-matches')).body.items.find(
+      (item: { id: string }) => item.id === match,
+    );
+    expect(mine).toMatchObject({
+      asked: { ...name, reason: 'Invented: her mother came to the housing office.' },
+      by: { name: 'Graham Pendleberry', agency: 'Melton Borough Council' },
+      answer: null,
+    });
+    for (const persona of [
+      'coordinatorNwl',
+      'schoolManager',
+      'schoolNurse',
+      'outsider',
+      'castleRockAssistant',
+    ]) {
+      const client = await world.as(persona);
+      expect(
+        ((await client.get('/index-matches')).body.items as { id: string }[]).map((item) => item.id),
+      ).not.toContain(match);
+      const there = await client.post(`/index-matches/${match}/answer`, { answer: 'share' });
+      const nowhere = await client.post(`/index-matches/${NOBODY}/answer`, { answer: 'share' });
+      expect(there.status).toBe(404);
+      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    }
+  }, 60_000);
+
+  it('“share” gives the asker a name and a telephone number, and opens nothing', async () => {
+    const name = named();
+    const { childId, episodeId } = await hidden(name);
+    const { body } = await ask('outsider', name);
+    await world.truth("update practitioners set telephone = '0116 496 0001' where name = 'Maureen Oakleaf'");
+    const teacher = await world.as('schoolTeacher');
+    const match = await matchFor(body.id);
+    expect((await teacher.post(`/index-matches/${match}/answer`, { answer: 'share' })).status).toBe(201);
+    expect((await teacher.post(`/index-matches/${match}/answer`, { answer: 'no' })).status).toBe(409);
+    const outsider = await world.as('outsider');
+    const read = await outsider.get(`/index-questions/${body.id}`);
+    expect(read.body).toMatchObject({
+      shared: [{ name: 'Maureen Oakleaf', telephone: '0116 496 0001' }],
+      talk: false,
+      standing: ['Ring Maureen Oakleaf, 0116 496 0001.'],
+    });
+    expect(read.text).not.toContain(episodeId);
+    expect((await outsider.get(`/children/${childId}`)).status).toBe(404);
+    expect((await outsider.get(`/episodes/${episodeId}`)).status).toBe(404);
+    const log = (await teacher.get(`/episodes/${episodeId}/access`)).body.whoLooked;
+    expect(log.map((entry: { act: string }) => entry.act)).toContain('answer index question');
+  }, 60_000);
+
+  it('“talk” tells the asker only to ring the coordinator, who is told who will ring', async () => {
+    const name = named();
+    await hidden(name);
+    const { body } = await ask('outsider', name);
+    await (
+      await world.as('schoolTeacher')
+    ).post(`/index-matches/${await matchFor(body.id)}/answer`, { answer: 'talk' });
+    const read = await (await world.as('outsider')).get(`/index-questions/${body.id}`);
+    expect(read.body).toMatchObject({
+      shared: [],
+      talk: true,
+      standing: ['Please ring the coordinator of the locality.'],
+    });
+    expect(read.text).not.toContain('Oakleaf');
+    const told = await world.truth<{ body: string }>(
+      "select body from messages where subject = 'Somebody will ring you about a child' and recipient_id = $1",
+      [(await world.actor('coordinatorNwl')).practitionerId],
+    );
+    expect(told.at(-1)!.body).toContain('Graham Pendleberry');
+    expect(told.at(-1)!.body).not.toContain(name.familyName);
+  }, 60_000);
+
+  it('without a lead is the author’s manager’s and the coordinator’s; with a lead of a sensitive service the coordinator’s alone', async () => {
+    const [unled, sensitive] = [named(), named()];
+    await hidden(unled, null);
+    await hidden(sensitive, 'yispWorker');
+    await world.truth('update agencies set sensitive = true where id = $1', [
+      (await world.actor('yispWorker')).agencyId,
+    ]);
+    const holders = async (name: Name): Promise<string[]> => {
+      const match = await matchFor((await ask('outsider', name)).body.id);
+      const found = [];
+      for (const persona of [
+        'schoolTeacher',
+        'schoolManager',
+        'yispWorker',
+        'coordinatorNwl',
+        'coordinatorCharnwood',
+      ])
+        if (
+          ((await (await world.as(persona)).get('/index-matches')).body.items as { id: string }[]).some(
+            (item) => item.id === match,
+          )
+        )
+          found.push(persona);
+      return found;
+    };
+    expect(await holders(unled)).toEqual(['schoolManager', 'coordinatorNwl']);
+    expect(await holders(sensitive)).toEqual(['coordinatorNwl']);
+  }, 60_000);
+
+  it('shows nobody the question of somebody else', async () => {
+    const name = named();
+    const { body } = await ask('outsider', name);
+    const nurse = await world.as('healthVisitor');
+    const there = await nurse.get(`/index-questions/${body.id}`);
+    const nowhere = await nurse.get(`/index-questions/${NOBODY}`);
+    expect(there.status).toBe(404);
+    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+  }, 60_000);
+});
+
+test('raw SQL under the asker’s claim reads no match, writes none, and finds no other’s question', async () => {
+  const name = named();
+  await hidden(name);
+  const { body } = await ask('outsider', name);
+  expect(await world.sql('outsider', 'select * from index_question_matches')).toEqual([]);
+  expect(await world.sql('outsider', 'select id from index_questions where id = $1', [body.id])).toHaveLength(
+    1,
+  );
+  expect(await world.sql('healthVisitor', 'select id from index_questions where id = $1', [body.id])).toEqual(
+    [],
+  );
+  expect(
+    await world.sql('schoolTeacher', 'select id from index_questions where id = $1', [body.id]),
+  ).toHaveLength(1);
+  expect(await world.sql('outsider', 'select * from index_searches')).toEqual([]);
+  for (const statement of [
+    'insert into index_question_matches (id, question_id, place) values (gen_random_uuid(), gen_random_uuid(), 1)',
+    "insert into index_questions (id, asked_by, agency_id, given_names, family_name, date_of_birth, reason, asked_at, answer_by) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'a', 'b', now(), 'c', now(), now())",
+    'delete from index_questions',
+    'select access.holders_of(gen_random_uuid())',
+    'select access.notice_probing(1, 1)',
+    'delete from index_searches',
+  ])
+    await expect(world.sql('outsider', statement)).rejects.toThrow(/permission denied/);
+  expect(
+    await world.sql(
+      'outsider',
+      "update index_question_matches set answer = 'share', answered_by = access.me(), answered_at = now() returning id",
+    ),
+  ).toEqual([]);
+});

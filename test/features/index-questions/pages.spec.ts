@@ -1,0 +1,227 @@
+import { agrees, recordedChild } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const withoutTokens = (text: string) =>
+  text
+    .replaceAll(/name="_csrf" value="[^"]+"/g, '')
+    .replaceAll(/nonce="[^"]+"/g, '')
+    .replaceAll(/nonce-[\w+/=]+/g, '');
+const born = (year: number) => ({
+  'dateOfBirth-day': '2',
+  'dateOfBirth-month': '7',
+  'dateOfBirth-year': String(year),
+});
+
+async function hidden(givenNames: string, familyName: string, year: number): Promise<string> {
+  const childId = await recordedChild(world, 'schoolTeacher', {
+    givenNames,
+    familyName,
+    dateOfBirth: `${year}-07-02`,
+  });
+  const { body } = await (
+    await world.as('schoolTeacher')
+  ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
+  const { practitionerId, agencyId } = await world.actor('schoolTeacher');
+  await world.truth(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [body.id, practitionerId, agencyId],
+  );
+  return body.id as string;
+}
+
+describe('looking for a child', () => {
+  it('puts no name into an address, and offers to ask whatever exists, in the same page', async () => {
+    await hidden('Lucasta', 'Brambleworth', 2012);
+    const outsider = await world.browse('outsider');
+    const look = (name: string) =>
+      outsider.submit('/children', { name, ...born(2012), reason: 'invented: he asks for help' });
+    const there = await look('Lucasta Brambleworth');
+    const nowhere = await look('Peverell Underhallow');
+    expect([there.status, nowhere.status]).toEqual([200, 200]);
+    const bare = (text: string) =>
+      withoutTokens(text).replaceAll('Lucasta Brambleworth', 'x').replaceAll('Peverell Underhallow', 'x');
+    expect(bare(there.text)).toBe(bare(nowhere.text));
+    expect(there.text).toContain('A child like this may already be known. Ask.');
+    for (const href of there.text.matchAll(/(?:href|action)="([^"]+)"/g))
+      expect(href[1]).not.toMatch(/Lucasta|Brambleworth/);
+  }, 60_000);
+
+  it('asks for name and date together before it offers to ask', async () => {
+    const { text } = await (
+      await world.browse('outsider')
+    ).submit('/children', { name: 'Lucasta', reason: 'invented: he asks' });
+    expect(text).not.toContain('action="/index-questions/new"');
+    expect(text).toContain('Look by name and date of birth together');
+  }, 60_000);
+});
+
+describe('asking', () => {
+  it('begins with what was looked for, keeps what was typed, and says the same whatever exists', async () => {
+    await hidden('Ottoline', 'Cragside', 2011);
+    const outsider = await world.browse('outsider');
+    const form = await outsider.submit('/index-questions/new', { name: 'Ottoline Cragside', ...born(2011) });
+    for (const typed of ['value="Ottoline"', 'value="Cragside"', 'value="2011"'])
+      expect(form.text).toContain(typed);
+    const faulty = await outsider.submit('/index-questions', {
+      givenNames: 'Ottoline',
+      familyName: '',
+      ...born(2011),
+      reason: 'invented: her school asks',
+    });
+    expect(faulty.status).toBe(422);
+    expect(faulty.text).toMatch(/id="familyName-error"[^]*Enter the family name/);
+    expect(faulty.text).toContain('value="invented: her school asks"');
+    const future = await outsider.submit('/index-questions', {
+      givenNames: 'Ottoline',
+      familyName: 'Cragside',
+      ...born(2090),
+      reason: 'invented',
+    });
+    expect([future.status, future.text]).toEqual([422, expect.stringContaining('today or in the past')]);
+    const asked = [];
+    for (const [givenNames, familyName] of [
+      ['Ottoline', 'Cragside'],
+      ['Barnabus', 'Nevermore'],
+    ] as const) {
+      const { status, location } = await outsider.submit('/index-questions', {
+        givenNames,
+        familyName,
+        ...born(2011),
+        reason: 'invented: her school asks',
+      });
+      expect([status, location]).toEqual([303, '/index-questions/asked']);
+      asked.push((await outsider.get('/index-questions/asked')).text);
+    }
+    expect(asked[0]).toContain('We have passed your question on');
+    const rows = [...asked[1]!.matchAll(/data-label="How it stands"><span>([^<]+)/g)].map(
+      (match) => match[1],
+    );
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows).size).toBe(1);
+  }, 60_000);
+
+  it('reaches the lead professional’s home, who answers, and then the asker reads whom to ring', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    expect((await teacher.get('/')).text).toContain(
+      'Graham Pendleberry of Melton Borough Council asks about Ottoline',
+    );
+    const queue = await teacher.get('/index-questions');
+    const match = /action="\/index-questions\/([0-9a-f-]{36})\/answer"/.exec(queue.text)![1]!;
+    expect(queue.text).toContain('invented: her school asks');
+    expect((await teacher.submit(`/index-questions/${match}/answer`, {})).text).toContain(
+      'Select what you answer',
+    );
+    const outsider = await world.browse('outsider');
+    const there = await outsider.submit(`/index-questions/${match}/answer`, { [`answer-${match}`]: 'share' });
+    expect(there.status).toBe(404);
+    const answered = await teacher.submit(`/index-questions/${match}/answer`, {
+      [`answer-${match}`]: 'share',
+    });
+    expect(answered.status).toBe(303);
+    expect((await teacher.get('/index-questions')).text).toContain('You gave your name and telephone number');
+    expect((await outsider.get('/index-questions/asked')).text).toContain('Ring Maureen Oakleaf');
+    expect((await outsider.get('/messages')).text).toContain('Your question about a child has an answer');
+  }, 60_000);
+
+  it('too often is refused with a page, and stays on record', async () => {
+    await world.truth("update index_limits set most = 1 where kind = 'names'");
+    const officer = await world.browse('housingOfficer');
+    const look = (name: string) =>
+      officer.submit('/children', { name, reason: 'invented: she asks for help' });
+    expect((await look('First Looked')).status).toBe(200);
+    const refused = await look('Second Looked');
+    expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many tries')]);
+    expect(
+      await world.truth("select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1", [
+        (await world.actor('housingOfficer')).practitionerId,
+      ]),
+    ).toHaveLength(1);
+    await world.truth("update index_limits set most = 20 where kind = 'names'");
+  }, 60_000);
+});
+
+describe('odd access', () => {
+  it('is explained by the person on a page of their own, and decided by the guardian on theirs', async () => {
+    const episodeId = await hidden('Wenna', 'Calmwater', 2014);
+    await agrees(world, episodeId, 'schoolTeacher', ['counsellor'], ['T0', 'T1']);
+    const counsellor = await world.browse('counsellor');
+    expect((await counsellor.get(`/episodes/${episodeId}`)).status).toBe(200);
+    const governance = await world.browse('governance');
+    const found = await governance.get('/access-concerns');
+    expect(found.text).toContain('Opened the record of a child of the same surname');
+    expect(found.text).toContain('They have been asked and have not answered yet.');
+    const home = await counsellor.get('/');
+    const mine = /\/access-concerns\/mine\/[0-9a-f-]{36}/.exec(home.text)![0];
+    const asked = await counsellor.get(mine);
+    expect(asked.text).not.toMatch(/surname|Calmwater, /);
+    expect((await counsellor.submit(mine, { why: '' })).text).toContain('Enter why, in one line');
+    expect((await counsellor.submit(mine, { why: 'The school asked me to ring her mother.' })).location).toBe(
+      '/access-concerns/mine',
+    );
+    expect((await counsellor.get('/access-concerns/mine')).text).toContain('Reason given');
+    const id = mine.split('/').at(-1)!;
+    const waiting = await governance.get('/access-concerns');
+    expect(waiting.text).toContain('The school asked me to ring her mother.');
+    const faulty = await governance.submit(`/access-concerns/${id}/decision`, {
+      [`outcome-${id}`]: 'reminded',
+    });
+    expect([faulty.status, faulty.text]).toEqual([
+      422,
+      expect.stringContaining('Enter how you came to this'),
+    ]);
+    const decided = await governance.submit(`/access-concerns/${id}/decision`, {
+      [`outcome-${id}`]: 'good_reason',
+      [`note-${id}`]: 'The school says so too.',
+    });
+    expect(decided.status).toBe(303);
+    expect((await governance.get('/access-concerns')).text).toContain('There was a good reason');
+  }, 60_000);
+
+  it('is no page at all to somebody who is not a guardian, nor another’s question', async () => {
+    const outsider = await world.browse('outsider');
+    const nobody = await outsider.get(`/access-concerns/mine/${NOBODY}`);
+    const queue = await outsider.get('/access-concerns');
+    expect(queue.status).toBe(404);
+    const [{ id }] = (await world.truth<{ id: string }>('select id from access_concerns limit 1')) as [
+      { id: string },
+    ];
+    const other = await outsider.get(`/access-concerns/mine/${id}`);
+    expect(other.status).toBe(404);
+    expect(withoutTokens(other.text)).toBe(withoutTokens(nobody.text));
+  }, 60_000);
+
+  it('is limited by rules that the governance lead sets, and guarded by whom an agency names', async () => {
+    const governance = await world.browse('governance');
+    expect((await governance.get('/access-concerns/rules')).text).toContain('Opened many records in a day');
+    const faulty = await governance.submit('/access-concerns/rules/many_records', {
+      version: '1',
+      'threshold-many_records': 'lots',
+      'active-many_records': 'yes',
+    });
+    expect([faulty.status, faulty.text]).toEqual([422, expect.stringContaining('value="lots"')]);
+    const changed = await governance.submit('/access-concerns/rules/many_records', {
+      version: '1',
+      'threshold-many_records': '25',
+      'active-many_records': 'yes',
+    });
+    expect(changed.status).toBe(303);
+    expect((await governance.get('/access-concerns/rules')).text).toContain('value="25"');
+    const administrator = await world.browse('agencyAdministrator');
+    const { practitionerId } = await world.actor('healthManager');
+    expect((await administrator.submit('/access-concerns/guardian', { practitionerId })).status).toBe(303);
+    expect((await administrator.get('/access-concerns/guardian')).text).toContain(
+      'Winifred Stonecrop, since',
+    );
+    expect((await (await world.browse('healthManager')).get('/access-concerns')).text).toContain(
+      'Nothing waits',
+    );
+  }, 60_000);
+});

@@ -1,0 +1,333 @@
+import { ActionsDueService, PlansService } from '#libs/casework/plans';
+import { UnitOfWork } from '#libs/platform';
+import { agreedEpisode, agrees, atStatus, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const OUTCOME = {
+  description: 'Comes to school every day.',
+  everyChildMatters: 'enjoy_and_achieve',
+  startingScore: 3,
+  targetScore: 8,
+};
+
+/** An assessed episode of the teacher's, agreed with health, whose health visitor is in the team. */
+async function assessed(tiers?: string[]): Promise<string> {
+  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], tiers);
+  const teacher = await world.as('schoolTeacher');
+  await teacher.post(`/episodes/${episodeId}/team`, {
+    practitionerId: await idOf('healthVisitor'),
+    teamRole: 'member',
+  });
+  await atStatus(world, episodeId, 'assessed');
+  return episodeId;
+}
+async function planned(): Promise<{ episodeId: string; outcomeId: string }> {
+  const episodeId = await assessed();
+  const { status, body } = await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
+  expect(status).toBe(201);
+  return { episodeId, outcomeId: body.id };
+}
+const addAction = async (episodeId: string, outcomeId: string, more: object = {}) =>
+  (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/actions`, {
+    outcomeId,
+    description: 'Ring the school nurse.',
+    doerName: 'Grandmother',
+    dueOn: inDays(5),
+    ...more,
+  });
+const change = async (by: string, episodeId: string, id: string, body: object, version = 1) =>
+  (await world.as(by)).patch(`/episodes/${episodeId}/plan/actions/${id}`, body, { ifMatch: `"v${version}"` });
+
+describe('the delivery plan', () => {
+  it('begins with its first outcome, which moves the episode on and keeps the starting score as the worker’s', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const teacher = await world.as('schoolTeacher');
+    expect((await teacher.get(`/episodes/${episodeId}`)).body.status).toBe('delivering');
+    const { body, etag } = await teacher.get(`/episodes/${episodeId}/plan`);
+    expect(etag).toBe('"v1"');
+    expect(body.outcomes).toEqual([
+      expect.objectContaining({
+        id: outcomeId,
+        startingScore: 3,
+        currentScore: 3,
+        targetScore: 8,
+        actions: [],
+        scores: [{ scorer: 'worker', score: 3, progress: null, scoredOn: inDays(0), reviewId: null }],
+      }),
+    ]);
+  });
+
+  it('does not begin before the assessment is complete', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const refused = await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      expect.stringContaining('checklist is not complete'),
+    ]);
+    const none = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    expect([none.status, none.body.outcomes]).toEqual([200, []]);
+  });
+
+  it('names each fault of an outcome beside its field', async () => {
+    const episodeId = await assessed();
+    const bad = { description: '', everyChildMatters: 'be_happy', startingScore: 11 };
+    const refused = await (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/outcomes`, bad);
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors.map((one: { field: string }) => one.field).sort()).toEqual([
+      'description',
+      'everyChildMatters',
+      'startingScore',
+    ]);
+  });
+
+  it('lets an outcome be put into better words, but not by whoever saw an older version', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const teacher = await world.as('schoolTeacher');
+    const path = `/episodes/${episodeId}/plan/outcomes/${outcomeId}`;
+    expect((await teacher.patch(path, { description: 'Likes coming.' })).status).toBe(428);
+    const better = await teacher.patch(path, { description: 'Likes coming.' }, { ifMatch: '"v1"' });
+    expect([better.status, better.etag, better.body.description]).toEqual([200, '"v2"', 'Likes coming.']);
+    const stale = await teacher.patch(path, { description: 'Old.' }, { ifMatch: '"v1"' });
+    expect([stale.status, stale.body.current.description]).toEqual([412, 'Likes coming.']);
+    expect((await teacher.patch(path, { startingScore: 1 }, { ifMatch: '"v2"' })).status).toBe(422);
+    expect((await teacher.patch(path, { description: null }, { ifMatch: '"v2"' })).status).toBe(422);
+  });
+
+  it('tells an outsider nothing of it, and a team member who only does things changes nothing agreed', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const housing = await world.as('housingOfficer');
+    expect((await housing.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
+    expect((await housing.post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME)).status).toBe(404);
+    const visitor = await world.as('healthVisitor');
+    expect((await visitor.get(`/episodes/${episodeId}/plan`)).body.outcomes).toHaveLength(1);
+    expect((await visitor.post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME)).status).toBe(403);
+    const path = `/episodes/${episodeId}/plan/outcomes/${outcomeId}`;
+    expect((await visitor.patch(path, { description: 'Mine.' }, { ifMatch: '"v1"' })).status).toBe(403);
+  });
+});
+
+describe('an action of the plan', () => {
+  it('may belong to somebody of the family, whose agreement is kept with it', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const { status, body } = await addAction(episodeId, outcomeId, { familyAgreement: 'yes' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      doer: { name: 'Grandmother', practitioner: null },
+      status: 'not_started',
+      familyAgreement: 'yes',
+    });
+    expect((await addAction(episodeId, outcomeId)).body.familyAgreement).toBe('not_asked');
+  });
+
+  it('has one doer, and a date that has not passed', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const both = await addAction(episodeId, outcomeId, { doerPractitionerId: await idOf('healthVisitor') });
+    expect([both.status, both.body.errors[0].field]).toEqual([422, 'doerPractitionerId']);
+    expect((await addAction(episodeId, outcomeId, { doerName: undefined })).status).toBe(422);
+    const late = await addAction(episodeId, outcomeId, { dueOn: inDays(-1) });
+    expect([late.status, late.body.errors[0].field]).toEqual([422, 'dueOn']);
+    expect((await addAction(episodeId, outcomeId, { dueOn: inDays(0) })).status).toBe(201);
+  });
+
+  it('is given to nobody who may not reach the plan', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const give = async (who: string) =>
+      addAction(episodeId, outcomeId, { doerName: undefined, doerPractitionerId: await idOf(who) });
+    const stranger = await give('housingOfficer');
+    expect([stranger.status, stranger.body.errors[0].field]).toEqual([422, 'doerPractitionerId']);
+    expect((await give('healthVisitor')).status).toBe(201);
+    expect((await give('schoolTeacher')).status).toBe(201);
+    await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+    const narrowed = await give('healthVisitor');
+    expect([narrowed.status, narrowed.body.detail]).toEqual([
+      409,
+      expect.stringContaining('cannot see the plan'),
+    ]);
+  });
+
+  it('is reported on by whoever does it, who changes nothing else of it', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const mine = await addAction(episodeId, outcomeId, {
+      doerName: undefined,
+      doerPractitionerId: await idOf('healthVisitor'),
+    });
+    const theirs = await addAction(episodeId, outcomeId);
+    const going = await change('healthVisitor', episodeId, mine.body.id, {
+      status: 'on_track',
+      progressNote: 'Rang twice.',
+    });
+    expect([going.status, going.etag, going.body.progressNote]).toEqual([200, '"v2"', 'Rang twice.']);
+    expect((await change('healthVisitor', episodeId, mine.body.id, { dueOn: inDays(30) }, 2)).status).toBe(
+      403,
+    );
+    expect((await change('healthVisitor', episodeId, theirs.body.id, { status: 'on_track' })).status).toBe(
+      403,
+    );
+    expect((await change('housingOfficer', episodeId, mine.body.id, { status: 'on_track' }, 2)).status).toBe(
+      404,
+    );
+    const done = await change(
+      'healthVisitor',
+      episodeId,
+      mine.body.id,
+      { status: 'done', doneOn: inDays(0) },
+      2,
+    );
+    expect([done.status, done.body.doneOn]).toEqual([200, inDays(0)]);
+  });
+
+  it('is done on a day that has come, dropped for a reason, and stays in the plan', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const { body } = await addAction(episodeId, outcomeId);
+    const refusedFor = async (changes: object) => {
+      const { status, body: problem } = await change('schoolTeacher', episodeId, body.id, changes);
+      return [status, problem.errors?.[0].field];
+    };
+    expect(await refusedFor({ status: 'done' })).toEqual([422, 'doneOn']);
+    expect(await refusedFor({ status: 'done', doneOn: inDays(1) })).toEqual([422, 'doneOn']);
+    expect(await refusedFor({ status: 'dropped' })).toEqual([422, 'droppedBecause']);
+    expect(await refusedFor({ dueOn: inDays(-3) })).toEqual([422, 'dueOn']);
+    expect(
+      (
+        await change('schoolTeacher', episodeId, body.id, {
+          status: 'dropped',
+          droppedBecause: 'No longer needed.',
+        })
+      ).status,
+    ).toBe(200);
+    const plan = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    expect(plan.body.outcomes[0].actions).toEqual([
+      expect.objectContaining({ status: 'dropped', droppedBecause: 'No longer needed.' }),
+    ]);
+    const again = await change('schoolTeacher', episodeId, body.id, { status: 'on_track' }, 2);
+    expect(again.body).toMatchObject({ status: 'on_track', droppedBecause: null, doneOn: null });
+  });
+
+  it('is not written over by whoever saw it before it was changed', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const { body } = await addAction(episodeId, outcomeId);
+    expect((await change('schoolTeacher', episodeId, body.id, { status: 'delayed' })).status).toBe(200);
+    const stale = await change('schoolTeacher', episodeId, body.id, { status: 'on_track' });
+    expect([stale.status, stale.body.current.status]).toEqual([412, 'delayed']);
+  });
+
+  it('of a closed episode no longer changes', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const { body } = await addAction(episodeId, outcomeId);
+    await atStatus(world, episodeId, 'closed');
+    expect((await change('schoolTeacher', episodeId, body.id, { status: 'delayed' })).status).toBe(409);
+    expect((await addAction(episodeId, outcomeId)).status).toBe(409);
+  });
+
+  it('cannot be changed past the program by a team member whose action it is not', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const { body } = await addAction(episodeId, outcomeId);
+    const changed = await world.sql(
+      'healthVisitor',
+      "update plan_actions set status = 'delayed' where id = $1 returning id",
+      [body.id],
+    );
+    expect(changed).toEqual([]);
+  });
+});
+
+describe('what a practitioner promised', () => {
+  const mine = async (persona: string) =>
+    world.app
+      .get(UnitOfWork)
+      .run(await world.actor(persona), () => world.app.get(ActionsDueService, { strict: false }).mine());
+
+  it('is listed across families: what is late apart from what is due this week, and nobody else’s', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const doerPractitionerId = await idOf('healthVisitor');
+    const give = async (dueOn: string) =>
+      (await addAction(episodeId, outcomeId, { doerName: undefined, doerPractitionerId, dueOn })).body.id;
+    const [late, soon, far, done] = [
+      await give(inDays(1)),
+      await give(inDays(6)),
+      await give(inDays(20)),
+      await give(inDays(2)),
+    ];
+    await world.truth('update plan_actions set due_on = current_date - 2 where id = $1', [late]);
+    await change('healthVisitor', episodeId, done, { status: 'done', doneOn: inDays(0) });
+    const due = await mine('healthVisitor');
+    const ids = (list: readonly { id: string }[]) =>
+      list.map(({ id }) => id).filter((id) => [late, soon, far, done].includes(id));
+    expect([ids(due.late), ids(due.thisWeek)]).toEqual([[late], [soon]]);
+    const teachers = await mine('schoolTeacher');
+    expect(ids([...teachers.late, ...teachers.thisWeek])).toEqual([]);
+  });
+
+  it('is no longer listed once their agency may no longer see the plan', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const doerPractitionerId = await idOf('healthVisitor');
+    const { body } = await addAction(episodeId, outcomeId, {
+      doerName: undefined,
+      doerPractitionerId,
+      dueOn: inDays(1),
+    });
+    await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+    expect((await mine('healthVisitor')).thisWeek.map(({ id }) => id)).not.toContain(body.id);
+  });
+});
+
+describe('scores and results', () => {
+  const as = async <T>(persona: string, work: (plans: PlansService) => Promise<T>): Promise<T> =>
+    world.app
+      .get(UnitOfWork)
+      .run(await world.actor(persona), () => work(world.app.get(PlansService, { strict: false })));
+
+  it('are kept by child, parent and worker apart; the worker’s says where the outcome stands', async () => {
+    const { episodeId, outcomeId } = await planned();
+    await as('schoolTeacher', (plans) =>
+      plans.recordScores(episodeId, null, inDays(0), [
+        { outcomeId, scorer: 'child', score: 9 },
+        { outcomeId, scorer: 'worker', score: 6, progress: 'Comes daily.' },
+      ]),
+    );
+    const { body } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    expect(body.outcomes[0]).toMatchObject({ startingScore: 3, currentScore: 6, version: 2 });
+    expect(
+      body.outcomes[0].scores.map((one: { scorer: string; score: number }) => [one.scorer, one.score]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['worker', 3],
+        ['child', 9],
+        ['worker', 6],
+      ]),
+    );
+  });
+
+  it('are not recorded of another family’s outcome', async () => {
+    const { episodeId } = await planned();
+    const other = await planned();
+    const foreign = [{ outcomeId: other.outcomeId, scorer: 'worker' as const, score: 6 }];
+    await expect(
+      as('schoolTeacher', (plans) => plans.recordScores(episodeId, null, inDays(0), foreign)),
+    ).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('say how every outcome ended, also when the manager closes; none is left blank', async () => {
+    const { episodeId, outcomeId } = await planned();
+    await expect(as('schoolManager', (plans) => plans.setResults(episodeId, []))).rejects.toMatchObject({
+      status: 422,
+    });
+    await as('schoolManager', (plans) =>
+      plans.setResults(episodeId, [{ outcomeId, result: 'partly', closingScore: 5 }]),
+    );
+    const { body } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    expect(body.outcomes[0]).toMatchObject({ result: 'partly', currentScore: 5 });
+  });
+});

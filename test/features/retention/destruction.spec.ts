@@ -1,0 +1,190 @@
+import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(async () => {
+  await world.moveClock();
+  await world.close();
+}, 60_000);
+
+async function closed(scenario: Scenario): Promise<void> {
+  const { practitionerId } = await world.actor('healthVisitor');
+  await atStatus(world, scenario.episodeId, 'delivering');
+  await world.truth(
+    `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
+     values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'Invented summary', true, $2, now())`,
+    [scenario.episodeId, practitionerId],
+  );
+}
+async function proposed(persona: string, { episodeId }: Scenario): Promise<string> {
+  const { practitionerId } = await world.actor(persona);
+  const [{ id }] = (await world.truth<{ id: string }>('select gen_random_uuid() as id')) as [{ id: string }];
+  await world.sql(
+    persona,
+    `insert into destruction_proposals (id, episode_id, reason, proposed_by, proposed_at)
+     values ($1, $2, 'Its time has come', $3, now())`,
+    [id, episodeId, practitionerId],
+  );
+  return id;
+}
+const destroy = (persona: string, id: string) =>
+  world.sql(persona, 'select access.destroy_episode($1)', [id]);
+
+/** Everything anywhere that still says this id, but for the log and the tombstone. */
+async function traces(id: string): Promise<string[]> {
+  const tables = await world.truth<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'audit')
+       and c.relname <> 'tombstones'`,
+  );
+  const found = await world.truth<{ name: string }>(
+    tables
+      .map(
+        ({ name }) =>
+          `select '${name}' as name where exists (select from ${name} t where t::text like '%' || $1 || '%')`,
+      )
+      .join(' union all '),
+    [id],
+  );
+  return found.map(({ name }) => name).sort();
+}
+
+test('before its day, or while it is open, nobody can even propose it', async () => {
+  const open = await openedEpisode(world, 'healthVisitor');
+  await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
+  await closed(open);
+  await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
+}, 60_000);
+
+test('two people destroy an episode and its child whole; the log and a tombstone remain, other families stay', async () => {
+  const gone = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const stays = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await world.as('healthVisitor');
+  await visitor.post(`/children/${gone.childId}/carers`, {
+    name: 'Only Carer',
+    relationship: 'mother',
+    parentalResponsibility: 'yes',
+  });
+  await visitor.put(
+    `/episodes/${gone.episodeId}/checklist`,
+    { answers: { safe_from_harm: { answer: 'no' } } },
+    { ifMatch: '"v0"' },
+  );
+  const concerns = `/episodes/${gone.episodeId}/safety-concerns`;
+  const [concern] = (await visitor.get(concerns)).body.items as [{ id: string }];
+  const answer = { actionTaken: 'Rang', actionAt: '2026-01-01T10:00:00Z', spokenTo: 'Duty social worker' };
+  expect((await visitor.post(`${concerns}/${concern.id}/answer`, answer)).status).toBe(200);
+  await visitor.get(`/episodes/${gone.episodeId}`);
+  await closed(gone);
+  await closed(stays);
+  expect((await traces(gone.episodeId)).length).toBeGreaterThan(5);
+  const before = await traces(stays.episodeId);
+  const [{ log }] = (await world.truth<{ log: number }>(
+    'select count(*)::int as log from audit.entries where episode_id = $1',
+    [gone.episodeId],
+  )) as [{ log: number }];
+
+  await world.moveClock('2070-01-01T12:00:00Z');
+  const id = await proposed('governance', gone);
+  await expect(destroy('governance', id)).rejects.toThrow('Who proposes does not approve');
+  await expect(destroy('healthVisitor', id)).rejects.toThrow('nothing here');
+  await expect(destroy('coordinatorCharnwood', id)).rejects.toThrow('nothing here');
+  expect((await traces(gone.episodeId)).length).toBeGreaterThan(5);
+  await destroy('coordinatorNwl', id);
+
+  expect(await traces(gone.episodeId)).toEqual([]);
+  expect(await traces(gone.childId)).toEqual([]);
+  expect(await world.truth("select 1 from carers where name = 'Only Carer'")).toEqual([]);
+  expect(await traces(stays.episodeId)).toEqual(before);
+  const kept = await world.truth('select 1 from audit.entries where episode_id = $1', [gone.episodeId]);
+  expect(kept).toHaveLength(log);
+  const [governance, coordinator] = [await world.actor('governance'), await world.actor('coordinatorNwl')];
+  expect(
+    await world.truth('select id, class, proposed_by, approved_by from tombstones where id = $1', [
+      gone.episodeId,
+    ]),
+  ).toEqual([
+    {
+      id: gone.episodeId,
+      class: 'early_help',
+      proposed_by: governance.practitionerId,
+      approved_by: coordinator.practitionerId,
+    },
+  ]);
+  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('nothing here');
+  await world.moveClock();
+}, 60_000);
+
+test('a child who has another episode stays with it, and so does their carer', async () => {
+  const first = await openedEpisode(world, 'healthVisitor');
+  const visitor = await world.as('healthVisitor');
+  await visitor.post(`/children/${first.childId}/carers`, {
+    name: 'Staying Carer',
+    relationship: 'mother',
+    parentalResponsibility: 'yes',
+  });
+  await closed(first);
+  const again = await visitor.post('/episodes', { childIds: [first.childId], reason: 'Invented: again.' });
+  expect(again.status).toBe(201);
+  await world.moveClock('2070-01-01T12:00:00Z');
+  const id = await proposed('governance', first);
+  await destroy('coordinatorNwl', id);
+  await world.moveClock();
+  expect(await traces(first.episodeId)).toEqual([]);
+  expect((await visitor.get(`/children/${first.childId}`)).status).toBe(200);
+  expect(await world.truth("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
+}, 60_000);
+
+test('a hold or an open request beats the date, for the proposal and for the approval', async () => {
+  const scenario = await openedEpisode(world, 'healthVisitor');
+  await closed(scenario);
+  const { practitionerId } = await world.actor('governance');
+  await world.moveClock('2070-01-01T12:00:00Z');
+  const id = await proposed('governance', scenario);
+  await world.sql(
+    'governance',
+    `insert into retention_holds (id, episode_id, reason, placed_by, placed_at)
+     values (gen_random_uuid(), $1, 'An inquiry', $2, now())`,
+    [scenario.episodeId, practitionerId],
+  );
+  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('not to be destroyed now');
+  await world.sql(
+    'governance',
+    `update retention_holds set lifted_by = $2, lifted_at = now(), lifted_because = 'Ended' where episode_id = $1`,
+    [scenario.episodeId, practitionerId],
+  );
+  await world.sql(
+    'governance',
+    `insert into rights_requests (id, episode_id, child_id, kind, about, requester, requester_capacity, received_on,
+       recorded_by, recorded_at)
+     values (gen_random_uuid(), $1, $2, 'access', 'child', 'Invented', 'themselves', current_date, $3, now())`,
+    [scenario.episodeId, scenario.childId, practitionerId],
+  );
+  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('not to be destroyed now');
+  await world.moveClock();
+}, 60_000);
+
+test('no serving role deletes anything outside the function, and one person alone leaves no tombstone', async () => {
+  for (const persona of ['governance', 'coordinatorNwl'])
+    for (const statement of [
+      'delete from episodes',
+      'delete from children',
+      'delete from destruction_proposals',
+      'delete from tombstones',
+      'delete from retention_holds',
+      'update tombstones set class = class',
+      'select access.regrant(array[]::uuid[])',
+    ])
+      await expect(world.sql(persona, statement)).rejects.toThrow(/permission denied/);
+  const { practitionerId } = await world.actor('governance');
+  await expect(
+    world.truth(
+      `insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, proposed_by, approved_by)
+       select gen_random_uuid(), id, 'x', 'x', current_date, now(), $1, $1 from authorities limit 1`,
+      [practitionerId],
+    ),
+  ).rejects.toThrow('tombstones_two_people');
+}, 60_000);

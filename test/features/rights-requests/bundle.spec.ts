@@ -1,0 +1,183 @@
+import { agreedEpisode, openedEpisode, type Scenario } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+/** A request straight into the register, by somebody with their own claim; further columns as they would be later. */
+async function asked(
+  persona: string,
+  { episodeId, childId }: Scenario,
+  later: Record<string, unknown> = {},
+  kind = 'access',
+): Promise<string> {
+  const { practitionerId } = await world.actor(persona);
+  const id = (await world.truth<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
+  await world.sql(
+    persona,
+    `insert into rights_requests (id, episode_id, child_id, kind, about, requester, requester_capacity, received_on,
+       recorded_by, recorded_at)
+     values ($1, $2, $3, $4, 'child', 'Invented Child', 'themselves', current_date, $5, now())`,
+    [id, episodeId, childId, kind, practitionerId],
+  );
+  const set = Object.keys(later).map((column, index) => `${column} = $${index + 2}`);
+  if (set.length > 0)
+    await world.truth(`update rights_requests set ${set.join(', ')} where id = $1`, [
+      id,
+      ...Object.values(later),
+    ]);
+  return id;
+}
+const CHECKED = { identity_checked_on: '2099-01-01', identity_checked_how: 'Known' };
+async function today(): Promise<string> {
+  const [row] = await world.truth<{ day: string }>('select current_date::text as day');
+  return row!.day;
+}
+
+test('every table that concerns a child or an episode is in the bundle, or left out with a reason', async () => {
+  const concerned = await world.truth<{ name: string }>(`
+    with recursive person as (
+      select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relname in ('children', 'episodes', 'carers')
+      union
+      -- Whatever points at a table of a person is one too, but for the people who do the work.
+      select k.conrelid from person p join pg_constraint k on k.confrelid = p.oid and k.contype = 'f')
+    select format('%s.%s', n.nspname, c.relname) as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') and (
+      c.oid in (select oid from person)
+      or exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+        and a.attname in ('episode_id', 'child_id', 'carer_id')))
+    order by 1`);
+  const listed = await world.truth<{ relation: string }>('select relation from access.bundle_parts');
+  const names = new Set(listed.map(({ relation }) => relation));
+  expect(concerned.length).toBeGreaterThan(38);
+  expect(concerned.filter(({ name }) => !names.has(name))).toEqual([]);
+  // And no line of the list has outlived its table.
+  const there = await world.truth(
+    'select relation from access.bundle_parts where to_regclass(relation) is null',
+  );
+  expect(there).toEqual([]);
+}, 60_000);
+
+test('information governance has no content of a case, and gets one child’s by that child’s open, checked request', async () => {
+  const scenario = await openedEpisode(world, 'healthVisitor');
+  const other = await openedEpisode(world, 'healthVisitor');
+  expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
+  const id = await asked('governance', scenario, { ...CHECKED, identity_checked_on: await today() });
+  const rows = await world.sql<{ relation: string; item: Record<string, unknown> }>(
+    'governance',
+    'select * from access.bundle($1)',
+    [id],
+  );
+  const held = rows.filter(({ relation }) => relation === 'public.episode_records');
+  expect(held.map(({ item }) => item['episode_id'])).toEqual([scenario.episodeId]);
+  expect(JSON.stringify(rows)).not.toContain(other.episodeId);
+  expect(JSON.stringify(rows)).not.toContain(other.childId);
+  expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
+  const log = await world.truth(
+    "select subject_id, child_id from audit.entries where act = 'produce bundle' and subject_id = $1",
+    [id],
+  );
+  expect(log).toEqual([{ subject_id: id, child_id: scenario.childId }]);
+}, 60_000);
+
+test('nobody else gets a bundle, and no request but an open one for access with a checked identity gives one', async () => {
+  const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const day = await today();
+  const checked = { identity_checked_on: day, identity_checked_how: 'Passport' };
+  const good = await asked('governance', scenario, checked);
+  const bundle = (persona: string | null, id: string) =>
+    world.sql(persona, 'select * from access.bundle($1)', [id]);
+  expect((await bundle('governance', good)).length).toBeGreaterThan(5);
+  for (const persona of [
+    'healthVisitor',
+    'schoolTeacher',
+    'healthManager',
+    'coordinatorNwl',
+    'frontDoor',
+    'systemAdministrator',
+    'analyst',
+    null,
+  ])
+    await expect(bundle(persona, good)).rejects.toThrow('No bundle');
+  const unchecked = await asked('governance', scenario);
+  const tomorrow = await asked('governance', scenario, CHECKED);
+  const objection = await asked('governance', scenario, checked, 'objection');
+  const { practitionerId } = await world.actor('governance');
+  const finished = await asked('governance', scenario, {
+    ...checked,
+    decision: 'refused',
+    decision_reason: 'Invented',
+    decided_by: practitionerId,
+    decided_at: day,
+    finished_at: day,
+  });
+  const parents = await asked('governance', scenario, {
+    ...checked,
+    requester_capacity: 'parental_responsibility',
+    child_competence: 'competent',
+  });
+  for (const id of [unchecked, tomorrow, objection, finished, parents])
+    await expect(bundle('governance', id)).rejects.toThrow('No bundle');
+  await world.truth("update rights_requests set child_view = 'Yes', child_view_on = $2 where id = $1", [
+    parents,
+    day,
+  ]);
+  expect((await bundle('governance', parents)).length).toBeGreaterThan(5);
+}, 60_000);
+
+test('whoever passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
+  const scenario = await openedEpisode(world, 'healthVisitor');
+  const id = await asked('healthVisitor', scenario);
+  expect(await world.sql('healthVisitor', 'select * from rights_requests')).toEqual([]);
+  expect(await world.sql('healthVisitor', 'select id, state from access.requests_passed_on()')).toEqual([
+    { id, state: 'received' },
+  ]);
+  expect(await world.sql('schoolTeacher', 'select * from access.requests_passed_on()')).toEqual([]);
+  await expect(asked('outsider', scenario)).rejects.toThrow(/row-level security/);
+  await world.sql(
+    'healthVisitor',
+    "update rights_requests set identity_checked_on = current_date, identity_checked_how = 'x'",
+  );
+  expect(await world.truth('select identity_checked_on from rights_requests where id = $1', [id])).toEqual([
+    { identity_checked_on: null },
+  ]);
+  const { practitionerId } = await world.actor('healthVisitor');
+  await expect(
+    world.sql(
+      'healthVisitor',
+      `insert into rights_requests (id, episode_id, child_id, kind, about, requester, requester_capacity, received_on,
+         recorded_by, recorded_at, identity_checked_on, identity_checked_how)
+       values (gen_random_uuid(), $1, $2, 'access', 'child', 'X', 'themselves', current_date, $3, now(), current_date, 'x')`,
+      [scenario.episodeId, scenario.childId, practitionerId],
+    ),
+  ).rejects.toThrow(/row-level security/);
+}, 60_000);
+
+test('the history of a request writes itself, and cannot be changed or taken away', async () => {
+  const scenario = await openedEpisode(world, 'healthVisitor');
+  const id = await asked('governance', scenario);
+  await world.sql(
+    'governance',
+    "update rights_requests set clarification = 'Only school', version = 2 where id = $1",
+    [id],
+  );
+  const events = await world.sql<{ what: string; changes: object }>(
+    'governance',
+    'select what, changes from rights_request_events where request_id = $1 order by at',
+    [id],
+  );
+  expect(events.map(({ what }) => what)).toEqual(['request added', 'request changed']);
+  expect(events[1]!.changes).toEqual({ clarification: 'Only school' });
+  for (const statement of [
+    'delete from rights_request_events',
+    "update rights_request_events set what = 'x'",
+    'delete from rights_requests',
+    "update rights_requests set requester = 'x'",
+  ])
+    await expect(world.sql('governance', statement)).rejects.toThrow(/permission denied/);
+}, 60_000);

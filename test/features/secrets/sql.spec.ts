@@ -1,0 +1,199 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { RULES } from '#libs/access';
+import { keysIn, logKey } from '#libs/oversight/access-log';
+import {
+  assertReady,
+  deriveKey,
+  type EmbeddedDatabase,
+  migrate,
+  provision,
+  readConfig,
+  rolePassword,
+  rotateSecret,
+  secretFile,
+  startEmbeddedDatabase,
+  urlAs,
+} from '#libs/platform';
+import { superuserPassword } from '../../../apps/bridges/src/database.js';
+import { rotate } from '../../../apps/console/src/rotate.js';
+import { ask, ownFolder } from '../../support/own-cluster.js';
+
+// Roles belong to the whole server, so these have one to themselves.
+const { folder, remove } = ownFolder();
+const A = 'the secret of the first installation, long enough';
+const B = 'the secret of another installation, long enough';
+const NEW = 'the secret that comes after, long enough as well';
+let cluster: EmbeddedDatabase;
+let one: string;
+
+const begin = async (url: string, secret: string): Promise<void> => {
+  await provision(url, secret);
+  await migrate(url, { secret, demo: false, rules: RULES });
+};
+
+/** Everything that comes from a secret, as the server has it. */
+const made = async (): Promise<unknown> => ({
+  roles: await ask(
+    one,
+    `select rolname, rolpassword, shobj_description(oid, 'pg_authid') as mark from pg_authid where rolname like 'bridges%' order by 1`,
+  ),
+  keys: await ask(one, `select encode(key, 'hex') as key from access.signing_keys`),
+  mark: await ask(one, `select encode(secret_fingerprint, 'hex') as mark from platform.installation`),
+});
+
+const serves = (secret: string, url = one) => ask(urlAs(url, 'bridges_app', secret), 'select 1 as one');
+
+beforeAll(async () => {
+  cluster = await startEmbeddedDatabase(folder, 'of this cluster');
+  await ask(cluster.url('postgres'), "alter system set log_statement = 'all'");
+  await ask(cluster.url('postgres'), 'select pg_reload_conf()');
+  await ask(cluster.url('postgres'), 'create database one');
+  one = cluster.url('one');
+  await begin(one, A);
+}, 120_000);
+afterAll(async () => {
+  await cluster.stop();
+  remove();
+});
+
+test('a start with the same secret changes nothing that comes from it', async () => {
+  const before = await made();
+  await begin(one, A);
+  expect(await made()).toEqual(before);
+  expect(await serves(A)).toEqual([{ one: 1 }]);
+}, 60_000);
+
+test('a start with another secret is refused in one line, and the running installation goes on', async () => {
+  const before = await made();
+  await expect(begin(one, B)).rejects.toThrow(/^This database was founded with another secret .*$/);
+  expect(await made()).toEqual(before);
+  expect(await serves(A)).toEqual([{ one: 1 }]);
+});
+
+test('a database from before fingerprints were kept is known by its signing key', async () => {
+  await ask(one, 'delete from platform.installation');
+  await expect(provision(one, B)).rejects.toThrow(/founded with another secret/);
+  await begin(one, A);
+  expect(await ask(one, 'select count(*)::int as marks from platform.installation')).toEqual([{ marks: 1 }]);
+}, 60_000);
+
+test('what only reads refuses another secret and an empty database, and makes nothing in either', async () => {
+  const before = await made();
+  await assertReady(one, A);
+  await expect(assertReady(one, B)).rejects.toThrow(/founded with another secret/);
+  await ask(cluster.url('postgres'), 'create database empty');
+  await expect(assertReady(cluster.url('empty'), A)).rejects.toThrow(/nothing in this database yet/);
+  const [row] = await ask<{ tables: number }>(
+    cluster.url('empty'),
+    "select count(*)::int as tables from pg_class where relkind = 'r' and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'",
+  );
+  expect(row!.tables).toBe(0);
+  expect(await made()).toEqual(before);
+});
+
+test('what only reads refuses a database of an earlier version', async () => {
+  await ask(one, "update migrations set name = 'x' || name where name like '0250%'");
+  await expect(assertReady(one, A)).rejects.toThrow(/earlier version \(0250\w+\.sql is missing\)/);
+  await ask(one, "update migrations set name = substr(name, 2) where name like 'x0250%'");
+});
+
+test('a second database on the server with another secret is refused, and does not stop the first', async () => {
+  const before = await made();
+  await ask(cluster.url('postgres'), 'create database two');
+  await expect(begin(cluster.url('two'), B)).rejects.toThrow(
+    /^The roles of this server belong to a Bridges with another secret \(database one\).*$/,
+  );
+  expect(await made()).toEqual(before);
+  expect(await serves(A)).toEqual([{ one: 1 }]);
+});
+
+test('roles that an earlier version left without a mark are kept when the secret opens them, else refused', async () => {
+  for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer'])
+    await ask(one, `comment on role ${role} is null`);
+  const before = await made();
+  await expect(provision(cluster.url('two'), B)).rejects.toThrow(/belong to a Bridges with another secret/);
+  expect(await made()).toEqual(before);
+  await provision(one, A);
+  expect(await serves(A)).toEqual([{ one: 1 }]);
+  expect(JSON.stringify(await made())).toContain('Bridges, secret');
+});
+
+test('no password of a role stands in the log of a server that writes every statement', async () => {
+  const place = new URL(one).searchParams.get('host')!;
+  const log = readFileSync(join(place, 'server.log'), 'utf8');
+  expect(log).toMatch(/alter role bridges_app password 'SCRAM-SHA-256/);
+  for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer'] as const)
+    expect(log).not.toContain(rolePassword(A, role));
+  expect(await ask(one, 'show log_error_verbosity')).toEqual([{ log_error_verbosity: 'terse' }]);
+});
+
+describe('exchanging the secret', () => {
+  const exchange = (from: string) => rotateSecret(one, { from, to: NEW });
+
+  test('is refused with a wrong secret, while a program serves, and beside another database of the same roles', async () => {
+    const before = await made();
+    await expect(exchange(B)).rejects.toThrow(/founded with another secret/);
+    const serving = new pg.Client({ connectionString: urlAs(one, 'bridges_app', A) });
+    await serving.connect();
+    await expect(exchange(A)).rejects.toThrow(/Bridges is serving this database/);
+    await serving.end();
+    await ask(cluster.url('postgres'), 'create database three');
+    await provision(cluster.url('three'), A);
+    await expect(exchange(A)).rejects.toThrow(/The database three .* uses the same roles/);
+    await ask(cluster.url('postgres'), 'drop database three');
+    expect(await made()).toEqual(before);
+  });
+
+  test('changes nothing when it is broken off before the end', async () => {
+    const before = await made();
+    const broken = rotateSecret(one, { from: A, to: NEW }, () => {
+      throw new Error('no room for the file');
+    });
+    await expect(broken).rejects.toThrow('no room for the file');
+    expect(await made()).toEqual(before);
+  });
+
+  test('opens the database to the new secret alone, and ends every session', async () => {
+    await ask(one, `insert into door.sessions values ('s', '{}', now() + interval '1 hour')`);
+    await exchange(A);
+    await begin(one, NEW);
+    expect(await serves(NEW)).toEqual([{ one: 1 }]);
+    await expect(serves(A)).rejects.toThrow(/password authentication failed/);
+    await expect(begin(one, A)).rejects.toThrow(/founded with another secret/);
+    expect(await ask(one, `select key from access.signing_keys`)).toEqual([{ key: deriveKey(NEW, 'claim') }]);
+    expect(await ask(one, 'select from door.sessions')).toEqual([]);
+  }, 60_000);
+
+  test('takes over roles that nobody else uses: those of a database that is gone', async () => {
+    await ask(cluster.url('postgres'), 'drop database one with (force)');
+    await begin(cluster.url('two'), B);
+    expect(await serves(B, cluster.url('two'))).toEqual([{ one: 1 }]);
+  }, 60_000);
+
+  test('by the console puts a new secret in the place of the kept one, for its owner alone, and keeps both public keys', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rotate-'));
+    const file = secretFile(dataDir);
+    writeFileSync(file, B);
+    const config = { ...readConfig({ BRIDGES_SECRET: B, DATA_DIR: dataDir }) };
+    const two = cluster.url('two');
+    await expect(rotate({ adminUrl: two }, config, 'short', () => undefined)).rejects.toThrow(
+      /BRIDGES_NEW_SECRET of 32/,
+    );
+    await expect(rotate({ adminUrl: two }, config, B, () => undefined)).rejects.toThrow(/is the secret that/);
+    expect(readFileSync(file, 'utf8')).toBe(B);
+    await rotate({ adminUrl: two }, config, undefined, () => undefined);
+    const next = readFileSync(file, 'utf8');
+    expect(next).toMatch(/^[0-9a-f]{64}$/);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const keys = keysIn(readFileSync(join(dataDir, 'log-public-key.pem'), 'utf8'));
+    expect([...keys.keys()]).toEqual([logKey(B).id, logKey(next).id]);
+    const superuser = new URL(two);
+    superuser.password = superuserPassword(next);
+    await begin(superuser.toString(), next);
+    expect(await serves(next, superuser.toString())).toEqual([{ one: 1 }]);
+    await expect(ask(two, 'select 1')).rejects.toThrow(/password authentication failed/);
+  }, 60_000);
+});

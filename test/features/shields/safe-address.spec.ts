@@ -1,0 +1,404 @@
+import { deriveKey, signClaim } from '#libs/platform';
+import { TEST_SECRET } from '../../support/cluster.js';
+import { everyGet, everyPage, everyRow, type Known, said } from '../../support/outputs.js';
+import { agrees, recordedChild } from '../../support/scenarios.js';
+import { bySize } from '../../support/size.js';
+import { openWorld, type World } from '../../support/world.js';
+
+/** What must not be found, each of them invented and in one place only. */
+const PLACES = {
+  address: '7 Seedfern Passage',
+  postcode: 'LE67 3AZ',
+  telephone: '07700 900777',
+  school: 'Xanthe Xylograph Academy',
+  gp: 'Marigoldwort Surgery',
+  motherTelephone: '07700 900778',
+  motherAddress: '7 Seedfern Passage, back door',
+  meeting: 'Quetzalbrook Hall',
+};
+const WORDS = Object.values(PLACES);
+/** The school's head of year, and the school: in the team, and a directory away from the place. */
+const SCHOOL = ['Maureen Oakleaf', 'Castle Rock'];
+
+const CLOSEST = [
+  ['yispWorker', 'in the team, not named'],
+  ['schoolTeacher', 'in the team, of the school, not named'],
+  ['coordinatorNwl', 'coordinates the locality'],
+  ['governance', 'decides about the shield'],
+] as const;
+/** Everybody else who knows of the child in some way. */
+const FURTHER = [
+  ['connexionsAdviser', 'of an agency that knows the basics'],
+  ['healthManager', 'manages whoever is named'],
+  ['frontDoor', 'decides for social care'],
+] as const;
+const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
+
+let world: World;
+let episodeId: string;
+let childId: string;
+let siblingId: string;
+let siblingEpisodeId: string;
+let meetingId: string;
+let fatherId: string;
+let motherId: string;
+let shieldId: string;
+let known: Known;
+
+const opened = async (child: string): Promise<string> => {
+  const answer = await (
+    await world.as('healthVisitor')
+  ).post('/episodes', { childIds: [child], reason: 'Invented: asks for help.' });
+  expect(answer.status).toBe(201);
+  return answer.body.id as string;
+};
+const inTeam = async (episode: string, persona: string) => {
+  const answer = await (
+    await world.as('healthVisitor')
+  ).post(`/episodes/${episode}/team`, {
+    practitionerId: (await world.actor(persona)).practitionerId,
+    teamRole: 'member',
+  });
+  expect([persona, answer.status]).toEqual([persona, 201]);
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  const details = {
+    address: PLACES.address,
+    postcode: PLACES.postcode,
+    telephone: PLACES.telephone,
+    educationSetting: PLACES.school,
+    gp: PLACES.gp,
+  };
+  childId = await recordedChild(world, 'healthVisitor', {
+    details,
+    carers: [
+      {
+        ...{
+          name: 'Invented Mother',
+          relationship: 'mother',
+          parentalResponsibility: 'yes',
+          livesWithChild: true,
+        },
+        ...{ telephone: PLACES.motherTelephone, address: PLACES.motherAddress },
+      },
+      {
+        ...{
+          name: 'Invented Father',
+          relationship: 'father',
+          parentalResponsibility: 'yes',
+          livesWithChild: false,
+        },
+        telephone: '07700 900779',
+      },
+    ],
+  });
+  const worker = await world.as('healthVisitor');
+  const { carers } = (await worker.get(`/children/${childId}`)).body as {
+    carers: { id: string; name: string }[];
+  };
+  const mother = carers.find(({ name }) => name === 'Invented Mother')!;
+  motherId = mother.id;
+  fatherId = carers.find(({ name }) => name === 'Invented Father')!.id;
+  siblingId = await recordedChild(world, 'healthVisitor', {
+    details,
+    carers: [
+      { carerId: mother.id, relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
+    ],
+  });
+  episodeId = await opened(childId);
+  siblingEpisodeId = await opened(siblingId);
+  for (const episode of [episodeId, siblingEpisodeId]) {
+    await agrees(
+      world,
+      episode,
+      'healthVisitor',
+      ['schoolTeacher', 'yispWorker', 'housingOfficer', 'connexionsAdviser'],
+      ['T0', 'T1', 'T2'],
+      { indexAgreed: true },
+    );
+    await agrees(world, episode, 'healthVisitor', ['housingOfficer', 'connexionsAdviser'], ['T0', 'T1'], {
+      indexAgreed: true,
+    });
+    for (const persona of ['schoolTeacher', 'yispWorker']) await inTeam(episode, persona);
+  }
+  const meeting = await worker.post(`/episodes/${episodeId}/meetings`, {
+    kind: 'first',
+    startsAt: '2030-03-03T15:30:00Z',
+    place: PLACES.meeting,
+    purpose: 'Invented: to agree a plan.',
+    invited: [
+      { practitionerId: (await world.actor('yispWorker')).practitionerId },
+      { practitionerId: (await world.actor('schoolTeacher')).practitionerId },
+    ],
+  });
+  expect([meeting.status, meeting.text]).toEqual([201, expect.anything()]);
+  meetingId = meeting.body.id as string;
+  known = {
+    episodes: [episodeId, siblingEpisodeId],
+    children: [childId, siblingId],
+    meetings: [meetingId],
+    shields: [],
+    other: [],
+  };
+}, 120_000);
+afterAll(() => world.close());
+
+const EVERYWHERE = [PLACES.address, PLACES.school, PLACES.telephone, PLACES.meeting, PLACES.motherTelephone];
+
+async function pagesOf(persona: string) {
+  return everyPage(await world.browse(persona), known);
+}
+async function outputsOf(persona: string) {
+  const api = await everyGet(world, await world.as(persona), known);
+  return [...(await pagesOf(persona)), ...api, ...(await everyRow(world, persona))];
+}
+/** What is made for one member of the family: the copy, the preview of it, and both by API. */
+const familyOutputs = async (recipient: string) => {
+  const [kind, id] = recipient.split(':');
+  const browser = await world.browse('healthVisitor');
+  const copy = await browser.get(`/episodes/${episodeId}/copy?for=${recipient}`);
+  const { status, body } = await (
+    await world.as('healthVisitor')
+  ).get(`/episodes/${episodeId}/preview?${kind}Id=${id}`);
+  expect([recipient, copy.status, status]).toEqual([recipient, 200, 200]);
+  return [
+    { where: 'copy', text: copy.text },
+    { where: 'API', text: JSON.stringify((body as { document: object }).document) },
+  ];
+};
+/** Somebody of the family, as the database will see them when they sign in. */
+const fatherClaim = async (): Promise<string> =>
+  signClaim(deriveKey(TEST_SECRET, 'claim'), {
+    ...(await world.actor('healthVisitor')),
+    practitionerId: fatherId,
+    role: 'family',
+  });
+const foundBy = async (persona: string, query: string): Promise<string[]> => {
+  const { body } = await (await world.as(persona)).get(`/children?${query}&reason=Invented`);
+  return (body.items as { id: string }[]).map(({ id }) => id);
+};
+
+describe('before anybody asks for protection', () => {
+  test('whoever works with the family sees where they are, so that nothing below passes for want of any', async () => {
+    const outputs = await outputsOf('yispWorker');
+    for (const word of EVERYWHERE) expect([word, said(outputs, [word]).length > 1]).toEqual([word, true]);
+    for (const word of SCHOOL)
+      expect(said(outputs, [word])).toContain(`/episodes/${episodeId}/team: ${word}`);
+    expect(await foundBy('yispWorker', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(childId);
+    expect(said(await everyRow(world, null, await fatherClaim()), [PLACES.address])).not.toEqual([]);
+  }, 180_000);
+
+  test('a copy for the father who lives apart holds none of it, and that for the mother does not hold his', async () => {
+    expect(said(await familyOutputs(`carer:${fatherId}`), WORDS)).toEqual([]);
+    expect(said(await familyOutputs(`carer:${fatherId}`), ['07700 900779'])).toHaveLength(2);
+    for (const recipient of [`carer:${motherId}`, `child:${childId}`]) {
+      const outputs = await familyOutputs(recipient);
+      expect([recipient, said(outputs, [PLACES.address]).length]).toEqual([recipient, 2]);
+      expect([recipient, said(outputs, ['07700 900779'])]).toEqual([recipient, []]);
+    }
+  });
+});
+
+describe('while the address is protected', () => {
+  test('asking is enough, and names nobody but whoever asks', async () => {
+    const answer = await (
+      await world.as('healthVisitor')
+    ).post(`/children/${childId}/shields`, {
+      grounds: 'domestic_abuse',
+      requestedBy: 'Invented Mother',
+      requesterCapacity: 'parent',
+      unsafeCarerIds: [fatherId],
+    });
+    expect([answer.status, answer.body.state]).toEqual([201, 'provisional']);
+    shieldId = answer.body.id as string;
+    known = { ...known, shields: [shieldId] };
+    expect(answer.body.names).toHaveLength(1);
+  });
+
+  test.each(READERS)(
+    '%s (%s) finds it in no page, no answer and no row',
+    async (persona) => {
+      expect(said(await outputsOf(persona), WORDS)).toEqual([]);
+    },
+    180_000,
+  );
+
+  test('the parent from whom the child is kept safe finds it in no row', async () => {
+    const rows = await everyRow(world, null, await fatherClaim());
+    expect(said(rows, [childId])).not.toEqual([]);
+    expect(said(rows, WORDS)).toEqual([]);
+  });
+
+  test('no copy for one of the family holds it, and none can be put in', async () => {
+    const { body } = await (
+      await world.as('healthVisitor')
+    ).get(`/episodes/${episodeId}/preview?carerId=${fatherId}`);
+    expect(body.contacts).toEqual({ isProtected: true, offers: [] });
+    for (const recipient of [`carer:${fatherId}`, `carer:${motherId}`, `child:${childId}`])
+      expect([recipient, said(await familyOutputs(recipient), WORDS)]).toEqual([recipient, []]);
+  });
+
+  test('no search finds the child by what is protected', async () => {
+    for (const persona of [
+      'yispWorker',
+      'connexionsAdviser',
+      'coordinatorNwl',
+      'healthManager',
+      'frontDoor',
+    ]) {
+      const found = await foundBy(persona, `postcode=${encodeURIComponent(PLACES.postcode)}`);
+      expect([persona, found]).toEqual([persona, []]);
+      for (const word of [PLACES.address, PLACES.school, PLACES.telephone])
+        expect(await foundBy(persona, `name=${encodeURIComponent(word)}`)).not.toContain(childId);
+    }
+  });
+
+  test('an agency whose name gives the place away is not named in the episode, except to its own people', async () => {
+    const parts = [
+      '',
+      '/team',
+      '/chronology',
+      '/access',
+      '/consents',
+      '/plan',
+      '/reviews',
+      `/meetings/${meetingId}`,
+    ];
+    for (const persona of ['yispWorker', 'coordinatorNwl', 'healthManager']) {
+      const browser = await world.browse(persona);
+      const client = await world.as(persona);
+      const outputs = [];
+      for (const part of parts) {
+        outputs.push({ where: part, text: (await browser.get(`/episodes/${episodeId}${part}`)).text });
+        if (part !== '')
+          outputs.push({ where: part, text: (await client.get(`/episodes/${episodeId}${part}`)).text });
+      }
+      outputs.push({ where: 'messages', text: (await browser.get('/messages')).text });
+      expect([persona, said(outputs, SCHOOL)]).toEqual([persona, []]);
+      expect([persona, said(outputs, ['protected']).length > 0]).toEqual([persona, true]);
+    }
+    const own = await world.browse('schoolTeacher');
+    expect((await own.get(`/episodes/${episodeId}/team`)).text).toContain('Maureen Oakleaf');
+    const named = await world.browse('healthVisitor');
+    expect((await named.get(`/episodes/${episodeId}/team`)).text).toContain('Castle Rock');
+  }, 60_000);
+
+  test('a reader of the basics is told that the details are protected, and no more', async () => {
+    const { body } = await (await world.as('connexionsAdviser')).get(`/children/${childId}`);
+    expect(body).toMatchObject({
+      contactProtected: true,
+      localityId: null,
+      details: { address: null, gp: null },
+    });
+    const { text } = await (await world.browse('connexionsAdviser')).get(`/children/${childId}`);
+    expect(text).toMatch(/Contact details are protected\. <a [^>]*>Ask information governance<\/a>\./);
+    expect(text).not.toContain('Domestic abuse');
+    const { body: shields } = await (await world.as('connexionsAdviser')).get(`/children/${childId}/shields`);
+    expect(shields.items).toEqual([]);
+  });
+
+  test('whoever is named sees all of it', async () => {
+    const outputs = await outputsOf('healthVisitor');
+    for (const word of EVERYWHERE) expect([word, said(outputs, [word]).length > 1]).toEqual([word, true]);
+    expect(await foundBy('healthVisitor', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(
+      childId,
+    );
+  }, 180_000);
+
+  test('whoever is not named writes no place that they may not read', async () => {
+    const coordinator = await world.as('coordinatorNwl');
+    const meeting = await coordinator.post(`/episodes/${episodeId}/meetings`, {
+      ...{ kind: 'first', startsAt: '2030-04-03T15:30:00Z', place: 'Elsewhere', purpose: 'Invented.' },
+    });
+    expect([meeting.status, meeting.body.detail ?? meeting.text]).toEqual([
+      409,
+      expect.stringContaining('protected'),
+    ]);
+    const changed = await world.sql(
+      'coordinatorNwl',
+      "update child_contacts set address = 'Elsewhere' where child_id = $1 returning 1",
+      [childId],
+    );
+    expect(changed).toEqual([]);
+  });
+
+  test('to be named opens it at the next question, to be un-named closes it', async () => {
+    const governance = await world.as('governance');
+    const yisp = await world.actor('yispWorker');
+    const named = await governance.post(`/shields/${shieldId}/names`, {
+      practitionerId: yisp.practitionerId,
+    });
+    expect(named.status).toBe(201);
+    const { body } = await (await world.as('yispWorker')).get(`/children/${childId}`);
+    expect(body.details.address).toBe(PLACES.address);
+    const name = (named.body.names as { id: string; practitioner: { id: string } }[]).find(
+      ({ practitioner }) => practitioner.id === yisp.practitionerId,
+    )!;
+    expect((await governance.post(`/shields/${shieldId}/names/${name.id}/ending`)).status).toBe(200);
+    expect(
+      (await (await world.as('yispWorker')).get(`/children/${childId}`)).body.details.address,
+    ).toBeNull();
+  });
+});
+
+describe('an answer that was kept for repeating', () => {
+  test('is not repeated to whoever may not read it any more', async () => {
+    const worker = await world.as('healthVisitor');
+    const home = (await worker.get('/localities')).body.items[0].id as string;
+    const told = {
+      ...{
+        givenNames: 'Keptanswer',
+        familyName: 'Invented',
+        sex: 'F',
+        dateOfBirth: '2014-01-02',
+        localityId: home,
+      },
+      details: { address: '9 Repeatwell Close' },
+    };
+    const first = await worker.post('/children', told, { key: 'safe-address' });
+    expect(first.text).toContain('Repeatwell');
+    await opened(first.body.id);
+    expect((await worker.post('/children', told, { key: 'safe-address' })).text).toContain('Repeatwell');
+    const shield = await worker.post(`/children/${first.body.id}/shields`, {
+      ...{ grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' },
+    });
+    expect(shield.status).toBe(201);
+    const { names } = shield.body as { names: { id: string }[] };
+    const ended = await (
+      await world.as('governance')
+    ).post(`/shields/${shield.body.id}/names/${names[0]!.id}/ending`);
+    expect(ended.status).toBe(200);
+    const again = await worker.post('/children', told, { key: 'safe-address' });
+    expect(again.status).toBe(409);
+    expect(again.text).not.toContain('Repeatwell');
+  });
+});
+
+describe('after the protection has ended', () => {
+  test('everybody reads again what their tier gives them', async () => {
+    const governance = await world.as('governance');
+    const confirmed = await governance.post(`/shields/${shieldId}/decision`, {
+      ...{ decision: 'confirmed', reason: 'The risk stands.', reviewOn: await inDays(90) },
+    });
+    expect([confirmed.status, confirmed.body.state]).toEqual([200, 'confirmed']);
+    expect((await (await world.as('yispWorker')).get(`/children/${childId}`)).body.contactProtected).toBe(
+      true,
+    );
+    const ended = await governance.post(`/shields/${shieldId}/ending`, { reason: 'The family moved.' });
+    expect([ended.status, ended.body.state]).toEqual([200, 'ended']);
+    const outputs = await outputsOf('yispWorker');
+    for (const word of EVERYWHERE) expect([word, said(outputs, [word]).length > 1]).toEqual([word, true]);
+    expect((await (await world.browse('yispWorker')).get('/messages')).status).toBe(200);
+    expect(await foundBy('yispWorker', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(childId);
+  }, 180_000);
+});
+
+async function inDays(days: number): Promise<string> {
+  const [row] = await world.truth<{ day: string }>(
+    'select (platform.london_date(platform.now()) + $1::int)::text as day',
+    [days],
+  );
+  return row!.day;
+}

@@ -1,0 +1,107 @@
+import { PERSONAS } from '../../../apps/console/src/seed/index.js';
+import { Browser } from '../../support/browser.js';
+import { openWorld, usernameOf, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+test('the sign-in page of a demonstration offers every persona with a sentence', async () => {
+  const { text } = await Browser.stranger(world.server).get('/sign-in');
+  for (const persona of PERSONAS) expect(text).toContain(`value="${persona.username}"`);
+});
+
+test('every persona can sign in and has a home page', async () => {
+  for (const { key } of PERSONAS) {
+    const browser = await world.browse(key);
+    const home = await browser.get('/');
+    expect({ key, status: home.status }).toEqual({ key, status: 200 });
+    expect(home.text).toContain('Sign out');
+  }
+}, 120_000);
+
+test('a stranger is shown the door, and afterwards the page that was asked for', async () => {
+  const stranger = Browser.stranger(world.server);
+  const asked = await stranger.get('/episodes?scope=mine');
+  expect([asked.status, asked.location]).toEqual([303, '/sign-in?next=%2Fepisodes%3Fscope%3Dmine']);
+  const signed = await stranger.submit(
+    '/sign-in',
+    { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next: '/episodes?scope=mine' },
+    '/sign-in',
+  );
+  expect([signed.status, signed.location]).toEqual([303, '/episodes?scope=mine']);
+});
+
+test('nobody is carried off to another site after signing in', async () => {
+  for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example']) {
+    const stranger = Browser.stranger(world.server);
+    const signed = await stranger.submit(
+      '/sign-in',
+      { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next },
+      '/sign-in',
+    );
+    expect(signed.location).toBe('/');
+  }
+});
+
+test('a wrong password keeps the name, says what to do, and shows no other difference', async () => {
+  const wrong = await Browser.stranger(world.server).submit(
+    '/sign-in',
+    { username: 'school.nurse', password: 'x' },
+    '/sign-in',
+  );
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Enter a correct user name and password');
+  expect(wrong.text).toContain('value="school.nurse"');
+});
+
+test('a session has a new name after signing in, and is over after signing out', async () => {
+  const browser = Browser.stranger(world.server);
+  const cookieOf = (headers: Record<string, unknown>): string => String(headers['set-cookie']).split(';')[0]!;
+  const before = cookieOf((await browser.get('/sign-in')).headers);
+  const signed = await browser.submit(
+    '/sign-in',
+    { username: usernameOf('schoolTeacher'), password: 'bridges-demo' },
+    '/sign-in',
+  );
+  expect(cookieOf(signed.headers)).not.toBe(before);
+  expect((await browser.get('/')).status).toBe(200);
+  await browser.submit('/sign-out', {});
+  expect((await browser.get('/')).status).toBe(303);
+});
+
+test('a form from elsewhere, without the token, is refused', async () => {
+  const browser = await world.browse('schoolTeacher');
+  const answer = await browser.submit('/sign-out', { _csrf: 'guessed' });
+  expect(answer.status).toBe(403);
+  expect((await browser.get('/')).status).toBe(200);
+});
+
+test('what a page has to say is on the next page and on no other, however slowly sessions are kept', async () => {
+  const browser = await world.browse('schoolTeacher');
+  const post = /name="post"[^>]*value="([^"]+)"/.exec((await browser.get('/switch-post')).text)?.[1] ?? '';
+  await world.truth(`
+    create function door.dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$;
+    create trigger dawdle before insert or update of sess on door.sessions for each row execute function door.dawdle()`);
+  try {
+    expect((await browser.submit('/switch-post', { post })).location).toBe('/');
+    expect((await browser.get('/')).text).toContain('You are now acting for');
+    expect((await browser.get('/')).text).not.toContain('You are now acting for');
+  } finally {
+    await world.truth('drop trigger dawdle on door.sessions');
+  }
+});
+
+test('outside a demonstration the cookie is bound to the host over TLS', async () => {
+  const real = await openWorld({ demo: false });
+  try {
+    const { headers } = await Browser.stranger(real.server).get('/sign-in');
+    // Over plain HTTP such a cookie is not even sent.
+    expect(String(headers['set-cookie'] ?? '')).not.toContain('bridges=');
+    expect(headers['strict-transport-security']).toContain('max-age');
+  } finally {
+    await real.close();
+  }
+}, 60_000);

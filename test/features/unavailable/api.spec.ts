@@ -1,0 +1,124 @@
+import request from 'supertest';
+import { ask } from '../../support/own-cluster.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const ready = () => request(world.server).get('/health/ready');
+
+/** The program's clock, apart from the database's by so many seconds. */
+async function withClock<T>(seconds: number, work: () => Promise<T>): Promise<T> {
+  const real = Date.now;
+  Date.now = () => real() + seconds * 1000;
+  try {
+    return await work();
+  } finally {
+    Date.now = real;
+  }
+}
+
+test.each([-70, 70, 600])(
+  'with a clock %s seconds from the database’s nobody is shown an empty list',
+  async (seconds) => {
+    const teacher = await world.as('schoolTeacher');
+    const browser = await world.browse('schoolTeacher');
+    expect((await teacher.get('/practitioners')).body.items.length).toBeGreaterThan(0);
+    await withClock(seconds, async () => {
+      const list = await teacher.get('/practitioners');
+      expect([list.status, list.headers['retry-after']]).toEqual([503, '60']);
+      expect(list.headers['content-type']).toContain('application/problem+json');
+      expect(list.body).toMatchObject({ title: 'Service Unavailable', status: 503 });
+      const page = await browser.get('/directory');
+      expect([page.status, page.headers['retry-after']]).toEqual([503, '60']);
+      expect(page.text).toContain('Bridges is not available just now');
+      const probe = await ready();
+      expect([probe.status, probe.body]).toEqual([503, { status: 'unavailable', reason: 'clock' }]);
+    });
+    expect((await teacher.get('/practitioners')).status).toBe(200);
+    expect((await ready()).status).toBe(200);
+  },
+);
+
+test.each([-20, 20])('a clock %s seconds apart is put up with', async (seconds) => {
+  const teacher = await world.as('schoolTeacher');
+  const list = await withClock(seconds, () => teacher.get('/practitioners'));
+  expect(list.status).toBe(200);
+  expect(list.body.items.length).toBeGreaterThan(0);
+});
+
+test('the demonstration’s own clock may stand anywhere', async () => {
+  const teacher = await world.as('schoolTeacher');
+  await world.moveClock('2031-03-01T09:00:00Z');
+  expect((await teacher.get('/practitioners')).status).toBe(200);
+  expect((await ready()).status).toBe(200);
+  await world.moveClock();
+});
+
+test('an exchanged signing key is answered 503 by a program that still has the old one', async () => {
+  const teacher = await world.as('schoolTeacher');
+  await world.truth(`update access.signing_keys set key = 'x' || key`);
+  try {
+    expect((await teacher.get('/practitioners')).status).toBe(503);
+  } finally {
+    await world.truth('update access.signing_keys set key = substr(key, 2)');
+  }
+  expect((await teacher.get('/practitioners')).status).toBe(200);
+});
+
+test('while the database takes nobody in, API, pages and readiness say 503, and afterwards all is well', async () => {
+  const teacher = await world.as('schoolTeacher');
+  const browser = await world.browse('schoolTeacher');
+  const name = new URL(world.adminUrl).pathname.slice(1);
+  const elsewhere = new URL(world.adminUrl);
+  elsewhere.pathname = '/postgres';
+  await ask(elsewhere.toString(), `alter database ${name} allow_connections false`);
+  try {
+    await ask(
+      elsewhere.toString(),
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+      [name],
+    );
+    const list = await teacher.get('/practitioners');
+    expect([list.status, list.headers['retry-after']]).toEqual([503, '10']);
+    expect((await browser.get('/')).status).toBe(503);
+    const probe = await ready();
+    expect(probe.headers['content-type']).toContain('application/json');
+    expect([probe.status, probe.body]).toEqual([503, { status: 'unavailable', reason: 'database' }]);
+    expect((await request(world.server).get('/health/live')).status).toBe(200);
+  } finally {
+    await ask(elsewhere.toString(), `alter database ${name} allow_connections true`);
+  }
+  expect((await teacher.get('/practitioners')).status).toBe(200);
+  expect((await browser.get('/')).status).toBe(200);
+}, 60_000);
+
+test('a body that is nested without end is a bad request', async () => {
+  const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+  const answer = await request(world.server).post('/api/v1/session').type('json').send(deep);
+  expect([answer.status, answer.type]).toEqual([400, 'application/problem+json']);
+});
+
+test('a page that is refused is whole whatever the Referer, and its link stays on this site', async () => {
+  const browser = request.agent(world.server);
+  for (const referer of [
+    '%%%',
+    'http://',
+    'https://elsewhere.example//elsewhere.example/x',
+    'http://x/\\y',
+  ]) {
+    const answer = await browser.post('/sign-out').set('Referer', referer).type('form').send('_csrf=guessed');
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('Go back');
+    expect(answer.text).not.toContain('elsewhere.example');
+  }
+  const answer = await browser
+    .post('/sign-out')
+    .set('Referer', 'http://x/help')
+    .type('form')
+    .send('_csrf=guessed');
+  expect(answer.text).toContain('href="/help"');
+});

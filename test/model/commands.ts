@@ -1,0 +1,541 @@
+import { randomUUID } from 'node:crypto';
+import { LEAVERS, signsIn } from './cast.js';
+import { agencyOptions } from './choices.js';
+import { daysAfter, londonDay } from './rule-book/calendar.js';
+import { liveWord } from './rule-book/consent.js';
+import { decide, writesItem } from './rule-book/decide.js';
+import { CASEWORKERS } from './rule-book/reaches.js';
+import { seesProtectedDetails, shieldsHiding } from './rule-book/shields.js';
+import { knows, mayJoin } from './rule-book/work.js';
+import type { Actor, AgreedAgency, Consent, Episode } from './rule-book/world.js';
+import { choose, type Step, type Story } from './story.js';
+
+export type Command = (story: Story, episode: Episode, step: Step) => Promise<void>;
+const TIERS = [[0], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3], [1], [0, 2]];
+const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending'], ['domestic_abuse']];
+const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
+const VALID_DAYS = [1, 14, 60, 180];
+
+export const mayBeGivenWork = (story: Story, episode: Episode, actor: Actor): boolean =>
+  mayJoin(story.world, actor, episode, story.now);
+const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
+  one.person === actor.person && one.to === null;
+
+/** What has closed is read, not worked on; only its end is left, and what the family takes back. */
+export const mayWork = (story: Story, actor: Actor, permission: string, episode: Episode): boolean =>
+  episode.closedAt === null && story.may(actor, permission, episode);
+
+/** A word of the family: given, given in part, refused; agencies in, refused, kept out; people kept out or let in again. */
+const consent: Command = async (story, episode, { who, a, b, c }) => {
+  const actor = story.someone('consent.record', episode, who);
+  const options = agencyOptions(story, episode);
+  const purpose = choose(PURPOSES, a)!;
+  const refuses = b % 7 === 6;
+  const inAll = refuses ? [] : options.filter((_, nth) => (b >> nth) % 3 !== 1).slice(0, 6);
+  const agreed: AgreedAgency[] = (inAll.length > 0 || refuses ? inAll : options.slice(0, 1)).map(
+    (agency, nth) => {
+      const tiers = choose(TIERS, c + nth * 3)!;
+      return { agency, tiers, topics: tiers.includes(3) ? choose(TOPICS, a + nth)! : [] };
+    },
+  );
+  const free = options.filter(
+    (agency) => agency !== episode.openingAgency && !agreed.some((one) => one.agency === agency),
+  );
+  const refused = a % 5 === 1 || (refuses && c % 2 === 1) ? free.slice(0, 1) : [];
+  const excluded = a % 4 === 3 ? free.slice(1, 2) : [];
+  const people = story.world.actors.map(({ person }) => person);
+  const peopleExcluded = c % 4 === 1 ? [choose(people, b)!] : [];
+  const out = episode.consents.flatMap((one) => one.peopleExcluded);
+  const peopleReadmitted = c % 4 === 2 && out.length > 0 ? [out.at(-1)!] : [];
+  const validUntil = daysAfter(story.today, choose(VALID_DAYS, b + c)!);
+  const index = !refuses && (a + c) % 3 !== 1;
+  const decision = refuses ? 'refused' : refused.length > 0 ? 'given_in_part' : 'given';
+  const names = (ids: readonly string[]): string =>
+    ids
+      .map((id) => story.world.actors.find((one) => one.agency === id || one.person === id)?.key ?? id)
+      .join(', ');
+  const what = [
+    `records consent ${decision} for ${purpose} until ${validUntil}`,
+    ...agreed.map(
+      (one) => `to the agency of ${names([one.agency])} T${one.tiers.join('')} ${one.topics.join(' ')}`,
+    ),
+    ...(refused.length > 0 ? [`refused: ${names(refused)}`] : []),
+    ...(excluded.length > 0 ? [`agency kept out: ${names(excluded)}`] : []),
+    ...(peopleExcluded.length > 0 ? [`person kept out: ${names(peopleExcluded)}`] : []),
+    ...(index ? ['to be found by name'] : []),
+    ...(peopleReadmitted.length > 0 ? [`person let in again: ${names(peopleReadmitted)}`] : []),
+  ].join('; ');
+  const allowed = mayWork(story, actor, 'consent.record', episode);
+  const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/consents`, {
+    purpose,
+    decision,
+    agencies: agreed.map((one) => ({
+      agencyId: one.agency,
+      tiers: one.tiers.map((n) => `T${n}`),
+      topics: one.topics,
+    })),
+    refusedAgencies: refused,
+    excludedAgencies: excluded,
+    excludedPeople: peopleExcluded,
+    readmittedPeople: peopleReadmitted,
+    indexAgreed: index,
+    decidedBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    limitsExplained: true,
+    form: 'written',
+    ...(refuses ? {} : { validUntil }),
+  });
+  if (!body) return;
+  const word: Consent = {
+    id: body.id,
+    at: story.now,
+    purpose,
+    decision,
+    agreed,
+    refused,
+    excluded,
+    peopleExcluded,
+    peopleReadmitted,
+    index,
+    validUntil,
+  };
+  episode.consents.push(word);
+};
+
+const withdraw: Command = async (story, episode, { who, a, b }) => {
+  const given = episode.consents.filter(
+    (one) => one.decision !== 'refused' && !episode.withdrawals.some((other) => other.consent === one.id),
+  );
+  // The latest words matter most.
+  const found = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
+  if (!found || found.agreed.length === 0) return;
+  const actor = story.someone('consent.withdraw', episode, who);
+  // Under a shield an agency that would tell where the child is is not named to everybody: then the whole is taken back.
+  const oneAlone = b % 2 === 0 && !isShielded(story, episode);
+  const agency = oneAlone ? choose(found.agreed, b >> 1)!.agency : null;
+  const allowed = story.may(actor, 'consent.withdraw', episode);
+  // What has ended by a later word, or by its date, cannot be taken back.
+  const stands = found.agreed.some(
+    (one) =>
+      (agency === null || one.agency === agency) &&
+      (['record', 'panel'] as const).some(
+        (asked) => liveWord(episode, one.agency, asked, story.now) === found,
+      ),
+  );
+  if (!stands) return;
+  const from = agency
+    ? ` from the agency of ${story.world.actors.find((one) => one.agency === agency)!.key}`
+    : '';
+  const body = await story.call(
+    actor,
+    episode,
+    `withdraws consent ${episode.consents.indexOf(found) + 1}${from}`,
+    allowed,
+    `/consents/${found.id}/withdrawal`,
+    {
+      ...(agency ? { agencyId: agency } : {}),
+      withdrawnBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+      safeguardingConcern: false,
+    },
+  );
+  if (body) episode.withdrawals.push({ consent: found.id, agency, at: story.now });
+};
+
+const join: Command = async (story, episode, { who, a, b }) => {
+  if (isShielded(story, episode)) return;
+  const actor = story.someone('team.edit', episode, who);
+  const able = story.world.actors.filter((one) => mayBeGivenWork(story, episode, one));
+  const joins = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
+  if (episode.team.some(isOf(joins))) return;
+  const allowed = mayWork(story, actor, 'team.edit', episode) && mayBeGivenWork(story, episode, joins);
+  const what = `takes ${joins.key} into the team`;
+  // Either way: the program asks first, and the database asks whatever program writes.
+  if (b % 3 === 1) {
+    const id = randomUUID();
+    const sql = `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
+      values ($1, $2, $3, $4, 'member', $5, platform.now())`;
+    const values = [id, episode.id, joins.person, joins.agency, actor.person];
+    if (await story.write(actor, episode, `${what}, by SQL`, allowed, sql, values))
+      episode.team.push({ id, person: joins.person, agency: joins.agency, from: story.now, to: null });
+    return;
+  }
+  const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/team`, {
+    practitionerId: joins.person,
+    teamRole: 'member',
+    agencyId: joins.agency,
+  });
+  if (body)
+    episode.team.push({ id: body.id, person: joins.person, agency: joins.agency, from: story.now, to: null });
+};
+
+const leave: Command = async (story, episode, { who, a }) => {
+  const member = choose(
+    episode.team.filter(({ to }) => to === null),
+    a,
+  );
+  if (!member || isShielded(story, episode)) return;
+  const actor = story.someone('team.edit', episode, who);
+  const key = story.world.actors.find(({ person }) => person === member.person)!.key;
+  const allowed = mayWork(story, actor, 'team.edit', episode);
+  const path = `/episodes/${episode.id}/team/${member.id}/ending`;
+  if (
+    await story.call(actor, episode, `ends the membership of ${key}`, allowed, path, { reason: 'Invented.' })
+  )
+    member.to = story.now;
+};
+
+/**
+ * Under a shield work is handed out, and taken away, by who is named on it and by information governance: members and leads of
+ * an agency that would tell where the child is are not named to others. The rule book does not say which agencies do; told
+ * by its own tests.
+ */
+export const isShielded = (story: Story, episode: Episode): boolean =>
+  episode.children.some(
+    (id) => shieldsHiding(story.world, story.world.children.get(id)!, story.now).length > 0,
+  );
+
+/** Proposed by one, accepted by the other; the outgoing lead remains until then. */
+const lead: Command = async (story, episode, { who, a, b }) => {
+  if (story.unanswered.has(episode.id)) return;
+  if (isShielded(story, episode)) return;
+  const actor = story.someone('lead.propose', episode, who);
+  // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
+  const mayBeAsked = (one: Actor): boolean =>
+    mayBeGivenWork(story, episode, one) && story.may(one, 'lead.accept', episode);
+  const able = story.world.actors.filter((one) => mayBeAsked(one) && signsIn(one));
+  const asked = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
+  // Of somebody with two posts it would have to be said in which.
+  if (episode.leads.some(isOf(asked)) || !signsIn(asked) || asked.key === 'specialistTeacher') return;
+  const allowed = mayWork(story, actor, 'lead.propose', episode) && mayBeAsked(asked);
+  const path = `/episodes/${episode.id}/lead-professional/proposals`;
+  const proposal = await story.call(actor, episode, `proposes ${asked.key} as lead`, allowed, path, {
+    practitionerId: asked.person,
+    familyPreference: 'Invented.',
+    reason: 'Invented.',
+    changeReason: 'child_asked',
+  });
+  if (!proposal) return;
+  const accepted = await story.call(
+    asked,
+    episode,
+    'accepts to lead',
+    true,
+    `${path}/${proposal.id}/acceptance`,
+  );
+  if (!accepted) {
+    // The question stands unanswered, and only one stands at a time.
+    story.unanswered.add(episode.id);
+    return;
+  }
+  for (const one of episode.leads) one.to ??= story.now;
+  const [row] = await story.system.truth<{ id: string }>(
+    'select id from lead_professional_appointments where episode_id = $1 and ended_at is null',
+    [episode.id],
+  );
+  episode.leads.push({ id: row!.id, person: asked.person, agency: asked.agency, from: story.now, to: null });
+};
+
+const endLead: Command = async (story, episode, { who }) => {
+  const current = episode.leads.find(({ to }) => to === null);
+  if (!current || isShielded(story, episode)) return;
+  const actor = story.someone('lead.end', episode, who);
+  const allowed = mayWork(story, actor, 'lead.end', episode);
+  const path = `/episodes/${episode.id}/lead-professional/ending`;
+  if (await story.call(actor, episode, 'ends the lead', allowed, path, { reason: 'Invented.' }))
+    current.to = story.now;
+};
+
+const raise: Command = async (story, episode, { who }) => {
+  if (episode.stepUps.some((one) => one.outcome === null || one.outcome === 'accepted')) return;
+  const actor = story.someone('step_up.raise', episode, who);
+  const allowed = mayWork(story, actor, 'step_up.raise', episode);
+  const body = await story.call(
+    actor,
+    episode,
+    'raises a step-up',
+    allowed,
+    `/episodes/${episode.id}/step-ups`,
+    {
+      reason: 'Invented: worried.',
+      familyAgreement: 'agreed',
+    },
+  );
+  if (body) episode.stepUps.push({ id: body.id, raisedAt: story.now, outcome: null, outcomeAt: null });
+};
+
+const answer: Command = async (story, episode, { who, a }) => {
+  const waiting = episode.stepUps.find(({ outcome }) => outcome === null);
+  if (!waiting) return;
+  const actor = story.someone('step_up.decide', episode, who);
+  const outcome = choose(['advice', 'accepted', 'back_to_early_help', 'no_further_action'], a)!;
+  const allowed = mayWork(story, actor, 'step_up.decide', episode);
+  const path = `/episodes/${episode.id}/step-ups/${waiting.id}/outcome`;
+  const body = await story.call(actor, episode, `answers the step-up: ${outcome}`, allowed, path, {
+    outcome,
+    reason: 'Invented.',
+  });
+  if (!body) return;
+  Object.assign(waiting, { outcome, outcomeAt: story.now });
+  if (outcome === 'accepted') episode.atLevel4 = true;
+};
+
+/** Level 4 ends by the front door's step-down. */
+const stepDown: Command = async (story, episode, { who }) => {
+  if (!episode.atLevel4) return;
+  const actor = story.someone('level.set_statutory', episode, who);
+  const allowed =
+    mayWork(story, actor, 'level.decide', episode) && story.may(actor, 'level.set_statutory', episode);
+  const path = `/episodes/${episode.id}/level-decisions`;
+  const decision = { level: 3, reason: 'Invented.', familyView: 'Invented.' };
+  if (await story.call(actor, episode, 'steps it down from level 4', allowed, path, decision))
+    episode.atLevel4 = false;
+};
+
+const close: Command = async (story, episode, { who }) => {
+  if (episode.stepUps.some(({ outcome }) => outcome === null)) return;
+  const actor = story.someone('episode.close', episode, who);
+  const allowed = mayWork(story, actor, 'episode.close', episode) && !episode.atLevel4;
+  const body = await story.call(
+    actor,
+    episode,
+    'closes the episode',
+    allowed,
+    `/episodes/${episode.id}/closure`,
+    {
+      reason: 'NEEDS_MET',
+      summary: 'Invented: done.',
+      outcomes: [],
+      familyTold: true,
+      // A level is set at closure only by whoever may decide one.
+      ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
+    },
+  );
+  if (body) Object.assign(episode, { closedAt: story.now, closing: null });
+};
+
+/** Whether this person, in one of their posts, may approve a closure now. */
+const mayApprove = (story: Story, person: string, episode: Episode): boolean =>
+  story.world.actors.some((one) => one.person === person && story.may(one, 'closure.approve', episode));
+
+/** "Could not be contacted": proposed to somebody else who answers for others, after attempts on three different days. */
+const proposeClosing: Command = async (story, episode, { who, a, b }) => {
+  if (isShielded(story, episode) || episode.stepUps.some(({ outcome }) => outcome === null)) return;
+  const actor = story.someone('episode.close', episode, who);
+  const able = story.world.actors.filter(({ person }) => mayApprove(story, person, episode));
+  const manager = choose(b % 4 === 3 || able.length === 0 ? story.world.actors : able, b)!;
+  const days = a % 5 === 4 ? [0, 0, 0] : [0, -1, -2];
+  const attempts = days.map((day) => daysAfter(story.today, day));
+  const fits = new Set(attempts).size === 3 && attempts.every((day) => day >= londonDay(episode.openedAt));
+  const waits = episode.closing !== null && mayApprove(story, episode.closing.manager, episode);
+  const allowed =
+    mayWork(story, actor, 'episode.close', episode) &&
+    !episode.atLevel4 &&
+    !waits &&
+    fits &&
+    manager.person !== actor.person &&
+    mayApprove(story, manager.person, episode);
+  const body = await story.call(
+    actor,
+    episode,
+    `proposes to ${manager.key} to close it, not contacted on ${attempts.join(', ')}`,
+    allowed,
+    `/episodes/${episode.id}/closure`,
+    {
+      reason: 'NOT_ENGAGED',
+      summary: 'Invented: nobody answers.',
+      outcomes: [],
+      safeguardingChecked: true,
+      contactAttempts: attempts.map((on) => ({ on, how: 'Invented', result: 'Invented' })),
+      familyTold: false,
+      familyToldNote: 'Invented.',
+      managerId: manager.person,
+    },
+  );
+  if (body) episode.closing = { id: body.proposal.id, manager: manager.person };
+};
+
+/** Only the manager who was asked approves. Whoever proposed is not among those who could be asked. */
+const approveClosing: Command = async (story, episode, { who, a }) => {
+  const { closing } = episode;
+  if (!closing) return;
+  const asked = story.world.actors.find(
+    (one) => one.person === closing.manager && signsIn(one) && story.may(one, 'closure.approve', episode),
+  );
+  const actor = a % 3 < 2 && asked ? asked : story.someone('closure.approve', episode, who);
+  const allowed =
+    mayWork(story, actor, 'closure.approve', episode) &&
+    actor.person === closing.manager &&
+    !episode.atLevel4;
+  const path = `/closure-proposals/${closing.id}/approval`;
+  if (await story.call(actor, episode, 'approves the closure', allowed, path))
+    Object.assign(episode, { closedAt: story.now, closing: null });
+};
+
+/** A closure is undone for 28 days by somebody who answers for others. */
+const undoClosing: Command = async (story, episode, { who }) => {
+  if (episode.closedAt === null) return;
+  const actor = story.someone('closure.undo', episode, who);
+  const allowed = story.may(actor, 'closure.undo', episode) && story.now < episode.closedAt + 28 * 86_400_000;
+  const path = `/episodes/${episode.id}/closure/undoing`;
+  if (await story.call(actor, episode, 'undoes the closure', allowed, path, { reason: 'Invented.' }))
+    episode.closedAt = null;
+};
+
+/** A meeting of the team: somebody chairs it, takes its notes or is asked to it. */
+const convene: Command = async (story, episode, { who, a, b, c }) => {
+  if (isShielded(story, episode)) return;
+  const { world, now } = story;
+  const actor = story.someone('meeting.convene', episode, who);
+  const able = world.actors.filter((one) => knows(world, one.person, episode, 1, now));
+  const named = choose(b % 2 === 0 || able.length === 0 ? world.actors : able, a)!;
+  const allowed =
+    mayWork(story, actor, 'meeting.convene', episode) && knows(world, named.person, episode, 1, now);
+  const meeting = { kind: 'review', purpose: 'Invented.' };
+  if (c % 4 === 3) {
+    const sql = `insert into tac_meetings (id, episode_id, kind, starts_at, chair_id, purpose, status, recorded_by, recorded_at)
+      values ($1, $2, $3, platform.now(), $4, $5, 'planned', $6, platform.now())`;
+    const values = [randomUUID(), episode.id, meeting.kind, named.person, meeting.purpose, actor.person];
+    await story.write(actor, episode, `has ${named.key} chair a meeting, by SQL`, allowed, sql, values);
+    return;
+  }
+  const asked = [
+    { chairId: named.person },
+    { noteTakerId: named.person },
+    { invited: [{ practitionerId: named.person }] },
+  ][c % 4]!;
+  const what = `asks ${named.key} to a meeting (${Object.keys(asked).join()})`;
+  const startsAt = new Date(now + 86_400_000).toISOString();
+  await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/meetings`, {
+    ...meeting,
+    startsAt,
+    place: 'Invented Hall',
+    ...asked,
+  });
+};
+
+/** A child of the family moves to the other locality: the first, mostly, since it is theirs that counts. */
+const move: Command = async (story, episode, { who, a }) => {
+  const child = story.world.children.get(choose(episode.children, a % 3 === 0 ? a : 0)!)!;
+  const actor = story.someone('family.edit', episode, who);
+  // Where a child lives is a part of what a shield hides.
+  const allowed =
+    story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
+  const client = await story.system.api(actor);
+  const to = story.elsewhere(child.locality);
+  const [row] = await story.system.truth<{ version: number }>('select version from children where id = $1', [
+    child.id,
+  ]);
+  const answer = await client.patch(
+    `/children/${child.id}`,
+    { localityId: to },
+    { ifMatch: `"v${row!.version}"` },
+  );
+  const done = answer.status < 300;
+  const what = `writes down that child ${episode.children.indexOf(child.id) + 1} moves to the other locality`;
+  story.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+  if (done) child.locality = to;
+};
+
+/** Somebody who may not open it, or does not need to ask, asks the coordinator for help with it. */
+const askHelp: Command = async (story, episode, { who, b }) => {
+  const all = story.world.actors.filter(
+    (one) => signsIn(one) && one.left === null && CASEWORKERS.includes(one.role),
+  );
+  const actor = choose(all, who)!;
+  const reason = `Invented: needs to know ${b} ${randomUUID()}`;
+  // Kept the same way whatever is behind the door.
+  const path = '/access-questions';
+  if (!(await story.call(actor, episode, 'asks the coordinator', true, path, { about: episode.id, reason })))
+    return;
+  const [row] = await story.system.truth<{ id: string }>(
+    'select id from access_questions where reason = $1',
+    [reason],
+  );
+  story.world.questions.push({ id: row!.id, asker: actor.person, episode });
+};
+
+/** "A practitioner cannot reach a record about a declared relative." */
+const relative: Command = async (story, episode, { who, a }) => {
+  const actor = story.someone('episode.read', episode, who);
+  const child = choose(episode.children, a)!;
+  const known = story.world.episodes.some(
+    (one) => one.children.includes(child) && story.may(actor, 'episode.read', one),
+  );
+  const body = await story.call(
+    actor,
+    episode,
+    'declares to be a relative',
+    known,
+    `/children/${child}/relatives`,
+    {
+      relationship: 'aunt_or_uncle',
+    },
+  );
+  if (body) story.world.relatives.push({ person: actor.person, child });
+};
+
+const note: Command = async (story, episode, { who, a }) => {
+  const actor = story.someone('chronology.add', episode, who);
+  const topic = choose(['mental_health', 'offending', 'domestic_abuse', ''], a)!;
+  const allowed =
+    episode.closedAt === null && writesItem(decide(story.world, actor, episode, story.now), topic);
+  const body = await story.call(
+    actor,
+    episode,
+    `writes a note (${topic || 'plain'})`,
+    allowed,
+    `/episodes/${episode.id}/chronology`,
+    {
+      happenedOn: story.today,
+      category: 'contact',
+      what: 'Invented.',
+      ...(topic ? { topic } : {}),
+    },
+  );
+  if (body) episode.items.push({ id: body.id, topic, writer: actor.person });
+};
+
+/** "The practitioner left or is disabled: at once." Only one agency of the cast keeps its own people. */
+const leaves: Command = async (story, episode, { a, who }) => {
+  const gone = story.actor(choose(LEAVERS, a)!);
+  if (gone.left !== null || who % 3 !== 0) return;
+  const keeper = await story.system.running.as('agencyAdministrator');
+  const [row] = await story.system.truth<{ version: number }>(
+    'select version from practitioners where id = $1',
+    [gone.person],
+  );
+  const answer = await keeper.patch(
+    `/practitioners/${gone.person}`,
+    { left: true },
+    { ifMatch: `"v${row!.version}"` },
+  );
+  story.judge(gone, episode, 'leaves their work', true, answer.status < 300, answer.text.slice(0, 300));
+  if (answer.status < 300) gone.left = story.now;
+};
+
+/** Only time passes. */
+const wait: Command = async () => {};
+
+export const BY_API: Readonly<Record<string, Command>> = {
+  consent,
+  withdraw,
+  join,
+  leave,
+  lead,
+  endLead,
+  raise,
+  answer,
+  stepDown,
+  close,
+  proposeClosing,
+  approveClosing,
+  undoClosing,
+  convene,
+  move,
+  askHelp,
+  relative,
+  note,
+  leaves,
+  wait,
+};

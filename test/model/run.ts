@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { gatherCast } from './cast.js';
+import { BY_API, type Command } from './commands.js';
+import { BY_SQL } from './more-commands.js';
+import { Comparison, type Difference, Tally } from './compare.js';
+import { endOf, type Instant, startOf } from './rule-book/calendar.js';
+import { emergencySpan } from './rule-book/reaches.js';
+import type { Actor, World } from './rule-book/world.js';
+import { choose, type Step, Story } from './story.js';
+import { System } from './system.js';
+
+export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
+const KINDS = Object.keys(COMMANDS);
+/** Consents and teams weigh most: everything else leans on them. */
+const WEIGHTED = [
+  ...KINDS,
+  ...[
+    'consent',
+    'consent',
+    'consent',
+    'consent',
+    'consent',
+    'join',
+    'join',
+    'join',
+    'lead',
+    'lead',
+    'withdraw',
+  ],
+  ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note', 'move', 'convene'],
+];
+
+export interface Sequence {
+  readonly openers: readonly number[];
+  readonly localities: number;
+  readonly siblings: number;
+  readonly prelude: number;
+  readonly steps: readonly Step[];
+  readonly asking: number;
+}
+const natural = fc.nat(9999);
+const step = fc.record({
+  kind: fc.constantFrom(...WEIGHTED),
+  who: natural,
+  episode: natural,
+  a: natural,
+  b: natural,
+  c: natural,
+  wait: natural,
+});
+export const sequences = fc.noBias(
+  fc.record({
+    openers: fc.array(natural, { minLength: 3, maxLength: 9, size: 'max' }),
+    localities: natural,
+    siblings: natural,
+    /** Whether the families have agreed to something, and somebody leads, before the steps begin. */
+    prelude: fc.nat(999),
+    steps: fc.array(step, { minLength: 8, maxLength: 70, size: 'max' }),
+    asking: natural,
+  }),
+);
+
+const OPENERS = [
+  'schoolTeacher',
+  'healthVisitor',
+  'familySupportWorker',
+  'yispWorker',
+  'housingOfficer',
+  'healthManager',
+];
+/** Most happens to the first families, so that their histories grow; the others stand by, and must stay as they are. */
+const FOCUS = 3;
+const MINUTE = 60_000;
+/** A Monday before Christmas: bank holidays, month ends and the change of summer time lie ahead. */
+const BEGINS = Date.parse('2026-12-07T09:00:00Z');
+
+/** Raised to stop a sequence at its first difference; says what was done, and what each side answered. */
+export class Disagreement extends Error {
+  constructor(
+    readonly told: readonly string[],
+    readonly differences: readonly Difference[],
+  ) {
+    const together = new Map<string, string[]>();
+    for (const one of differences) {
+      const where = `${one.who} on ${one.about} at ${one.at}\n    rule book's reaches: ${one.because}`;
+      const said = `${one.question}: rule book ${one.model}, system ${one.system}`;
+      together.set(where, [...(together.get(where) ?? []), said]);
+    }
+    const lines = [...together]
+      .slice(0, 8)
+      .map(([where, said]) => `  ${where}\n    ${said.slice(0, 20).join('\n    ')}`);
+    super(
+      `${differences.length} differences:\n${lines.join('\n')}\nWhat was done:\n${told.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+}
+
+/** Tells sequences and compares, each in a world of its own where no other was told. */
+export class Oracle {
+  sequences = 0;
+  /** In this world alone. */
+  private told = 0;
+  differences = 0;
+
+  private constructor(
+    readonly system: System,
+    private readonly actors: readonly Actor[],
+    readonly tally: Tally = new Tally(),
+  ) {}
+
+  /** A world of its own; what was counted in the one before goes on. */
+  static async open(before?: Oracle): Promise<Oracle> {
+    await before?.close();
+    const system = await System.open();
+    const oracle = new Oracle(system, await gatherCast(system), before?.tally);
+    oracle.sequences = before?.sequences ?? 0;
+    return oracle;
+  }
+  close(): Promise<void> {
+    return this.system.close();
+  }
+
+  async tell(sequence: Sequence): Promise<Story> {
+    this.sequences++;
+    this.system.holdsMore = this.told > 0;
+    this.told++;
+    await this.system.moveClock(BEGINS);
+    await this.system.bringBack(this.actors.map(({ person }) => person));
+    const story = new Story(this.system, this.tally, this.actors, BEGINS);
+    for (const [nth, by] of sequence.openers.entries())
+      await story.open(
+        story.actor(choose(OPENERS, by)!),
+        1 + ((sequence.siblings >> nth) % 2),
+        sequence.localities >> nth,
+      );
+    await this.compare(story, sequence.asking, 0);
+    for (const [nth, one] of [...prelude(sequence), ...sequence.steps].entries()) {
+      await story.pass(one.wait);
+      await COMMANDS[one.kind]!(story, choose(story.world.episodes.slice(0, FOCUS), one.episode)!, one);
+      this.stopAtDifference(story);
+      if (nth % 6 === 5) await this.compare(story, sequence.asking + nth, nth);
+    }
+    await this.sweep(story, sequence.asking);
+    return story;
+  }
+
+  /** Everybody's answers now, and some through the doors. */
+  private async compare(story: Story, turn: number, nth: number): Promise<void> {
+    const comparison = new Comparison(this.system, this.tally);
+    const { world } = story;
+    const asked = [...world.actors, ...story.family].filter((_, place) => (place + turn) % 2 === 0);
+    for (const [place, actor] of asked.entries())
+      await comparison.bySql(world, actor, world.episodes, story.now, turn + place);
+    for (let door = 0; door < 3; door++) {
+      const actor = choose(world.actors, turn * 5 + door * 7)!;
+      await comparison.byDoors(
+        world,
+        actor,
+        choose(world.episodes, turn + door)!,
+        story.now,
+        (nth + door) % 3 === 0,
+      );
+    }
+    this.stopAtDifference(story);
+  }
+
+  /** The clock goes to either side of every instant at which something begins or ends, forward and back. */
+  private async sweep(story: Story, turn: number): Promise<void> {
+    const instants = boundaries(story.world).filter((at) => at > BEGINS + MINUTE);
+    const comparison = new Comparison(this.system, this.tally);
+    const visits = Math.min(10, instants.length);
+    for (let visit = 0; visit < visits; visit++) {
+      const at =
+        choose(instants, turn * 31 + visit * 17)! + ((turn + visit) % 2 === 0 ? MINUTE / 2 : -MINUTE / 2);
+      await this.system.moveClock(at);
+      for (const [place, actor] of [...story.world.actors, ...story.family].entries())
+        if ((place + visit + turn) % 3 === 0)
+          await comparison.bySql(story.world, actor, story.world.episodes, at, place + visit);
+      const actor = choose(story.world.actors, turn + visit * 3)!;
+      await comparison.byDoors(story.world, actor, choose(story.world.episodes, visit)!, at, visit === 0);
+      this.stopAtDifference(story);
+    }
+  }
+
+  private stopAtDifference(story: Story): void {
+    const found = this.tally.differences.splice(0);
+    this.differences += found.length;
+    if (found.length > 0) throw new Disagreement(story.told, found);
+  }
+}
+
+/** What mostly comes first, so that the steps find something to change. */
+function prelude({ prelude: by }: Sequence): Step[] {
+  if (by === 0) return [];
+  const kinds = ['consent', 'consent', 'join', 'join', 'lead', 'deputy', 'meeting', 'refer', 'note', 'note'];
+  const steps = [...kinds.entries()].flatMap(([nth, kind]) =>
+    [0, 1, 2].map((episode) => ({
+      kind,
+      who: kind === 'meeting' ? 1 : 0,
+      episode,
+      // The first word is about sharing the plan, the second about a panel.
+      a: kind === 'consent' ? (nth === 0 ? 0 : 3) : by * 7 + nth * 5 + episode,
+      b: (by * 13 + episode * 29) & ~(kind === 'consent' ? 0 : 1),
+      c: by + episode * 3,
+      wait: 0,
+    })),
+  );
+  const once = ['nameSupport', 'audit'].map((kind) => ({
+    kind,
+    who: 0,
+    episode: 0,
+    a: 2,
+    b: 0,
+    c: 0,
+    wait: 0,
+  }));
+  return [...steps, ...once];
+}
+
+/** Every instant of the model's world at which somebody's reach may begin or end. */
+export function boundaries(world: World): Instant[] {
+  const found = new Set<Instant>();
+  const span = ({ from, to }: { from: Instant; to: Instant | null }): void => {
+    found.add(from);
+    if (to !== null) found.add(to);
+  };
+  for (const episode of world.episodes) {
+    for (const one of [...episode.authorships, ...episode.leads, ...episode.team, ...episode.panelItems])
+      span(one);
+    for (const one of episode.consents) found.add(one.at).add(endOf(one.validUntil));
+    for (const one of episode.withdrawals) found.add(one.at);
+    for (const one of episode.deputies) found.add(startOf(one.beginsOn)).add(endOf(one.endsOn));
+    for (const one of episode.stepUps) found.add(one.raisedAt).add(one.outcomeAt ?? one.raisedAt);
+    for (const one of episode.emergencies) {
+      const live = emergencySpan(one);
+      if (live) span(live);
+    }
+    if (episode.closedAt !== null) found.add(episode.closedAt).add(episode.closedAt + 30 * 86_400_000);
+  }
+  for (const one of [...world.shields, ...world.namings, ...world.panelMembers]) span(one);
+  for (const one of world.actors) if (one.left !== null) found.add(one.left);
+  return [...found].sort((one, other) => one - other);
+}

@@ -1,0 +1,87 @@
+import { createHmac } from 'node:crypto';
+import type { ApiClient } from '../support/api-client.js';
+import type { Browser } from '../support/browser.js';
+import { openWorld, type World as Running } from '../support/world.js';
+import type { Instant } from './rule-book/calendar.js';
+import type { Actor } from './rule-book/world.js';
+
+/** The running system, as the oracle drives and asks it: by its API, its pages, and SQL under the runtime role. */
+export class System {
+  private readonly browsers = new Map<string, Browser>();
+
+  /** Whether other stories were told here before, whose families a count would count. */
+  holdsMore = false;
+
+  private constructor(
+    readonly running: Running,
+    private readonly claimKey: Buffer,
+    readonly authorityId: string,
+    /** Whether what a shield hides stands in rows of its own. */
+    readonly keepsContactsApart: boolean,
+  ) {}
+
+  static async open(): Promise<System> {
+    const running = await openWorld();
+    const [signing] = await running.truth<{ key: Buffer }>('select key from access.signing_keys');
+    const [authority] = await running.truth<{ id: string }>('select id from authorities');
+    const [apart] = await running.truth<{ apart: boolean }>(
+      "select to_regclass('public.child_contacts') is not null as apart",
+    );
+    return new System(running, signing!.key, authority!.id, apart!.apart);
+  }
+
+  close(): Promise<void> {
+    return this.running.close();
+  }
+
+  api(actor: Actor): Promise<ApiClient> {
+    return this.running.as(actor.key);
+  }
+
+  async pages(actor: Actor): Promise<Browser> {
+    const known = this.browsers.get(actor.key);
+    if (known) return known;
+    const browser = await this.running.browse(actor.key);
+    this.browsers.set(actor.key, browser);
+    return browser;
+  }
+
+  /** SQL as this person acting in this post, under the role the program serves with. */
+  sql<Row extends object = Record<string, unknown>>(
+    actor: Actor,
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
+    return this.running.sql<Row>(null, text, values, this.claimOf(actor));
+  }
+
+  /** What was really written, as the owner sees it. */
+  truth<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.running.truth<Row>(text, values);
+  }
+
+  /** The clock of the demonstration stands here and runs on. */
+  async moveClock(to: Instant): Promise<void> {
+    await this.running.sql(null, 'select platform.move_clock($1)', [new Date(to).toISOString()]);
+  }
+
+  /** Whoever left in one sequence is there again for the next. */
+  async bringBack(people: readonly string[]): Promise<void> {
+    // Who supports whom is between people, not of one family: the last story's are over before it began.
+    await this.truth('alter table support_namings disable trigger user');
+    await this.truth('update support_namings set ended_at = named_at where ended_at is null');
+    await this.truth('alter table support_namings enable trigger user');
+    await this.truth('update practitioners set left_at = null where id = any($1) and left_at is not null', [
+      people,
+    ]);
+    await this.truth(
+      'update posts set ended_at = null where practitioner_id = any($1) and ended_at is not null',
+      [people],
+    );
+  }
+
+  private claimOf({ person, agency, role, post }: Actor): string {
+    const body = [person, agency, role, post, Math.floor(Date.now() / 1000) + 50].join('|');
+    return `${body}|${createHmac('sha256', this.claimKey).update(body).digest('hex')}`;
+  }
+}

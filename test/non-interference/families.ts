@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { columnsOf } from '../rls/catalogue.js';
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** Of so many families there is another just like it. */
+const FAMILIES = 3;
+/** Rows that do not make a family: what somebody asked who does not know of it, and the chain of the log. */
+const APART = ['index_question_matches', 'audit.leaves'];
+
+type Row = Readonly<Record<string, unknown>> & { readonly id?: string };
+interface Part {
+  readonly table: string;
+  readonly row: Row;
+}
+
+/** For whoever knows of every family of their own authority: families of another. */
+export interface Elsewhere {
+  readonly without: readonly string[];
+  readonly otherwise: Readonly<Record<string, Row>>;
+}
+
+export async function inAnotherAuthority(admin: pg.Client): Promise<Elsewhere> {
+  const { rows } = await admin.query<{ id: string; authority_id: string }>(
+    "select id, authority_id from agencies where name = 'Invented agency elsewhere'",
+  );
+  const { id, authority_id } = rows[0]!;
+  return {
+    // Who reaches it is found anew; the log and its concerns are of people, who are of this authority.
+    without: ['access.grants', 'access.cuts', 'audit.entries', 'access_concerns', 'emergency_accesses'],
+    otherwise: {
+      episodes: { authority_id, opening_agency_id: id, locality_id: null },
+      children: { locality_id: null },
+    },
+  };
+}
+
+/** What the children of the added families are called: the second of them as nobody else is. */
+export const RENAMED = { given_names: 'Zephyrine', family_name: 'Unheardof' } as const;
+
+/**
+ * Families just like those of whom somebody is told nothing: of the same names, street, locality and agency, with the same
+ * people about them, but for one whose children are called as nobody else. The index is told of none. Gives how many rows.
+ */
+export async function addFamilies(
+  admin: pg.Client,
+  families: readonly string[],
+  hidden: ReadonlySet<string>,
+  elsewhere?: Elsewhere,
+): Promise<number> {
+  let added = 0;
+  for (const [place, episodeId] of families.slice(0, FAMILIES).entries()) {
+    const parts = (await partsOf(admin, episodeId, hidden)).filter(
+      ({ table }) => !elsewhere?.without.includes(table),
+    );
+    const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, likeness(row.id)] as const] : [])));
+    known.set(episodeId, likeness(episodeId));
+    for (const { table, row } of parts) {
+      const text = JSON.stringify({
+        ...row,
+        ...(table === 'children' && place === 1 ? RENAMED : {}),
+        ...(table === 'consents' ? { index_agreed: false } : {}),
+        ...elsewhere?.otherwise[table],
+      });
+      await insert(
+        admin,
+        table,
+        text.replaceAll(UUID, (id) => known.get(id) ?? id),
+      );
+    }
+    if (elsewhere) await admin.query('select access.regrant(array[$1::uuid])', [likeness(episodeId)]);
+    added += parts.length;
+  }
+  return added;
+}
+
+const ADDED = '01990000-0000-7000-8';
+export const isAdded = (idOrPath: string): boolean => idOrPath.includes(ADDED);
+
+/** Made long ago, as its time tells, and the same whenever it is made. */
+function likeness(id: string): string {
+  const digest = createHash('sha256').update(id).digest('hex');
+  return `${ADDED}${digest.slice(0, 3)}-${digest.slice(3, 15)}`;
+}
+
+async function insert(admin: pg.Client, table: string, text: string): Promise<void> {
+  const given = (await columnsOf(admin, table))
+    .filter((column) => !column.generated)
+    .map(({ name }) => `"${name}"`)
+    .join(', ');
+  await admin.query(
+    `insert into ${table} (${given}) select ${given} from jsonb_populate_record(null::${table}, $1::jsonb) on conflict do nothing`,
+    [text],
+  );
+}
+
+/** Every row of this family, in every table that says whose its rows are. */
+async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<string>): Promise<Part[]> {
+  const children = 'select child_id from episode_children where episode_id = $1';
+  const carers = `select carer_id from child_carers where child_id in (${children})`;
+  const wheres: [table: string, where: string][] = [
+    ['episodes', 'id = $1'],
+    ['children', `id in (${children})`],
+    ['carers', `id in (${carers})`],
+    ['carer_contacts', `carer_id in (${carers})`],
+  ];
+  const { rows } = await admin.query<{ table: string; of: string }>(`
+    select c.oid::regclass::text as "table", min(a.attname) filter (where a.attname = 'episode_id') as of
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    where c.relkind = 'r' and n.nspname in ('public', 'audit', 'access') and a.attname in ('episode_id', 'child_id')
+    group by c.oid order by 1`);
+  for (const { table, of } of rows)
+    if (!APART.includes(table))
+      wheres.push([table, of === 'episode_id' ? 'episode_id = $1' : `child_id in (${children})`]);
+  const parts: Part[] = [];
+  for (const [table, where] of wheres) {
+    // What of a family somebody is told, as whoever reviews an emergency access, they would be told of another.
+    const rows = hidden.has(table) ? `"unseen ${table}"` : table;
+    const found = await admin.query<{ row: Row }>(
+      `select ${hidden.has(table) ? 'was' : 'to_jsonb(t)'} as row from ${rows} t where ${where}`,
+      [episodeId],
+    );
+    parts.push(...found.rows.map(({ row }) => ({ table, row })));
+  }
+  return parts;
+}

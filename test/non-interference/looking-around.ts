@@ -1,0 +1,222 @@
+import { ApiClient } from '../support/api-client.js';
+import { everyRow } from '../support/outputs.js';
+import { usernameOf, type World } from '../support/world.js';
+import { Asking } from '../rls/asking.js';
+import { isAdded, RENAMED } from './families.js';
+import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './look.js';
+import { type Act, NEVER, Ways } from './ways.js';
+
+const MOST_PAGES = 90;
+/** Of pages that differ in their ids alone, so many are followed. */
+const OF_ONE_SHAPE = 2;
+/** Ways that lead nowhere new, or out. */
+const SKIPPED = /^\/(sign-out|assets|api\/docs)|\/sign-in|a new id/;
+
+type Get = (path: string) => Promise<Look>;
+type Send = (verb: string, path: string, body: object) => Promise<Look>;
+/** One person, in one world. */
+interface Place {
+  readonly world: World;
+  readonly page: Get;
+  readonly api: Get;
+  readonly send: Send;
+}
+type Both = readonly [one: string, other: string];
+type Pair = readonly [Look, Look];
+
+/** One person at the same place in two worlds: by following links, at every page and way of the API, and by acts. */
+export class LookingAround {
+  /** What the other world answered, by way: to be held beside what is answered to an id that never was. */
+  private readonly answered = new Map<string, Look>();
+
+  private constructor(
+    private readonly persona: string,
+    private readonly places: readonly Place[],
+    private readonly ways: Ways,
+    private readonly hidden: readonly Named[],
+  ) {}
+
+  static async as(persona: string, worlds: readonly World[]): Promise<LookingAround> {
+    const began = Date.now();
+    const places = await Promise.all(worlds.map((world) => placeIn(world, persona, began)));
+    const [one, other] = await Promise.all(worlds.map((world) => Asking.at(world.adminUrl)));
+    try {
+      const ways = await Ways.of(other!, persona, worlds[1]!);
+      const hidden = [...(await namesHiddenFrom(other!, persona)), ...(await namesHiddenFrom(one!, persona))];
+      return new LookingAround(persona, places, ways, hidden);
+    } finally {
+      await one!.close();
+      await other!.close();
+    }
+  }
+
+  /** Pairs of what the same way showed in the one world and in the other. */
+  async *everywhere(): AsyncGenerator<Pair> {
+    yield* this.rows();
+    yield* this.following();
+    yield* this.each('page', this.ways.pages);
+    yield* this.each('page', this.ways.hiddenPages);
+    yield* this.each('api', [...this.hidden.map(searchFor), ...this.ways.gets]);
+    yield* this.each('api', this.ways.hiddenGets);
+    yield* this.acting(this.ways.acts);
+  }
+
+  /** By acts of one's own, last of all: by some of them somebody comes to more, or to less. */
+  async *byActs(): AsyncGenerator<Pair> {
+    yield* this.acting([...this.ways.ownActs, ...this.askingByName()]);
+  }
+
+  private async *acting(acts: readonly Act[]): AsyncGenerator<Pair> {
+    for (const { verb, path, body } of acts)
+      yield await this.kept((place, to) => place.send(verb, to, body), [path, path]);
+  }
+
+  /** Every act that says whom it is about, said of somebody hidden. */
+  private askingByName(): Act[] {
+    return this.ways.ownActs
+      .filter(({ body }) => 'familyName' in body)
+      .flatMap(({ verb, path, body }) =>
+        this.hidden.slice(0, 2).map((named) => ({ verb, path, body: { ...body, ...named } })),
+      );
+  }
+
+  /** The same at those ways alone that are of this kind. */
+  async *at(ways: RegExp): AsyncGenerator<Pair> {
+    for (const by of ['page', 'api'] as const)
+      for (const path of this.ways[by === 'page' ? 'pages' : 'gets'].filter((one) => ways.test(one)))
+        yield await this.kept((place, to) => place[by](to), [path, path]);
+  }
+
+  /** Pairs of what was answered to an id that is hidden from this person and what is to one that never was. */
+  async *hiddenAndNever(): AsyncGenerator<Pair> {
+    const { hiddenPages, hiddenGets, acts, learntBySearching } = this.ways;
+    const { page, api, send } = this.places[1]!;
+    const asked: [name: string, get: Get, path: string][] = [
+      ...hiddenPages.map((path): [string, Get, string] => [path, page, path]),
+      ...hiddenGets.map((path): [string, Get, string] => [`API ${path}`, api, path]),
+      ...acts.map(({ verb, path, body }): [string, Get, string] => [
+        `${verb} ${path}`,
+        (to) => send(verb, to, body),
+        path,
+      ]),
+    ];
+    for (const [name, get, path] of asked) {
+      // What was added to the other world never was in the one: the two were held against each other already.
+      if (learntBySearching.test(path) || isAdded(path)) continue;
+      yield [withoutIds(this.answered.get(name)!), withoutIds(await get(inPlaceOfIds(path, NEVER)))];
+    }
+  }
+
+  /** By raw SQL in their own name: if a row is not theirs in the one world and is in the other, the worlds are no pair. */
+  private async *rows(): AsyncGenerator<Pair> {
+    const [one, other] = await Promise.all(this.places.map(({ world }) => everyRow(world, this.persona)));
+    for (const [place, { where, text }] of one!.entries()) {
+      const look = { path: `SQL ${where}`, status: 200, onward: [] };
+      yield [
+        { ...look, text: inOrder(text) },
+        { ...look, text: inOrder(other![place]!.text) },
+      ];
+    }
+  }
+
+  /** From the home page and the lists on, by what each page leads to. */
+  private async *following(): AsyncGenerator<Pair> {
+    const seen = new Set<string>();
+    const shapes = new Map<string, number>();
+    const start = ['/', ...ALWAYS, ...this.hidden.map(searchFor)];
+    const waiting: Both[] = start.map((path) => [path, path]);
+    while (waiting.length > 0 && seen.size < MOST_PAGES) {
+      const both = waiting.shift()!;
+      const shape = shapeOf(both[0]);
+      if (seen.has(both[0]) || SKIPPED.test(both[0]) || (shapes.get(shape) ?? 0) >= OF_ONE_SHAPE) continue;
+      seen.add(both[0]);
+      shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+      const pair = await this.kept((place, path) => place.page(path), both);
+      yield pair;
+      waiting.push(...onwards(pair));
+    }
+  }
+
+  private async *each(by: 'page' | 'api', paths: readonly string[]): AsyncGenerator<Pair> {
+    for (const path of paths) {
+      if (by === 'page' && this.answered.has(path)) continue;
+      const pair = await this.kept((place, to) => place[by](to), [path, path]);
+      yield pair;
+      // The page after that, of a list that is read a page at a time.
+      if (by === 'api')
+        for (const next of onwards(pair)) yield await this.kept((place, to) => place.api(to), next);
+    }
+  }
+
+  private async kept(get: (place: Place, path: string) => Promise<Look>, paths: Both): Promise<Pair> {
+    const [one, other] = await Promise.all(this.places.map((place, at) => get(place, paths[at]!)));
+    this.answered.set(other!.path, other!);
+    return [one!, other!];
+  }
+}
+
+async function placeIn(world: World, persona: string, began: number): Promise<Place> {
+  const browser = await world.browse(persona);
+  const client = await ApiClient.signIn(world.server, usernameOf(persona));
+  await browser.get('/help');
+  return {
+    world,
+    page: async (path) => lookOf(path, await browser.get(path), began),
+    api: async (path) => lookOf(`API ${path}`, await client.get(path), began),
+    send: async (verb, path, body) =>
+      lookOf(
+        `${verb} ${path}`,
+        verb === 'submit'
+          ? await browser.post(path, {})
+          : await client[verb as 'post' | 'put' | 'patch' | 'delete'](path, body, { ifMatch: '"1"' }),
+        began,
+      ),
+  };
+}
+
+const inOrder = (rows: string): string => rows.split('\n').sort().join('\n');
+
+/** Where both lead on to, side by side. */
+const onwards = ([one, other]: Pair): Both[] =>
+  one.onward.flatMap((path, place): Both[] => {
+    const beside = other.onward[place];
+    return beside === undefined ? [] : [[path.replace('API ', ''), beside.replace('API ', '')]];
+  });
+
+const ALWAYS = [
+  '/children?name=Invented&reason=Looking',
+  '/caseload',
+  '/caseload?by=practitioner',
+  '/caseload.csv',
+  '/episodes?scope=agency',
+  '/episodes?scope=locality',
+];
+
+interface Named {
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly dateOfBirth?: string;
+}
+
+/** Children whom this person does not reach: to be searched for, and asked about, by just the names that they have. */
+async function namesHiddenFrom(asking: Asking, persona: string): Promise<Named[]> {
+  const known = await asking.as(persona, async (client) =>
+    (await client.query<{ id: string }>('select id from children')).rows.map(({ id }) => id),
+  );
+  // One whom only the other world has first, and by names that nobody else has.
+  const { rows } = await asking.admin.query<{ named: Named }>(
+    `select jsonb_strip_nulls(jsonb_build_object('givenNames', given_names, 'familyName', family_name,
+       'dateOfBirth', date_of_birth)) as named from children
+     where id <> all($1) order by family_name = $2 desc, id limit 3`,
+    [known, RENAMED.family_name],
+  );
+  return rows.map(({ named }) => named);
+}
+
+function searchFor({ givenNames, familyName, dateOfBirth }: Named): string {
+  const [year, month, day] = (dateOfBirth ?? '').split('-');
+  const born = dateOfBirth
+    ? `&dateOfBirth=${dateOfBirth}&dateOfBirth-day=${day}&dateOfBirth-month=${month}&dateOfBirth-year=${year}`
+    : '';
+  return `/children?name=${encodeURIComponent(`${givenNames} ${familyName}`)}${born}&reason=Looking`;
+}

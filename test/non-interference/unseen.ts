@@ -1,0 +1,147 @@
+import type pg from 'pg';
+import type { Asking } from '../rls/asking.js';
+import { columnsOf, type Constraint, constraintsIn } from '../rls/catalogue.js';
+import { addFamilies, inAnotherAuthority } from './families.js';
+import { DECIDING, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
+import { WHO } from '../rls/who.js';
+import { type Words, wordsOf } from '../rls/words.js';
+
+/** Tables for anyone who is signed in: there is nothing in them that somebody may not see. */
+const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].includes(WHO[table]!.read));
+/** What a whole authority works by, whoever may read of it: to change it is to change what the program does. */
+const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
+
+/** How much of the other world is not as in the one: by each table of which something is hidden, so that none is forgotten. */
+export type Changed = Readonly<Record<string, number>>;
+
+/** Changes everything that this person may not see: what every such row says, more such rows, and more such families. */
+export async function changeUnseen(asking: Asking, persona: string): Promise<Changed> {
+  const { admin } = asking;
+  const tables = await tablesWithPeople(admin);
+  const conditions = [KNOWN_OTHERWISE, NO_MORE, ...Object.values(LEARNT_OTHERWISE)].flatMap((one) =>
+    Object.values(one),
+  );
+  const whos = tables.map((table) => WHO[table] ?? { read: 'false' });
+  const say = await wordsOf(asking, persona, [
+    ...whos,
+    ...[STRANGERS, ...conditions].map((read) => ({ read })),
+  ]);
+  const keys = await constraintsIn(admin);
+  const refers = referring(keys);
+  const changed: Record<string, number> = {};
+  await admin.query('begin');
+  // Reaches stay as they are: what decides them is not what is being changed.
+  await admin.query('set local session_replication_role = replica');
+  const hidden = new Set<string>();
+  for (const table of tables) {
+    const { rowCount } = await admin.query(
+      `create temp table "unseen ${table}" on commit drop as
+       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${say(WHO[table]?.read ?? 'false')}), false)
+         and not (${say(KNOWN_OTHERWISE[table] ?? 'false')})`,
+    );
+    if (rowCount) hidden.add(table);
+  }
+  const unknown = await strangers(admin, say(STRANGERS));
+  changed['families'] =
+    unknown.length > 0
+      ? await addFamilies(admin, unknown, new Set(tables))
+      : await addFamilies(admin, await strangers(admin, ANYBODY), new Set(), await inAnotherAuthority(admin));
+  for (const table of hidden) {
+    const more = await addMore(admin, table, say(NO_MORE[table] ?? 'false'));
+    changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, say));
+  }
+  await admin.query('commit');
+  return changed;
+}
+
+/** Columns that point at another table, and whether only at people. */
+function referring(keys: readonly Constraint[]): Map<string, boolean> {
+  const refers = new Map<string, boolean>();
+  for (const { table, columns, refers: to } of keys.filter((one) => one.kind === 'f'))
+    for (const column of columns) {
+      const name = `${table}.${column}`;
+      refers.set(name, (refers.get(name) ?? true) && to === 'practitioners');
+    }
+  return refers;
+}
+
+const keyOf = (keys: readonly Constraint[], table: string): readonly string[] =>
+  keys.find((one) => one.table === table && one.kind === 'p')!.columns;
+
+async function tablesWithPeople(admin: pg.Client): Promise<string[]> {
+  const { rows } = await admin.query<{ table: string }>(
+    `select c.oid::regclass::text as "table" from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and c.relrowsecurity and n.nspname in ('public', 'audit') order by 1`,
+  );
+  return rows.map((row) => row.table).filter((table) => ![...SEEN_BY_ALL, ...HOW_IT_WORKS].includes(table));
+}
+
+/**
+ * Episodes of whose families nothing is told to this person, those that are nearest to them first. None for whoever is
+ * told numbers of all their authority: one family more is one more.
+ */
+const STRANGERS = `select t.id from episodes t where not (t.id {episode.read}) and not {allows figures.read}
+  and exists (select from episode_children f where f.episode_id = t.id)
+  and not exists (select from episode_children f where f.episode_id = t.id and f.child_id {child episode.read})
+  order by t.opening_agency_id is not distinct from {agency} desc, t.closed_at is null desc, t.id`;
+
+const ANYBODY = `select t.id from episodes t join authorities a on a.id = t.authority_id
+  where a.name <> 'Invented shire' and t.closed_at is null and exists (select from assessments s where s.episode_id = t.id) order by t.id`;
+
+async function strangers(admin: pg.Client, text: string): Promise<string[]> {
+  return (await admin.query<{ id: string }>(text)).rows.map(({ id }) => id);
+}
+
+async function addMore(admin: pg.Client, table: string, unless: string): Promise<number> {
+  const given = (await columnsOf(admin, table))
+    .filter((column) => !column.generated)
+    .map(({ name }) => `"${name}"`);
+  if (!given.includes('"id"')) return 0;
+  return attempted(
+    admin,
+    `insert into ${table} (${given.join(', ')}) select ${given.join(', ')} from (
+       select (jsonb_populate_record(null::${table}, was || jsonb_build_object('id', gen_random_uuid()))).*
+       from "unseen ${table}" where not ${unless}) r`,
+  );
+}
+
+async function changeEach(
+  admin: pg.Client,
+  table: string,
+  key: readonly string[],
+  refers: ReadonlyMap<string, boolean>,
+  say: Words,
+): Promise<number> {
+  let changed = 0;
+  const same = key.map((column) => `t."${column}" = u."${column}"`).join(' and ');
+  for (const column of await columnsOf(admin, table)) {
+    // What belongs together stays together, and a word that another table explains stays one of its words.
+    const isPerson = refers.get(`${table}.${column.name}`);
+    if (column.generated || key.includes(column.name) || isPerson === false) continue;
+    if (decides(table, column.name)) continue;
+    const learnt = say(LEARNT_OTHERWISE[table]?.[column.name] ?? 'false');
+    for (const value of otherwise(table, column, isPerson ?? false, say('{me}'))) {
+      const rows = await attempted(
+        admin,
+        `update ${table} t set "${column.name}" = ${value} from "unseen ${table}" u
+         where ${same} and t."${column.name}" is not null and not coalesce((${learnt}), false)`,
+      );
+      changed += rows;
+      if (rows > 0) break;
+    }
+  }
+  return changed;
+}
+
+/** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
+const decides = (table: string, column: string): boolean =>
+  DECIDING.includes(`${table}.${column}`) ||
+  (!/^(written|recorded|saved)_by$/.test(column) && (WHO[table]?.read ?? '').split(/\W+/).includes(column));
+
+/** How many rows, or none if a rule of the table is against it. */
+async function attempted(admin: pg.Client, text: string): Promise<number> {
+  await admin.query('savepoint attempted');
+  const answer = await admin.query(text).catch(() => null);
+  await admin.query(answer ? 'release savepoint attempted' : 'rollback to savepoint attempted');
+  return answer?.rowCount ?? 0;
+}

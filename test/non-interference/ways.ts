@@ -1,0 +1,251 @@
+import { ApiClient } from '../support/api-client.js';
+import { pageRoutes } from '../support/routes.js';
+import type { World } from '../support/world.js';
+import type { Asking } from '../rls/asking.js';
+import { isAdded } from './families.js';
+import { sampleOf, type Schema } from './samples.js';
+
+/** An id of nothing, in no world. */
+export const NEVER = '01a00000-0000-7000-8000-00000000dead';
+/** As Nest numbers them. */
+const GET = 0;
+const POST = 1;
+const OF_EACH = 1;
+/** Of the words that a list may be filtered by, so many are tried. */
+const CHOICES = 4;
+/** Whoever did this could ask for nothing more, or would lawfully be told what was hidden. */
+const LEAVING = /\/(switch-post|sign-out|session|emergency-access)$/;
+/** The two that everything hangs on are looked at more. */
+const MORE: Readonly<Record<string, number>> = { episodes: 2, children: 2 };
+
+/** What the ids of a way are ids of, by the word that stands before them. */
+const TABLES: Readonly<Record<string, string>> = {
+  episodes: 'episodes',
+  children: 'children',
+  agencies: 'agencies',
+  teams: 'teams',
+  practitioners: 'practitioners',
+  people: 'practitioners',
+  services: 'directory_services',
+  meetings: 'tac_meetings',
+  'access-concerns': 'access_concerns',
+  mine: 'access_concerns',
+  rules: 'watch_rules',
+  'watch-rules': 'watch_rules',
+  'rights-requests': 'rights_requests',
+  requests: 'rights_requests',
+  reviews: 'reviews',
+  team: 'team_members',
+  proposals: 'lead_professional_proposals',
+  deputies: 'lead_professional_deputies',
+  outcomes: 'plan_outcomes',
+  actions: 'plan_actions',
+  consents: 'consents',
+  withdrawals: 'consent_withdrawals',
+  'emergency-accesses': 'emergency_accesses',
+  'index-questions': 'index_questions',
+  'index-matches': 'index_question_matches',
+  corrections: 'corrections',
+  panels: 'panels',
+  members: 'panel_members',
+  'panel-meetings': 'panel_meetings',
+  'panel-items': 'panel_items',
+  'access-log': 'audit.entries',
+  entries: 'audit.entries',
+  'access-questions': 'access_questions',
+  retention: 'destruction_proposals',
+  'retention-holds': 'retention_holds',
+  holds: 'retention_holds',
+  proposal: 'destruction_proposals',
+  messages: 'messages',
+  'destruction-proposals': 'destruction_proposals',
+  'closure-proposals': 'closure_proposals',
+  'step-ups': 'step_ups',
+  'safety-concerns': 'safety_concerns',
+  localities: 'localities',
+  shields: 'shields',
+  names: 'shield_names',
+  support: 'support_namings',
+  audits: 'case_audits',
+  versions: "(values ('1')) as v(id)",
+  sections: "(values ('child')) as v(id)",
+  elements: "(values ('health')) as v(id)",
+};
+
+interface Place {
+  readonly id: string;
+  readonly within: string | null;
+  readonly known: boolean;
+}
+export interface Act {
+  readonly verb: string;
+  readonly path: string;
+  readonly body: object;
+}
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema?: Schema;
+}
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { content?: Record<string, { schema: Schema }> };
+}
+interface Description {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { schemas: Record<string, Schema> };
+}
+
+/** Every page, every answer of the API and every act, filled with ids within one person's reach and outside it. */
+export class Ways {
+  readonly pages: string[] = [];
+  readonly gets: string[] = [];
+  readonly hiddenPages: string[] = [];
+  readonly hiddenGets: string[] = [];
+  /** What somebody tries to do to what is hidden from them, and to what is not. */
+  readonly acts: Act[] = [];
+  readonly ownActs: Act[] = [];
+
+  learntBySearching = /^never$/;
+
+  private constructor(private readonly places: ReadonlyMap<string, readonly Place[]>) {}
+
+  static async of(asking: Asking, persona: string, world: World): Promise<Ways> {
+    const ways = new Ways(await placesOf(asking, persona));
+    const fromIndex = await asking.as(persona, async (client) => {
+      const { rows } = await client.query<{ yes: boolean }>(
+        "select access.allows('emergency.ask_from_index') as yes",
+      );
+      return rows[0]!.yes;
+    });
+    for (const { path, method } of pageRoutes) {
+      if (/sign-in|sign-out|switch-post|^\/health/.test(path)) continue;
+      const way = path.replaceAll(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
+      const hidden = ways.filled(way, false).filter((one) => one !== way);
+      if (method === GET) {
+        ways.pages.push(...ways.filled(way, true));
+        ways.hiddenPages.push(...hidden);
+      } else if (method === POST)
+        for (const one of hidden.slice(0, 1)) ways.acts.push({ verb: 'submit', path: one, body: {} });
+    }
+    const described = (await new ApiClient(world.server, '').get('/openapi.json')).body as Description;
+    for (const [path, verbs] of Object.entries(described.paths)) {
+      const way = path.replace(/^\/api\/v1/, '');
+      if (/^\/(demo|session|health)/.test(way)) continue;
+      for (const [verb, operation] of Object.entries(verbs)) ways.add(verb, way, operation, described);
+    }
+    // By searching, some learn that there is an episode, so as to be able to ask for it in an emergency.
+    if (fromIndex) ways.learntBySearching = /\/emergency-access$/;
+    return ways;
+  }
+
+  private add(verb: string, way: string, operation: Operation, described: Description): void {
+    if (verb === 'get') {
+      const known = this.filled(way, true);
+      this.gets.push(...known);
+      for (const one of known.slice(0, 1)) this.gets.push(...filtered(one, operation, described));
+      if (way.includes('{')) this.hiddenGets.push(...this.filled(way, false));
+      return;
+    }
+    const schema = operation.requestBody?.content?.['application/json']?.schema;
+    const body = (schema ? sampleOf(schema, described.components.schemas) : {}) as object;
+    if (way.includes('{'))
+      for (const path of this.filled(way, false).slice(0, 1)) this.acts.push({ verb, path, body });
+    for (const path of this.filled(way, true).slice(0, 1)) {
+      if (LEAVING.test(path)) continue;
+      // What is wrong with nothing at all, and then what comes of something.
+      if (schema) this.ownActs.push({ verb, path, body: {} });
+      this.ownActs.push({ verb, path, body });
+    }
+  }
+
+  private filled(way: string, known: boolean): string[] {
+    const named = [...way.matchAll(/([\w-]+)\/\{/g)].map((match) => match[1]!);
+    if (named.length === 0) return known ? [way] : [];
+    const places = this.of(named.at(-1)!, way);
+    const most = MORE[TABLES[named[0]!]!] ?? OF_EACH;
+    if (named.length === 1)
+      return places
+        .filter((place) => place.known === known)
+        .slice(0, most)
+        .map(({ id }) => way.replace(/\{\w+\}/, id));
+    // A part stands within its whole, if it says which that is.
+    return this.of(named[0]!, way)
+      .filter((whole) => whole.known === known)
+      .flatMap((whole) => {
+        const part = places.find(({ within }) => within === whole.id || within === null);
+        return part ? [way.replace(/\{\w+\}/, whole.id).replace(/\{\w+\}/, part.id)] : [];
+      })
+      .slice(0, most);
+  }
+
+  private of(word: string, way: string): readonly Place[] {
+    const found = this.places.get(TABLES[word]!);
+    if (!found) throw new Error(`What are the ids of ${way}? Say so in TABLES.`);
+    return found;
+  }
+}
+
+/** A list asked for by each word that it may be filtered by, and one row at a time. */
+function filtered(path: string, operation: Operation, { components }: Description): string[] {
+  return (operation.parameters ?? [])
+    .filter((one) => one.in === 'query')
+    .flatMap(({ name, schema = {} }) => {
+      const named = schema.$ref ?? schema.allOf?.[0]?.$ref;
+      const meant = named ? components.schemas[named.split('/').at(-1)!]! : schema;
+      if (name === 'limit') return [`${path}?limit=1`];
+      return (meant.enum ?? []).slice(0, CHOICES).map((word) => `${path}?${name}=${String(word)}`);
+    });
+}
+
+async function placesOf(asking: Asking, persona: string): Promise<Map<string, Place[]>> {
+  const places = new Map<string, Place[]>();
+  const me = asking.actor(persona).practitionerId;
+  const partly = await partlyTold(asking, persona);
+  for (const table of new Set(Object.values(TABLES))) {
+    if (table.startsWith('(')) {
+      const { rows } = await asking.admin.query<{ id: string }>(`select id from ${table}`);
+      places.set(table, [
+        ...rows.map(({ id }) => ({ id, within: null, known: true })),
+        ...rows.map(({ id }) => ({ id, within: null, known: false })),
+      ]);
+      continue;
+    }
+    const { rows } = await asking.admin.query<{ id: string; row: Record<string, string> }>(
+      `select ${table === 'watch_rules' ? 'rule' : 'id'} as id, to_jsonb(t) as row from ${table} t order by 1`,
+    );
+    const known = await asking
+      .as(persona, (client) =>
+        client.query<{ id: string }>(`select ${table === 'watch_rules' ? 'rule' : 'id'} as id from ${table}`),
+      )
+      .then((answer) => new Set(answer.rows.map(({ id }) => id)))
+      .catch(() => new Set<string>());
+    const found = rows.map(({ id, row }) => ({
+      id,
+      within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
+      // Whoever is asked why knows of the concern, without reading it.
+      known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
+    }));
+    places.set(table, telling(found, partly));
+  }
+  return places;
+}
+
+/** What is in the other world alone first: it is hidden here and never was there. Then the record of which a part is told. */
+function telling(places: readonly Place[], partly: string | null): Place[] {
+  const order = ({ id }: Place): number => (isAdded(id) ? 0 : id === partly ? 1 : 2);
+  return [...places].sort((one, other) => order(one) - order(other));
+}
+
+/** The record that somebody reads and in which most is sensitive. */
+async function partlyTold(asking: Asking, persona: string): Promise<string | null> {
+  const { rows: told } = await asking.as(persona, (client) =>
+    client.query<{ id: string }>("select access.may('record.read') as id"),
+  );
+  const { rows } = await asking.admin.query<{ id: string }>(
+    `select e.id from episodes e where e.id = any($1) order by (select count(*) from chronology_notes n
+       where n.episode_id = e.id and n.topic <> '') desc, e.id limit 1`,
+    [told.map(({ id }) => id)],
+  );
+  return rows[0]?.id ?? null;
+}

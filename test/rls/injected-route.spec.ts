@@ -1,0 +1,411 @@
+import type pg from 'pg';
+import { deriveKey, signClaim } from '#libs/platform';
+import { Asking } from './asking.js';
+import { storiedDatabase } from './storied.js';
+import { wordsOf } from './words.js';
+import { WHO } from './who.js';
+import { TEST_SECRET } from '../support/cluster.js';
+import { addInjectedRoute, injected, type Told } from '../support/injected-route.js';
+import { PEOPLE } from '../support/people.js';
+import { allRoutes } from '../support/routes.js';
+import { openWorld, type World } from '../support/world.js';
+
+/** What a hole in the program would give to whoever finds it: any text they like, run as the serving role for them. */
+/** What the family's record is made of: if one of these leaked, everything would. */
+const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
+let world: World;
+let asking: Asking;
+/** Tables that the serving role reads, with the columns that hold words. */
+let tables: { table: string; texts: string[]; key: string | null }[];
+
+beforeAll(async () => {
+  addInjectedRoute();
+  const database = await storiedDatabase();
+  asking = await Asking.at(database.adminUrl);
+  // A demonstration shows everybody what would have been sent to anybody.
+  await asking.admin.query('update platform.settings set demo = false');
+  world = await openWorld({}, database);
+  tables = (
+    await asking.admin.query<{ table: string; texts: string[]; key: string | null }>(`
+    select c.oid::regclass::text as "table",
+      array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        and a.atttypid = 'text'::regtype and has_column_privilege('bridges_app', c.oid, a.attnum, 'select')) as texts,
+      (select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attname = 'id' and not a.attisdropped) as key
+    from pg_class c where c.relkind = 'r' and c.relrowsecurity and has_table_privilege('bridges_app', c.oid, 'select') order by 1`)
+  ).rows;
+}, 300_000);
+afterAll(async () => {
+  await asking?.close();
+  await world?.close();
+});
+
+const as = async (persona: string, attacks: readonly (readonly string[])[]): Promise<Told[]> =>
+  injected(await world.as(persona), attacks);
+const fingerprints = (table: string): string => `select md5(t::text) as row from ${table} t`;
+const rowsOf = async (client: pg.Client, sql: string): Promise<string[]> =>
+  (await client.query<{ row: string }>(sql)).rows.map(({ row }) => row);
+const counted = (told: Told): number => Number(told.rows?.[0]?.['count']);
+
+test('the program itself has no such route', () => {
+  expect(allRoutes.filter((route) => route.path.includes('injected'))).toEqual([]);
+});
+
+test.each(PEOPLE)(
+  '%s, with any text, reads just the rows within their reach, of every table',
+  async (persona) => {
+    const written = tables.filter(({ table }) => WHO[table]);
+    const say = await wordsOf(
+      asking,
+      persona,
+      written.map(({ table }) => WHO[table]!),
+    );
+    const told = await as(
+      persona,
+      written.map(({ table }) => [`select md5(t::text) as row from ${table} t order by 1`]),
+    );
+    const raw = await asking.as(persona, async (client) => {
+      const found: string[][] = [];
+      for (const { table } of written) found.push(await rowsOf(client, `${fingerprints(table)} order by 1`));
+      return found;
+    });
+    const wrong: string[] = [];
+    for (const [place, { table }] of written.entries()) {
+      // What they did by asking here is on record for one of the two, and not for the other.
+      if (table === 'audit.entries') continue;
+      const got = told[place]!.rows?.map(({ row }) => String(row)) ?? [];
+      const theirs = new Set(
+        await rowsOf(asking.admin, `${fingerprints(table)} where ${say(WHO[table]!.read)}`),
+      );
+      if (got.some((row) => !theirs.has(row))) wrong.push(`${table}: rows beyond the rule book`);
+      if (JSON.stringify(got) !== JSON.stringify(raw[place])) wrong.push(`${table}: not what they are given`);
+    }
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(PEOPLE)(
+  'no roundabout way gives %s a row more',
+  async (persona) => {
+    const around = (table: string): string[][] => [
+      [`select count(*) from ${table}`],
+      ['reset role', `select count(*) from ${table}`],
+      ['reset session authorization', `select count(*) from ${table}`],
+      ['set local role none', `select count(*) from ${table}`],
+      ['set local search_path = pg_catalog, audit, access, public', `select count(*) from ${table}`],
+      // It stays with the connection, which serves others next.
+      [`prepare "${persona} ${table}" as select count(*) from ${table}`, `execute "${persona} ${table}"`],
+      [`declare rows cursor for select count(*) from ${table}`, 'fetch all from rows'],
+      [`select count(*) from (select * from ${table} offset 0) x where true or random() > 2`],
+      [
+        `select (xpath('count(//row)', query_to_xml('select 1 from ${table}', false, false, '')))[1]::text as count`,
+      ],
+      [`with all_of as materialized (select * from ${table}) select count(*) from all_of`],
+      [`set local enable_seqscan = off`, `select count(*) from ${table}`],
+      [`set local plan_cache_mode = force_generic_plan`, `select count(*) from ${table}`],
+    ];
+    for (const table of RECORD) {
+      const [plain, ...others] = await as(persona, around(table));
+      const bare = others.map((told) => (told.error ? told.error : counted(told)));
+      expect({ table, bare: bare.filter((count) => count !== counted(plain!)) }).toEqual({ table, bare: [] });
+      const [off] = await as(persona, [['set local row_security = off', `select count(*) from ${table}`]]);
+      expect(off!.error).toMatch(/row-level security/);
+    }
+  },
+  120_000,
+);
+
+test.each(PEOPLE)(
+  '%s becomes nobody else',
+  async (persona) => {
+    const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
+    const [mine, theirs] = [await world.actor(persona), await world.actor(other)];
+    const key = deriveKey(TEST_SECRET, 'claim');
+    const real = signClaim(key, mine);
+    const claims = [
+      signClaim(deriveKey('another secret', 'claim'), theirs),
+      real.replace(mine.practitionerId, theirs.practitionerId),
+      real.replace(mine.agencyId, theirs.agencyId).replace(`|${mine.role}|`, `|${theirs.role}|`),
+      signClaim(key, theirs, Date.now() - 61_000),
+      real.replace(/\|(\d{10})\|/, (_all, expiry: string) => `|${Number(expiry) + 3600}|`),
+      theirs.practitionerId,
+      '',
+    ];
+    const told = await as(
+      persona,
+      claims.flatMap((claim) => [
+        [`select set_config('bridges.claim', '${claim}', true)`, `select count(*) from episodes`],
+        [`set local bridges.claim = '${claim}'`, `select count(*) from practitioners`],
+        [
+          `select count(*) from episodes where set_config('bridges.claim', '${claim}', true) is not null`,
+          'select count(*) from children',
+        ],
+      ]),
+    );
+    expect(told.map((one) => one.error ?? counted(one))).toEqual(told.map(() => 0));
+    // The claim of whoever else is served now is to be seen nowhere.
+    const waiting = as(other, [['select pg_sleep(0.4)']]);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const seen = await as(persona, [
+      ['select query from pg_stat_activity'],
+      [`select coalesce(setting, '') as setting from pg_settings where name like 'bridges%'`],
+      ['select statement from pg_prepared_statements'],
+      ['select statement from pg_cursors'],
+      [`select current_setting('bridges.claim') as claim`],
+    ]);
+    await waiting;
+    expect(JSON.stringify(seen)).not.toContain(theirs.postId);
+  },
+  60_000,
+);
+
+const REFUSED: readonly string[][] = [
+  ...[
+    'bridges_owner',
+    'bridges_reach',
+    'bridges_loader',
+    'bridges_door',
+    'bridges_sealer',
+    'postgres',
+    'pg_read_server_files',
+  ].flatMap((role) => [
+    [`set local role ${role}`],
+    [`set local session authorization ${role}`],
+    [`grant ${role} to bridges_app`],
+  ]),
+  [`copy children to '/tmp/out'`],
+  [`copy (select 1) to program 'id'`],
+  [`copy messages from '/etc/passwd'`],
+  [`select pg_read_file('/etc/passwd')`],
+  [`select pg_read_binary_file('PG_VERSION')`],
+  [`select pg_ls_dir('.')`],
+  [`select pg_stat_file('PG_VERSION')`],
+  [`select lo_import('/etc/passwd')`],
+  [`select lo_export(1, '/tmp/out')`],
+  [`select * from dblink('dbname=postgres', 'select 1') as t (a int)`],
+  ['create extension dblink'],
+  ['create extension postgres_fdw'],
+  [`load 'dblink'`],
+  ['create temp table kept as select 1'],
+  ['create temp view kept as select * from children'],
+  ['select * into temp kept from children'],
+  ['create table public.kept (a int)'],
+  ['create table access.kept (a int)'],
+  ['create table audit.kept (a int)'],
+  ['create view public.kept as select * from children'],
+  ['create schema kept'],
+  [
+    `create function pg_temp.leak(text) returns boolean language plpgsql cost 0.0001 as 'begin raise notice ''%'', $1; return true; end'`,
+  ],
+  [`create function public.leak(text) returns boolean language sql as 'select true'`],
+  [`create operator public.=== (function = texteq, leftarg = text, rightarg = text)`],
+  ['alter table children disable row level security'],
+  ['alter table children no force row level security'],
+  ['create policy mine on children using (true)'],
+  ['drop policy read on children'],
+  ['alter function access.actor() owner to bridges_app'],
+  ['drop function access.actor() cascade'],
+  ['grant select on access.signing_keys to bridges_app'],
+  ['alter role bridges_app bypassrls'],
+  [`alter role bridges_owner password 'mine'`],
+  ['alter default privileges for role bridges_owner grant all on tables to bridges_app'],
+  ['alter system set row_security = off'],
+  [`set session_replication_role = replica`],
+  ['set local track_activities = off'],
+  ['truncate children cascade'],
+  ['lock table children in access exclusive mode'],
+  ['select * from access.signing_keys'],
+  ['select * from access.grants'],
+  ['select * from access.cuts'],
+  ['select * from access.words'],
+  ['select * from access.hidings'],
+  ['select * from access.derived_grants'],
+  ['select * from access.indexed_children'],
+  ['select * from door.accounts'],
+  ['select * from door.sessions'],
+  ['select * from door.tokens'],
+  ['select * from pg_authid'],
+  ['select * from pg_shadow'],
+  ['select * from pg_statistic'],
+  ['select * from pg_user_mapping'],
+  ['analyze children', 'select 1 / 0'],
+  [`select access.regrant(array(select id from episodes))`],
+  [`select pg_logical_slot_get_changes('x', null, null)`],
+  [`select pg_create_logical_replication_slot('x', 'test_decoding')`],
+  [`select pg_switch_wal()`],
+  [`select pg_reload_conf()`],
+  [`do $$ begin set local role bridges_owner; perform 1 from children; end $$`],
+  [`do $$ begin execute 'set local session authorization bridges_reach'; end $$`],
+];
+
+test.each(PEOPLE)(
+  "the database refuses %s whatever is not a practitioner's to do",
+  async (persona) => {
+    const told = await as(persona, REFUSED);
+    expect(REFUSED.filter((_, at) => told[at]!.error === undefined)).toEqual([]);
+  },
+  60_000,
+);
+
+test.each(PEOPLE)(
+  '%s deletes nothing, and changes no row that they do not read',
+  async (persona) => {
+    const keyed = tables.filter(({ key }) => key);
+    const seen = await as(
+      persona,
+      keyed.map(({ table }) => [`select id from ${table}`]),
+    );
+    const attacks: string[][] = [];
+    for (const [at, { table, texts }] of keyed.entries()) {
+      const known = new Set(seen[at]!.rows!.map(({ id }) => id));
+      const { rows } = await asking.admin.query<{ id: string }>(`select id from ${table} order by 1`);
+      const hidden = rows.filter(({ id }) => !known.has(id)).slice(0, 50);
+      const ids = `'{${hidden.map(({ id }) => id).join(',')}}'::uuid[]`;
+      for (const column of ['id', ...texts])
+        attacks.push([
+          `with done as (update ${table} set "${column}" = "${column}" where id = any(${ids}) returning 1) select count(*) from done`,
+        ]);
+      attacks.push([`with done as (delete from ${table} returning 1) select count(*) from done`]);
+    }
+    const told = await as(persona, attacks);
+    expect(attacks.filter((_, at) => told[at]!.error === undefined && counted(told[at]!) !== 0)).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(PEOPLE)(
+  'what the database says of a mistake tells %s nothing of a row outside their reach',
+  async (persona) => {
+    const worded = tables.filter(({ texts }) => texts.length > 0);
+    const words = (texts: readonly string[]): string =>
+      `concat_ws('|', ${texts.map((text) => `t."${text}"`).join(', ')})`;
+    const told = await as(persona, [
+      ...worded.map(({ table, texts }) => [
+        `select count(*) from ${table} t where ${words(texts)}::numeric > 0`,
+      ]),
+      ...worded.map(({ table, texts }) => [
+        `select count(*) from ${table} t order by max(${words(texts)}::numeric)`,
+      ]),
+      ...worded.map(({ table, texts }) => [
+        `do $$ declare one text; begin for one in select ${words(texts)} from ${table} t loop raise exception '%', one; end loop; end $$`,
+      ]),
+      ...worded.map(({ table, texts }) => [
+        `select count(*) from ${table} t where 1 / (length(${words(texts)}) - length(${words(texts)})) > 0`,
+      ]),
+    ]);
+    const seen = await as(
+      persona,
+      worded.map(({ table, texts }) => [`select ${words(texts)} as said from ${table} t`]),
+    );
+    const wrong: string[] = [];
+    for (const [at, { error }] of told.entries()) {
+      const known = seen[at % worded.length]!.rows!.map(({ said }) => String(said));
+      if (
+        error !== undefined &&
+        !known.some((said) => error.includes(said)) &&
+        !(error === 'division by zero' && known.length > 0)
+      )
+        wrong.push(`${worded[at % worded.length]!.table}: ${error}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(PEOPLE)(
+  'no function that the database runs for %s gives away a row outside their reach',
+  async (persona) => {
+    const hidden = await hiddenFrom(persona);
+    expect(hidden.words.length).toBeGreaterThan(30);
+    const calls = await callsWith(asking.admin, hidden);
+    expect(calls.length).toBeGreaterThan(30);
+    const told = await as(
+      persona,
+      calls.map(({ sql }) => [sql]),
+    );
+    const wrong = calls.flatMap(({ sql }, at) => {
+      const text = JSON.stringify(told[at]!.rows ?? told[at]!.error);
+      return hidden.words.filter((word) => text.includes(word)).map((word) => `${sql} says ${word}`);
+    });
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(PEOPLE)('what the database counts for its own planning shows %s no value', async (persona) => {
+  const [stats, extended, common] = await as(persona, [
+    [
+      `select tablename from pg_stats where schemaname in ('public', 'audit', 'access', 'door') and exists (
+        select from pg_class c where c.relname = tablename and c.relrowsecurity)`,
+    ],
+    [`select 1 from pg_stats_ext where schemaname in ('public', 'audit')`],
+    [
+      `select most_common_vals from pg_stats where tablename in ('children', 'child_contacts', 'chronology_notes')`,
+    ],
+  ]);
+  expect([stats!.rows, extended!.rows, common!.rows]).toEqual([[], [], []]);
+});
+
+interface Hidden {
+  readonly episodes: readonly string[];
+  readonly children: readonly string[];
+  readonly people: readonly string[];
+  /** Texts that stand in hidden rows alone. */
+  readonly words: readonly string[];
+}
+
+async function hiddenFrom(persona: string): Promise<Hidden> {
+  const seen = async (sql: string): Promise<string[]> =>
+    asking.as(persona, async (client) =>
+      (await client.query<{ one: string }>(sql)).rows.map(({ one }) => one),
+    );
+  const all = async (sql: string): Promise<string[]> =>
+    (await asking.admin.query<{ one: string }>(sql)).rows.map(({ one }) => one);
+  const others = async (sql: string): Promise<string[]> => {
+    const known = new Set(await seen(sql));
+    return (await all(sql)).filter((one) => !known.has(one));
+  };
+  const words = await others(
+    tables
+      .filter(({ table, texts }) => WHO[table]?.read !== 'true' && texts.length > 0)
+      .flatMap(({ table, texts }) =>
+        texts.map((text) => `select "${text}" as one from ${table} where length("${text}") > 20`),
+      )
+      .join(' union '),
+  );
+  return {
+    episodes: (await others('select id as one from episodes')).slice(0, 3),
+    children: (await others('select id as one from children')).slice(0, 3),
+    people: [
+      (await world.actor(persona === 'healthVisitor' ? 'schoolTeacher' : 'healthVisitor')).practitionerId,
+    ],
+    words,
+  };
+}
+
+/** Every function that the serving role may run, given what is hidden wherever an id, a name or a day is asked for. */
+async function callsWith(admin: pg.Client, hidden: Hidden): Promise<{ sql: string }[]> {
+  const { rows } = await admin.query<{ name: string; types: string[] }>(`
+    select format('%I.%I', n.nspname, p.proname) as name,
+      array(select format_type(t, null) from unnest(p.proargtypes::oid[]) with ordinality u (t, o) order by o) as types
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname in ('access', 'platform', 'audit', 'public') and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      and has_function_privilege('bridges_app', p.oid, 'execute') order by 1`);
+  const ids = [...hidden.episodes, ...hidden.children, ...hidden.people];
+  return rows.flatMap(({ name, types }) => {
+    const given = (id: string): string =>
+      types
+        .map((type) => {
+          if (type === 'uuid') return `'${id}'::uuid`;
+          if (type === 'uuid[]') return `'{${ids.join(',')}}'::uuid[]`;
+          if (type === 'text') return `'record.read'`;
+          if (type === 'integer' || type === 'smallint') return `2::${type}`;
+          if (type === 'boolean') return 'true';
+          return `null::${type}`;
+        })
+        .join(', ');
+    const chosen = types.includes('uuid') ? ids : ids.slice(0, 1);
+    return chosen.map((id) => ({ sql: `select to_jsonb(f) as told from ${name}(${given(id)}) f` }));
+  });
+}

@@ -1,0 +1,37 @@
+import { Asking } from './asking.js';
+import { storiedDatabase } from './storied.js';
+import { hinderedRoles } from './roles.js';
+import { differencesAt } from './tables.js';
+import { WHO } from './who.js';
+
+let asking: Asking;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const clone = await storiedDatabase();
+  ({ drop } = clone);
+  asking = await Asking.at(clone.adminUrl);
+}, 120_000);
+afterAll(async () => {
+  await asking.close();
+  await drop();
+});
+
+test('every table that the serving role may read says who reads, adds and changes', async () => {
+  const { rows } = await asking.admin.query<{ table: string }>(`
+    select c.oid::regclass::text as "table" from pg_class c
+    where c.relkind = 'r' and c.relrowsecurity and has_table_privilege('bridges_app', c.oid, 'select') order by 1`);
+  expect(rows.map((row) => row.table).filter((table) => !WHO[table])).toEqual([]);
+});
+
+test('every person reads, adds and changes just what is theirs to, in every table, with any SQL', async () => {
+  expect(await differencesAt(asking)).toEqual([]);
+}, 300_000);
+
+test('the other roles of the database do their own work on every row of what was granted to them', async () => {
+  const { rows } = await asking.admin.query<{ table: string }>(
+    `select c.oid::regclass::text as "table" from pg_class c where c.relkind = 'r' and c.relrowsecurity order by 1`,
+  );
+  const hindered: string[] = [];
+  for (const { table } of rows) hindered.push(...(await hinderedRoles(asking.admin, table)));
+  expect(hindered).toEqual([]);
+}, 60_000);
