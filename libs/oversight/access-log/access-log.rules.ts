@@ -1,4 +1,5 @@
 import { invalid, type FieldError, instantOf, isDateOfPractice, isId } from '#libs/platform';
+import { isStorable } from '#libs/terms';
 
 /** What is looked for in the access log; all of it together. */
 export interface LogFilter {
@@ -15,11 +16,14 @@ export interface LogFilter {
 }
 
 /** Throws 422 with a fault beside each field that cannot be looked for. */
-export function checkFilter({ practitionerId, episodeId, from, to, cursor }: LogFilter): void {
+export function checkFilter(filter: LogFilter): void {
+  const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
   const faults: FieldError[] = [];
   const fault = (field: string, message: string): void => void faults.push({ field, message });
   if (practitionerId && !isId(practitionerId))
     fault('practitionerId', 'Practitioner must be one of the list');
+  if (!isStorable(practitioner)) fault('practitioner', 'Practitioner must not include hidden characters');
+  if (!isStorable(act)) fault('act', 'Act must not include hidden characters');
   if (episodeId && !isId(episodeId))
     fault('episodeId', 'Episode must be the number in the address of its page');
   if (from && !isDateOfPractice(from)) fault('from', 'From must be a real date, such as 2026-03-03');
