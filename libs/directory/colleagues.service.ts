@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isId, records } from '#libs/platform';
+import { invalidField, isId, records } from '#libs/platform';
+import { Practitioner } from './directory.entities.js';
 
 /** A colleague as others may know them: name, work contact and agency. */
 export interface Colleague {
@@ -43,7 +44,7 @@ export class ColleaguesService {
       role ?? null,
     ];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
-    return records().query(
+    const found = (await records().query(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
          and ($3::text is null or p.name ilike $3)
          and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
@@ -51,7 +52,10 @@ export class ColleaguesService {
            and (r.ended_at is null or r.ended_at > platform.now())))
        order by p.name, p.id limit $5`,
       wanted,
-    );
+    )) as Colleague[];
+    if (found.length === 0 && after && !(await records().existsBy(Practitioner, { id: after })))
+      throw invalidField('cursor', 'The cursor must be one that a list gave');
+    return found;
   }
 
   /** One colleague, as a member of this agency if they hold a post there; null if there is none. */

@@ -36,7 +36,7 @@ export interface ServiceFilter {
 export class ServicesService {
   /** Services from the base of the triangle up, then by name; `after` is the last id of the page before. */
   async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
-    if (after !== undefined && !isId(after))
+    if (after !== undefined && !(isId(after) && (await records().existsBy(DirectoryService, { id: after }))))
       throw invalidField('cursor', 'The cursor must be one that a list gave');
     return records().query(
       `${SERVICE} where ($1::smallint is null or s.level = $1)

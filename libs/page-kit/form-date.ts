@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { isDateOfPractice } from '#libs/platform';
 
 export interface DateParts {
   day: string;
@@ -18,7 +18,7 @@ export function dateFrom({ day, month, year }: DateParts): { iso: string } | { f
   if (!/^\d{4}$/.test(year)) return { fault: 'must have a year of 4 numbers' };
   if (!/^\d{1,2}$/.test(day) || monthNumber(month) === null) return { fault: 'must be a real date' };
   const iso = `${year}-${String(monthNumber(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDate(iso) ? { iso } : { fault: 'must be a real date' };
+  return isDateOfPractice(iso) ? { iso } : { fault: 'must be a real date' };
 }
 
 function monthNumber(typed: string): number | null {
@@ -26,12 +26,4 @@ function monthNumber(typed: string): number | null {
   if (!/^[a-z]{3,9}$/i.test(typed)) return null;
   const found = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
   return found === -1 ? null : found + 1;
-}
-
-function isDate(iso: string): boolean {
-  try {
-    return Temporal.PlainDate.from(iso).year >= 1900;
-  } catch {
-    return false;
-  }
 }

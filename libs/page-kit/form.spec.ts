@@ -37,7 +37,9 @@ describe('a line of text', () => {
     for (const bad of ['a\u0000b', 'a\ud800b', 'a\u001bb']) {
       const form = new FormReader({ place: bad });
       form.text('place', place);
-      expect(message(form)).toBe('The place of the meeting must not include control characters');
+      expect(message(form)).toBe(
+        'The place of the meeting must not include hidden characters: type it again',
+      );
       expect(form.typed['place']).toBe('ab');
     }
   });

@@ -1,6 +1,7 @@
+import { isStorable, lengthOf, showable, tidyText } from '#libs/terms';
 import { date as inWords } from './dates.js';
 import { dateFrom } from './form-date.js';
-import { capitalise, fieldOf, isStorable, lengthOf, showable, tidy } from './form-text.js';
+import { capitalise, fieldOf } from './form-text.js';
 
 /** A message beside one field; the error summary links to `#field`. */
 export interface FieldError {
@@ -127,8 +128,9 @@ export class FormReader {
     const given = fieldOf(this.body, name) ?? '';
     this.typed[name] = typeof given === 'string' ? showable(given) : '';
     if (typeof given !== 'string') return this.refuse(name, ask, 'must be text');
-    if (!isStorable(given)) return this.refuse(name, ask, 'must not include control characters');
-    const text = tidy(given, multiline);
+    if (!isStorable(given))
+      return this.refuse(name, ask, 'must not include hidden characters: type it again');
+    const text = tidyText(given, multiline);
     const tooLong = lengthOf(text) > max;
     if (tooLong) return this.refuse(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
     return text === '' ? null : text;

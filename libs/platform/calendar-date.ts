@@ -16,6 +16,17 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
   }
 }
 
+// Far enough either way for every life that a record speaks of, and near enough for what is reckoned from it.
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+/** Whether the value is a real day that can stand in a record: of the years 1900 to 2199. Never throws. */
+export function isDateOfPractice(value: unknown): value is CalendarDate {
+  if (!isCalendarDate(value)) return false;
+  const year = Number(value.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /** The day `days` calendar days later, or earlier if negative. RangeError if `date` is not a real day. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return plainDate(date).add({ days }).toString();

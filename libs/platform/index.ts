@@ -13,6 +13,7 @@ export * from './database/rotate-secret.js';
 export * from './errors.js';
 export * from './gate.js';
 export * from './ids.js';
+export * from './instant.js';
 export * from './naming.js';
 export * from './platform.module.js';
 export * from './project-root.js';

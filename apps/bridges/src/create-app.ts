@@ -38,7 +38,7 @@ export async function createApp(
   app.use(refuseNul);
   if (config.roles.includes('pages')) usePages(app, config);
   app.useGlobalPipes(validation);
-  if (config.roles.includes('api')) describeApi(app);
+  if (config.roles.includes('api')) describeApi(app, config.demo);
   return app;
 }
 

@@ -1,5 +1,12 @@
 import { addDays, compareDates, daysBetween, type FieldError } from '#libs/platform';
-import { checkNhsNumber, checkPostcode, checkTelephone, checkUpn, type Checked } from '#libs/terms';
+import {
+  checkNhsNumber,
+  checkPersonName,
+  checkPostcode,
+  checkTelephone,
+  checkUpn,
+  type Checked,
+} from '#libs/terms';
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
 const OLDEST_DAYS = 26 * 366;
@@ -26,13 +33,16 @@ export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: st
 }
 
 const CHECKS: Record<string, (text: string) => Checked> = {
+  givenNames: checkPersonName,
+  familyName: checkPersonName,
+  alsoKnownAs: checkPersonName,
   postcode: checkPostcode,
   telephone: checkTelephone,
   nhsNumber: checkNhsNumber,
   upn: checkUpn,
 };
 
-/** Numbers and postcodes by their own rules, normalised; faults stand beside the field. `at` prefixes the field's name. */
+/** Names, numbers and postcodes by their own rules, normalised; faults stand beside the field. `at` prefixes the field's name. */
 export function checkedDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
   const values = { ...details } as Record<string, unknown>;
   const faults: FieldError[] = [];

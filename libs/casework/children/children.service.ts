@@ -67,9 +67,10 @@ export class ChildrenService {
 
   /** Records a child who is not yet known. Refuses with 409 and the likely ones until they are said not to be the same. */
   async recordChild(draft: ChildDraft): Promise<string> {
-    const { details = {}, carers = [], notTheSameAs = [], ...identity } = draft;
+    const { details = {}, carers = [], notTheSameAs = [], ...said } = draft;
+    const { values: identity, faults: misnamed } = checkedDetails(said);
     const checked = checkedDetails(details, 'details.');
-    const faults = [...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
+    const faults = [...misnamed, ...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
     await this.refuseLikely(identity, notTheSameAs);
     const id = newId();
@@ -120,9 +121,13 @@ export class ChildrenService {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
     const { details: newDetails, ...said } = changes;
-    const identity = given(said);
+    const { values: identity, faults: misnamed } = checkedDetails(given(said));
     const checked = checkedDetails(newDetails ?? {}, 'details.');
-    const faults = [...faultsOfBirth({ ...child, ...identity }, londonDate(now())), ...checked.faults];
+    const faults = [
+      ...misnamed,
+      ...faultsOfBirth({ ...child, ...identity }, londonDate(now())),
+      ...checked.faults,
+    ];
     if (faults.length > 0) throw invalid(faults);
     const { contacts, rest } = parted(checked.values);
     const moves = Object.keys(contacts).length > 0;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, invalid, invalidField, londonDate, newId, now, records } from '#libs/platform';
+import { actor, instantOf, invalid, invalidField, londonDate, newId, now, records } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { ChronologyNote } from './chronology-note.entity.js';
 import { CHRONOLOGY_KINDS, type ChronologyKind, noteFaults, type NoteTold } from './chronology.rules.js';
@@ -137,10 +137,10 @@ const cursorOf = ({ at, key }: Row): string =>
 
 function readCursor(cursor: string): [string, string] {
   const [, at, key] =
-    /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) (.{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ??
-    [];
-  if (!at || !key || Number.isNaN(Date.parse(at)))
-    throw invalidField('cursor', 'The cursor must be one that a list gave');
+    /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([\x20-\x7e]{1,80})$/.exec(
+      Buffer.from(cursor, 'base64url').toString('utf8'),
+    ) ?? [];
+  if (!instantOf(at) || !at || !key) throw invalidField('cursor', 'The cursor must be one that a list gave');
   return [at, key];
 }
 

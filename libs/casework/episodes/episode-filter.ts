@@ -1,11 +1,16 @@
 import { actor, addDays, invalidField, isId, londonDate, now } from '#libs/platform';
-import { EPISODE_STATUSES, isKeyOf } from '#libs/terms';
+import { EPISODE_STATUSES, isKeyOf, keysOf } from '#libs/terms';
 
 export const EXCEPTIONS = ['no_lead', 'review_late', 'no_next_date', 'no_contact', 'consent_ending'] as const;
 export type EpisodeException = (typeof EXCEPTIONS)[number];
 
+/** Whose episodes, in which state, at which level: what a list may be asked for. */
+export const EPISODE_SCOPES = ['mine', 'agency', 'locality', 'all'] as const;
+export const EPISODE_STATES = ['open', ...keysOf(EPISODE_STATUSES)] as const;
+export const EPISODE_LEVELS = ['1', '2', '3', '4', 'none', 'hidden'] as const;
+
 export interface EpisodeFilter {
-  readonly scope?: 'mine' | 'agency' | 'locality' | 'all';
+  readonly scope?: (typeof EPISODE_SCOPES)[number];
   readonly status?: string;
   readonly level?: string | number;
   readonly exception?: string;

@@ -1,4 +1,4 @@
-import { ageInYears, type CalendarDate, type FieldError } from '#libs/platform';
+import { addMonths, ageInYears, type CalendarDate, type FieldError } from '#libs/platform';
 import type {
   CompetenceOutcome,
   Exemption,
@@ -56,12 +56,20 @@ export interface RequestFacts extends RequestDates {
   readonly childBornOn: CalendarDate | null;
 }
 
+/** A request is registered when it comes, or when it is found to have lain: a day before that was mistyped. */
+const LONGEST_UNREGISTERED_MONTHS = 12;
+
 const fault = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 
 export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): FieldError[] {
   return [
     ...fault(draft.receivedOn > today, 'receivedOn', 'The day it was received must be today or in the past'),
+    ...fault(
+      draft.receivedOn < addMonths(today, -LONGEST_UNREGISTERED_MONTHS),
+      'receivedOn',
+      'The day it was received must be within the last 12 months',
+    ),
     ...fault(
       draft.about === 'carer' && !draft.aboutName?.trim(),
       'aboutName',

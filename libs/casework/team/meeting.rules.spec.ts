@@ -42,13 +42,36 @@ it('a meeting is not held before its day, but on the day itself it is', () => {
   expect(() => refuseHalfHeld(HELD, '2026-03-03')).not.toThrow();
 });
 
+const today = '2026-03-02';
+
 it('chair and note-taker are different people', () => {
   const startsAt = HELD.startsAt;
-  expect(fieldsOf(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'a', startsAt }))).toEqual([
+  expect(fieldsOf(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'a', startsAt }, today))).toEqual([
     'noteTakerId',
   ]);
-  expect(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'b', startsAt })).not.toThrow();
-  expect(fieldsOf(() => refuseImpossiblePlan({ startsAt, endsAt: startsAt }))).toEqual(['endsAt']);
+  expect(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'b', startsAt }, today)).not.toThrow();
+  expect(fieldsOf(() => refuseImpossiblePlan({ startsAt, endsAt: startsAt }, today))).toEqual(['endsAt']);
+});
+
+it('a meeting is within five years, and ends on the day it starts', () => {
+  const planned = (starts: string, ends?: string) => () =>
+    refuseImpossiblePlan(
+      { startsAt: new Date(starts), ...(ends === undefined ? {} : { endsAt: new Date(ends) }) },
+      today,
+    );
+  for (const starts of [
+    '1066-10-14T09:00:00Z',
+    '2021-03-01T09:00:00Z',
+    '2031-03-03T09:00:00Z',
+    '2999-01-01T09:00:00Z',
+  ])
+    expect(fieldsOf(planned(starts))).toEqual(['startsAt']);
+  expect(planned('2021-03-02T09:00:00Z')).not.toThrow();
+  expect(planned('2031-03-02T09:00:00Z')).not.toThrow();
+  expect(fieldsOf(planned('2026-03-03T15:00:00Z', '2027-03-03T16:00:00Z'))).toEqual(['endsAt']);
+  expect(planned('2026-03-03T15:00:00Z', '2026-03-03T23:30:00Z')).not.toThrow();
+  // In summer the day of London ends an hour before that of UTC.
+  expect(fieldsOf(planned('2026-07-03T15:00:00Z', '2026-07-03T23:30:00Z'))).toEqual(['endsAt']);
 });
 
 it('what was held or cancelled does not become planned again', () => {

@@ -1,4 +1,4 @@
-import { conflict, type FieldError, invalid, londonDate } from '#libs/platform';
+import { addMonths, conflict, type FieldError, invalid, londonDate } from '#libs/platform';
 
 export type MeetingStatus = 'planned' | 'held' | 'cancelled';
 export const MEETING_STATUSES: Readonly<Record<MeetingStatus, string>> = {
@@ -21,9 +21,21 @@ interface Planned {
   readonly endsAt?: Date | null;
 }
 
-/** Refuses with 422 a plan in which one person both chairs and takes notes, or that ends before it begins. */
-export function refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt }: Planned): void {
+// Further off than any episode of help lasts, a year was mistyped.
+const FURTHEST_MONTHS = 60;
+
+/**
+ * Refuses with 422 a plan in which one person both chairs and takes notes, that ends before it begins or on another
+ * day, or that lies years away.
+ */
+export function refuseImpossiblePlan(
+  { chairId, noteTakerId, startsAt, endsAt }: Planned,
+  today: string,
+): void {
   const errors: FieldError[] = [];
+  const on = londonDate(startsAt);
+  if (on < addMonths(today, -FURTHEST_MONTHS) || on > addMonths(today, FURTHEST_MONTHS))
+    errors.push({ field: 'startsAt', message: 'The meeting must be within five years of today' });
   if (chairId && chairId === noteTakerId)
     errors.push({
       field: 'noteTakerId',
@@ -31,6 +43,8 @@ export function refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt }:
     });
   if (endsAt && endsAt <= startsAt)
     errors.push({ field: 'endsAt', message: 'The meeting must end after it starts' });
+  else if (endsAt && londonDate(endsAt) !== on)
+    errors.push({ field: 'endsAt', message: 'The meeting must end on the day it starts' });
   if (errors.length > 0) throw invalid(errors);
 }
 

@@ -72,7 +72,7 @@ export class MeetingsService {
     await this.episodes.openRecord(episodeId);
     if (await isPlaceHidden(episodeId)) throw contactsProtected();
     const { kind, startsAt, endsAt = null, place, chairId = null, noteTakerId = null, purpose } = draft;
-    refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt });
+    refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt }, londonDate(now()));
     if (chairId) await this.invited.insider(episodeId, chairId, 'chairId');
     if (noteTakerId) await this.invited.insider(episodeId, noteTakerId, 'noteTakerId');
     const id = newId();

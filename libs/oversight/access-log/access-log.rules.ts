@@ -1,4 +1,5 @@
-import { invalid, type FieldError, isCalendarDate, isId } from '#libs/platform';
+import { invalid, type FieldError, instantOf, isDateOfPractice, isId } from '#libs/platform';
+import { isStorable } from '#libs/terms';
 
 /** What is looked for in the access log; all of it together. */
 export interface LogFilter {
@@ -15,15 +16,18 @@ export interface LogFilter {
 }
 
 /** Throws 422 with a fault beside each field that cannot be looked for. */
-export function checkFilter({ practitionerId, episodeId, from, to, cursor }: LogFilter): void {
+export function checkFilter(filter: LogFilter): void {
+  const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
   const faults: FieldError[] = [];
   const fault = (field: string, message: string): void => void faults.push({ field, message });
   if (practitionerId && !isId(practitionerId))
     fault('practitionerId', 'Practitioner must be one of the list');
+  if (!isStorable(practitioner)) fault('practitioner', 'Practitioner must not include hidden characters');
+  if (!isStorable(act)) fault('act', 'Act must not include hidden characters');
   if (episodeId && !isId(episodeId))
     fault('episodeId', 'Episode must be the number in the address of its page');
-  if (from && !isCalendarDate(from)) fault('from', 'From must be a real date, such as 2026-03-03');
-  if (to && !isCalendarDate(to)) fault('to', 'To must be a real date, such as 2026-03-03');
+  if (from && !isDateOfPractice(from)) fault('from', 'From must be a real date, such as 2026-03-03');
+  if (to && !isDateOfPractice(to)) fault('to', 'To must be a real date, such as 2026-03-03');
   if (faults.length === 0 && from && to && from > to) fault('to', 'To must be the same as or after from');
   if (cursor && !readCursor(cursor)) fault('cursor', 'The cursor must be one that a list gave');
   if (faults.length > 0) throw invalid(faults);
@@ -38,7 +42,7 @@ export function readCursor(cursor: string): { at: string; id: string } | null {
     /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3,6}Z) (\S{36})$/.exec(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     ) ?? [];
-  return at && id && isId(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
+  return at && id && isId(id) && instantOf(at) ? { at, id } : null;
 }
 
 /** A fingerprint as people compare it: groups of four. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, permitOn, type Reach } from '#libs/access';
-import { actor, invalidField, now, records } from '#libs/platform';
+import { actor, instantOf, invalidField, isId, now, records } from '#libs/platform';
 import type { SensitiveTopic } from '#libs/terms';
 import { type Closed, endingOf, inOneLine, type Reason, whyNot, whySentences } from './access.rules.js';
 import { factsOf } from './reach-facts.js';
@@ -108,7 +108,7 @@ function after(cursor?: string): [string | null, string | null] {
     /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([0-9a-f-]{36})$/.exec(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     ) ?? [];
-  if (!at || !last || Number.isNaN(Date.parse(at)))
+  if (!at || !instantOf(at) || !isId(last))
     throw invalidField('cursor', 'The cursor must be one that a list gave');
   return [at, last];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { changeVersioned, invalid, records, unreachable } from '#libs/platform';
+import { isStorable } from '#libs/terms';
 import { WatchRule } from './odd-access.entities.js';
 
 export interface WatchRuleChanges {
@@ -17,7 +18,7 @@ export class WatchRulesService {
   }
 
   async find(rule: string): Promise<WatchRule> {
-    const found = await records().findOneBy(WatchRule, { rule });
+    const found = isStorable(rule) ? await records().findOneBy(WatchRule, { rule }) : null;
     if (!found) throw unreachable();
     return found;
   }

@@ -1,21 +1,18 @@
 import { right, wrong, type Checked } from './checked.js';
+import { hasVisibleText, isStorable, lengthOf, tidyText } from './free-text.js';
 
-// Control characters break letters and exports (and NUL the database); half characters cannot be stored; the marks
-// that turn writing round can make one name look like another.
-const UNSAFE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+// Line breaks and tabs, which a longer text may hold, break exports and letters.
+const BREAKS = /[\t\n\r\u2028\u2029]/;
 
 /**
  * A person's name of 1 to 100 characters, spaces tidied and letters composed (NFC); or a message.
  * Nothing is asked of the shape: one-word names, apostrophes and every alphabet are names.
  */
 export function checkPersonName(input: string): Checked {
-  if (UNSAFE.test(input)) return wrong('Name must not include hidden characters: type it again');
-  const name = input
-    .normalize('NFC')
-    .replace(/\p{Zs}+/gu, ' ')
-    .trim();
-  if (!VISIBLE.test(name)) return wrong('Enter a name');
-  if ([...name].length > 100) return wrong('Name must be 100 characters or fewer');
+  if (!isStorable(input) || BREAKS.test(input))
+    return wrong('Name must not include hidden characters: type it again');
+  const name = tidyText(input, false);
+  if (!hasVisibleText(name)) return wrong('Enter a name');
+  if (lengthOf(name) > 100) return wrong('Name must be 100 characters or fewer');
   return right(name);
 }

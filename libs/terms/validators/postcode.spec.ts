@@ -12,6 +12,9 @@ describe('a postcode', () => {
     ['EC1A 1BB', 'EC1A 1BB'],
     ['gir0aa', 'GIR 0AA'],
     ['zz993vz', 'ZZ99 3VZ'],
+    ['bfpo 801', 'BFPO 801'],
+    ['BFPO57', 'BFPO 57'],
+    ['bf1 3ad', 'BF1 3AD'],
   ])('%p is kept as %p', (input, value) => expect(checkPostcode(input)).toEqual({ ok: true, value }));
 
   it.each([
@@ -29,9 +32,12 @@ describe('a postcode', () => {
     expect(checkPostcode(input)).toEqual({ ok: false, message: 'Enter a full UK postcode, like LE3 8RA' }),
   );
 
-  it.each(['W1I 1AA', 'EC1C 1AA', 'LE333 8RA', 'L3E3 8RA', 'ZZ99 3VA'])('neither can %s', (input) => {
-    expect(checkPostcode(input).ok).toBe(false);
-  });
+  it.each(['W1I 1AA', 'EC1C 1AA', 'LE333 8RA', 'L3E3 8RA', 'ZZ99 3VA', 'BFPO', 'BFPO 12345'])(
+    'neither can %s',
+    (input) => {
+      expect(checkPostcode(input).ok).toBe(false);
+    },
+  );
 
   it('of a child with no fixed abode has no place on a map', () => {
     expect(isPseudoPostcode('ZZ99 3VZ')).toBe(true);

@@ -13,6 +13,8 @@ const OUTWARD = [
 ];
 const ORDINARY = new RegExp(`^(?:${OUTWARD.join('|')})\\d[ABD-HJLNP-UW-Z]{2}$`);
 const GIROBANK = 'GIR0AA';
+// Families of the forces abroad have the number of a British Forces Post Office where others have a postcode.
+const FORCES = /^BFPO(\d{1,4})$/;
 // Pseudo-postcodes of the Office for National Statistics break those rules on purpose.
 const PSEUDO = /^ZZ99\d[A-Z]Z$/;
 
@@ -20,10 +22,12 @@ const PSEUDO = /^ZZ99\d[A-Z]Z$/;
 export const PSEUDO_POSTCODES = { 'ZZ99 3VZ': 'No fixed abode', 'ZZ99 3WZ': 'Address not known' } as const;
 export type PseudoPostcode = keyof typeof PSEUDO_POSTCODES;
 
-/** A postcode in capitals with one space, 'LE3 8RA'; or a message. Says that it can be one, not that it is in use. */
+/** A postcode in capitals with one space, 'LE3 8RA' or 'BFPO 801'; or a message. Says that it can be one, not that it is in use. */
 export function checkPostcode(input: string): Checked {
   const packed = input.replace(/\s/g, '').toUpperCase();
   if (packed === '') return wrong('Enter a postcode');
+  const forces = FORCES.exec(packed)?.[1];
+  if (forces) return right(`BFPO ${forces}`);
   if (!ORDINARY.test(packed) && !PSEUDO.test(packed) && packed !== GIROBANK) {
     return wrong('Enter a full UK postcode, like LE3 8RA');
   }

@@ -8,14 +8,29 @@ describe('a telephone number', () => {
     },
   );
 
+  it.each(['01632 960001 extension 3', '01632 960001 ext. 3', '01632 960001x3', '01632-960001 EXT 3'])(
+    '%s is kept with its extension',
+    (number) => {
+      expect(checkTelephone(number)).toEqual({
+        ok: true,
+        value: expect.stringMatching(/^01632 960001 ext 3$/),
+      });
+    },
+  );
+
   it('typed with hyphens is kept with spaces', () => {
     expect(checkTelephone('01632-960-001')).toEqual({ ok: true, value: '01632 960 001' });
   });
 
-  it.each(['01632', '01632 960001 extension 3', 'none', '(((((())))))', '012345678901234567890'])(
-    '%s is refused',
-    (number) => {
-      expect(checkTelephone(number).ok).toBe(false);
-    },
-  );
+  it.each([
+    '01632',
+    '01632 960001 extension',
+    'ext 3',
+    '01632 960001 ext 1234567',
+    'none',
+    '(((((())))))',
+    '012345678901234567890',
+  ])('%s is refused', (number) => {
+    expect(checkTelephone(number).ok).toBe(false);
+  });
 });

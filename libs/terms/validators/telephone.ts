@@ -1,17 +1,21 @@
 import { right, wrong, type Checked } from './checked.js';
 
-const LETTERS_ALLOWED = /^[0-9+() ]{7,20}$/;
+const NUMBER = /^[0-9+() ]{7,20}$/;
+const EXTENSION = / ?(?:extension|ext\.?|x\.?) ?(\d{1,6})$/i;
 
 /**
  * A telephone number as the family gave it, runs of space made one and hyphens made spaces; or a message.
- * Lenient on purpose: 7 to 20 digits, spaces, + and brackets, since numbers abroad and helplines are real too.
+ * Lenient on purpose: 7 to 20 digits, spaces, + and brackets, since numbers abroad and helplines are real too, and an
+ * extension behind them, kept as 'ext 123'.
  */
 export function checkTelephone(input: string): Checked {
-  const number = input.replace(/[\s-]+/g, ' ').trim();
-  if (number === '') return wrong('Enter a telephone number');
+  const typed = input.replace(/[\s-]+/g, ' ').trim();
+  const extension = EXTENSION.exec(typed)?.[1];
+  const number = typed.replace(EXTENSION, '');
+  if (typed === '') return wrong('Enter a telephone number');
   const digits = number.replace(/\D/g, '').length;
-  if (!LETTERS_ALLOWED.test(number) || digits < 6) {
+  if (!NUMBER.test(number) || digits < 6) {
     return wrong('Enter a telephone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192');
   }
-  return right(number);
+  return right(extension ? `${number} ext ${extension}` : number);
 }

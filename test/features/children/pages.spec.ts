@@ -64,7 +64,7 @@ describe('finding a child', () => {
       await world.browse('schoolTeacher')
     ).submit('/children', { name: 'Mari\u0000gold', reason: 'x' });
     expect(status).toBe(422);
-    expect(text).toContain('The name must not include control characters');
+    expect(text).toContain('The name must not include hidden characters: type it again');
   });
 
   it('carries the name and the date on to a new record', async () => {

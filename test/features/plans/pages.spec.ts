@@ -241,7 +241,7 @@ describe('the team’s pages', () => {
       noteTakerId: me,
       startsAt: 'half past',
     });
-    expect([wrong.status, wrong.text.includes('such as 15:30')]).toEqual([422, true]);
+    expect([wrong.status, wrong.text.includes('such as 3:30pm or 15:30')]).toEqual([422, true]);
     const same = await teacher.submit(`/episodes/${episodeId}/meetings`, { ...meeting, noteTakerId: me });
     expect([same.status, same.text.includes('must be different people')]).toEqual([422, true]);
     const ready = await teacher.submit(`/episodes/${episodeId}/meetings`, { ...meeting, noteTakerId: her });

@@ -32,6 +32,15 @@ async function registered(scenario: Scenario, changes: object = {}): Promise<str
 }
 
 describe('a request to see what is held', () => {
+  it('came within the last 12 months', async () => {
+    const scenario = await openedEpisode(world, 'healthVisitor');
+    const visitor = await world.as('healthVisitor');
+    for (const receivedOn of ['1999-01-01', dayFromNow(-367), dayFromNow(1)]) {
+      const { status, body } = await visitor.post('/rights-requests', asking(scenario, { receivedOn }));
+      expect([status, body.errors?.[0]?.field]).toEqual([422, 'receivedOn']);
+    }
+  });
+
   it('goes from registering to release, with its clock shown and its history kept', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const governance = await world.as('governance');

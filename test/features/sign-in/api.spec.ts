@@ -26,6 +26,12 @@ test('somebody signs in, is known, and is a stranger at once after signing out',
   expect((await client.get('/me')).status).toBe(401);
 });
 
+test('a space before or after a user name, as pasting brings, does no harm; one in a password does', async () => {
+  const username = usernameOf('schoolNurse');
+  expect((await signIn(` ${username}\t`, DEMO_PASSWORD)).status).toBe(201);
+  expect((await signIn(username, ` ${DEMO_PASSWORD}`)).status).toBe(401);
+});
+
 test('a wrong password and an unknown name get the same answer', async () => {
   const wrong = await signIn(usernameOf('schoolNurse'), 'not it');
   const unknown = await signIn('nobody.at.all', 'not it');

@@ -9,24 +9,32 @@ import {
 } from '#libs/oversight/odd-access';
 import { CONCERN_OUTCOMES, CONCERN_STATES, type ConcernOutcome, type ConcernState } from '#libs/terms';
 import { IfMatch, Versioned } from '../http/versioned.js';
-import { Line, OneOf, OptionalId, OptionalOneOf, OptionalWhole, OptionalYesNo, Words } from './fields.js';
+import {
+  LongText,
+  NullableId,
+  OneOf,
+  OptionalInteger,
+  OptionalYesNo,
+  QueryOneOf,
+  ShortText,
+} from './fields.js';
 
 export class ConcernQuery {
-  @OptionalOneOf(CONCERN_STATES) state?: string;
+  @QueryOneOf(CONCERN_STATES) state?: string;
 }
 export class ExplanationBody {
-  @Line(500) why: string;
+  @ShortText(500) why: string;
 }
 export class ConcernDecisionBody {
   @OneOf(CONCERN_OUTCOMES) outcome: string;
-  @Words(2000) note: string;
+  @LongText(2000) note: string;
 }
 export class GuardianBody {
-  @OptionalId() practitionerId?: string;
+  @NullableId() practitionerId?: string | null;
 }
 export class WatchRuleChangesBody {
-  @OptionalWhole(1, 1000) threshold?: number;
-  @OptionalWhole(1, 168) hours?: number;
+  @OptionalInteger(1, 1000) threshold?: number;
+  @OptionalInteger(1, 168) hours?: number;
   @OptionalYesNo() active?: boolean;
 }
 

@@ -2,21 +2,21 @@ import { Controller, Get, HttpCode, Body, Param, Post, Query, StreamableFile } f
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AccessLogService, LogExportService } from '#libs/oversight/access-log';
-import { Line, OptionalDay, OptionalId, OptionalLine } from './fields.js';
+import { IntegerCursor, OptionalId, OptionalIsoDate, QueryText, ShortText } from './fields.js';
 
 export class AccessLogQuery {
   @OptionalId() practitionerId?: string;
   @OptionalId() episodeId?: string;
-  @OptionalDay() from?: string;
-  @OptionalDay() to?: string;
-  @OptionalLine(60) act?: string;
-  @OptionalLine(200) cursor?: string;
+  @OptionalIsoDate() from?: string;
+  @OptionalIsoDate() to?: string;
+  @QueryText(60) act?: string;
+  @QueryText(200) cursor?: string;
 }
 export class HeadsQuery {
-  @OptionalLine(12) cursor?: string;
+  @IntegerCursor() cursor?: number;
 }
 export class ErasureBody {
-  @Line(1000) reason: string;
+  @ShortText(1000) reason: string;
 }
 
 const HEADS_PAGE = 200;
@@ -40,7 +40,7 @@ export class AccessLogApiController {
   @Get('heads')
   @Allow('log.read')
   async heads(@Query() { cursor }: HeadsQuery) {
-    const heads = await this.log.heads(/^\d{1,12}$/.test(cursor ?? '') ? Number(cursor) : 0, HEADS_PAGE + 1);
+    const heads = await this.log.heads(cursor ?? 0, HEADS_PAGE + 1);
     const { sealed, waiting, publicKey, fingerprint } = await this.log.state();
     return {
       publicKey,

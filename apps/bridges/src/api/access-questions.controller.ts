@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AccessQuestions } from '#libs/oversight/access';
-import { OptionalId, Words } from './fields.js';
+import { LongText, NullableId } from './fields.js';
 
 export class AskBody {
-  @OptionalId() about?: string;
-  @Words(2000) reason: string;
+  @NullableId() about?: string | null;
+  @LongText(2000) reason: string;
 }
 export class AnswerQuestionBody {
-  @Words(2000) answer: string;
+  @LongText(2000) answer: string;
 }
 
 @ApiTags('access')

@@ -2,10 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit, permitOn } from '#libs/access';
 import { AccessExplained } from '#libs/oversight/access';
-import { OptionalLine } from './fields.js';
+import { QueryText } from './fields.js';
 
 export class AccessQuery {
-  @OptionalLine(300) cursor?: string;
+  @QueryText(300) cursor?: string;
 }
 
 @ApiTags('access')

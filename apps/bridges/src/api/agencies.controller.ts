@@ -1,26 +1,33 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { Allow } from '#libs/access';
 import { AgenciesService, type Agency } from '#libs/directory';
 import { AGENCY_KINDS } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
-import { Line, OneOf, OptionalLine, OptionalOneOf } from './fields.js';
+import {
+  NullableShortText,
+  OneOf,
+  OptionalOneOf,
+  OptionalShortText,
+  QueryOneOf,
+  QueryText,
+  ShortText,
+} from './fields.js';
 import { ListQuery, paged, sliceAfter } from './paging.js';
 
 export class AgencyBody {
-  @Line() name: string;
+  @ShortText() name: string;
   @OneOf(AGENCY_KINDS) kind: string;
-  @OptionalLine(30) telephone?: string;
+  @NullableShortText(30) telephone?: string | null;
 }
 export class AgencyChanges {
-  @IsOptional() @Line() name?: string;
+  @OptionalShortText() name?: string;
   @OptionalOneOf(AGENCY_KINDS) kind?: string;
-  @OptionalLine(30) telephone?: string;
+  @NullableShortText(30) telephone?: string | null;
 }
 export class AgencyQuery extends ListQuery {
-  @OptionalLine() kind?: string;
-  @OptionalLine() name?: string;
+  @QueryOneOf(AGENCY_KINDS) kind?: string;
+  @QueryText() name?: string;
 }
 
 @ApiTags('directory')

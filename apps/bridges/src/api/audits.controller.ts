@@ -3,14 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { AuditsService, MOST_DRAWN } from '#libs/oversight/audits';
 import { Created } from '../http/versioned.js';
-import { Day, Id, OptionalWhole, Whole, Words } from './fields.js';
+import { Id, Integer, IsoDate, LongText, NullableInteger } from './fields.js';
 
 export class AuditBody {
   @Id() auditorId: string;
-  @Words(1000) question: string;
-  @Whole(1, MOST_DRAWN) most: number;
-  @OptionalWhole(1, 4) level?: number;
-  @Day() endsOn: string;
+  @LongText(1000) question: string;
+  @Integer(1, MOST_DRAWN) most: number;
+  @NullableInteger(1, 4) level?: number | null;
+  @IsoDate() endsOn: string;
 }
 
 @ApiTags('audits')

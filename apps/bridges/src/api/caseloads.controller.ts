@@ -1,18 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { CaseloadsService } from '#libs/oversight/caseloads';
-import { OptionalId, OptionalLine, OptionalOneOf } from './fields.js';
+import { EPISODE_LEVELS, EPISODE_SCOPES, EPISODE_STATES, EXCEPTIONS } from '#libs/casework/episodes';
+import { CASELOAD_BY, CaseloadsService, SORTS } from '#libs/oversight/caseloads';
+import { OptionalId, QueryOneOf, QueryText } from './fields.js';
 
 export class CaseloadQuery {
-  @OptionalLine(20) by?: string;
-  @OptionalLine(20) sort?: string;
-  @OptionalOneOf(['ascending', 'descending']) order?: string;
-  @OptionalLine(20) scope?: 'mine' | 'agency' | 'locality' | 'all';
-  @OptionalLine(20) status?: string;
-  @OptionalLine(10) level?: string;
-  @OptionalLine(100) exception?: string;
-  @OptionalLine(20) notShared?: string;
+  @QueryOneOf(CASELOAD_BY) by?: string;
+  @QueryOneOf(SORTS) sort?: string;
+  @QueryOneOf(['ascending', 'descending']) order?: string;
+  @QueryOneOf(EPISODE_SCOPES) scope?: (typeof EPISODE_SCOPES)[number];
+  @QueryOneOf(EPISODE_STATES) status?: string;
+  @QueryOneOf(EPISODE_LEVELS) level?: string;
+  @QueryText(100) exception?: string;
+  @QueryOneOf(EXCEPTIONS) notShared?: string;
   @OptionalId() practitionerId?: string;
   @OptionalId() teamId?: string;
   @OptionalId() agencyId?: string;

@@ -1,9 +1,16 @@
 import { CHECKLIST_DECISIONS, EXISTING_ASSESSMENTS, WOULD_CAF_HELP, YES_NO_NOT_SURE } from '#libs/terms';
-import { OneOf, OptionalDay, OptionalOneOf, OptionalPart, OptionalWords, OptionalYesNo } from './fields.js';
+import {
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
+  OneOf,
+  OptionalPart,
+  OptionalYesNo,
+} from './fields.js';
 
 export class AnswerBody {
   @OneOf(YES_NO_NOT_SURE) answer: 'yes' | 'no' | 'not_sure';
-  @OptionalWords(2000) note?: string;
+  @NullableLongText(2000) note?: string | null;
 }
 
 const Answer = (): PropertyDecorator => OptionalPart(() => AnswerBody);
@@ -18,16 +25,16 @@ export class AnswersBody {
 
 export class ChecklistBody {
   @OptionalPart(() => AnswersBody) answers?: AnswersBody;
-  @OptionalWords() extraHelp?: string;
-  @OptionalOneOf(YES_NO_NOT_SURE) clearWhatIsNeeded?: string;
-  @OptionalOneOf(YES_NO_NOT_SURE) ownServiceCanProvide?: string;
-  @OptionalOneOf(YES_NO_NOT_SURE) moreThanOneService?: string;
-  @OptionalOneOf(WOULD_CAF_HELP) assessmentWouldHelp?: string;
-  @OptionalOneOf(EXISTING_ASSESSMENTS) existingAssessment?: string;
+  @NullableLongText() extraHelp?: string | null;
+  @NullableOneOf(YES_NO_NOT_SURE) clearWhatIsNeeded?: string | null;
+  @NullableOneOf(YES_NO_NOT_SURE) ownServiceCanProvide?: string | null;
+  @NullableOneOf(YES_NO_NOT_SURE) moreThanOneService?: string | null;
+  @NullableOneOf(WOULD_CAF_HELP) assessmentWouldHelp?: string | null;
+  @NullableOneOf(EXISTING_ASSESSMENTS) existingAssessment?: string | null;
   @OptionalYesNo() discussedWithChild?: boolean;
   @OptionalYesNo() discussedWithParent?: boolean;
-  @OptionalWords(2000) reasonNotDiscussed?: string;
-  @OptionalOneOf(CHECKLIST_DECISIONS) decision?: string;
-  @OptionalDay() decidedOn?: string;
+  @NullableLongText(2000) reasonNotDiscussed?: string | null;
+  @NullableOneOf(CHECKLIST_DECISIONS) decision?: string | null;
+  @NullableIsoDate() decidedOn?: string | null;
   @OptionalYesNo() complete?: boolean;
 }

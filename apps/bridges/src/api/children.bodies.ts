@@ -1,4 +1,3 @@
-import { IsOptional, ValidateIf } from 'class-validator';
 import {
   ADDRESS_TYPES,
   DISABILITIES,
@@ -13,82 +12,87 @@ import {
 } from '#libs/terms';
 import {
   Id,
-  Ids,
-  Line,
-  ManyOf,
+  NullableId,
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
+  NullableShortText,
+  NullableYesNo,
   OneOf,
-  OptionalDay,
-  OptionalId,
-  OptionalLine,
+  OptionalEnumArray,
+  OptionalIds,
+  OptionalIsoDate,
+  OptionalNestedArray,
   OptionalOneOf,
   OptionalPart,
-  OptionalParts,
-  OptionalWords,
-  OptionalYesNo,
+  OptionalShortText,
+  QueryText,
+  ShortText,
+  ShortTextUnless,
 } from './fields.js';
 
 export class ChildQuery {
-  @OptionalLine() name?: string;
-  @OptionalDay() dateOfBirth?: string;
-  @OptionalDay() expectedDate?: string;
-  @OptionalLine(20) postcode?: string;
-  @OptionalLine(500) reason?: string;
+  @QueryText() name?: string;
+  @OptionalIsoDate() dateOfBirth?: string;
+  @OptionalIsoDate() expectedDate?: string;
+  @QueryText(20) postcode?: string;
+  @QueryText(500) reason?: string;
 }
 
 export class DetailsBody {
-  @OptionalLine(300) address?: string;
-  @OptionalLine(10) postcode?: string;
-  @OptionalLine(30) telephone?: string;
-  @OptionalOneOf(ADDRESS_TYPES) accommodation?: string;
-  @OptionalLine() educationSetting?: string;
-  @OptionalLine() gp?: string;
-  @OptionalOneOf(LANGUAGES) firstLanguage?: string;
-  @OptionalOneOf(INTERPRETERS) interpreter?: string;
-  @OptionalWords(2000) communicationNeeds?: string;
-  @OptionalOneOf(ETHNICITIES) ethnicity?: string;
-  @OptionalLine() ethnicityNote?: string;
-  @OptionalOneOf(RELIGIONS) religion?: string;
-  @ManyOf(DISABILITIES) disabilities?: string[];
-  @OptionalWords(2000) disabilityNote?: string;
-  @OptionalOneOf(SEN_PROVISIONS) senProvision?: string;
-  @OptionalLine(20) nhsNumber?: string;
-  @OptionalLine(20) upn?: string;
+  @NullableShortText(300) address?: string | null;
+  @NullableShortText(10) postcode?: string | null;
+  @NullableShortText(30) telephone?: string | null;
+  @NullableOneOf(ADDRESS_TYPES) accommodation?: string | null;
+  @NullableShortText() educationSetting?: string | null;
+  @NullableShortText() gp?: string | null;
+  @NullableOneOf(LANGUAGES) firstLanguage?: string | null;
+  @NullableOneOf(INTERPRETERS) interpreter?: string | null;
+  @NullableLongText(2000) communicationNeeds?: string | null;
+  @NullableOneOf(ETHNICITIES) ethnicity?: string | null;
+  @NullableShortText() ethnicityNote?: string | null;
+  @NullableOneOf(RELIGIONS) religion?: string | null;
+  @OptionalEnumArray(DISABILITIES) disabilities?: string[];
+  @NullableLongText(2000) disabilityNote?: string | null;
+  @NullableOneOf(SEN_PROVISIONS) senProvision?: string | null;
+  @NullableShortText(20) nhsNumber?: string | null;
+  @NullableShortText(20) upn?: string | null;
 }
 
 export class CarerBody {
-  @OptionalId() carerId?: string;
-  @ValidateIf((body: CarerBody) => !body.carerId) @Line() name?: string;
+  @NullableId() carerId?: string | null;
+  @ShortTextUnless('carerId') name?: string | null;
   @OneOf(RELATIONSHIPS) relationship: string;
   @OneOf(PARENTAL_RESPONSIBILITIES) parentalResponsibility: string;
-  @OptionalYesNo() livesWithChild?: boolean;
-  @OptionalLine(30) telephone?: string;
-  @OptionalLine(300) address?: string;
-  @OptionalLine(10) postcode?: string;
-  @OptionalOneOf(LANGUAGES) firstLanguage?: string;
-  @OptionalOneOf(INTERPRETERS) interpreter?: string;
+  @NullableYesNo() livesWithChild?: boolean | null;
+  @NullableShortText(30) telephone?: string | null;
+  @NullableShortText(300) address?: string | null;
+  @NullableShortText(10) postcode?: string | null;
+  @NullableOneOf(LANGUAGES) firstLanguage?: string | null;
+  @NullableOneOf(INTERPRETERS) interpreter?: string | null;
 }
 
 export class ChildBody {
-  @Line(100) givenNames: string;
-  @Line(100) familyName: string;
-  @OptionalLine(100) alsoKnownAs?: string;
+  @ShortText(100) givenNames: string;
+  @ShortText(100) familyName: string;
+  @NullableShortText(100) alsoKnownAs?: string | null;
   @OneOf(SEXES) sex: string;
-  @OptionalDay() dateOfBirth?: string;
-  @OptionalDay() expectedDate?: string;
+  @NullableIsoDate() dateOfBirth?: string | null;
+  @NullableIsoDate() expectedDate?: string | null;
   @Id() localityId: string;
   @OptionalPart(() => DetailsBody) details?: DetailsBody;
-  @OptionalParts(() => CarerBody, 20) carers?: CarerBody[];
-  @Ids() notTheSameAs?: string[];
+  @OptionalNestedArray(() => CarerBody, 20) carers?: CarerBody[];
+  @OptionalIds() notTheSameAs?: string[];
 }
 
 export class ChildChanges {
-  @IsOptional() @Line(100) givenNames?: string;
-  @IsOptional() @Line(100) familyName?: string;
-  @OptionalLine(100) alsoKnownAs?: string;
+  @OptionalShortText(100) givenNames?: string;
+  @OptionalShortText(100) familyName?: string;
+  @NullableShortText(100) alsoKnownAs?: string | null;
   @OptionalOneOf(SEXES) sex?: string;
-  @OptionalDay() dateOfBirth?: string;
-  @OptionalDay() expectedDate?: string;
-  @OptionalId() localityId?: string;
+  @NullableIsoDate() dateOfBirth?: string | null;
+  @NullableIsoDate() expectedDate?: string | null;
+  @NullableId() localityId?: string | null;
   @OptionalPart(() => DetailsBody) details?: DetailsBody;
 }
 

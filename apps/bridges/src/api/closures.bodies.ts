@@ -1,62 +1,62 @@
 import { CLOSURE_REASONS, OUTCOME_RESULTS } from '#libs/terms';
 import type { ClosureReason, OutcomeResult } from '#libs/terms';
 import {
-  Day,
   Id,
-  Line,
+  IsoDate,
+  LongText,
+  NullableId,
+  NullableInteger,
+  NullableIsoDate,
+  NullableLongText,
+  NullableShortText,
   OneOf,
-  OptionalDay,
-  OptionalId,
-  OptionalLine,
+  OptionalNestedArray,
   OptionalPart,
-  OptionalParts,
-  OptionalWhole,
-  OptionalWords,
   OptionalYesNo,
-  Words,
+  ShortText,
   YesNo,
 } from './fields.js';
 
 export class OutcomeClosedBody {
   @Id() outcomeId: string;
   @OneOf(OUTCOME_RESULTS) result: OutcomeResult;
-  @OptionalWhole(0, 10) closingScore?: number;
+  @NullableInteger(0, 10) closingScore?: number | null;
 }
 export class ContactAttemptBody {
-  @Day() on: string;
-  @Line() how: string;
-  @Line(2000) result: string;
+  @IsoDate() on: string;
+  @ShortText() how: string;
+  @LongText(2000) result: string;
 }
 export class RatingsBody {
-  @OptionalWhole(1, 5) fairness?: number;
-  @OptionalWhole(1, 5) decisions?: number;
-  @OptionalWhole(1, 5) working_together?: number;
-  @OptionalWhole(1, 5) information?: number;
-  @OptionalWhole(1, 5) contact?: number;
-  @OptionalWhole(1, 5) respect?: number;
+  @NullableInteger(1, 5) fairness?: number | null;
+  @NullableInteger(1, 5) decisions?: number | null;
+  @NullableInteger(1, 5) working_together?: number | null;
+  @NullableInteger(1, 5) information?: number | null;
+  @NullableInteger(1, 5) contact?: number | null;
+  @NullableInteger(1, 5) respect?: number | null;
 }
 export class ClosureBody {
-  @OptionalDay() closedOn?: string;
+  @NullableIsoDate() closedOn?: string | null;
   @OneOf(CLOSURE_REASONS) reason: ClosureReason;
-  @Words() summary: string;
-  @OptionalParts(() => OutcomeClosedBody)
+  @LongText() summary: string;
+  @OptionalNestedArray(() => OutcomeClosedBody)
   outcomes?: OutcomeClosedBody[];
-  @OptionalWhole(1, 4) finalLevel?: number;
-  @OptionalWords() remainingNeeds?: string;
-  @OptionalId() namedAgencyId?: string;
+  @NullableInteger(1, 4) finalLevel?: number | null;
+  @NullableLongText() remainingNeeds?: string | null;
+  @NullableId() namedAgencyId?: string | null;
   @OptionalYesNo() safeguardingChecked?: boolean;
-  @OptionalWords() safeguardingNote?: string;
-  @OptionalParts(() => ContactAttemptBody)
+  @NullableLongText() safeguardingNote?: string | null;
+  @OptionalNestedArray(() => ContactAttemptBody)
   contactAttempts?: ContactAttemptBody[];
-  @OptionalLine() receivingAuthority?: string;
+  @NullableShortText() receivingAuthority?: string | null;
   @YesNo() familyTold: boolean;
   /** How the family was told, or why not: needed where they could not be contacted. */
-  @OptionalWords() familyToldNote?: string;
+  @NullableLongText() familyToldNote?: string | null;
   /** The manager who is asked to approve, where closing takes two. */
-  @OptionalId() managerId?: string;
-  @OptionalDay() copyGivenOn?: string;
-  @OptionalLine() copyFormat?: string;
-  @OptionalWords() childView?: string;
-  @OptionalWords() parentView?: string;
+  @NullableId() managerId?: string | null;
+  @NullableIsoDate() copyGivenOn?: string | null;
+  @NullableShortText() copyFormat?: string | null;
+  @NullableLongText() childView?: string | null;
+  @NullableLongText() parentView?: string | null;
   @OptionalPart(() => RatingsBody) ratings?: RatingsBody;
 }

@@ -14,64 +14,66 @@ import {
 } from '#libs/terms';
 import {
   Id,
-  Ids,
-  Line,
-  ManyOf,
+  LongText,
+  NullableId,
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
+  NullableShortText,
+  NullableYesNo,
   OneOf,
-  OptionalDay,
+  OptionalEnumArray,
   OptionalId,
-  OptionalLine,
-  OptionalOneOf,
-  OptionalParts,
-  OptionalWords,
+  OptionalIds,
+  OptionalNestedArray,
   OptionalYesNo,
-  Words,
+  ShortText,
   YesNo,
 } from './fields.js';
 
 export class AgreedAgencyBody {
   @Id() agencyId: string;
-  @ManyOf(TIERS) tiers: string[] = [];
-  @ManyOf(SENSITIVE_TOPICS) topics?: string[];
+  @OptionalEnumArray(TIERS) tiers: string[] = [];
+  @OptionalEnumArray(SENSITIVE_TOPICS) topics?: string[];
 }
 
 export class ConsentBody {
   @OneOf(CONSENT_PURPOSES) purpose: string;
   @OneOf(['given', 'given_in_part', 'refused', 'not_sought']) decision: string;
-  @OptionalParts(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
-  @Ids() refusedAgencies?: string[];
-  @Ids() excludedAgencies?: string[];
-  @Ids() excludedPeople?: string[];
-  @Ids() readmittedPeople?: string[];
-  @OptionalLine() decidedBy?: string;
-  @OptionalId() decidedByChildId?: string;
-  @OptionalId() decidedByCarerId?: string;
-  @OptionalOneOf(DECIDER_CAPACITIES) capacity?: string;
-  @OptionalOneOf(COMPETENCE_OUTCOMES) competence?: string;
-  @OptionalWords(2000) competenceNote?: string;
-  @OptionalLine() competenceAssessor?: string;
-  @OptionalDay() competenceAssessedOn?: string;
-  @OptionalYesNo() childAsked?: boolean;
-  @OptionalWords(2000) whoDisagreed?: string;
-  @OptionalWords(2000) reasonNotYoungPerson?: string;
-  @OptionalWords(2000) reasonContraryToChild?: string;
-  @OptionalLine() adultsWord?: string;
-  @OptionalYesNo() otherParentObjects?: boolean;
-  @OptionalOneOf(INTERPRETERS) interpreter?: string;
-  @OptionalWords(2000) explainedHow?: string;
-  @OptionalOneOf(LANGUAGES) explainedLanguage?: string;
-  @OptionalLine() leafletVersion?: string;
-  @OptionalWords(2000) questionsAsked?: string;
-  @OptionalOneOf(CONSENT_OCCASIONS) askedAt?: string;
+  @OptionalNestedArray(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
+  @OptionalIds() refusedAgencies?: string[];
+  @OptionalIds() excludedAgencies?: string[];
+  @OptionalIds() excludedPeople?: string[];
+  @OptionalIds() readmittedPeople?: string[];
+  @NullableShortText() decidedBy?: string | null;
+  @NullableId() decidedByChildId?: string | null;
+  @NullableId() decidedByCarerId?: string | null;
+  @NullableOneOf(DECIDER_CAPACITIES) capacity?: string | null;
+  @NullableOneOf(COMPETENCE_OUTCOMES) competence?: string | null;
+  @NullableLongText(2000) competenceNote?: string | null;
+  @NullableShortText() competenceAssessor?: string | null;
+  @NullableIsoDate() competenceAssessedOn?: string | null;
+  @NullableYesNo() childAsked?: boolean | null;
+  @NullableLongText(2000) whoDisagreed?: string | null;
+  @NullableLongText(2000) reasonNotYoungPerson?: string | null;
+  @NullableLongText(2000) reasonContraryToChild?: string | null;
+  @NullableShortText() adultsWord?: string | null;
+  @NullableYesNo() otherParentObjects?: boolean | null;
+  @NullableOneOf(INTERPRETERS) interpreter?: string | null;
+  @NullableLongText(2000) explainedHow?: string | null;
+  @NullableOneOf(LANGUAGES) explainedLanguage?: string | null;
+  @NullableShortText() leafletVersion?: string | null;
+  @NullableLongText(2000) questionsAsked?: string | null;
+  @NullableOneOf(CONSENT_OCCASIONS) askedAt?: string | null;
   @OptionalYesNo() limitsExplained?: boolean;
-  @OptionalOneOf(CONSENT_EVIDENCE) form?: string;
-  @OptionalLine() witness?: string;
+  @NullableOneOf(CONSENT_EVIDENCE) form?: string | null;
+  @NullableShortText() witness?: string | null;
   @OptionalYesNo() indexAgreed?: boolean;
-  @OptionalOneOf(LAWFUL_BASES) lawfulBasis?: string;
-  @OptionalWords(2000) note?: string;
-  @OptionalDay() decidedOn?: string;
-  @OptionalDay() reviewOn?: string;
-  @OptionalDay() validUntil?: string;
+  @NullableOneOf(LAWFUL_BASES) lawfulBasis?: string | null;
+  @NullableLongText(2000) note?: string | null;
+  @NullableIsoDate() decidedOn?: string | null;
+  @NullableIsoDate() reviewOn?: string | null;
+  @NullableIsoDate() validUntil?: string | null;
 }
 
 export class WithdrawalQuery {
@@ -79,19 +81,19 @@ export class WithdrawalQuery {
 }
 
 export class WithdrawalBody {
-  @OptionalId() agencyId?: string;
-  @Line() withdrawnBy: string;
+  @NullableId() agencyId?: string | null;
+  @ShortText() withdrawnBy: string;
   @OneOf(DECIDER_CAPACITIES) capacity: string;
-  @OptionalWords(2000) reason?: string;
+  @NullableLongText(2000) reason?: string | null;
   @YesNo() safeguardingConcern: boolean;
-  @OptionalWords(2000) safeguardingNote?: string;
+  @NullableLongText(2000) safeguardingNote?: string | null;
 }
 
 export class ConsentChangeBody {
   @OneOf(REASK_CAUSES) cause: ReaskCause;
-  @OptionalWords(2000) note?: string;
+  @NullableLongText(2000) note?: string | null;
 }
 
 export class SignOffBody {
-  @Words(2000) note: string;
+  @LongText(2000) note: string;
 }

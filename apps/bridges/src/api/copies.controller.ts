@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CopiesService, PreviewsService } from '#libs/oversight/copies';
-import { OptionalId, OptionalLine } from './fields.js';
+import { OptionalId, QueryText } from './fields.js';
 
 export class RecipientQuery {
   @OptionalId() practitionerId?: string;
@@ -10,7 +10,7 @@ export class RecipientQuery {
   @OptionalId() carerId?: string;
   @OptionalId() childId?: string;
   /** Tokens of `contacts.offers`, with commas between them: what you put in. */
-  @OptionalLine(5000) include?: string;
+  @QueryText(5000) include?: string;
 }
 
 @ApiTags('sharing')

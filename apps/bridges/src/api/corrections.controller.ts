@@ -14,20 +14,20 @@ import {
   type CorrectionSubject,
 } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { Id, Line, OneOf, OptionalDay, OptionalWords, Words } from './fields.js';
+import { Id, LongText, NullableIsoDate, NullableLongText, OneOf, ShortText } from './fields.js';
 
 export class CorrectionBody {
   @OneOf(CORRECTION_SUBJECTS) subjectKind: CorrectionSubject;
   @Id() subjectId: string;
-  @Words() saidWrong: string;
-  @Words() shouldSay: string;
-  @Line() askedBy: string;
+  @LongText() saidWrong: string;
+  @LongText() shouldSay: string;
+  @ShortText() askedBy: string;
   @OneOf(CORRECTION_ASKERS) askedByCapacity: CorrectionAsker;
-  @OptionalDay() askedOn?: string;
+  @NullableIsoDate() askedOn?: string | null;
 }
 export class CorrectionAnswerBody {
   @OneOf(CORRECTION_ANSWERS) status: CorrectionAnswer['status'];
-  @OptionalWords() note?: string;
+  @NullableLongText() note?: string | null;
 }
 
 @ApiTags('rights')

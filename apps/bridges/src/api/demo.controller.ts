@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsISO8601, IsOptional } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { Open, PersonasService } from '#libs/access';
 import { CONFIG, type Config, unreachable } from '#libs/platform';
+import { NullableInstant } from './fields.js';
 import { DEMO_PASSWORD } from '../demo-password.js';
 
 export class ClockBody {
   /** An instant; without one the clock goes back to the machine's. */
-  @IsOptional() @IsISO8601({ strict: true }) now?: string;
+  @NullableInstant() now?: string | null;
 }
 
 /** What only a demonstration has: its invented people, its clock, and the messages that would have gone out. */

@@ -3,13 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { DeputiesService } from '#libs/casework/lead-professional';
 import { Created } from '../http/versioned.js';
-import { Day, Id, OptionalId } from './fields.js';
+import { Id, IsoDate, OptionalId } from './fields.js';
 
 export class DeputyBody {
   @Id() practitionerId: string;
   @OptionalId() agencyId?: string;
-  @Day() beginsOn: string;
-  @Day() endsOn: string;
+  @IsoDate() beginsOn: string;
+  @IsoDate() endsOn: string;
 }
 
 @ApiTags('lead professional')

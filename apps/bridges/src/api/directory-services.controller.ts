@@ -1,31 +1,41 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
 import { Allow } from '#libs/access';
 import { ServicesService } from '#libs/directory';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
-import { Line, OptionalId, OptionalLine, OptionalWhole, Whole, Words } from './fields.js';
+import {
+  Integer,
+  LongText,
+  NullableId,
+  NullableShortText,
+  OptionalInteger,
+  OptionalLongText,
+  OptionalShortText,
+  QueryOneOf,
+  QueryText,
+  ShortText,
+} from './fields.js';
 import { ListQuery, paged } from './paging.js';
 
 export class ServiceQuery extends ListQuery {
-  @IsOptional() @IsIn(['1', '2', '3', '4'], { message: 'level must be 1, 2, 3 or 4' }) level?: string;
-  @OptionalLine() name?: string;
+  @QueryOneOf(['1', '2', '3', '4']) level?: string;
+  @QueryText() name?: string;
 }
 export class ServiceBody {
-  @Line() name: string;
-  @Words(2000) description: string;
-  @Whole(1, 4) level: number;
-  @OptionalId() agencyId?: string;
-  @OptionalLine() audience?: string;
-  @OptionalLine(30) telephone?: string;
+  @ShortText() name: string;
+  @LongText(2000) description: string;
+  @Integer(1, 4) level: number;
+  @NullableId() agencyId?: string | null;
+  @NullableShortText() audience?: string | null;
+  @NullableShortText(30) telephone?: string | null;
 }
 export class ServiceChanges {
-  @IsOptional() @Line() name?: string;
-  @IsOptional() @Words(2000) description?: string;
-  @OptionalWhole(1, 4) level?: number;
-  @OptionalId() agencyId?: string;
-  @OptionalLine() audience?: string;
-  @OptionalLine(30) telephone?: string;
+  @OptionalShortText() name?: string;
+  @OptionalLongText(2000) description?: string;
+  @OptionalInteger(1, 4) level?: number;
+  @NullableId() agencyId?: string | null;
+  @NullableShortText() audience?: string | null;
+  @NullableShortText(30) telephone?: string | null;
 }
 
 @ApiTags('directory')

@@ -10,40 +10,40 @@ import { unreachable } from '#libs/platform';
 import { DISCLOSURE_BASES, DISCLOSURE_DECISIONS, FAMILY_TOLD, SENSITIVE_TOPICS, TIERS } from '#libs/terms';
 import { Created } from '../http/versioned.js';
 import {
-  Line,
-  ManyOf,
+  LongText,
+  NullableId,
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
+  NullableShortText,
   OneOf,
-  OptionalDay,
-  OptionalId,
-  OptionalLine,
-  OptionalOneOf,
-  OptionalWords,
-  Words,
+  OptionalEnumArray,
+  ShortText,
 } from './fields.js';
 
 export class DisclosureBody {
-  @OptionalId() askedByPractitionerId?: string;
-  @OptionalLine() askedByName?: string;
-  @OptionalLine() askedByAgency?: string;
-  @OptionalId() toAgencyId?: string;
-  @OptionalId() toPractitionerId?: string;
-  @OptionalLine() toName?: string;
-  @Words(2000) askedFor: string;
-  @Line(1000) purpose: string;
-  @ManyOf(TIERS) tiers: string[] = [];
-  @ManyOf(SENSITIVE_TOPICS) topics?: string[];
-  @OptionalWords(2000) riskOfSharing?: string;
-  @OptionalWords(2000) riskOfNotSharing?: string;
-  @OptionalOneOf(DISCLOSURE_BASES) basis?: string;
-  @OptionalWords(2000) detrimentConsidered?: string;
+  @NullableId() askedByPractitionerId?: string | null;
+  @NullableShortText() askedByName?: string | null;
+  @NullableShortText() askedByAgency?: string | null;
+  @NullableId() toAgencyId?: string | null;
+  @NullableId() toPractitionerId?: string | null;
+  @NullableShortText() toName?: string | null;
+  @LongText(2000) askedFor: string;
+  @ShortText(1000) purpose: string;
+  @OptionalEnumArray(TIERS) tiers: string[] = [];
+  @OptionalEnumArray(SENSITIVE_TOPICS) topics?: string[];
+  @NullableLongText(2000) riskOfSharing?: string | null;
+  @NullableLongText(2000) riskOfNotSharing?: string | null;
+  @NullableOneOf(DISCLOSURE_BASES) basis?: string | null;
+  @NullableLongText(2000) detrimentConsidered?: string | null;
   @OneOf(DISCLOSURE_DECISIONS) decision: string;
-  @OptionalWords(2000) whatWasShared?: string;
-  @OptionalWords(2000) reason?: string;
-  @OptionalWords(2000) consulted?: string;
+  @NullableLongText(2000) whatWasShared?: string | null;
+  @NullableLongText(2000) reason?: string | null;
+  @NullableLongText(2000) consulted?: string | null;
   @OneOf(FAMILY_TOLD) familyTold: string;
-  @OptionalWords(2000) familyToldNote?: string;
-  @OptionalDay() tellFamilyOn?: string;
-  @OptionalLine() sentHow?: string;
+  @NullableLongText(2000) familyToldNote?: string | null;
+  @NullableIsoDate() tellFamilyOn?: string | null;
+  @NullableShortText() sentHow?: string | null;
 }
 
 @ApiTags('information sharing')

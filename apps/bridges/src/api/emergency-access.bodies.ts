@@ -8,25 +8,33 @@ import {
   type EmergencyState,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
-import { Id, ManyOf, OneOf, OptionalOneOf, OptionalWhole, OptionalYesNo, Words } from './fields.js';
+import {
+  Id,
+  LongText,
+  OneOf,
+  OptionalEnumArray,
+  OptionalInteger,
+  OptionalYesNo,
+  QueryOneOf,
+} from './fields.js';
 import { ListQuery } from './paging.js';
 
 export class EmergencyAccessBody {
   @OneOf(EMERGENCY_REASONS) reasonCode: string;
-  @Words(1000) reason: string;
+  @LongText(1000) reason: string;
   @OneOf(EMERGENCY_LAWFUL_BASES) lawfulBasis: string;
   @OneOf(EMERGENCY_TIERS) tier: string;
-  @ManyOf(SENSITIVE_TOPICS) topics?: string[];
-  @OptionalWhole(1, 24) hours?: number;
+  @OptionalEnumArray(SENSITIVE_TOPICS) topics?: string[];
+  @OptionalInteger(1, 24) hours?: number;
   @OptionalYesNo() protectedDetails?: boolean;
 }
 export class EmergencyListQuery extends ListQuery {
-  @OptionalOneOf(EMERGENCY_STATES) state?: EmergencyState;
+  @QueryOneOf(EMERGENCY_STATES) state?: EmergencyState;
 }
 export class ReviewerBody {
   @Id() practitionerId: string;
 }
 export class EmergencyReviewBody {
   @OneOf(EMERGENCY_REVIEW_OUTCOMES) outcome: EmergencyReviewOutcome;
-  @Words(2000) note: string;
+  @LongText(2000) note: string;
 }

@@ -1,58 +1,63 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
 import { Allow, audit, permitOn } from '#libs/access';
 import { maySeeConcerns, SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import {
+  EPISODE_LEVELS,
+  EPISODE_SCOPES,
+  EPISODE_STATES,
   EpisodeFrontDoor,
   EpisodeListService,
   EpisodesService,
   EpisodeViewService,
+  EXCEPTIONS,
 } from '#libs/casework/episodes';
 import { PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { ListQuery } from './paging.js';
 import { episodeJson } from './episodes.json.js';
 import {
-  Line,
-  ManyOf,
+  Ids,
+  LongText,
+  NullableOneOf,
+  NullableShortText,
+  OptionalEnumArray,
   OptionalId,
-  OptionalLine,
-  OptionalOneOf,
-  OptionalParts,
-  OptionalWords,
+  OptionalLongText,
+  OptionalNestedArray,
   OptionalYesNo,
-  Words,
+  QueryOneOf,
+  QueryText,
+  ShortText,
 } from './fields.js';
 
 export class PersonPresent {
-  @Line() name: string;
-  @OptionalLine() role?: string;
+  @ShortText() name: string;
+  @NullableShortText() role?: string | null;
 }
 export class EpisodeBody {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @IsUUID(undefined, { each: true }) childIds: string[];
-  @Words() reason: string;
-  @OptionalOneOf(REFERRAL_SOURCES) referralSource?: string;
-  @ManyOf(PRESENTING_NEEDS) presentingNeeds?: string[];
+  @Ids(1, 10) childIds: string[];
+  @LongText() reason: string;
+  @NullableOneOf(REFERRAL_SOURCES) referralSource?: string | null;
+  @OptionalEnumArray(PRESENTING_NEEDS) presentingNeeds?: string[];
   @OptionalYesNo() longTerm?: boolean;
-  @OptionalParts(() => PersonPresent, 30) presentPeople?: PersonPresent[];
+  @OptionalNestedArray(() => PersonPresent, 30) presentPeople?: PersonPresent[];
 }
 export class EpisodeChanges {
-  @OptionalWords() reason?: string;
-  @ManyOf(PRESENTING_NEEDS) presentingNeeds?: string[];
+  @OptionalLongText() reason?: string;
+  @OptionalEnumArray(PRESENTING_NEEDS) presentingNeeds?: string[];
   @OptionalYesNo() longTerm?: boolean;
 }
-export class EpisodeQuery {
-  @OptionalLine() scope?: 'mine' | 'agency' | 'locality' | 'all';
-  @OptionalLine() status?: string;
-  @OptionalLine() level?: string;
-  @OptionalLine() exception?: string;
-  @OptionalLine(20) notShared?: string;
+export class EpisodeQuery extends ListQuery {
+  @QueryOneOf(EPISODE_SCOPES) scope?: (typeof EPISODE_SCOPES)[number];
+  @QueryOneOf(EPISODE_STATES) status?: string;
+  @QueryOneOf(EPISODE_LEVELS) level?: string;
+  @QueryText() exception?: string;
+  @QueryOneOf(EXCEPTIONS) notShared?: string;
   @OptionalId() practitionerId?: string;
   @OptionalId() teamId?: string;
   @OptionalId() agencyId?: string;
   @OptionalId() localityId?: string;
-  @OptionalLine(3) limit?: string;
-  @OptionalLine(40) cursor?: string;
 }
 
 @ApiTags('episodes')
@@ -68,8 +73,8 @@ export class EpisodesApiController {
 
   @Get()
   @Allow('episode.list')
-  async list(@Query() { limit, ...filter }: EpisodeQuery) {
-    const found = await this.lists.list({ ...filter, ...(limit ? { limit: Number(limit) || 50 } : {}) });
+  async list(@Query() query: EpisodeQuery) {
+    const found = await this.lists.list(query);
     await audit('list episodes', 'episode', { detail: { found: found.items.length } });
     return found;
   }

@@ -1,133 +1,133 @@
 import { applyDecorators } from '@nestjs/common';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  registerDecorator,
-  ArrayMaxSize,
-  ArrayUnique,
-  IsObject,
-  ValidateNested,
-} from 'class-validator';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { isCalendarDate } from '#libs/platform';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsOptional, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
+import * as kinds from './field-kinds.js';
 
-const LINE = 200;
-const LONG = 10_000;
-const MANY = 50;
+/**
+ * The fields of the API's bodies. Each kind comes in three forms, which describe themselves in the OpenAPI document:
+ * required (`ShortText`); optional (`OptionalShortText`: may be left out, null is refused); and nullable
+ * (`NullableShortText`: may be left out, and null or an empty text says that there is none).
+ */
+type Make<Options extends unknown[]> = (...options: Options) => PropertyDecorator;
 
-/** Required text of one line. */
-export const Line = (max = LINE): PropertyDecorator =>
-  applyDecorators(
-    IsString(),
-    Matches(/\S/, { message: '$property must not be empty' }),
-    MaxLength(max),
-    ApiProperty({ type: 'string', minLength: 1, maxLength: max }),
-  );
-/** Required long text. */
-export const Words = (max = LONG): PropertyDecorator => Line(max);
-export const OptionalLine = (max = LINE): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    IsString(),
-    MaxLength(max),
-    ApiPropertyOptional({ type: 'string', maxLength: max }),
-  );
-export const OptionalWords = (max = LONG): PropertyDecorator => OptionalLine(max);
-export const Id = (): PropertyDecorator =>
-  applyDecorators(IsUUID(), ApiProperty({ type: 'string', format: 'uuid' }));
-export const OptionalId = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsUUID(), ApiPropertyOptional({ type: 'string', format: 'uuid' }));
-export const Ids = (): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    IsArray(),
-    ArrayMaxSize(MANY),
-    ArrayUnique(),
-    IsUUID(undefined, { each: true }),
-    ApiPropertyOptional({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MANY }),
-  );
-export const YesNo = (): PropertyDecorator => applyDecorators(IsBoolean(), ApiProperty({ type: 'boolean' }));
-export const OptionalYesNo = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsBoolean(), ApiPropertyOptional({ type: 'boolean' }));
-export const Whole = (min: number, max: number): PropertyDecorator =>
-  applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
-export const OptionalWhole = (min: number, max: number): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    Whole(min, max),
-    ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max }),
-  );
+const required =
+  <Options extends unknown[]>(kind: kinds.Kind<Options>): Make<Options> =>
+  (...options) =>
+    field(kind(...options), { required: true });
 
-const namesOf = (list: object | readonly string[]): string[] =>
-  Array.isArray(list) ? [...list] : Object.keys(list);
-export const OneOf = (list: object | readonly string[]): PropertyDecorator =>
-  applyDecorators(
-    IsIn(namesOf(list), { message: `$property must be one of ${namesOf(list).join(', ')}` }),
-    ApiProperty({ type: 'string', enum: namesOf(list) }),
-  );
-export const OptionalOneOf = (list: object | readonly string[]): PropertyDecorator =>
-  applyDecorators(IsOptional(), OneOf(list), ApiPropertyOptional({ type: 'string', enum: namesOf(list) }));
-export const ManyOf = (list: object | readonly string[]): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    IsArray(),
-    ArrayMaxSize(MANY),
-    ArrayUnique(),
-    IsIn(namesOf(list), {
-      each: true,
-      message: `each of $property must be one of ${namesOf(list).join(', ')}`,
-    }),
-    ApiPropertyOptional({ type: 'array', items: { type: 'string', enum: namesOf(list) } }),
-  );
+const optional =
+  <Options extends unknown[]>(kind: kinds.Kind<Options>): Make<Options> =>
+  (...options) =>
+    applyDecorators(
+      ValidateIf((_body, value) => value !== undefined),
+      field(kind(...options), { required: false }),
+    );
 
-type Body = new () => object;
-/** A part with fields of its own. */
-export const OptionalPart = (of: () => Body): PropertyDecorator =>
-  applyDecorators(IsOptional(), IsObject(), ValidateNested(), Type(of), ApiPropertyOptional({ type: of }));
-/** Several parts with fields of their own. */
-export const Parts = (of: () => Body, max = MANY): PropertyDecorator =>
-  applyDecorators(
-    IsArray(),
-    ArrayMaxSize(max),
-    ValidateNested({ each: true }),
-    Type(of),
-    ApiProperty({ type: () => [of()] }),
+const nullable =
+  <Options extends unknown[]>(kind: kinds.Kind<Options>): Make<Options> =>
+  (...options) =>
+    applyDecorators(IsOptional(), field(kind(...options), { required: false, nullable: true }));
+
+/** Required unless `other` is given. */
+const unless =
+  <Options extends unknown[]>(kind: kinds.Kind<Options>): Make<[other: string, ...Options]> =>
+  (other, ...options) =>
+    applyDecorators(
+      ValidateIf((body: Record<string, unknown>, value: unknown) => value != null || body[other] == null),
+      field(kind(...options), { required: false, nullable: true }),
+    );
+
+export const ShortText = required(kinds.shortText);
+export const OptionalShortText = optional(kinds.shortText);
+export const NullableShortText = nullable(kinds.shortText);
+export const LongText = required(kinds.longText);
+export const OptionalLongText = optional(kinds.longText);
+export const NullableLongText = nullable(kinds.longText);
+export const ShortTextUnless = unless(kinds.shortText);
+export const Secret = required(kinds.secret);
+export const Id = required(kinds.id);
+export const OptionalId = optional(kinds.id);
+export const NullableId = nullable(kinds.id);
+export const IdUnless = unless(kinds.id);
+export const Ids = required(kinds.ids);
+export const OptionalIds = optional(kinds.ids);
+export const YesNo = required(kinds.yesNo);
+export const OptionalYesNo = optional(kinds.yesNo);
+export const NullableYesNo = nullable(kinds.yesNo);
+/** May be left out, or be true. */
+export const OptionalTrue = optional(kinds.onlyTrue);
+export const Integer = required(kinds.integer);
+export const OptionalInteger = optional(kinds.integer);
+export const NullableInteger = nullable(kinds.integer);
+export const IsoDate = required(kinds.isoDate);
+export const OptionalIsoDate = optional(kinds.isoDate);
+export const NullableIsoDate = nullable(kinds.isoDate);
+export const Instant = required(kinds.instant);
+export const OptionalInstant = optional(kinds.instant);
+export const NullableInstant = nullable(kinds.instant);
+export const OneOf = required(kinds.oneOf);
+export const OptionalOneOf = optional(kinds.oneOf);
+export const NullableOneOf = nullable(kinds.oneOf);
+export const EnumArray = required(kinds.enumArray);
+export const OptionalEnumArray = optional(kinds.enumArray);
+export const OptionalPart = optional(kinds.part);
+export const NestedArray = required(kinds.nestedArray);
+export const OptionalNestedArray = optional(kinds.nestedArray);
+/** An object whose parts something else reads. */
+export const OptionalRecord = optional(kinds.record);
+
+/** Text to search or filter by; nothing typed is nothing asked. */
+export const QueryText = optional(kinds.queryText);
+/** How many rows of a list, 1 to `max`. */
+export const Limit = optional(kinds.limit);
+/** Where a list goes on: the id that ended the page before. */
+export const Cursor = optional(kinds.cursor);
+/** Where a list of numbered rows goes on. */
+export const IntegerCursor = optional(kinds.integerCursor);
+export const QueryOneOf = optional(kinds.queryOneOf);
+
+function field(kind: kinds.Described, presence: Presence): PropertyDecorator {
+  const { schema, faultOf, read, nested } = kind;
+  const { minLength, ...rest } = schema as { minLength?: number };
+  return applyDecorators(
+    checked(faultOf),
+    ...(read || presence.nullable
+      ? [Transform(({ value }) => emptied((read ?? same)(value), presence))]
+      : []),
+    ...(nested ? [Type(nested), ValidateNested({ each: schema.type !== 'object' })] : []),
+    ApiProperty({
+      ...rest,
+      // What is nullable may be given empty, which says that there is none.
+      ...(minLength === undefined || presence.nullable ? {} : { minLength }),
+      ...presence,
+    } as ApiPropertyOptions),
   );
-export const OptionalParts = (of: () => Body, max = MANY): PropertyDecorator =>
-  applyDecorators(IsOptional(), Parts(of, max), ApiPropertyOptional({ type: () => [of()] }));
+}
 
-/** A date of practice, 'YYYY-MM-DD', that exists. */
-export const Day = (): PropertyDecorator =>
-  applyDecorators(RealDay(), ApiProperty({ type: 'string', format: 'date' }));
-export const OptionalDay = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), RealDay(), ApiPropertyOptional({ type: 'string', format: 'date' }));
+interface Presence {
+  readonly required: boolean;
+  readonly nullable?: true;
+}
 
-const INSTANT = '$property must be an instant, such as 2026-03-03T15:30:00Z';
-/** A moment, with its zone. */
-export const Instant = (): PropertyDecorator =>
-  applyDecorators(
-    IsISO8601({ strict: true }, { message: INSTANT }),
-    Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: INSTANT }),
-  );
+const same = (value: unknown): unknown => value;
+const emptied = (value: unknown, { nullable }: Presence): unknown =>
+  nullable && value === '' ? null : value;
 
-function RealDay(): PropertyDecorator {
+function checked(faultOf: (value: unknown) => string | null): PropertyDecorator {
+  const words = (value: unknown): string | null => {
+    if (value === undefined) return 'must be given';
+    if (value === null) return 'must not be null. Leave it out, or give a value';
+    return faultOf(value);
+  };
   return (target, property) =>
     registerDecorator({
-      name: 'day',
+      name: 'field',
       target: target.constructor,
       propertyName: String(property),
-      options: { message: '$property must be a real date, such as 2026-03-03' },
-      validator: { validate: (value) => isCalendarDate(value) },
+      validator: {
+        validate: (value) => words(value) === null,
+        defaultMessage: (of) => `${String(property)} ${words(of?.value)}`,
+      },
     });
 }

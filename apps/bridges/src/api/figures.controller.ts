@@ -2,10 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { FIGURES_BY, FiguresService } from '#libs/oversight/figures';
-import { OptionalOneOf } from './fields.js';
+import { QueryOneOf } from './fields.js';
 
 export class FiguresQuery {
-  @OptionalOneOf(FIGURES_BY) by?: string;
+  @QueryOneOf(FIGURES_BY) by?: string;
 }
 
 @ApiTags('figures')

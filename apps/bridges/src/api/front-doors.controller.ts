@@ -4,13 +4,13 @@ import { Allow } from '#libs/access';
 import { type FrontDoorDraft, FrontDoorsService } from '#libs/directory';
 import { isId, unreachable } from '#libs/platform';
 import { IfMatch } from '../http/versioned.js';
-import { Line } from './fields.js';
+import { ShortText } from './fields.js';
 
 export class FrontDoorBody {
-  @Line() name: string;
-  @Line(25) telephone: string;
-  @Line() hours: string;
-  @Line(25) outOfHoursTelephone: string;
+  @ShortText() name: string;
+  @ShortText(25) telephone: string;
+  @ShortText() hours: string;
+  @ShortText(25) outOfHoursTelephone: string;
 }
 
 /** Whom to ring about a child who may not be safe: the numbers of the area, and of localities with numbers of their own. */

@@ -11,13 +11,13 @@ import {
 import { londonDate, now } from '#libs/platform';
 import { INDEX_ANSWERS, type IndexAnswer } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { Day, Line, OneOf } from './fields.js';
+import { IsoDate, OneOf, ShortText } from './fields.js';
 
 export class IndexQuestionBody {
-  @Line(100) givenNames: string;
-  @Line(100) familyName: string;
-  @Day() dateOfBirth: string;
-  @Line(500) reason: string;
+  @ShortText(100) givenNames: string;
+  @ShortText(100) familyName: string;
+  @IsoDate() dateOfBirth: string;
+  @ShortText(500) reason: string;
 }
 export class IndexAnswerBody {
   @OneOf(INDEX_ANSWERS) answer: string;

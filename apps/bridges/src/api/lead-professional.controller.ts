@@ -4,17 +4,17 @@ import { Allow, audit } from '#libs/access';
 import { LeadProfessionalService, LeadProposalsService } from '#libs/casework/lead-professional';
 import { LEAD_CHANGE_REASONS } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { Id, OptionalOneOf, Words } from './fields.js';
+import { Id, LongText, NullableOneOf } from './fields.js';
 import { appointmentJson, leadProfessionalJson, proposalJson } from './lead-professional.json.js';
 
 export class ProposalBody {
   @Id() practitionerId: string;
-  @Words(2000) familyPreference: string;
-  @Words(2000) reason: string;
-  @OptionalOneOf(LEAD_CHANGE_REASONS) changeReason?: string;
+  @LongText(2000) familyPreference: string;
+  @LongText(2000) reason: string;
+  @NullableOneOf(LEAD_CHANGE_REASONS) changeReason?: string | null;
 }
 export class ReasonBody {
-  @Words(2000) reason: string;
+  @LongText(2000) reason: string;
 }
 
 @ApiTags('lead professional')

@@ -1,59 +1,58 @@
-import { IsOptional, ValidateIf } from 'class-validator';
 import { ATTENDANCES, MEETING_STATUSES } from '#libs/casework/team';
 import { MEETING_KINDS, SENSITIVE_TOPICS } from '#libs/terms';
 import {
-  Id,
+  IdUnless,
   Instant,
-  Line,
+  LongText,
+  NullableId,
+  NullableInstant,
+  NullableIsoDate,
+  NullableLongText,
+  NullableShortText,
   OneOf,
-  OptionalDay,
-  OptionalId,
-  OptionalLine,
-  OptionalParts,
-  OptionalWords,
-  Words,
-  YesNo,
+  OptionalNestedArray,
+  OptionalOneOf,
+  OptionalYesNo,
+  ShortText,
+  ShortTextUnless,
 } from './fields.js';
 
-/** May be left out, but not emptied: null is refused. */
-const IfGiven = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
-
 export class InvitationBody {
-  @OptionalId() practitionerId?: string;
-  @ValidateIf((body: InvitationBody) => !body.practitionerId) @Line() name?: string;
+  @NullableId() practitionerId?: string | null;
+  @ShortTextUnless('practitionerId') name?: string | null;
 }
 export class AttendanceBody {
-  @ValidateIf((body: AttendanceBody) => !body.name) @Id() practitionerId?: string;
-  @OptionalLine() name?: string;
+  @IdUnless('name') practitionerId?: string | null;
+  @NullableShortText() name?: string | null;
   @OneOf(ATTENDANCES) attendance: string;
-  @OptionalLine(500) apologyReason?: string;
+  @NullableShortText(500) apologyReason?: string | null;
 }
 
 export class MeetingBody {
   @OneOf(MEETING_KINDS) kind: string;
   @Instant() startsAt: string;
-  @IsOptional() @Instant() endsAt?: string;
-  @Line() place: string;
-  @OptionalId() chairId?: string;
-  @OptionalId() noteTakerId?: string;
-  @Words(2000) purpose: string;
-  @OptionalParts(() => InvitationBody) invited?: InvitationBody[];
+  @NullableInstant() endsAt?: string | null;
+  @ShortText() place: string;
+  @NullableId() chairId?: string | null;
+  @NullableId() noteTakerId?: string | null;
+  @LongText(2000) purpose: string;
+  @OptionalNestedArray(() => InvitationBody) invited?: InvitationBody[];
 }
 
 export class MinuteBody {
-  @IfGiven() @OneOf(MEETING_STATUSES) status?: string;
-  @IfGiven() @YesNo() consentChecked?: boolean;
-  @OptionalWords() familyView?: string;
-  @OptionalWords() childView?: string;
-  @OptionalWords() goingWell?: string;
-  @OptionalWords() worries?: string;
-  @OptionalWords() needsToHappen?: string;
-  @OptionalWords() decisions?: string;
-  @OptionalDay() nextMeetingOn?: string;
-  @OptionalParts(() => AttendanceBody) attendance?: AttendanceBody[];
+  @OptionalOneOf(MEETING_STATUSES) status?: string;
+  @OptionalYesNo() consentChecked?: boolean;
+  @NullableLongText() familyView?: string | null;
+  @NullableLongText() childView?: string | null;
+  @NullableLongText() goingWell?: string | null;
+  @NullableLongText() worries?: string | null;
+  @NullableLongText() needsToHappen?: string | null;
+  @NullableLongText() decisions?: string | null;
+  @NullableIsoDate() nextMeetingOn?: string | null;
+  @OptionalNestedArray(() => AttendanceBody) attendance?: AttendanceBody[];
 }
 
 export class SensitiveNoteBody {
   @OneOf(SENSITIVE_TOPICS) topic: string;
-  @Words() text: string;
+  @LongText() text: string;
 }

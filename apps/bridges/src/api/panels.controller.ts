@@ -3,26 +3,26 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { AgendasService, PanelsService } from '#libs/casework/panels';
 import { Created } from '../http/versioned.js';
-import { Day, Id, Line, OptionalLine, OptionalYesNo, Words } from './fields.js';
+import { Id, IsoDate, LongText, NullableShortText, OptionalYesNo, ShortText } from './fields.js';
 
 export class PanelBody {
-  @Line() name: string;
-  @Words(2000) purpose: string;
+  @ShortText() name: string;
+  @LongText(2000) purpose: string;
 }
 export class PanelMemberBody {
   @Id() practitionerId: string;
   @OptionalYesNo() chairs?: boolean;
 }
 export class PanelMeetingBody {
-  @Day() heldOn: string;
-  @OptionalLine() place?: string;
+  @IsoDate() heldOn: string;
+  @NullableShortText() place?: string | null;
 }
 export class PanelItemBody {
   @Id() episodeId: string;
-  @Words(2000) question: string;
+  @LongText(2000) question: string;
 }
 export class PanelDecisionBody {
-  @Words() decision: string;
+  @LongText() decision: string;
 }
 
 @ApiTags('panels')

@@ -1,4 +1,3 @@
-import { ValidateIf } from 'class-validator';
 import { ACTION_AGREEMENTS } from '#libs/casework/plans';
 import {
   ACTION_STATUSES,
@@ -7,55 +6,54 @@ import {
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 import {
-  Day,
   Id,
-  ManyOf,
+  Integer,
+  IsoDate,
+  LongText,
+  NullableId,
+  NullableInteger,
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
+  NullableShortText,
   OneOf,
-  OptionalDay,
-  OptionalId,
-  OptionalLine,
+  OptionalEnumArray,
+  OptionalIsoDate,
+  OptionalLongText,
   OptionalOneOf,
-  OptionalWhole,
-  OptionalWords,
-  Whole,
-  Words,
 } from './fields.js';
 
-const TOPICS = ['', ...Object.keys(SENSITIVE_TOPICS)];
-/** May be left out, but not emptied: null is refused. */
-const IfGiven = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
-
 export class OutcomeBody {
-  @Words(500) description: string;
+  @LongText(500) description: string;
   @OneOf(EVERY_CHILD_MATTERS_OUTCOMES) everyChildMatters: string;
-  @Whole(0, 10) startingScore: number;
-  @OptionalWhole(0, 10) targetScore?: number;
-  @IfGiven() @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
-  @OptionalOneOf(TOPICS) topic?: string;
+  @Integer(0, 10) startingScore: number;
+  @NullableInteger(0, 10) targetScore?: number | null;
+  @OptionalEnumArray(ASSESSMENT_ELEMENTS) elements?: string[];
+  @NullableOneOf(SENSITIVE_TOPICS) topic?: string | null;
 }
 export class OutcomeChangesBody {
-  @IfGiven() @Words(500) description?: string;
-  @IfGiven() @OneOf(EVERY_CHILD_MATTERS_OUTCOMES) everyChildMatters?: string;
-  @OptionalWhole(0, 10) targetScore?: number;
-  @IfGiven() @ManyOf(ASSESSMENT_ELEMENTS) elements?: string[];
+  @OptionalLongText(500) description?: string;
+  @OptionalOneOf(EVERY_CHILD_MATTERS_OUTCOMES) everyChildMatters?: string;
+  @NullableInteger(0, 10) targetScore?: number | null;
+  @OptionalEnumArray(ASSESSMENT_ELEMENTS) elements?: string[];
 }
 export class ActionBody {
   @Id() outcomeId: string;
-  @Words(500) description: string;
-  @OptionalId() doerPractitionerId?: string;
-  @OptionalLine() doerName?: string;
-  @Day() dueOn: string;
-  @IfGiven() @OneOf(ACTION_AGREEMENTS) familyAgreement?: string;
-  @OptionalWords(2000) familyAgreementNote?: string;
-  @OptionalOneOf(TOPICS) topic?: string;
+  @LongText(500) description: string;
+  @NullableId() doerPractitionerId?: string | null;
+  @NullableShortText() doerName?: string | null;
+  @IsoDate() dueOn: string;
+  @OptionalOneOf(ACTION_AGREEMENTS) familyAgreement?: string;
+  @NullableLongText(2000) familyAgreementNote?: string | null;
+  @NullableOneOf(SENSITIVE_TOPICS) topic?: string | null;
 }
 export class ActionChangesBody {
-  @IfGiven() @OneOf(ACTION_STATUSES) status?: string;
-  @OptionalWords() progressNote?: string;
-  @OptionalDay() doneOn?: string;
-  @OptionalWords(2000) droppedBecause?: string;
-  @IfGiven() @Day() dueOn?: string;
-  @IfGiven() @Words(500) description?: string;
-  @IfGiven() @OneOf(ACTION_AGREEMENTS) familyAgreement?: string;
-  @OptionalWords(2000) familyAgreementNote?: string;
+  @OptionalOneOf(ACTION_STATUSES) status?: string;
+  @NullableLongText() progressNote?: string | null;
+  @NullableIsoDate() doneOn?: string | null;
+  @NullableLongText(2000) droppedBecause?: string | null;
+  @OptionalIsoDate() dueOn?: string;
+  @OptionalLongText(500) description?: string;
+  @OptionalOneOf(ACTION_AGREEMENTS) familyAgreement?: string;
+  @NullableLongText(2000) familyAgreementNote?: string | null;
 }

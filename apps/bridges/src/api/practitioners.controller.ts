@@ -1,35 +1,44 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Equals, IsOptional } from 'class-validator';
 import { Allow, mayEver } from '#libs/access';
 import { ColleaguesService, PeopleService } from '#libs/directory';
 import { actor, unreachable } from '#libs/platform';
 import { PRACTITIONER_ROLES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
-import { Line, OneOf, OptionalId, OptionalLine, OptionalOneOf } from './fields.js';
+import {
+  NullableId,
+  NullableShortText,
+  OneOf,
+  OptionalId,
+  OptionalShortText,
+  OptionalTrue,
+  QueryOneOf,
+  QueryText,
+  ShortText,
+} from './fields.js';
 import { ListQuery, paged } from './paging.js';
 
 export class PractitionerQuery extends ListQuery {
   @OptionalId() agencyId?: string;
   @OptionalId() teamId?: string;
-  @OptionalLine() name?: string;
-  @OptionalOneOf(PRACTITIONER_ROLES) role?: string;
+  @QueryText() name?: string;
+  @QueryOneOf(PRACTITIONER_ROLES) role?: string;
 }
 export class PractitionerBody {
-  @Line() name: string;
-  @Line() jobTitle: string;
-  @OptionalLine(30) telephone?: string;
-  @OptionalLine() email?: string;
+  @ShortText() name: string;
+  @ShortText() jobTitle: string;
+  @NullableShortText(30) telephone?: string | null;
+  @NullableShortText() email?: string | null;
   @OneOf(PRACTITIONER_ROLES) role: string;
-  @OptionalId() teamId?: string;
-  @OptionalId() localityId?: string;
+  @NullableId() teamId?: string | null;
+  @NullableId() localityId?: string | null;
 }
 export class PractitionerChanges {
-  @IsOptional() @Line() name?: string;
-  @IsOptional() @Line() jobTitle?: string;
-  @OptionalLine(30) telephone?: string;
-  @OptionalLine() email?: string;
-  @IsOptional() @Equals(true, { message: 'left must be true, or left out' }) left?: true;
+  @OptionalShortText() name?: string;
+  @OptionalShortText() jobTitle?: string;
+  @NullableShortText(30) telephone?: string | null;
+  @NullableShortText() email?: string | null;
+  @OptionalTrue() left?: true;
 }
 
 @ApiTags('directory')

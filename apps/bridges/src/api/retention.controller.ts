@@ -5,26 +5,24 @@ import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { invalidField } from '#libs/platform';
 import { RETENTION_STATES, type RetentionState } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { OneOf, OptionalLine, OptionalOneOf, OptionalWords, Words } from './fields.js';
-import { paged } from './paging.js';
+import { LongText, NullableLongText, OneOf, QueryOneOf } from './fields.js';
+import { ListQuery, paged } from './paging.js';
 
-export class RetentionQuery {
-  @OptionalOneOf(RETENTION_STATES) state?: RetentionState;
-  @OptionalLine(3) limit?: string;
-  @OptionalLine(40) cursor?: string;
+export class RetentionQuery extends ListQuery {
+  @QueryOneOf(RETENTION_STATES) state?: RetentionState;
 }
 export class HoldBody {
-  @Words(2000) reason: string;
+  @LongText(2000) reason: string;
 }
 export class LiftBody {
-  @Words(2000) because: string;
+  @LongText(2000) because: string;
 }
 export class DestructionBody {
-  @Words(2000) reason: string;
+  @LongText(2000) reason: string;
 }
 export class DestructionAnswerBody {
   @OneOf(['approved', 'declined']) answer: 'approved' | 'declined';
-  @OptionalWords(2000) reason?: string;
+  @NullableLongText(2000) reason?: string | null;
 }
 
 @ApiTags('retention')

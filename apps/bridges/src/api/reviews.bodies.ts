@@ -2,49 +2,49 @@ import { SCORERS } from '#libs/casework/reviews';
 import { CONSENT_REAFFIRMED, MISSING_COMMENT_REASONS, REVIEW_TYPES } from '#libs/terms';
 import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
 import {
-  Day,
   Id,
-  Line,
+  Integer,
+  IsoDate,
+  LongText,
+  NestedArray,
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
   OneOf,
-  OptionalDay,
-  OptionalOneOf,
-  OptionalParts,
-  OptionalWords,
+  OptionalNestedArray,
   OptionalYesNo,
-  Parts,
-  Whole,
-  Words,
+  ShortText,
   YesNo,
 } from './fields.js';
 
 export class PersonBody {
-  @Line() name: string;
-  @Line() role: string;
+  @ShortText() name: string;
+  @ShortText() role: string;
 }
 export class ScoreBody {
   @Id() outcomeId: string;
   @OneOf(SCORERS) scorer: (typeof SCORERS)[number];
-  @Whole(0, 10) score: number;
-  @OptionalWords() progress?: string;
+  @Integer(0, 10) score: number;
+  @NullableLongText() progress?: string | null;
 }
 export class ReviewBody {
-  @Day() heldOn: string;
+  @IsoDate() heldOn: string;
   @OneOf(REVIEW_TYPES) kind: ReviewType;
-  @Parts(() => PersonBody)
+  @NestedArray(() => PersonBody)
   peoplePresent: PersonBody[];
-  @Words() whatHasChanged: string;
-  @Words() nextSteps: string;
-  @OptionalParts(() => ScoreBody, 150)
+  @LongText() whatHasChanged: string;
+  @LongText() nextSteps: string;
+  @OptionalNestedArray(() => ScoreBody, 150)
   scores: ScoreBody[] = [];
   @YesNo() leadConfirmed: boolean;
-  @OptionalWords(2000) leadNote?: string;
-  @Whole(1, 4) level: number;
-  @Words() levelReason: string;
+  @NullableLongText(2000) leadNote?: string | null;
+  @Integer(1, 4) level: number;
+  @LongText() levelReason: string;
   @OneOf(CONSENT_REAFFIRMED) consentReaffirmed: ConsentReaffirmed;
-  @OptionalWords() childComment?: string;
-  @OptionalOneOf(MISSING_COMMENT_REASONS) childCommentMissing?: MissingCommentReason;
-  @OptionalWords() parentComment?: string;
-  @OptionalOneOf(MISSING_COMMENT_REASONS) parentCommentMissing?: MissingCommentReason;
-  @OptionalDay() nextReviewOn?: string;
+  @NullableLongText() childComment?: string | null;
+  @NullableOneOf(MISSING_COMMENT_REASONS) childCommentMissing?: MissingCommentReason | null;
+  @NullableLongText() parentComment?: string | null;
+  @NullableOneOf(MISSING_COMMENT_REASONS) parentCommentMissing?: MissingCommentReason | null;
+  @NullableIsoDate() nextReviewOn?: string | null;
   @OptionalYesNo() toClose?: boolean;
 }

@@ -1,3 +1,4 @@
+import { ListQuery } from './paging.js';
 import {
   COMPETENCE_OUTCOMES,
   type CompetenceOutcome,
@@ -13,16 +14,18 @@ import {
   type RightsRequestKind,
 } from '#libs/terms';
 import {
-  Day,
   Id,
-  Line,
-  ManyOf,
+  IsoDate,
+  LongText,
+  NullableIsoDate,
+  NullableLongText,
+  NullableOneOf,
+  NullableShortText,
   OneOf,
-  OptionalDay,
-  OptionalLine,
-  OptionalOneOf,
-  OptionalWords,
-  Words,
+  OptionalEnumArray,
+  QueryOneOf,
+  QueryText,
+  ShortText,
 } from './fields.js';
 
 export class RightsRequestBody {
@@ -30,52 +33,50 @@ export class RightsRequestBody {
   @Id() childId: string;
   @OneOf(RIGHTS_REQUEST_KINDS) kind: RightsRequestKind;
   @OneOf(RIGHTS_REQUEST_ABOUT) about: RightsRequestAbout;
-  @OptionalLine() aboutName?: string;
-  @OptionalWords() details?: string;
-  @Line() requester: string;
+  @NullableShortText() aboutName?: string | null;
+  @NullableLongText() details?: string | null;
+  @ShortText() requester: string;
   @OneOf(REQUESTER_CAPACITIES) requesterCapacity: RequesterCapacity;
-  @OptionalLine(2000) authorityShown?: string;
-  @Day() receivedOn: string;
+  @NullableLongText(2000) authorityShown?: string | null;
+  @IsoDate() receivedOn: string;
 }
 export class RightsRequestProgressBody {
-  @OptionalWords() details?: string;
-  @OptionalLine(2000) authorityShown?: string;
-  @OptionalDay() identityCheckedOn?: string;
-  @OptionalLine(2000) identityCheckedHow?: string;
-  @OptionalWords() clarification?: string;
-  @OptionalDay() acknowledgedOn?: string;
-  @OptionalOneOf(COMPETENCE_OUTCOMES) childCompetence?: CompetenceOutcome;
-  @OptionalWords() childView?: string;
-  @OptionalDay() childViewOn?: string;
-  @ManyOf(EXEMPTIONS) exemptions?: Exemption[];
-  @OptionalWords() exemptionNote?: string;
-  @OptionalWords() redactions?: string;
+  @NullableLongText() details?: string | null;
+  @NullableLongText(2000) authorityShown?: string | null;
+  @NullableIsoDate() identityCheckedOn?: string | null;
+  @NullableLongText(2000) identityCheckedHow?: string | null;
+  @NullableLongText() clarification?: string | null;
+  @NullableIsoDate() acknowledgedOn?: string | null;
+  @NullableOneOf(COMPETENCE_OUTCOMES) childCompetence?: CompetenceOutcome | null;
+  @NullableLongText() childView?: string | null;
+  @NullableIsoDate() childViewOn?: string | null;
+  @OptionalEnumArray(EXEMPTIONS) exemptions?: Exemption[];
+  @NullableLongText() exemptionNote?: string | null;
+  @NullableLongText() redactions?: string | null;
 }
 export class ExtensionBody {
-  @Words(2000) because: string;
-  @Day() toldOn: string;
+  @LongText(2000) because: string;
+  @IsoDate() toldOn: string;
 }
 export class PauseBody {
-  @Day() fromOn: string;
-  @Words(2000) reason: string;
+  @IsoDate() fromOn: string;
+  @LongText(2000) reason: string;
 }
 export class ResumeBody {
-  @Day() toOn: string;
+  @IsoDate() toOn: string;
 }
 export class RightsDecisionBody {
   @OneOf(RIGHTS_REQUEST_DECISIONS) decision: RightsRequestDecision;
-  @Words() reason: string;
+  @LongText() reason: string;
 }
 export class ReleaseBody {
-  @Day() releasedOn: string;
-  @Line(2000) how: string;
+  @IsoDate() releasedOn: string;
+  @LongText(2000) how: string;
 }
 export class BundleQuery {
   /** Tokens of `contacts.offers`, with commas between them: what you put in. */
-  @OptionalLine(5000) include?: string;
+  @QueryText(5000) include?: string;
 }
-export class RightsRequestQuery {
-  @OptionalOneOf(['open', 'finished']) state?: 'open' | 'finished';
-  @OptionalLine(3) limit?: string;
-  @OptionalLine(40) cursor?: string;
+export class RightsRequestQuery extends ListQuery {
+  @QueryOneOf(['open', 'finished']) state?: 'open' | 'finished';
 }

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { safetyConcernJson } from './safety-concerns.json.js';
-import { Instant, Line, OptionalLine, Words } from './fields.js';
+import { Instant, LongText, NullableShortText, ShortText } from './fields.js';
 
 export class ConcernAnswerBody {
-  @Words(4000) actionTaken: string;
-  @Instant() @ApiProperty({ type: 'string', format: 'date-time' }) actionAt: string;
-  @Line() spokenTo: string;
-  @OptionalLine() reference?: string;
+  @LongText(4000) actionTaken: string;
+  @Instant() actionAt: string;
+  @ShortText() spokenTo: string;
+  @NullableShortText() reference?: string | null;
 }
 
 @ApiTags('safety concerns')

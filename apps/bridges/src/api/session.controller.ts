@@ -6,11 +6,11 @@ import { actor, unreachable } from '#libs/platform';
 import type { SignedIn } from '../door/local.strategy.js';
 import { SignInGuard } from '../door/sign-in.guard.js';
 import type { BridgesRequest } from '../http/request.js';
-import { Id, Line } from './fields.js';
+import { Id, Secret, ShortText } from './fields.js';
 
 export class Credentials {
-  @Line() username: string;
-  @Line() password: string;
+  @ShortText() username: string;
+  @Secret() password: string;
 }
 export class ChosenPost {
   @Id() postId: string;

@@ -5,12 +5,12 @@ import { SharingSettingsService } from '#libs/casework/information-sharing';
 import { isId, unreachable } from '#libs/platform';
 import { LAWFUL_BASES } from '#libs/terms';
 import { IfMatch, Versioned } from '../http/versioned.js';
-import { Line, OneOf, OptionalOneOf, YesNo } from './fields.js';
+import { NullableOneOf, OneOf, ShortText, YesNo } from './fields.js';
 
 export class SharingSettingsBody {
   @YesNo() duty16la: boolean;
-  @Line(20) goldenRulesEdition: string;
-  @OptionalOneOf(LAWFUL_BASES) defaultLawfulBasis?: string;
+  @ShortText(20) goldenRulesEdition: string;
+  @NullableOneOf(LAWFUL_BASES) defaultLawfulBasis?: string | null;
 }
 export class AgencyBasisBody {
   @OneOf(LAWFUL_BASES) lawfulBasis: string;

@@ -4,23 +4,23 @@ import { Allow, audit } from '#libs/access';
 import { ShieldNamesService, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
 import { SHIELD_GROUNDS, SHIELD_REQUESTERS, type ShieldGround, type ShieldRequester } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { Id, Ids, Line, OneOf, OptionalDay, OptionalWords, Words } from './fields.js';
+import { Id, LongText, NullableIsoDate, NullableLongText, OneOf, OptionalIds, ShortText } from './fields.js';
 
 export class ShieldBody {
   @OneOf(SHIELD_GROUNDS) grounds: ShieldGround;
-  @OptionalWords(2000) detail?: string;
-  @Line() requestedBy: string;
+  @NullableLongText(2000) detail?: string | null;
+  @ShortText() requestedBy: string;
   @OneOf(SHIELD_REQUESTERS) requesterCapacity: ShieldRequester;
-  @Ids() unsafeCarerIds?: string[];
-  @Ids() practitionerIds?: string[];
+  @OptionalIds() unsafeCarerIds?: string[];
+  @OptionalIds() practitionerIds?: string[];
 }
 export class ShieldDecisionBody {
   @OneOf(['confirmed', 'declined']) decision: 'confirmed' | 'declined';
-  @Words(2000) reason: string;
-  @OptionalDay() reviewOn?: string;
+  @LongText(2000) reason: string;
+  @NullableIsoDate() reviewOn?: string | null;
 }
 export class ShieldEndingBody {
-  @Words(2000) reason: string;
+  @LongText(2000) reason: string;
 }
 export class ShieldNameBody {
   @Id() practitionerId: string;

@@ -4,7 +4,7 @@ import { Allow, audit } from '#libs/access';
 import { LeadProfessionalService } from '#libs/casework/lead-professional';
 import { type MemberDraft, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
 import { Created } from '../http/versioned.js';
-import { Id, OneOf, OptionalId, OptionalWords } from './fields.js';
+import { Id, NullableId, NullableLongText, OneOf } from './fields.js';
 import { appointmentJson } from './lead-professional.json.js';
 import { authorJson, memberJson } from './team.json.js';
 
@@ -12,10 +12,10 @@ export class MemberBody {
   @Id() practitionerId: string;
   @OneOf(PRACTITIONER_TEAM_ROLES) teamRole: string;
   /** For somebody who works for several agencies. */
-  @OptionalId() agencyId?: string;
+  @NullableId() agencyId?: string | null;
 }
 export class LeavingBody {
-  @OptionalWords(2000) reason?: string;
+  @NullableLongText(2000) reason?: string | null;
 }
 
 @ApiTags('team')

@@ -1,20 +1,19 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { Allow } from '#libs/access';
 import { AgenciesService } from '#libs/directory';
 import { unreachable } from '#libs/platform';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
-import { Line, OptionalId } from './fields.js';
+import { NullableId, OptionalId, OptionalShortText, ShortText } from './fields.js';
 import { ListQuery, paged, sliceAfter } from './paging.js';
 
 export class TeamBody {
-  @Line() name: string;
-  @OptionalId() localityId?: string;
+  @ShortText() name: string;
+  @NullableId() localityId?: string | null;
 }
 export class TeamChanges {
-  @IsOptional() @Line() name?: string;
-  @OptionalId() localityId?: string;
+  @OptionalShortText() name?: string;
+  @NullableId() localityId?: string | null;
 }
 export class TeamQuery extends ListQuery {
   @OptionalId() agencyId?: string;

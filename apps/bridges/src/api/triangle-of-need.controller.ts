@@ -10,23 +10,23 @@ import {
 } from '#libs/casework/triangle-of-need';
 import { FAMILY_AGREEMENTS, STEP_UP_ANSWERS, type StepUpAnswer } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { OneOf, OptionalWords, Whole, Words } from './fields.js';
+import { Integer, LongText, NullableLongText, OneOf } from './fields.js';
 
 export class LevelBody {
-  @Whole(1, 4) level: number;
-  @Words() reason: string;
-  @OptionalWords() evidence?: string;
-  @Words() familyView: string;
+  @Integer(1, 4) level: number;
+  @LongText() reason: string;
+  @NullableLongText() evidence?: string | null;
+  @LongText() familyView: string;
 }
 export class StepUpBody {
-  @Words() reason: string;
-  @OptionalWords() evidence?: string;
+  @LongText() reason: string;
+  @NullableLongText() evidence?: string | null;
   @OneOf(FAMILY_AGREEMENTS) familyAgreement: 'agreed' | 'not_agreed' | 'not_asked';
-  @OptionalWords(2000) familyAgreementNote?: string;
+  @NullableLongText(2000) familyAgreementNote?: string | null;
 }
 export class StepUpAnswerBody {
   @OneOf(STEP_UP_ANSWERS) outcome: StepUpAnswer;
-  @Words() reason: string;
+  @LongText() reason: string;
 }
 
 @ApiTags('triangle of need')

@@ -25,7 +25,9 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     super({ passReqToCallback: true });
   }
 
-  async validate(request: Request, username: string, password: string): Promise<SignedIn> {
+  async validate(request: Request, typed: string, password: string): Promise<SignedIn> {
+    // A space before or after comes from pasting; no user name has one.
+    const username = typed.trim();
     const address = request.ip ?? 'unknown';
     await this.attempts.admit(username, address);
     const account =

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { conflict, invalid, type Refusal, RetryLater, unreachable } from '#libs/platform';
 
 interface DatabaseError {
@@ -6,6 +7,8 @@ interface DatabaseError {
   readonly code?: string;
   readonly table?: string;
   readonly constraint?: string;
+  readonly column?: string;
+  readonly stack?: string;
 }
 
 /** Promises that the database keeps, in the words that a person needs when two requests raced past the kind message. */
@@ -79,8 +82,6 @@ export function refusalOf(thrown: unknown): Refusal | null {
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
     return conflict('Someone else was changing the same record at the same moment. Try again.');
-  if (error?.code === '22021')
-    return invalid([{ field: '', message: 'Remove the character that cannot be shown' }]);
   if (error?.code === CLAIM_NOT_GOOD)
     return new RetryLater(
       503,
@@ -96,6 +97,7 @@ export function refusalOf(thrown: unknown): Refusal | null {
   if (error?.code === STATEMENT_TIMEOUT || error?.message === NO_CONNECTION_FREE)
     return new RetryLater(503, 'Bridges is very busy just now. Nothing was saved. Try again in a moment.', 5);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
+  if (error?.code && UNCHECKED_INPUT[error.code]) return uncheckedInput(error, UNCHECKED_INPUT[error.code]!);
   return null;
 }
 
@@ -118,9 +120,37 @@ function isAway({ code, message, syscall }: DatabaseError): boolean {
   );
 }
 
+/** What Postgres refuses of a value that should have been refused before it came there. */
+const UNCHECKED_INPUT: Record<string, string> = {
+  '22001': 'This is too long',
+  '22003': 'This number is too large or too small',
+  '22007': 'Enter a real date or time',
+  '22008': 'Enter a real date or time',
+  '22009': 'Enter a real date or time',
+  '22021': 'Remove the character that cannot be shown',
+  '22P02': 'This is not a value of the right kind',
+  '22P05': 'Remove the character that cannot be shown',
+  '23502': 'This must be given',
+  '23514': 'This cannot be stored as it is. Check what was entered',
+};
+
+const log = new Logger('UncheckedInput');
+
+/** The person gets words; we get a defect to mend, for a field's own check should have said so first. No values are logged. */
+function uncheckedInput({ code, table, column, constraint, stack }: DatabaseError, message: string): Refusal {
+  log.error({
+    defect: 'input that reached the database unchecked',
+    ...{ code, table, column, constraint },
+    at: stack?.split('\n').filter((line) => /^\s+at .*(?:libs|apps)\//.test(line)),
+  });
+  return invalid([{ field: column ? camelCase(column) : '', message }]);
+}
+
+const camelCase = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** An id of nothing, where something of a list was to be chosen: said beside the field that its constraint is named after. */
 function nothingThere({ table, constraint }: DatabaseError): Refusal {
   const column = constraint?.slice((table?.length ?? 0) + 1).replace(/_fkey\d*$/, '') ?? '';
-  const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return invalid([{ field, message: 'There is no such choice. Choose one of the list' }]);
+  return invalid([{ field: camelCase(column), message: 'There is no such choice. Choose one of the list' }]);
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '#libs/platform';
-import { type CodeList, isKeyOf, keysOf } from '#libs/terms';
+import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, tidyText } from '#libs/terms';
 
 /** A value fit to keep, or what is wrong with it. */
 type Reading = { readonly value: unknown } | { readonly fault: string };
@@ -40,8 +40,9 @@ export function sectionOf(parts: Record<string, PartReader>): SectionReader {
 export function words(max = 10_000): PartReader {
   return (given) => {
     if (typeof given !== 'string') return { fault: 'This must be text' };
-    const text = given.trim();
-    return [...text].length > max
+    if (!isStorable(given)) return { fault: 'This must not include hidden characters' };
+    const text = tidyText(given, true);
+    return lengthOf(text) > max
       ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` }
       : { value: text };
   };
@@ -74,4 +75,4 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNothing = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && value.trim() === '');
+  value === null || (typeof value === 'string' && tidyText(value, true) === '' && isStorable(value));

@@ -1,0 +1,53 @@
+import { hasVisibleText, isStorable, lengthOf, showable, tidyText } from './free-text.js';
+
+describe('text that people type', () => {
+  it.each(['Zoë', 'سارة', 'שרה', 'नमस्ते', '👩‍👧', 'one\ntwo\tthree', "O'Neill-Śmith", 'می‌خواهم'])(
+    '%j is kept',
+    (text) => {
+      expect(isStorable(text)).toBe(true);
+      expect(hasVisibleText(text)).toBe(true);
+      expect(tidyText(text, true)).toBe(text.normalize('NFC'));
+    },
+  );
+
+  it.each([
+    ['NUL', 'a\u0000b'],
+    ['escape', 'a\u001bb'],
+    ['delete', 'a\u007fb'],
+    ['a control character of Latin-1', 'a\u0085b'],
+    ['half a character', 'a\ud800b'],
+    ['the other half', 'a\udc00b'],
+    ['an override from right to left', '\u202egnp'],
+    ['an embedding', '\u202apng\u202c'],
+    ['an isolate', '\u2066png\u2069'],
+  ])('with %s is refused, and shown again without it', (_what, text) => {
+    expect(isStorable(text)).toBe(false);
+    expect(isStorable(showable(text))).toBe(true);
+  });
+
+  it.each([
+    '',
+    '  ',
+    '\n',
+    '\u200b',
+    '\u180e',
+    '\u061c',
+    '\u200f',
+    '\u200d\u200d',
+    '\u3164',
+    '\u2800',
+    '\ufe0f',
+  ])('%j is nothing to see', (text) => {
+    expect(hasVisibleText(text)).toBe(false);
+    expect(tidyText(text, true)).toBe('');
+  });
+
+  it('has one kind of line break, composed letters and no space around', () => {
+    expect(tidyText(' Zoe\u0308\r\nand\rPat ', true)).toBe('Zo\u00eb\nand\nPat');
+    expect(tidyText(' Zoe\u0308 \r\n and Pat ', false)).toBe('Zo\u00eb and Pat');
+  });
+
+  it('is counted in characters, not in halves of them', () => {
+    expect(lengthOf('𝒳𝒳')).toBe(2);
+  });
+});

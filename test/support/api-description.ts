@@ -1,0 +1,94 @@
+import { RequestMethod } from '@nestjs/common';
+import request from 'supertest';
+import { type Permission, mayEver } from '#libs/access';
+import { apiRoutes } from './routes.js';
+import type { World } from './world.js';
+
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean;
+  readonly $ref?: string;
+}
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: Schema;
+}
+export interface Operation {
+  readonly name: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly path: string;
+  readonly query: readonly Parameter[];
+  /** Null for an operation that takes no body. */
+  readonly body: Schema | null;
+  /** What a person needs for it; undefined when it is open to anybody. */
+  readonly permission: Permission | undefined;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+interface RawOperation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+/** Every operation that the API describes of itself, with the schemas it refers to put in their places. */
+export async function describedOperations(world: World): Promise<Operation[]> {
+  const { body } = await request(world.server).get('/api/v1/openapi.json');
+  const { paths, components } = body as Document;
+  const whole = (schema: Schema): Schema => {
+    const name = schema.$ref?.replace('#/components/schemas/', '');
+    const found = name === undefined ? schema : components.schemas[name];
+    if (!found) throw new Error(`${schema.$ref} is described nowhere`);
+    return {
+      ...found,
+      ...(found.items ? { items: whole(found.items) } : {}),
+      ...(found.properties
+        ? {
+            properties: Object.fromEntries(
+              Object.entries(found.properties).map(([key, one]) => [key, whole(one)]),
+            ),
+          }
+        : {}),
+    };
+  };
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { parameters = [], requestBody }]) => {
+      const schema = requestBody?.content['application/json']?.schema;
+      return {
+        ...{ name: `${method.toUpperCase()} ${path}`, method: method as Operation['method'], path },
+        query: parameters.filter((parameter) => parameter.in === 'query'),
+        body: schema ? whole(schema) : null,
+        permission: permissionOf(method, path),
+      };
+    }),
+  );
+}
+
+/** Whether a person of this role may send the operation at all, whatever they reach. */
+export const mayTry = ({ permission }: Operation, role: string): boolean =>
+  permission === undefined || mayEver(role, permission);
+
+function permissionOf(method: string, path: string): Permission | undefined {
+  const route = apiRoutes.find(
+    (one) =>
+      RequestMethod[one.method] === method.toUpperCase() &&
+      one.path.replace(/:(\w+)/g, '{$1}').replace(/\/$/, '') === path,
+  );
+  if (!route) throw new Error(`${method} ${path} is described, but not served`);
+  return route.metadata('bridges:allowed') as Permission | undefined;
+}

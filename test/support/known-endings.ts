@@ -1,0 +1,47 @@
+import { episodeOfMonthAgo, proposedClosure } from './closing.js';
+import { agreedEpisode } from './scenarios.js';
+import type { World } from './world.js';
+
+export interface KnownEndings {
+  /** A closure that waits for the school's manager. */
+  readonly proposal: string;
+  /** An episode that was closed, which the school's manager can undo. */
+  readonly closed: string;
+  /** The health visitor's episode whose checklist says that the child is not safe, and its concern. */
+  readonly unsafe: string;
+  readonly concern: string;
+}
+
+export async function knownEndings(world: World): Promise<KnownEndings> {
+  return {
+    proposal: await proposedClosure(world, await episodeOfMonthAgo(world)),
+    closed: await closedEpisode(world),
+    ...(await unsafeEpisode(world)),
+  };
+}
+
+async function closedEpisode(world: World): Promise<string> {
+  const { episodeId, outcomeId } = await episodeOfMonthAgo(world);
+  const answer = await (
+    await world.as('schoolTeacher')
+  ).post(`/episodes/${episodeId}/closure`, {
+    reason: 'NEEDS_MET',
+    summary: 'Done.',
+    outcomes: [{ outcomeId, result: 'achieved', closingScore: 9 }],
+    familyTold: true,
+  });
+  if (answer.status !== 201) throw new Error(`It was not closed: ${answer.status} ${answer.text}`);
+  return episodeId;
+}
+
+async function unsafeEpisode(world: World): Promise<Pick<KnownEndings, 'unsafe' | 'concern'>> {
+  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await world.as('healthVisitor');
+  const answers = { safe_from_harm: { answer: 'no', note: 'Bruises on both arms' } };
+  const answer = await visitor.put(`/episodes/${episodeId}/checklist`, { answers }, { ifMatch: '"v0"' });
+  if (answer.status !== 200) throw new Error(`No concern was raised: ${answer.status} ${answer.text}`);
+  const { items } = (await visitor.get(`/episodes/${episodeId}/safety-concerns`)).body as {
+    items: { id: string }[];
+  };
+  return { unsafe: episodeId, concern: items[0]!.id };
+}

@@ -1,0 +1,177 @@
+import { knownEndings } from './known-endings.js';
+import { agreedEpisode, agrees, atStatus, openedEpisode, recordedChild } from './scenarios.js';
+import type { World } from './world.js';
+
+/** One of each thing that an operation may be about, so that what is sent reaches as deep as it can. */
+export interface KnownRecords {
+  /** By what stands before the id in an address, and by the id's own name. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Good values by the name of a field. */
+  readonly known: Readonly<Record<string, unknown>>;
+  /** The same, with what may be there only once made different each time. */
+  knownAnew(operation: string, time: number): Readonly<Record<string, unknown>>;
+  /** What an operation needs beyond the fields that it requires, so that it is done. */
+  readonly more: Readonly<Record<string, object>>;
+  /** Who may act on these records; those who come first are asked first. */
+  readonly owners: readonly string[];
+  /** An episode at its checklist. */
+  readonly fresh: string;
+  /** A path of the description with the ids of these records. */
+  address(path: string): string;
+}
+
+const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
+const NUMBERS = { telephone: '01632 960111', outOfHoursTelephone: '01632 960222' };
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+export async function knownRecords(world: World): Promise<KnownRecords> {
+  const visitor = await world.as('healthVisitor');
+  const post = async (persona: string, path: string, body: object): Promise<string> => {
+    const answer = await (await world.as(persona)).post(path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.body.id as string;
+  };
+  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const at = `/episodes/${episodeId}`;
+  const teacher = (await world.actor('schoolTeacher')).practitionerId;
+  const { practitionerId: own, agencyId } = await world.actor('healthVisitor');
+  await post('healthVisitor', `${at}/team`, { practitionerId: teacher, teamRole: 'member' });
+  const proposal = await post('healthVisitor', `${at}/lead-professional/proposals`, {
+    practitionerId: own,
+    familyPreference: 'Mother asked for her.',
+    reason: 'Knows the family best.',
+  });
+  await visitor.post(`${at}/lead-professional/proposals/${proposal}/acceptance`);
+  await atStatus(world, episodeId, 'assessed');
+  const outcomeId = await post('healthVisitor', `${at}/plan/outcomes`, {
+    ...{ description: 'Sleeps at night.', everyChildMatters: 'be_healthy', startingScore: 2 },
+  });
+  const actionId = await post('healthVisitor', `${at}/plan/actions`, {
+    ...{ outcomeId, description: 'Ring the school.', doerName: 'Grandmother', dueOn: inDays(5) },
+  });
+  const meetingId = await post('healthVisitor', `${at}/meetings`, {
+    ...{
+      kind: 'review',
+      startsAt: `${inDays(7)}T10:00:00Z`,
+      place: 'Town hall',
+      purpose: 'To look together.',
+    },
+  });
+  const rights = await post('governance', '/rights-requests', {
+    ...{ episodeId, childId, kind: 'access', about: 'child', requester: 'Invented Mother' },
+    ...{ requesterCapacity: 'parental_responsibility', receivedOn: inDays(-3) },
+  });
+  const panel = await post('panelChair', '/panels', { name: 'Invented panel', purpose: 'Homes' });
+  const panelMeeting = await post('panelChair', `/panels/${panel}/meetings`, { heldOn: inDays(9) });
+  const noteId = await post('healthVisitor', `${at}/chronology`, {
+    ...{ happenedOn: inDays(-1), category: 'contact', what: 'Spoke with the grandmother.' },
+  });
+  const { episodeId: fresh } = await openedEpisode(world, 'healthVisitor');
+  const service = ((await visitor.get('/directory/services?limit=1')).body.items as { id: string }[])[0];
+  const team = ((await visitor.get(`/teams?agencyId=${agencyId}`)).body.items as { id: string }[])[0];
+  const locality = ((await visitor.get('/localities')).body.items as { id: string }[])[0]!.id;
+  const colleague = await post('agencyAdministrator', '/practitioners', {
+    ...{ name: 'Invented Colleague', jobTitle: 'Health visitor', role: 'practitioner' },
+  });
+  await post('agencyAdministrator', '/teams', { name: 'Invented team' });
+  const unopened = await recordedChild(world, 'healthVisitor');
+  const question = await post('schoolTeacher', '/index-questions', {
+    ...{ givenNames: 'Nobody', familyName: 'Invented', dateOfBirth: '2014-01-01', reason: 'Asks for help.' },
+  });
+  const { proposal: closure, closed, unsafe, concern } = await knownEndings(world);
+  const ids: Record<string, string> = {
+    ...{
+      episodes: episodeId,
+      children: childId,
+      consents: consentId,
+      agencies: agencyId,
+      practitioners: colleague,
+    },
+    ...{
+      outcomes: outcomeId,
+      actions: actionId,
+      meetings: meetingId,
+      'rights-requests': rights,
+      panels: panel,
+    },
+    ...{ 'panel-meetings': panelMeeting, 'watch-rules': 'many_records', 'index-questions': question },
+    ...{ 'closure-proposals': closure, 'safety-concerns': concern, localities: locality },
+    ...(service ? { services: service.id } : {}),
+    ...(team ? { teams: team.id } : {}),
+  };
+  const known: Record<string, unknown> = {
+    ...{
+      today: inDays(0),
+      agencyId,
+      localityId: locality,
+      episodeId,
+      childId,
+      outcomeId,
+      childIds: [unopened],
+    },
+    ...{
+      practitionerId: teacher,
+      supporterId: teacher,
+      auditorId: teacher,
+      subjectId: outcomeId,
+      role: 'practitioner',
+    },
+    ...{ dueOn: inDays(6), beginsOn: inDays(1), endsOn: inDays(8), startsAt: `${inDays(8)}T10:00:00Z` },
+    ...{ tiers: ['T0', 'T1'], topics: [], doerPractitionerId: null, left: true, name: 'Invented Name' },
+  };
+  const more: Record<string, object> = {
+    'POST /api/v1/children': { dateOfBirth: '2016-05-05' },
+    'POST /api/v1/children/{id}/carers': { name: 'Invented Carer' },
+    'POST /api/v1/episodes/{id}/consents': {
+      ...{ decision: 'given', decidedBy: 'Invented Mother', capacity: 'parental_responsibility' },
+      ...{
+        agencies: [{ agencyId: (await world.actor('schoolTeacher')).agencyId, tiers: ['T0'], topics: [] }],
+      },
+      ...{ limitsExplained: true, form: 'written' },
+    },
+    'POST /api/v1/episodes/{id}/disclosures': {
+      ...{ decision: 'not_shared', reason: 'Not needed.', toName: 'A landlord', tiers: ['T1'] },
+      ...{ familyTold: 'told', familyToldNote: 'On the telephone.' },
+    },
+    'POST /api/v1/audits': { auditorId: (await world.actor('qualityAuditor')).practitionerId },
+    'POST /api/v1/episodes/{episodeId}/team': {
+      practitionerId: (await world.actor('schoolNurse')).practitionerId,
+    },
+    'POST /api/v1/episodes/{episodeId}/safety-concerns/{concernId}/answer': {
+      actionAt: `${inDays(-1)}T10:00:00Z`,
+    },
+    'PUT /api/v1/settings/front-doors/area': NUMBERS,
+    'PUT /api/v1/settings/front-doors/localities/{localityId}': NUMBERS,
+    'PUT /api/v1/settings/information-sharing': { goldenRulesEdition: '2024' },
+    'POST /api/v1/episodes/{id}/corrections': { subjectKind: 'chronology_note', subjectId: noteId },
+    'PATCH /api/v1/rights-requests/{id}': { details: 'More of it.' },
+    'POST /api/v1/episodes/{episodeId}/plan/actions': { doerName: 'Grandmother' },
+    'POST /api/v1/episodes/{id}/reviews': {
+      ...{ scores: [], childComment: 'Fine', parentComment: 'Better', nextReviewOn: inDays(30) },
+    },
+    'POST /api/v1/episodes/{id}/closure': {
+      ...{ reason: 'NEEDS_MET', outcomes: [], finalLevel: null },
+    },
+    'POST /api/v1/episodes/{episodeId}/step-ups': { familyAgreement: 'agreed' },
+    'PUT /api/v1/episodes/{episodeId}/checklist': { answers: { healthy: { answer: 'yes' } } },
+  };
+  const address = (path: string): string =>
+    path
+      .replace(/\/episodes\/\{(?:id|episodeId)\}\/(checklist|assessment)/, `/episodes/${fresh}/$1`)
+      .replace('/episodes/{id}/closure/undoing', `/episodes/${closed}/closure/undoing`)
+      .replace('/episodes/{episodeId}/safety-concerns', `/episodes/${unsafe}/safety-concerns`)
+      .replace(/\/episodes\/\{id\}\/closure/, `/episodes/${closing}/closure`)
+      .replace(/\/([\w-]+)\/\{\w+\}/g, (_all, kind: string) => `/${kind}/${ids[kind] ?? NOTHING}`);
+  const { episodeId: closing } = await openedEpisode(world, 'healthVisitor');
+  await atStatus(world, closing, 'delivering');
+  const knownAnew = (operation: string, time: number): Record<string, unknown> => ({
+    ...known,
+    ...{
+      name: `Invented ${operation} ${time}`.slice(0, 100),
+      familyName: `Invented${'abcdefghijklmnopqrstuvwxyz'.charAt(time).repeat(12)}`,
+    },
+  });
+  await agrees(world, fresh, 'healthVisitor', ['schoolTeacher']);
+  const owners = ['healthVisitor', 'agencyAdministrator', 'governance', 'panelChair', 'schoolManager'];
+  return { ids, known, knownAnew, more, owners, fresh, address };
+}
