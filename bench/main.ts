@@ -37,33 +37,33 @@ async function main(): Promise<void> {
   endings.push(() => program.close());
   const { pages, refused } = await askedPages(program, served, everyone);
   const measured: Measured[] = [];
+  // Kept as it comes: a run that is broken off has measured something.
   const add = async (figures: Measured[] | Promise<Measured | Measured[]>): Promise<void> => {
     for (const figure of [await figures].flat()) {
       measured.push(figure);
       say(`${figure.what}: ${figure.value.toFixed(2)}${figure.unit} (${figure.goal}); ${figure.note}`);
     }
+    await report(size, one, measured);
   };
+  const { practitioner, manager } = everyone;
   await add(refused);
   await add(statementsOf(pages));
-  await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
   await add(reachCost(program, one, pages, everyone));
   await add(waitsForRows(program, one, pages[0]!));
-  if (many) await add(countiesCost(program, many, one, pages, size.counties));
   await add(
     writesCost(await copyOf(cluster.url, one, 'written'), await copyOf(cluster.url, small, 'written_small')),
   );
-
   const server = await Child.start('./app-server.js', { BENCH_DATABASE: JSON.stringify(served) });
   endings.push(() => server.stop());
-  await add(throughput(program, served, server, everyone.practitioner));
-  const { practitioner, manager } = everyone;
+  await add(throughput(program, served, server, practitioner));
   await add(pageCost(server, practitioner, 'home', '/'));
   await add(pageCost(server, practitioner, 'episode', pages[0]!.path));
   await add(pageCost(server, manager, 'caseload', '/caseload'));
   await server.stop();
   await add(startTime());
   await add(logVerification());
-  await report(size, one, measured);
+  await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
+  if (many) await add(countiesCost(program, many, one, pages, size.counties));
 }
 
 function sizeOf(name: string, usual: number): number {

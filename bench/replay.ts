@@ -5,7 +5,7 @@ import { SECRET } from './config.js';
 import { usedBy } from './processor-time.js';
 import type { Statement } from './program.js';
 
-const ENDS = /^\s*(commit|rollback)\s*;?\s*$/i;
+export const isEnd = ({ text }: Statement): boolean => /^\s*(commit|rollback)\b/i.test(text);
 export const isPresentation = ({ text }: Statement): boolean => text.includes('access.present(');
 const isEntry = ({ text }: Statement): boolean => text.includes('insert into audit.entries');
 
@@ -56,7 +56,7 @@ export class Replay {
   async send(statements: readonly Statement[]): Promise<unknown[][]> {
     const answers: unknown[][] = [];
     for (const statement of statements) {
-      if (ENDS.test(statement.text)) continue;
+      if (isEnd(statement)) continue;
       answers.push((await this.client.query(prepared(renewed(statement, this.who)))).rows as unknown[]);
     }
     return answers;

@@ -6,11 +6,11 @@ import type { Program } from './program.js';
 import { paired } from './ratios.js';
 import { Visitor } from './requests.js';
 
-const ROUNDS = 9;
-const REQUESTS = 200;
+const ROUNDS = 7;
+const REQUESTS = 60;
 const CONNECTIONS = 8;
-const PAGES_EACH = 100;
-const WARMING = 40;
+const PAGES_EACH = 30;
+const WARMING = 15;
 const LIST = '/api/v1/episodes';
 
 /** Requests a second of the program against the least that could serve the same statements. */
