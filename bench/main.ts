@@ -1,31 +1,24 @@
 import 'reflect-metadata';
-import type { Config } from '#libs/platform';
 import { logVerification } from './access-log.js';
-import { createApp } from '../apps/bridges/src/create-app.js';
 import { Child } from './child.js';
-import { giveAccounts, people, populated, query, SECRET, startCluster } from './databases.js';
-import { countiesCost, type Measured, permissionCost, questions } from './measures.js';
+import { copyOf, populated, startCluster } from './databases.js';
+import type { Measured } from './measured.js';
+import { askedPages, countiesCost, permissionCost, reachCost } from './pages.js';
+import { giveAccounts, people } from './people.js';
+import { Program } from './program.js';
 import { report } from './report.js';
 import { pageCost, throughput } from './serving.js';
+import { startTime } from './start.js';
+import { statementsOf } from './statements.js';
+import { waitsForRows } from './waits.js';
+import { writesCost } from './writes.js';
 
-// What permissions, more counties and the program itself cost, as ratios of one run on one machine.
-const SEED = 1;
-const run = {
+// What permission, reach, size and the program itself cost, as ratios of one run on one machine.
+const size = {
   children: sizeOf('BENCH_CHILDREN', 134_500),
   counties: sizeOf('BENCH_COUNTIES', 10),
-  seed: SEED,
 };
-const CONFIG: Config = {
-  port: 0,
-  metricsPort: null,
-  databaseUrl: null,
-  dataDir: '',
-  roles: ['pages', 'api'],
-  production: false,
-  demo: true,
-  secret: SECRET,
-  publicUrl: null,
-};
+const SMALL = 4_000;
 const say = (line: string): void => console.log(line);
 /** What has to be ended, the last begun first. */
 const endings: (() => Promise<void>)[] = [];
@@ -33,33 +26,44 @@ const endings: (() => Promise<void>)[] = [];
 async function main(): Promise<void> {
   const cluster = await startCluster();
   endings.push(() => cluster.stop());
-  const one = await populated(cluster.url, 'one_county', { ...run, counties: 1 }, say);
-  const many = run.counties > 1 ? await populated(cluster.url, 'many_counties', run, say) : null;
-  const { manager, practitioner } = await people(one, one.report.counties[0]!.authorityId);
-  await giveAccounts(one, [manager, practitioner]);
+  const small = await populated(cluster.url, { children: SMALL, counties: 1 }, say);
+  const one = await populated(cluster.url, { ...size, counties: 1 }, say);
+  const many = size.counties > 1 ? await populated(cluster.url, size, say) : null;
+  const served = await copyOf(cluster.url, one, 'served');
+  const everyone = await people(one);
+  await giveAccounts(served, Object.values(everyone));
 
-  const app = await createApp(CONFIG, { ...one, poolSize: 4 }, ['error']);
-  await app.init();
-  endings.push(() => app.close());
+  const program = await Program.over(served);
+  endings.push(() => program.close());
+  const { pages, refused } = await askedPages(program, served, everyone);
   const measured: Measured[] = [];
-  const asked = await questions(app, manager, practitioner);
-  for (const question of asked) measured.push(await permissionCost(app, one, question));
-  if (many) for (const question of asked) measured.push(await countiesCost(app, one, many, question));
-
-  const server = await Child.start('./app-server.js', { BENCH_DATABASE: JSON.stringify(one) });
-  endings.push(() => server.stop());
-  measured.push(await throughput(app, one, server, practitioner));
-  const [episode] = await query<{ id: string }>(
-    one.adminUrl,
-    'select e.id from episodes e where e.opened_by = $1 and e.closed_at is null order by e.id limit 1',
-    [practitioner.practitionerId],
+  // Kept as it comes: a run that is broken off has measured something.
+  const add = async (figures: Measured[] | Promise<Measured | Measured[]>): Promise<void> => {
+    for (const figure of [await figures].flat()) {
+      measured.push(figure);
+      say(`${figure.what}: ${figure.value.toFixed(2)}${figure.unit} (${figure.goal}); ${figure.note}`);
+    }
+    await report(size, one, measured);
+  };
+  const { practitioner, manager } = everyone;
+  await add(refused);
+  await add(statementsOf(pages));
+  await add(reachCost(program, one, pages, everyone));
+  await add(waitsForRows(program, one, pages[0]!));
+  await add(
+    writesCost(await copyOf(cluster.url, one, 'written'), await copyOf(cluster.url, small, 'written_small')),
   );
-  measured.push(await pageCost(server, practitioner, 'home', '/'));
-  if (episode)
-    measured.push(await pageCost(server, practitioner, 'episode overview', `/episodes/${episode.id}`));
-  measured.push(await pageCost(server, manager, 'caseload', '/caseload'));
-  measured.push(await logVerification());
-  await report(run, one, many, measured);
+  const server = await Child.start('./app-server.js', { BENCH_DATABASE: JSON.stringify(served) });
+  endings.push(() => server.stop());
+  await add(throughput(program, served, server, practitioner));
+  await add(pageCost(server, practitioner, 'home', '/'));
+  await add(pageCost(server, practitioner, 'episode', pages[0]!.path));
+  await add(pageCost(server, manager, 'caseload', '/caseload'));
+  await server.stop();
+  await add(startTime());
+  await add(logVerification());
+  await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
+  if (many) await add(countiesCost(program, many, one, pages, size.counties));
 }
 
 function sizeOf(name: string, usual: number): number {

@@ -8,7 +8,8 @@ export interface Paired {
   readonly pairs: number;
 }
 
-const WARMING = 3;
+/** Postgres settles on the plan of a prepared statement after six uses. */
+const WARMING = 8;
 
 /** Runs a, b, a, b, …, each answering with the milliseconds that count; the first few pairs are thrown away. */
 export async function paired(

@@ -1,52 +1,49 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { type Database, query } from './databases.js';
-import type { Measured } from './measures.js';
+import { SEED } from './config.js';
+import { type Database, query, type Size } from './databases.js';
+import type { Measured } from './measured.js';
+import { isExact } from './processor-time.js';
 
-export interface Run {
-  readonly children: number;
-  readonly counties: number;
-  readonly seed: number;
-}
+const folder = join(projectRoot, 'bench/results');
 
-/** Prints what was measured, whatever it is, and keeps it beside the program; it passes or fails nothing. */
-export async function report(
-  run: Run,
-  one: Database,
-  many: Database | null,
-  measured: readonly Measured[],
-): Promise<void> {
-  const [server] = await query<{ version: string }>(
+/** Keeps what was measured, whatever it is, beside the program; it passes or fails nothing. */
+export async function report(size: Size, one: Database, measured: readonly Measured[]): Promise<void> {
+  const [counted] = await query<{ postgres: string; episodes: number; grants: number }>(
     one.adminUrl,
-    "select current_setting('server_version') as version",
+    `select current_setting('server_version') as postgres, (select count(*)::int from episodes) as episodes,
+       (select count(*)::int from access.grants) as grants`,
   );
   const about = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
+    load: loadavg().map((load) => Math.round(load * 10) / 10),
+    time: isExact ? 'processor time of the backend' : 'time on the wall',
     node: process.version,
-    postgres: server!.version,
-    ...run,
-    episodes: one.report.counties[0]!.episodes,
-    grants: one.report.grants,
-    grantsInAllCounties: many?.report.grants ?? null,
-    secondsToGenerate: [one.report.seconds, ...(many ? [many.report.seconds] : [])],
+    seed: SEED,
+    ...size,
+    ...counted!,
   };
-  for (const [name, value] of Object.entries(about))
-    console.log(`${name.padEnd(20)} ${JSON.stringify(value)}`);
-  const rows = measured.map(({ what, a, b, ratio, goal }) => [what, a, b, ratio?.toFixed(3) ?? '', goal]);
-  const all = [['measured', 'first', 'second', 'ratio', 'goal'], ...rows];
-  const widths = all[0]!.map((_column, n) => Math.max(...all.map((row) => row[n]!.length)));
-  for (const row of all)
-    console.log(
-      row
-        .map((cell, n) => cell.padEnd(widths[n]!))
-        .join('  ')
-        .trimEnd(),
-    );
-  for (const { what, note } of measured) console.log(`- ${what}: ${note}`);
-  const folder = join(projectRoot, 'bench/results');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'latest.json'), `${JSON.stringify({ about, measured }, null, 2)}\n`);
+  writeFileSync(join(folder, 'latest.md'), table(about, measured));
+}
+
+function table(about: object, measured: readonly Measured[]): string {
+  const rows = measured.map(
+    ({ what, value, unit, goal, met, note }) =>
+      `| ${what} | ${Number.isInteger(value) ? value : value.toFixed(2)}${unit} | ${goal}${met ? '' : ', **missed**'} | ${note} |`,
+  );
+  return `# Figures
+
+${Object.entries(about)
+  .map(([name, value]) => `- ${name}: ${String(value)}`)
+  .join('\n')}
+
+| figure | measured | goal | how |
+|---|---|---|---|
+${rows.join('\n')}
+`;
 }

@@ -7,7 +7,7 @@ export interface Answer {
   readonly cookies: readonly string[];
 }
 
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 40_000;
 
 /** A visitor on loopback with a bounded number of kept connections. */
 export class Visitor {
@@ -45,15 +45,25 @@ export class Visitor {
     return this.send('GET', path);
   }
 
+  async succeed(path: string): Promise<Answer> {
+    const answer = await this.get(path);
+    if (answer.status !== 200)
+      throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 200)}`);
+    return answer;
+  }
+
+  async post(path: string, body: object): Promise<void> {
+    const answer = await this.send('POST', path, JSON.stringify(body), 'application/json');
+    if (answer.status !== 201)
+      throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 400)}`);
+  }
+
   /** So many requests over all connections at once; answers with the requests a second. Every one has to succeed. */
   async hammer(path: string, requests: number): Promise<number> {
     let left = requests;
     const began = process.hrtime.bigint();
     const worker = async (): Promise<void> => {
-      while (left-- > 0) {
-        const { status, body } = await this.get(path);
-        if (status !== 200) throw new Error(`${path} answered ${status}: ${body.slice(0, 200)}`);
-      }
+      while (left-- > 0) await this.succeed(path);
     };
     await Promise.all(Array.from({ length: this.connections }, worker));
     return requests / (Number(process.hrtime.bigint() - began) / 1e9);

@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
+import { ActorsService } from '#libs/access';
+import type { Actor } from '#libs/platform';
+import { createApp } from '../apps/bridges/src/create-app.js';
+import { CONFIG } from './config.js';
+import type { Database } from './databases.js';
+import { usedBy } from './processor-time.js';
+
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+interface Heard extends Statement {
+  readonly database: string;
+  readonly pid: number;
+}
+/** What this process sends as the role that serves, from whichever program in it. */
+const heard: Heard[] = [];
+let isListening = false;
+
+/** The whole program in this process, with one connection to the cases, so that what it sends can be heard and timed. */
+export class Program {
+  private constructor(
+    private readonly app: NestExpressApplication,
+    readonly port: number,
+    private readonly database: string,
+  ) {}
+
+  static async over({ name, appUrl, doorUrl }: Database): Promise<Program> {
+    if (!isListening) listen();
+    const app = await createApp(CONFIG, { appUrl, doorUrl, poolSize: 1 }, ['error']);
+    await app.listen(0, '127.0.0.1');
+    return new Program(app, (app.getHttpServer().address() as AddressInfo).port, name);
+  }
+
+  async actor(postId: string): Promise<Actor> {
+    const actor = await this.app.get(ActorsService, { strict: false }).inPost(postId);
+    if (!actor) throw new Error('Nobody acts in this post.');
+    return actor;
+  }
+
+  /** The statements that this work makes the program send, and the processor time they took Postgres. */
+  async during(work: () => Promise<unknown>): Promise<{ statements: Statement[]; milliseconds: number }> {
+    const pid = heard.findLast(({ database }) => database === this.database)?.pid;
+    const before = pid ? usedBy(pid) : NaN;
+    heard.length = 0;
+    await work();
+    const sent = heard.filter(({ database }) => database === this.database);
+    const same = sent.length > 0 && sent.every((statement) => statement.pid === pid);
+    return { statements: sent, milliseconds: same ? usedBy(pid!) - before : NaN };
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+function listen(): void {
+  isListening = true;
+  const clients = pg.Client.prototype as unknown as {
+    query(this: pg.Client & { processID: number }, ...given: unknown[]): unknown;
+  };
+  const send = clients.query;
+  clients.query = function (...given) {
+    const [first, second] = given;
+    const { text, values } =
+      typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>);
+    if (text && this.user === 'bridges_app')
+      heard.push({
+        text,
+        values: Array.isArray(values) ? values : [],
+        database: this.database!,
+        pid: this.processID,
+      });
+    return send.apply(this, given);
+  };
+}
