@@ -63,14 +63,17 @@ export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
 
 /** Does work that is about these episodes alone, which it sees as ever; afterwards all within reach is seen again. */
 export async function focusedOn<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
-  const focus = (text: string): Promise<unknown> =>
-    records().query("select set_config('bridges.focus', $1, true)", [text]);
-  const { focus: whole } = unit();
-  await focus(focusText(episodeIds));
+  await setFocus(focusText(episodeIds));
   const result = await work();
-  await focus(whole);
+  await setFocus(unit().focus);
   return result;
 }
+
+/** From here on the unit of work is about these episodes alone. */
+export const narrowTo = (episodeIds: readonly string[]): Promise<unknown> => setFocus(focusText(episodeIds));
+
+const setFocus = (text: string): Promise<unknown> =>
+  records().query("select set_config('bridges.focus', $1, true)", [text]);
 
 /** One transaction for each request, in which the database knows who is asking. */
 @Injectable()

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { actor, daysBetween, focusedOn, invalidField, isId, londonDate, now, records } from '#libs/platform';
+import {
+  daysBetween,
+  focusedOn,
+  invalidField,
+  isId,
+  londonDate,
+  narrowTo,
+  now,
+  records,
+} from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { casesWithin, type EpisodeFilter } from './episode-filter.js';
 import { LISTED_FROM_RECORD, notSharedFilter } from './not-shared.js';
@@ -52,18 +61,28 @@ interface Beside {
 
 /** Rows in one list: a home shows two hundred of one's own and as many shared. */
 const MOST = 400;
-/** Roles that reach much more than a page: what stands beside one is asked about that page alone. */
-const BROAD = new Set(['manager', 'coordinator', 'front_door', 'governance']);
-
 /** The rows behind every number: one page of episodes, then what stands beside them, each read once. */
 @Injectable()
 export class EpisodeListService {
-  /** Episodes within reach, the newest first, and where the next page begins. */
-  async list(filter: EpisodeFilter): Promise<{ items: EpisodeListed[]; next: string | null }> {
+  /**
+   * Episodes within reach, the newest first, and where the next page begins. With `rest`, all that follows in the unit of
+   * work is about the listed episodes and these.
+   */
+  async list(
+    filter: EpisodeFilter,
+    rest: readonly string[] | null = null,
+  ): Promise<{ items: EpisodeListed[]; next: string | null }> {
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), MOST);
     const rows = await this.page(filter, limit + 1);
     const page = rows.slice(0, limit);
-    const beside = new Map((await this.beside(page.map(({ id }) => id))).map((row) => [row.id, row]));
+    const beside = new Map(
+      (
+        await this.beside(
+          page.map(({ id }) => id),
+          rest,
+        )
+      ).map((row) => [row.id, row]),
+    );
     const items = page.map((row) => {
       const { children, lastLeadEnded, ...lead } = beside.get(row.id)!;
       return {
@@ -88,10 +107,10 @@ export class EpisodeListService {
     return count > 0 ? { filter: others, count } : null;
   }
 
-  private beside(ids: readonly string[]): Promise<Beside[]> {
+  private beside(ids: readonly string[], rest: readonly string[] | null): Promise<Beside[]> {
     const ask = (): Promise<Beside[]> =>
       records().query(`with unnamed as materialized (select * from access.unnamed_leads()) ${BESIDE}`, [ids]);
-    return BROAD.has(actor().role) ? focusedOn(ids, ask) : ask();
+    return rest ? narrowTo([...ids, ...rest]).then(ask) : focusedOn(ids, ask);
   }
 
   private page(filter: EpisodeFilter, most: number): Promise<Page[]> {

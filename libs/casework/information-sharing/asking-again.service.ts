@@ -22,20 +22,16 @@ export interface Prompt extends ReaskFact {
 export class AskingAgainService {
   constructor(private readonly episodes: EpisodesService) {}
 
-  /** Agreements of these episodes that end within thirty days, the soonest first. */
-  async endings(episodeIds: readonly string[]): Promise<Ending[]> {
-    const live = (await records().query(
-      `select episode_id as "episodeId", consent_id as "consentId", valid_until::text as "validUntil", agencies
-       from access.live_agreements($1)`,
-      [episodeIds],
-    )) as LiveAgreement[];
-    return endings(live, londonDate(now()));
-  }
-
-  async prompts(episodeIds: readonly string[]): Promise<Prompt[]> {
+  /** Agreements of these episodes that end within thirty days, the soonest first, and why to ask their families again. */
+  async due(episodeIds: readonly string[]): Promise<{ endings: Ending[]; prompts: Prompt[] }> {
     const today = londonDate(now());
-    const facts = (await records().query(PROMPTS, [episodeIds, today])) as ReaskFact[];
-    return facts.map((fact) => ({ ...fact, sentence: reaskSentence(fact, today) }));
+    const [{ live, facts }] = (await records().query(DUE, [episodeIds, today])) as [
+      { live: LiveAgreement[]; facts: ReaskFact[] },
+    ];
+    return {
+      endings: endings(live, today),
+      prompts: facts.map((fact) => ({ ...fact, sentence: reaskSentence(fact, today) })),
+    };
   }
 
   /** Sends whoever is signed in the warnings that are due for their own families, each once. */
@@ -85,3 +81,8 @@ const PROMPTS = `
      and not exists (select from consents c where c.episode_id = r.episode_id and c.recorded_at > r.noted_at
        and c.decision <> 'not_sought')
    order by r.episode_id, r.cause, r.noted_at desc)`;
+
+const DUE = `
+  select (select coalesce(json_agg(json_build_object('episodeId', l.episode_id, 'consentId', l.consent_id,
+      'validUntil', l.valid_until, 'agencies', l.agencies)), '[]') from access.live_agreements($1) l) as live,
+    (select coalesce(json_agg(p), '[]') from (${PROMPTS}) p) as facts`;

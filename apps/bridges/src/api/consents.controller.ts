@@ -34,18 +34,19 @@ export class ConsentsApiController {
   async list(@Param('id') episodeId: string) {
     const entries = await this.ledger.entries(episodeId);
     const standing = await this.ledger.standing(episodeId);
+    const due = await this.asking.due([episodeId]);
     await audit('read consents', 'episode', { episodeId, reaches: (await abilitiesOn(episodeId)).reaches });
     return {
       items: entries.map(consentJson),
       next: null,
       standing: standing.map(standingJson),
-      endings: (await this.asking.endings([episodeId])).map(({ consentId, validUntil, daysLeft, step }) => ({
+      endings: due.endings.map(({ consentId, validUntil, daysLeft, step }) => ({
         consentId,
         validUntil,
         daysLeft,
         step,
       })),
-      prompts: (await this.asking.prompts([episodeId])).map(({ cause, age, on, sentence }) => ({
+      prompts: due.prompts.map(({ cause, age, on, sentence }) => ({
         cause,
         age,
         on,

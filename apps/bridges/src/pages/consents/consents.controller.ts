@@ -111,6 +111,7 @@ export class ConsentsController {
   private async shown(id: string, asked?: unknown) {
     const { seen, episode } = await this.shell.open(id, 'consent');
     const entries = await this.ledger.entries(id);
+    const due = seen.open ? await this.asking.due([id]) : null;
     const purpose = isKeyOf(CONSENT_PURPOSES, asked) ? asked : '';
     return {
       title: 'What the family agreed',
@@ -120,8 +121,8 @@ export class ConsentsController {
       entries: ledgerRows(entries.filter((entry) => purpose === '' || entry.purpose === purpose)),
       purposes: purposesIn(entries),
       filter: { purpose },
-      endings: seen.open ? (await this.asking.endings([id])).map(endingShown) : [],
-      prompts: seen.open ? await this.asking.prompts([id]) : [],
+      endings: due ? due.endings.map(endingShown) : [],
+      prompts: due ? due.prompts : [],
       causes: optionsOf(REASK_CAUSES),
     };
   }

@@ -15,12 +15,21 @@ const MOST = 400;
 export class FamiliesService {
   constructor(private readonly lists: EpisodeListService) {}
 
-  /** Open families within reach, one's own first; without `shared` one's own alone. */
-  async families(shared: boolean): Promise<{ mine: EpisodeListed[]; shared: EpisodeListed[] }> {
-    const { items } = await this.lists.list({
-      scope: shared ? 'all' : 'mine',
-      ...{ status: 'open', mineFirst: true, lateFirst: true, limit: MOST },
-    });
+  /**
+   * Open families within reach, one's own first; without `shared` one's own alone. With `rest`, what follows on the page
+   * is about these families and those episodes alone.
+   */
+  async families(
+    shared: boolean,
+    rest: readonly string[] | null = null,
+  ): Promise<{ mine: EpisodeListed[]; shared: EpisodeListed[] }> {
+    const { items } = await this.lists.list(
+      {
+        scope: shared ? 'all' : 'mine',
+        ...{ status: 'open', mineFirst: true, lateFirst: true, limit: MOST },
+      },
+      rest,
+    );
     return { mine: items.filter(({ isMine }) => isMine), shared: items.filter(({ isMine }) => !isMine) };
   }
 

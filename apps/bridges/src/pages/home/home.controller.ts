@@ -87,10 +87,11 @@ export class HomeController {
 
   private async casework(sharesAgency: boolean, toAnswer: readonly StepUpWaiting[]) {
     const today = londonDate(now());
-    const { mine, shared } = await this.families.families(sharesAgency);
+    const elsewhere = await this.needs.elsewhere();
+    const { mine, shared } = await this.families.families(sharesAgency, elsewhere.actionEpisodes);
     return {
       me: actor().practitionerId,
-      needs: parted(await this.needs.needs(mine, toAnswer), today),
+      needs: parted(await this.needs.needs(mine, toAnswer, elsewhere), today),
       datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), today),
       shared: familyRows(shared, [], today),

@@ -14,7 +14,13 @@ import { date, dateTime, plural } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf, type Need } from './needs.page.js';
-import { whatWaits } from './waiting.queries.js';
+import { type Waiting, whatWaits } from './waiting.queries.js';
+
+export interface NeedsElsewhere extends Pick<Waiting, 'actionEpisodes'> {
+  readonly first: readonly Need[];
+  readonly asked: readonly Need[];
+  readonly others: readonly Need[];
+}
 
 const REVIEWS_AHEAD = 14;
 
@@ -32,27 +38,44 @@ export class NeedsService {
     private readonly safety: SafetyConcernsReading,
   ) {}
 
+  /** What waits wherever it is, asked of everything within reach. */
+  async elsewhere(): Promise<NeedsElsewhere> {
+    const waits = await whatWaits();
+    return {
+      ...waits,
+      first: waits.safetyConcerns ? await this.safetyConcerns() : [],
+      asked: [
+        ...(waits.proposals ? await this.answersToGive() : []),
+        ...(waits.closures ? await this.closuresProposed() : []),
+      ],
+      others: [
+        ...(waits.indexQuestions ? await this.questionsAsked() : []),
+        ...(waits.explanations ? await this.accessToExplain() : []),
+        ...this.accessToReview(waits.accessConcerns),
+        ...(waits.emergencies ? await this.emergencyNeeds() : []),
+      ],
+    };
+  }
+
   /**
    * Late first, then by date, then what has no date. `mine` are the open episodes one works on, `stepUps` those that wait
    * for one's own answer.
    */
-  async needs(mine: readonly EpisodeListed[], stepUps: readonly StepUpWaiting[]): Promise<Need[]> {
-    const waits = await whatWaits();
-    const needs = [
-      ...(waits.safetyConcerns ? await this.safetyConcerns() : []),
+  async needs(
+    mine: readonly EpisodeListed[],
+    stepUps: readonly StepUpWaiting[],
+    { first, asked, others }: NeedsElsewhere,
+  ): Promise<Need[]> {
+    return inOrder([
+      ...first,
       ...this.stepUpsToAnswer(stepUps),
-      ...(waits.proposals ? await this.answersToGive() : []),
-      ...(waits.closures ? await this.closuresProposed() : []),
+      ...asked,
       ...this.reviews(mine),
       ...(await this.promised()),
       ...this.vacancies(mine),
       ...(await this.asking(mine)),
-      ...(waits.indexQuestions ? await this.questionsAsked() : []),
-      ...(waits.explanations ? await this.accessToExplain() : []),
-      ...this.accessToReview(waits.accessConcerns),
-      ...(waits.emergencies ? await this.emergencyNeeds() : []),
-    ];
-    return inOrder(needs);
+      ...others,
+    ]);
   }
 
   /** Emergencies that wait for a second person, for a reviewer to be named, or for one's own review. */
@@ -165,7 +188,8 @@ export class NeedsService {
       href: `/episodes/${id}/consents`,
       act: { text: 'Ask again', href: `/episodes/${id}/consents` },
     });
-    const soonest = new Map((await this.again.endings(ids)).reverse().map((one) => [one.episodeId, one]));
+    const { endings, prompts } = await this.again.due(ids);
+    const soonest = new Map([...endings].reverse().map((one) => [one.episodeId, one]));
     return [
       ...[...soonest.values()].map(({ episodeId, validUntil }) => ({
         what: `${names.get(episodeId)}: the agreement to share ends`,
@@ -173,7 +197,7 @@ export class NeedsService {
         note: null,
         ...askAt(episodeId),
       })),
-      ...(await this.again.prompts(ids)).map(({ episodeId, sentence }) => ({
+      ...prompts.map(({ episodeId, sentence }) => ({
         what: `${names.get(episodeId)}: ask the family again`,
         when: null,
         note: sentence,

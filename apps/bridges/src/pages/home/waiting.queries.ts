@@ -10,6 +10,8 @@ export interface Waiting {
   readonly emergencies: boolean;
   /** Access concerns that the reader, as guardian, has to review. */
   readonly accessConcerns: number;
+  /** Where the reader has an action to do. */
+  readonly actionEpisodes: readonly string[];
 }
 
 export async function whatWaits(): Promise<Waiting> {
@@ -24,4 +26,6 @@ const WAITING = `
     exists (select from index_question_matches where answer is null) as "indexQuestions",
     exists (select from access.my_concerns() where state = 'open') as explanations,
     exists (select from emergency_accesses where review_outcome is null) as emergencies,
-    (select count(*)::int from access_concerns where state <> 'closed') as "accessConcerns"`;
+    (select count(*)::int from access_concerns where state <> 'closed') as "accessConcerns",
+    array(select distinct episode_id from plan_actions
+      where doer_practitioner_id = $1 and status not in ('done', 'dropped')) as "actionEpisodes"`;
