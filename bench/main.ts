@@ -19,6 +19,7 @@ const size = {
   counties: sizeOf('BENCH_COUNTIES', 10),
 };
 const SMALL = 4_000;
+type Figures = Measured[] | AsyncIterable<Measured>;
 const say = (line: string): void => console.log(line);
 /** What has to be ended, the last begun first. */
 const endings: (() => Promise<void>)[] = [];
@@ -38,18 +39,20 @@ async function main(): Promise<void> {
   const { pages, refused } = await askedPages(program, served, everyone);
   const measured: Measured[] = [];
   // Kept as it comes: a run that is broken off has measured something.
-  const add = async (figures: Measured[] | Promise<Measured | Measured[]>): Promise<void> => {
-    for (const figure of [await figures].flat()) {
+  const add = async (figures: Figures | Promise<Measured | Measured[]>): Promise<void> => {
+    const given = await figures;
+    for await (const figure of 'what' in given ? [given] : given) {
       measured.push(figure);
       say(`${figure.what}: ${figure.value.toFixed(2)}${figure.unit} (${figure.goal}); ${figure.note}`);
+      await report(size, one, measured);
     }
-    await report(size, one, measured);
   };
   const { practitioner, manager } = everyone;
   await add(refused);
   await add(statementsOf(pages));
   await add(reachCost(program, one, pages, everyone));
   await add(waitsForRows(program, one, pages[0]!));
+  await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
   await add(
     writesCost(await copyOf(cluster.url, one, 'written'), await copyOf(cluster.url, small, 'written_small')),
   );
@@ -62,7 +65,6 @@ async function main(): Promise<void> {
   await server.stop();
   await add(startTime());
   await add(logVerification());
-  await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
   if (many) await add(countiesCost(program, many, one, pages, size.counties));
 }
 

@@ -54,7 +54,7 @@ const unanswered = (what: string, { who, reaches }: Someone, most: number, { mes
   atMost(most, {
     what: `${what}, ${who}: with permission ÷ without`,
     value: Infinity,
-    note: `${reaches} open families; ${message.slice(0, 100)}`,
+    note: `${reaches} open families; ${message.split(':')[0]}`,
   });
 
 function pathsFor(who: Someone, { practitioner }: People, episode: string): [string, string, number][] {
@@ -73,14 +73,13 @@ function pathsFor(who: Someone, { practitioner }: People, episode: string): [str
 }
 
 /** With permission against without, over the same rows. */
-export async function permissionCost(
+export async function* permissionCost(
   program: Program,
   permitted: Database,
   free: Database,
   pages: readonly PageAsked[],
-): Promise<Measured[]> {
+): AsyncGenerator<Measured> {
   const client = await decideNothing(free);
-  const measured: Measured[] = [];
   for (const who of new Set(pages.map((page) => page.who))) {
     const actor = await program.actor(who.postId);
     const a = await Replay.over(permitted.appUrl, actor);
@@ -89,13 +88,12 @@ export async function permissionCost(
     await listFor(client, who.postId, a, beginningOf(theirs.at(-1)!));
     for (const page of theirs) {
       const { what, value, note } = await compared(page, a, b);
-      measured.push(atMost(page.most, { what: `${what}: with permission ÷ without`, value, note }));
+      yield atMost(page.most, { what: `${what}: with permission ÷ without`, value, note });
     }
     await a.end();
     await b.end();
   }
   await client.end();
-  return measured;
 }
 
 /** The biggest reach against the smallest, on the page of one episode that both may read. */
@@ -123,24 +121,22 @@ export async function reachCost(
 }
 
 /** The same person's same page in a database of many counties and in one of one. */
-export async function countiesCost(
+export async function* countiesCost(
   program: Program,
   many: Database,
   one: Database,
   pages: readonly PageAsked[],
   counties: number,
-): Promise<Measured[]> {
-  const measured: Measured[] = [];
+): AsyncGenerator<Measured> {
   for (const page of pages) {
     const actor = await program.actor(page.who.postId);
     const a = await Replay.over(many.appUrl, actor);
     const b = await Replay.over(one.appUrl, actor);
     const { what, value, note } = await compared(page, a, b);
-    measured.push(atMost(1.2, { what: `${what}: ${counties} counties ÷ one`, value, note }));
+    yield atMost(1.2, { what: `${what}: ${counties} counties ÷ one`, value, note });
     await a.end();
     await b.end();
   }
-  return measured;
 }
 
 /**

@@ -77,6 +77,7 @@ export async function episodesOf(
 const REACHES: Record<string, string[]> = {
   manager: ['manager'],
   practitioner: ['author', 'lead', 'team'],
+  lead: ['lead'],
   coordinator: ['coordinator'],
 };
 

@@ -19,6 +19,8 @@ interface Heard extends Statement {
 }
 /** What this process sends as the role that serves, from whichever program in it. */
 const heard: Heard[] = [];
+/** The backend that each database was last asked by. */
+const backends = new Map<string, number>();
 let isListening = false;
 
 /** The whole program in this process, with one connection to the cases, so that what it sends can be heard and timed. */
@@ -44,7 +46,7 @@ export class Program {
 
   /** The statements that this work makes the program send, and the processor time they took Postgres. */
   async during(work: () => Promise<unknown>): Promise<{ statements: Statement[]; milliseconds: number }> {
-    const pid = heard.findLast(({ database }) => database === this.database)?.pid;
+    const pid = backends.get(this.database);
     const before = pid ? usedBy(pid) : NaN;
     heard.length = 0;
     await work();
@@ -68,13 +70,15 @@ function listen(): void {
     const [first, second] = given;
     const { text, values } =
       typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>);
-    if (text && this.user === 'bridges_app')
+    if (text && this.user === 'bridges_app') {
+      backends.set(this.database!, this.processID);
       heard.push({
         text,
         values: Array.isArray(values) ? values : [],
         database: this.database!,
         pid: this.processID,
       });
+    }
     return send.apply(this, given);
   };
 }

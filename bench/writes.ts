@@ -60,7 +60,8 @@ class Writer {
       practitioner.agencyId,
       practitioner.practitionerId,
     ]);
-    const episodes = await episodesOf(database, [practitioner], WRITES);
+    // The lead professional records agreements.
+    const episodes = await episodesOf(database, [{ ...practitioner, role: 'lead' }], WRITES);
     if (episodes.length < 2 || colleagues.length === 0) throw new Error('There is nothing to write to.');
     return new Writer(
       program,
