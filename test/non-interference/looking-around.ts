@@ -36,12 +36,16 @@ export class LookingAround {
     private readonly hidden: readonly Named[],
   ) {}
 
-  static async as(persona: string, worlds: readonly World[]): Promise<LookingAround> {
-    const began = Date.now();
+  /** `began`: what was made since then has an id of its own in each world. `more`: how many of a kind are looked at. */
+  static async as(
+    persona: string,
+    worlds: readonly World[],
+    { began = Date.now(), more }: { began?: number; more?: Readonly<Record<string, number>> } = {},
+  ): Promise<LookingAround> {
     const places = await Promise.all(worlds.map((world) => placeIn(world, persona, began)));
     const [one, other] = await Promise.all(worlds.map((world) => Asking.at(world.adminUrl)));
     try {
-      const ways = await Ways.of(other!, persona, worlds[1]!);
+      const ways = await Ways.of(other!, persona, worlds[1]!, more);
       const hidden = [...(await namesHiddenFrom(other!, persona)), ...(await namesHiddenFrom(one!, persona))];
       return new LookingAround(persona, places, ways, hidden);
     } finally {
@@ -85,6 +89,16 @@ export class LookingAround {
     for (const by of ['page', 'api'] as const)
       for (const path of this.ways[by === 'page' ? 'pages' : 'gets'].filter((one) => ways.test(one)))
         yield await this.kept((place, to) => place[by](to), [path, path]);
+  }
+
+  /** The same at every page and every way of the API that is of this kind, for ids within reach and outside it. */
+  async *about(ways: RegExp): AsyncGenerator<Pair> {
+    const of = (paths: readonly string[]): string[] => [...new Set(paths.filter((one) => ways.test(one)))];
+    const { pages, hiddenPages, gets, hiddenGets } = this.ways;
+    for (const path of of([...pages, ...hiddenPages]))
+      yield await this.kept((place, to) => place.page(to), [path, path]);
+    for (const path of of([...gets, ...hiddenGets]))
+      yield await this.kept((place, to) => place.api(to), [path, path]);
   }
 
   /** Pairs of what was answered to an id that is hidden from this person and what is to one that never was. */

@@ -108,10 +108,13 @@ export class Ways {
 
   learntBySearching = /^never$/;
 
-  private constructor(private readonly places: ReadonlyMap<string, readonly Place[]>) {}
+  private constructor(
+    private readonly places: ReadonlyMap<string, readonly Place[]>,
+    private readonly more: Readonly<Record<string, number>>,
+  ) {}
 
-  static async of(asking: Asking, persona: string, world: World): Promise<Ways> {
-    const ways = new Ways(await placesOf(asking, persona));
+  static async of(asking: Asking, persona: string, world: World, more = MORE): Promise<Ways> {
+    const ways = new Ways(await placesOf(asking, persona), more);
     const fromIndex = await asking.as(persona, async (client) => {
       const { rows } = await client.query<{ yes: boolean }>(
         "select access.allows('emergency.ask_from_index') as yes",
@@ -163,7 +166,7 @@ export class Ways {
     const named = [...way.matchAll(/([\w-]+)\/\{/g)].map((match) => match[1]!);
     if (named.length === 0) return known ? [way] : [];
     const places = this.of(named.at(-1)!, way);
-    const most = MORE[TABLES[named[0]!]!] ?? OF_EACH;
+    const most = this.more[TABLES[named[0]!]!] ?? OF_EACH;
     if (named.length === 1)
       return places
         .filter((place) => place.known === known)

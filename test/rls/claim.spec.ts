@@ -1,6 +1,8 @@
-import { deriveKey, signClaim } from '#libs/platform';
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { deriveKey, signClaim, urlAs } from '#libs/platform';
 import { TEST_SECRET } from '../support/cluster.js';
-import { agreedEpisode } from '../support/scenarios.js';
+import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -8,7 +10,8 @@ let peopled: string[];
 
 beforeAll(async () => {
   world = await openWorld();
-  await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
+  await openedEpisode(world, 'familySupportWorker');
   const rows = await world.truth<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname in ('public', 'audit') and c.relrowsecurity
@@ -143,4 +146,236 @@ test('every table with a person in it has forced row-level security, and no serv
     `select rolname from pg_roles where rolname like 'bridges%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
   );
   expect(above).toEqual([]);
+});
+
+describe('what the first statement of a transaction keeps of a claim', () => {
+  /** A connection as the program has it in its pool. */
+  let client: pg.Client;
+  let hers: string;
+  let theirs: string;
+  let slot: string;
+  beforeAll(async () => {
+    client = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_app', TEST_SECRET) });
+    await client.connect();
+    hers = signClaim(key, await world.actor('healthVisitor'));
+    theirs = signClaim(key, await world.actor('schoolNurse'));
+    [{ slot }] = (await world.truth<{ slot: string }>('select slot from access.signing_keys')) as [
+      { slot: string },
+    ];
+  });
+  afterAll(() => client.end());
+  beforeEach(() => client.query('begin'));
+  afterEach(() => client.query('rollback'));
+
+  const present = (claim: string, focus: string | null = null): Promise<unknown> =>
+    client.query('select access.present($1, $2)', [claim, focus]);
+  const become = (claim: string): Promise<unknown> =>
+    client.query("select set_config('bridges.claim', $1, true)", [claim]);
+  /** Everything that the one who is asking sees of the things that matter most. */
+  const seen = async (): Promise<string> =>
+    (
+      await client.query<{ all: string }>(`select concat_ws(' ', (select access.me()),
+        (select count(*) from episodes), (select count(*) from children), (select count(*) from practitioners),
+        (select count(*) from consents), (select count(*) from audit.entries)) as all`)
+    ).rows[0]!.all;
+  const NOTHING = '0 0 0 0 0';
+  const asAnyone = async (claim: string): Promise<string> => {
+    await present(claim);
+    const all = await seen();
+    expect(all).not.toMatch(/^0| 0 /);
+    return all;
+  };
+
+  test('it is of that claim alone: another that is put in its place is checked for itself', async () => {
+    const mine = await asAnyone(hers);
+    for (const claim of [
+      '',
+      'x',
+      hers.slice(0, -1),
+      `${hers}\n`,
+      hers.replace('|practitioner|', '|coordinator|'),
+      signClaim(deriveKey('another secret', 'claim'), await world.actor('schoolNurse')),
+    ]) {
+      await become(claim);
+      expect(await seen()).toBe(NOTHING);
+    }
+    // A line more is no other claim: what was kept is read by its places.
+    await become(`${hers}\n${(await world.actor('healthVisitor')).practitionerId}`);
+    expect([mine, NOTHING]).toContain(await seen());
+    await become(theirs);
+    expect(await seen()).toContain((await world.actor('schoolNurse')).practitionerId);
+    await become(hers);
+    expect(await seen()).toBe(mine);
+  });
+
+  test('it ends with the transaction, however that ends, and with the part in which it was said', async () => {
+    for (const end of ['commit', 'rollback']) {
+      await asAnyone(hers);
+      await client.query(end);
+      // Between two requests of a pooled connection, and in one that says nothing.
+      for (const begin of ['select 1', 'begin']) {
+        await client.query(begin);
+        expect(await seen()).toBe(NOTHING);
+        const { rows } = await client.query<{ kept: string }>(
+          "select concat(current_setting($1, true), current_setting('bridges.claim', true), current_setting('bridges.focus', true)) as kept",
+          [slot],
+        );
+        expect(rows).toEqual([{ kept: '' }]);
+      }
+    }
+    await client.query('savepoint part');
+    await asAnyone(hers);
+    await client.query('rollback to savepoint part');
+    expect(await seen()).toBe(NOTHING);
+    const mine = await asAnyone(hers);
+    await client.query('savepoint part');
+    await present(theirs, '{}');
+    expect(await seen()).toContain((await world.actor('schoolNurse')).practitionerId);
+    await client.query('rollback to savepoint part');
+    expect(await seen()).toBe(mine);
+    await client.query('reset all');
+    expect(await seen()).toBe(NOTHING);
+  });
+
+  test('it does not outlive the claim', async () => {
+    await present(signClaim(key, await world.actor('healthVisitor'), Date.now() - 58_000));
+    expect(await seen()).not.toBe(NOTHING);
+    await client.query('select pg_sleep(2.3)');
+    expect(await seen()).toBe(NOTHING);
+    await expect(client.query('select access.assert_claim()')).rejects.toMatchObject({ code: 'BR503' });
+  });
+
+  test('what changes of the person meanwhile is noticed by the next statement', async () => {
+    const { postId, practitionerId } = await world.actor('healthVisitor');
+    // A transaction's own clock stands still: what ends after it began ends for the next one.
+    for (const [change, back, id] of [
+      [
+        "update posts set ended_at = now() - interval '1 minute' where id = $1",
+        'update posts set ended_at = null where id = $1',
+        postId,
+      ],
+      [
+        "update practitioners set left_at = now() - interval '1 minute' where id = $1",
+        'update practitioners set left_at = null where id = $1',
+        practitionerId,
+      ],
+      [
+        "update posts set role = 'manager' where id = $1",
+        "update posts set role = 'practitioner' where id = $1",
+        postId,
+      ],
+      [
+        "update access.signing_keys set key = key || '\\x31'::bytea where $1 <> ''",
+        "update access.signing_keys set key = substring(key from 1 for length(key) - 1) where $1 <> ''",
+        postId,
+      ],
+    ] as const) {
+      await client.query('rollback');
+      await client.query('begin isolation level read committed');
+      const before = await asAnyone(hers);
+      await world.truth(change, [id]);
+      expect({ change, seen: await seen() }).toEqual({ change, seen: NOTHING });
+      await world.truth(back, [id]);
+      expect({ back, seen: await seen() }).toEqual({ back, seen: before });
+    }
+  });
+
+  test('where it is kept is found in no list, no message and no plan', async () => {
+    const said: string[] = [];
+    const listen = (notice: unknown): void => void said.push(JSON.stringify(notice), String(notice));
+    client.on('notice', listen);
+    await client.query("set local client_min_messages = 'debug5'");
+    for (const plan of ['parse', 'rewritten', 'plan'])
+      await client.query(`set local debug_print_${plan} = on`);
+    await asAnyone(hers);
+    const tell = async (sql: string): Promise<void> => {
+      await client.query('savepoint telling');
+      const told = await client.query(sql).then(
+        ({ rows }) => rows as unknown,
+        (error: pg.DatabaseError) => [error.message, error.detail, error.where, error.hint],
+      );
+      said.push(JSON.stringify(told));
+      await client.query('rollback to savepoint telling');
+    };
+    for (const sql of [
+      'show all',
+      'select * from pg_settings',
+      'select * from pg_show_all_settings()',
+      'select * from pg_db_role_setting',
+      'select * from pg_stat_activity',
+      'select * from pg_prepared_statements',
+      "select * from pg_stats where schemaname = 'access'",
+      'select slot from access.signing_keys',
+      'select * from access.signing_keys',
+      "select access.present('x', null)",
+      `select access.present('${hers}', 'x')`,
+      `explain (analyze, verbose, settings) select * from access.signed_in()`,
+      `explain (analyze, verbose, settings) select * from episodes`,
+      'set local statement_timeout = 1; select pg_sleep(1)',
+    ])
+      await tell(sql);
+    client.off('notice', listen);
+    expect(said.join('\n').length).toBeGreaterThan(10_000);
+    expect(said.filter((one) => one.includes(slot))).toEqual([]);
+    expect(said.filter((one) => one.includes(slot.slice('bridges.k'.length)))).toEqual([]);
+  });
+
+  test('a place that is guessed, with all that is kept known, makes nobody another', async () => {
+    const other = await world.actor('coordinatorNwl');
+    const [{ people_changed: changed }] = (await world.truth<{ people_changed: string }>(
+      'select people_changed from access.signing_keys',
+    )) as [{ people_changed: string }];
+    const claim = `${other.practitionerId}|${other.agencyId}|${other.role}|${other.postId}|${Math.floor(Date.now() / 1000) + 50}|x`;
+    const kept = [
+      changed,
+      claim,
+      other.practitionerId,
+      other.agencyId,
+      other.role,
+      other.postId,
+      other.localityId,
+      '',
+    ].join('\n');
+    const digest = (of: string): string => createHash('sha256').update(of).digest('hex');
+    for (const place of ['', digest(''), digest(TEST_SECRET), digest(claim), digest(changed), digest('key')])
+      await client.query('select set_config($1, $2, true)', [`bridges.k${place}`, kept]);
+    await become(claim);
+    expect(await seen()).toBe(NOTHING);
+    // This can fail: whoever knew the place could.
+    await client.query('select set_config($1, $2, true)', [slot, kept]);
+    expect(await seen()).toContain(other.practitionerId);
+  });
+
+  test('a focus gives nothing: senseless it shows no row, of others it shows none, of many no more', async () => {
+    const all = (await world.truth<{ id: string }>('select id from episodes')).map(({ id }) => id);
+    await present(hers);
+    const ids = async (): Promise<string[]> =>
+      (await client.query<{ id: string }>('select id from episodes order by id')).rows.map(({ id }) => id);
+    const mine = await ids();
+    const hidden = all.filter((id) => !mine.includes(id));
+    expect([mine.length > 0, hidden.length > 0]).toEqual([true, true]);
+    const many = Array.from(
+      { length: 10_000 },
+      (_, at) => `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`,
+    );
+    for (const [focus, expected] of [
+      ['{}', []],
+      [`{${hidden.join(',')}}`, []],
+      [`{${[...hidden, ...mine].join(',')}}`, mine],
+      [`{${[...many, ...mine].join(',')}}`, mine],
+      ['{NULL}', []],
+      [`{${mine[0]},${mine[0]}}`, mine.slice(0, 1)],
+    ] as const) {
+      await client.query("select set_config('bridges.focus', $1, true)", [focus]);
+      expect(await ids()).toEqual(expected);
+    }
+    for (const senseless of ['x', '{x}', '{', `'{}'`, mine[0]!]) {
+      await client.query('savepoint senseless');
+      await client.query("select set_config('bridges.focus', $1, true)", [senseless]);
+      await expect(ids()).rejects.toMatchObject({ code: '22P02' });
+      await client.query('rollback to savepoint senseless');
+      await expect(present(hers, senseless)).rejects.toMatchObject({ code: '22P02' });
+      await client.query('rollback to savepoint senseless');
+    }
+  });
 });

@@ -159,6 +159,58 @@ test.each(PEOPLE)(
   60_000,
 );
 
+test.each(PEOPLE)(
+  'no focus, and nothing said first or again, gives %s a row more',
+  async (persona) => {
+    const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
+    const key = deriveKey(TEST_SECRET, 'claim');
+    const hidden = await hiddenFrom(persona);
+    const everyone = (await asking.admin.query<{ id: string }>('select id from episodes')).rows;
+    const ids = everyone.map(({ id }) => id).join(',');
+    const rows = RECORD.map(
+      (table) => `select md5(t::text) as row from ${table} t where md5(t::text) is not null`,
+    );
+    const all = rows.join(' union all ');
+    const forged = signClaim(deriveKey('another secret', 'claim'), await world.actor(other));
+    const shownAfter = [
+      `select set_config('bridges.focus', '{${hidden.episodes.join(',')}}', true)`,
+      `select set_config('bridges.focus', '{${ids}}', true)`,
+      `select set_config('bridges.focus', (select array_agg(gen_random_uuid())::text from generate_series(1, 10000)), true)`,
+      `select set_config('bridges.focus', '{NULL}', true)`,
+      `select access.present(current_setting('bridges.claim'), '{${hidden.episodes.join(',')}}')`,
+      `select access.present(current_setting('bridges.claim'), '{${ids}}')`,
+      `select access.present(current_setting('bridges.claim'), null)`,
+    ];
+    const senseless = [
+      `select set_config('bridges.focus', 'x', true)`,
+      `select set_config('bridges.focus', '{', true)`,
+      `select access.present('${forged}', null)`,
+      `select access.present('${signClaim(key, await world.actor(other), Date.now() - 61_000)}', '{${ids}}')`,
+      `select access.present(current_setting('bridges.claim') || ' ', null)`,
+      `select access.present(null, null)`,
+      `select access.present('', '{}')`,
+    ];
+    const reset = ['reset all', `reset bridges.claim`, `set local bridges.claim to default`];
+    const [plain, ...told] = await as(persona, [
+      [all],
+      ...[...shownAfter, ...senseless, ...reset].map((first) => [first, all]),
+      [`select pg_sleep(0)`, all],
+    ]);
+    const mine = new Set(plain!.rows!.map(({ row }) => row));
+    // What they did by asking is on record since, for them to read: it is no row of others.
+    const more = (one: Told): unknown[] => (one.rows ?? []).filter(({ row }) => !mine.has(row));
+    expect(told.map(more).filter((one) => one.length > 0)).toEqual([]);
+    expect(told.slice(0, shownAfter.length).filter(({ error }) => error)).toEqual([]);
+    const refused = told.slice(shownAfter.length, shownAfter.length + senseless.length);
+    expect(refused.filter(({ error, rows: some }) => !error && some!.length > 0)).toEqual([]);
+    expect(told.slice(-reset.length - 1, -1).map((one) => one.error ?? one.rows!.length)).toEqual(
+      reset.map(() => 0),
+    );
+    expect(told.at(-1)!.rows!.length).toBe(mine.size);
+  },
+  60_000,
+);
+
 const REFUSED: readonly string[][] = [
   ...[
     'bridges_owner',

@@ -28,6 +28,8 @@ const MEMORY = '/dev/shm';
 const MEMORY_NEEDED = 4 * 1024 ** 3;
 /** Where the workers find the cluster that the run's set-up started. */
 const ADDRESS = 'BRIDGES_TEST_CLUSTER';
+/** A superuser's address of another server to run the tests against: an older version, or one that is kept to look at. */
+const ANOTHER_SERVER = 'TEST_SERVER';
 /** Held, shared with other runs of this checkout, for as long as a run lasts. */
 const RUN_LOCK = "hashtext('bridges test run')";
 
@@ -41,7 +43,10 @@ export interface Clone {
  * killed run left is used again; what it left behind goes, unless another run is using the cluster now.
  */
 export async function startTestCluster(): Promise<() => Promise<void>> {
-  const cluster = await startOrBeginAgain(join(placeOf(), `bridges-test-${digestOf(projectRoot)}`));
+  const another = process.env[ANOTHER_SERVER];
+  const cluster = another
+    ? anotherServer(another)
+    : await startOrBeginAgain(join(placeOf(), `bridges-test-${digestOf(projectRoot)}`));
   process.env[ADDRESS] = cluster.url('postgres');
   const client = await connected(cluster.url('postgres'));
   for (const [name, value] of Object.entries(WITHOUT_DURABILITY))
@@ -162,9 +167,19 @@ async function isThere(client: pg.Client, name: string): Promise<boolean> {
   return (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1;
 }
 
+/** Nobody here started it, so nobody here stops it. */
+const anotherServer = (address: string): EmbeddedDatabase => ({
+  url: (database) => withDatabase(address, database),
+  stop: () => Promise.resolve(),
+});
+
 function urlOf(database: string): string {
   const address = process.env[ADDRESS];
   if (!address) throw new Error('The test cluster is not running: Jest starts it (globalSetup).');
+  return withDatabase(address, database);
+}
+
+function withDatabase(address: string, database: string): string {
   const url = new URL(address);
   url.pathname = `/${database}`;
   return url.toString();

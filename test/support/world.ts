@@ -135,8 +135,8 @@ export async function openWorld(
     publicUrl: null,
     ...changes,
   };
-  const appUrl = urlAs(adminUrl, 'bridges_app', TEST_SECRET);
-  const doorUrl = urlAs(adminUrl, 'bridges_door', TEST_SECRET);
+  const appUrl = throughPooler(urlAs(adminUrl, 'bridges_app', TEST_SECRET));
+  const doorUrl = throughPooler(urlAs(adminUrl, 'bridges_door', TEST_SECRET));
   const app = await createApp(
     config,
     { appUrl, doorUrl, poolSize },
@@ -144,4 +144,13 @@ export async function openWorld(
   );
   await app.init();
   return new World(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
+}
+
+/** The same database by way of a pooler that serves every database of the test server: TEST_POOLER is its address. */
+function throughPooler(address: string): string {
+  const pooler = process.env['TEST_POOLER'];
+  if (!pooler) return address;
+  const [url, by] = [new URL(address), new URL(pooler)];
+  [url.host, url.search] = [by.host, by.search];
+  return url.toString();
 }
