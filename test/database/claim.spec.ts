@@ -282,7 +282,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
 
   test('where it is kept is found in no list, no message and no plan', async () => {
     const said: string[] = [];
-    const listen = (notice: Error): void => void said.push(JSON.stringify(notice), String(notice));
+    const listen = (notice: unknown): void => void said.push(JSON.stringify(notice));
     client.on('notice', listen);
     await client.query("set local client_min_messages = 'debug5'");
     for (const plan of ['parse', 'rewritten', 'plan'])
