@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { audit, permitOn } from '#libs/access';
+import { type Abilities, audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, invalid, invalidField, isId, londonDate, newId, now, records } from '#libs/platform';
+import {
+  actor,
+  focusedOn,
+  invalid,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  records,
+} from '#libs/platform';
 import { type Circumstances, type ConsentDraft, faultsOfConsent, latestEnd } from './consent.rules.js';
 import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';
@@ -19,6 +29,10 @@ export class ConsentsService {
   /** Adds one word of the family. Takes effect for the next query of everybody. 422 with faults beside fields. */
   async recordConsent(episodeId: string, draft: ConsentDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'consent.record', 'record what the family agreed');
+    return focusedOn([episodeId], () => this.record(episodeId, draft, abilities));
+  }
+
+  private async record(episodeId: string, draft: ConsentDraft, abilities: Abilities): Promise<string> {
     await this.episodes.openRecord(episodeId);
     const circumstances = await this.circumstances(episodeId, draft);
     const faults = faultsOfConsent(draft, circumstances);
