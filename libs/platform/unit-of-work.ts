@@ -64,9 +64,12 @@ export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
 /** Does work that is about these episodes alone, which it sees as ever; afterwards all within reach is seen again. */
 export async function focusedOn<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
   await setFocus(focusText(episodeIds));
-  const result = await work();
-  await setFocus(unit().focus);
-  return result;
+  try {
+    return await work();
+  } finally {
+    // Not where the transaction has failed: what the caller goes back to has the focus of before.
+    await setFocus(unit().focus).catch(() => undefined);
+  }
 }
 
 /** From here on the unit of work is about these episodes alone. */
@@ -184,13 +187,18 @@ const LOOKING = 'isolation level repeatable read, read only';
 const focusText = (episodeIds: readonly string[]): string => `{${episodeIds.join(',')}}`;
 
 /** Reads, and the notes of who looked, change nothing that is kept. */
-const CHANGES_NOTHING =
-  /^\s*(select|with(?![\s\S]*\b(insert|update|delete)\b)|(?:with visit as \(\s*)?insert into (audit\.entries|episode_visits))\b/i;
+const READS = /^\s*(select|with)\b/i;
+const NOTES = /^\s*(with visit as \(\s*)?insert into (audit\.entries|episode_visits)\b/i;
+const WRITES =
+  /\b(insert into|update|delete from|access\.(destroy_episode|copy_assessment|draw_cases|ask_index))\b/i;
+
+const changesNothing = (text: string): boolean =>
+  NOTES.test(text) || (READS.test(text) && !WRITES.test(text));
 
 function forgetOnWrite(runner: QueryRunner, kept: Map<string, Promise<unknown>>): void {
   const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
   runner.query = ((text: string, ...rest: unknown[]) => {
-    if (!CHANGES_NOTHING.test(text)) kept.clear();
+    if (!changesNothing(text)) kept.clear();
     return query(text, ...rest);
   }) as typeof runner.query;
 }

@@ -255,6 +255,9 @@ insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, pro
   from authorities;
 
 -- Closures that take two: waiting, sent back, withdrawn, approved, given way to another, ended with the episode.
+create temp view other_lead as select l.* from lead_professional_appointments l join episodes e on e.id = l.episode_id and e.closed_at is null
+  where l.ended_at is null and exists (select from plan_outcomes o where o.episode_id = l.episode_id)
+    and l.episode_id not in (select id from sensitive_family union all select id from hidden_family) order by l.id limit 1;
 create temp view closing as select p.id, c.episode_id, p.manager, p.proposer, p.outcome from (values
     ('00000000-0000-7000-8000-00000000b001'::uuid, pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), null, 1),
     ('00000000-0000-7000-8000-00000000b002', pg_temp.person('Desmond Farthingale'), pg_temp.person('Patience Adebright'), 'returned', 1),
@@ -262,10 +265,12 @@ create temp view closing as select p.id, c.episode_id, p.manager, p.proposer, p.
     ('00000000-0000-7000-8000-00000000b004', pg_temp.person('Harriet Crossways'), pg_temp.person('Rosalind Peachtree'), null, 2),
     ('00000000-0000-7000-8000-00000000b005', pg_temp.person('Harriet Crossways'), pg_temp.person('Rosalind Peachtree'), 'withdrawn', 2),
     ('00000000-0000-7000-8000-00000000b006', pg_temp.person('Harriet Crossways'), pg_temp.person('Maureen Oakleaf'), 'approved', 3),
-    ('00000000-0000-7000-8000-00000000b007', pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), 'superseded', 3))
+    ('00000000-0000-7000-8000-00000000b007', pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), 'superseded', 3),
+    -- Where no safety concern stands.
+    ('00000000-0000-7000-8000-00000000b008', pg_temp.person('Harriet Crossways'), (select practitioner_id from other_lead), null, 4))
     p (id, manager, proposer, outcome, n)
   join (select id as episode_id, 1 as n from sensitive_family union all select id, 2 from hidden_family
-    union all select '00000000-0000-7000-8000-00000000a001', 3) c on c.n = p.n;
+    union all select '00000000-0000-7000-8000-00000000a001', 3 union all select episode_id, 4 from other_lead) c on c.n = p.n;
 insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, final_level, named_agency_id, safeguarding_checked, safeguarding_note,
     contact_attempts, family_told, family_told_note, copy_given_on, child_view, parent_view, proposed_by, proposed_role, proposed_at, outcome, outcome_reason, outcome_by, outcome_at)
   select id, episode_id, manager, date '2026-11-12', 'NOT_ENGAGED', 'Invented', 2, pg_temp.agency('Menphys'), true, 'Invented', '[{"on": "2026-11-01", "how": "x", "result": "x"}]',
