@@ -20,7 +20,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function whileEpisodesAreHeld<T>(work: () => Promise<T>): Promise<T> {
   const holder = new pg.Client({ connectionString: world.adminUrl });
   await holder.connect();
-  await holder.query('begin; lock table episodes in access exclusive mode');
+  await holder.query('begin; lock table access.grants in access exclusive mode');
   try {
     return await work();
   } finally {
@@ -110,7 +110,7 @@ test('when every connection is taken the next request is answered 503, not kept 
     const visitor = await small.as('healthVisitor');
     const holder = new pg.Client({ connectionString: small.adminUrl });
     await holder.connect();
-    await holder.query('begin; lock table episodes in access exclusive mode');
+    await holder.query('begin; lock table access.grants in access exclusive mode');
     const held = visitor.get('/episodes');
     await pause(500);
     const answer = await nurse.get('/me');
