@@ -32,6 +32,10 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
     name: /^emergency_accesses: policy change without .*emergency\.assign_review/,
     because: 'whoever names a reviewer may be the second person, which another term says',
   },
+  {
+    name: /^closure_proposals: policy add open to all$/,
+    because: 'only somebody who may close asks anybody to approve it, which another policy says',
+  },
 ];
 
 /** Permissions of which everybody who holds the first holds the second: what some of these reasons lean on. */

@@ -65,6 +65,25 @@ test.each(CONTAINED)('whoever holds %s holds %s', (some, more) => {
     expect(within.some((one) => one.role === role && one.reach === reach && one.tier <= tier)).toBe(true);
 });
 
+test('nobody but those who may close asks somebody to approve a closing', async () => {
+  const { rows } = await asking.admin.query<{ episode: string; manager: string }>(
+    `select e.id as episode, a.practitioner_id as manager from episodes e, access.approvers_of_closing(e.id) a`,
+  );
+  const asked = rows.map(({ episode, manager }) => `('${episode}'::uuid, '${manager}'::uuid)`).join(', ');
+  let some = 0;
+  for (const persona of asking.everybody) {
+    const found = await asking.as(persona, (client) =>
+      client.query<{ closes: boolean }>(
+        `select a.episode in (select access.may('episode.close')) as closes from (values ${asked}) a (episode, manager)
+         where access.may_be_asked_to_approve(a.episode, a.manager)`,
+      ),
+    );
+    some += found.rows.length;
+    expect(found.rows.filter(({ closes }) => !closes)).toEqual([]);
+  }
+  expect(some).toBeGreaterThan(0);
+});
+
 /** The guard is gone within a transaction that is rolled back: one database serves them all. */
 function isNoticed(mutant: Mutant): Promise<boolean> {
   return undone(asking.admin, async () => {

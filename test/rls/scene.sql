@@ -267,10 +267,13 @@ create temp view closing as select p.id, c.episode_id, p.manager, p.proposer, p.
     ('00000000-0000-7000-8000-00000000b006', pg_temp.person('Harriet Crossways'), pg_temp.person('Maureen Oakleaf'), 'approved', 3),
     ('00000000-0000-7000-8000-00000000b007', pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), 'superseded', 3),
     -- Where no safety concern stands.
-    ('00000000-0000-7000-8000-00000000b008', pg_temp.person('Harriet Crossways'), (select practitioner_id from other_lead), null, 4))
+    ('00000000-0000-7000-8000-00000000b008', pg_temp.person('Harriet Crossways'), (select practitioner_id from other_lead), null, 4),
+    -- By somebody who led then, and now reads the record alone.
+    ('00000000-0000-7000-8000-00000000b009', pg_temp.person('Dilip Waymarker'), pg_temp.person('Bernard Ashpole'), null, 5))
     p (id, manager, proposer, outcome, n)
   join (select id as episode_id, 1 as n from sensitive_family union all select id, 2 from hidden_family
-    union all select '00000000-0000-7000-8000-00000000a001', 3 union all select episode_id, 4 from other_lead) c on c.n = p.n;
+    union all select '00000000-0000-7000-8000-00000000a001', 3 union all select episode_id, 4 from other_lead
+    union all select f.episode_id, 5 from episode_children f join children k on k.id = f.child_id where k.given_names = 'Leah') c on c.n = p.n;
 insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, final_level, named_agency_id, safeguarding_checked, safeguarding_note,
     contact_attempts, family_told, family_told_note, copy_given_on, child_view, parent_view, proposed_by, proposed_role, proposed_at, outcome, outcome_reason, outcome_by, outcome_at)
   select id, episode_id, manager, date '2026-11-12', 'NOT_ENGAGED', 'Invented', 2, pg_temp.agency('Menphys'), true, 'Invented', '[{"on": "2026-11-01", "how": "x", "result": "x"}]',
@@ -278,6 +281,9 @@ insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, su
     case when outcome is not null then manager end, case when outcome is not null then timestamptz '2026-11-13' end from closing;
 insert into closure_proposal_outcomes (proposal_id, episode_id, outcome_id, topic, result, closing_score, recorded_by)
   select c.id, c.episode_id, o.id, o.topic, 'partly', 5, c.proposer from closing c join plan_outcomes o on o.episode_id = c.episode_id;
+-- Under a topic that is not that of the outcome: of one that is not sensitive, and of one that is.
+update closure_proposal_outcomes x set topic = 'offending' from plan_outcomes o
+  where o.id = x.outcome_id and x.proposal_id = '00000000-0000-7000-8000-00000000b002' and (o.topic = 'sexual_health' or (o.topic = '' and o.position = 1));
 update closures set proposal_id = '00000000-0000-7000-8000-00000000b006' where episode_id = '00000000-0000-7000-8000-00000000a001';
 -- One that was undone, before the one that stands.
 select pg_temp.like('closures', 'episode_id = ''00000000-0000-7000-8000-00000000a001''', jsonb_build_object('closed_on', '2011-06-10', 'closed_at', timestamptz '2011-06-10',

@@ -318,15 +318,15 @@ const BRINGING_ABOUT: readonly Trial[] = [
     `insert into closures (id, episode_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented', '[{"on": "2026-11-18"}, {"on": "2026-11-19"}, {"on": "2026-11-20"}]',
         access.me(), platform.now()
-      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close')) order by e.opened_at limit 1`,
-    'schoolTeacher',
+      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close')) and ${UNCONCERNED} order by e.opened_at limit 1`,
+    'coordinatorNwl',
   ),
   refuses(
     'closure_proposals.prepare',
     `insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, proposed_by, proposed_role, proposed_at)
       select gen_random_uuid(), e.id, (select a.practitioner_id from access.closure_approvers(e.id) a limit 1), date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented',
         '[{"on": "2026-11-20"}, {"on": "2026-11-20"}, {"on": "2026-11-20"}]', access.me(), 'practitioner', platform.now()
-      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close'))
+      from episodes e where e.closed_at is null and exists (select from access.closure_approvers(e.id))
         and not exists (select from closure_proposals p where p.episode_id = e.id and p.outcome is null) order by e.opened_at limit 1`,
     'coordinatorNwl',
   ),
@@ -339,7 +339,7 @@ const BRINGING_ABOUT: readonly Trial[] = [
   },
   {
     trigger: 'closure_proposal_outcomes.follow_outcome',
-    change: `delete from closure_proposal_outcomes where topic = 'sexual_health';
+    change: `delete from closure_proposal_outcomes x using plan_outcomes o where o.id = x.outcome_id and o.topic = 'sexual_health';
       insert into closure_proposal_outcomes (proposal_id, episode_id, outcome_id, topic, result, recorded_by)
       select p.id, p.episode_id, o.id, '', 'not', p.proposed_by from closure_proposals p
       join plan_outcomes o on o.episode_id = p.episode_id and o.topic = 'sexual_health'`,

@@ -106,6 +106,8 @@ const HELD = `id = any({held matches})`;
 const JO = episodeOf('Josephine');
 const outcomeOf = (topic: string): string =>
   `(select o.id from plan_outcomes o where o.episode_id = ${JO} and o.topic = '${topic}')`;
+const firstOutcomeOf = (child: string): string =>
+  `(select o.id from plan_outcomes o where o.episode_id = ${episodeOf(child)} order by o.position limit 1)`;
 const personOf = (name: string): string => `(select id from practitioners where name = '${name}')`;
 const childOf = (name: string): string => `(select id from children where given_names = '${name}')`;
 const carerOf = (name: string): string =>
@@ -114,6 +116,13 @@ const OTHER_AGENCY = '(select max(id::text)::uuid from agencies)';
 
 /** A proposal to close, before anybody answers. */
 const UNANSWERED = { outcome: 'null', outcome_reason: 'null', outcome_by: 'null', outcome_at: 'null' };
+/** What became of the first outcome of the child's plan, in the proposal of the scene whose id ends so. */
+const inProposal = (ending: string, child: string): Readonly<Record<string, string>> => ({
+  proposal_id: `'00000000-0000-7000-8000-00000000${ending}'`,
+  episode_id: episodeOf(child),
+  outcome_id: firstOutcomeOf(child),
+  topic: "''",
+});
 const ASKED_OF_ME =
   '(select p.episode_id from lead_professional_proposals p where p.practitioner_id = {me} and p.answer is null order by 1 limit 1)';
 
@@ -443,7 +452,7 @@ export const WHO: Readonly<Record<string, Who>> = {
       column: 'progress_note',
     }),
     {
-      outcome_id: `(select o.id from plan_outcomes o where o.episode_id = ${episodeOf('Harry')} order by o.position limit 1)`,
+      outcome_id: firstOutcomeOf('Harry'),
       topic: "''",
       doer_practitioner_id: 'null',
     },
@@ -474,7 +483,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     more: [
       UNANSWERED,
       { ...UNANSWERED, manager_id: personOf('Harriet Crossways') },
-      { ...UNANSWERED, episode_id: episodeOf('Harry') },
+      { ...UNANSWERED, episode_id: episodeOf('Harry'), manager_id: personOf('Dilip Waymarker') },
     ],
     // The manager who was asked answers; whoever proposed withdraws.
     change: `outcome is null and ((manager_id = {me} and episode_id {closure.approve})
@@ -490,6 +499,12 @@ export const WHO: Readonly<Record<string, Who>> = {
         set: { outcome: "'approved'", outcome_by: '{me}', outcome_at: '{now}' },
         change: 'outcome is null and manager_id = {me} and episode_id {closure.approve}',
       },
+      {
+        set: { outcome: "'withdrawn'", outcome_by: '{me}', outcome_at: '{now}' },
+        change: 'outcome is null and proposed_by = {me} and episode_id {episode.close}',
+      },
+      // What only the database itself says of one.
+      { set: { outcome: "'lapsed'", outcome_by: '{me}', outcome_at: '{now}' }, change: NOBODY },
     ],
   },
   closure_proposal_outcomes: {
@@ -497,6 +512,13 @@ export const WHO: Readonly<Record<string, Who>> = {
     add: `episode_id {episode.close} and recorded_by = {me} and ${SEEN_OUTCOME} and exists (select from closure_proposals p
       where p.id = t.proposal_id and p.proposed_by = {me} and p.outcome is null and p.episode_id {record.read})`,
     own: { recorded_by: '{me}' },
+    more: [
+      inProposal('b001', 'Josephine'),
+      { ...inProposal('b001', 'Josephine'), recorded_by: personOf('Patience Adebright') },
+      // Answered; and by somebody who may close no longer.
+      inProposal('b003', 'Josephine'),
+      inProposal('b009', 'Leah'),
+    ],
   },
   chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
 
