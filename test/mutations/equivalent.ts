@@ -36,6 +36,11 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
     name: /^closure_proposals: policy add open to all$/,
     because: 'only somebody who may close asks anybody to approve it, which another policy says',
   },
+  {
+    name: /^children: trigger regrant_moved$/,
+    because:
+      'a moved child moves its episodes (locality_moved), which refreshes their grants (regrant_changed)',
+  },
 ];
 
 /** Permissions of which everybody who holds the first holds the second: what some of these reasons lean on. */
