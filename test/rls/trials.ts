@@ -608,7 +608,10 @@ const FOUND: readonly Trial[] = [
   },
   refuses(
     'plan_actions.doer',
-    `update plan_actions a set doer_name = null, doer_practitioner_id = (select practitioner_id from posts where role = 'performance_analyst')
+    // To a colleague who may see the record, and not this topic.
+    `update plan_actions a set doer_name = null, doer_practitioner_id = (
+        select o.practitioner_id from posts o where access.tier_of_colleague(a.episode_id, o.practitioner_id) >= 2
+          and not access.may_be_given(a.episode_id, o.practitioner_id, a.topic) order by o.practitioner_id limit 1)
      where a.topic <> ''`,
     'schoolTeacher',
   ),
