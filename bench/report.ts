@@ -27,7 +27,6 @@ export async function report(size: Size, one: Database, measured: readonly Measu
     ...counted!,
   };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'latest.json'), `${JSON.stringify({ about, measured }, null, 2)}\n`);
   writeFileSync(join(folder, 'latest.md'), table(about, measured));
 }
 
