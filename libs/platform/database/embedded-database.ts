@@ -23,6 +23,7 @@ export const hasEmbeddedDatabase = (folder: string): boolean =>
   existsSync(folder) && new EmbeddedServer(folder, '').exists;
 
 const KEEPER = 'bridges keeper';
+const MOST_CONNECTS = 3;
 
 /**
  * The same for programs that share it: as long as one of them keeps it, it is started again when it dies, and the last to
@@ -38,11 +39,17 @@ export async function keepEmbeddedDatabase(
   let keeper = await keep();
 
   /** A connection that is held shows the others that this program is there, and ends when the server does. */
-  async function keep(): Promise<pg.Client> {
+  async function keep(retries = MOST_CONNECTS): Promise<pg.Client> {
     await server.ensureRunning();
     const client = new pg.Client({ connectionString: server.url('postgres'), application_name: KEEPER });
     client.on('error', () => undefined);
-    await client.connect();
+    try {
+      await client.connect();
+    } catch (error) {
+      // Another program, the last that it could see, ended the server between these two steps.
+      if (retries > 0) return await keep(retries - 1);
+      throw error;
+    }
     client.once('end', () => void again());
     return client;
   }
