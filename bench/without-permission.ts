@@ -38,7 +38,10 @@ create table bench.reach (
 create function bench.post() returns uuid language sql stable
   as $$ select split_part(current_setting('bridges.claim'), '|', 4)::uuid $$;
 
-create or replace function access.cases(only_open boolean, consent_ends_from date, consent_ends_until date)
+-- Dropped by its arguments: were they others by now, the program would go on deciding in the copy.
+drop function access.cases(boolean, date, date, boolean);
+create function access.cases(
+    only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false)
   returns table (
     id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
     has_record boolean, status text, level smallint, next_review_on date, last_contact_on date,
@@ -47,6 +50,7 @@ create or replace function access.cases(only_open boolean, consent_ends_from dat
   as $$
 declare
   me uuid := bench.post();
+  narrowed uuid[] := access.focus();
   ending uuid[] := array(
     select c.episode_id from bench.reach k join public.consents c on c.episode_id = k.id
     where k.post_id = me and k.is_consent_told and c.decision in ('given', 'given_in_part')
@@ -62,15 +66,18 @@ begin
     join public.episodes e on e.id = k.id
     left join public.episode_records r on r.episode_id = e.id and k.has_record
     left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null
-    where k.post_id = me and not (only_open and e.closed_at is not null);
+    where k.post_id = me and not (only_open and e.closed_at is not null) and (k.is_mine or not only_mine)
+      and (narrowed is null or k.id = any(narrowed));
 end $$;
 
-create or replace function access.involved() returns table (episode_id uuid, practitioner_id uuid, agency_id uuid)
+drop function access.involved();
+create function access.involved() returns table (episode_id uuid, practitioner_id uuid, agency_id uuid)
   language plpgsql stable rows 1000 set search_path = '' set plan_cache_mode = force_custom_plan
   as $$
 #variable_conflict use_column
 declare
   me uuid := bench.post();
+  narrowed uuid[] := access.focus();
 begin
   return query
     select distinct i.episode_id, i.practitioner_id, i.agency_id
@@ -82,5 +89,5 @@ begin
       union all
       select l.episode_id, l.practitioner_id, l.agency_id, true from public.lead_professional_appointments l
       where l.ended_at is null) i on i.episode_id = k.id
-    where k.post_id = me and (k.has_record or i.leads);
+    where k.post_id = me and (k.has_record or i.leads) and (narrowed is null or k.id = any(narrowed));
 end $$;`;
