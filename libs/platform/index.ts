@@ -8,6 +8,7 @@ export * from './database/embedded-database.js';
 export * from './database/founding.js';
 export * from './database/login-roles.js';
 export * from './database/migrate.js';
+export { migrationFolder } from './database/migration-files.js';
 export * from './database/provision.js';
 export * from './database/rotate-secret.js';
 export * from './errors.js';

@@ -32,14 +32,14 @@ export async function constraintsIn(client: pg.Client): Promise<Constraint[]> {
       array(select a.attname::text from pg_attribute a where a.attrelid = k.confrelid and a.attnum = any(k.confkey)
         order by array_position(k.confkey, a.attnum)) as referred
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ${SCHEMAS} and k.contype in ('c', 'f', 'u', 'p', 'x') and c.relname <> 'migrations'
+    where n.nspname in ${SCHEMAS} and k.contype in ('c', 'f', 'u', 'p', 'x') and c.relname not in ('migrations', 'database_code')
     union all
     select ${NAMED}, i.relname, 'u', pg_get_indexdef(x.indexrelid),
       array(select a.attname::text from pg_attribute a where a.attrelid = x.indrelid and a.attnum = any(x.indkey) order by a.attnum),
       null, '{}'
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
     join pg_namespace n on n.oid = c.relnamespace
-    where x.indisunique and n.nspname in ${SCHEMAS} and c.relname <> 'migrations'
+    where x.indisunique and n.nspname in ${SCHEMAS} and c.relname not in ('migrations', 'database_code')
       and not exists (select from pg_constraint k where k.conindid = x.indexrelid and k.contype in ('u', 'p', 'x'))
     order by 1, 2`);
   return rows.filter((row) => !rows.some((key) => isWider(row, key)));

@@ -211,7 +211,8 @@ function digestOf(value: unknown): string {
 
 function migrationTexts(): string[] {
   const folder = join(projectRoot, 'migrations');
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.sql'))
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { projectRoot } from '../project-root.js';
 import { deriveKey } from '../secrets.js';
+import { currentCode } from './database-code.js';
 import { fingerprintOf } from './fingerprint.js';
+import { codeDigest, tableFiles } from './migration-files.js';
 
 /**
  * Whether the database was founded, and then with this secret. Throws one line when it was with another: its signing key
@@ -50,20 +49,14 @@ export async function assertReady(adminUrl: string, secret: string): Promise<voi
     await client.query('set role bridges_owner');
     const { rows } = await client.query<{ name: string }>('select name from migrations');
     const applied = new Set(rows.map(({ name }) => name));
-    const missing = migrationNames().filter((name) => !applied.has(name));
-    if (missing.length > 0)
+    const missing = tableFiles().find(({ name }) => !applied.has(name))?.name;
+    if (missing)
       throw new Error(
-        `This database is of an earlier version (${missing[0]} is missing). Run first: console prepare.`,
+        `This database is of an earlier version (${missing} is missing). Run first: console prepare.`,
       );
+    if ((await currentCode(client)) !== codeDigest())
+      throw new Error('The functions of this database are of another version. Run first: console prepare.');
   } finally {
     await client.end();
   }
 }
-
-export const migrationFolder = join(projectRoot, 'migrations');
-
-/** Every migration of this version, in the order in which they apply. */
-export const migrationNames = (): string[] =>
-  readdirSync(migrationFolder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort();

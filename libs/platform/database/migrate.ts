@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { CLAIM_LIFE_SECONDS } from '../claim.js';
 import { CLOCK_TOLERANCE_SECONDS } from '../clock.js';
 import { BANK_HOLIDAYS } from '../working-days/index.js';
 import { deriveKey } from '../secrets.js';
 import { fingerprintOf } from './fingerprint.js';
-import { migrationFolder, migrationNames } from './founding.js';
+import { replaceDatabaseCode } from './database-code.js';
+import { digestOf, tableFiles } from './migration-files.js';
 
 export interface RuleRow {
   readonly permission: string;
@@ -22,7 +20,10 @@ export interface MigrateOptions {
   readonly rules: readonly RuleRow[];
 }
 
-/** Brings the schema up to date, forward only, as the owner. Throws when an applied migration was edited afterwards. */
+/**
+ * Brings tables up to date, forward only, and replaces the database code if it is another, as the owner. Answers with what
+ * was applied. Throws when an applied file was edited afterwards, or the database was made by files that are no more.
+ */
 export async function migrate(adminUrl: string, options: MigrateOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -30,29 +31,37 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
     await client.query('set role bridges_owner');
     await client.query("set lock_timeout = '5s'");
     await client.query("select pg_advisory_lock(hashtext('bridges migrate'))");
-    await client.query(
-      'create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
-    );
-    const applied = await applyNew(client);
+    await client.query(BOOKKEEPING);
+    const applied = await applyNewTables(client);
+    const isReplaced = await inTransaction(client, () => replaceDatabaseCode(client));
     await mirror(client, options);
-    return applied;
+    return isReplaced ? [...applied, 'database code'] : applied;
   } finally {
     await client.end();
   }
 }
 
-async function applyNew(client: pg.Client): Promise<string[]> {
+const BOOKKEEPING = `
+  create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now());
+  create table if not exists database_code (digest text primary key, replaced_at timestamptz not null default now())`;
+
+async function applyNewTables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; digest: string }>(
     'select name, digest from migrations',
   );
   const known = new Map(rows.map((row) => [row.name, row.digest]));
+  const files = tableFiles();
+  const foreign = rows.find(({ name }) => !files.some((file) => file.name === name));
+  if (foreign)
+    throw new Error(
+      `This database was made by a version that this one cannot continue (${foreign.name} is not among its files). Use the version that made it, or another database.`,
+    );
   const applied: string[] = [];
-  for (const name of migrationNames()) {
-    const sql = readFileSync(join(migrationFolder, name), 'utf8');
-    const digest = createHash('sha256').update(sql).digest('hex');
+  for (const { name, sql } of files) {
+    const digest = digestOf(sql);
     if (known.get(name) === digest) continue;
     if (known.has(name))
-      throw new Error(`${name} was changed after it had been applied. Write a new migration instead.`);
+      throw new Error(`${name} was changed after it had been applied. Write a file in changes/ instead.`);
     await inTransaction(client, async () => {
       await client.query(sql);
       await client.query('insert into migrations (name, digest) values ($1, $2)', [name, digest]);
@@ -96,11 +105,12 @@ async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions
   });
 }
 
-async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
-    await work();
+    const answer = await work();
     await client.query('commit');
+    return answer;
   } catch (error) {
     await client.query('rollback');
     throw error;

@@ -95,9 +95,12 @@ test('what only reads refuses another secret and an empty database, and makes no
 });
 
 test('what only reads refuses a database of an earlier version', async () => {
-  await ask(one, "update migrations set name = 'x' || name where name like '0250%'");
-  await expect(assertReady(one, A)).rejects.toThrow(/earlier version \(0250\w+\.sql is missing\)/);
-  await ask(one, "update migrations set name = substr(name, 2) where name like 'x0250%'");
+  await ask(one, "update migrations set name = 'x' || name where name like 'tables/060%'");
+  await expect(assertReady(one, A)).rejects.toThrow(/earlier version \(tables\/060\w+\.sql is missing\)/);
+  await ask(one, "update migrations set name = substr(name, 2) where name like 'xtables/060%'");
+  await ask(one, "update database_code set digest = 'x' || digest");
+  await expect(assertReady(one, A)).rejects.toThrow(/functions of this database are of another version/);
+  await ask(one, 'update database_code set digest = substr(digest, 2)');
 });
 
 test('a second database on the server with another secret is refused, and does not stop the first', async () => {

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../project-root.js';
+
+export const migrationFolder = join(projectRoot, 'migrations');
+
+export interface SqlFile {
+  /** Folder and file, as `tables/050_episodes.sql`. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Tables and what changed of them since, in the order in which they apply; each runs once. */
+export const tableFiles = (): SqlFile[] => ['tables', 'changes'].flatMap(filesIn);
+
+/** Functions, views, policies, triggers and grants, in the order in which they are made; replaced together. */
+export const codeFiles = (): SqlFile[] => ['access', 'policies'].flatMap(filesIn);
+
+export const digestOf = (...texts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex');
+};
+
+/** Of all database code at once. */
+export const codeDigest = (): string => digestOf(...codeFiles().flatMap(({ name, sql }) => [name, sql]));
+
+const filesIn = (folder: string): SqlFile[] =>
+  readdirSync(join(migrationFolder, folder))
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => ({
+      name: `${folder}/${file}`,
+      sql: readFileSync(join(migrationFolder, folder, file), 'utf8'),
+    }));

@@ -1,0 +1,390 @@
+-- Every episode of the focus, or without one of all, on which the signed-in person holds this permission now.
+create function access.may(wanted text) returns setof uuid
+  language plpgsql stable security definer set search_path = ''
+  as $$ begin return query select access.may_among(wanted, access.focus()); end $$;
+grant execute on function access.may(text) to bridges_app;
+
+-- The sensitive topics within reach, each as 'episode topic'.
+create function access.topics() returns setof text
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  moment timestamptz := platform.now();
+  narrowed uuid[] := access.focus();
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null then return; end if;
+  return query
+    select g.episode_id || ' ' || g.topic from access.grants g
+    where g.reach in ('lead', 'team', 'emergency') and g.subject_id = me.practitioner_id and g.tier = 3
+      and g.begins <= moment and g.ends > moment
+      and (narrowed is null or g.episode_id = any(narrowed))
+      and exists (select from access.rules r where r.role = me.role and r.reach = g.reach)
+      and not exists (select from access.cuts c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
+        and c.begins <= moment and c.ends > moment);
+end $$;
+grant execute on function access.topics() to bridges_app;
+
+-- Every child on whom the signed-in practitioner holds this permission: through an episode, or because they
+-- recorded the child and no episode has been opened yet.
+create function access.may_child(wanted text) returns setof uuid
+  language plpgsql stable security definer set search_path = ''
+  as $$ begin return query select access.may_child_among(wanted, access.focus()); end $$;
+grant execute on function access.may_child(text) to bridges_app;
+
+-- The functions that a page asks many times keep their plans: as SQL functions they are planned for each statement.
+create function access.abilities(episode uuid) returns table (permission text, reach text)
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null then return; end if;
+  return query
+    select distinct r.permission, r.reach
+    from access.held_on(episode) h
+    join access.rules r on r.role = me.role and r.reach = h.reach and r.tier = h.tier;
+end $$;
+grant execute on function access.abilities(uuid) to bridges_app;
+
+-- Has this practitioner just opened it, and nobody yet become its author?
+create function access.is_unclaimed(episode uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.episodes e where e.id = episode and e.opened_by = access.me())
+       and not exists (select from public.authorships a where a.episode_id = episode)
+  $$;
+grant execute on function access.is_unclaimed(uuid) to bridges_app;
+
+-- An episode may be opened for a child within reach, or one found in the index.
+create function access.may_open_for(child uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select access.can_child('episode.read', child)
+        or exists (select from access.indexed_children x where x.child_id = child)
+  $$;
+grant execute on function access.may_open_for(uuid) to bridges_app;
+
+-- A carer is linked by whoever just recorded them, or from a sibling within reach.
+create function access.may_link_carer(carer uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.child_carers l where l.carer_id = carer and access.can_child('family.read', l.child_id))
+      or (exists (select from public.carers c where c.id = carer and c.recorded_by = access.me())
+        and not exists (select from public.child_carers l where l.carer_id = carer))
+  $$;
+grant execute on function access.may_link_carer(uuid) to bridges_app;
+
+-- Children whose protected contact details the signed-in person may read: T1, and not hidden by a shield on which they
+-- are not named. Emergency access with a second person counts as being named while it lasts.
+create function access.may_contact() returns setof uuid
+  language plpgsql stable security definer set search_path = ''
+  as $$ begin return query select access.may_contact_among(access.focus()); end $$;
+grant execute on function access.may_contact() to bridges_app;
+
+-- Business support
+create function access.shares_team(colleague uuid, team uuid, as_role text) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.posts o where o.practitioner_id = colleague and o.team_id = team
+        and (as_role is null or o.role = as_role) and (o.ended_at is null or o.ended_at > platform.now()))
+  $$;
+grant execute on function access.shares_team(uuid,uuid,text) to bridges_app;
+
+-- Carers whose telephone and home the signed-in person may read: of a child whom they may contact, and not under one
+-- roof with a child who is hidden from them. Somebody whom the child is kept safe from shares no roof, whatever is recorded.
+create function access.may_contact_carer() returns setof uuid
+  language plpgsql stable security definer set search_path = ''
+  as $$
+declare
+  hidden uuid[] := array(select access.hidden_from_me());
+begin
+  return query
+    select distinct l.carer_id from public.child_carers l
+    where l.child_id = any(array(select access.may_contact()))
+      and (hidden = '{}' or not exists (
+        select from public.child_carers r
+        where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false
+          -- On a shield that holds now: what an earlier one said of them ended with it.
+          and not exists (select from public.shield_unsafe_carers u
+            join access.hidings h on h.shield_id = u.shield_id and h.child_id = u.child_id
+              and h.begins <= platform.now() and h.ends > platform.now()
+            where u.child_id = r.child_id and u.carer_id = r.carer_id)));
+end $$;
+grant execute on function access.may_contact_carer() to bridges_app;
+
+-- Whoever just recorded a carer writes how to reach them; after that, whoever may read it and change the family.
+create function access.is_new_carer(carer uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.carers c where c.id = carer and c.recorded_by = access.me())
+      and not exists (select from public.child_carers l where l.carer_id = carer)
+  $$;
+grant execute on function access.is_new_carer(uuid) to bridges_app;
+
+-- Where the signed-in practitioner works with the family now: author, lead or deputy, in the team.
+create function access.my_work() returns setof uuid
+  language plpgsql stable security definer rows 100 set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  moment timestamptz := platform.now();
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null then return; end if;
+  return query
+    select g.episode_id from access.grants g
+    where g.reach in ('author', 'lead', 'team') and g.subject_id = me.practitioner_id and g.tier = 0
+      and g.begins <= moment and g.ends > moment
+      and exists (select from access.rules r where r.role = me.role and r.reach = g.reach and r.tier = 0)
+      and not exists (select from access.cuts c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
+        and c.begins <= moment and c.ends > moment);
+end $$;
+grant execute on function access.my_work() to bridges_app;
+
+-- Where somebody of the signed-in manager's agency works with the family now; nothing for other roles.
+create function access.agency_work() returns setof uuid
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  moment timestamptz := platform.now();
+  cut uuid[];
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null
+     or not exists (select from access.rules r where r.role = me.role and r.reach = 'manager' and r.tier = 0) then
+    return;
+  end if;
+  cut := array(select c.episode_id from access.cuts c
+    where c.practitioner_id = me.practitioner_id and c.begins <= moment and c.ends > moment);
+  return query
+    select g.episode_id from access.grants g
+    where g.reach = 'manager' and g.subject_id = me.agency_id and g.tier = 0 and g.begins <= moment and g.ends > moment
+      and (cut = '{}' or g.episode_id <> all(cut));
+end $$;
+grant execute on function access.agency_work() to bridges_app;
+
+-- The one place that answers. `among` null: the whole reach; otherwise only these episodes, whatever the focus.
+create function access.may_among(wanted text, among uuid[]) returns setof uuid
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  moment timestamptz;
+  rule record;
+  cut uuid[];
+begin
+  if among = '{}' then return; end if;
+  me := access.signed_in();
+  if me.practitioner_id is null then return; end if;
+  moment := platform.now();
+  if among is not null and me.role <> 'business_support' then
+    -- A sub-select with a limit is never turned into a join: one probe of (episode, subject, reach, tier) for each rule,
+    -- whatever the planner thinks of the size of the reach.
+    return query
+      select u.id from unnest(among) u (id)
+      where (select true from access.rules r
+          join access.grants g on g.reach = r.reach and g.tier = r.tier
+          where r.permission = wanted and r.role = me.role and g.episode_id = u.id
+            and g.subject_id = access.subject_of(r.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id)
+            and g.begins <= moment and g.ends > moment limit 1)
+        and not exists (select from access.cuts c where c.episode_id = u.id and c.practitioner_id = me.practitioner_id
+          and c.begins <= moment and c.ends > moment);
+    return;
+  end if;
+  -- Read once: as a join it was read again for each grant.
+  cut := array(select c.episode_id from access.cuts c
+    where c.practitioner_id = me.practitioner_id and c.begins <= moment and c.ends > moment);
+  for rule in select r.reach, r.tier from access.rules r
+      where r.permission = wanted and r.role = me.role and r.reach <> 'role' loop
+    if rule.reach = 'support' then
+      return query
+        select g.episode_id from access.supported() n
+        join access.grants g on (g.reach in ('author', 'lead', 'team') and g.subject_id = n.practitioner_id)
+          or (g.reach = 'agency' and g.subject_id = n.agency_id)
+        where g.tier = rule.tier and g.tier < 3 and g.begins <= moment and g.ends > moment
+          and (among is null or g.episode_id = any(among))
+          and not exists (select from access.cuts c
+            where c.practitioner_id in (me.practitioner_id, n.practitioner_id) and c.episode_id = g.episode_id
+              and c.begins <= moment and c.ends > moment);
+    elsif cut = '{}' then
+      return query
+        select g.episode_id from access.grants g
+        where g.reach = rule.reach
+          and g.subject_id = access.subject_of(rule.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id)
+          and g.tier = rule.tier and g.begins <= moment and g.ends > moment
+          and (among is null or g.episode_id = any(among));
+    else
+      return query
+        select g.episode_id from access.grants g
+        where g.reach = rule.reach
+          and g.subject_id = access.subject_of(rule.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id)
+          and g.tier = rule.tier and g.begins <= moment and g.ends > moment
+          and (among is null or g.episode_id = any(among))
+          and g.episode_id <> all(cut);
+    end if;
+  end loop;
+end $$;
+grant execute on function access.may_among(text,uuid[]) to bridges_app;
+
+-- One question about one episode, whatever the focus.
+create function access.can(wanted text, episode uuid) returns boolean
+  language plpgsql stable security definer set search_path = ''
+  as $$ begin return exists (select from access.may_among(wanted, array[episode])); end $$;
+grant execute on function access.can(text,uuid) to bridges_app;
+
+-- What a list or a caseload is made of: a row for each episode within reach, worked out from one reading of each reach.
+-- Under row-level security every table of such a statement worked the same reach out anew. What lies above the reader's
+-- tiers is null, exactly as their policies have it; `has_record` says whether the record (T2) is theirs to read.
+create function access.cases(
+    only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false)
+  returns table (
+    id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
+    has_record boolean, status text, level smallint, next_review_on date, last_contact_on date, has_lead boolean,
+    is_consent_told boolean, is_consent_ending boolean, is_mine boolean, is_of_my_agency boolean)
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+  as $$
+declare
+  me record;
+  narrowed uuid[] := access.focus();
+  reached uuid[];
+  readable uuid[];
+  told uuid[];
+  hidden uuid[];
+  ending uuid[];
+  mine uuid[];
+  of_my_agency uuid[];
+begin
+  me := access.signed_in();
+  mine := array(select access.my_work());
+  if only_mine then
+    narrowed := array(select m from unnest(mine) m where narrowed is null or m = any(narrowed));
+  end if;
+  reached := array(select m from access.may_among('episode.read', narrowed) m);
+  if reached = '{}' then return; end if;
+  readable := array(select m from access.may_among('record.read', narrowed) m);
+  -- For most roles the ledger is read by the reaches that read the record: then it is the same set.
+  told := case when not exists (
+      select r.reach, r.tier from access.rules r where r.role = me.role and r.permission in ('record.read', 'consent.read')
+      group by r.reach, r.tier having count(*) = 1)
+    then readable else array(select m from access.may_among('consent.read', narrowed) m) end;
+  hidden := array(select access.hidden_episodes());
+  ending := array(
+    select c.episode_id from public.consents c
+    where c.decision in ('given', 'given_in_part') and c.valid_until between consent_ends_from and consent_ends_until
+      and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
+      and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
+  -- A manager's own by the grants; for others, where their agency leads (T0), opened it, assesses or is in the team (T2).
+  of_my_agency := case when me.role = 'manager' then array(select access.agency_work()) else array(
+    select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
+    union all
+    select i.episode_id from (
+      select a.episode_id from public.authorships a where a.agency_id = me.agency_id and a.ended_at is null
+      union all
+      select t.episode_id from public.team_members t where t.agency_id = me.agency_id and t.left_at is null) i
+    where i.episode_id in (select unnest(readable))) end;
+  -- Sets are unnested and not compared with "= any": of that the planner estimates each element.
+  return query
+    select e.id, e.opened_at, e.closed_at, e.locality_id,
+      coalesce(e.locality_id = me.locality_id, false) or e.id <> all(hidden),
+      r.episode_id is not null, r.status, r.level, r.next_review_on, r.last_contact_on,
+      a.episode_id is not null, e.id = any(told), e.id = any(ending) and e.id = any(told), e.id = any(mine), e.id = any(of_my_agency)
+    from public.episodes e
+    left join (select k.* from public.episode_records k where k.episode_id in (select unnest(readable))) r on r.episode_id = e.id
+    left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null
+    where e.id in (select unnest(reached)) and not (only_open and e.closed_at is not null);
+end $$;
+grant execute on function access.cases(boolean,date,date,boolean) to bridges_app;
+
+-- Who works with each family within reach now, each once: the rows that the reader's policies show of those who opened or
+-- assess, lead, or are in the team, each reach worked out once.
+create function access.involved() returns table (episode_id uuid, practitioner_id uuid, agency_id uuid)
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+  as $$
+#variable_conflict use_column
+declare
+  me uuid := access.me();
+  narrowed uuid[] := access.focus();
+  sensitive uuid[] := array(select access.sensitive_agencies());
+  hidden uuid[] := array(select access.hidden_episodes());
+  telling uuid[] := '{}';
+  knows_sensitive uuid[] := '{}';
+begin
+  if hidden <> '{}' then telling := array(select access.telling_agencies()); end if;
+  if sensitive <> '{}' then
+    knows_sensitive := array(select m from access.may_among('sensitive_service.read', narrowed) m);
+  end if;
+  return query
+    select distinct i.episode_id, i.practitioner_id, i.agency_id
+    from (
+      select w.episode_id, w.practitioner_id, w.agency_id, false as leads
+      from (
+        select a.episode_id, a.practitioner_id, a.agency_id from public.authorships a where a.ended_at is null
+        union all
+        select t.episode_id, t.practitioner_id, t.agency_id from public.team_members t where t.left_at is null) w
+      where w.episode_id in (select m from access.may_among('record.read', narrowed) m)
+      union all
+      select l.episode_id, l.practitioner_id, l.agency_id, true from public.lead_professional_appointments l
+      where l.ended_at is null and l.episode_id in (select m from access.may_among('episode.read', narrowed) m)) i
+    where i.practitioner_id = me
+      or ((i.agency_id <> all(sensitive) or i.episode_id = any(knows_sensitive)
+          or (i.leads and access.is_asked_to_lead(i.episode_id, null)))
+        and (i.episode_id <> all(hidden) or i.agency_id <> all(telling)));
+end $$;
+grant execute on function access.involved() to bridges_app;
+
+-- Children of these episodes, or with `among` null of all, on whom the signed-in person holds this permission now.
+create function access.may_child_among(wanted text, among uuid[]) returns setof uuid
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record;
+  within uuid[];
+begin
+  me := access.signed_in();
+  if me.practitioner_id is null then return; end if;
+  within := array(select access.may_among(wanted, among));
+  return query
+    select f.child_id from public.episode_children f where f.episode_id = any(within)
+    union
+    select k.id from public.children k
+    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'shield.request')
+      and me.role <> 'family'
+      and not exists (select from public.episode_children f where f.child_id = k.id)
+      and not exists (select from public.declared_relatives d
+        where d.child_id = k.id and d.practitioner_id = me.practitioner_id);
+end $$;
+
+-- One question about one child, whatever the focus: asked of the child's own episodes.
+create function access.can_child(wanted text, child uuid) returns boolean
+  language plpgsql stable security definer set search_path = ''
+  as $$
+begin
+  return child in (select access.may_child_among(wanted,
+    array(select f.episode_id from public.episode_children f where f.child_id = child)));
+end $$;
+grant execute on function access.can_child(text,uuid) to bridges_app;
+
+create function access.may_contact_among(among uuid[]) returns setof uuid
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me uuid := access.me();
+  moment timestamptz := platform.now();
+begin
+  return query
+    select k.id from access.may_child_among('family.read', among) k (id)
+    where not exists (
+      select from access.hidings h
+      where h.child_id = k.id and h.begins <= moment and h.ends > moment
+        and not exists (select from public.shield_names n
+          where n.shield_id = h.shield_id and n.practitioner_id = me
+            and n.named_at <= moment and (n.ended_at is null or n.ended_at > moment))
+        and not exists (select from public.emergency_accesses x
+          join public.episode_children f on f.episode_id = x.episode_id and f.child_id = k.id
+          where x.practitioner_id = me and x.protected_details and x.begins_at <= moment
+            and least(x.lapses_at, x.ended_at) > moment));
+end $$;

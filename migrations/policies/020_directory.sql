@@ -1,0 +1,104 @@
+-- Whoever may answer a question to the coordinator follows the child too. A question is kept with the locality that it was
+-- asked in; where the episode or child now has another, the coordinators there answer. Where none of them may, every
+-- coordinator of the area does.
+create function access.locality_to_ask(thing uuid, asked_in uuid, asker uuid, area uuid) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select min(o.locality_id::text)::uuid
+    from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = area
+    join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+    where o.role = 'coordinator' and o.locality_id = coalesce(access.coordinated_at(thing), asked_in)
+      and (o.ended_at is null or o.ended_at > platform.now())
+      and o.practitioner_id <> asker and not access.is_kept_from(o.practitioner_id, thing)
+  $$;
+
+create function access.note_change_of_people() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  update access.signing_keys set people_changed = gen_random_uuid();
+  return null;
+end $$;
+
+grant select on levels_of_need to bridges_app, bridges_door;
+
+grant select on authorities to bridges_app, bridges_door;
+
+grant select on localities to bridges_app, bridges_door;
+
+grant select, insert on agencies to bridges_app;
+grant select on agencies to bridges_door;
+grant update (name, kind, telephone, ended_on, successor_id, version) on agencies to bridges_app;
+create policy agencies_select on agencies for select to bridges_app, bridges_door
+  using (true);
+create policy agencies_insert on agencies for insert to bridges_app
+  with check ((select access.allows('agencies.manage')));
+create policy agencies_update on agencies for update to bridges_app
+  using ((select access.allows('agencies.manage')));
+
+create trigger people_changed after update on agencies for each statement execute function access.note_change_of_people();
+
+grant select, insert on teams to bridges_app;
+grant select on teams to bridges_door;
+grant update (locality_id, name, version) on teams to bridges_app;
+create policy teams_select on teams for select to bridges_app, bridges_door
+  using (true);
+create policy teams_insert on teams for insert to bridges_app
+  with check ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
+create policy teams_update on teams for update to bridges_app
+  using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
+
+grant select on practitioners to bridges_door;
+grant select, insert on practitioners to bridges_app;
+grant update (name, job_title, telephone, email, left_at, version) on practitioners to bridges_app;
+-- Colleagues' names and work contacts are for anyone signed in, and for nobody else.
+create policy practitioners_select on practitioners for select to bridges_app
+  using ((select access.me()) is not null);
+create policy practitioners_select_by_door on practitioners for select to bridges_door
+  using (true);
+create policy practitioners_insert on practitioners for insert to bridges_app
+  with check ((select access.allows('people.manage')));
+create policy practitioners_update on practitioners for update to bridges_app
+  using ((select access.allows('people.manage')) and exists (
+    select from posts p, access.actor() a where p.practitioner_id = practitioners.id and p.agency_id = a.agency_id
+      and (p.ended_at is null or p.ended_at >= platform.now())));
+
+create trigger people_changed after update on practitioners for each statement execute function access.note_change_of_people();
+
+grant select on posts to bridges_door;
+grant select, insert on posts to bridges_app;
+grant update (team_id, locality_id, ended_at) on posts to bridges_app;
+create policy posts_select on posts for select to bridges_app
+  using ((select access.me()) is not null);
+create policy posts_select_by_door on posts for select to bridges_door
+  using (true);
+create policy posts_insert on posts for insert to bridges_app
+  with check ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
+create policy posts_insert_given on posts as restrictive for insert to bridges_app
+  with check (access.gives_role(role));
+create policy posts_update on posts for update to bridges_app
+  using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
+
+create trigger people_changed after update on posts for each statement execute function access.note_change_of_people();
+
+grant select, insert on directory_services to bridges_app;
+grant update (agency_id, name, description, level, audience, telephone, version) on directory_services to bridges_app;
+create policy directory_services_select on directory_services for select to bridges_app
+  using (true);
+create policy directory_services_insert on directory_services for insert to bridges_app
+  with check ((select access.allows('directory.edit')));
+create policy directory_services_update on directory_services for update to bridges_app
+  using ((select access.allows('directory.edit')));
+
+grant select, insert on front_doors to bridges_app;
+grant update (name, telephone, hours, out_of_hours_telephone, changed_by, changed_at, version)
+  on front_doors to bridges_app;
+create policy front_doors_select on front_doors for select to bridges_app
+  using ((select access.me()) is not null);
+create policy front_doors_insert on front_doors for insert to bridges_app
+  with check ((select access.allows('settings.change')) and changed_by = (select access.me())
+    and authority_id = (select a.authority_id from access.actor() a)
+    and (locality_id is null or exists (select from localities l where l.id = locality_id and l.authority_id = front_doors.authority_id)));
+create policy front_doors_update on front_doors for update to bridges_app
+  using ((select access.allows('settings.change')) and authority_id = (select a.authority_id from access.actor() a))
+  with check (changed_by = (select access.me()));

@@ -1,0 +1,141 @@
+-- Steps of an episode follow the table.
+create function access.refuse_wrong_step() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if new.status is distinct from old.status and not exists (
+      select from public.episode_transitions t where t.from_status = old.status and t.to_status = new.status)
+     -- Back only to where it stood, by the undoing of its closure and in that same moment.
+     and not (old.status = 'closed' and exists (select from public.closures c where c.episode_id = new.episode_id
+       and c.undone_at = platform.now() and c.status_before = new.status)) then
+    raise exception 'No step from % to %', old.status, new.status using errcode = '23514', constraint = 'episode_step';
+  end if;
+  return new;
+end $$;
+
+-- An episode does not close over a child who may not be safe.
+create function access.check_safety_concerns() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if exists (select from public.safety_concerns c where c.episode_id = new.id and c.answered_at is null) then
+    raise exception 'A safety concern stands' using errcode = '23514', constraint = 'safety_concern_standing';
+  end if;
+  return new;
+end $$;
+
+-- A change of locality takes an open episode from one coordinator to another. Both are told, unless they are cut. No
+-- message names a child.
+create function access.announce_move(moved uuid[], old_locality uuid, new_locality uuid) returns void
+  language sql security definer set search_path = ''
+  as $$
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    select gen_random_uuid(), o.practitioner_id,
+      case when o.locality_id = new_locality then 'A family has moved into your locality'
+        else 'A family has moved out of your locality' end,
+      case when o.locality_id = new_locality then 'You now coordinate for them. Open Bridges to see who leads and what is due.'
+        else 'You no longer coordinate for them. You need to do nothing.' end,
+      case when o.locality_id = new_locality then '/episodes/' || e.id end,
+      date_trunc('milliseconds', platform.now())
+    from public.episodes e
+    join public.posts o on o.role = 'coordinator' and o.locality_id in (old_locality, new_locality)
+      and (o.ended_at is null or o.ended_at > platform.now())
+    join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+    where e.id = any(moved) and e.closed_at is null and o.practitioner_id is distinct from access.me()
+      and not exists (select from access.cuts c where c.practitioner_id = o.practitioner_id and c.episode_id = e.id
+        and c.begins <= platform.now() and c.ends > platform.now())
+  $$;
+
+create function access.follow_first_child() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  update public.episodes e set locality_id = k.locality_id
+  from changed f join public.children k on k.id = f.child_id
+  where f.position = 1 and e.id = f.episode_id and e.locality_id is distinct from k.locality_id;
+  return null;
+end $$;
+
+grant select on episodes to bridges_app;
+grant insert (id, opened_at, closed_at, authority_id, opened_by, opening_agency_id) on episodes to bridges_app;
+grant update (closed_at, locality_id) on episodes to bridges_reach;
+create policy episodes_select on episodes for select to bridges_app
+  using (id = any(array(select access.may('episode.read'))));
+create policy episodes_insert on episodes for insert to bridges_app
+  with check (opened_by = (select access.me()) and opening_agency_id = (select a.agency_id from access.actor() a)
+    and (select access.allows('episode.open')));
+create policy episodes_update_by_reach on episodes for update to bridges_reach
+  using (true);
+
+create trigger regrant_added after insert on episodes referencing new table as changed
+  for each statement execute function access.regrant_episodes();
+create trigger regrant_changed after update on episodes referencing new table as changed
+  for each statement execute function access.regrant_episodes();
+create trigger safety_concerns_answered before update of closed_at on episodes for each row
+  when (old.closed_at is null and new.closed_at is not null) execute function access.check_safety_concerns();
+
+grant select, insert on episode_children to bridges_app;
+grant update (ended_at) on episode_children to bridges_reach;
+create policy episode_children_select on episode_children for select to bridges_app
+  using (episode_id = any(array(select access.may('episode.read'))));
+create policy episode_children_insert on episode_children for insert to bridges_app
+  with check (episode_id = any(array(select access.may('family.edit')))
+    and access.may_open_for(child_id));
+create policy episode_children_update_by_reach on episode_children for update to bridges_reach
+  using (true);
+
+create trigger locality_added after insert on episode_children referencing new table as changed
+  for each statement execute function access.follow_first_child();
+create trigger regrant_added after insert on episode_children
+  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger regrant_changed after update on episode_children
+  referencing new table as changed for each statement execute function access.regrant_changed();
+
+grant select on episode_transitions to bridges_app, bridges_loader;
+
+grant select, insert on episode_records to bridges_app;
+grant update (status, reason, referral_source, presenting_needs, long_term, next_review_on, last_contact_on,
+    version)
+  on episode_records to bridges_app;
+grant update (status, level, level_decided_at, last_contact_on) on episode_records to bridges_reach;
+create policy episode_records_select on episode_records for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy episode_records_insert on episode_records for insert to bridges_app
+  with check (episode_id = any(array(select access.may('episode.begin'))));
+create policy episode_records_update on episode_records for update to bridges_app
+  using (episode_id = any(array(select access.may('episode.progress'))));
+create policy episode_records_update_by_reach on episode_records for update to bridges_reach
+  using (true);
+
+create trigger step before update on episode_records for each row execute function access.refuse_wrong_step();
+
+grant select, insert on episode_visits to bridges_app;
+grant update (visited_at) on episode_visits to bridges_app;
+create policy episode_visits_all on episode_visits for all to bridges_app
+  using (practitioner_id = (select access.me()) and episode_id = any(array(select access.may('episode.read'))));
+
+grant select, insert on authorships to bridges_app;
+grant update (ended_at) on authorships to bridges_app;
+create policy authorships_select on authorships for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy authorships_select_named on authorships as restrictive for select to bridges_app
+  using (agency_id is null
+    or practitioner_id = (select access.me() as me)
+    or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
+        or episode_id in (select access.may('sensitive_service.read')))
+      and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
+        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+-- The opener writes the first row; whoever may assess after that names the assessor.
+create policy authorships_insert on authorships for insert to bridges_app
+  with check ((practitioner_id = (select access.me()) and agency_id = (select a.agency_id from access.actor() a)
+      and access.is_unclaimed(episode_id))
+    or (episode_id = any(array(select access.may('authorship.end'))) and access.works_for(practitioner_id, agency_id)));
+create policy authorships_update on authorships for update to bridges_app
+  using (episode_id = any(array(select access.may('authorship.end'))));
+
+create trigger receiver before insert on authorships for each row when (current_user = 'bridges_app')
+  execute function access.assert_receiver('join', 'practitioner_id');
+create trigger regrant_added after insert on authorships
+  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger regrant_changed after update on authorships
+  referencing new table as changed for each statement execute function access.regrant_changed();

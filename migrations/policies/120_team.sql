@@ -1,0 +1,198 @@
+create function access.mark_entered_for() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if (select a.role from access.actor() a) is distinct from 'business_support' then
+    -- Whoever writes for themselves takes the mark away; a copy made without anybody signed in keeps its own.
+    if access.me() is not null then new.entered_for := null; end if;
+    return new;
+  end if;
+  new.entered_for := access.supports_on(new.episode_id);
+  if tg_table_name = 'chronology_notes' then
+    if new.topic <> '' then
+      raise exception 'Business support writes nothing sensitive' using errcode = '23514', constraint = 'support_not_sensitive';
+    end if;
+    if new.category = 'contact' then
+      update public.episode_records r set last_contact_on = new.happened_on
+      where r.episode_id = new.episode_id and (r.last_contact_on is null or r.last_contact_on < new.happened_on);
+    end if;
+  end if;
+  return new;
+end $$;
+
+-- A naming is ended once, and by those two alone.
+create function access.end_naming() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if old.ended_at is not null then
+    raise exception 'It has ended' using errcode = '23514', constraint = 'support_ended';
+  end if;
+  new.ended_at := date_trunc('milliseconds', platform.now());
+  return new;
+end $$;
+
+create function access.questions_to_answer() returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select q.id from access.actor() a
+    join public.access_questions q on q.authority_id = a.authority_id and q.asked_by <> a.practitioner_id
+    where (select access.allows('access_question.answer')) and not access.is_kept_from(a.practitioner_id, q.about)
+      and coalesce(access.locality_to_ask(q.about, q.locality_id, q.asked_by, q.authority_id), a.locality_id) = a.locality_id
+  $$;
+grant execute on function access.questions_to_answer() to bridges_app;
+
+-- Keeps a question and tells the coordinators; false when this person has asked too often today.
+create function access.ask_for_help(question uuid, thing uuid, why text) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  me record;
+  moment timestamptz := date_trunc('milliseconds', platform.now());
+  place uuid;
+begin
+  select * into me from access.actor();
+  if me.practitioner_id is null or not access.allows('access_question.ask') then
+    raise exception 'Not for this role' using errcode = '42501';
+  end if;
+  if (select count(*) from public.access_questions q
+      where q.asked_by = me.practitioner_id and q.asked_at > moment - interval '1 day') >= 10 then
+    return false;
+  end if;
+  place := access.locality_to_ask(thing, me.locality_id, me.practitioner_id, me.authority_id);
+  insert into public.access_questions (id, asked_by, agency_id, about, authority_id, locality_id, reason, asked_at)
+    values (question, me.practitioner_id, me.agency_id, thing, me.authority_id, place, why, moment);
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'Somebody asks for your help',
+    'A practitioner met a page that they cannot open, and says why they need it. Answer, or ring them.',
+    '/access-questions', moment
+  from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
+  join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > moment)
+  where o.role = 'coordinator' and (place is null or o.locality_id = place) and (o.ended_at is null or o.ended_at > moment)
+    and o.practitioner_id <> me.practitioner_id and not access.is_kept_from(o.practitioner_id, thing);
+  return true;
+end $$;
+grant execute on function access.ask_for_help(uuid,uuid,text) to bridges_app;
+
+-- Nobody is given work of which they may not know the topic: only who leads, is in the team of an agency that the
+-- family agreed may know it, or writes it for themselves.
+create function access.may_be_given(episode uuid, doer uuid, wanted text) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select doer is null or wanted = '' or doer = access.me() or (
+      exists (select from access.grants g where g.episode_id = episode and g.reach in ('lead', 'team') and g.subject_id = doer
+        and g.tier = 3 and g.topic = wanted and g.begins <= platform.now() and g.ends > platform.now())
+      and not exists (select from access.cuts c where c.episode_id = episode and c.practitioner_id = doer
+        and c.begins <= platform.now() and c.ends > platform.now()))
+  $$;
+grant execute on function access.may_be_given(uuid,uuid,text) to bridges_app;
+
+grant select, insert on team_members to bridges_app;
+grant update (left_at, leaving_reason) on team_members to bridges_app;
+create policy team_members_select on team_members for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy team_members_select_named on team_members as restrictive for select to bridges_app
+  using (agency_id is null
+    or practitioner_id = (select access.me() as me)
+    or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
+        or episode_id in (select access.may('sensitive_service.read')))
+      and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
+        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+create policy team_members_insert on team_members for insert to bridges_app
+  with check (episode_id = any(array(select access.may('team.edit'))));
+create policy team_members_insert_employed on team_members as restrictive for insert to bridges_app
+  with check (access.works_for(practitioner_id, agency_id));
+create policy team_members_insert_still_open on team_members as restrictive for insert to bridges_app
+  with check (exists (select from episodes e where e.id = team_members.episode_id and e.closed_at is null));
+create policy team_members_update on team_members for update to bridges_app
+  using (episode_id = any(array(select access.may('team.edit'))));
+
+create trigger receiver before insert on team_members for each row when (current_user = 'bridges_app')
+  execute function access.assert_receiver('join', 'practitioner_id');
+create trigger regrant_added after insert on team_members
+  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger regrant_changed after update on team_members
+  referencing new table as changed for each statement execute function access.regrant_changed();
+
+grant select, insert on tac_meetings to bridges_app;
+grant update (kind, starts_at, ends_at, chair_id, note_taker_id, purpose, status, consent_checked, family_view,
+    child_view, going_well, worries, needs_to_happen, decisions, next_meeting_on, recorded_by, recorded_at, version)
+  on tac_meetings to bridges_app;
+create policy tac_meetings_select on tac_meetings for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy tac_meetings_insert on tac_meetings for insert to bridges_app
+  with check (episode_id = any(array(select access.may('meeting.convene'))));
+create policy tac_meetings_insert_still_open on tac_meetings as restrictive for insert to bridges_app
+  with check (exists (select from episodes e where e.id = tac_meetings.episode_id and e.closed_at is null));
+create policy tac_meetings_update on tac_meetings for update to bridges_app
+  using (episode_id = any(array(select access.may('meeting.minute'))));
+
+create trigger entered_for before insert or update on tac_meetings for each row execute function access.mark_entered_for();
+create trigger receiver before insert or update on tac_meetings for each row when (current_user = 'bridges_app')
+  execute function access.assert_receiver('1', 'chair_id', 'note_taker_id');
+
+grant select, insert on tac_attendances to bridges_app;
+grant update (attendance, apology_reason) on tac_attendances to bridges_app;
+create policy tac_attendances_select on tac_attendances for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy tac_attendances_select_named on tac_attendances as restrictive for select to bridges_app
+  using (practitioner_id is null
+    or practitioner_id = (select access.me() as me)
+    or ((not practitioner_id in (select access.people_of_sensitive_agencies() as people_of_sensitive_agencies)
+        or episode_id in (select access.may('sensitive_service.read')))
+      and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
+        or not practitioner_id in (select access.people_of_telling_agencies() as people_of_telling_agencies))));
+create policy tac_attendances_insert on tac_attendances for insert to bridges_app
+  with check (episode_id = any(array(select access.may('meeting.minute'))));
+create policy tac_attendances_update on tac_attendances for update to bridges_app
+  using (episode_id = any(array(select access.may('meeting.minute'))));
+
+create trigger receiver before insert on tac_attendances for each row when (current_user = 'bridges_app')
+  execute function access.assert_receiver('1', 'practitioner_id');
+
+grant select, insert on meeting_notes to bridges_app;
+create policy meeting_notes_select on meeting_notes for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy meeting_notes_insert on meeting_notes for insert to bridges_app
+  with check (episode_id = any(array(select access.may('meeting.minute'))));
+-- In one's own name: else a note could be put into a colleague's mouth, and would vanish from its writer's eyes.
+create policy meeting_notes_insert_own_name on meeting_notes as restrictive for insert to bridges_app
+  with check (written_by = (select access.me()));
+create policy meeting_notes_all_sensitive on meeting_notes as restrictive for all to bridges_app
+  using (written_by = (select access.me()) or (episode_id || ' ' || topic) = any(array(select access.topics())));
+
+grant select, insert on meeting_places to bridges_app;
+grant update (place) on meeting_places to bridges_app;
+create policy meeting_places_select on meeting_places for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy meeting_places_insert on meeting_places for insert to bridges_app
+  with check (episode_id = any(array(select access.may('meeting.convene'))));
+create policy meeting_places_update on meeting_places for update to bridges_app
+  using (episode_id = any(array(select access.may('meeting.convene'))));
+create policy meeting_places_all_shielded on meeting_places as restrictive for all to bridges_app
+  using (episode_id not in (select access.hidden_episodes()))
+  with check (episode_id not in (select access.hidden_episodes()));
+
+grant select, insert on support_namings to bridges_app;
+grant update (ended_at) on support_namings to bridges_app;
+create policy support_namings_select on support_namings for select to bridges_app
+  using (practitioner_id = (select access.me()) or supporter_id = (select access.me()));
+create policy support_namings_insert on support_namings for insert to bridges_app
+  with check (practitioner_id = (select access.me()) and (select access.allows('support.name'))
+    and access.shares_team(practitioner_id, team_id, null) and access.shares_team(supporter_id, team_id, 'business_support'));
+create policy support_namings_update on support_namings for update to bridges_app
+  using (practitioner_id = (select access.me()) or supporter_id = (select access.me()));
+
+create trigger finish before update on support_namings for each row execute function access.end_naming();
+
+grant insert on access_questions to bridges_reach;
+grant select on access_questions to bridges_app;
+grant update (answer, answered_by, answered_at) on access_questions to bridges_app;
+-- Only who answers reads a question: its locality would tell whoever asked that something is there.
+create policy access_questions_select on access_questions for select to bridges_app
+  using (id = any(array(select access.questions_to_answer())));
+create policy access_questions_insert_by_reach on access_questions for insert to bridges_reach
+  with check (true);
+create policy access_questions_update on access_questions for update to bridges_app
+  using (answered_at is null and id = any(array(select access.questions_to_answer())))
+  with check (answered_by = (select access.me()));

@@ -1,0 +1,15 @@
+create extension if not exists pgcrypto;
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+revoke create on schema public from public;
+create schema access;
+create schema audit;
+create schema door;
+create schema platform;
+grant usage on schema public, access, audit, platform to bridges_app, bridges_reach;
+grant usage on schema public, access, door, platform to bridges_door;
+grant usage on schema audit to bridges_sealer;
+grant create on schema access, platform to bridges_reach;
+alter default privileges revoke execute on functions from public;
