@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { files, imports, root, target } from './imports.js';
 
 /** From the ground up; inside casework from left to right. An import goes down a floor, or left. */
 const FLOORS = [
@@ -36,31 +34,6 @@ const CASEWORK = [
   'retention',
 ];
 
-const files = ['libs', 'apps', 'bench'].flatMap((folder) => sources(join(root, folder)));
-const imports = files.flatMap((file) =>
-  [
-    ...readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export)\s(?:type\s)?[^'"]*?from '([^']+)'|import\('([^']+)'\)/gm,
-    ),
-  ].map((match) => ({
-    from: relative(root, file),
-    to: (match[1] ?? match[2])!,
-    typeOnly: /^(?:import|export) type\s/.test(match[0]),
-  })),
-);
-
-function sources(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return sources(path);
-    return name.endsWith('.ts') && !name.endsWith('.spec.ts') ? [path] : [];
-  });
-}
-
-const target = (from: string, to: string): string | null => {
-  if (to.startsWith('#libs/')) return to.replace('#libs/', 'libs/');
-  return to.startsWith('.') ? relative(root, resolve(root, dirname(from), to)) : null;
-};
 const floorOf = (path: string): number =>
   FLOORS.findIndex((floor) => path === floor || path.startsWith(`${floor}/`));
 const featureOf = (path: string): number =>
@@ -89,6 +62,15 @@ test('within casework an import goes left, never right', () => {
     return path !== null && featureOf(from) >= 0 && featureOf(path) > featureOf(from);
   });
   expect(wrong).toEqual([]);
+});
+
+test('the features of oversight stand beside each other: none imports another', () => {
+  const oversight = (path: string): string | null => /^libs\/oversight\/[^/]+/.exec(path)?.[0] ?? null;
+  const between = imports.filter(({ from, to }) => {
+    const [here, there] = [oversight(from), oversight(target(from, to) ?? '')];
+    return here !== null && there !== null && here !== there;
+  });
+  expect(between).toEqual([]);
 });
 
 test('nobody reaches into another library past its index', () => {

@@ -14,7 +14,7 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
   {
     name: /^consent_(agencies|people): policy \w+_same_word dropped$/,
     because:
-      'nobody is in the middle of a word in these checks; test/features/consents/api.spec.ts writes one',
+      'nobody is in the middle of a word in these checks; test/features/information-sharing/api.spec.ts writes one',
   },
   {
     name: /^audit\.(entries|refusals): policy \w+_all_by_loader (dropped|open to all)$/,

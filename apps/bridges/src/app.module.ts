@@ -24,7 +24,7 @@ import { SHIELDS_ENTITIES } from '#libs/casework/shields';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
-import { ODD_ACCESS_ENTITIES } from '#libs/oversight/odd-access';
+import { ACCESS_CONCERN_ENTITIES } from '#libs/oversight/access-concerns';
 import { type Config, PlatformModule, type ProgramRole } from '#libs/platform';
 import { ApiModule } from './api/api.module.js';
 import { HealthController } from './api/health.controller.js';
@@ -66,7 +66,7 @@ export const ENTITIES = [
   ...CHRONOLOGY_ENTITIES,
   ...RIGHTS_ENTITIES,
   ...RETENTION_ENTITIES,
-  ...ODD_ACCESS_ENTITIES,
+  ...ACCESS_CONCERN_ENTITIES,
   ...SHIELDS_ENTITIES,
 ];
 

@@ -6,7 +6,7 @@ import {
   ExplanationsService,
   GuardiansService,
   WatchRulesService,
-} from '#libs/oversight/odd-access';
+} from '#libs/oversight/access-concerns';
 import { CONCERN_OUTCOMES, CONCERN_STATES, type ConcernOutcome, type ConcernState } from '#libs/terms';
 import { IfMatch, Versioned } from '../http/versioned.js';
 import {

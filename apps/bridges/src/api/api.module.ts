@@ -9,7 +9,7 @@ import { AccessLogModule } from '#libs/oversight/access-log';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
 import { AccessLogApiController } from './access-log.controller.js';
 import { IndexQuestionsModule } from '#libs/oversight/index-questions';
-import { OddAccessModule } from '#libs/oversight/odd-access';
+import { AccessConcernsModule } from '#libs/oversight/access-concerns';
 import { AccessConcernsApiController } from './access-concerns.controller.js';
 import { IndexQuestionsApiController } from './index-questions.controller.js';
 import { AuditsModule } from '#libs/oversight/audits';
@@ -89,7 +89,7 @@ import { ShieldsApiController } from './shields.controller.js';
     RightsModule,
     RetentionModule,
     IndexQuestionsModule,
-    OddAccessModule,
+    AccessConcernsModule,
     CopiesModule,
     PanelsModule,
     AuditsModule,

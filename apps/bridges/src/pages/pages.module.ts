@@ -1,39 +1,37 @@
 import { Module } from '@nestjs/common';
-import { AccessPagesModule } from './access/access-pages.module.js';
-import { LogPagesModule } from './log/log-pages.module.js';
-import { AccessConcernPagesModule } from './access-concerns/access-concern-pages.module.js';
-import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
-import { CaseloadPagesModule } from './caseload/caseload-pages.module.js';
-import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
-import { PanelPagesModule } from './panels/panel-pages.module.js';
-import { AuditPagesModule } from './audits/audit-pages.module.js';
-import { FigurePagesModule } from './figures/figure-pages.module.js';
-import { CopiesPagesModule } from './copies/copies-pages.module.js';
-import { ClosurePagesModule } from './closure/closure-pages.module.js';
-import { CorrectionPagesModule } from './corrections/correction-pages.module.js';
-import { RetentionPagesModule } from './retention/retention-pages.module.js';
-import { ReviewPagesModule } from './reviews/review-pages.module.js';
-import { RightsPagesModule } from './rights/rights-pages.module.js';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DirectoryModule } from '#libs/directory';
 import { DoorModule } from '../door/door.module.js';
+import { AccessConcernPagesModule } from './access-concerns/access-concern-pages.module.js';
+import { AccessLogPagesModule } from './access-log/access-log-pages.module.js';
+import { AccessPagesModule } from './access/access-pages.module.js';
 import { AssessmentPagesModule } from './assessments/assessment-pages.module.js';
-import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
-import { SettingsPagesModule } from './settings/settings-pages.module.js';
-import { ConsentPagesModule } from './consents/consent-pages.module.js';
+import { AuditPagesModule } from './audits/audit-pages.module.js';
+import { CaseloadPagesModule } from './caseloads/caseload-pages.module.js';
 import { ChildPagesModule } from './children/child-pages.module.js';
+import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
+import { CopiesPagesModule } from './copies/copies-pages.module.js';
 import { DirectoryPagesModule } from './directory/directory-pages.module.js';
+import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
+import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
-import { SignInController } from './sign-in/sign-in.controller.js';
-import { StaticController } from './static/static.controller.js';
-import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
-import { SupportPagesModule } from './support/support-pages.module.js';
-import { TeamPagesModule } from './team/team-pages.module.js';
+import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
+import { InformationSharingPagesModule } from './information-sharing/information-sharing-pages.module.js';
+import { LeadProfessionalPagesModule } from './lead-professional/lead-professional-pages.module.js';
+import { PanelPagesModule } from './panels/panel-pages.module.js';
+import { PlanPagesModule } from './plans/plan-pages.module.js';
+import { RetentionPagesModule } from './retention/retention-pages.module.js';
+import { ReviewPagesModule } from './reviews/review-pages.module.js';
+import { RightsPagesModule } from './rights/rights-pages.module.js';
 import { SafetyConcernPagesModule } from './safety-concerns/safety-concern-pages.module.js';
 import { ShieldPagesModule } from './shields/shield-pages.module.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { StaticController } from './static/static.controller.js';
+import { TeamPagesModule } from './team/team-pages.module.js';
+import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-pages.module.js';
 
 @Module({
   imports: [
@@ -45,22 +43,20 @@ import { ShieldPagesModule } from './shields/shield-pages.module.js';
     ChildPagesModule,
     DirectoryPagesModule,
     EpisodePagesModule,
-    ConsentPagesModule,
+    InformationSharingPagesModule,
     DisclosurePagesModule,
-    SettingsPagesModule,
     AssessmentPagesModule,
     TriangleOfNeedPagesModule,
     TeamPagesModule,
+    LeadProfessionalPagesModule,
+    PlanPagesModule,
     ReviewPagesModule,
-    ClosurePagesModule,
     ChronologyPagesModule,
     AccessPagesModule,
     EmergencyAccessPagesModule,
-    SupportPagesModule,
     CaseloadPagesModule,
-    LogPagesModule,
+    AccessLogPagesModule,
     RightsPagesModule,
-    CorrectionPagesModule,
     RetentionPagesModule,
     IndexQuestionPagesModule,
     AccessConcernPagesModule,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
-import { AccessConcernsService } from '#libs/oversight/odd-access';
+import { AccessConcernsService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { CONCERN_OUTCOMES, keysOf, optionsOf } from '#libs/terms';

@@ -1,4 +1,4 @@
-import type { AccessConcern, OwnConcern } from '#libs/oversight/odd-access';
+import type { AccessConcern, OwnConcern } from '#libs/oversight/access-concerns';
 import { plural } from '#libs/page-kit';
 import {
   CONCERN_OUTCOMES,

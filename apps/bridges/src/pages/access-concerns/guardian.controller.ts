@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { PeopleService } from '#libs/directory';
-import { GuardiansService } from '#libs/oversight/odd-access';
+import { GuardiansService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';

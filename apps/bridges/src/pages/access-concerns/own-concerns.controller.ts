@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { ExplanationsService } from '#libs/oversight/odd-access';
+import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { WatchRulesService } from '#libs/oversight/odd-access';
+import { WatchRulesService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { isKeyOf, labelOf, WATCH_RULES } from '#libs/terms';
 import { unreachable } from '#libs/platform';

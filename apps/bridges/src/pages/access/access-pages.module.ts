@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccessExplainedModule } from '#libs/oversight/access';
-import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { AccessController } from './access.controller.js';
 import { AccessQuestionsController } from './access-questions.controller.js';
 
 @Module({
-  imports: [EpisodePagesModule, AccessExplainedModule],
+  imports: [EpisodeHeaderModule, AccessExplainedModule],
   controllers: [AccessController, AccessQuestionsController],
 })
 export class AccessPagesModule {}

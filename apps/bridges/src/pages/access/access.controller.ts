@@ -3,14 +3,14 @@ import { Allow } from '#libs/access';
 import { EmergencyReading } from '#libs/casework/emergency-access';
 import { AccessExplained } from '#libs/oversight/access';
 import { type Page, page } from '../../http/page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { emergencyRow } from '../emergency-access/emergency-access.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { whoCanShown, whoLookedShown } from './access.page.js';
+import { emergencyRow } from '../shared/emergency-access.js';
 
 @Controller('episodes/:id/access')
 export class AccessController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly access: AccessExplained,
     private readonly emergencies: EmergencyReading,
   ) {}
@@ -18,7 +18,7 @@ export class AccessController {
   @Get()
   @Allow('episode.read')
   async show(@Param('id') id: string, @Query('cursor') cursor?: unknown): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'access');
+    const { seen, episode } = await this.header.open(id, 'access');
     const { why, whyNot } = await this.access.why(id);
     const looked = await this.access.whoLooked(
       seen.abilities,

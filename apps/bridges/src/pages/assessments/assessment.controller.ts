@@ -10,8 +10,8 @@ import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { askHref, marksShown } from '../corrections/corrections.page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { askHref, marksShown } from '../shared/corrections.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
 import { trySaving } from './try-saving.js';
@@ -19,7 +19,7 @@ import { trySaving } from './try-saving.js';
 @Controller('episodes/:id/assessment')
 export class AssessmentController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly reading: AssessmentReadingService,
     private readonly assessments: AssessmentsService,
     private readonly checklists: ChecklistsService,
@@ -67,7 +67,7 @@ export class AssessmentController {
   @Get('versions/:number')
   @Allow('record.read')
   async version(@Param('id') id: string, @Param('number') number: string): Promise<Page> {
-    const { episode, seen: on } = await this.shell.open(id, 'assessment');
+    const { episode, seen: on } = await this.header.open(id, 'assessment');
     const seen = await this.reading.version(id, Number(number));
     return page('assessments/version.njk', {
       title: `Assessment, version ${seen.number}`,
@@ -81,7 +81,7 @@ export class AssessmentController {
   }
 
   private async taskList(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'assessment');
+    const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const checklist = await this.checklists.find(id);
     const href = `/episodes/${id}/assessment`;
@@ -114,7 +114,7 @@ export class AssessmentController {
   }
 
   private async document(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'assessment');
+    const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const draft = current.status === 'draft' && seen.open;
     return new Page(

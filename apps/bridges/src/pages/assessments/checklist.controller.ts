@@ -5,7 +5,7 @@ import { EpisodeFrontDoor } from '#libs/casework/episodes';
 import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { checklistTyped, readChecklistForm } from './checklist.form.js';
 import { checklistChoices, checklistShown } from './checklist.page.js';
 import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
@@ -13,7 +13,7 @@ import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
 @Controller('episodes/:id/checklist')
 export class ChecklistController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly checklists: ChecklistsService,
     private readonly concerns: SafetyConcernsReading,
     private readonly frontDoor: EpisodeFrontDoor,
@@ -64,7 +64,7 @@ export class ChecklistController {
   }
 
   private async form(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'assessment');
+    const { seen, episode } = await this.header.open(id, 'assessment');
     const checklist = await this.checklists.find(id);
     const today = londonDate(now());
     const typed = (again['typed'] ?? checklistTyped(checklist, today)) as Record<string, unknown>;

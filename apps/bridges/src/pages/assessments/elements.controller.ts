@@ -20,7 +20,7 @@ import {
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { elementTyped, readElementForm } from './element.form.js';
 import { savedInWords } from './saved-in-words.js';
 import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
@@ -30,7 +30,7 @@ const ORDER = keysOf(ASSESSMENT_ELEMENTS);
 @Controller('episodes/:id/assessment/elements/:element')
 export class ElementsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly reading: AssessmentReadingService,
     private readonly assessments: AssessmentsService,
     private readonly agencies: AgenciesService,
@@ -89,7 +89,7 @@ export class ElementsController {
     again: Record<string, unknown> = {},
     status = 200,
   ): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'assessment');
+    const { seen, episode } = await this.header.open(id, 'assessment');
     if (!seen.abilities.may('assessment.contribute'))
       throw forbidden('You cannot write in this assessment. Ask the lead professional.');
     const current = await this.reading.current(id);

@@ -10,7 +10,7 @@ import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { sectionBlocks } from './document.page.js';
 import { savedInWords } from './saved-in-words.js';
 import { rowsShown, SECTION_FORMS } from './section-forms.js';
@@ -19,7 +19,7 @@ import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
 @Controller('episodes/:id/assessment/sections/:section')
 export class SectionsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly reading: AssessmentReadingService,
     private readonly assessments: AssessmentsService,
   ) {}
@@ -55,7 +55,7 @@ export class SectionsController {
     again: { typed?: Readonly<Record<string, unknown>>; [more: string]: unknown } = {},
     status = 200,
   ): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'assessment');
+    const { seen, episode } = await this.header.open(id, 'assessment');
     if (!seen.abilities.may('assessment.edit'))
       throw forbidden('You cannot write sections of this assessment. Ask the lead professional.');
     const current = await this.reading.current(id);

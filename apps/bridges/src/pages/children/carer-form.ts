@@ -10,7 +10,7 @@ import {
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
 } from '#libs/terms';
-import { checkedLine } from '../checked-line.js';
+import { checkedLine } from '../shared/checked-line.js';
 import { optional } from './child-form.js';
 
 /** A parent or carer as typed. Parental responsibility is asked for and never assumed. */

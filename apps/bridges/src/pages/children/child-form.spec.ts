@@ -1,5 +1,6 @@
 import { FormReader } from '#libs/page-kit';
-import { nameParts, readDetails, readIdentity, typedOf } from './child-form.js';
+import { readDetails, readIdentity, typedOf } from './child-form.js';
+import { nameParts } from '../shared/name-parts.js';
 
 const HOME = { id: '018f0000-0000-7000-8000-000000000001', name: 'Charnwood' };
 const said = { givenNames: 'Chloe', familyName: 'Invented', sex: 'F', localityId: HOME.id };

@@ -1,9 +1,4 @@
-import {
-  type ChildDraft,
-  type ChildIdentity,
-  type DetailsDraft,
-  faultsOfBirth,
-} from '#libs/casework/children';
+import { type ChildIdentity, type DetailsDraft, faultsOfBirth } from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
@@ -22,7 +17,7 @@ import {
   SEN_PROVISIONS,
   SEXES,
 } from '#libs/terms';
-import { checkedLine } from '../checked-line.js';
+import { checkedLine } from '../shared/checked-line.js';
 
 export interface LocalityChoice {
   readonly id: string;
@@ -124,14 +119,6 @@ export function typedOf(identity: ChildIdentity, details: DetailsDraft | null): 
     ...dateParts('dateOfBirth', dateOfBirth),
     ...dateParts('expectedDate', expectedDate),
   };
-}
-
-/** A name as one looks for it, parted as one records it: the last word is taken for the family name. */
-export function nameParts(name: string): Pick<ChildDraft, 'givenNames' | 'familyName'> {
-  const words = name.trim().split(/\s+/);
-  return words.length < 2
-    ? { givenNames: words[0] ?? '', familyName: '' }
-    : { givenNames: words.slice(0, -1).join(' '), familyName: words.at(-1)! };
 }
 
 function dateParts(name: string, iso: string | null | undefined): Record<string, string> {

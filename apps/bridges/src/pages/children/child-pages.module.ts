@@ -3,7 +3,7 @@ import { ChildrenModule } from '#libs/casework/children';
 import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
 import { DirectoryModule } from '#libs/directory';
-import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
@@ -11,7 +11,7 @@ import { RecordChildController } from './record-child.controller.js';
 
 /** `new` before `:id`: the first that fits a path answers it. */
 @Module({
-  imports: [EpisodePagesModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
+  imports: [EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
   controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
 })
 export class ChildPagesModule {}

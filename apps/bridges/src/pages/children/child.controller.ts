@@ -8,8 +8,8 @@ import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now, records } from '#libs/platform';
 import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { askHref, correctionShown } from '../corrections/corrections.page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { askHref, correctionShown } from '../shared/corrections.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { carerShown, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
@@ -24,7 +24,7 @@ export class ChildController {
     private readonly corrections: CorrectionsService,
     private readonly shields: ShieldsService,
     private readonly shieldsReading: ShieldsReadingService,
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
   ) {}
 
   @Get()
@@ -55,7 +55,7 @@ export class ChildController {
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
     const episodes = await this.episodesOf(id);
     const open = episodes.find((episode) => episode.open);
-    const emergency = await this.shell.emergency(episodes.map((episode) => episode.id));
+    const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
     return {
       title: `${child.givenNames} ${child.familyName}`,
       child,

@@ -13,9 +13,10 @@ import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
-import { asTyped, choicesOfForm, nameParts, readDetails, readIdentity } from './child-form.js';
+import { asTyped, choicesOfForm, readDetails, readIdentity } from './child-form.js';
 import { answeredIds, possiblesShown } from './possible-duplicates.js';
 import { choicesOfShared, readSharedCarers } from './shared-carers.js';
+import { nameParts } from '../shared/name-parts.js';
 
 const VIEW = 'children/record-child.njk';
 

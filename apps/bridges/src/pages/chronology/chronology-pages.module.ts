@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { RightsModule } from '#libs/casework/rights';
-import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { ChronologyController } from './chronology.controller.js';
 
 @Module({
-  imports: [EpisodePagesModule, ChronologyModule, RightsModule],
+  imports: [EpisodeHeaderModule, ChronologyModule, RightsModule],
   controllers: [ChronologyController],
 })
 export class ChronologyPagesModule {}

@@ -6,14 +6,14 @@ import { londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { askHref, marksShown } from '../corrections/corrections.page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { askHref, marksShown } from '../shared/corrections.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { entryShown, kindChoices, noteChoices, readNote } from './chronology.page.js';
 
 @Controller('episodes/:id/chronology')
 export class ChronologyController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly chronology: ChronologyService,
     private readonly corrections: CorrectionsService,
   ) {}
@@ -45,7 +45,7 @@ export class ChronologyController {
 
   private async shown(id: string, asked?: unknown, cursor?: unknown) {
     const kind = isKeyOf(CHRONOLOGY_KINDS, asked) ? asked : '';
-    const { seen, episode } = await this.shell.open(id, 'chronology');
+    const { seen, episode } = await this.header.open(id, 'chronology');
     if (!seen.abilities.may('record.read')) throw unreachable();
     const { items, next } = await this.chronology.entries(id, {
       kind,

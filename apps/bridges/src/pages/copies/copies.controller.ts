@@ -5,8 +5,8 @@ import { CopiesService, PreviewsService, ReadersService, type Recipient } from '
 import { londonDate, now } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { answersIn, includedIn, toContactsView } from './contacts.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { answersIn, includedIn, toContactsView } from '../shared/family-contacts.js';
 import { causes, recipientItems, recipientOf, topicShown } from './copies.page.js';
 
 const PREVIEW = 'copies/preview.njk';
@@ -14,7 +14,7 @@ const PREVIEW = 'copies/preview.njk';
 @Controller('episodes/:id')
 export class CopiesController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly copies: CopiesService,
     private readonly previews: PreviewsService,
     private readonly readers: ReadersService,
@@ -30,7 +30,7 @@ export class CopiesController {
     @Query('name') name?: unknown,
     @Query() query: Record<string, unknown> = {},
   ): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'access');
+    const { seen, episode } = await this.header.open(id, 'access');
     seen.abilities.permit('record.read');
     seen.abilities.permit('sharing.preview', 'see it as somebody else will');
     const chosen = typeof asked === 'string' ? asked : '';
@@ -88,7 +88,7 @@ export class CopiesController {
     @Query('for') asked?: unknown,
     @Query() query: Record<string, unknown> = {},
   ): Promise<Page> {
-    const { episode } = await this.shell.open(id, 'access');
+    const { episode } = await this.header.open(id, 'access');
     const shown = { episode, madeOn: londonDate(now()), topicShown };
     const recipient = recipientOf(asked);
     if (asked === undefined || !recipient) {

@@ -6,7 +6,7 @@ import { actor } from '#libs/platform';
 import { AGENCY_KINDS, type AgencyKind, checkTelephone, keysOf, labelOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { checkedLine } from '../checked-line.js';
+import { checkedLine } from '../shared/checked-line.js';
 
 const VIEW = 'directory/agency-form.njk';
 

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#libs/directory';
-import { PeopleController } from '../people/people.controller.js';
-import { TeamsController } from '../people/teams.controller.js';
+import { ServiceEditingController } from './service-editing.controller.js';
 import { AgenciesController } from './agencies.controller.js';
 import { DirectoryController } from './directory.controller.js';
-import { ServiceEditingController } from './service-editing.controller.js';
+import { TeamsController } from './teams.controller.js';
+import { PeopleController } from './people.controller.js';
+import { SupportController } from './support.controller.js';
 
 /** `new` before `:id`: the first that fits a path answers it. */
 @Module({
@@ -15,6 +16,7 @@ import { ServiceEditingController } from './service-editing.controller.js';
     DirectoryController,
     TeamsController,
     PeopleController,
+    SupportController,
   ],
 })
 export class DirectoryPagesModule {}

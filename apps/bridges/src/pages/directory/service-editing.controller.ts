@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import { checkTelephone } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { checkedLine } from '../checked-line.js';
+import { checkedLine } from '../shared/checked-line.js';
 
 const VIEW = 'directory/service-form.njk';
 

@@ -6,7 +6,7 @@ import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { forbidden, isId, londonDate, now, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { readDisclosure } from './disclosure.form.js';
 import { choicesWith, decisionShown } from './disclosures.page.js';
 
@@ -15,7 +15,7 @@ const TITLE = 'Share or not share';
 @Controller('episodes/:id/disclosures')
 export class DisclosuresController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly disclosures: DisclosuresService,
     private readonly reading: DisclosureReadingService,
     private readonly settings: SharingSettingsService,
@@ -26,7 +26,7 @@ export class DisclosuresController {
   @Get()
   @Allow('disclosure.read')
   async show(@Param('id') id: string): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'consent');
+    const { seen, episode } = await this.header.open(id, 'consent');
     if (!seen.abilities.may('disclosure.read')) throw unreachable();
     return page('disclosures/disclosures.njk', {
       title: 'Decisions to share or not to share',
@@ -44,7 +44,7 @@ export class DisclosuresController {
     @Query('name') name?: unknown,
     @Query('outside') outside?: unknown,
   ): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'consent');
+    const { seen, episode } = await this.header.open(id, 'consent');
     if (!seen.abilities.may('disclosure.record'))
       throw forbidden('You cannot record a decision to share on this episode.');
     if (!isId(agency) && outside !== 'yes') return this.choose(episode, name);
@@ -64,7 +64,7 @@ export class DisclosuresController {
       ? await tryForm(() => this.disclosures.recordDisclosure(id, form.values))
       : { ok: false as const, errors: form.errors };
     if (tried.ok) return done(`/episodes/${id}/disclosures`, 'The decision is written down.');
-    const { episode } = await this.shell.open(id, 'consent');
+    const { episode } = await this.header.open(id, 'consent');
     return pageWithErrors('disclosures/decide.njk', {
       title: TITLE,
       episode,

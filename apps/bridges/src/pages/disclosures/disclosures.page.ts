@@ -11,7 +11,7 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
-import { TIERS_IN_PLAIN_WORDS } from '../consents/consents.page.js';
+import { TIERS_IN_PLAIN_WORDS } from '../shared/consent-tiers.js';
 
 /** One decision as it is read. */
 export function decisionShown(seen: DisclosureSeen) {

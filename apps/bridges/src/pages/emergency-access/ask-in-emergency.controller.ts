@@ -4,7 +4,7 @@ import { DEFAULT_HOURS, EmergencyAccessesService, EmergencyReading } from '#libs
 import { unreachable } from '#libs/platform';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { readEmergency } from './emergency-access.form.js';
 import { choicesFor, inWords } from './emergency-access.page.js';
 
@@ -14,7 +14,7 @@ const FORM = 'emergency-access/ask.njk';
 @Controller('episodes/:id/emergency-access')
 export class AskInEmergencyController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly accesses: EmergencyAccessesService,
     private readonly reading: EmergencyReading,
   ) {}
@@ -60,7 +60,7 @@ export class AskInEmergencyController {
   private async shown(id: string): Promise<Record<string, unknown>> {
     if (!(await this.reading.mayAsk(id))) throw unreachable();
     const within = (await abilitiesOn(id)).may('episode.read');
-    const episode = within ? (await this.shell.open(id, 'access')).episode : null;
+    const episode = within ? (await this.header.open(id, 'access')).episode : null;
     const may = (episode?.['may'] ?? {}) as Record<string, boolean>;
     return { title: 'Open in an emergency', id, episode, ...choicesFor(may) };
   }

@@ -5,7 +5,6 @@ import {
   type EmergencyReason,
   EMERGENCY_REVIEW_OUTCOMES,
   type EmergencyReviewOutcome,
-  EMERGENCY_STATES,
   EMERGENCY_TIERS,
   type EmergencyTier,
   labelOf,
@@ -13,42 +12,11 @@ import {
   LAWFUL_BASIS_ARTICLES,
   type LawfulBasis,
   optionsOf,
-  PRACTITIONER_ROLES,
-  type PractitionerRole,
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
-import type { Need } from '../home/needs.page.js';
-
-/** One emergency access as a row: who, why, how much, until when, and what became of it. */
-export function emergencyRow(access: EmergencySeen) {
-  const { holder, role, state, reviewOutcome } = access;
-  return {
-    id: access.id,
-    href: `/episodes/${access.episodeId}`,
-    who: holder.name,
-    as: roleAndAgency(role, holder.agency.name),
-    ...askedFor(access),
-    askedAt: access.askedAt,
-    from: access.beginsAt,
-    until: access.endedAt ?? access.lapsesAt,
-    endedEarly: access.endedAt !== null && access.beginsAt !== null,
-    state: labelOf(EMERGENCY_STATES, state),
-    isOpen: state === 'open',
-    waits: state === 'waiting_second',
-    needsReview: state === 'open' || state === 'review_due',
-    secondedBy: access.secondedBy?.name ?? null,
-    reviewDueOn: access.reviewDueOn,
-    reviewLate: access.reviewLate,
-    reviewer: access.reviewer ? `${access.reviewer.name}, ${access.reviewer.agency.name}` : null,
-    outcome: reviewOutcome && labelOf(EMERGENCY_REVIEW_OUTCOMES, reviewOutcome as EmergencyReviewOutcome),
-    note: access.reviewNote,
-    mayAgree: state === 'waiting_second' && access.maySecond,
-    mayEnd: access.mayEnd && (state === 'open' || state === 'waiting_second'),
-    isMine: access.isMine,
-    reviewHref: access.isMyReview ? `/emergency-accesses/${access.id}/review` : null,
-  };
-}
+import type { Need } from '../shared/need.js';
+import { askedFor, roleAndAgency } from '../shared/emergency-access.js';
 
 /** What a reviewer of another agency is shown: role and agency, never who the family is. */
 export function emergencyToReview(access: EmergencySeen) {
@@ -97,21 +65,6 @@ const need = (what: string, href: string, when: string | null, note: string | nu
   note,
   act: { text, href },
 });
-
-function askedFor({ reasonCode, reason, tier, topics, protectedDetails }: EmergencySeen) {
-  return {
-    why: labelOf(EMERGENCY_REASONS, reasonCode as EmergencyReason),
-    reason,
-    what: [
-      tier === 1 ? 'Basic details' : 'Basic details, assessment and plan',
-      ...topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()),
-      ...(protectedDetails ? ['protected address'] : []),
-    ].join(', '),
-  };
-}
-
-const roleAndAgency = (role: string, agency: string): string =>
-  `${labelOf(PRACTITIONER_ROLES, role as PractitionerRole)}, ${agency}`;
 
 /** Choices of the form. What is held already is said beside it, so that nobody asks for more than they need. */
 export function choicesFor(may: Readonly<Record<string, boolean>>) {

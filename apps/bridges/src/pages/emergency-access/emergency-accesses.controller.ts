@@ -9,7 +9,8 @@ import {
 import { EMERGENCY_STATES, isKeyOf, keysOf, labelOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { emergencyRow, reviewerItems } from './emergency-access.page.js';
+import { reviewerItems } from './emergency-access.page.js';
+import { emergencyRow } from '../shared/emergency-access.js';
 
 /** Every emergency access that one may know of: agreeing, ending, naming the reviewer. */
 @Controller('emergency-accesses')

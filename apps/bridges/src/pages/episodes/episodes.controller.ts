@@ -3,14 +3,14 @@ import { Allow } from '#libs/access';
 import { RetentionService } from '#libs/casework/retention';
 import { londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
-import { keptInWords } from '../retention/retention.page.js';
-import { type EpisodeHead, EpisodeShell } from './episode-shell.js';
+import { type EpisodeHead, EpisodeHeader } from '../shared/episode-header.js';
 import { OverviewService } from './overview.service.js';
+import { keptInWords } from '../shared/kept-until.js';
 
 @Controller('episodes')
 export class EpisodesController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly overviews: OverviewService,
     private readonly retention: RetentionService,
   ) {}
@@ -18,7 +18,7 @@ export class EpisodesController {
   @Get(':id')
   @Allow('episode.list')
   async overview(@Param('id') id: string): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'overview');
+    const { seen, episode } = await this.header.open(id, 'overview');
     return page('episodes/overview.njk', {
       title: episode['title'],
       episode,

@@ -11,7 +11,7 @@ import { DirectoryModule } from '#libs/directory';
 import { AuditsModule } from '#libs/oversight/audits';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
 import { IndexQuestionsModule } from '#libs/oversight/index-questions';
-import { OddAccessModule } from '#libs/oversight/odd-access';
+import { AccessConcernsModule } from '#libs/oversight/access-concerns';
 import { FamiliesService } from './families.service.js';
 import { HomeController } from './home.controller.js';
 import { MessageBox } from './message-box.js';
@@ -30,7 +30,7 @@ import { NeedsService } from './needs.service.js';
     AuditsModule,
     CaseloadsModule,
     IndexQuestionsModule,
-    OddAccessModule,
+    AccessConcernsModule,
     EmergencyAccessModule,
     SafetyConcernsModule,
   ],

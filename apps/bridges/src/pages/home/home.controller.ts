@@ -9,7 +9,7 @@ import { actor, londonDate, now } from '#libs/platform';
 import type { PractitionerRole } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import { FamiliesService } from './families.service.js';
-import { exceptionTiles } from '../caseload/caseload.page.js';
+import { exceptionTiles } from '../caseloads/caseload.page.js';
 import { EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
 import { familyRows, greeting } from './home.page.js';
 import { MessageBox } from './message-box.js';

@@ -1,4 +1,5 @@
-import { inOrder, namesOf, type Need, parted } from './needs.page.js';
+import { inOrder, namesOf, parted } from './needs.page.js';
+import type { Need } from '../shared/need.js';
 
 const need = (what: string, when: string | null): Need => ({
   what,

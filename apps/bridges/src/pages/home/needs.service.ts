@@ -8,13 +8,14 @@ import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
-import { ExplanationsService } from '#libs/oversight/odd-access';
+import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, dateTime, plural } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
-import { inOrder, namesOf, type Need } from './needs.page.js';
+import { inOrder, namesOf } from './needs.page.js';
 import { type Waiting, whatWaits } from './waiting.queries.js';
+import type { Need } from '../shared/need.js';
 
 export interface NeedsElsewhere extends Pick<Waiting, 'actionEpisodes'> {
   readonly first: readonly Need[];

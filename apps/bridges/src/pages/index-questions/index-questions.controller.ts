@@ -6,9 +6,9 @@ import { type FieldError, londonDate, now, Refusal } from '#libs/platform';
 import { INDEX_ANSWERS, optionsOf } from '#libs/terms';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { nameParts } from '../children/child-form.js';
 import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
 import { askedShown, heldShown } from './index-questions.page.js';
+import { nameParts } from '../shared/name-parts.js';
 
 const ASK = { view: 'index-questions/ask.njk', title: 'Ask whether a child is known' };
 

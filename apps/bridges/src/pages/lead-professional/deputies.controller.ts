@@ -7,8 +7,8 @@ import { FormReader } from '#libs/page-kit';
 import { conflict, londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { agencyOptions, peopleOptions } from '../team/team.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { agencyOptions, peopleOptions } from '../shared/options.js';
 
 const VIEW = 'lead-professional/deputy.njk';
 
@@ -16,7 +16,7 @@ const VIEW = 'lead-professional/deputy.njk';
 @Controller('episodes/:id/lead-professional/deputies')
 export class DeputiesController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly deputies: DeputiesService,
     private readonly leads: LeadProfessionalService,
     private readonly team: TeamService,
@@ -54,7 +54,7 @@ export class DeputiesController {
     await permitOn(id, 'lead.deputise', 'name a deputy');
     const { current } = await this.leads.leadProfessional(id);
     if (!current) throw conflict('There is no lead professional now, so nobody to stand in for.');
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const agencies = await this.team.agreedAgencies(id);
     const agency = agencies.find((one) => one.id === chosen);
     const people = agency

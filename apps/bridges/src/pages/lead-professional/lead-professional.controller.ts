@@ -8,14 +8,14 @@ import { actor, conflict } from '#libs/platform';
 import { keysOf, LEAD_CHANGE_REASONS, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { agencyOptions, peopleOptions } from '../team/team.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { agencyOptions, peopleOptions } from '../shared/options.js';
 
 /** Asking somebody to lead, and ending an appointment. */
 @Controller('episodes/:id/lead-professional')
 export class LeadProfessionalController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly leads: LeadProfessionalService,
     private readonly proposals: LeadProposalsService,
     private readonly team: TeamService,
@@ -73,7 +73,7 @@ export class LeadProfessionalController {
     await permitOn(id, 'lead.end', 'end the lead professional’s appointment');
     const { current } = await this.leads.leadProfessional(id);
     if (!current) throw conflict('There is no lead professional now.');
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const isMe = current.practitioner.id === actor().practitionerId;
     const title = isMe ? 'Step down as lead professional' : `End ${current.practitioner.name}’s appointment`;
     return { title, episode, isMe, current: current.practitioner.name, typed: {} };
@@ -82,7 +82,7 @@ export class LeadProfessionalController {
   private async offered(id: string, chosen: unknown) {
     await permitOn(id, 'lead.propose', 'propose a lead professional');
     const { current } = await this.leads.leadProfessional(id);
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const agencies = await this.team.agreedAgencies(id);
     const agency = agencies.find((one) => one.id === chosen);
     const people = agency

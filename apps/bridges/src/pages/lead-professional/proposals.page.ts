@@ -1,5 +1,5 @@
 import type { WaitingProposal } from '#libs/casework/lead-professional';
-import { reasonInWords } from '../team/team.page.js';
+import { reasonInWords } from '../shared/lead-professional.js';
 
 /** A question that waits, with the names of the children it is about. */
 export function waitingShown({ children, changeReason, ...proposal }: WaitingProposal) {

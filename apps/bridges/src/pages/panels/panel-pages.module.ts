@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PanelsModule } from '#libs/casework/panels';
 import { DirectoryModule } from '#libs/directory';
-import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { PanelsController } from './panels.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 
 @Module({
-  imports: [PanelsModule, DirectoryModule, EpisodePagesModule],
+  imports: [PanelsModule, DirectoryModule, EpisodeHeaderModule],
   controllers: [PanelsController, ReferralsController],
 })
 export class PanelPagesModule {}

@@ -5,7 +5,7 @@ import { date } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 
 const VIEW = 'panels/refer.njk';
 
@@ -13,7 +13,7 @@ const VIEW = 'panels/refer.njk';
 @Controller('episodes/:id/panel')
 export class ReferralsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly panels: PanelsService,
     private readonly agendas: AgendasService,
   ) {}
@@ -45,7 +45,7 @@ export class ReferralsController {
   }
 
   private async shown(id: string) {
-    const { seen, episode } = await this.shell.open(id, 'overview');
+    const { seen, episode } = await this.header.open(id, 'overview');
     const items = await this.agendas.ofEpisode(id);
     const today = londonDate(now());
     const meetings = (await this.panels.panels())

@@ -6,19 +6,19 @@ import { actor, londonDate, now } from '#libs/platform';
 import { ACTION_STATUSES, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { topicChoices } from '../sensitive.js';
-import { peopleOptions } from '../team/team.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { topicChoices } from '../shared/sensitive-topics.js';
 import { readAction, readActionChanges } from './plan.forms.js';
 import { actionShown, dateTyped } from './plan.page.js';
-import { versionIn } from './version-in.js';
+import { versionIn } from '../shared/version-in.js';
+import { peopleOptions } from '../shared/options.js';
 
 const agreements = optionsOf(ACTION_AGREEMENTS);
 
 @Controller('episodes/:id/plan/actions')
 export class ActionsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly plans: PlansService,
     private readonly actions: ActionsService,
     private readonly team: TeamService,
@@ -87,7 +87,7 @@ export class ActionsController {
     const abilities = await permitOn(id, 'record.read');
     const whole = abilities.may('plan.edit');
     if (!whole) abilities.permit(action.mine ? 'plan.act' : 'plan.edit', 'change this action');
-    const { episode } = await this.shell.open(id, 'plan');
+    const { episode } = await this.header.open(id, 'plan');
     const dates = { ...dateTyped('dueOn', seen.dueOn), ...dateTyped('doneOn', seen.doneOn) };
     return {
       title: whole ? 'Change the action' : 'How is your action going?',
@@ -100,7 +100,7 @@ export class ActionsController {
   private async offered(id: string) {
     await permitOn(id, 'plan.edit', 'change the plan');
     const plan = await this.plans.plan(id);
-    const { episode } = await this.shell.open(id, 'plan');
+    const { episode } = await this.header.open(id, 'plan');
     const outcomes = (plan?.outcomes ?? []).map((one) => ({ value: one.id, text: one.description }));
     const doers = peopleOptions(await this.team.workers(id));
     return { title: 'Add an action', episode, outcomes, doers, agreements, topics: topicChoices, typed: {} };

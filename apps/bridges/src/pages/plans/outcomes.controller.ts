@@ -4,17 +4,17 @@ import { OutcomesService, PlansService } from '#libs/casework/plans';
 import { ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { topicChoices } from '../sensitive.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { topicChoices } from '../shared/sensitive-topics.js';
 import { readOutcome, readOutcomeChanges } from './plan.forms.js';
-import { versionIn } from './version-in.js';
+import { versionIn } from '../shared/version-in.js';
 
 const VIEW = 'plans/outcome.njk';
 
 @Controller('episodes/:id/plan/outcomes')
 export class OutcomesController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly plans: PlansService,
     private readonly outcomes: OutcomesService,
   ) {}
@@ -64,7 +64,7 @@ export class OutcomesController {
 
   private async form(id: string, title: string) {
     await permitOn(id, 'plan.edit', 'change the plan');
-    const { episode } = await this.shell.open(id, 'plan');
+    const { episode } = await this.header.open(id, 'plan');
     const five = optionsOf(EVERY_CHILD_MATTERS_OUTCOMES);
     const elements = optionsOf(ASSESSMENT_ELEMENTS);
     return { title, episode, five, elements, topics: topicChoices, typed: {} };

@@ -8,7 +8,7 @@ import {
 } from '#libs/casework/plans';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { ACTION_STATUSES, ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES, keysOf } from '#libs/terms';
-import { readTopic } from '../sensitive.js';
+import { readTopic } from '../shared/sensitive-topics.js';
 
 const SCALE = { min: 0, max: 10 };
 

@@ -6,7 +6,7 @@ import {
   type PlanSeen,
 } from '#libs/casework/plans';
 import { distanceTravelled } from '#libs/page-kit';
-import { topicLabel } from '../sensitive.js';
+import { topicLabel } from '../shared/sensitive-topics.js';
 import { ACTION_STATUSES, EVERY_CHILD_MATTERS_OUTCOMES, labelOf, OUTCOME_RESULTS } from '#libs/terms';
 
 const SCORERS = { child: 'Child', parent: 'Parent or carer', worker: 'Practitioner' } as const;
@@ -52,15 +52,6 @@ function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }
     sensitive: topicLabel(outcome.topic),
     actions: actions.map((action) => actionShown(action, me)),
   };
-}
-
-/** What is still open, the earliest date first: what a meeting asks about. */
-export function openActions(plan: PlanSeen | null) {
-  return (plan?.outcomes ?? [])
-    .flatMap(({ actions }) => actions)
-    .filter(({ status }) => isOpenAction(status))
-    .map(({ description, dueOn, doer }) => ({ description, dueOn, who: doer.name }))
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
 /** A date of practice as the three boxes of a form show it. */

@@ -3,13 +3,13 @@ import { Allow } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
 import { actor } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { planShown } from './plan.page.js';
 
 @Controller('episodes/:id/plan')
 export class PlansController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly plans: PlansService,
   ) {}
 
@@ -17,7 +17,7 @@ export class PlansController {
   @Allow('record.read')
   async show(@Param('id') id: string): Promise<Page> {
     const plan = planShown(await this.plans.plan(id), actor().practitionerId);
-    const { seen, episode } = await this.shell.open(id, 'plan');
+    const { seen, episode } = await this.header.open(id, 'plan');
     const status = seen.record?.status ?? '';
     const mayAdd = seen.open && seen.abilities.may('plan.edit');
     const ready = plan.outcomes.length > 0 || status === 'assessed';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RetentionModule } from '#libs/casework/retention';
-import { EpisodePagesModule } from '../episodes/episode-pages.module.js';
+import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { RetentionController } from './retention.controller.js';
 
-@Module({ imports: [EpisodePagesModule, RetentionModule], controllers: [RetentionController] })
+@Module({ imports: [EpisodeHeaderModule, RetentionModule], controllers: [RetentionController] })
 export class RetentionPagesModule {}

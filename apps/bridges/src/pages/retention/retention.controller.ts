@@ -6,8 +6,9 @@ import { actor, londonDate, now } from '#libs/platform';
 import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { keptInWords, lineShown, queueShown, tombstoneShown } from './retention.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { lineShown, queueShown, tombstoneShown } from './retention.page.js';
+import { keptInWords } from '../shared/kept-until.js';
 
 const PAGE = 50;
 type Typed = Record<string, unknown>;
@@ -15,7 +16,7 @@ type Typed = Record<string, unknown>;
 @Controller('retention')
 export class RetentionController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly retention: RetentionService,
     private readonly destruction: DestructionService,
   ) {}
@@ -135,7 +136,7 @@ export class RetentionController {
 
   private async shown(id: string, again: Typed = {}, status = 200): Promise<Page> {
     const kept = await this.retention.openKept(id);
-    const { seen, episode } = await this.shell.open(id, 'overview');
+    const { seen, episode } = await this.header.open(id, 'overview');
     const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];
     const proposals = await this.destruction.proposals(id);
     const waiting = proposals.find(({ declinedAt }) => declinedAt === null) ?? null;

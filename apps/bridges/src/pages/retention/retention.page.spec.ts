@@ -1,4 +1,4 @@
-import { keptInWords } from './retention.page.js';
+import { keptInWords } from '../shared/kept-until.js';
 
 const LINE = {
   class: 'early_help',

@@ -1,29 +1,6 @@
-import {
-  type KeptUntil,
-  periodInWords,
-  type QueueRow,
-  type RetentionLine,
-  type Tombstone,
-} from '#libs/casework/retention';
-import { date } from '#libs/page-kit';
-import { labelOf, RETENTION_ACTIONS, RETENTION_CLASSES, RETENTION_TRIGGERS } from '#libs/terms';
-
-/** Why a record is kept so long: "25 years from the birth of the youngest child (…)". */
-export function because({
-  months,
-  trigger,
-  source,
-}: Pick<RetentionLine, 'months' | 'trigger' | 'source'>): string {
-  return `${periodInWords(months)} from ${labelOf(RETENTION_TRIGGERS, trigger)} (${source})`;
-}
-
-/** The date in advance, in one sentence, for the pages of an episode that has closed. */
-export function keptInWords(kept: KeptUntil | null): string | null {
-  if (!kept) return null;
-  if (kept.held) return 'A hold keeps this record, whatever its date, until the hold is lifted.';
-  const what = kept.action === 'review' ? 'review for destruction' : 'destruction';
-  return `This record is due for ${what} on ${date(kept.dueOn)}, because it is kept for ${because(kept)}.`;
-}
+import { type QueueRow, type RetentionLine, type Tombstone } from '#libs/casework/retention';
+import { labelOf, RETENTION_ACTIONS, RETENTION_CLASSES } from '#libs/terms';
+import { because } from '../shared/kept-until.js';
 
 export const lineShown = (line: RetentionLine) => ({
   dueOn: line.dueOn,

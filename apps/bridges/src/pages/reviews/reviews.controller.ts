@@ -6,14 +6,14 @@ import { AgenciesService } from '#libs/directory';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { readReview } from './review.form.js';
 import { afterReview, firstTyped, reviewForm, reviewsShown } from './reviews.page.js';
 
 @Controller('episodes/:id/reviews')
 export class ReviewsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly reviews: ReviewsService,
     private readonly plans: PlansService,
     private readonly agencies: AgenciesService,
@@ -47,7 +47,7 @@ export class ReviewsController {
   }
 
   private async shown(id: string) {
-    const { seen, episode } = await this.shell.open(id, 'reviews');
+    const { seen, episode } = await this.header.open(id, 'reviews');
     const held = await this.reviews.reviewsOf(id);
     const plan = await this.plans.plan(id);
     const levels = await this.agencies.levels();

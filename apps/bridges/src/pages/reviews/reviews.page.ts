@@ -11,7 +11,7 @@ import {
   REVIEW_TYPES,
   type ReviewType,
 } from '#libs/terms';
-import { topicLabel } from '../sensitive.js';
+import { topicLabel } from '../shared/sensitive-topics.js';
 
 const SCORER_NAMES = { child: 'Child', parent: 'Parent', worker: 'Worker' } as const;
 

@@ -4,7 +4,7 @@ import { RightsRequestsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { readRequest } from './request.form.js';
 import { dateTyped, requestChoices } from './requests.page.js';
 
@@ -14,7 +14,7 @@ const VIEW = 'rights/new-request.njk';
 @Controller('episodes/:id/requests')
 export class NewRequestController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly requests: RightsRequestsService,
   ) {}
 
@@ -49,7 +49,7 @@ export class NewRequestController {
   }
 
   private async shown(id: string) {
-    const { seen, episode } = await this.shell.open(id, 'overview');
+    const { seen, episode } = await this.header.open(id, 'overview');
     seen.abilities.permit('rights.register', 'pass on a request');
     const children = seen.children.map((child) => ({
       value: child.id,

@@ -6,8 +6,8 @@ import type { FormAnswer } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { includedIn, toContactsView } from '../copies/contacts.page.js';
-import { versionIn } from '../plans/version-in.js';
+import { includedIn, toContactsView } from '../shared/family-contacts.js';
+import { versionIn } from '../shared/version-in.js';
 import {
   readDecision,
   readExtension,

@@ -4,14 +4,14 @@ import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/saf
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { firstTyped, readConcernAnswer } from './safety-concern.form.js';
-import { toConcernView } from './safety-concern.page.js';
+import { toConcernView } from '../shared/safety-concern.js';
 
 @Controller('episodes/:id/safety-concerns')
 export class SafetyConcernsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly concerns: SafetyConcernsService,
     private readonly reading: SafetyConcernsReading,
   ) {}
@@ -20,7 +20,7 @@ export class SafetyConcernsController {
   @Allow('safety_concern.read')
   async list(@Param('id') id: string): Promise<Page> {
     const concerns = await this.reading.ofEpisode(id);
-    const { episode } = await this.shell.open(id, 'overview');
+    const { episode } = await this.header.open(id, 'overview');
     return page('safety-concerns/safety-concerns.njk', {
       title: 'Safety concerns',
       episode,
@@ -64,7 +64,7 @@ export class SafetyConcernsController {
     status = 200,
   ): Promise<Page> {
     const concern = await this.reading.find(id, concernId);
-    const { seen, episode } = await this.shell.open(id, 'overview');
+    const { seen, episode } = await this.header.open(id, 'overview');
     return new Page(
       'safety-concerns/safety-concern.njk',
       {

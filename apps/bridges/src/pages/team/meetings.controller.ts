@@ -5,18 +5,18 @@ import { type MeetingSeen, MeetingsService, TeamService } from '#libs/casework/t
 import { actor } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
-import { openActions } from '../plans/plan.page.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { readMeeting, readMinute } from './meetings.form.js';
 import { attendanceOptions, kindOptions, meetingRow, meetingShown, minuteTyped } from './meetings.page.js';
-import { peopleOptions } from './team.page.js';
-import { versionIn } from '../plans/version-in.js';
+import { versionIn } from '../shared/version-in.js';
+import { openActions } from '../shared/open-actions.js';
+import { peopleOptions } from '../shared/options.js';
 
 /** Meetings of the team around the child. */
 @Controller('episodes/:id/meetings')
 export class MeetingsController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly meetings: MeetingsService,
     private readonly team: TeamService,
     private readonly plans: PlansService,
@@ -26,7 +26,7 @@ export class MeetingsController {
   @Allow('record.read')
   async list(@Param('id') id: string): Promise<Page> {
     const meetings = (await this.meetings.meetings(id)).map(meetingRow(id));
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     return page('team/meetings.njk', { title: 'Meetings of the team', episode, meetings });
   }
 
@@ -84,7 +84,7 @@ export class MeetingsController {
   }
 
   private async shown(id: string, meeting: MeetingSeen) {
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const shown = meetingShown(id, meeting);
     return {
       title: `${shown.kind}`,
@@ -98,7 +98,7 @@ export class MeetingsController {
 
   private async offered(id: string) {
     await permitOn(id, 'meeting.convene', 'plan a meeting');
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const { practitionerId, name, jobTitle, agencyId, agencyName } = actor();
     const me = {
       id: practitionerId,

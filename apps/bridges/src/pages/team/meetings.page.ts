@@ -1,5 +1,5 @@
 import { ATTENDANCES, type MeetingSeen, MEETING_STATUSES } from '#libs/casework/team';
-import { topicLabel } from '../sensitive.js';
+import { topicLabel } from '../shared/sensitive-topics.js';
 import { labelOf, MEETING_KINDS, optionsOf } from '#libs/terms';
 
 /** One meeting as a row of a list. */

@@ -7,21 +7,16 @@ import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { meetingRow } from './meetings.page.js';
-import {
-  agencyOptions,
-  formerMembers,
-  leadShown,
-  peopleInvolved,
-  peopleOptions,
-  roleOptions,
-} from './team.page.js';
+import { formerMembers, peopleInvolved, roleOptions } from './team.page.js';
+import { leadShown } from '../shared/lead-professional.js';
+import { agencyOptions, peopleOptions } from '../shared/options.js';
 
 @Controller('episodes/:id/team')
 export class TeamController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly team: TeamService,
     private readonly leads: LeadProfessionalService,
     private readonly deputies: DeputiesService,
@@ -90,7 +85,7 @@ export class TeamController {
 
   private async ending(id: string, memberId: string) {
     await permitOn(id, 'team.edit', 'change the team');
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const member = await this.team.member(id, memberId);
     return { title: `End ${member.practitioner.name}’s part in the team`, episode, member, typed: {} };
   }
@@ -98,7 +93,7 @@ export class TeamController {
   private async shown(id: string, chosen: unknown): Promise<Record<string, unknown>> {
     const lead = await this.leads.leadProfessional(id);
     const members = await this.team.members(id);
-    const { episode } = await this.shell.open(id, 'team');
+    const { episode } = await this.header.open(id, 'team');
     const agencies = await this.team.agreedAgencies(id);
     const agency = agencies.find((one) => one.id === chosen);
     const people = agency ? await this.colleagues.list({ agencyId: agency.id, limit: 200 }) : [];

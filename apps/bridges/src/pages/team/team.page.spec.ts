@@ -1,6 +1,7 @@
 import type { Appointment } from '#libs/casework/lead-professional';
 import type { Author, Member } from '#libs/casework/team';
-import { leadShown, peopleInvolved, reasonInWords } from './team.page.js';
+import { peopleInvolved } from './team.page.js';
+import { leadShown, reasonInWords } from '../shared/lead-professional.js';
 
 const person = (id: string, name: string) => ({
   id,

@@ -1,14 +1,6 @@
-import type { Appointment, LeadProfessional } from '#libs/casework/lead-professional';
+import type { Appointment } from '#libs/casework/lead-professional';
 import type { Author, InvolvedPractitioner, Member } from '#libs/casework/team';
-import {
-  isKeyOf,
-  labelOf,
-  LEAD_CHANGE_REASONS,
-  optionsOf,
-  TEAM_ROLES,
-  type TeamRole,
-  UNNAMED_LEADS,
-} from '#libs/terms';
+import { labelOf, optionsOf, TEAM_ROLES, type TeamRole } from '#libs/terms';
 import { PRACTITIONER_TEAM_ROLES } from '#libs/casework/team';
 
 export interface PersonInvolved {
@@ -68,63 +60,6 @@ export function formerMembers(members: readonly Member[]) {
     .reverse();
 }
 
-/** The lead professional's block: who, since when, what waits, who led before. */
-export function leadShown(lead: LeadProfessional, me: string) {
-  const { current, unnamed, vacancyDays, proposal, history, answered } = lead;
-  return {
-    current: current && personLed(current),
-    unnamed: unnamed && UNNAMED_LEADS[unnamed],
-    isMe: current?.practitioner.id === me,
-    vacancyDays,
-    proposal: proposal && {
-      ...proposal,
-      person: proposal.practitioner.name,
-      agency: proposal.practitioner.agency.name,
-      forMe: proposal.practitioner.id === me,
-      changeReason: reasonInWords(proposal.changeReason),
-    },
-    before: history
-      .filter(({ endedAt }) => endedAt)
-      .map(personLed)
-      .reverse(),
-    refused: answered.map(({ practitioner, answeredAt, answerReason }) => ({
-      name: practitioner.name,
-      answeredAt,
-      reason: answerReason,
-    })),
-  };
-}
-
-function personLed({ practitioner, beganAt, endedAt, endingReason }: Appointment) {
-  const { name, jobTitle, telephone, agency } = practitioner;
-  return {
-    ...{ name, jobTitle, telephone, agency: agency.name },
-    ...{ beganAt, endedAt, reason: reasonInWords(endingReason) },
-  };
-}
-
-/** A reason from the list in its words; one written by hand as it was written. */
-export function reasonInWords(reason: string | null): string | null {
-  return isKeyOf(LEAD_CHANGE_REASONS, reason) ? labelOf(LEAD_CHANGE_REASONS, reason) : reason;
-}
-
 export const roleOptions = optionsOf(TEAM_ROLES).filter(({ value }) =>
   PRACTITIONER_TEAM_ROLES.includes(value),
 );
-
-/** People as choices of a select, after an empty one. */
-export function peopleOptions(
-  people: readonly { readonly id: string; readonly name: string; readonly jobTitle: string }[],
-) {
-  return [
-    { value: '', text: 'Choose a person' },
-    ...people.map(({ id, name, jobTitle }) => ({ value: id, text: `${name}, ${jobTitle}` })),
-  ];
-}
-
-export function agencyOptions(agencies: readonly { readonly id: string; readonly name: string }[]) {
-  return [
-    { value: '', text: 'Choose an agency' },
-    ...agencies.map(({ id, name }) => ({ value: id, text: name })),
-  ];
-}

@@ -7,14 +7,14 @@ import { londonDate, now } from '#libs/platform';
 import { FAMILY_AGREEMENTS, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
-import { EpisodeShell } from '../episodes/episode-shell.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
 import { readLevelForm, readStepUpForm } from './level.form.js';
 import { historyRows, journeyOf, stepUpShown } from './level.page.js';
 
 @Controller('episodes/:id')
 export class LevelController {
   constructor(
-    private readonly shell: EpisodeShell,
+    private readonly header: EpisodeHeader,
     private readonly levels: LevelsService,
     private readonly stepUps: StepUpsService,
     private readonly stepUpsReading: StepUpsReadingService,
@@ -56,7 +56,7 @@ export class LevelController {
     again: { typed?: object; errors?: readonly unknown[] } = {},
     status = 200,
   ): Promise<Page> {
-    const { seen, episode } = await this.shell.open(id, 'overview');
+    const { seen, episode } = await this.header.open(id, 'overview');
     const history = await this.levels.history(id);
     const today = londonDate(now());
     const stepUps = (await this.stepUpsReading.ofEpisode(id)).map((stepUp) => stepUpShown(stepUp, today));

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Allow, mayEver } from '#libs/access';
+import { AccessLogService, LogExportService } from '#libs/oversight/access-log';
+import { FormReader } from '#libs/page-kit';
+import { actor } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { entryRow, entryShown, filterHref, filterOf, stateShown } from './access-log.page.js';
+
+const VIEW = 'access-log/access-log.njk';
+const ENTRY = 'access-log/entry.njk';
+
+/** The whole access log, for whoever answers for how information is shared. */
+@Controller('log')
+export class AccessLogController {
+  constructor(
+    private readonly log: AccessLogService,
+    private readonly exports: LogExportService,
+  ) {}
+
+  @Get()
+  @Allow('log.read')
+  async show(@Query() query: Record<string, unknown>): Promise<Page> {
+    const { filter, typed } = filterOf(query);
+    const shown = { title: 'Access log', typed, state: stateShown(await this.log.state()) };
+    const tried = await tryForm(() => this.log.search(filter));
+    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors, rows: [] });
+    const { items, next } = tried.value;
+    return page(VIEW, {
+      ...shown,
+      rows: items.map(entryRow),
+      filtered: Object.keys(filter).some((name) => name !== 'cursor'),
+      next: next && filterHref({ ...filter, cursor: next }),
+    });
+  }
+
+  /** The log as a file. What leaves the program is recorded as leaving. */
+  @Get('export')
+  @Allow('log.read')
+  async export(): Promise<StreamableFile> {
+    return new StreamableFile(await this.exports.export(), {
+      type: 'application/x-ndjson',
+      disposition: 'attachment; filename="access-log.ndjson"',
+    });
+  }
+
+  @Get('entries/:id')
+  @Allow('log.read')
+  async entry(@Param('id') id: string): Promise<Page> {
+    return page(ENTRY, { ...(await this.shown(id)), typed: {} });
+  }
+
+  @Post('entries/:id/erasure')
+  @Allow('log.erase')
+  async erase(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const shown = await this.shown(id);
+    const form = new FormReader(body);
+    const reason = form.longText('reason', {
+      label: 'the reason',
+      message: 'Enter why it has to be erased',
+      max: 1000,
+    });
+    if (!form.ok) return pageWithErrors(ENTRY, { ...shown, errors: form.errors, typed: form.typed });
+    const tried = await tryForm(() => this.log.eraseContent(id, reason));
+    if (!tried.ok) return pageWithErrors(ENTRY, { ...shown, errors: tried.errors, typed: form.typed });
+    return done(`/log/entries/${id}`, 'What was said in this entry has been erased.');
+  }
+
+  private async shown(id: string) {
+    const entry = entryShown(await this.log.find(id));
+    return { title: 'Entry of the access log', entry, mayErase: mayEver(actor().role, 'log.erase') };
+  }
+}

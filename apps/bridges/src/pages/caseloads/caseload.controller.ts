@@ -1,0 +1,40 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Allow, audit } from '#libs/access';
+import { type CaseloadQuery, CaseloadsService, FILTER_FIELDS } from '#libs/oversight/caseloads';
+import { type Page, page } from '../../http/page.js';
+import { caseloadCsv } from './caseload.csv.js';
+import { caseloadPage } from './caseload.page.js';
+
+@Controller()
+export class CaseloadController {
+  constructor(private readonly caseloads: CaseloadsService) {}
+
+  @Get('caseload')
+  @Allow('caseload.read')
+  async show(@Query() query: Record<string, unknown>): Promise<Page> {
+    return page('caseloads/caseload.njk', caseloadPage(await this.caseloads.caseload(asked(query))));
+  }
+
+  /** The same numbers as a file. What leaves the program is recorded as leaving. */
+  @Get('caseload.csv')
+  @Allow('caseload.read')
+  async export(
+    @Query() query: Record<string, unknown>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const caseload = await this.caseloads.caseload(asked(query));
+    await audit('export caseload', 'caseload', { detail: { by: caseload.by, rows: caseload.groups.length } });
+    response.type('text/csv; charset=utf-8').attachment(`caseload-by-${caseload.by}.csv`);
+    return caseloadCsv(caseload);
+  }
+}
+
+/** Only single words count as an answer; anything else was not typed into an address. */
+function asked(query: Record<string, unknown>): CaseloadQuery {
+  const words = [...FILTER_FIELDS, 'by', 'sort'].flatMap((name) => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  });
+  return { ...(Object.fromEntries(words) as CaseloadQuery), descending: query['order'] === 'descending' };
+}

@@ -1,0 +1,144 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { AgenciesService, PeopleService, rolesGivenBy } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { actor } from '#libs/platform';
+import {
+  checkTelephone,
+  checkWorkEmail,
+  labelOf,
+  PRACTITIONER_ROLES,
+  type PractitionerRole,
+} from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { checkedLine } from '../shared/checked-line.js';
+
+const PERSON = 'directory/person-form.njk';
+const ADD = 'directory/new-person.njk';
+
+/** The people of one's own agency. No case is seen from here. */
+@Controller('people')
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get()
+  @Allow('people.manage')
+  async list(): Promise<Page> {
+    const people = await this.people.mine();
+    return page('directory/manage-people.njk', {
+      title: `People of ${actor().agencyName}`,
+      people: people.map((person) => ({
+        ...person,
+        role: labelOf(PRACTITIONER_ROLES, person.role as PractitionerRole),
+      })),
+      teams: await this.agencies.teams(actor().agencyId),
+    });
+  }
+
+  @Get('new')
+  @Allow('people.manage')
+  async showNew(): Promise<Page> {
+    return page(ADD, { ...(await this.addForm()), typed: { role: 'practitioner' } });
+  }
+
+  @Post('new')
+  @Allow('people.manage')
+  async add(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const shown = await this.addForm();
+    const form = new FormReader(body);
+    const draft = {
+      ...readContact(form),
+      role: form.choice(
+        'role',
+        shown.roles.map(({ value }) => value),
+        { label: 'the role' },
+      ),
+      teamId: form.optionalChoice(
+        'teamId',
+        shown.teams.map(({ value }) => value),
+        { label: 'the team' },
+      ),
+      localityId: form.optionalChoice(
+        'localityId',
+        shown.localities.map(({ value }) => value),
+        { label: 'the locality' },
+      ),
+    };
+    if (!form.ok) return pageWithErrors(ADD, { ...shown, typed: form.typed, errors: form.errors });
+    const tried = await tryForm(() => this.people.add(draft));
+    return tried.ok
+      ? done('/people', `${draft.name} is added.`)
+      : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: tried.errors });
+  }
+
+  @Get(':id')
+  @Allow('people.manage')
+  async show(@Param('id') id: string): Promise<Page> {
+    const person = await this.people.find(id);
+    return page(PERSON, { title: person.name, person, typed: person, version: person.version });
+  }
+
+  @Post(':id')
+  @Allow('people.manage')
+  async change(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const person = await this.people.find(id);
+    const form = new FormReader(body);
+    const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
+    const contact = readContact(form);
+    const again = (errors: readonly object[]): Page =>
+      pageWithErrors(PERSON, {
+        title: person.name,
+        person,
+        typed: form.typed,
+        version: person.version,
+        errors,
+      });
+    if (!form.ok) return again(form.errors);
+    const tried = await tryForm(() => this.people.change(id, seen, contact));
+    return tried.ok ? done('/people', `${contact.name} is changed.`) : again(tried.errors);
+  }
+
+  @Post(':id/leaving')
+  @Allow('people.manage')
+  async leave(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const person = await this.people.find(id);
+    const seen = new FormReader(body).integer('version', { label: 'the version', min: 1, max: 1_000_000 });
+    const tried = await tryForm(() => this.people.markAsLeft(id, seen));
+    return tried.ok
+      ? done('/people', `${person.name} is marked as left. They reach nothing from now on.`)
+      : pageWithErrors(PERSON, {
+          title: person.name,
+          person,
+          typed: person,
+          version: person.version,
+          errors: tried.errors,
+        });
+  }
+
+  private async addForm() {
+    const { kind } = await this.agencies.find(actor().agencyId);
+    const named = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
+    return {
+      title: 'Add a person',
+      roles: rolesGivenBy(kind).map((role) => ({
+        value: role as string,
+        text: labelOf(PRACTITIONER_ROLES, role),
+      })),
+      teams: [{ value: '', text: 'No team' }, ...(await this.agencies.teams(actor().agencyId)).map(named)],
+      localities: [{ value: '', text: 'No locality' }, ...(await this.agencies.localities()).map(named)],
+    };
+  }
+}
+
+function readContact(form: FormReader) {
+  return {
+    name: form.text('name', { label: 'the name' }),
+    jobTitle: form.text('jobTitle', { label: 'the job title' }),
+    telephone: checkedLine(form, 'telephone', 'the work telephone number', checkTelephone),
+    email: checkedLine(form, 'email', 'the work email address', checkWorkEmail, 200),
+  };
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { SupportService } from '#libs/directory';
+import { actor } from '#libs/platform';
+import { done, Page, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { peopleOptions } from '../shared/options.js';
+
+/** A practitioner names business support of their own team, who may then help with their families. */
+@Controller('support')
+export class SupportController {
+  constructor(private readonly support: SupportService) {}
+
+  @Get()
+  @Allow('support.name')
+  show(): Promise<Page> {
+    return this.shown([], 200);
+  }
+
+  @Post()
+  @Allow('support.name')
+  async name(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const chosen = body['supporterId'];
+    const tried = await tryForm(() => this.support.name(typeof chosen === 'string' ? chosen : ''));
+    return tried.ok
+      ? done('/support', `${tried.value.supporter.name} supports you from now on.`)
+      : this.shown(tried.errors, 422);
+  }
+
+  @Post(':id/ending')
+  @Allow('directory.read')
+  async end(@Param('id') id: string): Promise<Redirect> {
+    const { supporter, practitioner } = await this.support.end(id);
+    const mine = practitioner.id === actor().practitionerId;
+    return done(
+      mine ? '/support' : '/',
+      mine ? `${supporter.name} no longer supports you.` : 'It has ended.',
+    );
+  }
+
+  private async shown(errors: readonly object[], status: number): Promise<Page> {
+    const named = (await this.support.mine()).filter(
+      ({ practitioner }) => practitioner.id === actor().practitionerId,
+    );
+    const taken = new Set(named.map(({ supporter }) => supporter.id));
+    const free = (await this.support.candidates()).filter(({ id }) => !taken.has(id));
+    const data = {
+      title: 'Who supports you',
+      named,
+      choices: peopleOptions(free),
+      any: free.length > 0,
+      errors,
+      typed: {},
+    };
+    return new Page('directory/support.njk', data, status);
+  }
+}

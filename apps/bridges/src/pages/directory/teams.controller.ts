@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { AgenciesService, type Team } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { actor, unreachable } from '#libs/platform';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+const VIEW = 'directory/team-form.njk';
+
+@Controller('people/teams')
+export class TeamsController {
+  constructor(private readonly agencies: AgenciesService) {}
+
+  @Get('new')
+  @Allow('people.manage')
+  async showNew(): Promise<Page> {
+    return page(VIEW, { ...(await this.form('/people/teams/new', 'Add a team')), typed: {} });
+  }
+
+  @Post('new')
+  @Allow('people.manage')
+  async add(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const shown = await this.form('/people/teams/new', 'Add a team');
+    const form = new FormReader(body);
+    const draft = this.read(form, shown.localities);
+    if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
+    const tried = await tryForm(() => this.agencies.addTeam(draft));
+    return tried.ok
+      ? done('/people', 'The team is added.')
+      : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
+  }
+
+  @Get(':id/change')
+  @Allow('people.manage')
+  async showChange(@Param('id') id: string): Promise<Page> {
+    const team = await this.own(id);
+    return page(VIEW, {
+      ...(await this.form(`/people/teams/${id}/change`, `Change ${team.name}`)),
+      typed: team,
+      version: team.version,
+    });
+  }
+
+  @Post(':id/change')
+  @Allow('people.manage')
+  async change(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const team = await this.own(id);
+    const shown = await this.form(`/people/teams/${id}/change`, `Change ${team.name}`);
+    const form = new FormReader(body);
+    const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
+    const draft = this.read(form, shown.localities);
+    if (!form.ok)
+      return pageWithErrors(VIEW, {
+        ...shown,
+        version: team.version,
+        typed: form.typed,
+        errors: form.errors,
+      });
+    const tried = await tryForm(() => this.agencies.changeTeam(id, seen, draft));
+    return tried.ok
+      ? done('/people', 'The team is changed.')
+      : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: tried.errors });
+  }
+
+  private read(form: FormReader, localities: readonly { value: string }[]) {
+    return {
+      name: form.text('name', { label: 'the name of the team' }),
+      localityId: form.optionalChoice(
+        'localityId',
+        localities.map(({ value }) => value),
+        { label: 'the locality' },
+      ),
+    };
+  }
+
+  private async own(id: string): Promise<Team> {
+    const found = (await this.agencies.teams(actor().agencyId)).find((team) => team.id === id);
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  private async form(action: string, title: string) {
+    const localities = (await this.agencies.localities()).map(({ id, name }) => ({ value: id, text: name }));
+    return { action, title, localities: [{ value: '', text: 'No locality' }, ...localities] };
+  }
+}

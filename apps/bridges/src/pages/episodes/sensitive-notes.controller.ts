@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, permitOn } from '#libs/access';
+import { type NotedAt, SensitiveNotes } from '#libs/casework/episodes';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { noteTopics, readSensitiveNote } from '../shared/sensitive-topics.js';
+
+const VIEW = 'episodes/add-sensitive-note.njk';
+
+/** Something sensitive that was said at a meeting or a review, written beside it. */
+@Controller('episodes/:id')
+export class SensitiveNotesController {
+  constructor(
+    private readonly header: EpisodeHeader,
+    private readonly notes: SensitiveNotes,
+  ) {}
+
+  @Get('meetings/:meetingId/notes')
+  @Allow('meeting.minute')
+  async askAtMeeting(@Param('id') id: string, @Param('meetingId') at: string): Promise<Page> {
+    return page(VIEW, await this.form('meeting', id, at));
+  }
+
+  @Post('meetings/:meetingId/notes')
+  @Allow('meeting.minute')
+  addAtMeeting(
+    @Param('id') id: string,
+    @Param('meetingId') at: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    return this.add('meeting', id, at, body);
+  }
+
+  @Get('reviews/:reviewId/notes')
+  @Allow('review.hold')
+  async askAtReview(@Param('id') id: string, @Param('reviewId') at: string): Promise<Page> {
+    return page(VIEW, await this.form('review', id, at));
+  }
+
+  @Post('reviews/:reviewId/notes')
+  @Allow('review.hold')
+  addAtReview(
+    @Param('id') id: string,
+    @Param('reviewId') at: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    return this.add('review', id, at, body);
+  }
+
+  private async add(kind: NotedAt, id: string, at: string, body: Record<string, unknown>) {
+    const form = readSensitiveNote(body);
+    const tried = form.ok ? await tryForm(() => this.notes.add(kind, id, at, form.values)) : form;
+    const shown = await this.form(kind, id, at);
+    if (tried.ok) return done(shown.back, 'The note is kept, for those who may know its topic.');
+    return pageWithErrors(VIEW, { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
+  }
+
+  private async form(kind: NotedAt, id: string, at: string) {
+    await permitOn(id, kind === 'meeting' ? 'meeting.minute' : 'review.hold', 'write a sensitive note');
+    const { episode } = await this.header.open(id, kind === 'meeting' ? 'team' : 'reviews');
+    const back = kind === 'meeting' ? `/episodes/${id}/meetings/${at}` : `/episodes/${id}/reviews`;
+    return { title: `Something sensitive at this ${kind}`, episode, topics: noteTopics, back, typed: {} };
+  }
+}

@@ -1,0 +1,201 @@
+import type { Affected, Ending, LedgerEntry, Standing } from '#libs/casework/information-sharing';
+import { date, plural } from '#libs/page-kit';
+import {
+  type CodeList,
+  COMPETENCE_OUTCOMES,
+  CONSENT_DECISIONS,
+  CONSENT_EVIDENCE,
+  CONSENT_OCCASIONS,
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+  DECIDER_CAPACITIES,
+  type DeciderCapacity,
+  INTERPRETERS,
+  labelOf,
+  LANGUAGES,
+  LAWFUL_BASES,
+  optionsOf,
+  PARENTAL_RESPONSIBILITIES,
+  RELATIONSHIPS,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from '#libs/terms';
+
+const STATES: Record<Standing['state'], string> = {
+  agreed: 'Agreed',
+  refused: 'Not agreed',
+  excluded: 'Never: the family’s wish',
+  withdrawn: 'Withdrawn',
+  expired: 'Ended: ask again',
+};
+const ENTRY_STATES: Record<LedgerEntry['state'], string> = {
+  live: 'Counts now',
+  superseded: 'Replaced by a later agreement',
+  withdrawn: 'Withdrawn',
+  expired: 'Ended',
+  refused: 'Refused',
+  not_sought: 'Not sought',
+};
+
+/** The table of who may know what now: a row for each agency, a column for each tier. */
+export function standingRows(standing: readonly Standing[]) {
+  return standing.map(({ agency, state, tiers, topics, decidedBy, decidedOn, until, consentId }) => ({
+    agency: agency.name,
+    ticks: [0, 1, 2].map((tier) => state === 'agreed' && tiers.includes(tier)),
+    topics: topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic)),
+    state: STATES[state],
+    agreed: state === 'agreed',
+    decidedBy,
+    decidedOn,
+    until: state === 'agreed' ? until : null,
+    withdrawHref: `/consents/${consentId}/withdrawal?agency=${agency.id}`,
+  }));
+}
+
+export function ledgerRows(entries: readonly LedgerEntry[]) {
+  return entries.map((entry) => ({
+    ...entry,
+    purpose: labelOf(CONSENT_PURPOSES, entry.purpose as ConsentPurpose),
+    decision: CONSENT_DECISIONS[entry.decision as keyof typeof CONSENT_DECISIONS],
+    capacity: entry.capacity ? labelOf(DECIDER_CAPACITIES, entry.capacity as DeciderCapacity) : null,
+    state: ENTRY_STATES[entry.state],
+    facts: factsOf(entry),
+    unnamed: entry.unnamedAgencies,
+    included: entry.agencies.filter((agency) => agency.standing === 'included').map((agency) => agency.name),
+    refused: entry.agencies.filter((agency) => agency.standing === 'refused').map((agency) => agency.name),
+    excluded: entry.agencies.filter((agency) => agency.standing === 'excluded').map((agency) => agency.name),
+    excludedPeople: entry.people
+      .filter((person) => person.standing === 'excluded')
+      .map((person) => person.name),
+    withdrawHref: entry.state === 'live' ? `/consents/${entry.id}/withdrawal` : null,
+  }));
+}
+
+/** What stands behind a word: who judged what, how it was explained, what shows it. Only what was written down. */
+function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
+  const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
+  const competence = [
+    label(COMPETENCE_OUTCOMES, entry.competence),
+    entry.competenceAssessor ? `judged by ${entry.competenceAssessor}` : null,
+    entry.competenceAssessedOn ? `on ${date(entry.competenceAssessedOn)}` : null,
+  ];
+  const explained = [
+    entry.explainedHow,
+    label(LANGUAGES, entry.explainedLanguage),
+    entry.interpreter ? `interpreter: ${label(INTERPRETERS, entry.interpreter)}` : null,
+    entry.leafletVersion ? `leaflet ${entry.leafletVersion}` : null,
+  ];
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Asked', label(CONSENT_OCCASIONS, entry.askedAt)],
+    ['Basis in law', label(LAWFUL_BASES, entry.lawfulBasis)],
+    ['Evidence', [label(CONSENT_EVIDENCE, entry.form), entry.witness].filter(Boolean).join(', ') || null],
+    ['Competence', entry.competence ? competence.filter(Boolean).join(', ') : null],
+    ['How that was judged', entry.competenceNote],
+    ['Child asked', yesNo(entry.childAsked)],
+    ['Who sees it differently', entry.whoDisagreed],
+    ['Why a parent decided', entry.reasonNotYoungPerson],
+    ['Why against the child’s decision', entry.reasonContraryToChild],
+    ['Adult who agreed about their own health', entry.adultsWord],
+    ['Explained', explained.filter(Boolean).join('; ') || null],
+    [
+      'Limits of confidentiality explained',
+      entry.decision === 'not_sought' ? null : yesNo(entry.limitsExplained),
+    ],
+    ['Their questions', entry.questionsAsked],
+    ['Ask again', entry.reviewOn && entry.state === 'live' ? date(entry.reviewOn) : null],
+  ];
+  return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
+}
+
+function label(list: CodeList, key: string | null): string | null {
+  return key === null ? null : (list[key] ?? key);
+}
+
+/** The purposes that somebody has spoken of here, to filter the ledger by. */
+export function purposesIn(entries: readonly LedgerEntry[]) {
+  const spoken = new Set(entries.map(({ purpose }) => purpose));
+  return [
+    { value: '', text: 'Every purpose' },
+    ...optionsOf(CONSENT_PURPOSES).filter(({ value }) => spoken.has(value)),
+  ];
+}
+
+/** The children and their carers as choices of who decided; each carer once, with what is known of their right to. */
+export function deciderChoices(
+  children: readonly { id: string; givenNames: string; familyName: string }[],
+  carers: readonly { id: string; name: string; relationship: string; parentalResponsibility: string }[],
+) {
+  const seen = new Map(carers.map((carer) => [carer.id, carer]));
+  return [
+    { value: '', text: 'Somebody else' },
+    ...children.map(({ id, givenNames, familyName }) => ({
+      value: `child ${id}`,
+      text: `${givenNames} ${familyName}`,
+    })),
+    ...[...seen.values()].map(({ id, name, relationship, parentalResponsibility }) => ({
+      value: `carer ${id}`,
+      text: `${name} (${(label(RELATIONSHIPS, relationship) ?? '').toLowerCase()}; parental responsibility: ${(label(PARENTAL_RESPONSIBILITIES, parentalResponsibility) ?? '').toLowerCase()})`,
+    })),
+  ];
+}
+
+/** One agreement that is about to end. */
+export const endingShown = ({ validUntil, daysLeft, agencies, step }: Ending) => ({
+  validUntil,
+  step,
+  words: `${daysLeft === 0 ? 'ends today' : daysLeft === 1 ? 'ends tomorrow' : `ends in ${daysLeft} days`}, for ${plural(agencies, 'agency', 'agencies')}`,
+});
+
+const TIER_NAMES = [
+  'that there is an episode',
+  'basic details',
+  'assessment and plan',
+  'sensitive information',
+];
+
+const topicInWords = (topic: string): string =>
+  `what is sensitive about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
+
+/** "Three people will lose sight of: assessment and plan." and their names. */
+export function affectedShown(affected: readonly Affected[], me: string) {
+  const lost = [...new Set(affected.flatMap((person) => person.loses))]
+    .sort()
+    .map((tier) => TIER_NAMES[tier]);
+  const topics = [...new Set(affected.flatMap((person) => person.losesTopics))];
+  const people = new Set(affected.map((person) => person.practitionerId));
+  const others = people.size - (people.has(me) ? 1 : 0);
+  const who = [
+    people.has(me) ? 'You' : '',
+    others
+      ? plural(others, people.has(me) ? 'other person' : 'person', people.has(me) ? 'other people' : 'people')
+      : '',
+  ];
+  return {
+    who: who.filter(Boolean).join(' and '),
+    // Whoever keeps nothing cannot come back to this page.
+    gone: affected.some(({ practitionerId, keeps }) => practitionerId === me && keeps.length === 0),
+    me: people.has(me),
+    others,
+    lost: [...lost, ...topics.map(topicInWords)].join(', '),
+    rows: affected.map((person) => ({
+      name: person.practitionerId === me ? 'You' : person.name,
+      agency: person.agency,
+      loses: [...person.loses.map((tier) => TIER_NAMES[tier]), ...person.losesTopics.map(topicInWords)].join(
+        ', ',
+      ),
+      keeps: person.keeps.length > 0 ? person.keeps.map((tier) => TIER_NAMES[tier]).join(', ') : 'nothing',
+    })),
+  };
+}
+
+/** The same fault beside several agencies says of each which one it is. */
+export function namingAgencies(
+  errors: readonly { field: string; message: string }[],
+  agencies: readonly { id: string; name: string }[],
+) {
+  const nameOf = (field: string): string | undefined => agencies.find(({ id }) => field.endsWith(id))?.name;
+  return errors.map(({ field, message }) => {
+    const name = nameOf(field);
+    return { field, message: name ? message.replace('this agency', name) : message };
+  });
+}

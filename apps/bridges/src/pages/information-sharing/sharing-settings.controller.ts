@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { SharingSettingsService } from '#libs/casework/information-sharing';
+import { AgenciesService, FrontDoorsService } from '#libs/directory';
+import { FormReader } from '#libs/page-kit';
+import { keysOf, labelOf, LAWFUL_BASES, type LawfulBasis, optionsOf } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+
+const VIEW = 'information-sharing/sharing-settings.njk';
+const BASES = [{ value: '', text: 'Not settled' }, ...optionsOf(LAWFUL_BASES)];
+
+/** What the area as a whole has settled. No case is in sight from here. */
+@Controller('settings')
+export class SharingSettingsController {
+  constructor(
+    private readonly settings: SharingSettingsService,
+    private readonly agencies: AgenciesService,
+    private readonly frontDoors: FrontDoorsService,
+  ) {}
+
+  @Get()
+  @Allow('settings.change')
+  async show(): Promise<Page> {
+    return page(VIEW, await this.shown());
+  }
+
+  @Post('information-sharing')
+  @Allow('settings.change')
+  async change(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const change = {
+      duty16la: form.yesNo('duty16la', {
+        label: 'the duty',
+        message: 'Select yes if section 16LA is in force here',
+      }),
+      goldenRulesEdition: form.text('goldenRulesEdition', { label: 'the edition', max: 20 }),
+      defaultLawfulBasis: form.optionalChoice('defaultLawfulBasis', keysOf(LAWFUL_BASES), {
+        label: 'the basis in law',
+      }),
+    };
+    const version = form.integer('version', { label: 'the version', min: 1, max: 999_999_999 });
+    const tried = form.ok
+      ? await tryForm(() => this.settings.settle(version, change))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done('/settings', 'The settings are changed, and count from now.');
+    return pageWithErrors(VIEW, { ...(await this.shown()), typed: form.typed, errors: tried.errors });
+  }
+
+  @Post('lawful-bases')
+  @Allow('settings.change')
+  async changeAgency(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const agencies = await this.agencies.list();
+    const agencyId = form.choice(
+      'agencyId',
+      agencies.map(({ id }) => id),
+      { label: 'the agency', message: 'Choose the agency' },
+    );
+    const basis = form.choice('lawfulBasis', keysOf(LAWFUL_BASES), {
+      label: 'the basis in law',
+      message: 'Choose the basis in law',
+    });
+    const tried = form.ok
+      ? await tryForm(() => this.settings.settleAgencyBasis(agencyId, basis))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done('/settings', 'The agency’s basis in law is changed.');
+    const shown = await this.shown();
+    return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
+  }
+
+  /** Sets the numbers of the area (no locality chosen) or of one locality, as they are known now. */
+  @Post('front-doors')
+  @Allow('settings.change')
+  async changeFrontDoor(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const localities = (await this.agencies.localities()).map(({ id }) => id);
+    const localityId = form.optionalChoice('localityId', localities, { label: 'the locality' });
+    const numbers = {
+      name: form.text('name', { label: 'the name of the team' }),
+      telephone: form.text('telephone', { label: 'the daytime telephone number', max: 25 }),
+      hours: form.text('hours', { label: 'when the daytime number is answered' }),
+      outOfHoursTelephone: form.text('outOfHoursTelephone', {
+        label: 'the out of hours telephone number',
+        max: 25,
+      }),
+    };
+    const now = (await this.frontDoors.list()).find(({ locality }) => (locality?.id ?? null) === localityId);
+    const tried = form.ok
+      ? await tryForm(() => this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok) return done('/settings', 'The front door telephone numbers are changed.');
+    const shown = await this.shown();
+    return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
+  }
+
+  private async shown() {
+    const { duty16la, goldenRulesEdition, defaultLawfulBasis, version } = await this.settings.settled();
+    return {
+      title: 'Settings of the area',
+      typed: {
+        duty16la: duty16la ? 'yes' : 'no',
+        goldenRulesEdition,
+        defaultLawfulBasis: defaultLawfulBasis ?? '',
+      },
+      version,
+      editions: (await this.settings.editions()).map(({ edition, name }) => ({ value: edition, text: name })),
+      bases: BASES,
+      agencies: [
+        { value: '', text: 'Choose' },
+        ...(await this.agencies.list()).map(({ id, name }) => ({ value: id, text: name })),
+      ],
+      frontDoors: await this.frontDoors.list(),
+      localities: [
+        { value: '', text: 'The whole area' },
+        ...(await this.agencies.localities()).map(({ id, name }) => ({ value: id, text: name })),
+      ],
+      agencyBases: (await this.settings.agencyBases()).map(({ agency, lawfulBasis }) => ({
+        agency: agency.name,
+        basis: labelOf(LAWFUL_BASES, lawfulBasis as LawfulBasis),
+      })),
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { WithdrawalsService } from '#libs/casework/information-sharing';
+import { actor, isId } from '#libs/platform';
+import { CONSENT_PURPOSES, type ConsentPurpose, DECIDER_CAPACITIES, labelOf, optionsOf } from '#libs/terms';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { readWithdrawalForm } from './consent.form.js';
+import { affectedShown } from './consents.page.js';
+
+@Controller('consents/:id/withdrawal')
+export class WithdrawalsController {
+  constructor(
+    private readonly withdrawals: WithdrawalsService,
+    private readonly header: EpisodeHeader,
+  ) {}
+
+  /** Names first: who will lose sight of what, before anything is confirmed. */
+  @Get()
+  @Allow('consent.withdraw')
+  async preview(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page> {
+    return page('information-sharing/withdrawal.njk', { ...(await this.shown(id, agency)), typed: {} });
+  }
+
+  @Post()
+  @Allow('consent.withdraw')
+  async withdraw(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const agencyId = isId(body['agency']) ? body['agency'] : null;
+    const shown = await this.shown(id, agencyId);
+    const form = readWithdrawalForm(body);
+    const tried = form.ok
+      ? await tryForm(() => this.withdrawals.withdraw(id, { ...form.values, agencyId }))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(
+        shown.affected.gone ? '/' : shown.afterHref,
+        'The agreement is withdrawn. Those who lost access are told that it ended, not why.',
+      );
+    return pageWithErrors('information-sharing/withdrawal.njk', {
+      ...shown,
+      errors: tried.errors,
+      typed: form.ok ? body : form.typed,
+    });
+  }
+
+  private async shown(id: string, agency: unknown) {
+    const agencyId = isId(agency) ? agency : null;
+    const { entry, affected } = await this.withdrawals.preview(id, agencyId);
+    const { episode } = await this.header.open(entry.episodeId, 'consent');
+    return {
+      title: 'Withdraw agreement',
+      episode,
+      consentId: id,
+      entry: {
+        decidedOn: entry.decidedOn,
+        purpose: labelOf(CONSENT_PURPOSES, entry.purpose as ConsentPurpose),
+      },
+      agencyId,
+      agencyName: entry.agencies.find((one) => one.id === agencyId)?.name ?? null,
+      affected: affectedShown(affected, actor().practitionerId),
+      capacities: optionsOf(DECIDER_CAPACITIES),
+      afterHref: `/episodes/${entry.episodeId}/consents`,
+    };
+  }
+}

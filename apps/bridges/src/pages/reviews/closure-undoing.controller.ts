@@ -1,0 +1,39 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { ClosuresService, ClosureUndoingService } from '#libs/casework/reviews';
+import { FormReader } from '#libs/page-kit';
+import { conflict } from '#libs/platform';
+import { done, type Page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { ClosurePagesService } from './closure-pages.service.js';
+
+/** Undoing a closure that was an error. */
+@Controller('episodes/:id/closure/undoing')
+export class ClosureUndoingController {
+  constructor(
+    private readonly undoing: ClosureUndoingService,
+    private readonly closures: ClosuresService,
+    private readonly pages: ClosurePagesService,
+  ) {}
+
+  @Post()
+  @Allow('closure.undo')
+  async undo(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = new FormReader(body);
+    const ask = { label: 'why the closure is undone', max: 2000 };
+    const read = form.answer(form.longText('reason', ask));
+    const tried = read.ok ? await tryForm(() => this.undoing.undoClosure(id, read.values)) : read;
+    if (tried.ok)
+      return done(
+        `/episodes/${id}`,
+        'The closure is undone. The episode is open and everyone concerned has been told.',
+      );
+    const closure = await this.closures.closureOf(id);
+    if (!closure) throw conflict('This episode is open.');
+    return pageWithErrors('reviews/closed.njk', {
+      ...(await this.pages.closed(id, closure)),
+      errors: tried.errors,
+      typed: form.typed,
+    });
+  }
+}

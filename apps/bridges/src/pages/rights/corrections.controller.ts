@@ -1,0 +1,158 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { CORRECTION_ANSWERS, type CorrectionDraft, CorrectionsService } from '#libs/casework/rights';
+import { FormReader } from '#libs/page-kit';
+import { londonDate, now, unreachable } from '#libs/platform';
+import {
+  CORRECTION_ASKERS,
+  CORRECTION_SUBJECTS,
+  type CorrectionSubject,
+  isKeyOf,
+  keysOf,
+  labelOf,
+  optionsOf,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from '#libs/terms';
+import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { tryForm } from '../../http/try-form.js';
+import { EpisodeHeader } from '../shared/episode-header.js';
+import { correctionShown } from '../shared/corrections.js';
+
+type Told = Omit<CorrectionDraft, 'subjectKind' | 'subjectId'>;
+
+/** What the family says is wrong: asked for beside the item, decided here, shown beside the item ever after. */
+@Controller('episodes/:id/corrections')
+export class CorrectionsController {
+  constructor(
+    private readonly header: EpisodeHeader,
+    private readonly corrections: CorrectionsService,
+  ) {}
+
+  @Get()
+  @Allow('record.read')
+  list(@Param('id') id: string): Promise<Page> {
+    return this.listed(id);
+  }
+
+  @Get('new')
+  @Allow('correction.ask')
+  async ask(
+    @Param('id') id: string,
+    @Query('kind') kind?: unknown,
+    @Query('subject') subject?: unknown,
+  ): Promise<Page> {
+    return page('rights/new-correction.njk', { ...(await this.asked(id, kind, subject)), typed: {} });
+  }
+
+  @Post()
+  @Allow('correction.ask')
+  async record(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+    const { subjectKind, subjectId } = body;
+    const shown = await this.asked(id, subjectKind, subjectId);
+    const form = readCorrection(body, londonDate(now()));
+    const tried = form.ok
+      ? await tryForm(() =>
+          this.corrections.ask(id, {
+            ...form.values,
+            subjectKind: shown.subjectKind,
+            subjectId: shown.item.id,
+          }),
+        )
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(
+        `/episodes/${id}/corrections`,
+        'It is written down, and stands beside what they say is wrong.',
+      );
+    return pageWithErrors('rights/new-correction.njk', {
+      ...shown,
+      errors: tried.errors,
+      typed: form.ok ? body : form.typed,
+    });
+  }
+
+  @Post(':correction')
+  @Allow('correction.decide')
+  async decide(
+    @Param('id') id: string,
+    @Param('correction') correctionId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const correction = await this.corrections.find(correctionId);
+    if (correction.episodeId !== id) throw unreachable();
+    const form = new FormReader(body);
+    const status = form.choice(`status-${correctionId}`, CORRECTION_ANSWERS, { label: 'what becomes of it' });
+    const note = form.optionalLongText(`note-${correctionId}`, { label: 'the note' });
+    const tried = form.ok
+      ? await tryForm(() => this.corrections.decide(correctionId, { status, note }))
+      : { ok: false as const, errors: form.errors };
+    if (tried.ok)
+      return done(`/episodes/${id}/corrections`, 'It is decided, and stands beside what they say is wrong.');
+    const errors = tried.errors.map(({ field, message }) => ({
+      field: field === 'note' ? `note-${correctionId}` : field,
+      message,
+    }));
+    return this.listed(id, { errors, typed: form.typed }, 422);
+  }
+
+  private async listed(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+    const { seen, episode } = await this.header.open(id, 'overview');
+    if (!seen.abilities.may('record.read')) throw unreachable();
+    const rows = [];
+    for (const row of await this.corrections.list(id)) {
+      const item = await this.corrections.itemIfSeen(id, row.subjectKind, row.subjectId);
+      rows.push({ ...correctionShown(row), words: item?.words ?? '', href: item?.href ?? null });
+    }
+    return new Page(
+      'rights/corrections.njk',
+      {
+        title: 'What the family says is wrong',
+        episode,
+        corrections: rows,
+        mayDecide: seen.abilities.may('correction.decide'),
+        answers: [
+          { value: 'accepted', text: 'Accept: the correction stands beside it' },
+          { value: 'disputed', text: 'Note the dispute: we do not agree, and both views stand' },
+          { value: 'declined', text: 'Decline, with a reason' },
+        ],
+        typed: {},
+        ...again,
+      },
+      status,
+    );
+  }
+
+  private async asked(id: string, kind: unknown, subject: unknown) {
+    const { seen, episode } = await this.header.open(id, 'overview');
+    seen.abilities.permit('correction.ask', 'ask for a correction');
+    if (!isKeyOf(CORRECTION_SUBJECTS, kind) || typeof subject !== 'string') throw unreachable();
+    const item = await this.corrections.item(id, kind, subject);
+    return {
+      title: 'The family says this is wrong',
+      episode,
+      item,
+      topic: item.topic ? labelOf(SENSITIVE_TOPICS, item.topic as SensitiveTopic) : null,
+      subjectKind: kind as CorrectionSubject,
+      about: labelOf(CORRECTION_SUBJECTS, kind),
+      askers: optionsOf(CORRECTION_ASKERS),
+    };
+  }
+}
+
+function readCorrection(body: unknown, today: string) {
+  const form = new FormReader(body);
+  return form.answer<Told>({
+    saidWrong: form.longText('saidWrong', {
+      label: 'what is wrong',
+      message: 'Enter what they say is wrong',
+    }),
+    shouldSay: form.longText('shouldSay', {
+      label: 'what it should say',
+      message: 'Enter what it should say',
+    }),
+    askedBy: form.text('askedBy', { label: 'who says so', message: 'Enter who says so' }),
+    askedByCapacity: form.choice('askedByCapacity', keysOf(CORRECTION_ASKERS), { label: 'who they are' }),
+    askedOn: form.optionalDate('askedOn', { label: 'the day they said so', latest: today }),
+  });
+}

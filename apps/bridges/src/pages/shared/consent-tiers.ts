@@ -1,0 +1,18 @@
+/** What each tick means, in the words used with a family. */
+export const TIERS_IN_PLAIN_WORDS = [
+  {
+    value: 'T0',
+    text: 'That we are helping',
+    hint: 'The child’s name and age, that there is an episode, and who to ring',
+  },
+  {
+    value: 'T1',
+    text: 'Basic details',
+    hint: 'Address, telephone, carers, school, GP, and which services help',
+  },
+  {
+    value: 'T2',
+    text: 'Assessment and plan',
+    hint: 'What was found, what was decided, meetings, the plan and its reviews',
+  },
+] as const;

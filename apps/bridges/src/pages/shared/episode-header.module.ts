@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { EmergencyAccessModule } from '#libs/casework/emergency-access';
+import { EpisodesModule } from '#libs/casework/episodes';
+import { InformationSharingModule } from '#libs/casework/information-sharing';
+import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
+import { AccessExplainedModule } from '#libs/oversight/access';
+import { EpisodeHeader } from './episode-header.js';
+
+const modules = [
+  EpisodesModule,
+  InformationSharingModule,
+  EmergencyAccessModule,
+  SafetyConcernsModule,
+  AccessExplainedModule,
+];
+
+/** The header of every page of an episode; feature pages import this module for it. */
+@Module({ imports: modules, providers: [EpisodeHeader], exports: [EpisodeHeader, ...modules] })
+export class EpisodeHeaderModule {}

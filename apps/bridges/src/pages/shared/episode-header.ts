@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { EpisodeFrontDoor, type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
+import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
+import { sharingInWords } from '#libs/casework/information-sharing';
+import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import { AccessExplained } from '#libs/oversight/access';
+import { date } from '#libs/page-kit';
+import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
+import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
+import { notNamedInWords } from './not-named.js';
+import { toSafetyBanner } from './safety-concern.js';
+
+export type EpisodeTab =
+  'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
+
+const TABS: readonly {
+  tab: EpisodeTab;
+  text: string;
+  path: string;
+  needs: 'episode.read' | 'record.read' | 'consent.read';
+}[] = [
+  { tab: 'overview', text: 'Overview', path: '', needs: 'episode.read' },
+  { tab: 'assessment', text: 'Assessment', path: '/assessment', needs: 'record.read' },
+  { tab: 'consent', text: 'Consent', path: '/consents', needs: 'consent.read' },
+  { tab: 'team', text: 'Team', path: '/team', needs: 'record.read' },
+  { tab: 'plan', text: 'Plan', path: '/plan', needs: 'record.read' },
+  { tab: 'reviews', text: 'Reviews', path: '/reviews', needs: 'record.read' },
+  { tab: 'chronology', text: 'Chronology', path: '/chronology', needs: 'record.read' },
+  { tab: 'access', text: 'Access', path: '/access', needs: 'episode.read' },
+];
+
+/** The `episode` of layouts/episode.njk. */
+export type EpisodeHead = Record<string, unknown> & { readonly safety: ReturnType<typeof toSafetyBanner> };
+
+/** What every page of an episode carries: a concern that stands, who, level, lead, next date, agreement, why one sees it. */
+@Injectable()
+export class EpisodeHeader {
+  constructor(
+    private readonly view: EpisodeViewService,
+    private readonly access: AccessExplained,
+    private readonly emergencies: EmergencyReading,
+    private readonly concerns: SafetyConcernsReading,
+    private readonly frontDoor: EpisodeFrontDoor,
+  ) {}
+
+  /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
+  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: EpisodeHead }> {
+    const seen = await this.view.look(id, tab === 'overview' ? 'episode' : tab);
+    return { seen, episode: await this.shown(seen, tab) };
+  }
+
+  private async shown(seen: EpisodeSeen, tab: EpisodeTab): Promise<EpisodeHead> {
+    const today = londonDate(now());
+    const href = `/episodes/${seen.id}`;
+    const { record, abilities } = seen;
+    return {
+      id: seen.id,
+      href,
+      open: seen.open,
+      title: seen.children.map((child) => child.givenNames).join(', '),
+      children: seen.children.map((child) => ({
+        name: `${child.givenNames} ${child.familyName}`,
+        age: ageInWords(child, today),
+      })),
+      level: record?.level ?? null,
+      status: record
+        ? labelOf(EPISODE_STATUSES, record.status as EpisodeStatus)
+        : seen.open
+          ? 'Open'
+          : 'Closed',
+      lead: seen.lead,
+      leadUnnamed: seen.leadUnnamed && UNNAMED_LEADS[seen.leadUnnamed],
+      vacancyDays: seen.vacancyDays,
+      notNamed: notNamedInWords(seen.unnamedInvolved),
+      nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
+      consentInWords: abilities.may('consent.read') ? sharingInWords(seen.sharing) : '',
+      reason: await this.access.inOneLine(abilities),
+      safety: await this.safety(seen),
+      emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
+      may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
+      tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
+        text,
+        href: href + path,
+        active: name === tab,
+      })),
+    };
+  }
+
+  /** The safety concerns that stand, with whom to ring; null where there is none that this reader is told of. */
+  private async safety({ id, abilities, hasSafetyConcern }: EpisodeSeen) {
+    if (!hasSafetyConcern) return null;
+    const standing = await this.concerns.standing(id, abilities);
+    if (!standing || standing.length === 0) return null;
+    return toSafetyBanner(standing, await this.frontDoor.numbers(id), {
+      href: `/episodes/${id}`,
+      mayAnswer: abilities.may('safety_concern.answer'),
+    });
+  }
+
+  /** The emergency access under which this person reads one of these episodes now, with what is left of it. */
+  async emergency(episodeIds: readonly string[]): Promise<Record<string, unknown> | null> {
+    const running = await this.emergencies.running(episodeIds);
+    if (!running?.lapsesAt) return null;
+    const left = running.lapsesAt.getTime() - now().getTime();
+    return {
+      id: running.id,
+      until: running.lapsesAt,
+      secondsLeft: Math.ceil(left / 1000),
+      left: remainingInWords(left),
+      reason: running.reason,
+      protectedDetails: running.protectedDetails,
+    };
+  }
+}
+
+function ageInWords({ dateOfBirth, expectedDate }: EpisodeSeen['children'][number], today: string): string {
+  if (!dateOfBirth) return `expected ${date(expectedDate)}`;
+  return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
+}

@@ -1,0 +1,42 @@
+import type { Appointment, LeadProfessional } from '#libs/casework/lead-professional';
+import { isKeyOf, labelOf, LEAD_CHANGE_REASONS, UNNAMED_LEADS } from '#libs/terms';
+
+/** The lead professional's block: who, since when, what waits, who led before. */
+export function leadShown(lead: LeadProfessional, me: string) {
+  const { current, unnamed, vacancyDays, proposal, history, answered } = lead;
+  return {
+    current: current && personLed(current),
+    unnamed: unnamed && UNNAMED_LEADS[unnamed],
+    isMe: current?.practitioner.id === me,
+    vacancyDays,
+    proposal: proposal && {
+      ...proposal,
+      person: proposal.practitioner.name,
+      agency: proposal.practitioner.agency.name,
+      forMe: proposal.practitioner.id === me,
+      changeReason: reasonInWords(proposal.changeReason),
+    },
+    before: history
+      .filter(({ endedAt }) => endedAt)
+      .map(personLed)
+      .reverse(),
+    refused: answered.map(({ practitioner, answeredAt, answerReason }) => ({
+      name: practitioner.name,
+      answeredAt,
+      reason: answerReason,
+    })),
+  };
+}
+
+function personLed({ practitioner, beganAt, endedAt, endingReason }: Appointment) {
+  const { name, jobTitle, telephone, agency } = practitioner;
+  return {
+    ...{ name, jobTitle, telephone, agency: agency.name },
+    ...{ beganAt, endedAt, reason: reasonInWords(endingReason) },
+  };
+}
+
+/** A reason from the list in its words; one written by hand as it was written. */
+export function reasonInWords(reason: string | null): string | null {
+  return isKeyOf(LEAD_CHANGE_REASONS, reason) ? labelOf(LEAD_CHANGE_REASONS, reason) : reason;
+}

@@ -1,0 +1,9 @@
+import type { ChildDraft } from '#libs/casework/children';
+
+/** A name as one looks for it, parted as one records it: the last word is taken for the family name. */
+export function nameParts(name: string): Pick<ChildDraft, 'givenNames' | 'familyName'> {
+  const words = name.trim().split(/\s+/);
+  return words.length < 2
+    ? { givenNames: words[0] ?? '', familyName: '' }
+    : { givenNames: words.slice(0, -1).join(' '), familyName: words.at(-1)! };
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, conflict, invalidField, isId, now, records, unreachable } from '#libs/platform';
+import type { ConcernOutcome, ConcernState, WatchRuleName } from '#libs/terms';
+import { AccessConcernDecision } from './access-concern.entities.js';
+
+/** A concern as its guardian reads it: who, when, how many and by which rule; of a child no more than they reach. */
+export interface AccessConcern {
+  readonly id: string;
+  readonly rule: WatchRuleName;
+  readonly practitioner: { readonly id: string; readonly name: string; readonly jobTitle: string };
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly role: string;
+  readonly day: string;
+  readonly windowBegins: Date;
+  readonly windowEnds: Date;
+  readonly times: number;
+  readonly subjects: number;
+  readonly episodes: readonly { readonly id: string; readonly names: string | null }[];
+  readonly noticedAt: Date;
+  readonly state: ConcernState;
+  readonly why: string | null;
+  readonly explainedAt: Date | null;
+  readonly decision: {
+    readonly by: string;
+    readonly outcome: ConcernOutcome;
+    readonly note: string;
+    readonly at: string;
+  } | null;
+}
+
+/** The guardian's side of the watch over odd access. */
+@Injectable()
+export class AccessConcernsService {
+  async isGuardian(): Promise<boolean> {
+    const [{ is }] = (await records().query('select access.is_guardian() as is')) as [{ is: boolean }];
+    return is;
+  }
+
+  /** Looks through the log and gives the guardian's queue, what waits first; 404 to everybody else. */
+  async queue(state?: ConcernState): Promise<AccessConcern[]> {
+    if (!(await this.isGuardian())) throw unreachable();
+    await records().query('select access.watch_now()');
+    const found = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
+    await audit('list access concerns', 'access_concern', { detail: { found: found.length } });
+    return found;
+  }
+
+  async find(id: string): Promise<AccessConcern> {
+    const [found] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  /** Closes a concern with what was decided and why. 404 out of the guardian's reach, 409 when it is closed. */
+  async decide(id: string, outcome: ConcernOutcome, note: string): Promise<void> {
+    const concern = await this.find(id);
+    if (!note.trim()) throw invalidField('note', 'Enter how you came to this');
+    if (concern.state === 'closed') throw conflict('This concern is closed.');
+    await records().insert(AccessConcernDecision, {
+      concernId: id,
+      decidedBy: actor().practitionerId,
+      outcome,
+      note: note.trim(),
+      decidedAt: now(),
+    });
+    await audit('decide access concern', 'access_concern', { subjectId: id, detail: { outcome } });
+  }
+}
+
+const CONCERNS = `
+  select c.id, c.rule, json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title) as practitioner,
+    json_build_object('id', g.id, 'name', g.name) as agency, c.role, c.day, c.window_begins as "windowBegins",
+    c.window_ends as "windowEnds", c.times, c.subjects,
+    coalesce((select json_agg(json_build_object('id', e, 'names', (
+        select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position)
+        from episode_children f join children k on k.id = f.child_id where f.episode_id = e)) order by e)
+      from unnest(c.episode_ids) e), '[]') as episodes,
+    c.noticed_at as "noticedAt", c.state, c.why, c.explained_at as "explainedAt",
+    case when d.concern_id is not null then json_build_object('by', b.name, 'outcome', d.outcome, 'note', d.note,
+      'at', d.decided_at) end as decision
+  from access_concerns c
+  join practitioners p on p.id = c.practitioner_id
+  join agencies g on g.id = c.agency_id
+  join watch_rules w on w.rule = c.rule
+  left join access_concern_decisions d on d.concern_id = c.id
+  left join practitioners b on b.id = d.decided_by
+  where ($1::text is null or c.state = $1) and ($2::uuid is null or c.id = $2)
+  order by c.state = 'closed', c.state = 'open', c.day desc, w.position, p.name, c.id limit 200`;

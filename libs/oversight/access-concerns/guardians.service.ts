@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { actor, invalidField, isId, newId, now, records } from '#libs/platform';
+import { Guardian } from './access-concern.entities.js';
+
+/** Whom the administrator's agency named to review how its people open records; without one, the governance lead does. */
+@Injectable()
+export class GuardiansService {
+  async named(): Promise<{ id: string; name: string; namedAt: Date } | null> {
+    const [found] = (await records().query(NAMED, [actor().agencyId])) as {
+      id: string;
+      name: string;
+      namedAt: Date;
+    }[];
+    return found ?? null;
+  }
+
+  /** Names one of the agency's people, in place of whoever was; null leaves it to the governance lead. */
+  async name(practitionerId: string | null): Promise<void> {
+    const { agencyId } = actor();
+    if (practitionerId !== null && !(await this.worksHere(practitionerId)))
+      throw invalidField('practitionerId', 'Choose one of the people of your agency');
+    await records().query(
+      'update guardians set ended_at = greatest($2, named_at) where agency_id = $1 and ended_at is null',
+      [agencyId, now()],
+    );
+    if (practitionerId !== null)
+      await records().insert(Guardian, {
+        id: newId(),
+        agencyId,
+        practitionerId,
+        namedBy: actor().practitionerId,
+        namedAt: now(),
+        endedAt: null,
+      });
+    await audit('name guardian', 'guardian', practitionerId ? { subjectId: practitionerId } : {});
+  }
+
+  private async worksHere(id: string): Promise<boolean> {
+    if (!isId(id)) return false;
+    const [{ works }] = (await records().query('select access.works_for($1, $2) as works', [
+      id,
+      actor().agencyId,
+    ])) as [{ works: boolean }];
+    return works;
+  }
+}
+
+const NAMED = `
+  select p.id, p.name, g.named_at as "namedAt" from guardians g join practitioners p on p.id = g.practitioner_id
+  where g.agency_id = $1 and g.ended_at is null`;

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import { changeVersioned, invalid, records, unreachable } from '#libs/platform';
+import { isStorable } from '#libs/terms';
+import { WatchRule } from './access-concern.entities.js';
+
+export interface WatchRuleChanges {
+  readonly threshold?: number;
+  readonly hours?: number | null;
+  readonly active?: boolean;
+}
+
+/** What the watch notices, and from how many on: set by the governance lead. */
+@Injectable()
+export class WatchRulesService {
+  list(): Promise<WatchRule[]> {
+    return records().find(WatchRule, { order: { position: 'ASC' } });
+  }
+
+  async find(rule: string): Promise<WatchRule> {
+    const found = isStorable(rule) ? await records().findOneBy(WatchRule, { rule }) : null;
+    if (!found) throw unreachable();
+    return found;
+  }
+
+  async change(rule: string, version: number, { threshold, hours, active }: WatchRuleChanges): Promise<void> {
+    const found = await this.find(rule);
+    if (threshold !== undefined && !(threshold >= 1 && threshold <= 1000))
+      throw invalid([{ field: 'threshold', message: 'The limit must be between 1 and 1,000' }]);
+    if (hours != null && (found.hours === null || !(hours >= 1 && hours <= 168)))
+      throw invalid([{ field: 'hours', message: 'Hours belong to the rule after a refusal, from 1 to 168' }]);
+    const changes = {
+      ...(threshold === undefined ? {} : { threshold }),
+      ...(hours == null ? {} : { hours }),
+      ...(active === undefined ? {} : { active }),
+    };
+    await changeVersioned(WatchRule, { rule }, version, changes, () => this.find(rule));
+    await audit('change watch rule', 'watch_rule', { detail: { rule, ...changes } });
+  }
+}
