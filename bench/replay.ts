@@ -6,7 +6,7 @@ import { usedBy } from './processor-time.js';
 import type { Statement } from './program.js';
 
 export const isEnd = ({ text }: Statement): boolean => /^\s*(commit|rollback)\b/i.test(text);
-export const isPresentation = ({ text }: Statement): boolean => text.includes('access.present(');
+export const isPresentation = ({ text }: Statement): boolean => text.includes('access.present_claim(');
 const isEntry = ({ text }: Statement): boolean => text.includes('insert into audit.entries');
 
 /** As the program prepares what it sends often. */

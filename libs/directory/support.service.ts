@@ -62,7 +62,7 @@ export class SupportService {
   /** Through whom the person asking, as business support, reaches each of these episodes. */
   async throughWhom(episodeIds: readonly string[]): Promise<Map<string, string>> {
     const rows = (await records().query(
-      `select e as id, p.name from unnest($1::uuid[]) e join practitioners p on p.id = access.supports_on(e)`,
+      `select e as id, p.name from unnest($1::uuid[]) e join practitioners p on p.id = access.supported_practitioner_on(e)`,
       [episodeIds],
     )) as { id: string; name: string }[];
     return new Map(rows.map(({ id, name }) => [id, name]));

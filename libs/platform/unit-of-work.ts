@@ -162,7 +162,7 @@ export class UnitOfWork {
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
     const [, { rows }] = await Promise.all([
       client.query(`start transaction ${mode}`),
-      client.query('select instant, abilities from access.present($1, $2)', [
+      client.query('select instant, abilities from access.present_claim($1, $2)', [
         signClaim(this.key, who),
         focus ? focusText(focus) : null,
       ]),

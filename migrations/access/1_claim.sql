@@ -25,14 +25,14 @@ create function access.actor()
   language plpgsql stable security definer rows 1 set search_path = ''
   as $$
 begin
-  select * into practitioner_id, agency_id, role, post_id, locality_id, authority_id from access.signed_in();
+  select * into practitioner_id, agency_id, role, post_id, locality_id, authority_id from access.current_actor();
   if practitioner_id is not null then return next; end if;
 end $$;
 grant execute on function access.actor() to bridges_app;
 
 create function access.me() returns uuid
   language plpgsql stable set search_path = ''
-  as $$ begin return (access.signed_in()).practitioner_id; end $$;
+  as $$ begin return (access.current_actor()).practitioner_id; end $$;
 grant execute on function access.me() to bridges_app, bridges_reach;
 
 -- May this role ever do this, apart from any episode?
@@ -99,7 +99,7 @@ create function access.focus() returns uuid[]
 grant execute on function access.focus() to bridges_app, bridges_reach;
 
 -- Who a claim names: nothing unless the signature holds, the minute has not passed and the post is theirs today.
-create function access.actor_of(claim text)
+create function access.actor_of_claim(claim text)
   returns table (practitioner_id uuid, agency_id uuid, role text, post_id uuid, locality_id uuid, authority_id uuid)
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
   as $$
@@ -131,9 +131,9 @@ begin
       and (w.left_at is null or w.left_at > platform.now());
 end $$;
 
--- Who is asking; every field null when nobody valid is. Every policy asks; so what access.present kept for this very claim
+-- Who is asking; every field null when nobody valid is. Every policy asks; so what access.present_claim kept for this very claim
 -- is read instead of checked again. One row and no set: assigned in plpgsql it costs no statement.
-create function access.signed_in(
+create function access.current_actor(
     OUT practitioner_id uuid, OUT agency_id uuid, OUT role text, OUT post_id uuid, OUT locality_id uuid,
     OUT authority_id uuid)
   returns record
@@ -150,15 +150,15 @@ begin
     practitioner_id := kept[3]; agency_id := kept[4]; role := kept[5];
     post_id := kept[6]; locality_id := kept[7]; authority_id := kept[8];
   else
-    select a.* into practitioner_id, agency_id, role, post_id, locality_id, authority_id from access.actor_of(claim) a;
+    select a.* into practitioner_id, agency_id, role, post_id, locality_id, authority_id from access.actor_of_claim(claim) a;
   end if;
 end $$;
-grant execute on function access.signed_in() to bridges_app, bridges_owner;
+grant execute on function access.current_actor() to bridges_app, bridges_owner;
 
 -- The first statement of every unit of work: says who is asking and about which episodes, and answers with the instant of
 -- this unit of work and, when it is about one episode, with what may be done there. The claim is checked once here, and
 -- who it names is kept for this transaction.
-create function access.present(claim text, focus text, OUT instant timestamptz, OUT abilities json) returns record
+create function access.present_claim(claim text, focus text, OUT instant timestamptz, OUT abilities json) returns record
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -167,10 +167,10 @@ begin
   perform set_config(k.slot, array_to_string(
       array[k.people_changed::text, claim, a.practitioner_id::text, a.agency_id::text, a.role, a.post_id::text,
         a.locality_id::text, a.authority_id::text], E'\n', ''), true)
-    from access.signing_keys k, access.actor_of(claim) a;
+    from access.signing_keys k, access.actor_of_claim(claim) a;
   instant := platform.now();
   if cardinality(focus::uuid[]) = 1 then
     abilities := (select coalesce(json_agg(a), '[]') from access.abilities((focus::uuid[])[1]) a);
   end if;
 end $$;
-grant execute on function access.present(text,text) to bridges_app;
+grant execute on function access.present_claim(text,text) to bridges_app;

@@ -1,5 +1,5 @@
 -- The families' agreement for these agencies now: who of them may be asked into the team or to lead.
-create function access.agreed_tiers(episode uuid) returns table (agency_id uuid, tier smallint, topic text)
+create function access.consented_tiers(episode uuid) returns table (agency_id uuid, tier smallint, topic text)
   language sql stable security definer set search_path = ''
   as $$
     select s.agency_id, s.tier, s.topic from access.agency_scope s
@@ -7,7 +7,7 @@ create function access.agreed_tiers(episode uuid) returns table (agency_id uuid,
       and access.can('episode.read', episode)
       and s.agency_id not in (select u.agency_id from access.unnamed_agencies(episode) u)
   $$;
-grant execute on function access.agreed_tiers(uuid) to bridges_app;
+grant execute on function access.consented_tiers(uuid) to bridges_app;
 
 -- Does the family's agreement in force cover this, to this agency and this person? No to whoever does not reach it.
 create function access.is_within_agreement(
@@ -15,22 +15,22 @@ create function access.is_within_agreement(
   returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    with agreed as (select a.tier, a.topic from access.agreed_tiers(episode) a where a.agency_id = agency)
+    with agreed as (select a.tier, a.topic from access.consented_tiers(episode) a where a.agency_id = agency)
     select cardinality(tiers) > 0
       and not exists (select from unnest(tiers) t where t < 3 and not exists (select from agreed a where a.tier = t))
       and not exists (select from unnest(topics) x
         where not exists (select from agreed a where a.tier = 3 and a.topic = x))
-      and (practitioner is null or not access.is_cut(practitioner, episode))
+      and (practitioner is null or not access.is_excluded(practitioner, episode))
   $$;
 grant execute on function access.is_within_agreement(uuid,uuid,uuid,smallint[],text[]) to bridges_app;
 
-create function access.words_being_said() returns setof uuid
+create function access.consents_being_recorded() returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
     select c.id from public.consents c
     where c.recorded_by = (select access.me()) and c.recorded_at = date_trunc('milliseconds', platform.now())
   $$;
-grant execute on function access.words_being_said() to bridges_app;
+grant execute on function access.consents_being_recorded() to bridges_app;
 
 -- The agreements that count now for at least one agency, and when each ends; for those who may read the ledger.
 create function access.live_agreements(among uuid[])
@@ -38,7 +38,7 @@ create function access.live_agreements(among uuid[])
   language sql stable security definer set search_path = ''
   as $$
     select w.episode_id, w.consent_id, c.valid_until, count(distinct w.agency_id)::integer
-    from access.words w
+    from access.consent_terms w
     join public.consents c on c.id = w.consent_id and c.decision in ('given', 'given_in_part')
     where w.episode_id = any(among) and w.standing = 'included'
       and w.begins <= platform.now() and w.ends > platform.now()
@@ -56,14 +56,14 @@ create function access.agencies_in_consent(consent uuid) returns integer
   $$;
 grant execute on function access.agencies_in_consent(uuid) to bridges_app;
 
-create function access.agencies_agreed(episode uuid) returns integer
+create function access.count_agencies_agreed(episode uuid) returns integer
   language sql stable security definer set search_path = ''
   as $$
     select count(distinct s.agency_id)::integer from access.agency_scope s
     where s.episode_id = episode and not s.own and s.begins <= platform.now() and s.ends > platform.now()
       and access.can('episode.read', episode)
   $$;
-grant execute on function access.agencies_agreed(uuid) to bridges_app;
+grant execute on function access.count_agencies_agreed(uuid) to bridges_app;
 
 create function access.agreed_topics() returns setof text
   language sql stable security definer set search_path = ''
@@ -73,7 +73,7 @@ create function access.agreed_topics() returns setof text
     join access.grants g on g.reach in ('lead', 'team') and g.subject_id = a.practitioner_id and g.tier = 3
     where g.begins <= platform.now() and g.ends > platform.now()
       and exists (select from access.rules r where r.role = a.role and r.reach = g.reach)
-      and not exists (select from access.cuts c
+      and not exists (select from access.exclusions c
         where c.practitioner_id = a.practitioner_id and c.episode_id = g.episode_id
           and c.begins <= platform.now() and c.ends > platform.now())
   $$;
@@ -84,12 +84,12 @@ create function access.panel_agreed(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select access.can('episode.read', episode) and exists (
-      select from access.consented c where c.episode_id = episode and c.class = 'panel'
+      select from access.consent_grants c where c.episode_id = episode and c.class = 'panel'
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 grant execute on function access.panel_agreed(uuid) to bridges_app;
 
-create view access.words as
+create view access.consent_terms as
 select w.consent_id, w.episode_id, w.agency_id, w.standing, w.tiers, w.topics, w.begins,
        least(w.next_word, w.refused_at, w.withdrawn_at, w.expires) as ends, w.class
 from (
@@ -112,9 +112,9 @@ from (
 ) w;
 
 -- Whoever may know how a child lives, or the plan, knows that there is an episode: T1 and T2 hold T0.
-create view access.consented as
+create view access.consent_grants as
 select w.episode_id, w.agency_id, t.tier, x.topic, w.begins, w.ends, w.class
-from access.words w
+from access.consent_terms w
 join public.consents c on c.id = w.consent_id and c.decision in ('given', 'given_in_part')
 cross join lateral (select unnest(w.tiers) union select 0::smallint where w.tiers && '{1,2}') t (tier)
 cross join lateral (

@@ -20,14 +20,14 @@ create function access.works_for(practitioner uuid, agency uuid) returns boolean
 grant execute on function access.works_for(uuid,uuid) to bridges_app;
 
 -- Is this practitioner cut from this episode, whoever asks within it?
-create function access.is_cut(practitioner uuid, episode uuid) returns boolean
+create function access.is_excluded(practitioner uuid, episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select access.can('episode.read', episode) and exists (select from access.cuts c
+    select access.can('episode.read', episode) and exists (select from access.exclusions c
       where c.practitioner_id = practitioner and c.episode_id = episode
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
-grant execute on function access.is_cut(uuid,uuid) to bridges_app;
+grant execute on function access.is_excluded(uuid,uuid) to bridges_app;
 
 -- Does somebody of my agency lead an open episode? Yes or no, for whoever keeps the agency's people: not for whom.
 create function access.leads_somewhere(practitioner uuid) returns boolean
@@ -41,7 +41,7 @@ create function access.leads_somewhere(practitioner uuid) returns boolean
 grant execute on function access.leads_somewhere(uuid) to bridges_app;
 
 -- The practitioners whom the signed-in business support stands beside now: both still hold a post in that team.
-create function access.supported() returns table (practitioner_id uuid, agency_id uuid)
+create function access.supported_practitioners() returns table (practitioner_id uuid, agency_id uuid)
   language sql stable security definer set search_path = ''
   as $$
     select n.practitioner_id, theirs.agency_id
@@ -54,10 +54,10 @@ create function access.supported() returns table (practitioner_id uuid, agency_i
     join public.practitioners p on p.id = n.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where a.role = 'business_support'
   $$;
-grant execute on function access.supported() to bridges_app;
+grant execute on function access.supported_practitioners() to bridges_app;
 
 -- The grants on one episode that count for the signed-in person now: one probe of that episode's grants.
-create function access.held_on(episode uuid)
+create function access.grants_held_on(episode uuid)
   returns table (reach text, tier smallint, topic text, begins timestamptz, ends timestamptz, by_agency uuid)
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
   as $$
@@ -65,8 +65,8 @@ declare
   me record;
   moment timestamptz := platform.now();
 begin
-  me := access.signed_in();
-  if me.practitioner_id is null or exists (select from access.cuts c where c.episode_id = episode
+  me := access.current_actor();
+  if me.practitioner_id is null or exists (select from access.exclusions c where c.episode_id = episode
       and c.practitioner_id = me.practitioner_id and c.begins <= moment and c.ends > moment) then
     return;
   end if;
@@ -80,18 +80,18 @@ begin
   if me.role = 'business_support' then
     return query
       select 'support', g.tier, g.topic, g.begins, g.ends, n.agency_id
-      from access.supported() n cross join (values ('author'), ('lead'), ('team'), ('agency')) k (reach)
+      from access.supported_practitioners() n cross join (values ('author'), ('lead'), ('team'), ('agency')) k (reach)
       join access.grants g on g.episode_id = episode and g.reach = k.reach
         and g.subject_id = case when k.reach = 'agency' then n.agency_id else n.practitioner_id end
       where g.begins <= moment and g.ends > moment and g.tier < 3
-        and not exists (select from access.cuts c where c.episode_id = episode and c.practitioner_id = n.practitioner_id
+        and not exists (select from access.exclusions c where c.episode_id = episode and c.practitioner_id = n.practitioner_id
           and c.begins <= moment and c.ends > moment);
   end if;
 end $$;
 
 -- Where the family keeps out the agency that somebody acts for. A "never" has no end of its own: it holds until they name
 -- that agency among those whom they agree to.
-create function access.agency_kept_out() returns setof uuid
+create function access.episodes_excluding_agency() returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
     select l.episode_id
@@ -107,19 +107,19 @@ create function access.agency_kept_out() returns setof uuid
   $$;
 
 -- Children about whom the asker is told nothing: their own family, or a family that excluded them by name.
-create function access.cut_children() returns setof uuid
+create function access.excluded_children() returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
     select d.child_id from public.declared_relatives d where d.practitioner_id = (select access.me())
     union
-    select f.child_id from access.cuts c join public.episode_children f on f.episode_id = c.episode_id
+    select f.child_id from access.exclusions c join public.episode_children f on f.episode_id = c.episode_id
     where c.practitioner_id = (select access.me()) and c.begins <= platform.now() and c.ends > platform.now()
   $$;
-grant execute on function access.cut_children() to bridges_app;
+grant execute on function access.excluded_children() to bridges_app;
 
 -- Whom to tell that something on this episode wants a second pair of eyes, never one's own: managers of one's agency who
 -- reach it, else the opening agency's, else whoever answers for information in the area.
-create function access.overseers(episode uuid) returns setof uuid
+create function access.second_readers(episode uuid) returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
     with ranked as (
@@ -142,32 +142,32 @@ create function access.overseers(episode uuid) returns setof uuid
       select r.practitioner_id, min(r.rank) as rank from ranked r
       join public.practitioners p on p.id = r.practitioner_id and (p.left_at is null or p.left_at > platform.now())
       where r.practitioner_id <> (select me.practitioner_id from access.actor() me)
-        and not exists (select from access.cuts x where x.practitioner_id = r.practitioner_id and x.episode_id = episode
+        and not exists (select from access.exclusions x where x.practitioner_id = r.practitioner_id and x.episode_id = episode
           and x.begins <= platform.now() and x.ends > platform.now())
       group by r.practitioner_id
     )
     select f.practitioner_id from fit f
     where f.rank = (select min(rank) from fit) and access.can('episode.read', episode)
   $$;
-grant execute on function access.overseers(uuid) to bridges_app;
+grant execute on function access.second_readers(uuid) to bridges_app;
 
 -- The practitioner through whom the signed-in business support reaches this episode now; nothing for everybody else.
-create function access.supports_on(episode uuid) returns uuid
+create function access.supported_practitioner_on(episode uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
     select n.practitioner_id
-    from access.supported() n
+    from access.supported_practitioners() n
     join access.grants g on g.episode_id = episode and g.tier < 3 and g.begins <= platform.now() and g.ends > platform.now()
       and ((g.reach in ('author', 'lead', 'team') and g.subject_id = n.practitioner_id)
         or (g.reach = 'agency' and g.subject_id = n.agency_id))
-    where not exists (select from access.cuts c where c.episode_id = episode
+    where not exists (select from access.exclusions c where c.episode_id = episode
       and c.practitioner_id in (n.practitioner_id, (select access.me())) and c.begins <= platform.now() and c.ends > platform.now())
     order by array_position(array['lead', 'author', 'team', 'agency'], g.reach), n.practitioner_id limit 1
   $$;
-grant execute on function access.supports_on(uuid) to bridges_app;
+grant execute on function access.supported_practitioner_on(uuid) to bridges_app;
 
 -- The first child's locality decides, as it decides who coordinates.
-create function access.coordinated_at(thing uuid) returns uuid
+create function access.coordinating_locality(thing uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
     select coalesce(
@@ -177,26 +177,26 @@ create function access.coordinated_at(thing uuid) returns uuid
   $$;
 
 -- Is this coordinator one who must not know of what is asked about?
-create function access.is_kept_from(practitioner uuid, thing uuid) returns boolean
+create function access.is_withheld_from(practitioner uuid, thing uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select exists (select from access.cuts c where c.practitioner_id = practitioner and c.begins <= platform.now() and c.ends > platform.now()
+    select exists (select from access.exclusions c where c.practitioner_id = practitioner and c.begins <= platform.now() and c.ends > platform.now()
         and (c.episode_id = thing or c.episode_id in (select f.episode_id from public.episode_children f where f.child_id = thing)))
       or exists (select from public.declared_relatives d where d.practitioner_id = practitioner and d.child_id = thing)
   $$;
 
 -- Beside whom does the signed-in business support come to this episode?
-create function access.supported_on(episode uuid) returns setof uuid
+create function access.supported_practitioners_on(episode uuid) returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
-    select distinct n.practitioner_id from access.supported() n
+    select distinct n.practitioner_id from access.supported_practitioners() n
     join access.grants g on g.episode_id = episode and g.tier < 3 and g.begins <= platform.now() and g.ends > platform.now()
       and ((g.reach in ('author', 'lead', 'team') and g.subject_id = n.practitioner_id)
         or (g.reach = 'agency' and g.subject_id = n.agency_id))
-    where not exists (select from access.cuts c where c.episode_id = episode and c.begins <= platform.now() and c.ends > platform.now()
+    where not exists (select from access.exclusions c where c.episode_id = episode and c.begins <= platform.now() and c.ends > platform.now()
       and c.practitioner_id in (n.practitioner_id, (select access.me())))
   $$;
-grant execute on function access.supported_on(uuid) to bridges_app;
+grant execute on function access.supported_practitioners_on(uuid) to bridges_app;
 
 -- May this practitioner know this tier of the episode now, by their work with the family, whom they manage, their agency's
 -- agreement or as coordinator? What lapses by itself (a panel, an emergency, an audit) makes nobody a colleague, nor does
@@ -214,7 +214,7 @@ create function access.reaches_tier(episode uuid, practitioner uuid, wanted smal
         and g.begins <= platform.now() and g.ends > platform.now()
       where o.practitioner_id = practitioner and (o.ended_at is null or o.ended_at > platform.now())
         and exists (select from access.rules r where r.role = o.role and r.reach = g.reach and r.tier = wanted))
-    and not exists (select from access.cuts c where c.practitioner_id = practitioner and c.episode_id = episode
+    and not exists (select from access.exclusions c where c.practitioner_id = practitioner and c.episode_id = episode
       and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 
@@ -228,7 +228,7 @@ create function access.may_join(episode uuid, practitioner uuid, agency uuid) re
       and exists (select from public.practitioners p where p.id = practitioner and (p.left_at is null or p.left_at > platform.now()))
       and exists (select from access.agency_scope s where s.episode_id = episode and s.agency_id = agency
         and s.tier = 1 and s.begins <= platform.now() and s.ends > platform.now())
-      and not exists (select from access.cuts c where c.practitioner_id = practitioner and c.episode_id = episode
+      and not exists (select from access.exclusions c where c.practitioner_id = practitioner and c.episode_id = episode
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 
@@ -291,15 +291,15 @@ select e.id as episode_id, e.opening_agency_id as agency_id, t.tier::smallint, '
 from public.episodes e cross join (values (0), (1), (2)) t (tier)
 union all
 select c.episode_id, c.agency_id, c.tier, c.topic, c.begins, c.ends, false
-from access.consented c join public.episodes e on e.id = c.episode_id and e.opening_agency_id <> c.agency_id
+from access.consent_grants c join public.episodes e on e.id = c.episode_id and e.opening_agency_id <> c.agency_id
 where c.class = 'record'
 union all
 -- Sensitive topics need the family's word even within the agency that opened the record.
 select c.episode_id, c.agency_id, c.tier, c.topic, c.begins, c.ends, true
-from access.consented c join public.episodes e on e.id = c.episode_id and e.opening_agency_id = c.agency_id
+from access.consent_grants c join public.episodes e on e.id = c.episode_id and e.opening_agency_id = c.agency_id
 where c.tier = 3 and c.class = 'record';
 
-create view access.derived_cuts as
+create view access.derived_exclusions as
 select p.practitioner_id, p.episode_id, 'excluded by the family' as cause, p.begins, p.ends
 from (
   select x.practitioner_id, x.episode_id, x.standing, c.recorded_at as begins,

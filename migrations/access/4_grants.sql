@@ -1,100 +1,100 @@
 -- One episode at a time, by equality: "= any(changed)" does not travel through the joins of the derivation, so that each
 -- change derived large parts of the county (4,210 ms a consent at 134,500 children; this way 16 ms).
-create function access.regrant(changed uuid[]) returns void
+create function access.refresh_grants(changed uuid[]) returns void
   language plpgsql security definer set search_path = ''
   as $$
 declare
   one uuid;
 begin
   delete from access.grants where episode_id = any(changed);
-  delete from access.cuts where episode_id = any(changed);
+  delete from access.exclusions where episode_id = any(changed);
   foreach one in array changed loop
     insert into access.grants select * from access.derived_grants where episode_id = one;
-    insert into access.cuts select * from access.derived_cuts where episode_id = one;
+    insert into access.exclusions select * from access.derived_exclusions where episode_id = one;
   end loop;
 end $$;
 
-create function access.regrant_changed() returns trigger
+create function access.refresh_changed_grants() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.regrant(array(select distinct episode_id from changed));
+  perform access.refresh_grants(array(select distinct episode_id from changed));
   return null;
 end $$;
-grant execute on function access.regrant_changed() to bridges_owner;
+grant execute on function access.refresh_changed_grants() to bridges_owner;
 
-create function access.regrant_episodes() returns trigger
+create function access.refresh_grants_of_episodes() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.regrant(array(select id from changed));
+  perform access.refresh_grants(array(select id from changed));
   return null;
 end $$;
 
-create function access.regrant_of_child() returns trigger
+create function access.refresh_grants_of_child() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
   if tg_table_name in ('declared_relatives', 'child_carers') then
-    perform access.regrant(array(select episode_id from public.episode_children where child_id = new.child_id));
+    perform access.refresh_grants(array(select episode_id from public.episode_children where child_id = new.child_id));
   elsif new.locality_id is distinct from old.locality_id then
-    perform access.regrant(array(select episode_id from public.episode_children where child_id = new.id));
+    perform access.refresh_grants(array(select episode_id from public.episode_children where child_id = new.id));
   end if;
   return null;
 end $$;
-grant execute on function access.regrant_of_child() to bridges_owner;
+grant execute on function access.refresh_grants_of_child() to bridges_owner;
 
-create function access.regrant_of_panel() returns trigger
+create function access.refresh_grants_of_panel() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.regrant(array(select i.episode_id from public.panel_items i
+  perform access.refresh_grants(array(select i.episode_id from public.panel_items i
     join public.panel_meetings t on t.id = i.meeting_id where t.panel_id = new.panel_id));
   return null;
 end $$;
 
-create function access.regrant_of_audit() returns trigger
+create function access.refresh_grants_of_audit() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.regrant(array(select d.episode_id from public.case_audit_draws d where d.audit_id = new.id));
+  perform access.refresh_grants(array(select d.episode_id from public.case_audit_draws d where d.audit_id = new.id));
   return null;
 end $$;
 
 -- Who is hidden follows shields and households, in the transaction that changed them.
-create function access.rehide(changed uuid[]) returns void
+create function access.refresh_concealments(changed uuid[]) returns void
   language plpgsql security definer set search_path = ''
   as $$
 declare
   one uuid;
 begin
-  delete from access.hidings where shield_id = any(changed);
+  delete from access.concealments where shield_id = any(changed);
   foreach one in array changed loop
-    insert into access.hidings select * from access.derived_hidings where shield_id = one;
+    insert into access.concealments select * from access.derived_concealments where shield_id = one;
   end loop;
 end $$;
 
-create function access.rehide_of_shield() returns trigger
+create function access.refresh_concealments_of_shield() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.rehide(array[new.id]);
+  perform access.refresh_concealments(array[new.id]);
   return null;
 end $$;
 
-create function access.rehide_of_unsafe_carer() returns trigger
+create function access.refresh_concealments_of_unsafe_carer() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.rehide(array[new.shield_id]);
+  perform access.refresh_concealments(array[new.shield_id]);
   return null;
 end $$;
 
-create function access.rehide_of_household() returns trigger
+create function access.refresh_concealments_of_household() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.rehide(array(
+  perform access.refresh_concealments(array(
     select s.id from public.shields s
     where s.child_id in (select l.child_id from public.child_carers l where l.carer_id = new.carer_id)));
   return null;
@@ -122,7 +122,7 @@ from (
   -- What the family agreed for an agency, the opening agency among them: it is no more than the others to its own people
   -- who do not work with the family.
   select c.episode_id, 'agency', c.agency_id, c.tier, c.topic, c.begins, c.ends, false
-  from access.consented c where c.class = 'record' and c.tier in (0, 1)
+  from access.consent_grants c where c.class = 'record' and c.tier in (0, 1)
   union all
   select f.episode_id, 'coordinator', k.locality_id, t.tier, '', e.opened_at, 'infinity', true
   from public.episode_children f
@@ -148,7 +148,7 @@ from (
   join public.panel_meetings t on t.id = i.meeting_id
   join public.panel_members m on m.panel_id = t.panel_id
   join (
-    select c.episode_id, c.agency_id, c.tier, c.begins, c.ends from access.consented c where c.class = 'panel' and c.tier < 3
+    select c.episode_id, c.agency_id, c.tier, c.begins, c.ends from access.consent_grants c where c.class = 'panel' and c.tier < 3
     union
     select o.episode_id, o.agency_id, o.tier, o.begins, o.ends from access.agency_scope o where o.own and o.tier < 3
   ) s on s.episode_id = i.episode_id and s.agency_id = m.agency_id

@@ -13,7 +13,7 @@ declare
   moment timestamptz := platform.now();
   narrowed uuid[] := access.focus();
 begin
-  me := access.signed_in();
+  me := access.current_actor();
   if me.practitioner_id is null then return; end if;
   return query
     select g.episode_id || ' ' || g.topic from access.grants g
@@ -21,7 +21,7 @@ begin
       and g.begins <= moment and g.ends > moment
       and (narrowed is null or g.episode_id = any(narrowed))
       and exists (select from access.rules r where r.role = me.role and r.reach = g.reach)
-      and not exists (select from access.cuts c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
+      and not exists (select from access.exclusions c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
         and c.begins <= moment and c.ends > moment);
 end $$;
 grant execute on function access.topics() to bridges_app;
@@ -40,11 +40,11 @@ create function access.abilities(episode uuid) returns table (permission text, r
 declare
   me record;
 begin
-  me := access.signed_in();
+  me := access.current_actor();
   if me.practitioner_id is null then return; end if;
   return query
     select distinct r.permission, r.reach
-    from access.held_on(episode) h
+    from access.grants_held_on(episode) h
     join access.rules r on r.role = me.role and r.reach = h.reach and r.tier = h.tier;
 end $$;
 grant execute on function access.abilities(uuid) to bridges_app;
@@ -109,7 +109,7 @@ begin
         where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false
           -- On a shield that holds now: what an earlier one said of them ended with it.
           and not exists (select from public.shield_unsafe_carers u
-            join access.hidings h on h.shield_id = u.shield_id and h.child_id = u.child_id
+            join access.concealments h on h.shield_id = u.shield_id and h.child_id = u.child_id
               and h.begins <= platform.now() and h.ends > platform.now()
             where u.child_id = r.child_id and u.carer_id = r.carer_id)));
 end $$;
@@ -132,14 +132,14 @@ declare
   me record;
   moment timestamptz := platform.now();
 begin
-  me := access.signed_in();
+  me := access.current_actor();
   if me.practitioner_id is null then return; end if;
   return query
     select g.episode_id from access.grants g
     where g.reach in ('author', 'lead', 'team') and g.subject_id = me.practitioner_id and g.tier = 0
       and g.begins <= moment and g.ends > moment
       and exists (select from access.rules r where r.role = me.role and r.reach = g.reach and r.tier = 0)
-      and not exists (select from access.cuts c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
+      and not exists (select from access.exclusions c where c.practitioner_id = me.practitioner_id and c.episode_id = g.episode_id
         and c.begins <= moment and c.ends > moment);
 end $$;
 grant execute on function access.my_work() to bridges_app;
@@ -153,12 +153,12 @@ declare
   moment timestamptz := platform.now();
   cut uuid[];
 begin
-  me := access.signed_in();
+  me := access.current_actor();
   if me.practitioner_id is null
      or not exists (select from access.rules r where r.role = me.role and r.reach = 'manager' and r.tier = 0) then
     return;
   end if;
-  cut := array(select c.episode_id from access.cuts c
+  cut := array(select c.episode_id from access.exclusions c
     where c.practitioner_id = me.practitioner_id and c.begins <= moment and c.ends > moment);
   return query
     select g.episode_id from access.grants g
@@ -178,7 +178,7 @@ declare
   cut uuid[];
 begin
   if among = '{}' then return; end if;
-  me := access.signed_in();
+  me := access.current_actor();
   if me.practitioner_id is null then return; end if;
   moment := platform.now();
   if among is not null and me.role <> 'business_support' then
@@ -191,23 +191,23 @@ begin
           where r.permission = wanted and r.role = me.role and g.episode_id = u.id
             and g.subject_id = access.subject_of(r.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id)
             and g.begins <= moment and g.ends > moment limit 1)
-        and not exists (select from access.cuts c where c.episode_id = u.id and c.practitioner_id = me.practitioner_id
+        and not exists (select from access.exclusions c where c.episode_id = u.id and c.practitioner_id = me.practitioner_id
           and c.begins <= moment and c.ends > moment);
     return;
   end if;
   -- Read once: as a join it was read again for each grant.
-  cut := array(select c.episode_id from access.cuts c
+  cut := array(select c.episode_id from access.exclusions c
     where c.practitioner_id = me.practitioner_id and c.begins <= moment and c.ends > moment);
   for rule in select r.reach, r.tier from access.rules r
       where r.permission = wanted and r.role = me.role and r.reach <> 'role' loop
     if rule.reach = 'support' then
       return query
-        select g.episode_id from access.supported() n
+        select g.episode_id from access.supported_practitioners() n
         join access.grants g on (g.reach in ('author', 'lead', 'team') and g.subject_id = n.practitioner_id)
           or (g.reach = 'agency' and g.subject_id = n.agency_id)
         where g.tier = rule.tier and g.tier < 3 and g.begins <= moment and g.ends > moment
           and (among is null or g.episode_id = any(among))
-          and not exists (select from access.cuts c
+          and not exists (select from access.exclusions c
             where c.practitioner_id in (me.practitioner_id, n.practitioner_id) and c.episode_id = g.episode_id
               and c.begins <= moment and c.ends > moment);
     elsif cut = '{}' then
@@ -258,7 +258,7 @@ declare
   mine uuid[];
   of_my_agency uuid[];
 begin
-  me := access.signed_in();
+  me := access.current_actor();
   mine := array(select access.my_work());
   if only_mine then
     narrowed := array(select m from unnest(mine) m where narrowed is null or m = any(narrowed));
@@ -313,7 +313,7 @@ declare
   telling uuid[] := '{}';
   knows_sensitive uuid[] := '{}';
 begin
-  if hidden <> '{}' then telling := array(select access.telling_agencies()); end if;
+  if hidden <> '{}' then telling := array(select access.location_revealing_agencies()); end if;
   if sensitive <> '{}' then
     knows_sensitive := array(select m from access.may_among('sensitive_service.read', narrowed) m);
   end if;
@@ -344,7 +344,7 @@ declare
   me record;
   within uuid[];
 begin
-  me := access.signed_in();
+  me := access.current_actor();
   if me.practitioner_id is null then return; end if;
   within := array(select access.may_among(wanted, among));
   return query
@@ -378,7 +378,7 @@ begin
   return query
     select k.id from access.may_child_among('family.read', among) k (id)
     where not exists (
-      select from access.hidings h
+      select from access.concealments h
       where h.child_id = k.id and h.begins <= moment and h.ends > moment
         and not exists (select from public.shield_names n
           where n.shield_id = h.shield_id and n.practitioner_id = me

@@ -2,7 +2,7 @@
 create function access.is_shielded(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select exists (select from access.hidings h join public.episode_children f on f.child_id = h.child_id
+    select exists (select from access.concealments h join public.episode_children f on f.child_id = h.child_id
       where f.episode_id = episode and h.begins <= platform.now() and h.ends > platform.now())
   $$;
 
@@ -23,7 +23,7 @@ grant execute on function access.known_shields() to bridges_app;
 create function access.contacts_are_protected(child uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select exists (select from access.hidings h where h.child_id = child
+    select exists (select from access.concealments h where h.child_id = child
       and h.begins <= platform.now() and h.ends > platform.now())
   $$;
 
@@ -36,10 +36,10 @@ declare
   me uuid;
   moment timestamptz := platform.now();
 begin
-  if not exists (select from access.hidings h where h.begins <= moment and h.ends > moment) then return; end if;
+  if not exists (select from access.concealments h where h.begins <= moment and h.ends > moment) then return; end if;
   me := access.me();
   return query
-    select distinct h.child_id from access.hidings h
+    select distinct h.child_id from access.concealments h
     where h.begins <= moment and h.ends > moment
       and not exists (select from public.shield_names n
         where n.shield_id = h.shield_id and n.practitioner_id = me
@@ -84,22 +84,22 @@ create function access.sensitive_agencies() returns setof uuid
   language plpgsql stable security definer rows 20 set search_path = ''
   as $$
 declare
-  mine uuid := (access.signed_in()).agency_id;
+  mine uuid := (access.current_actor()).agency_id;
 begin
   return query select g.id from public.agencies g where g.sensitive and g.id is distinct from mine;
 end $$;
 grant execute on function access.sensitive_agencies() to bridges_app;
 
-create function access.telling_agencies() returns setof uuid
+create function access.location_revealing_agencies() returns setof uuid
   language plpgsql stable security definer set search_path = ''
   as $$
 declare
-  mine uuid := (access.signed_in()).agency_id;
+  mine uuid := (access.current_actor()).agency_id;
 begin
-  return query select g.id from public.agencies g join access.telling_kinds k on k.kind = g.kind
+  return query select g.id from public.agencies g join access.location_revealing_kinds k on k.kind = g.kind
     where g.id is distinct from mine;
 end $$;
-grant execute on function access.telling_agencies() to bridges_app;
+grant execute on function access.location_revealing_agencies() to bridges_app;
 
 -- Whoever has or had a post there: a name leads to an agency through the directory.
 create function access.people_of_sensitive_agencies() returns setof uuid
@@ -110,13 +110,13 @@ create function access.people_of_sensitive_agencies() returns setof uuid
   $$;
 grant execute on function access.people_of_sensitive_agencies() to bridges_app;
 
-create function access.people_of_telling_agencies() returns setof uuid
+create function access.people_of_location_revealing_agencies() returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
-    select o.practitioner_id from public.posts o where o.agency_id = any(array(select access.telling_agencies()))
+    select o.practitioner_id from public.posts o where o.agency_id = any(array(select access.location_revealing_agencies()))
       and o.practitioner_id is distinct from (select access.me())
   $$;
-grant execute on function access.people_of_telling_agencies() to bridges_app;
+grant execute on function access.people_of_location_revealing_agencies() to bridges_app;
 
 create function access.sensitive_service_involved(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
@@ -137,7 +137,7 @@ create function access.are_family_contacts_protected(episode uuid) returns boole
   language sql stable security definer set search_path = ''
   as $$
     with live as (
-      select h.shield_id, h.child_id from access.hidings h
+      select h.shield_id, h.child_id from access.concealments h
       where h.begins <= platform.now() and h.ends > platform.now())
     -- Protected also to a person who may not send from this record: no answer tells them of a shield.
     select not exists (select from access.abilities(episode) b where b.permission = 'sharing.preview')
@@ -156,7 +156,7 @@ create function access.are_family_contacts_protected(episode uuid) returns boole
   $$;
 grant execute on function access.are_family_contacts_protected(uuid) to bridges_app;
 
-create view access.derived_hidings as
+create view access.derived_concealments as
 select h.shield_id, h.child_id, h.begins, h.ends
 from (
   select s.id as shield_id, m.child_id, s.requested_at as begins,

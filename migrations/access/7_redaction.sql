@@ -7,7 +7,7 @@ create function access.without_protected_contacts(child uuid, part text, item js
 
 -- An answer given under the shield to somebody who was never named on it holds nothing that the shield hides: a safe
 -- retry gets it again. One from before, or from a time when they were named, is not repeated.
-create function access.unrepeatable_answers() returns setof text
+create function access.answers_not_to_repeat() returns setof text
   language plpgsql stable security definer rows 20 set search_path = ''
   as $$
 declare
@@ -16,7 +16,7 @@ begin
   if hidden = '{}' then return; end if;
   return query
     select a.key from public.idempotent_answers a
-    join access.hidings h on h.child_id = any(hidden) and h.begins <= platform.now() and h.ends > platform.now()
+    join access.concealments h on h.child_id = any(hidden) and h.begins <= platform.now() and h.ends > platform.now()
     where a.practitioner_id = access.me()
       and (a.answered_at < h.begins
         or exists (select from public.shield_names n where n.shield_id = h.shield_id and n.practitioner_id = access.me())
@@ -26,10 +26,10 @@ begin
         or exists (select from public.episode_children f where f.child_id = h.child_id
           and (f.episode_id = a.episode_id or position(f.episode_id::text in a.body::text) > 0)));
 end $$;
-grant execute on function access.unrepeatable_answers() to bridges_app;
+grant execute on function access.answers_not_to_repeat() to bridges_app;
 
 -- A message names who did something, and their agency: those sent before the shield do not say it any more.
-create function access.silenced_messages() returns setof uuid
+create function access.suppressed_messages() returns setof uuid
   language plpgsql stable security definer rows 20 set search_path = ''
   as $$
 declare
@@ -40,17 +40,17 @@ begin
     select m.id from public.messages m
     join public.episode_children f on f.child_id = any(hidden) and left(m.href, 46) = '/episodes/' || f.episode_id
     where m.recipient_id = access.me()
-      and m.sent_at < (select max(h.begins) from access.hidings h where h.child_id = f.child_id
+      and m.sent_at < (select max(h.begins) from access.concealments h where h.child_id = f.child_id
         and h.begins <= platform.now() and h.ends > platform.now());
 end $$;
-grant execute on function access.silenced_messages() to bridges_app;
+grant execute on function access.suppressed_messages() to bridges_app;
 
 -- Is the signed-in person's agency one that a message about this episode had better not name?
 create function access.is_sender_unnamed(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select exists (select from access.actor() a join public.agencies g on g.id = a.agency_id
-      where g.sensitive or (access.is_shielded(episode) and g.kind in (select k.kind from access.telling_kinds k)))
+      where g.sensitive or (access.is_shielded(episode) and g.kind in (select k.kind from access.location_revealing_kinds k)))
       and access.can('episode.read', episode)
   $$;
 grant execute on function access.is_sender_unnamed(uuid) to bridges_app;
@@ -65,7 +65,7 @@ begin
     return query select s.id, 'sensitive' from access.sensitive_agencies() s (id);
   end if;
   if episode in (select access.hidden_episodes()) then
-    return query select t.id, 'protected' from access.telling_agencies() t (id)
+    return query select t.id, 'protected' from access.location_revealing_agencies() t (id)
       where access.can('sensitive_service.read', episode)
         or t.id not in (select g.id from public.agencies g where g.sensitive);
   end if;
@@ -84,7 +84,7 @@ grant execute on function access.unnamed_people(uuid) to bridges_app;
 
 -- Somebody who is not named stands in these answers by an id of this transaction alone: they can be counted, compared and
 -- sent a message by it, and not be looked up.
-create function access.stand_in(practitioner uuid, agency uuid) returns uuid
+create function access.pseudonym(practitioner uuid, agency uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
     select encode(substring(public.hmac(convert_to(concat_ws(' ', 'stand-in', practitioner, agency, now(), pg_backend_pid()), 'UTF8'),
@@ -92,13 +92,13 @@ create function access.stand_in(practitioner uuid, agency uuid) returns uuid
     from access.signing_keys k
   $$;
 
-create function access.deliver_to_stand_in() returns trigger
+create function access.resolve_pseudonym_of_recipient() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
   if not exists (select from public.practitioners p where p.id = new.recipient_id) then
     new.recipient_id := coalesce((select o.practitioner_id from public.posts o
-      where access.stand_in(o.practitioner_id, o.agency_id) = new.recipient_id limit 1), new.recipient_id);
+      where access.pseudonym(o.practitioner_id, o.agency_id) = new.recipient_id limit 1), new.recipient_id);
   end if;
   return new;
 end $$;
@@ -147,7 +147,7 @@ begin
     end if;
   end if;
   if hidden <> '{}' then
-    telling := array(select access.telling_agencies());
+    telling := array(select access.location_revealing_agencies());
     return query select a.episode_id, 'protected' from public.lead_professional_appointments a
       where a.ended_at is null and a.episode_id = any(hidden) and a.agency_id = any(telling) and a.practitioner_id <> me;
   end if;
@@ -160,7 +160,7 @@ create function access.why_lead_unnamed(episode uuid) returns text
   as $$
     select case
       when g.sensitive and not access.can('sensitive_service.read', a.episode_id) then 'sensitive'
-      when g.kind in (select k.kind from access.telling_kinds k)
+      when g.kind in (select k.kind from access.location_revealing_kinds k)
         and not access.can('shield.decide', a.episode_id)
         and exists (select from public.episode_children f where f.episode_id = a.episode_id
           and f.child_id in (select access.hidden_from_me())) then 'protected' end

@@ -7,8 +7,8 @@ create function access.reasons(episode uuid)
   as $$
     select h.reach, h.tier, h.begins, h.ends, c.decided_by, c.decided_on, c.valid_until
     from access.actor() a
-    cross join access.held_on(episode) h
-    left join access.words w on w.episode_id = episode and w.agency_id = h.by_agency
+    cross join access.grants_held_on(episode) h
+    left join access.consent_terms w on w.episode_id = episode and w.agency_id = h.by_agency
       and w.begins <= platform.now() and w.ends > platform.now()
       and ((h.reach in ('lead', 'team', 'agency', 'manager', 'author', 'support') and w.class = 'record')
         or (h.reach = 'panel' and w.class = 'panel'))
@@ -18,7 +18,7 @@ create function access.reasons(episode uuid)
   $$;
 grant execute on function access.reasons(uuid) to bridges_app;
 
-create function access.seers(episode uuid)
+create function access.viewers_all(episode uuid)
   returns table (
     practitioner_id uuid, name text, agency_id uuid, agency text, reach text, tier smallint, ends timestamptz)
   language sql stable security definer set search_path = ''
@@ -52,14 +52,14 @@ create function access.seers(episode uuid)
         -- Whoever withdraws may lose their own sight by it, and still has to be shown who else does.
         or exists (select from public.consent_withdrawals w where w.episode_id = episode and w.recorded_by = access.me()
           and w.withdrawn_at = date_trunc('milliseconds', platform.now())))
-      and not exists (select from access.cuts x where x.practitioner_id in (s.practitioner_id, s.person) and x.episode_id = episode
+      and not exists (select from access.exclusions x where x.practitioner_id in (s.practitioner_id, s.person) and x.episode_id = episode
         and x.begins <= platform.now() and x.ends > platform.now())
     group by 1, 2, 3, 4, 5, 6
     order by y.name, p.name, s.reach, s.tier
   $$;
 
--- Who knows what is sensitive, by topic? Beside access.seers, which names tiers.
-create function access.knowers(episode uuid)
+-- Who knows what is sensitive, by topic? Beside access.viewers_all, which names tiers.
+create function access.topic_viewers_all(episode uuid)
   returns table (practitioner_id uuid, name text, agency_id uuid, agency text, topic text)
   language sql stable security definer set search_path = ''
   as $$
@@ -75,34 +75,34 @@ create function access.knowers(episode uuid)
       and (access.can('access.explain', episode) or access.can('consent.withdraw', episode)
         or exists (select from public.consent_withdrawals w where w.episode_id = episode and w.recorded_by = access.me()
           and w.withdrawn_at = date_trunc('milliseconds', platform.now())))
-      and not exists (select from access.cuts x where x.practitioner_id = o.practitioner_id and x.episode_id = episode
+      and not exists (select from access.exclusions x where x.practitioner_id = o.practitioner_id and x.episode_id = episode
         and x.begins <= platform.now() and x.ends > platform.now())
   $$;
 
 -- Who can see the episode, and who knows what is sensitive of it: named where this reader may be told, for as long as
 -- the episode is within reach.
-create function access.who_can(episode uuid)
+create function access.viewers(episode uuid)
   returns table (
     seer uuid, practitioner_id uuid, name text, agency_id uuid, agency text, reach text, tier smallint,
     ends timestamptz, why text)
   language sql stable security definer set search_path = ''
   as $$
-    select access.stand_in(s.practitioner_id, s.agency_id), case when n.named then s.practitioner_id end, case when n.named then s.name end,
+    select access.pseudonym(s.practitioner_id, s.agency_id), case when n.named then s.practitioner_id end, case when n.named then s.name end,
       case when n.named then s.agency_id end, case when n.named then s.agency end, s.reach, s.tier, s.ends, u.why
-    from access.seers(episode) s
+    from access.viewers_all(episode) s
     left join access.unnamed_agencies(episode) u on u.agency_id = s.agency_id
     cross join lateral (select u.why is null and access.can('episode.read', episode) as named) n
   $$;
-grant execute on function access.who_can(uuid) to bridges_app;
+grant execute on function access.viewers(uuid) to bridges_app;
 
-create function access.who_knows(episode uuid)
+create function access.topic_viewers(episode uuid)
   returns table (seer uuid, practitioner_id uuid, name text, agency text, topic text, why text)
   language sql stable security definer set search_path = ''
   as $$
-    select access.stand_in(k.practitioner_id, k.agency_id), case when n.named then k.practitioner_id end, case when n.named then k.name end,
+    select access.pseudonym(k.practitioner_id, k.agency_id), case when n.named then k.practitioner_id end, case when n.named then k.name end,
       case when n.named then k.agency end, k.topic, u.why
-    from access.knowers(episode) k
+    from access.topic_viewers_all(episode) k
     left join access.unnamed_agencies(episode) u on u.agency_id = k.agency_id
     cross join lateral (select u.why is null and access.can('episode.read', episode) as named) n
   $$;
-grant execute on function access.who_knows(uuid) to bridges_app;
+grant execute on function access.topic_viewers(uuid) to bridges_app;

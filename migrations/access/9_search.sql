@@ -42,7 +42,7 @@ begin
       and not exists (select from public.declared_relatives d
         where d.child_id = k.id and d.practitioner_id = access.me())
       -- Excluded by name is excluded from the index as well.
-      and not exists (select from access.cuts x join public.episode_children f on f.episode_id = x.episode_id
+      and not exists (select from access.exclusions x join public.episode_children f on f.episode_id = x.episode_id
         where f.child_id = k.id and x.practitioner_id = access.me()
           and x.begins <= platform.now() and x.ends > platform.now())
     order by 7 desc, k.family_name, k.given_names, k.id
@@ -80,7 +80,7 @@ create function access.index_entries(wanted uuid[])
       and not exists (select from public.declared_relatives d
         where d.child_id = k.id and d.practitioner_id = (select access.me()))
       -- Excluded by name is excluded from the index as well.
-      and not exists (select from access.cuts x join public.episode_children f on f.episode_id = x.episode_id
+      and not exists (select from access.exclusions x join public.episode_children f on f.episode_id = x.episode_id
         where f.child_id = k.id and x.practitioner_id = (select access.me())
           and x.begins <= platform.now() and x.ends > platform.now())
   $$;
@@ -112,6 +112,6 @@ where last.index_agreed and last.decision in ('given', 'given_in_part')
   and (last.valid_until is null or last.valid_until >= platform.london_date(platform.now()))
   and not exists (select from public.consent_withdrawals w
     where w.consent_id = last.id and w.agency_id is null and w.withdrawn_at <= platform.now())
-  and not f.episode_id in (select access.agency_kept_out())
-  and not exists (select from access.cuts x where x.episode_id = f.episode_id and x.practitioner_id = access.me()
+  and not f.episode_id in (select access.episodes_excluding_agency())
+  and not exists (select from access.exclusions x where x.episode_id = f.episode_id and x.practitioner_id = access.me()
     and x.begins <= platform.now() and x.ends > platform.now());

@@ -7,12 +7,12 @@ create function access.locality_to_ask(thing uuid, asked_in uuid, asker uuid, ar
     select min(o.locality_id::text)::uuid
     from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = area
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-    where o.role = 'coordinator' and o.locality_id = coalesce(access.coordinated_at(thing), asked_in)
+    where o.role = 'coordinator' and o.locality_id = coalesce(access.coordinating_locality(thing), asked_in)
       and (o.ended_at is null or o.ended_at > platform.now())
-      and o.practitioner_id <> asker and not access.is_kept_from(o.practitioner_id, thing)
+      and o.practitioner_id <> asker and not access.is_withheld_from(o.practitioner_id, thing)
   $$;
 
-create function access.note_change_of_people() returns trigger
+create function access.record_change_of_people() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -36,7 +36,7 @@ create policy agencies_insert on agencies for insert to bridges_app
 create policy agencies_update on agencies for update to bridges_app
   using ((select access.allows('agencies.manage')));
 
-create trigger people_changed after update on agencies for each statement execute function access.note_change_of_people();
+create trigger record_change after update on agencies for each statement execute function access.record_change_of_people();
 
 grant select, insert on teams to bridges_app;
 grant select on teams to bridges_door;
@@ -63,7 +63,7 @@ create policy practitioners_update on practitioners for update to bridges_app
     select from posts p, access.actor() a where p.practitioner_id = practitioners.id and p.agency_id = a.agency_id
       and (p.ended_at is null or p.ended_at >= platform.now())));
 
-create trigger people_changed after update on practitioners for each statement execute function access.note_change_of_people();
+create trigger record_change after update on practitioners for each statement execute function access.record_change_of_people();
 
 grant select on posts to bridges_door;
 grant select, insert on posts to bridges_app;
@@ -79,7 +79,7 @@ create policy posts_insert_given on posts as restrictive for insert to bridges_a
 create policy posts_update on posts for update to bridges_app
   using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
 
-create trigger people_changed after update on posts for each statement execute function access.note_change_of_people();
+create trigger record_change after update on posts for each statement execute function access.record_change_of_people();
 
 grant select, insert on directory_services to bridges_app;
 grant update (agency_id, name, description, level, audience, telephone, version) on directory_services to bridges_app;

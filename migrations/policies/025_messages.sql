@@ -28,7 +28,7 @@ create function access.notify_responsible(
     from meant m
     join public.practitioners p on p.id = m.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where m.practitioner_id is distinct from (select a.practitioner_id from access.actor() a)
-      and not exists (select from access.cuts c where c.practitioner_id = m.practitioner_id and c.episode_id = episode
+      and not exists (select from access.exclusions c where c.practitioner_id = m.practitioner_id and c.episode_id = episode
         and c.begins <= platform.now() and c.ends > platform.now())
       and exists (
         select from public.posts o
@@ -52,7 +52,7 @@ grant update (read_at) on messages to bridges_reach;
 create policy messages_select on messages for select to bridges_app
   using (recipient_id = (select access.me()));
 create policy messages_select_shielded on messages as restrictive for select to bridges_app
-  using (id not in (select access.silenced_messages()));
+  using (id not in (select access.suppressed_messages()));
 create policy messages_insert on messages for insert to bridges_app
   with check ((select access.me()) is not null);
 create policy messages_insert_by_reach on messages for insert to bridges_reach
@@ -63,4 +63,4 @@ create policy messages_update_by_reach on messages for update to bridges_reach
   using (true)
   with check (true);
 
-create trigger deliver before insert on messages for each row execute function access.deliver_to_stand_in();
+create trigger resolve_pseudonym_of_recipient before insert on messages for each row execute function access.resolve_pseudonym_of_recipient();

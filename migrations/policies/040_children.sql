@@ -8,7 +8,7 @@ create function access.birthday(born date, age integer) returns date
   $$;
 grant execute on function access.birthday(date,integer) to bridges_app, bridges_reach;
 
-create function access.note_change_of_decider() returns trigger
+create function access.record_change_of_decider() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -25,7 +25,7 @@ begin
   return null;
 end $$;
 
-create function access.follow_moved_child() returns trigger
+create function access.move_episodes_with_child() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -53,9 +53,9 @@ create policy children_insert on children for insert to bridges_app
 create policy children_update on children for update to bridges_app
   using (id = any(array(select access.may_child('family.edit'))));
 
-create trigger locality_moved after update on children for each row
-  when (new.locality_id is distinct from old.locality_id) execute function access.follow_moved_child();
-create trigger regrant_moved after update on children for each row execute function access.regrant_of_child();
+create trigger move_episodes_with_child after update on children for each row
+  when (new.locality_id is distinct from old.locality_id) execute function access.move_episodes_with_child();
+create trigger refresh_grants after update on children for each row execute function access.refresh_grants_of_child();
 
 grant select, insert, update on child_details to bridges_app;
 create policy child_details_select on child_details for select to bridges_app
@@ -106,10 +106,10 @@ create policy child_carers_insert on child_carers for insert to bridges_app
 create policy child_carers_update on child_carers for update to bridges_app
   using (child_id = any(array(select access.may_child('family.edit'))));
 
-create trigger note_change after insert or update of parental_responsibility on child_carers
-  for each row execute function access.note_change_of_decider();
-create trigger regrant_parent after insert or update on child_carers for each row execute function access.regrant_of_child();
-create trigger rehide after insert or update on child_carers for each row execute function access.rehide_of_household();
+create trigger record_change_of_decider after insert or update of parental_responsibility on child_carers
+  for each row execute function access.record_change_of_decider();
+create trigger refresh_grants after insert or update on child_carers for each row execute function access.refresh_grants_of_child();
+create trigger refresh_concealments after insert or update on child_carers for each row execute function access.refresh_concealments_of_household();
 
 grant select, insert on declared_relatives to bridges_app;
 create policy declared_relatives_select on declared_relatives for select to bridges_app
@@ -117,4 +117,4 @@ create policy declared_relatives_select on declared_relatives for select to brid
 create policy declared_relatives_insert on declared_relatives for insert to bridges_app
   with check (practitioner_id = (select access.me()));
 
-create trigger regrant_related after insert on declared_relatives for each row execute function access.regrant_of_child();
+create trigger refresh_grants after insert on declared_relatives for each row execute function access.refresh_grants_of_child();

@@ -1,5 +1,5 @@
 -- Steps of an episode follow the table.
-create function access.refuse_wrong_step() returns trigger
+create function access.check_episode_transition() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -42,11 +42,11 @@ create function access.announce_move(moved uuid[], old_locality uuid, new_locali
       and (o.ended_at is null or o.ended_at > platform.now())
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where e.id = any(moved) and e.closed_at is null and o.practitioner_id is distinct from access.me()
-      and not exists (select from access.cuts c where c.practitioner_id = o.practitioner_id and c.episode_id = e.id
+      and not exists (select from access.exclusions c where c.practitioner_id = o.practitioner_id and c.episode_id = e.id
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 
-create function access.follow_first_child() returns trigger
+create function access.set_locality_of_first_child() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -67,11 +67,11 @@ create policy episodes_insert on episodes for insert to bridges_app
 create policy episodes_update_by_reach on episodes for update to bridges_reach
   using (true);
 
-create trigger regrant_added after insert on episodes referencing new table as changed
-  for each statement execute function access.regrant_episodes();
-create trigger regrant_changed after update on episodes referencing new table as changed
-  for each statement execute function access.regrant_episodes();
-create trigger safety_concerns_answered before update of closed_at on episodes for each row
+create trigger refresh_grants_on_insert after insert on episodes referencing new table as changed
+  for each statement execute function access.refresh_grants_of_episodes();
+create trigger refresh_grants_on_update after update on episodes referencing new table as changed
+  for each statement execute function access.refresh_grants_of_episodes();
+create trigger check_safety_concerns before update of closed_at on episodes for each row
   when (old.closed_at is null and new.closed_at is not null) execute function access.check_safety_concerns();
 
 grant select, insert on episode_children to bridges_app;
@@ -84,12 +84,12 @@ create policy episode_children_insert on episode_children for insert to bridges_
 create policy episode_children_update_by_reach on episode_children for update to bridges_reach
   using (true);
 
-create trigger locality_added after insert on episode_children referencing new table as changed
-  for each statement execute function access.follow_first_child();
-create trigger regrant_added after insert on episode_children
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on episode_children
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger locality_of_first_child after insert on episode_children referencing new table as changed
+  for each statement execute function access.set_locality_of_first_child();
+create trigger refresh_grants_on_insert after insert on episode_children
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on episode_children
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select on episode_transitions to bridges_app, bridges_loader;
 
@@ -107,7 +107,7 @@ create policy episode_records_update on episode_records for update to bridges_ap
 create policy episode_records_update_by_reach on episode_records for update to bridges_reach
   using (true);
 
-create trigger step before update on episode_records for each row execute function access.refuse_wrong_step();
+create trigger check_episode_transition before update on episode_records for each row execute function access.check_episode_transition();
 
 grant select, insert on episode_visits to bridges_app;
 grant update (visited_at) on episode_visits to bridges_app;
@@ -124,7 +124,7 @@ create policy authorships_select_named on authorships as restrictive for select 
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 -- The opener writes the first row; whoever may assess after that names the assessor.
 create policy authorships_insert on authorships for insert to bridges_app
   with check ((practitioner_id = (select access.me()) and agency_id = (select a.agency_id from access.actor() a)
@@ -133,9 +133,9 @@ create policy authorships_insert on authorships for insert to bridges_app
 create policy authorships_update on authorships for update to bridges_app
   using (episode_id = any(array(select access.may('authorship.end'))));
 
-create trigger receiver before insert on authorships for each row when (current_user = 'bridges_app')
+create trigger verify_receiver before insert on authorships for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('join', 'practitioner_id');
-create trigger regrant_added after insert on authorships
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on authorships
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger refresh_grants_on_insert after insert on authorships
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on authorships
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();

@@ -1,5 +1,5 @@
 -- Shields
-create function access.begin_shield() returns trigger
+create function access.prepare_shield() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -11,7 +11,7 @@ begin
   return new;
 end $$;
 
-create function access.change_shield() returns trigger
+create function access.check_shield_change() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -51,9 +51,9 @@ create policy shields_insert on shields for insert to bridges_app
 create policy shields_update on shields for update to bridges_app
   using (child_id = any(array(select access.may_child('shield.decide'))));
 
-create trigger begin before insert on shields for each row execute function access.begin_shield();
-create trigger change before update on shields for each row execute function access.change_shield();
-create trigger rehide after insert or update on shields for each row execute function access.rehide_of_shield();
+create trigger prepare_shield before insert on shields for each row execute function access.prepare_shield();
+create trigger check_shield_change before update on shields for each row execute function access.check_shield_change();
+create trigger refresh_concealments after insert or update on shields for each row execute function access.refresh_concealments_of_shield();
 
 grant select, insert on shield_names to bridges_app;
 grant update (ended_at) on shield_names to bridges_app;
@@ -70,8 +70,8 @@ create policy shield_unsafe_carers_select on shield_unsafe_carers for select to 
 create policy shield_unsafe_carers_insert on shield_unsafe_carers for insert to bridges_app
   with check (access.may_name_on_shield(shield_id));
 
-create trigger rehide after insert on shield_unsafe_carers for each row execute function access.rehide_of_unsafe_carer();
+create trigger refresh_concealments after insert on shield_unsafe_carers for each row execute function access.refresh_concealments_of_unsafe_carer();
 
-grant select on access.telling_kinds to bridges_reach;
+grant select on access.location_revealing_kinds to bridges_reach;
 
 grant select on access.contact_columns to bridges_reach;

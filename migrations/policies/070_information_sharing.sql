@@ -1,13 +1,13 @@
-create procedure access.refuse_word(IN broken text, IN why text)
+create procedure access.reject_consent(IN broken text, IN why text)
   language plpgsql set search_path = ''
   as $$
 begin
   raise exception '%', why using errcode = '23514', constraint = broken;
 end $$;
-grant execute on procedure access.refuse_word(text,text) to bridges_reach;
+grant execute on procedure access.reject_consent(text,text) to bridges_reach;
 
 -- The loader of a synthetic county presents no claim and is not judged; whoever serves cases is.
-create function access.keep_consent_rules() returns trigger
+create function access.check_consent() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -18,50 +18,50 @@ begin
   if access.me() is null then return new; end if;
   new.recorded_at := date_trunc('milliseconds', platform.now());
   if new.decided_on > today then
-    call access.refuse_word('consents_decided_on', 'A decision is of today or earlier');
+    call access.reject_consent('consents_decided_on', 'A decision is of today or earlier');
   end if;
   if agreed and (new.valid_until is null or new.valid_until > (new.decided_on + interval '6 months')::date) then
-    call access.refuse_word('consents_six_months', 'An agreement lasts six months at most');
+    call access.reject_consent('consents_six_months', 'An agreement lasts six months at most');
   end if;
   if new.decided_by_child_id is not null and not exists (select from public.episode_children f
       where f.episode_id = new.episode_id and f.child_id = new.decided_by_child_id) then
-    call access.refuse_word('consents_child_of_episode', 'The child who decided is on the episode');
+    call access.reject_consent('consents_child_of_episode', 'The child who decided is on the episode');
   end if;
   if new.decided_by_carer_id is not null then
     if not exists (select from public.episode_children f join public.child_carers l on l.child_id = f.child_id
         where f.episode_id = new.episode_id and l.carer_id = new.decided_by_carer_id) then
-      call access.refuse_word('consents_carer_of_episode', 'The carer who decided cares for a child on the episode');
+      call access.reject_consent('consents_carer_of_episode', 'The carer who decided cares for a child on the episode');
     end if;
     if new.capacity = 'parental_responsibility' and exists (select from public.episode_children f
         join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'no'
         where f.episode_id = new.episode_id and l.carer_id = new.decided_by_carer_id) then
-      call access.refuse_word('consents_parental_responsibility', 'Only who has parental responsibility decides for a child');
+      call access.reject_consent('consents_parental_responsibility', 'Only who has parental responsibility decides for a child');
     end if;
   end if;
   if for_the_child and exists (select from public.episode_children f join public.children k on k.id = f.child_id
       where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 18) <= today) then
-    call access.refuse_word('consents_adult_decides', 'At 18 the young person alone decides');
+    call access.reject_consent('consents_adult_decides', 'At 18 the young person alone decides');
   end if;
   if for_the_child and agreed and exists (select from public.episode_children f join public.children k on k.id = f.child_id
       where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
-    call access.refuse_word('consents_until_18', 'A parent’s word ends before the 18th birthday');
+    call access.reject_consent('consents_until_18', 'A parent’s word ends before the 18th birthday');
   end if;
   if new.capacity = 'parental_responsibility' and coalesce(new.reason_not_young_person, '') !~ '\S'
       and exists (select from public.episode_children f join public.children k on k.id = f.child_id
         where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 16) <= today) then
-    call access.refuse_word('consents_young_person', 'At 16 a parent’s word alone needs a reason');
+    call access.reject_consent('consents_young_person', 'At 16 a parent’s word alone needs a reason');
   end if;
   if new.capacity = 'child' and new.competence is distinct from 'competent'
       and not exists (select from public.episode_children f join public.children k on k.id = f.child_id
         where f.episode_id = new.episode_id and k.id = coalesce(new.decided_by_child_id, k.id)
           and access.birthday(k.date_of_birth, 16) <= today) then
-    call access.refuse_word('consents_competence', 'Under 16 a child decides when competent for this decision');
+    call access.reject_consent('consents_competence', 'Under 16 a child decides when competent for this decision');
   end if;
   return new;
 end $$;
 
 -- The words of children who decided for themselves, as they count now: the latest about each agency, if it is theirs.
-create function access.childs_words(episode uuid)
+create function access.child_decisions(episode uuid)
   returns table (agency_id uuid, standing text, tiers smallint[], topics text[])
   language sql stable security definer set search_path = ''
   as $$
@@ -78,11 +78,11 @@ create function access.childs_words(episode uuid)
       and not exists (select from public.consent_withdrawals w
         where w.consent_id = l.id and (w.agency_id is null or w.agency_id = l.agency_id))
       and (access.can('consent.read', episode) or exists (select from public.consents c
-        where c.episode_id = episode and c.id in (select access.words_being_said())))
+        where c.episode_id = episode and c.id in (select access.consents_being_recorded())))
   $$;
-grant execute on function access.childs_words(uuid) to bridges_app;
+grant execute on function access.child_decisions(uuid) to bridges_app;
 
-create function access.keep_word_rules() returns trigger
+create function access.check_consent_agency() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -93,21 +93,21 @@ begin
     join public.consent_purposes p on p.purpose = w.purpose where w.id = new.consent_id;
   if 'adult_health' = any(new.topics) and c.capacity is distinct from 'adult'
       and coalesce(c.adults_word, '') !~ '\S' and c.decided_by_carer_id is null then
-    call access.refuse_word('consents_adults_word', 'An adult’s health is that adult’s to tell');
+    call access.reject_consent('consents_adults_word', 'An adult’s health is that adult’s to tell');
   end if;
   -- The new word itself has no agencies yet, so the latest about this agency is the one before it.
   if c.opens_record and c.capacity in ('parental_responsibility', 'local_authority')
       and coalesce(c.reason_contrary_to_child, '') || coalesce(c.reason_not_young_person, '') !~ '\S'
-      and exists (select from access.childs_words(new.episode_id) k
+      and exists (select from access.child_decisions(new.episode_id) k
         where k.agency_id = new.agency_id and not (k.standing = new.standing
           and k.tiers @> new.tiers and k.tiers <@ new.tiers and k.topics @> new.topics and k.topics <@ new.topics)) then
-    call access.refuse_word('consents_contrary_to_child', 'A competent child’s decision prevails, or it is said why not');
+    call access.reject_consent('consents_contrary_to_child', 'A competent child’s decision prevails, or it is said why not');
   end if;
   return new;
 end $$;
 
 -- Warns the lead, or whoever opened the episode while there is none; says how many warnings went out.
-create function access.warn_of_endings(among uuid[]) returns integer
+create function access.send_expiry_reminders(among uuid[]) returns integer
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -125,7 +125,7 @@ begin
     from public.consents c
     join public.episodes e on e.id = c.episode_id and e.closed_at is null
     where c.episode_id = any(among) and c.valid_until between today and today + 30
-      and exists (select from access.words w
+      and exists (select from access.consent_terms w
         where w.episode_id = c.episode_id and w.consent_id = c.id and w.standing = 'included'
           and w.begins <= platform.now() and w.ends > platform.now())
   ), fresh as (
@@ -149,7 +149,7 @@ end $$;
 create function access.warn_me_of_endings() returns integer
   language sql security definer set search_path = ''
   as $$
-    select access.warn_of_endings(array(
+    select access.send_expiry_reminders(array(
       select a.episode_id from public.lead_professional_appointments a
       where a.practitioner_id = access.me() and a.ended_at is null
       union
@@ -162,7 +162,7 @@ grant execute on function access.warn_me_of_endings() to bridges_app;
 create function access.warn_everybody_of_endings() returns integer
   language sql security definer set search_path = ''
   as $$
-    select access.warn_of_endings(array(
+    select access.send_expiry_reminders(array(
       select distinct c.episode_id from public.consents c
       where c.valid_until between platform.london_date(platform.now()) and platform.london_date(platform.now()) + 30))
   $$;
@@ -203,11 +203,11 @@ create policy consents_insert_own_hand on consents as restrictive for insert to 
 create policy consents_insert_still_open on consents as restrictive for insert to bridges_app
   with check (exists (select from episodes e where e.id = consents.episode_id and e.closed_at is null));
 
-create trigger keep_rules before insert on consents for each row execute function access.keep_consent_rules();
-create trigger regrant_added after insert on consents
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on consents
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger check_consent before insert on consents for each row execute function access.check_consent();
+create trigger refresh_grants_on_insert after insert on consents
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on consents
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on consent_agencies to bridges_app;
 create policy consent_agencies_select on consent_agencies for select to bridges_app
@@ -218,17 +218,17 @@ create policy consent_agencies_select_named on consent_agencies as restrictive f
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 create policy consent_agencies_insert on consent_agencies for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.record'))));
 create policy consent_agencies_insert_same_word on consent_agencies for insert to bridges_app
-  with check (consent_id = any(array(select access.words_being_said())));
+  with check (consent_id = any(array(select access.consents_being_recorded())));
 
-create trigger keep_rules before insert on consent_agencies for each row execute function access.keep_word_rules();
-create trigger regrant_added after insert on consent_agencies
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on consent_agencies
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger check_consent_agency before insert on consent_agencies for each row execute function access.check_consent_agency();
+create trigger refresh_grants_on_insert after insert on consent_agencies
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on consent_agencies
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on consent_people to bridges_app;
 create policy consent_people_select on consent_people for select to bridges_app
@@ -240,16 +240,16 @@ create policy consent_people_select_named on consent_people as restrictive for s
     or ((not practitioner_id in (select access.people_of_sensitive_agencies() as people_of_sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not practitioner_id in (select access.people_of_telling_agencies() as people_of_telling_agencies))));
+        or not practitioner_id in (select access.people_of_location_revealing_agencies() as people_of_telling_agencies))));
 create policy consent_people_insert on consent_people for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.record'))));
 create policy consent_people_insert_same_word on consent_people for insert to bridges_app
-  with check (consent_id = any(array(select access.words_being_said())));
+  with check (consent_id = any(array(select access.consents_being_recorded())));
 
-create trigger regrant_added after insert on consent_people
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on consent_people
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger refresh_grants_on_insert after insert on consent_people
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on consent_people
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on consent_withdrawals to bridges_app;
 create policy consent_withdrawals_select on consent_withdrawals for select to bridges_app
@@ -260,16 +260,16 @@ create policy consent_withdrawals_select_named on consent_withdrawals as restric
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 create policy consent_withdrawals_insert on consent_withdrawals for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.withdraw'))));
 create policy consent_withdrawals_insert_own_hand on consent_withdrawals as restrictive for insert to bridges_app
   with check (recorded_by = (select access.me()));
 
-create trigger regrant_added after insert on consent_withdrawals
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on consent_withdrawals
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger refresh_grants_on_insert after insert on consent_withdrawals
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on consent_withdrawals
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on withdrawal_sign_offs to bridges_app;
 create policy withdrawal_sign_offs_select on withdrawal_sign_offs for select to bridges_app

@@ -89,10 +89,10 @@ begin
   reached := array(select access.may_among('episode.read', null));
   kin := array(select d.child_id from public.declared_relatives d where d.practitioner_id = me.practitioner_id);
   closed := array(
-    select x.episode_id from access.cuts x
+    select x.episode_id from access.exclusions x
       where x.practitioner_id = me.practitioner_id and x.begins <= moment and x.ends > moment
     union
-    select access.agency_kept_out());
+    select access.episodes_excluding_agency());
   insert into public.index_questions (id, asked_by, agency_id, given_names, family_name, date_of_birth, reason, asked_at, answer_by)
     values (question, me.practitioner_id, me.agency_id, given, family, born, why, moment, until);
   insert into public.index_question_matches (id, question_id, place, child_id, episode_id)
@@ -114,7 +114,7 @@ grant execute on function access.ask_index(uuid,text,text,date,text,date) to bri
 
 -- Who answers about an episode: the lead professional or deputy; without one the author's manager and the coordinator of
 -- the locality; where the lead is of a sensitive service, the coordinator alone, so that the answer names no such service.
-create function access.holders_of(episode uuid) returns setof uuid
+create function access.responders_for(episode uuid) returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
     with lead as (
@@ -136,7 +136,7 @@ create function access.holders_of(episode uuid) returns setof uuid
   $$;
 
 -- The matches that wait for, or were answered by, the signed-in practitioner as holder. Four weeks on, a question is gone.
-create function access.held_matches() returns setof uuid
+create function access.matches_to_answer() returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
     select m.id
@@ -144,11 +144,11 @@ create function access.held_matches() returns setof uuid
     join public.index_questions q on q.asked_at > platform.now() - interval '28 days' and q.asked_by <> a.practitioner_id
     join public.index_question_matches m on m.question_id = q.id
     where m.episode_id = any(array(select access.may_among('episode.read', null)))
-      and a.practitioner_id in (select access.holders_of(m.episode_id))
-      and not exists (select from access.cuts x where x.practitioner_id = q.asked_by and x.episode_id = m.episode_id
+      and a.practitioner_id in (select access.responders_for(m.episode_id))
+      and not exists (select from access.exclusions x where x.practitioner_id = q.asked_by and x.episode_id = m.episode_id
         and x.begins <= platform.now() and x.ends > platform.now())
   $$;
-grant execute on function access.held_matches() to bridges_app;
+grant execute on function access.matches_to_answer() to bridges_app;
 
 -- What the asker reads of the answers: whom to ring, or that they ring the coordinator. "No" and silence are not here.
 create function access.my_index_questions()
@@ -190,9 +190,9 @@ grant insert on index_question_matches to bridges_reach;
 grant select on index_question_matches to bridges_app;
 grant update (answer, answered_by, answered_at) on index_question_matches to bridges_app;
 create policy index_question_matches_select on index_question_matches for select to bridges_app
-  using (id = any(array(select access.held_matches())));
+  using (id = any(array(select access.matches_to_answer())));
 create policy index_question_matches_insert_by_reach on index_question_matches for insert to bridges_reach
   with check (true);
 create policy index_question_matches_update on index_question_matches for update to bridges_app
-  using (answer is null and id = any(array(select access.held_matches())))
+  using (answer is null and id = any(array(select access.matches_to_answer())))
   with check (answered_by = (select access.me()));

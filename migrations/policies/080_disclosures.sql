@@ -1,5 +1,5 @@
 -- Nobody types whether the family agreed to this: it is looked up as the row is written.
-create function access.judge_disclosure() returns trigger
+create function access.check_disclosure() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -24,4 +24,4 @@ create policy disclosures_all_sensitive on disclosures as restrictive for all to
   using (topics = '{}' or recorded_by = (select access.me())
     or array(select episode_id || ' ' || t from unnest(topics) t) <@ array(select access.topics()));
 
-create trigger judge before insert on disclosures for each row execute function access.judge_disclosure();
+create trigger check_disclosure before insert on disclosures for each row execute function access.check_disclosure();

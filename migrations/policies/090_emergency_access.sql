@@ -6,13 +6,13 @@ create function access.may_ask_in_emergency(episode uuid) returns boolean
     select access.can('emergency.ask', episode)
       or ((select access.allows('emergency.ask_from_index'))
         and exists (select from access.indexed_children i where i.episode_id = episode)
-        and not exists (select from access.cuts c where c.practitioner_id = access.me() and c.episode_id = episode
+        and not exists (select from access.exclusions c where c.practitioner_id = access.me() and c.episode_id = episode
           and c.begins <= platform.now() and c.ends > platform.now()))
   $$;
 grant execute on function access.may_ask_in_emergency(uuid) to bridges_app;
 
 -- Emergency access
-create function access.begin_emergency() returns trigger
+create function access.prepare_emergency_access() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -34,7 +34,7 @@ begin
   return new;
 end $$;
 
-create function access.change_emergency() returns trigger
+create function access.check_emergency_change() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -122,14 +122,14 @@ begin
   ) t
   join public.practitioners p on p.id = t.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   where t.practitioner_id <> new.practitioner_id and t.practitioner_id is distinct from new.seconded_by
-    and not exists (select from access.cuts c where c.practitioner_id = t.practitioner_id and c.episode_id = new.episode_id
+    and not exists (select from access.exclusions c where c.practitioner_id = t.practitioner_id and c.episode_id = new.episode_id
       and c.begins <= platform.now() and c.ends > platform.now())
   group by t.practitioner_id;
   return null;
 end $$;
 
 -- What was opened during one emergency access: kinds of pages and how often, without any content of the case.
-create function access.emergency_looks(emergency uuid) returns table (act text, times integer)
+create function access.pages_opened_in_emergency(emergency uuid) returns table (act text, times integer)
   language sql stable security definer set search_path = ''
   as $$
     select l.act, count(*)::integer
@@ -140,7 +140,7 @@ create function access.emergency_looks(emergency uuid) returns table (act text, 
       or access.can('access_log.read', x.episode_id))
     group by l.act order by 2 desc, 1
   $$;
-grant execute on function access.emergency_looks(uuid) to bridges_app;
+grant execute on function access.pages_opened_in_emergency(uuid) to bridges_app;
 
 -- Who may judge one: somebody of the area who answers for others, of another agency than the holder's, who neither agreed
 -- to it nor is kept from the family.
@@ -158,7 +158,7 @@ create function access.emergency_reviewers(emergency uuid)
     where x.id = emergency and access.can('emergency.assign_review', x.episode_id)
       and p.id <> x.practitioner_id and p.id is distinct from x.seconded_by and p.id <> access.me()
       and not access.works_for(p.id, x.agency_id)
-      and not exists (select from access.cuts c where c.practitioner_id = p.id and c.episode_id = x.episode_id
+      and not exists (select from access.exclusions c where c.practitioner_id = p.id and c.episode_id = x.episode_id
         and c.begins <= platform.now() and c.ends > platform.now())
     order by p.name, p.id, o.began_at, o.id
   $$;
@@ -178,11 +178,11 @@ create policy emergency_accesses_update on emergency_accesses for update to brid
     or episode_id = any(array(select access.may('emergency.second')))
     or episode_id = any(array(select access.may('emergency.assign_review'))));
 
-create trigger announce after insert on emergency_accesses for each row execute function access.announce_emergency();
-create trigger announce_begun after update on emergency_accesses for each row execute function access.announce_emergency();
-create trigger begin before insert on emergency_accesses for each row execute function access.begin_emergency();
-create trigger change before update on emergency_accesses for each row execute function access.change_emergency();
-create trigger regrant_added after insert on emergency_accesses
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on emergency_accesses
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger announce_emergency_on_insert after insert on emergency_accesses for each row execute function access.announce_emergency();
+create trigger announce_emergency_on_update after update on emergency_accesses for each row execute function access.announce_emergency();
+create trigger prepare_emergency_access before insert on emergency_accesses for each row execute function access.prepare_emergency_access();
+create trigger check_emergency_change before update on emergency_accesses for each row execute function access.check_emergency_change();
+create trigger refresh_grants_on_insert after insert on emergency_accesses
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on emergency_accesses
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();

@@ -1,4 +1,4 @@
-create function access.refuse_change_of_completed() returns trigger
+create function access.reject_change_of_completed() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -9,7 +9,7 @@ begin
 end $$;
 
 -- A completed assessment is a document that the family holds a copy of: not even its heading changes.
-create function access.refuse_reopening() returns trigger
+create function access.reject_reopening() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -73,8 +73,8 @@ create policy assessments_update_contribute on assessments for update to bridges
   using (completed_at is null and episode_id = any(array(select access.may('assessment.contribute'))))
   with check (completed_at is null);
 
-create trigger completed before update on assessments for each row execute function access.refuse_reopening();
-create trigger receiver before insert or update on assessments for each row when (current_user = 'bridges_app')
+create trigger reject_reopening before update on assessments for each row execute function access.reject_reopening();
+create trigger verify_receiver before insert or update on assessments for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('2', 'assessor_id');
 
 grant insert on assessment_sections to bridges_reach;
@@ -97,8 +97,8 @@ create policy assessment_sections_all_shielded on assessment_sections as restric
   with check (section not in ('family_and_home', 'services', 'people_present')
     or episode_id not in (select access.hidden_episodes()));
 
-create trigger completed before insert or update on assessment_sections
-  for each row execute function access.refuse_change_of_completed();
+create trigger reject_change_of_completed before insert or update on assessment_sections
+  for each row execute function access.reject_change_of_completed();
 
 grant insert on assessment_elements to bridges_reach;
 grant select, insert on assessment_elements to bridges_app;
@@ -125,5 +125,5 @@ create policy assessment_elements_update_agreed_to_change on assessment_elements
   using (topic = '' or written_by = (select access.me())
     or (episode_id || ' ' || topic) = any(array(select access.agreed_topics())));
 
-create trigger completed before insert or update on assessment_elements
-  for each row execute function access.refuse_change_of_completed();
+create trigger reject_change_of_completed before insert or update on assessment_elements
+  for each row execute function access.reject_change_of_completed();

@@ -43,6 +43,6 @@ create policy safety_concerns_update on safety_concerns for update to bridges_ap
   using (answered_at is null and episode_id = any(array(select access.may('safety_concern.answer'))))
   with check (answered_by = (select access.me()));
 
-create trigger announce after insert on safety_concerns for each row execute function access.announce_safety_concern();
-create trigger announce_answer after update on safety_concerns for each row execute function access.announce_safety_concern();
-create trigger answer_once before update on safety_concerns for each row execute function access.answer_safety_concern();
+create trigger announce_safety_concern_on_insert after insert on safety_concerns for each row execute function access.announce_safety_concern();
+create trigger announce_safety_concern_on_update after update on safety_concerns for each row execute function access.announce_safety_concern();
+create trigger answer_safety_concern before update on safety_concerns for each row execute function access.answer_safety_concern();

@@ -1,4 +1,4 @@
-create function access.note_level() returns trigger
+create function access.record_level() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -8,7 +8,7 @@ begin
 end $$;
 
 -- The level it was before is what the record says: written otherwise, it would let level 4 end without social care.
-create function access.follow_level() returns trigger
+create function access.set_previous_level() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -50,12 +50,12 @@ create policy step_ups_insert_still_open on step_ups as restrictive for insert t
 create policy step_ups_update on step_ups for update to bridges_app
   using (episode_id = any(array(select access.may('step_up.decide'))));
 
-create trigger announce after insert on step_ups for each row execute function access.announce_step_up();
-create trigger announce_answer after update on step_ups for each row execute function access.announce_step_up();
-create trigger regrant_added after insert on step_ups
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on step_ups
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger announce_step_up_on_insert after insert on step_ups for each row execute function access.announce_step_up();
+create trigger announce_step_up_on_update after update on step_ups for each row execute function access.announce_step_up();
+create trigger refresh_grants_on_insert after insert on step_ups
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on step_ups
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant insert on level_decisions to bridges_reach;
 grant select, insert on level_decisions to bridges_app;
@@ -71,5 +71,5 @@ create policy level_decisions_insert_statutory on level_decisions as restrictive
 create policy level_decisions_insert_still_open on level_decisions as restrictive for insert to bridges_app
   with check (exists (select from episodes e where e.id = level_decisions.episode_id and e.closed_at is null));
 
-create trigger follow_level before insert on level_decisions for each row execute function access.follow_level();
-create trigger note_level after insert on level_decisions for each row execute function access.note_level();
+create trigger set_previous_level before insert on level_decisions for each row execute function access.set_previous_level();
+create trigger record_level after insert on level_decisions for each row execute function access.record_level();

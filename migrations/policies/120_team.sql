@@ -1,4 +1,4 @@
-create function access.mark_entered_for() returns trigger
+create function access.stamp_entered_for() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -7,7 +7,7 @@ begin
     if access.me() is not null then new.entered_for := null; end if;
     return new;
   end if;
-  new.entered_for := access.supports_on(new.episode_id);
+  new.entered_for := access.supported_practitioner_on(new.episode_id);
   if tg_table_name = 'chronology_notes' then
     if new.topic <> '' then
       raise exception 'Business support writes nothing sensitive' using errcode = '23514', constraint = 'support_not_sensitive';
@@ -21,7 +21,7 @@ begin
 end $$;
 
 -- A naming is ended once, and by those two alone.
-create function access.end_naming() returns trigger
+create function access.set_naming_end() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -37,7 +37,7 @@ create function access.questions_to_answer() returns setof uuid
   as $$
     select q.id from access.actor() a
     join public.access_questions q on q.authority_id = a.authority_id and q.asked_by <> a.practitioner_id
-    where (select access.allows('access_question.answer')) and not access.is_kept_from(a.practitioner_id, q.about)
+    where (select access.allows('access_question.answer')) and not access.is_withheld_from(a.practitioner_id, q.about)
       and coalesce(access.locality_to_ask(q.about, q.locality_id, q.asked_by, q.authority_id), a.locality_id) = a.locality_id
   $$;
 grant execute on function access.questions_to_answer() to bridges_app;
@@ -69,7 +69,7 @@ begin
   from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
   join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > moment)
   where o.role = 'coordinator' and (place is null or o.locality_id = place) and (o.ended_at is null or o.ended_at > moment)
-    and o.practitioner_id <> me.practitioner_id and not access.is_kept_from(o.practitioner_id, thing);
+    and o.practitioner_id <> me.practitioner_id and not access.is_withheld_from(o.practitioner_id, thing);
   return true;
 end $$;
 grant execute on function access.ask_for_help(uuid,uuid,text) to bridges_app;
@@ -82,7 +82,7 @@ create function access.may_be_given(episode uuid, doer uuid, wanted text) return
     select doer is null or wanted = '' or doer = access.me() or (
       exists (select from access.grants g where g.episode_id = episode and g.reach in ('lead', 'team') and g.subject_id = doer
         and g.tier = 3 and g.topic = wanted and g.begins <= platform.now() and g.ends > platform.now())
-      and not exists (select from access.cuts c where c.episode_id = episode and c.practitioner_id = doer
+      and not exists (select from access.exclusions c where c.episode_id = episode and c.practitioner_id = doer
         and c.begins <= platform.now() and c.ends > platform.now()))
   $$;
 grant execute on function access.may_be_given(uuid,uuid,text) to bridges_app;
@@ -97,7 +97,7 @@ create policy team_members_select_named on team_members as restrictive for selec
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 create policy team_members_insert on team_members for insert to bridges_app
   with check (episode_id = any(array(select access.may('team.edit'))));
 create policy team_members_insert_employed on team_members as restrictive for insert to bridges_app
@@ -107,12 +107,12 @@ create policy team_members_insert_still_open on team_members as restrictive for 
 create policy team_members_update on team_members for update to bridges_app
   using (episode_id = any(array(select access.may('team.edit'))));
 
-create trigger receiver before insert on team_members for each row when (current_user = 'bridges_app')
+create trigger verify_receiver before insert on team_members for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('join', 'practitioner_id');
-create trigger regrant_added after insert on team_members
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on team_members
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger refresh_grants_on_insert after insert on team_members
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on team_members
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on tac_meetings to bridges_app;
 grant update (kind, starts_at, ends_at, chair_id, note_taker_id, purpose, status, consent_checked, family_view,
@@ -127,8 +127,8 @@ create policy tac_meetings_insert_still_open on tac_meetings as restrictive for 
 create policy tac_meetings_update on tac_meetings for update to bridges_app
   using (episode_id = any(array(select access.may('meeting.minute'))));
 
-create trigger entered_for before insert or update on tac_meetings for each row execute function access.mark_entered_for();
-create trigger receiver before insert or update on tac_meetings for each row when (current_user = 'bridges_app')
+create trigger stamp_entered_for before insert or update on tac_meetings for each row execute function access.stamp_entered_for();
+create trigger verify_receiver before insert or update on tac_meetings for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('1', 'chair_id', 'note_taker_id');
 
 grant select, insert on tac_attendances to bridges_app;
@@ -141,13 +141,13 @@ create policy tac_attendances_select_named on tac_attendances as restrictive for
     or ((not practitioner_id in (select access.people_of_sensitive_agencies() as people_of_sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not practitioner_id in (select access.people_of_telling_agencies() as people_of_telling_agencies))));
+        or not practitioner_id in (select access.people_of_location_revealing_agencies() as people_of_telling_agencies))));
 create policy tac_attendances_insert on tac_attendances for insert to bridges_app
   with check (episode_id = any(array(select access.may('meeting.minute'))));
 create policy tac_attendances_update on tac_attendances for update to bridges_app
   using (episode_id = any(array(select access.may('meeting.minute'))));
 
-create trigger receiver before insert on tac_attendances for each row when (current_user = 'bridges_app')
+create trigger verify_receiver before insert on tac_attendances for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('1', 'practitioner_id');
 
 grant select, insert on meeting_notes to bridges_app;
@@ -183,7 +183,7 @@ create policy support_namings_insert on support_namings for insert to bridges_ap
 create policy support_namings_update on support_namings for update to bridges_app
   using (practitioner_id = (select access.me()) or supporter_id = (select access.me()));
 
-create trigger finish before update on support_namings for each row execute function access.end_naming();
+create trigger set_naming_end before update on support_namings for each row execute function access.set_naming_end();
 
 grant insert on access_questions to bridges_reach;
 grant select on access_questions to bridges_app;

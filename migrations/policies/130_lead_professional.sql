@@ -11,7 +11,7 @@ grant execute on function access.is_asked_to_lead(uuid,uuid) to bridges_app;
 
 -- A deputy stands in for the lead of now, works for an agency that the family agreed may know at least the basics, and is
 -- neither the lead nor kept from the family. Whoever names one writes the moment no more than its length.
-create function access.begin_deputyship() returns trigger
+create function access.prepare_deputy() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -32,7 +32,7 @@ begin
   end if;
   if not exists (select from access.agency_scope s where s.episode_id = new.episode_id and s.agency_id = new.agency_id
         and s.tier = 1 and s.begins <= platform.now() and s.ends > platform.now())
-     or exists (select from access.cuts c where c.practitioner_id = new.practitioner_id and c.episode_id = new.episode_id
+     or exists (select from access.exclusions c where c.practitioner_id = new.practitioner_id and c.episode_id = new.episode_id
         and c.begins <= platform.now() and c.ends > platform.now()) then
     raise exception 'The family has not agreed to this' using errcode = '23514', constraint = 'deputy_agreed';
   end if;
@@ -62,7 +62,7 @@ create policy lead_professional_proposals_select_named on lead_professional_prop
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 create policy lead_professional_proposals_insert on lead_professional_proposals for insert to bridges_app
   with check (episode_id = any(array(select access.may('lead.propose'))) and access.works_for(practitioner_id, agency_id));
 create policy lead_professional_proposals_insert_still_open on lead_professional_proposals as restrictive for insert to bridges_app
@@ -73,7 +73,7 @@ create policy lead_professional_proposals_update on lead_professional_proposals 
 create policy lead_professional_proposals_update_by_reach on lead_professional_proposals for update to bridges_reach
   using (true);
 
-create trigger receiver before insert on lead_professional_proposals for each row when (current_user = 'bridges_app')
+create trigger verify_receiver before insert on lead_professional_proposals for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('be asked', 'practitioner_id');
 
 grant select, insert on lead_professional_appointments to bridges_app;
@@ -85,7 +85,7 @@ create policy lead_professional_appointments_select_named on lead_professional_a
   using (practitioner_id = (select access.me())
     or ((agency_id not in (select access.sensitive_agencies()) or episode_id in (select access.may('sensitive_service.read'))
         or access.is_asked_to_lead(episode_id, null))
-      and (episode_id not in (select access.hidden_episodes()) or agency_id not in (select access.telling_agencies()))));
+      and (episode_id not in (select access.hidden_episodes()) or agency_id not in (select access.location_revealing_agencies()))));
 create policy lead_professional_appointments_insert on lead_professional_appointments for insert to bridges_app
   with check (practitioner_id = (select access.me()) and episode_id = any(array(select access.may('lead.accept')))
     and access.is_asked_to_lead(episode_id, agency_id));
@@ -93,10 +93,10 @@ create policy lead_professional_appointments_update on lead_professional_appoint
   using ((episode_id = any(array(select access.may('lead.accept'))) and access.is_asked_to_lead(episode_id, null))
     or episode_id = any(array(select access.may('lead.end'))));
 
-create trigger regrant_added after insert on lead_professional_appointments
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on lead_professional_appointments
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger refresh_grants_on_insert after insert on lead_professional_appointments
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on lead_professional_appointments
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on lead_professional_deputies to bridges_app;
 grant update (ended_at) on lead_professional_deputies to bridges_app;
@@ -108,7 +108,7 @@ create policy lead_professional_deputies_select_named on lead_professional_deput
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 create policy lead_professional_deputies_insert on lead_professional_deputies for insert to bridges_app
   with check (named_by = (select access.me()) and episode_id = any(array(select access.may('lead.deputise')))
     and access.works_for(practitioner_id, agency_id));
@@ -117,9 +117,9 @@ create policy lead_professional_deputies_insert_still_open on lead_professional_
 create policy lead_professional_deputies_update on lead_professional_deputies for update to bridges_app
   using (episode_id = any(array(select access.may('lead.deputise'))));
 
-create trigger begin before insert on lead_professional_deputies for each row execute function access.begin_deputyship();
-create trigger finish before update on lead_professional_deputies for each row execute function access.end_deputyship();
-create trigger regrant_added after insert on lead_professional_deputies
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on lead_professional_deputies
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger prepare_deputy before insert on lead_professional_deputies for each row execute function access.prepare_deputy();
+create trigger end_deputyship before update on lead_professional_deputies for each row execute function access.end_deputyship();
+create trigger refresh_grants_on_insert after insert on lead_professional_deputies
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on lead_professional_deputies
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();

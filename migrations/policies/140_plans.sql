@@ -1,5 +1,5 @@
 -- What serves or measures a sensitive outcome is as sensitive as the outcome.
-create function access.follow_outcome() returns trigger
+create function access.copy_topic_of_outcome() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -8,10 +8,10 @@ begin
   if theirs <> '' or tg_table_name = 'outcome_scores' then new.topic := theirs; end if;
   return new;
 end $$;
-grant execute on function access.follow_outcome() to bridges_owner;
+grant execute on function access.copy_topic_of_outcome() to bridges_owner;
 
 -- Work that was given stays with its doer when agreement ends; only giving it to somebody is asked again.
-create function access.refuse_unknowing_doer() returns trigger
+create function access.check_action_assignee() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -79,7 +79,7 @@ create policy plan_actions_all_sensitive on plan_actions as restrictive for all 
   using (topic = '' or written_by = (select access.me())
     or (episode_id || ' ' || topic) = any(array(select access.topics())));
 
-create trigger doer before update on plan_actions for each row execute function access.refuse_unknowing_doer();
-create trigger follow_outcome before insert on plan_actions for each row execute function access.follow_outcome();
-create trigger receiver before insert or update on plan_actions for each row when (current_user = 'bridges_app')
+create trigger check_action_assignee before update on plan_actions for each row execute function access.check_action_assignee();
+create trigger copy_topic_of_outcome before insert on plan_actions for each row execute function access.copy_topic_of_outcome();
+create trigger verify_receiver before insert or update on plan_actions for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('2', 'doer_practitioner_id');

@@ -14,7 +14,7 @@ begin
 end $$;
 
 -- Who may approve, by their reach as a manager or coordinator. One episode's grants only.
-create function access.approvers_of_closing(episode uuid)
+create function access.closure_approvers_all(episode uuid)
   returns table (practitioner_id uuid, agency_id uuid, reach text)
   language sql stable security definer set search_path = ''
   as $$
@@ -30,7 +30,7 @@ create function access.approvers_of_closing(episode uuid)
     join public.practitioners w on w.id = o.practitioner_id and (w.left_at is null or w.left_at > platform.now())
     where g.episode_id = episode and g.begins <= platform.now() and g.ends > platform.now()
       and o.role = r.role and (o.ended_at is null or o.ended_at > platform.now())
-      and not exists (select from access.cuts c where c.episode_id = episode and c.practitioner_id = o.practitioner_id
+      and not exists (select from access.exclusions c where c.episode_id = episode and c.practitioner_id = o.practitioner_id
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 
@@ -40,7 +40,7 @@ create function access.closure_approvers(episode uuid)
   language sql stable security definer set search_path = ''
   as $$
     select p.id, p.name, y.id, y.name, a.reach
-    from access.approvers_of_closing(episode) a
+    from access.closure_approvers_all(episode) a
     join public.practitioners p on p.id = a.practitioner_id
     join public.agencies y on y.id = a.agency_id
     where exists (select from access.abilities(episode) m where m.permission = 'episode.close')
@@ -54,7 +54,7 @@ create function access.may_be_asked_to_approve(episode uuid, manager uuid) retur
   language sql stable security definer set search_path = ''
   as $$
     select exists (select from access.abilities(episode) m where m.permission = 'episode.close')
-      and exists (select from access.approvers_of_closing(episode) a where a.practitioner_id = manager)
+      and exists (select from access.closure_approvers_all(episode) a where a.practitioner_id = manager)
   $$;
 grant execute on function access.may_be_asked_to_approve(uuid,uuid) to bridges_app;
 
@@ -65,12 +65,12 @@ create function access.closure_can_be_approved(proposal uuid) returns boolean
     select exists (select from public.closure_proposals p
       where p.id = proposal and p.outcome is null
         and exists (select from access.abilities(p.episode_id) m where m.permission = 'record.read')
-        and exists (select from access.approvers_of_closing(p.episode_id) a where a.practitioner_id = p.manager_id))
+        and exists (select from access.closure_approvers_all(p.episode_id) a where a.practitioner_id = p.manager_id))
   $$;
 grant execute on function access.closure_can_be_approved(uuid) to bridges_app;
 
 -- The one home of the rule: the family is out of sight, or withdrew and left a worry which nobody signed off.
-create function access.closing_takes_two(episode uuid, why text) returns boolean
+create function access.closure_needs_second_person(episode uuid, why text) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select why = 'NOT_ENGAGED' or exists (select from public.consent_withdrawals w
@@ -78,18 +78,18 @@ create function access.closing_takes_two(episode uuid, why text) returns boolean
         and (why = 'CONSENT_WITHDRAWN' or not exists (select from public.withdrawal_sign_offs s where s.withdrawal_id = w.id)))
   $$;
 
-create function access.closing_needs_approval(episode uuid, why text) returns boolean
+create function access.closure_needs_approval(episode uuid, why text) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select access.closing_takes_two(episode, why)
+    select access.closure_needs_second_person(episode, why)
       and exists (select from access.abilities(episode) m where m.permission = 'episode.close')
   $$;
-grant execute on function access.closing_needs_approval(uuid,text) to bridges_app;
+grant execute on function access.closure_needs_approval(uuid,text) to bridges_app;
 
 -- Who is told that it closed, or that the closing was undone: who proposed it or was asked to approve, who works with the
 -- family, who was asked to lead, their managers and, where social care was ever asked, the front door; as it was when it
 -- closed. Never the one who acts. Social care asks it as well, to tell those who work there of a step-down.
-create function access.told_of_closing(episode uuid)
+create function access.closure_recipients(episode uuid)
   returns table (seer uuid, practitioner_id uuid, name text, agency text, part text, why text)
   language sql stable security definer set search_path = ''
   as $$
@@ -132,21 +132,21 @@ create function access.told_of_closing(episode uuid)
       select distinct on (t.practitioner_id) t.* from parts t
       order by t.practitioner_id, array_position(array['proposer', 'approver', 'lead', 'author', 'team', 'asked', 'manager', 'front_door'], t.part), t.agency_id
     )
-    select access.stand_in(t.practitioner_id, t.agency_id), case when u.why is null then p.id end,
+    select access.pseudonym(t.practitioner_id, t.agency_id), case when u.why is null then p.id end,
       case when u.why is null then p.name end, case when u.why is null then y.name end, t.part, u.why
     from people t
     join public.practitioners p on p.id = t.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     join public.agencies y on y.id = t.agency_id
     left join access.unnamed_agencies(episode) u on u.agency_id = t.agency_id
     where t.practitioner_id <> access.me()
-      and not exists (select from access.cuts c where c.episode_id = episode and c.practitioner_id = t.practitioner_id
+      and not exists (select from access.exclusions c where c.episode_id = episode and c.practitioner_id = t.practitioner_id
         and c.begins <= platform.now() and c.ends > platform.now())
     order by array_position(array['proposer', 'approver', 'lead', 'author', 'team', 'asked', 'manager', 'front_door'], t.part), p.name
   $$;
-grant execute on function access.told_of_closing(uuid) to bridges_app;
+grant execute on function access.closure_recipients(uuid) to bridges_app;
 
 -- What nobody closes past, however they write it.
-create function access.refuse_closing(episode uuid, why text, attempts jsonb, told_how text) returns void
+create function access.assert_can_close(episode uuid, why text, attempts jsonb, told_how text) returns void
   language plpgsql stable security definer set search_path = ''
   as $$
 declare
@@ -175,8 +175,8 @@ begin
   new.status_before := (select r.status from public.episode_records r where r.episode_id = new.episode_id);
   -- Whoever loads a county writes what was decided elsewhere.
   if access.me() is null then return new; end if;
-  perform access.refuse_closing(new.episode_id, new.reason, new.contact_attempts, new.family_told_note);
-  if access.closing_takes_two(new.episode_id, new.reason) and not exists (select from public.closure_proposals p
+  perform access.assert_can_close(new.episode_id, new.reason, new.contact_attempts, new.family_told_note);
+  if access.closure_needs_second_person(new.episode_id, new.reason) and not exists (select from public.closure_proposals p
       where p.id = new.proposal_id and p.episode_id = new.episode_id and p.outcome = 'approved' and p.outcome_by <> p.proposed_by) then
     raise exception 'A manager approves this closure' using errcode = '23514', constraint = 'closing_approval';
   end if;
@@ -190,7 +190,7 @@ declare
   current_level smallint := (select r.level from public.episode_records r where r.episode_id = new.episode_id);
 begin
   if access.me() is null then return new; end if;
-  perform access.refuse_closing(new.episode_id, new.reason, new.contact_attempts, new.family_told_note);
+  perform access.assert_can_close(new.episode_id, new.reason, new.contact_attempts, new.family_told_note);
   if new.final_level is distinct from current_level and new.final_level is not null
      and (exists (select from public.levels_of_need l where l.number = new.final_level and l.statutory)
        or not exists (select from access.abilities(new.episode_id) m where m.permission = 'level.decide')) then
@@ -198,12 +198,12 @@ begin
   end if;
   update public.closure_proposals p set outcome = 'lapsed', outcome_at = platform.now()
     where p.episode_id = new.episode_id and p.outcome is null
-      and not exists (select from access.approvers_of_closing(p.episode_id) a where a.practitioner_id = p.manager_id);
+      and not exists (select from access.closure_approvers_all(p.episode_id) a where a.practitioner_id = p.manager_id);
   return new;
 end $$;
 
 -- Approval closes the episode as it was proposed: what the approving manager may not see of the plan closes with it.
-create function access.carry_out_closing() returns trigger
+create function access.carry_out_closure() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -300,7 +300,7 @@ create policy outcome_scores_all_sensitive on outcome_scores as restrictive for 
     or (episode_id || ' ' || topic) = any(array(select access.topics()))
     or outcome_id = any(array(select o.id from plan_outcomes o where o.topic <> '' and o.written_by = (select access.me()))));
 
-create trigger follow_outcome before insert on outcome_scores for each row execute function access.follow_outcome();
+create trigger copy_topic_of_outcome before insert on outcome_scores for each row execute function access.copy_topic_of_outcome();
 
 grant select, insert on review_notes to bridges_app;
 create policy review_notes_select on review_notes for select to bridges_app
@@ -337,9 +337,9 @@ create policy closure_proposals_update_withdraw on closure_proposals for update 
 create policy closure_proposals_update_by_reach on closure_proposals for update to bridges_reach
   using (true);
 
-create trigger carry_out after update on closure_proposals for each row
-  when (old.outcome is null and new.outcome = 'approved') execute function access.carry_out_closing();
-create trigger prepare before insert on closure_proposals for each row execute function access.prepare_closure_proposal();
+create trigger carry_out_closure after update on closure_proposals for each row
+  when (old.outcome is null and new.outcome = 'approved') execute function access.carry_out_closure();
+create trigger prepare_closure_proposal before insert on closure_proposals for each row execute function access.prepare_closure_proposal();
 
 grant select, insert on closure_proposal_outcomes to bridges_app;
 create policy closure_proposal_outcomes_select on closure_proposal_outcomes for select to bridges_app
@@ -355,7 +355,7 @@ create policy closure_proposal_outcomes_all_sensitive on closure_proposal_outcom
     or (episode_id || ' ' || topic) = any(array(select access.topics()))
     or outcome_id = any(array(select o.id from plan_outcomes o where o.topic <> '' and o.written_by = (select access.me()))));
 
-create trigger follow_outcome before insert on closure_proposal_outcomes for each row execute function access.follow_outcome();
+create trigger copy_topic_of_outcome before insert on closure_proposal_outcomes for each row execute function access.copy_topic_of_outcome();
 
 grant insert on closures to bridges_reach;
 grant select, insert on closures to bridges_app;
@@ -375,8 +375,8 @@ create policy closures_update_once on closures as restrictive for update to brid
   with check (undone_by = (select access.me()));
 
 create trigger close_episode after insert on closures for each row execute function access.close_episode();
-create trigger prepare before insert on closures for each row execute function access.prepare_closure();
-create trigger undo after update on closures for each row
+create trigger prepare_closure before insert on closures for each row execute function access.prepare_closure();
+create trigger undo_closure after update on closures for each row
   when (old.undone_at is null and new.undone_at is not null) execute function access.undo_closure();
-create trigger undoing before update on closures for each row
+create trigger check_closure_undoing before update on closures for each row
   when (old.undone_at is null and new.undone_at is not null) execute function access.check_closure_undoing();

@@ -1,4 +1,4 @@
-create function access.put_on_agenda() returns trigger
+create function access.prepare_panel_item() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -11,7 +11,7 @@ begin
   return new;
 end $$;
 
-create function access.change_agenda() returns trigger
+create function access.check_panel_item_change() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -55,7 +55,7 @@ create policy panel_members_update on panel_members for update to bridges_app
   using ((select access.allows('panel.manage'))
     and panel_id in (select p.id from panels p where p.authority_id = (select a.authority_id from access.actor() a)));
 
-create trigger regrant_panel after insert or update on panel_members for each row execute function access.regrant_of_panel();
+create trigger refresh_grants after insert or update on panel_members for each row execute function access.refresh_grants_of_panel();
 
 grant select, insert on panel_meetings to bridges_app;
 grant update (held_on, place, cancelled_at, version) on panel_meetings to bridges_app;
@@ -68,7 +68,7 @@ create policy panel_meetings_update on panel_meetings for update to bridges_app
   using ((select access.allows('panel.manage'))
     and panel_id in (select p.id from panels p where p.authority_id = (select a.authority_id from access.actor() a)));
 
-create trigger regrant_panel after insert or update on panel_meetings for each row execute function access.regrant_of_panel();
+create trigger refresh_grants after insert or update on panel_meetings for each row execute function access.refresh_grants_of_panel();
 
 grant select, insert on panel_items to bridges_app;
 grant update (removed_at, decision, decided_by, decided_at) on panel_items to bridges_app;
@@ -86,11 +86,11 @@ create policy panel_items_update_remove on panel_items for update to bridges_app
 create policy panel_items_update_decide on panel_items for update to bridges_app
   using (episode_id = any(array(select access.may('panel.decide'))));
 
-create trigger change before update on panel_items for each row when (current_user = 'bridges_app')
-  execute function access.change_agenda();
-create trigger put before insert on panel_items for each row when (current_user = 'bridges_app')
-  execute function access.put_on_agenda();
-create trigger regrant_added after insert on panel_items
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on panel_items
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger check_panel_item_change before update on panel_items for each row when (current_user = 'bridges_app')
+  execute function access.check_panel_item_change();
+create trigger prepare_panel_item before insert on panel_items for each row when (current_user = 'bridges_app')
+  execute function access.prepare_panel_item();
+create trigger refresh_grants_on_insert after insert on panel_items
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on panel_items
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();

@@ -12,4 +12,4 @@ create policy chronology_notes_all_sensitive on chronology_notes as restrictive 
   using (topic = '' or written_by = (select access.me())
     or (episode_id || ' ' || topic) = any(array(select access.topics())));
 
-create trigger entered_for before insert on chronology_notes for each row execute function access.mark_entered_for();
+create trigger stamp_entered_for before insert on chronology_notes for each row execute function access.stamp_entered_for();

@@ -1,5 +1,5 @@
 -- The history is written by the change itself, so that none can be made without it.
-create function access.note_rights_request() returns trigger
+create function access.record_rights_request_event() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -16,7 +16,7 @@ begin
 end $$;
 
 -- How it stands with what I passed on, and no more than that.
-create function access.requests_passed_on()
+create function access.forwarded_requests()
   returns table (id uuid, episode_id uuid, child_id uuid, kind text, received_on date, state text)
   language sql stable security definer set search_path = ''
   as $$
@@ -28,7 +28,7 @@ create function access.requests_passed_on()
     where r.recorded_by = access.me() and access.can('rights.register', r.episode_id)
     order by r.received_on desc, r.id desc
   $$;
-grant execute on function access.requests_passed_on() to bridges_app;
+grant execute on function access.forwarded_requests() to bridges_app;
 
 -- May a bundle be made for this request now, by whoever asks? Content is otherwise closed to information governance:
 -- the open request of a person whose identity was checked is the basis, and ends with it.
@@ -76,7 +76,7 @@ grant execute on function access.bundle(uuid) to bridges_app;
 
 -- A correction is about an item of its own episode, and carries that item's topic. What is not there, or lies in another
 -- episode, is refused alike.
-create function access.fit_correction() returns trigger
+create function access.check_correction() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare item record;
@@ -98,15 +98,15 @@ end $$;
 
 -- Whom to tell, by stand-in where they are not named to the teller, that an item was corrected: those who work with the family and may read it, and where an agency knows it
 -- without working with the family, the managers there.
-create function access.to_tell_of_correction(correction uuid) returns setof uuid
+create function access.correction_recipients(correction uuid) returns setof uuid
   language plpgsql stable security definer set search_path = ''
   as $$
 begin
   return query
     select distinct case when w.agency_id in (select u.agency_id from access.unnamed_agencies(c.episode_id) u)
-      then access.stand_in(w.practitioner_id, w.agency_id) else w.practitioner_id end
+      then access.pseudonym(w.practitioner_id, w.agency_id) else w.practitioner_id end
     from public.corrections c
-    cross join lateral access.seers(c.episode_id) w
+    cross join lateral access.viewers_all(c.episode_id) w
     where c.id = correction and access.can('correction.decide', c.episode_id)
       and w.tier = case c.subject_kind when 'child_details' then 1 else 2 end
       and (w.reach in ('author', 'lead', 'team', 'manager', 'coordinator') or (w.reach = 'agency' and exists (
@@ -116,7 +116,7 @@ begin
         where g.episode_id = c.episode_id and g.tier = 3 and g.topic = c.topic and g.reach in ('lead', 'team')
           and g.subject_id = w.practitioner_id and g.begins <= platform.now() and g.ends > platform.now()));
 end $$;
-grant execute on function access.to_tell_of_correction(uuid) to bridges_app;
+grant execute on function access.correction_recipients(uuid) to bridges_app;
 
 grant select, insert on rights_requests to bridges_app;
 grant update (details, authority_shown, identity_checked_on, identity_checked_how, clarification, acknowledged_on,
@@ -139,8 +139,8 @@ create policy rights_requests_update_unfinished on rights_requests as restrictiv
   using (finished_at is null)
   with check (true);
 
-create trigger note after insert or update on rights_requests
-  for each row execute function access.note_rights_request('request');
+create trigger record_rights_request_event after insert or update on rights_requests
+  for each row execute function access.record_rights_request_event('request');
 
 grant select, insert on rights_request_pauses to bridges_app;
 grant update (to_on) on rights_request_pauses to bridges_app;
@@ -154,8 +154,8 @@ create policy rights_request_pauses_update_once on rights_request_pauses as rest
   using (to_on is null)
   with check (true);
 
-create trigger note after insert or update on rights_request_pauses
-  for each row execute function access.note_rights_request('pause');
+create trigger record_rights_request_event after insert or update on rights_request_pauses
+  for each row execute function access.record_rights_request_event('pause');
 
 grant insert on rights_request_events to bridges_reach;
 grant select on rights_request_events to bridges_app;
@@ -186,6 +186,6 @@ create policy corrections_update_once on corrections as restrictive for update t
   using (status = 'asked')
   with check (decided_by = (select access.me()));
 
-create trigger fit before insert on corrections for each row execute function access.fit_correction();
+create trigger check_correction before insert on corrections for each row execute function access.check_correction();
 
 grant select on access.bundle_parts to bridges_reach;

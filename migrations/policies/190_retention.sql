@@ -32,7 +32,7 @@ create function access.may_be_destroyed(episode uuid) returns boolean
 grant execute on function access.may_be_destroyed(uuid) to bridges_app;
 
 -- Columns that point at rows of a table, the tables furthest from it first: what leans on something goes before it.
-create function access.leaning_on(subject regclass) returns table (relation regclass, name name)
+create function access.referencing_columns(subject regclass) returns table (relation regclass, name name)
   language sql stable security definer set search_path = ''
   as $$
     with recursive edge as (
@@ -55,19 +55,19 @@ create function access.leaning_on(subject regclass) returns table (relation regc
             when 'public.children'::regclass then 'child_id' when 'public.carers'::regclass then 'carer_id' end
     )
     select n.oid::regclass, n.attname from named n left join far f on f.oid = n.oid
-    where n.oid not in ('access.grants'::regclass, 'access.cuts'::regclass)
+    where n.oid not in ('access.grants'::regclass, 'access.exclusions'::regclass)
     group by n.oid, n.attname order by max(coalesce(f.steps, 99)) desc, n.oid::regclass::text
   $$;
 
 -- Of these rows, the ones that nothing points at any more, but for tables that hang on them alone.
-create function access.left_alone(subject regclass, ids uuid[], but text[]) returns uuid[]
+create function access.unreferenced_rows(subject regclass, ids uuid[], but text[]) returns uuid[]
   language plpgsql stable security definer set search_path = ''
   as $$
 declare
   place record;
   alone uuid[] := ids;
 begin
-  for place in select * from access.leaning_on(subject) l where l.relation::text <> all(but) loop
+  for place in select * from access.referencing_columns(subject) l where l.relation::text <> all(but) loop
     execute format('select coalesce(array_agg(i), ''{}'') from unnest($1) i where not exists (select from %s t where t.%I = i)',
       place.relation, place.name) into alone using alone;
   end loop;
@@ -75,10 +75,10 @@ begin
 end $$;
 
 -- What hangs on a carer alone, and on no child or episode: it goes when they go.
-create function access.hanging_on_carers() returns table (relation regclass, name name)
+create function access.columns_of_carers_alone() returns table (relation regclass, name name)
   language sql stable security definer set search_path = ''
   as $$
-    select l.relation, l.name from access.leaning_on('public.carers') l
+    select l.relation, l.name from access.referencing_columns('public.carers') l
     where not exists (select from pg_catalog.pg_attribute a
       where a.attrelid = l.relation and a.attname in ('episode_id', 'child_id') and not a.attisdropped)
   $$;
@@ -111,23 +111,23 @@ begin
     from access.retention r join public.episodes e on e.id = r.episode_id where r.episode_id = asked.episode_id;
   kids := array(select f.child_id from public.episode_children f where f.episode_id = asked.episode_id);
 
-  for place in select * from access.leaning_on('public.episodes') loop
+  for place in select * from access.referencing_columns('public.episodes') loop
     execute format('delete from %s where %I = $1', place.relation, place.name) using asked.episode_id;
   end loop;
   delete from public.episodes where id = asked.episode_id;
-  perform access.regrant(array[asked.episode_id]);
+  perform access.refresh_grants(array[asked.episode_id]);
 
   -- Children without another episode go too, and carers who cared for nobody else.
-  kids := access.left_alone('public.children', kids, array(
-    select l.relation::text from access.leaning_on('public.children') l
+  kids := access.unreferenced_rows('public.children', kids, array(
+    select l.relation::text from access.referencing_columns('public.children') l
     where not exists (select from pg_catalog.pg_attribute a where a.attrelid = l.relation and a.attname = 'episode_id')));
   guardians := array(select l.carer_id from public.child_carers l where l.child_id = any(kids));
-  for place in select * from access.leaning_on('public.children') loop
+  for place in select * from access.referencing_columns('public.children') loop
     execute format('delete from %s where %I = any($1)', place.relation, place.name) using kids;
   end loop;
   delete from public.children where id = any(kids);
-  guardians := access.left_alone('public.carers', guardians, array(select l.relation::text from access.hanging_on_carers() l));
-  for place in select * from access.hanging_on_carers() loop
+  guardians := access.unreferenced_rows('public.carers', guardians, array(select l.relation::text from access.columns_of_carers_alone() l));
+  for place in select * from access.columns_of_carers_alone() loop
     execute format('delete from %s where %I = any($1)', place.relation, place.name) using guardians;
   end loop;
   delete from public.carers where id = any(guardians);

@@ -1,4 +1,4 @@
-create function access.mark_log_entry() returns trigger
+create function access.stamp_log_entry() returns trigger
   language plpgsql set search_path = ''
   as $$
 begin
@@ -7,7 +7,7 @@ begin
   return new;
 end $$;
 
-create function access.refuse_log_change() returns trigger
+create function access.reject_log_change() returns trigger
   language plpgsql set search_path = ''
   as $$
 begin
@@ -16,7 +16,7 @@ begin
 end $$;
 
 -- The one change there is: what was said goes, and this transaction says in the log that it went.
-create function access.only_erase() returns trigger
+create function access.allow_erasure_only() returns trigger
   language plpgsql set search_path = ''
   as $$
 declare
@@ -50,7 +50,7 @@ begin
   if not access.allows('log.erase') or not exists (select from audit.entries e where e.id = entry and (
       access.can('access_log.read', e.episode_id)
       or (e.episode_id is null and e.agency_id = any(array(select access.log_agencies()))
-        and (e.child_id is null or e.child_id <> all(array(select access.cut_children())))))) then
+        and (e.child_id is null or e.child_id <> all(array(select access.excluded_children())))))) then
     return false;
   end if;
   if not exists (select from audit.leaves l where l.entry_id = entry) then
@@ -62,7 +62,7 @@ end $$;
 grant execute on function access.erase_log_content(uuid) to bridges_app;
 
 -- How many entries wait to be sealed, whosever they are.
-create function access.log_waiting() returns bigint
+create function access.unsealed_log_entries() returns bigint
   language sql stable security definer set search_path = ''
   as $$
     select count(*) from audit.entries e
@@ -70,20 +70,20 @@ create function access.log_waiting() returns bigint
       and e.xact >= coalesce((select h.horizon from audit.heads h order by h.batch desc limit 1), '0'::xid8)
       and not exists (select from audit.leaves l where l.entry_id = e.id)
   $$;
-grant execute on function access.log_waiting() to bridges_app;
+grant execute on function access.unsealed_log_entries() to bridges_app;
 
 -- Leaves whose entry is nowhere: to a reader they would otherwise look like those of another authority.
-create function access.lost_log_entries(first_leaf bigint, last_leaf bigint) returns setof bigint
+create function access.missing_log_entries(first_leaf bigint, last_leaf bigint) returns setof bigint
   language sql stable security definer set search_path = ''
   as $$
     select l.number from audit.leaves l
     where (select access.allows('log.read')) and l.number between first_leaf and last_leaf
       and not exists (select from audit.entries e where e.id = l.entry_id)
   $$;
-grant execute on function access.lost_log_entries(bigint,bigint) to bridges_app;
+grant execute on function access.missing_log_entries(bigint,bigint) to bridges_app;
 
 -- Every look during an emergency is marked as one, with its reason, whichever page wrote it down.
-create function access.mark_emergency() returns trigger
+create function access.stamp_emergency_entry() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -105,12 +105,12 @@ begin
   return new;
 end $$;
 
-create function access.mark_support() returns trigger
+create function access.stamp_support_entry() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
   if new.role = 'business_support' and new.episode_id is not null then
-    new.detail := new.detail || jsonb_build_object('enteredFor', access.supports_on(new.episode_id));
+    new.detail := new.detail || jsonb_build_object('enteredFor', access.supported_practitioner_on(new.episode_id));
   end if;
   return new;
 end $$;
@@ -127,7 +127,7 @@ create policy entries_select_by_sealer on audit.entries for select to bridges_se
   using (true);
 create policy entries_select_read_apart on audit.entries for select to bridges_app
   using (episode_id is null and agency_id = any(array(select access.log_agencies()))
-    and (child_id is null or child_id <> all(array(select access.cut_children()))));
+    and (child_id is null or child_id <> all(array(select access.excluded_children()))));
 create policy entries_select_named on audit.entries as restrictive for select to bridges_app
   using (agency_id is null
     or practitioner_id = (select access.me() as me)
@@ -135,7 +135,7 @@ create policy entries_select_named on audit.entries as restrictive for select to
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.telling_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
 create policy entries_insert on audit.entries for insert to bridges_app
   with check (practitioner_id = (select access.me()));
 create policy entries_insert_by_reach on audit.entries for insert to bridges_reach
@@ -149,12 +149,12 @@ create policy entries_all_by_loader on audit.entries for all to bridges_loader
 create policy entries_update_by_reach on audit.entries for update to bridges_reach
   using (true);
 
-create trigger mark before insert on audit.entries for each row execute function access.mark_log_entry();
-create trigger mark_emergency before insert on audit.entries for each row execute function access.mark_emergency();
-create trigger mark_support before insert on audit.entries for each row execute function access.mark_support();
-create trigger only_erase before update on audit.entries for each row execute function access.only_erase();
-create trigger unchanged before update or delete or truncate on audit.entries
-  for each statement execute function access.refuse_log_change();
+create trigger stamp_log_entry before insert on audit.entries for each row execute function access.stamp_log_entry();
+create trigger stamp_emergency_entry before insert on audit.entries for each row execute function access.stamp_emergency_entry();
+create trigger stamp_support_entry before insert on audit.entries for each row execute function access.stamp_support_entry();
+create trigger allow_erasure_only before update on audit.entries for each row execute function access.allow_erasure_only();
+create trigger reject_log_change before update or delete or truncate on audit.entries
+  for each statement execute function access.reject_log_change();
 
 alter table audit.heads enable row level security, force row level security;
 grant select on audit.heads to bridges_app, bridges_reach;
@@ -168,8 +168,8 @@ create policy heads_select on audit.heads for select to bridges_app
 create policy heads_insert_by_sealer on audit.heads for insert to bridges_sealer
   with check (true);
 
-create trigger unchanged before update or delete or truncate on audit.heads
-  for each statement execute function access.refuse_log_change();
+create trigger reject_log_change before update or delete or truncate on audit.heads
+  for each statement execute function access.reject_log_change();
 
 alter table audit.leaves enable row level security, force row level security;
 grant select on audit.leaves to bridges_app, bridges_reach;
@@ -183,8 +183,8 @@ create policy leaves_select on audit.leaves for select to bridges_app
 create policy leaves_insert_by_sealer on audit.leaves for insert to bridges_sealer
   with check (true);
 
-create trigger unchanged before update or delete or truncate on audit.leaves
-  for each statement execute function access.refuse_log_change();
+create trigger reject_log_change before update or delete or truncate on audit.leaves
+  for each statement execute function access.reject_log_change();
 
 alter table audit.refusals enable row level security, force row level security;
 grant select on audit.refusals to bridges_reach;

@@ -1,5 +1,5 @@
 -- Chance draws, nobody chooses. Whoever commissioned it draws once.
-create function access.draw_cases(audit uuid, most integer, at_level smallint) returns integer
+create function access.sample_cases(audit uuid, most integer, at_level smallint) returns integer
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -18,12 +18,12 @@ begin
   where u.id = audit and (at_level is null or r.level = at_level)
     and not exists (select from access.involvements i where i.episode_id = e.id
       and (i.practitioner_id = u.auditor_id or i.agency_id = u.auditor_agency_id))
-    and not exists (select from access.cuts c where c.episode_id = e.id and c.practitioner_id = u.auditor_id)
+    and not exists (select from access.exclusions c where c.episode_id = e.id and c.practitioner_id = u.auditor_id)
   order by random() limit least(most, 50);
   get diagnostics drawn = row_count;
   return drawn;
 end $$;
-grant execute on function access.draw_cases(uuid,integer,smallint) to bridges_app;
+grant execute on function access.sample_cases(uuid,integer,smallint) to bridges_app;
 
 -- Who answers for this person's opening of records: the guardian whom their agency named, else the governance lead, else
 -- the front door; never the person themselves.
@@ -77,7 +77,7 @@ create function access.concerns_to_review() returns setof uuid
 grant execute on function access.concerns_to_review() to bridges_app;
 
 -- A decision closes the concern, and is never one's own.
-create function access.close_concern() returns trigger
+create function access.apply_concern_decision() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -89,7 +89,7 @@ begin
 end $$;
 
 -- The person is asked why, once a day however much was noticed. The message names neither rule nor child.
-create function access.ask_why() returns trigger
+create function access.request_explanation() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
@@ -139,7 +139,7 @@ declare
   moment timestamptz := platform.now();
   -- Whole days, or a day's counts would come short.
   from_day timestamptz := platform.london_date(coalesce(since,
-    (select greatest(w.at - interval '1 day', moment - interval '30 days') from access.watch_looked w),
+    (select greatest(w.at - interval '1 day', moment - interval '30 days') from access.watch_runs w),
     moment - interval '30 days'))::timestamp at time zone 'Europe/London';
   noticed integer;
 begin
@@ -232,7 +232,7 @@ begin
         and b.at between r.at - interval '30 days' and r.at and (b.episode_id = any(s.ids) or b.child_id = any(s.ids)))
       and not exists (select from access.involvements i where i.practitioner_id = r.practitioner_id
         and i.episode_id = any(s.ids) and i.begins <= e.at and i.ends > e.at)
-      and not exists (select from access.consented c where c.episode_id = any(s.ids) and c.agency_id = e.agency_id
+      and not exists (select from access.consent_grants c where c.episode_id = any(s.ids) and c.agency_id = e.agency_id
         and c.begins <= e.at and c.ends > e.at)
   ), found as (
     select o.rule, o.practitioner_id, o.agency_id, o.role, o.episode_id,
@@ -265,7 +265,7 @@ begin
     returning 1
   )
   select count(*) into noticed from new;
-  update access.watch_looked set at = greatest(at, moment) where only_row;
+  update access.watch_runs set at = greatest(at, moment) where only_row;
   return noticed;
 end $$;
 
@@ -335,7 +335,7 @@ create policy case_audits_update on case_audits for update to bridges_app
   using ((select access.allows('audit.commission'))
     and authority_id = (select a.authority_id from access.actor() a));
 
-create trigger regrant_audit after update on case_audits for each row execute function access.regrant_of_audit();
+create trigger refresh_grants after update on case_audits for each row execute function access.refresh_grants_of_audit();
 
 grant insert on case_audit_draws to bridges_reach;
 grant select on case_audit_draws to bridges_app;
@@ -344,10 +344,10 @@ create policy case_audit_draws_select on case_audit_draws for select to bridges_
 create policy case_audit_draws_insert_by_reach on case_audit_draws for insert to bridges_reach
   with check (true);
 
-create trigger regrant_added after insert on case_audit_draws
-  referencing new table as changed for each statement execute function access.regrant_changed();
-create trigger regrant_changed after update on case_audit_draws
-  referencing new table as changed for each statement execute function access.regrant_changed();
+create trigger refresh_grants_on_insert after insert on case_audit_draws
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
+create trigger refresh_grants_on_update after update on case_audit_draws
+  referencing new table as changed for each statement execute function access.refresh_changed_grants();
 
 grant select, insert on guardians to bridges_app;
 grant update (ended_at) on guardians to bridges_app;
@@ -366,7 +366,7 @@ create policy watch_rules_select on watch_rules for select to bridges_app
 create policy watch_rules_update on watch_rules for update to bridges_app
   using ((select access.allows('watch.set')));
 
-grant select, update on access.watch_looked to bridges_reach;
+grant select, update on access.watch_runs to bridges_reach;
 
 grant insert on access_concerns to bridges_reach;
 grant select on access_concerns to bridges_app;
@@ -378,7 +378,7 @@ create policy access_concerns_insert_by_reach on access_concerns for insert to b
 create policy access_concerns_update_by_reach on access_concerns for update to bridges_reach
   using (true);
 
-create trigger ask_why after insert on access_concerns for each row execute function access.ask_why();
+create trigger request_explanation after insert on access_concerns for each row execute function access.request_explanation();
 
 grant select, insert on access_concern_decisions to bridges_app;
 create policy access_concern_decisions_select on access_concern_decisions for select to bridges_app
@@ -386,4 +386,4 @@ create policy access_concern_decisions_select on access_concern_decisions for se
 create policy access_concern_decisions_insert on access_concern_decisions for insert to bridges_app
   with check (decided_by = (select access.me()) and concern_id = any(array(select access.concerns_to_review())));
 
-create trigger close after insert on access_concern_decisions for each row execute function access.close_concern();
+create trigger apply_concern_decision after insert on access_concern_decisions for each row execute function access.apply_concern_decision();

@@ -5,6 +5,6 @@ grant select on access.rules to bridges_app, bridges_reach;
 
 grant select, insert, delete on access.grants to bridges_reach;
 
-grant select, insert, delete on access.cuts to bridges_reach;
+grant select, insert, delete on access.exclusions to bridges_reach;
 
-grant select, insert, delete on access.hidings to bridges_reach;
+grant select, insert, delete on access.concealments to bridges_reach;

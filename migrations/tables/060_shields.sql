@@ -51,11 +51,11 @@ create table shield_unsafe_carers (
 );
 create index shield_unsafe_carers_carer on shield_unsafe_carers (carer_id);
 
-create table access.telling_kinds (
+create table access.location_revealing_kinds (
   kind text primary key
 );
 
-insert into access.telling_kinds values ('school'), ('early_years'), ('further_education'), ('general_practice'),
+insert into access.location_revealing_kinds values ('school'), ('early_years'), ('further_education'), ('general_practice'),
   ('housing_provider'), ('district_council'), ('health_commissioner'), ('voluntary_sector');
 
 -- The one place where a bundle leaves protected contact details out.

@@ -167,7 +167,7 @@ insert into access.bundle_parts (relation, place, title, left_out_because) value
   ('public.messages', 90, 'Messages', 'Messages name no child; what they tell of stands in the record.'),
   ('public.idempotent_answers', 91, 'Kept answers', 'Copies of answers whose content stands in the record.'),
   ('access.grants', 92, 'Reach', 'Worked out from the record: who can see it, by which rule.'),
-  ('access.cuts', 93, 'Cuts', 'Worked out from the record: who cannot see it, by which rule.');
+  ('access.exclusions', 93, 'Cuts', 'Worked out from the record: who cannot see it, by which rule.');
 
 insert into access.bundle_parts (relation, place, title, condition) values
   ('public.corrections', 32, 'What the family said is wrong', 't.episode_id = any($2)');
@@ -199,7 +199,7 @@ insert into access.bundle_parts (relation, place, title, condition) values
     't.concern_id in (select c.id from public.access_concerns c where c.episode_id = any($2))');
 
 insert into access.bundle_parts (relation, place, title, left_out_because) values
-  ('access.hidings', 92, 'Who is hidden', 'Worked out from shields.'),
+  ('access.concealments', 92, 'Who is hidden', 'Worked out from shields.'),
   ('public.shields', 92, 'Shields', 'They keep the child safe from somebody, who may be the one who asks: given by hand, never in a bundle.'),
   ('public.shield_names', 92, 'Who still knows', 'A part of the shield.'),
   ('public.shield_unsafe_carers', 92, 'From whom', 'A part of the shield.'),

@@ -58,12 +58,12 @@ insert into watch_rules (rule, position, threshold, hours, exempt_roles) values
   ('index_probing', 8, 15, null, '{}'),
   ('emergency_runs', 9, 3, null, '{}');
 
-create table access.watch_looked (
+create table access.watch_runs (
   only_row boolean primary key default true check (only_row),
   at timestamptz
 );
 
-insert into access.watch_looked default values;
+insert into access.watch_runs default values;
 
 -- One for each rule, person, subject and day, however often the log is looked through.
 create table access_concerns (

@@ -37,22 +37,22 @@ create table access.grants (
 create index grants_subject on access.grants (reach, subject_id, tier) include (episode_id, begins, ends);
 create index grants_episode on access.grants (episode_id, subject_id, reach, tier) include (begins, ends);
 
-create table access.cuts (
+create table access.exclusions (
   practitioner_id uuid not null,
   episode_id uuid not null,
   cause text not null,
   begins timestamptz not null,
   ends timestamptz not null
 );
-create index cuts_practitioner on access.cuts (practitioner_id, episode_id);
-create index cuts_episode on access.cuts (episode_id);
+create index exclusions_practitioner on access.exclusions (practitioner_id, episode_id);
+create index exclusions_episode on access.exclusions (episode_id);
 
 -- Whom a shield hides: the child, and whoever lives with them, since a sibling's page would show the same door.
-create table access.hidings (
+create table access.concealments (
   shield_id uuid not null,
   child_id uuid not null,
   begins timestamptz not null,
   ends timestamptz not null
 );
-create index hidings_child on access.hidings (child_id);
-create index hidings_shield on access.hidings (shield_id);
+create index concealments_child on access.concealments (child_id);
+create index concealments_shield on access.concealments (shield_id);

@@ -69,7 +69,7 @@ test('a cut that the system forgot is seen', async () => {
   const declared = await (await oracle.system.api(coordinator)).post(path, { relationship: 'aunt_or_uncle' });
   expect(declared.status).toBeLessThan(300);
   story.world.relatives.push({ person: coordinator.person, child: episode.children[0]! });
-  await truth('delete from access.cuts');
+  await truth('delete from access.exclusions');
   await expectSeen(/coordinatorNwl .*access.may: episode.read false true/);
 }, 120_000);
 
@@ -98,7 +98,7 @@ describe('in a world told anew', () => {
     expect(await told('close', episode!)).toEqual([]);
     expect(episode!.closedAt).not.toBeNull();
     expect(await told('note', episode!, { a: 3 })).toEqual([]);
-    await truth('alter table episode_records disable trigger step');
+    await truth('alter table episode_records disable trigger check_episode_transition');
     await truth('drop policy still_open on chronology_notes');
     await truth(`update episode_records set status = 'delivering' where episode_id = '${episode!.id}'`);
     expect(await told('note', episode!, { a: 3 })).toEqual([
@@ -115,7 +115,7 @@ describe('in a world told anew', () => {
     const turns = [0, 1, 2].map((round) => analyst + round * story.world.actors.length);
     const b = turns.find((one) => one % 3 === 0)!;
     expect(await told('nameReviewer', episode!, { b })).toEqual([]);
-    await truth('alter table emergency_accesses disable trigger change');
+    await truth('alter table emergency_accesses disable trigger check_emergency_change');
     expect(await told('nameReviewer', episode!, { b })).toEqual([
       expect.stringMatching(/asks analyst to review .* false/),
     ]);
@@ -153,7 +153,7 @@ describe('in a world told anew', () => {
       validUntil: story.today,
     });
     expect(await differences()).toEqual([]);
-    await truth(`create or replace function access.agency_kept_out() returns setof uuid language sql stable
+    await truth(`create or replace function access.episodes_excluding_agency() returns setof uuid language sql stable
       security definer set search_path = '' as 'select null::uuid where false'`);
     await expectSeen(/outsider .*index: entry false true/);
   }, 120_000);
@@ -163,7 +163,7 @@ describe('in a world told anew', () => {
     const { carers } = story.world.children.get(episode.children[0]!)!;
     const mother = carers.findIndex(({ livesWith }) => livesWith === true);
     expect(await told('shield', episode)).toEqual([]);
-    await truth('alter table shield_unsafe_carers disable trigger rehide');
+    await truth('alter table shield_unsafe_carers disable trigger refresh_concealments');
     expect(await told('unsafe', episode, { b: mother })).toEqual([]);
     expect(story.world.shields[0]!.unsafeCarers).toEqual([carers[mother]!.id]);
     await expectSeen(/access.may_contact: contact true false/);
@@ -185,13 +185,13 @@ describe('in a world told anew', () => {
     };
     expect(await told('move', episode, { a: 1 })).toEqual([]);
     expect(await listing()).toEqual([]);
-    await truth('alter table children disable trigger locality_moved');
+    await truth('alter table children disable trigger move_episodes_with_child');
     expect(await told('move', episode, { a: 1 })).toEqual([]);
     const seen = (await listing()).join('\n');
     expect(seen).toMatch(/scope=locality: listed true false/);
     expect(seen).toMatch(/scope=locality: listed false true/);
     expect(seen).toMatch(/GET \/caseload: families/);
-    await truth('alter table children enable trigger locality_moved');
+    await truth('alter table children enable trigger move_episodes_with_child');
     expect(await told('move', episode, { a: 1 })).toEqual([]);
     expect(await listing()).toEqual([]);
   }, 120_000);
@@ -203,7 +203,7 @@ describe('in a world told anew', () => {
     );
     const chairing = { a: stranger, b: 0, c: 3 };
     expect(await told('convene', episode, chairing)).toEqual([]);
-    await truth('alter table tac_meetings disable trigger receiver');
+    await truth('alter table tac_meetings disable trigger verify_receiver');
     expect(await told('convene', episode, chairing)).toEqual([
       expect.stringMatching(/chair a meeting, by SQL false/),
     ]);
@@ -215,7 +215,7 @@ describe('in a world told anew', () => {
     // A number that chooses among everybody, and by SQL.
     const joining = { a: stranger, b: 4 };
     expect(await told('join', episode, joining)).toEqual([]);
-    await truth('alter table team_members disable trigger receiver');
+    await truth('alter table team_members disable trigger verify_receiver');
     expect(await told('join', episode, joining)).toEqual([
       expect.stringMatching(/into the team, by SQL false/),
     ]);

@@ -432,7 +432,7 @@ const audit: Command = async (story, episode, { a }) => {
   );
   if (!done) return;
   story.world.audits.push({ id, auditor: auditor.person, endsOn, endedAt: null });
-  await story.system.sql(governance, 'select access.draw_cases($1, 10000, null)', [id]);
+  await story.system.sql(governance, 'select access.sample_cases($1, 10000, null)', [id]);
   const drawn = new Set(
     (
       await story.system.truth<{ id: string }>(

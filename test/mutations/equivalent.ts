@@ -37,9 +37,8 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
     because: 'only somebody who may close asks anybody to approve it, which another policy says',
   },
   {
-    name: /^children: trigger regrant_moved$/,
-    because:
-      'a moved child moves its episodes (locality_moved), which refreshes their grants (regrant_changed)',
+    name: /^children: trigger refresh_grants$/,
+    because: 'a moved child moves its episodes (move_episodes_with_child), which refreshes their grants',
   },
 ];
 

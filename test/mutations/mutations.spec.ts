@@ -67,7 +67,7 @@ test.each(CONTAINED)('whoever holds %s holds %s', (some, more) => {
 
 test('nobody but those who may close asks somebody to approve a closing', async () => {
   const { rows } = await asking.admin.query<{ episode: string; manager: string }>(
-    `select e.id as episode, a.practitioner_id as manager from episodes e, access.approvers_of_closing(e.id) a`,
+    `select e.id as episode, a.practitioner_id as manager from episodes e, access.closure_approvers_all(e.id) a`,
   );
   const asked = rows.map(({ episode, manager }) => `('${episode}'::uuid, '${manager}'::uuid)`).join(', ');
   let some = 0;

@@ -27,7 +27,7 @@ export async function inAnotherAuthority(admin: pg.Client): Promise<Elsewhere> {
   const { id, authority_id } = rows[0]!;
   return {
     // Who reaches it is found anew; the log and its concerns are of people, who are of this authority.
-    without: ['access.grants', 'access.cuts', 'audit.entries', 'access_concerns', 'emergency_accesses'],
+    without: ['access.grants', 'access.exclusions', 'audit.entries', 'access_concerns', 'emergency_accesses'],
     otherwise: {
       episodes: { authority_id, opening_agency_id: id, locality_id: null },
       children: { locality_id: null },
@@ -68,7 +68,7 @@ export async function addFamilies(
         text.replaceAll(UUID, (id) => known.get(id) ?? id),
       );
     }
-    if (elsewhere) await admin.query('select access.regrant(array[$1::uuid])', [likeness(episodeId)]);
+    if (elsewhere) await admin.query('select access.refresh_grants(array[$1::uuid])', [likeness(episodeId)]);
     added += parts.length;
   }
   return added;

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const focusedOn = async (client: pg.Client, focus: readonly string[] | null): Promise<unknown> =>
-  client.query("select access.present(current_setting('bridges.claim'), $1)", [
+  client.query("select access.present_claim(current_setting('bridges.claim'), $1)", [
     focus && `{${focus.join(',')}}`,
   ]);
 
@@ -144,7 +144,7 @@ test('some led by a sensitive service, some hidden, some whom the family keeps o
       for (const { reach } of reaches.rows) if (reach in met) met[reach as keyof typeof met] += 1;
     });
   const { rows } = await asking.admin.query<{ practitioner_id: string }>(
-    'select practitioner_id from access.cuts where begins <= platform.now() and ends > platform.now()',
+    'select practitioner_id from access.exclusions where begins <= platform.now() and ends > platform.now()',
   );
   const cut = new Set(rows.map((row) => row.practitioner_id));
   met.cut = PERSONAS.filter(({ practitionerId }) => cut.has(practitionerId)).length;

@@ -128,7 +128,7 @@ test('the runtime role cannot read the signing key, the accounts or the sessions
     'set role bridges_owner',
     'set role bridges_reach',
     'alter table episodes disable row level security',
-    'select access.regrant(array[]::uuid[])',
+    'select access.refresh_grants(array[]::uuid[])',
   ])
     await expect(world.sql('healthVisitor', statement)).rejects.toThrow(
       /permission denied|must be (owner|member)/,
@@ -168,7 +168,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
   afterEach(() => client.query('rollback'));
 
   const present = (claim: string, focus: string | null = null): Promise<unknown> =>
-    client.query('select access.present($1, $2)', [claim, focus]);
+    client.query('select access.present_claim($1, $2)', [claim, focus]);
   const become = (claim: string): Promise<unknown> =>
     client.query("select set_config('bridges.claim', $1, true)", [claim]);
   /** Everything that the one who is asking sees of the things that matter most. */
@@ -307,9 +307,9 @@ describe('what the first statement of a transaction keeps of a claim', () => {
       "select * from pg_stats where schemaname = 'access'",
       'select slot from access.signing_keys',
       'select * from access.signing_keys',
-      "select access.present('x', null)",
-      `select access.present('${hers}', 'x')`,
-      `explain (analyze, verbose, settings) select * from access.signed_in()`,
+      "select access.present_claim('x', null)",
+      `select access.present_claim('${hers}', 'x')`,
+      `explain (analyze, verbose, settings) select * from access.current_actor()`,
       `explain (analyze, verbose, settings) select * from episodes`,
       'set local statement_timeout = 1; select pg_sleep(1)',
     ])

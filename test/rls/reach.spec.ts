@@ -22,7 +22,7 @@ const NARROWED: Readonly<Record<string, string>> = {
 const WHOLE: Readonly<Record<string, string>> = {
   ask_index: 'matches are children outside the whole reach: a part of it would match more',
   bundle: 'a request for access is answered from every record of the child',
-  held_matches: 'questions about any family within reach',
+  matches_to_answer: 'questions about any family within reach',
   index_entries: 'the index shows where somebody works with a child, wherever that is',
   retention_queue: 'a queue',
   search_children: 'a search',

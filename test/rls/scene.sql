@@ -377,5 +377,5 @@ insert into door.attempts (key, points) values ('invented', 1);
 insert into door.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
 
 set session_replication_role = origin;
-select access.regrant(array(select id from episodes));
-select access.rehide(array(select id from shields));
+select access.refresh_grants(array(select id from episodes));
+select access.refresh_concealments(array(select id from shields));

@@ -294,9 +294,9 @@ test('an auditor reads what was drawn, never a case of their own agency, and not
     ],
   );
   await expect(
-    world.sql('qualityAuditor', 'select access.draw_cases($1, 50, null)', [audit]),
+    world.sql('qualityAuditor', 'select access.sample_cases($1, 50, null)', [audit]),
   ).rejects.toThrow(/commissioned/);
-  await world.sql('governance', 'select access.draw_cases($1, 50, null)', [audit]);
+  await world.sql('governance', 'select access.sample_cases($1, 50, null)', [audit]);
   expect(await tierOf('qualityAuditor', episodeId)).toBe(2);
   expect(await tierOf('qualityAuditor', own.episodeId)).toBe(-1);
   await world.moveClock(later(24 * 16));
@@ -336,8 +336,8 @@ test('the grants that decide are the rules they come from, for these ways too', 
   const [row] = await world.truth<{ differences: string; hidings: string }>(
     `select (select count(*) from ((table access.grants except table access.derived_grants)
          union all (table access.derived_grants except table access.grants)) d) as differences,
-       (select count(*) from ((table access.hidings except table access.derived_hidings)
-         union all (table access.derived_hidings except table access.hidings)) h) as hidings`,
+       (select count(*) from ((table access.concealments except table access.derived_concealments)
+         union all (table access.derived_concealments except table access.concealments)) h) as hidings`,
   );
   expect(row).toEqual({ differences: '0', hidings: '0' });
 });

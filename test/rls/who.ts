@@ -186,7 +186,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   panel_items: whileOpen({
     ...of('record.read', 'panel.refer', [['panel.refer', 'panel.decide'], 'decision']),
     add: `put_by = {me} and episode_id {panel.refer} and episode_id in (
-      select c.episode_id from access.consented c where c.class = 'panel' and c.begins <= {now} and c.ends > {now})`,
+      select c.episode_id from access.consent_grants c where c.class = 'panel' and c.begins <= {now} and c.ends > {now})`,
     own: { put_by: '{me}' },
   }),
 
@@ -478,7 +478,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   closure_proposals: {
     read: 'episode_id {record.read}',
     add: `episode_id {episode.close} and episode_id = any({open}) and proposed_by = {me} and outcome is null
-      and exists (select from access.approvers_of_closing(t.episode_id) a where a.practitioner_id = t.manager_id)`,
+      and exists (select from access.closure_approvers_all(t.episode_id) a where a.practitioner_id = t.manager_id)`,
     own: { proposed_by: '{me}' },
     more: [
       UNANSWERED,

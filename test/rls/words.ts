@@ -7,7 +7,7 @@ export type Words = (text: string) => string;
 export async function wordsOf(asking: Asking, persona: string, whos: readonly Who[]): Promise<Words> {
   const actor = asking.actor(persona);
   const uuid = (id: string | null): string => (id ? `'${id}'::uuid` : 'null::uuid');
-  const cut = `array(select c.episode_id from access.cuts c where c.practitioner_id = ${uuid(actor.practitionerId)}
+  const cut = `array(select c.episode_id from access.exclusions c where c.practitioner_id = ${uuid(actor.practitionerId)}
     and c.begins <= platform.now() and c.ends > platform.now())`;
   // The index shows nothing to whoever the family keeps out, by name or with their agency.
   const indexed = `from access.indexed_children where not episode_id = any(${cut})
@@ -29,7 +29,7 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
   known.set('sensitive agencies', `array(select id from agencies where sensitive and ${others})`);
   known.set(
     'telling agencies',
-    `array(select id from agencies where kind in (select kind from access.telling_kinds) and ${others})`,
+    `array(select id from agencies where kind in (select kind from access.location_revealing_kinds) and ${others})`,
   );
   for (const kind of ['sensitive', 'telling'])
     known.set(
@@ -59,12 +59,12 @@ const LISTS: Readonly<Record<string, readonly [sql: string, type: string]>> = {
   shields: ['access.known_shields()', 'uuid'],
   'named by me': ['(select s from access.known_shields() s where access.may_name_on_shield(s))', 'uuid'],
   'hidden episodes': ['access.hidden_episodes()', 'uuid'],
-  'silenced messages': ['access.silenced_messages()', 'uuid'],
-  'unrepeatable answers': ['access.unrepeatable_answers()', 'text'],
+  'silenced messages': ['access.suppressed_messages()', 'uuid'],
+  'unrepeatable answers': ['access.answers_not_to_repeat()', 'text'],
   'concerns to review': ['access.concerns_to_review()', 'uuid'],
-  'held matches': ['access.held_matches()', 'uuid'],
+  'held matches': ['access.matches_to_answer()', 'uuid'],
   'questions to answer': ['access.questions_to_answer()', 'uuid'],
-  'relatives and cut': ['access.cut_children()', 'uuid'],
+  'relatives and cut': ['access.excluded_children()', 'uuid'],
 };
 
 function answerTo(name: string): string {

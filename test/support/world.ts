@@ -68,7 +68,7 @@ export class World {
       if (presented !== null)
         await client.query(
           claim === undefined
-            ? 'select access.present($1, null)'
+            ? 'select access.present_claim($1, null)'
             : "select set_config('bridges.claim', $1, true)",
           [presented],
         );

@@ -5,9 +5,9 @@ const DIFFERENCES = `
   union all
   (select 'derived but not held', count(*)::int from (table access.derived_grants except table access.grants) b)
   union all
-  (select 'cut held but not derived', count(*)::int from (table access.cuts except table access.derived_cuts) c)
+  (select 'cut held but not derived', count(*)::int from (table access.exclusions except table access.derived_exclusions) c)
   union all
-  (select 'cut derived but not held', count(*)::int from (table access.derived_cuts except table access.cuts) d)`;
+  (select 'cut derived but not held', count(*)::int from (table access.derived_exclusions except table access.exclusions) d)`;
 
 /** Compares the grants that decide with the rules they are derived from; true when they are the same. */
 export async function checkAccess(adminUrl: string, say: (line: string) => void): Promise<boolean> {

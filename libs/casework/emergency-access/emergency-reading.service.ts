@@ -74,7 +74,7 @@ export class EmergencyReading {
 
   /** Kinds of pages opened while it ran, with counts: no content, no name of a child. */
   looks(id: string): Promise<Look[]> {
-    return records().query('select act, times from access.emergency_looks($1)', [id]);
+    return records().query('select act, times from access.pages_opened_in_emergency($1)', [id]);
   }
 
   /** The children's names where the person asking may know them anyway; otherwise nothing. */

@@ -122,7 +122,7 @@ const EPISODE = `
       from episode_records r where r.episode_id = e.id) as record,
     (select json_object_agg(u.why, u.agencies) from access.unnamed_involved($1) u) as "unnamedInvolved",
     (select json_build_object('agreements', (select count(*)::int from consents c where c.episode_id = $1),
-      'agencies', access.agencies_agreed($1),
+      'agencies', access.count_agencies_agreed($1),
       'until', (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l))) as sharing,
     access.may_ask_in_emergency($1) as "mayAskInEmergency",
     exists (select from safety_concerns s where s.episode_id = $1 and s.answered_at is null) as "hasSafetyConcern",

@@ -38,4 +38,4 @@ const COORDINATORS = `
   join posts o on o.role = 'coordinator' and o.locality_id = k.locality_id
     and (o.ended_at is null or o.ended_at > platform.now())
   join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-  where f.episode_id = $1 and f.position = 1 and not access.is_cut(p.id, $1)`;
+  where f.episode_id = $1 and f.position = 1 and not access.is_excluded(p.id, $1)`;

@@ -8,7 +8,7 @@ import type { UnnamedAgency } from '#libs/terms';
 export class AgreedScope {
   async tiersOf(episodeId: string, agencyId: string): Promise<ReadonlySet<number>> {
     const rows = (await records().query(
-      'select distinct tier from access.agreed_tiers($1) where agency_id = $2',
+      'select distinct tier from access.consented_tiers($1) where agency_id = $2',
       [episodeId, agencyId],
     )) as { tier: number }[];
     return new Set(rows.map((row) => row.tier));
@@ -18,7 +18,7 @@ export class AgreedScope {
   async refuseUnagreed(episodeId: string, practitionerId: string, agencyId: string): Promise<void> {
     await this.refuseUnnamed(episodeId, agencyId);
     const tiers = await this.tiersOf(episodeId, agencyId);
-    const [row] = (await records().query('select access.is_cut($1, $2) as cut', [
+    const [row] = (await records().query('select access.is_excluded($1, $2) as cut', [
       practitionerId,
       episodeId,
     ])) as [{ cut: boolean }];

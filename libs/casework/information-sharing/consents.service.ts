@@ -157,7 +157,7 @@ const CIRCUMSTANCES = `
     (select json_agg(l.parental_responsibility) from episode_children f
       join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as "decidingCarer",
     (select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'standing', w.standing, 'tiers', w.tiers,
-      'topics', w.topics)), '[]') from access.childs_words(e.id) w) as "childsWords"
+      'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as "childsWords"
   from episodes e where e.id = $1`;
 
 function agencyRows(consentId: string, episodeId: string, draft: ConsentDraft): ConsentAgency[] {

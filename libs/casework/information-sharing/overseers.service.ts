@@ -9,7 +9,7 @@ export class OverseersService {
 
   /** Tells each of them. Never put a child's name in it. */
   async tell(episodeId: string, subject: string, body: string, href: string): Promise<void> {
-    const overseers = (await records().query('select access.overseers($1) as id', [episodeId])) as {
+    const overseers = (await records().query('select access.second_readers($1) as id', [episodeId])) as {
       id: string;
     }[];
     for (const { id } of overseers) await this.messages.send(id, subject, body, href);

@@ -113,11 +113,11 @@ export class WithdrawalsService {
 
   private async sight(episodeId: string): Promise<Sight> {
     const seers = (await records().query(
-      `select distinct ${SIGHTED}, w.tier from access.who_can($1) w order by agency, name, w.tier`,
+      `select distinct ${SIGHTED}, w.tier from access.viewers($1) w order by agency, name, w.tier`,
       [episodeId],
     )) as Seer[];
     const knowers = (await records().query(
-      `select ${SIGHTED}, w.topic from access.who_knows($1) w order by agency, name, w.topic`,
+      `select ${SIGHTED}, w.topic from access.topic_viewers($1) w order by agency, name, w.topic`,
       [episodeId],
     )) as Knower[];
     return { seers, knowers };

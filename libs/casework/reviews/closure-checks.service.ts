@@ -59,7 +59,7 @@ export class ClosureChecksService {
   }
 
   private async needsApproval(episodeId: string, reason: string): Promise<boolean> {
-    const [row] = (await records().query('select access.closing_needs_approval($1, $2) as needed', [
+    const [row] = (await records().query('select access.closure_needs_approval($1, $2) as needed', [
       episodeId,
       reason,
     ])) as [{ needed: boolean }];

@@ -63,4 +63,4 @@ export const ALL_BUT_PROPOSER: readonly PartInClosure[] = [
 const AFFECTED = `
   select t.seer, t.practitioner_id as "practitionerId", ${personShown('t.name', 't.why')} as name,
     ${agencyShown('t.agency', 't.why')} as agency, t.part
-  from access.told_of_closing($1) t`;
+  from access.closure_recipients($1) t`;

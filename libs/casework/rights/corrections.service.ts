@@ -138,7 +138,7 @@ export class CorrectionsService {
 
   private async tell({ id, episodeId, subjectKind, subjectId }: Correction): Promise<number> {
     const { href } = await this.item(episodeId, subjectKind, subjectId);
-    const readers = (await records().query('select access.to_tell_of_correction($1) as id', [id])) as {
+    const readers = (await records().query('select access.correction_recipients($1) as id', [id])) as {
       id: string;
     }[];
     for (const reader of readers)

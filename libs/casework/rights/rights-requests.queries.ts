@@ -60,7 +60,7 @@ export function passedOn(id: string | null): Promise<PassedOn[]> {
   return records().query(
     `select m.id, m.episode_id as "episodeId", m.child_id as "childId",
        k.given_names || ' ' || k.family_name as child, m.kind, m.received_on as "receivedOn", m.state
-     from access.requests_passed_on() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1`,
+     from access.forwarded_requests() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1`,
     [id],
   );
 }

@@ -109,4 +109,4 @@ const COORDINATES = `
   select 1 from episode_children f join children k on k.id = f.child_id
   join posts o on o.practitioner_id = $2 and o.role = 'coordinator' and o.locality_id = k.locality_id
     and (o.ended_at is null or o.ended_at > platform.now())
-  where f.episode_id = $1 and f.position = 1 and not access.is_cut($2, $1)`;
+  where f.episode_id = $1 and f.position = 1 and not access.is_excluded($2, $1)`;

@@ -54,5 +54,5 @@ export const WORKERS = `
 /** Agencies that may know at least T1 now. */
 export const AGREED_AGENCIES = `
   select g.id, g.name from agencies g
-  where g.id = any(array(select s.agency_id from access.agreed_tiers($1) s where s.tier = 1))
+  where g.id = any(array(select s.agency_id from access.consented_tiers($1) s where s.tier = 1))
   order by g.name, g.id`;

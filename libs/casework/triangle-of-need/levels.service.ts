@@ -117,7 +117,7 @@ function refuseBlank({ reason, familyView }: LevelDraft): void {
 }
 
 const WORKERS = `
-  select coalesce(practitioner_id, seer) as id from access.told_of_closing($1) where part in ('lead', 'author', 'team')`;
+  select coalesce(practitioner_id, seer) as id from access.closure_recipients($1) where part in ('lead', 'author', 'team')`;
 
 const HISTORY = `
   select d.id, case when f.number is null then null else json_build_object('number', f.number, 'name', f.name) end as "from",

@@ -63,7 +63,7 @@ export class AccessLogService {
   async state(): Promise<LogState> {
     permitLog();
     const [last] = (await records().query(LAST_HEAD)) as HeadRow[];
-    const [row] = (await records().query('select access.log_waiting()::float8 as waiting')) as [
+    const [row] = (await records().query('select access.unsealed_log_entries()::float8 as waiting')) as [
       { waiting: number },
     ];
     return {

@@ -47,7 +47,7 @@ async function* withBreaks(lines: AsyncIterable<string>): AsyncGenerator<string>
 }
 
 const LEAVES = leavesSql(
-  'e.id is null and l.number in (select access.lost_log_entries($1::bigint + 1, $2::bigint))',
+  'e.id is null and l.number in (select access.missing_log_entries($1::bigint + 1, $2::bigint))',
 );
 
 /** Reads the log as far as somebody reaches. */

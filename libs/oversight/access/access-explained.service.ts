@@ -133,7 +133,7 @@ const WHO_CAN = `
   select w.practitioner_id as id, w.name, json_build_object('id', w.agency_id, 'name', w.agency) as agency,
     array_agg(distinct w.reach order by w.reach) as reaches, max(w.tier) as tier,
     case when isfinite(max(w.ends)) then max(w.ends) end as ends
-  from access.who_can($1) w
+  from access.viewers($1) w
   where w.practitioner_id is not null
   group by w.practitioner_id, w.name, w.agency_id, w.agency
   order by w.agency, w.name, w.practitioner_id`;

@@ -62,7 +62,7 @@ const PANELS = `
     and platform.working_days_after(t.held_on, 10) >= platform.london_date(platform.now())
   order by t.held_on, n.name`;
 const SUPPORTED = `
-  select p.name from practitioners p where p.id = any(array(select access.supported_on($1))) order by p.name`;
+  select p.name from practitioners p where p.id = any(array(select access.supported_practitioners_on($1))) order by p.name`;
 const AUDIT = `
   select u.question from case_audits u join case_audit_draws d on d.audit_id = u.id and d.episode_id = $1
   where u.auditor_id = $2 and u.ended_at is null and u.ends_on >= platform.london_date(platform.now())

@@ -83,7 +83,7 @@ export class AuditsService {
         actor().agencyId,
       ],
     );
-    const [row] = (await records().query('select access.draw_cases($1, $2, $3::smallint) as drawn', [
+    const [row] = (await records().query('select access.sample_cases($1, $2, $3::smallint) as drawn', [
       id,
       most,
       level,

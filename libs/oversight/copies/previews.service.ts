@@ -17,9 +17,9 @@ export interface Preview {
 }
 
 const DAY = 86_400_000;
-const SCOPE = 'select tier, topic from access.agreed_tiers($1) where agency_id = $2';
+const SCOPE = 'select tier, topic from access.consented_tiers($1) where agency_id = $2';
 const KEPT_FROM = `
-  select access.is_cut($2, $1) as cut, (select x.standing = 'excluded' from consent_people x join consents c on c.id = x.consent_id
+  select access.is_excluded($2, $1) as cut, (select x.standing = 'excluded' from consent_people x join consents c on c.id = x.consent_id
     where x.episode_id = $1 and x.practitioner_id = $2 order by c.recorded_at desc, c.id desc limit 1) is true as excluded`;
 
 /** Seeing a record as somebody else will, before it goes to them: by becoming them in the database, never by a second filter. */

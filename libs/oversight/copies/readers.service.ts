@@ -126,8 +126,8 @@ const ACTS_FOR = `
   union all select 3, a.agency_id, a.practitioner_id from authorships a where a.episode_id = $1 and a.ended_at is null`;
 
 /** A practitioner who could come to the episode by nothing but what the family agreed for their agency. */
-const STRANGER = `o.role = 'practitioner' and p.id not in (${EVER_INVOLVED}) and not access.is_cut(p.id, $1)
-    and p.id not in (select w.practitioner_id from access.who_can($1) w
+const STRANGER = `o.role = 'practitioner' and p.id not in (${EVER_INVOLVED}) and not access.is_excluded(p.id, $1)
+    and p.id not in (select w.practitioner_id from access.viewers($1) w
       where w.practitioner_id is not null and w.reach not in ('agency', 'manager'))`;
 
 const READERS: Record<keyof Recipient, string> = {
@@ -156,7 +156,7 @@ const PEOPLE = `
 const AGENCIES = `
   select a.id, a.name from agencies a where a.ended_on is null and a.id in (
     select h.agency_id from (${ACTS_FOR}) h
-    union select s.agency_id from access.agreed_tiers($1) s
+    union select s.agency_id from access.consented_tiers($1) s
     union select c.agency_id from consent_agencies c where c.episode_id = $1)
   and exists (${POST} and o.agency_id = a.id and ${STRANGER})
   order by a.name, a.id`;

@@ -313,7 +313,7 @@ describe('the guardian', () => {
       "update access_concerns set state = 'closed'",
       'delete from access_concerns',
       'select access.watch()',
-      'select * from access.watch_looked',
+      'select * from access.watch_runs',
     ])
       await expect(world.sql('governance', statement)).rejects.toThrow(/permission denied/);
     await expect(

@@ -98,7 +98,7 @@ test('no row that names it is there for the others, whatever they ask', async ()
     counsellor.practitionerId,
   ]);
   expect(author).toHaveLength(1);
-  const agreed = await world.sql('yispWorker', 'select 1 from access.agreed_tiers($1) where agency_id = $2', [
+  const agreed = await world.sql('yispWorker', 'select 1 from access.consented_tiers($1) where agency_id = $2', [
     episodeId,
     counsellor.agencyId,
   ]);
@@ -190,16 +190,16 @@ test('nobody looks as one of its people to learn whether they are involved', asy
 test('a withdrawal by somebody who may not know counts its people, tells them, and names none', async () => {
   const counsellor = await world.actor('counsellor');
   const secrets = [...SECRETS, counsellor.practitionerId, counsellor.agencyId];
-  for (const asked of ['access.who_can', 'access.who_knows']) {
+  for (const asked of ['access.viewers', 'access.topic_viewers']) {
     const rows = await world.sql('yispWorker', `select * from ${asked}($1)`, [episodeId]);
     expect(secrets.filter((secret) => JSON.stringify(rows).includes(secret))).toEqual([]);
   }
   // Nor can anybody work a stand-in out, or ask past it.
-  for (const closed of ['access.stand_in($1, $1)', 'access.seers($1)', 'access.knowers($1)'])
+  for (const closed of ['access.pseudonym($1, $1)', 'access.viewers_all($1)', 'access.topic_viewers_all($1)'])
     await expect(world.sql('yispWorker', `select ${closed}`, [episodeId])).rejects.toThrow(
       'permission denied',
     );
-  const known = await world.sql('healthVisitor', 'select * from access.who_can($1)', [episodeId]);
+  const known = await world.sql('healthVisitor', 'select * from access.viewers($1)', [episodeId]);
   expect(secrets.filter((secret) => JSON.stringify(known).includes(secret))).toEqual(secrets);
 
   const [consent] = await world.truth<{ id: string }>(

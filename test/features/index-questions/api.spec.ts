@@ -436,7 +436,7 @@ test('raw SQL under the asker’s claim reads no match, writes none, and finds n
     'insert into index_question_matches (id, question_id, place) values (gen_random_uuid(), gen_random_uuid(), 1)',
     "insert into index_questions (id, asked_by, agency_id, given_names, family_name, date_of_birth, reason, asked_at, answer_by) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'a', 'b', now(), 'c', now(), now())",
     'delete from index_questions',
-    'select access.holders_of(gen_random_uuid())',
+    'select access.responders_for(gen_random_uuid())',
     'select access.notice_probing(1, 1)',
     'delete from index_searches',
   ])

@@ -104,7 +104,7 @@ test('the serving role sends nobody else’s warnings, and outsiders learn of no
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   for (const call of [
     'access.warn_everybody_of_endings()',
-    `access.warn_of_endings(array['${episodeId}'::uuid])`,
+    `access.send_expiry_reminders(array['${episodeId}'::uuid])`,
   ])
     await expect(world.sql('healthVisitor', `select ${call}`)).rejects.toThrow(/permission denied/);
   const live = 'select * from access.live_agreements(array[$1::uuid])';

@@ -70,7 +70,7 @@ test('before it is confirmed it names who loses sight of which sensitive topic',
   });
   const page = await (await world.browse('healthVisitor')).get(path);
   expect(page.text).toContain('what is sensitive about mental health');
-  expect(await world.sql('outsider', 'select * from access.who_knows($1)', [episodeId])).toEqual([]);
+  expect(await world.sql('outsider', 'select * from access.topic_viewers($1)', [episodeId])).toEqual([]);
   expect(await world.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
 }, 30_000);
 
@@ -86,7 +86,7 @@ test('one agency, the whole, and a narrower agreement each take just what they s
         (
           await world.sql<{ tier: number }>(
             'healthVisitor',
-            'select tier from access.agreed_tiers($1) where agency_id = $2',
+            'select tier from access.consented_tiers($1) where agency_id = $2',
             [episodeId, (await world.actor(persona)).agencyId],
           )
         ).map(({ tier }) => tier),

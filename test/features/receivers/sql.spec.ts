@@ -173,7 +173,7 @@ const NO_WORK: Readonly<Record<string, string>> = {
   'audit.entries.practitioner_id': 'who did it; only in one’s own name',
   'chronology_notes.entered_for': 'for whom support wrote; written by the database',
   'closure_proposals.manager_id':
-    'who is asked to approve; only one of access.approvers_of_closing, by trigger and policy (test/features/reviews)',
+    'who is asked to approve; only one of access.closure_approvers_all, by trigger and policy (test/features/reviews)',
   'consent_people.practitioner_id': 'whom the family keeps out, or lets in again',
   'consent_warnings.recipient_id': 'who was warned; written by the database',
   'disclosures.asked_by_practitioner_id': 'who asked to be told',

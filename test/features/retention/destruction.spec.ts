@@ -176,7 +176,7 @@ test('no serving role deletes anything outside the function, and one person alon
       'delete from tombstones',
       'delete from retention_holds',
       'update tombstones set class = class',
-      'select access.regrant(array[]::uuid[])',
+      'select access.refresh_grants(array[]::uuid[])',
     ])
       await expect(world.sql(persona, statement)).rejects.toThrow(/permission denied/);
   const { practitionerId } = await world.actor('governance');

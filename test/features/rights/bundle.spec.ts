@@ -134,10 +134,10 @@ test('whoever passes a request on cannot answer it, read the register, or pass o
   const scenario = await openedEpisode(world, 'healthVisitor');
   const id = await asked('healthVisitor', scenario);
   expect(await world.sql('healthVisitor', 'select * from rights_requests')).toEqual([]);
-  expect(await world.sql('healthVisitor', 'select id, state from access.requests_passed_on()')).toEqual([
+  expect(await world.sql('healthVisitor', 'select id, state from access.forwarded_requests()')).toEqual([
     { id, state: 'received' },
   ]);
-  expect(await world.sql('schoolTeacher', 'select * from access.requests_passed_on()')).toEqual([]);
+  expect(await world.sql('schoolTeacher', 'select * from access.forwarded_requests()')).toEqual([]);
   await expect(asked('outsider', scenario)).rejects.toThrow(/row-level security/);
   await world.sql(
     'healthVisitor',

@@ -67,7 +67,7 @@ export class Loading {
     return grants;
   }
 
-  // The same rows as access.regrant would write, for every new episode at once.
+  // The same rows as access.refresh_grants would write, for every new episode at once.
   private async grant(): Promise<number> {
     await this.client.query('set local role bridges_reach');
     const { rowCount } = await this.client.query(
