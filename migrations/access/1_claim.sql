@@ -45,7 +45,7 @@ create function access.allows(wanted text) returns boolean
 grant execute on function access.allows(text) to bridges_app;
 
 -- Roles that reach across a whole area are given by the area's own agency: otherwise a school's administrator could
--- make somebody of the school the county's front door.
+-- turn a member of school staff into the county's front door.
 create function access.gives_role(wanted text) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -131,7 +131,7 @@ begin
       and (w.left_at is null or w.left_at > platform.now());
 end $$;
 
--- Who is asking; every field null when nobody valid is. Every policy asks; so what access.present_claim kept for this very claim
+-- Who is asking; every field null without a valid claim. Every policy asks; so what access.present_claim kept for this very claim
 -- is read instead of checked again. One row and no set: assigned in plpgsql it costs no statement.
 create function access.current_actor(
     OUT practitioner_id uuid, OUT agency_id uuid, OUT role text, OUT post_id uuid, OUT locality_id uuid,

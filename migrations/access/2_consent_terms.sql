@@ -9,7 +9,7 @@ create function access.consented_tiers(episode uuid) returns table (agency_id uu
   $$;
 grant execute on function access.consented_tiers(uuid) to bridges_app;
 
--- Does the family's agreement in force cover this, to this agency and this person? No to whoever does not reach it.
+-- Does the family's agreement in force cover this, to this agency and this person? No for a reader who does not reach it.
 create function access.is_within_agreement(
     episode uuid, agency uuid, practitioner uuid, tiers smallint[], topics text[])
   returns boolean
@@ -47,7 +47,7 @@ create function access.live_agreements(among uuid[])
   $$;
 grant execute on function access.live_agreements(uuid[]) to bridges_app;
 
--- A word of the family about agencies that the reader is not told is still a word about agencies.
+-- Agencies in a consent are counted even where the reader is not told their names.
 create function access.agencies_in_consent(consent uuid) returns integer
   language sql stable security definer set search_path = ''
   as $$
@@ -111,7 +111,7 @@ from (
     or (k.class = 'record' and p.opens_record) or (k.class = 'panel' and p.purpose = 'panel_referral')
 ) w;
 
--- Whoever may know how a child lives, or the plan, knows that there is an episode: T1 and T2 hold T0.
+-- A reader of how a child lives, or of the plan, knows that there is an episode: T1 and T2 hold T0.
 create view access.consent_grants as
 select w.episode_id, w.agency_id, t.tier, x.topic, w.begins, w.ends, w.class
 from access.consent_terms w

@@ -10,7 +10,7 @@ create function access.subject_of(reach text, practitioner uuid, agency uuid, lo
     end;
 grant execute on function access.subject_of(text,uuid,uuid,uuid,uuid) to bridges_reach;
 
--- Somebody works for an agency, or nothing can be given to them in its name.
+-- A practitioner works for an agency, or nothing can be assigned to them in its name.
 create function access.works_for(practitioner uuid, agency uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -19,7 +19,7 @@ create function access.works_for(practitioner uuid, agency uuid) returns boolean
   $$;
 grant execute on function access.works_for(uuid,uuid) to bridges_app;
 
--- Is this practitioner cut from this episode, whoever asks within it?
+-- Is this practitioner excluded from this episode? For every reader of it.
 create function access.is_excluded(practitioner uuid, episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -29,7 +29,7 @@ create function access.is_excluded(practitioner uuid, episode uuid) returns bool
   $$;
 grant execute on function access.is_excluded(uuid,uuid) to bridges_app;
 
--- Does somebody of my agency lead an open episode? Yes or no, for whoever keeps the agency's people: not for whom.
+-- Does this practitioner of the reader's agency lead an open episode? Yes or no, for the agency's administrator: not for which family.
 create function access.leads_somewhere(practitioner uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -89,7 +89,7 @@ begin
   end if;
 end $$;
 
--- Where the family keeps out the agency that somebody acts for. A "never" has no end of its own: it holds until they name
+-- Episodes whose family excludes the agency that the reader acts for. A "never" has no end of its own: it holds until they name
 -- that agency among those whom they agree to.
 create function access.episodes_excluding_agency() returns setof uuid
   language sql stable security definer set search_path = ''
@@ -117,8 +117,8 @@ create function access.excluded_children() returns setof uuid
   $$;
 grant execute on function access.excluded_children() to bridges_app;
 
--- Whom to tell that something on this episode wants a second pair of eyes, never one's own: managers of one's agency who
--- reach it, else the opening agency's, else whoever answers for information in the area.
+-- Whom to tell that a second person must look at something on this episode, never the teller: managers of their agency who
+-- reach it, else the opening agency's, else information governance of the area.
 create function access.second_readers(episode uuid) returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
@@ -199,7 +199,7 @@ create function access.supported_practitioners_on(episode uuid) returns setof uu
 grant execute on function access.supported_practitioners_on(uuid) to bridges_app;
 
 -- May this practitioner know this tier of the episode now, by their work with the family, whom they manage, their agency's
--- agreement or as coordinator? What lapses by itself (a panel, an emergency, an audit) makes nobody a colleague, nor does
+-- agreement or as coordinator? What lapses by itself (a panel, an emergency, an audit) makes no colleague, nor does
 -- deciding for social care. Probes one episode and one person.
 create function access.reaches_tier(episode uuid, practitioner uuid, wanted smallint) returns boolean
   language sql stable security definer set search_path = ''
@@ -232,7 +232,7 @@ create function access.may_join(episode uuid, practitioner uuid, agency uuid) re
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 
--- The highest tier that a colleague may know, for whoever reads the record themselves; null when the colleague may know
+-- The highest tier that a colleague may know, for a reader of the record; null when the colleague may know
 -- nothing, or is of an agency that this reader may not connect with the family.
 create function access.tier_of_colleague(episode uuid, practitioner uuid) returns smallint
   language sql stable security definer set search_path = ''
@@ -246,8 +246,8 @@ grant execute on function access.tier_of_colleague(uuid,uuid) to bridges_app;
 
 -- Arguments: what the receiver must be able to do (join; join and see what they are asked; or know a tier), and the columns
 -- that name one. Only naming
--- somebody is asked: work that was given stays with its holder when an agreement ends. Whom the writer may not connect with
--- the family is refused alike, so that nobody is found out by trying.
+-- a person is chosen: work that was given stays with its holder when an agreement ends. Whom the writer may not connect with
+-- the family is refused alike, so that trying tells nothing.
 create function access.assert_receiver() returns trigger
   language plpgsql security definer set search_path = ''
   as $$

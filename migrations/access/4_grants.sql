@@ -179,7 +179,7 @@ from (
   where not exists (select from access.involvements i where i.episode_id = d.episode_id
     and (i.practitioner_id = u.auditor_id or i.agency_id = u.auditor_agency_id))
   union all
-  -- Whoever has parental responsibility for every child of the episode, and a child on their own: their own record.
+  -- Carers with parental responsibility for every child of the episode, and a child on their own: their own record.
   select e.id, 'family', p.person_id, t.tier::smallint, '', e.opened_at, 'infinity', false
   from public.episodes e
   cross join lateral (

@@ -49,7 +49,7 @@ begin
 end $$;
 grant execute on function access.abilities(uuid) to bridges_app;
 
--- Has this practitioner just opened it, and nobody yet become its author?
+-- Has this practitioner just opened it, while it has no author yet?
 create function access.is_unclaimed(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -67,7 +67,7 @@ create function access.may_open_for(child uuid) returns boolean
   $$;
 grant execute on function access.may_open_for(uuid) to bridges_app;
 
--- A carer is linked by whoever just recorded them, or from a sibling within reach.
+-- A carer is linked by the practitioner who just recorded them, or from a sibling within reach.
 create function access.may_link_carer(carer uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -94,7 +94,7 @@ create function access.shares_team(colleague uuid, team uuid, as_role text) retu
 grant execute on function access.shares_team(uuid,uuid,text) to bridges_app;
 
 -- Carers whose telephone and home the signed-in person may read: of a child whom they may contact, and not under one
--- roof with a child who is hidden from them. Somebody whom the child is kept safe from shares no roof, whatever is recorded.
+-- roof with a child who is hidden from them. A person from whom the child is kept safe shares no roof, whatever is recorded.
 create function access.may_contact_carer() returns setof uuid
   language plpgsql stable security definer set search_path = ''
   as $$
@@ -115,7 +115,7 @@ begin
 end $$;
 grant execute on function access.may_contact_carer() to bridges_app;
 
--- Whoever just recorded a carer writes how to reach them; after that, whoever may read it and change the family.
+-- The practitioner who just recorded a carer writes their contact details; after that, those who may read them and change the family.
 create function access.is_new_carer(carer uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -144,7 +144,7 @@ begin
 end $$;
 grant execute on function access.my_work() to bridges_app;
 
--- Where somebody of the signed-in manager's agency works with the family now; nothing for other roles.
+-- Where a practitioner of the signed-in manager's agency works with the family now; nothing for other roles.
 create function access.agency_work() returns setof uuid
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
   as $$

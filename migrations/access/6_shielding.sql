@@ -1,4 +1,4 @@
--- Is somebody of this episode under a shield now, whoever may see it?
+-- Is a member of this episode's family under a shield now? For every reader.
 create function access.is_shielded(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -19,7 +19,7 @@ create function access.known_shields() returns setof uuid
   $$;
 grant execute on function access.known_shields() to bridges_app;
 
--- The one place that knows whether a child's contact details are protected, whoever asks.
+-- The one place that knows whether a child's contact details are protected, for every reader.
 create function access.contacts_are_protected(child uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -28,7 +28,7 @@ create function access.contacts_are_protected(child uuid) returns boolean
   $$;
 
 -- Children whom a live shield hides from the signed-in person: neither named on it nor in an emergency that a second
--- person agreed to. Says nothing of reach, so it is for the functions that decide and for nobody else.
+-- person agreed to. Says nothing of reach, so it is for the functions that decide alone.
 create function access.hidden_from_me() returns setof uuid
   language plpgsql stable security definer rows 20 set search_path = '' set plan_cache_mode = force_generic_plan
   as $$
@@ -79,7 +79,7 @@ begin
 end $$;
 grant execute on function access.hidden_episodes() to bridges_app;
 
--- One's own agency is never masked to oneself.
+-- A reader's own agency is never masked to them.
 create function access.sensitive_agencies() returns setof uuid
   language plpgsql stable security definer rows 20 set search_path = ''
   as $$
@@ -101,7 +101,7 @@ begin
 end $$;
 grant execute on function access.location_revealing_agencies() to bridges_app;
 
--- Whoever has or had a post there: a name leads to an agency through the directory.
+-- Practitioners who have or had a post there: a name leads to an agency through the directory.
 create function access.people_of_sensitive_agencies() returns setof uuid
   language sql stable security definer set search_path = ''
   as $$
@@ -131,8 +131,8 @@ create function access.sensitive_service_involved(episode uuid) returns boolean
 grant execute on function access.sensitive_service_involved(uuid) to bridges_app;
 
 -- A copy for one member of a family tells where the others are to be found only where the sender puts it in. Where the
--- address of a child of the family is protected, or one of the adults is somebody from whom a child is kept safe, nothing
--- can be put in, for anybody: a cause that holds for one copy alone would say of whom the family is afraid.
+-- address of a child of the family is protected, or one of the adults is a person from whom a child is kept safe, nothing
+-- can be put in, for any copy: a cause that holds for one copy alone would say of whom the family is afraid.
 create function access.are_family_contacts_protected(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$

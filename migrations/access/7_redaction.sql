@@ -5,7 +5,7 @@ create function access.without_protected_contacts(child uuid, part text, item js
       then item - array(select c.name from access.contact_columns c where c.relation = part) else item end
   $$;
 
--- An answer given under the shield to somebody who was never named on it holds nothing that the shield hides: a safe
+-- An answer given under the shield to a reader who was never named on it holds nothing that the shield hides: a safe
 -- retry gets it again. One from before, or from a time when they were named, is not repeated.
 create function access.answers_not_to_repeat() returns setof text
   language plpgsql stable security definer rows 20 set search_path = ''
@@ -82,7 +82,7 @@ create function access.unnamed_people(episode uuid) returns table (practitioner_
   $$;
 grant execute on function access.unnamed_people(uuid) to bridges_app;
 
--- Somebody who is not named stands in these answers by an id of this transaction alone: they can be counted, compared and
+-- A practitioner who is not named appears in these answers under an id of this transaction alone: they can be counted, compared and
 -- sent a message by it, and not be looked up.
 create function access.pseudonym(practitioner uuid, agency uuid) returns uuid
   language sql stable security definer set search_path = ''
@@ -154,7 +154,7 @@ begin
 end $$;
 grant execute on function access.unnamed_leads() to bridges_app;
 
--- The same of one episode, also to whoever comes by the index alone.
+-- The same of one episode, also for readers who come by the index alone.
 create function access.why_lead_unnamed(episode uuid) returns text
   language sql stable security definer set search_path = ''
   as $$

@@ -49,7 +49,7 @@ create function access.viewers_all(episode uuid)
     join public.practitioners p on p.id = s.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     join public.agencies y on y.id = s.agency_id
     where (access.can('access.explain', episode) or access.can('consent.withdraw', episode)
-        -- Whoever withdraws may lose their own sight by it, and still has to be shown who else does.
+        -- The person who records a withdrawal may lose access by it, and still has to be shown who else does.
         or exists (select from public.consent_withdrawals w where w.episode_id = episode and w.recorded_by = access.me()
           and w.withdrawn_at = date_trunc('milliseconds', platform.now())))
       and not exists (select from access.exclusions x where x.practitioner_id in (s.practitioner_id, s.person) and x.episode_id = episode

@@ -1,4 +1,4 @@
--- Whoever may answer a question to the coordinator follows the child too. A question is kept with the locality that it was
+-- Permission to answer a question to the coordinator follows the child too. A question is kept with the locality that it was
 -- asked in; where the episode or child now has another, the coordinators there answer. Where none of them may, every
 -- coordinator of the area does.
 create function access.locality_to_ask(thing uuid, asked_in uuid, asker uuid, area uuid) returns uuid
@@ -51,7 +51,7 @@ create policy teams_update on teams for update to bridges_app
 grant select on practitioners to bridges_door;
 grant select, insert on practitioners to bridges_app;
 grant update (name, job_title, telephone, email, left_at, version) on practitioners to bridges_app;
--- Colleagues' names and work contacts are for anyone signed in, and for nobody else.
+-- Colleagues' names and work contacts are for every signed-in practitioner, and no one else.
 create policy practitioners_select on practitioners for select to bridges_app
   using ((select access.me()) is not null);
 create policy practitioners_select_by_door on practitioners for select to bridges_door

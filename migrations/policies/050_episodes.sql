@@ -125,7 +125,7 @@ create policy authorships_select_named on authorships as restrictive for select 
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
         or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
--- The opener writes the first row; whoever may assess after that names the assessor.
+-- The opener writes the first row; practitioners who may assess name the assessor after that.
 create policy authorships_insert on authorships for insert to bridges_app
   with check ((practitioner_id = (select access.me()) and agency_id = (select a.agency_id from access.actor() a)
       and access.is_unclaimed(episode_id))

@@ -32,7 +32,7 @@ begin
   return new;
 end $$;
 
--- Names are set by whoever asked, until it is decided; after that by whoever decides.
+-- Names are set by the requester until it is decided, and after that by the decider.
 create function access.may_name_on_shield(shield uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$

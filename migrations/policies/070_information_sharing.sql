@@ -6,7 +6,7 @@ begin
 end $$;
 grant execute on procedure access.reject_consent(text,text) to bridges_reach;
 
--- The loader of a synthetic county presents no claim and is not judged; whoever serves cases is.
+-- The loader of a synthetic county presents no claim and is not checked; the serving role is.
 create function access.check_consent() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -106,7 +106,7 @@ begin
   return new;
 end $$;
 
--- Warns the lead, or whoever opened the episode while there is none; says how many warnings went out.
+-- Warns the lead, or the opener of the episode while there is none; says how many warnings went out.
 create function access.send_expiry_reminders(among uuid[]) returns integer
   language plpgsql security definer set search_path = ''
   as $$
@@ -145,7 +145,7 @@ begin
   return sent;
 end $$;
 
--- What one's own families need, sent when one comes in.
+-- For the signed-in practitioner's own families.
 create function access.warn_me_of_endings() returns integer
   language sql security definer set search_path = ''
   as $$
@@ -158,7 +158,7 @@ create function access.warn_me_of_endings() returns integer
   $$;
 grant execute on function access.warn_me_of_endings() to bridges_app;
 
--- For everybody, by whoever runs the installation: no claim is presented, so the serving role has no way to it.
+-- For all families, run for the installation: no claim is presented, so the serving role cannot execute it.
 create function access.warn_everybody_of_endings() returns integer
   language sql security definer set search_path = ''
   as $$
@@ -197,7 +197,7 @@ create policy consents_select on consents for select to bridges_app
   using (episode_id = any(array(select access.may('consent.read'))));
 create policy consents_insert on consents for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.record'))));
--- Whoever writes a word down signs for it.
+-- The practitioner who records a consent signs for it.
 create policy consents_insert_own_hand on consents as restrictive for insert to bridges_app
   with check (recorded_by = (select access.me()));
 create policy consents_insert_still_open on consents as restrictive for insert to bridges_app

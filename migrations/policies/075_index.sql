@@ -35,7 +35,7 @@ begin
   select * into names from public.index_limits l where l.kind = 'names';
   select count(*) into looks from public.index_searches s
     where s.practitioner_id = me and not s.refused and s.at > moment - searches.minutes * interval '1 minute';
-  -- Whoever opens a record has found whom they looked for, and begins to count anew.
+  -- Opening a record ends a search: the count starts again.
   select max(e.at) into opened from audit.entries e
     where e.practitioner_id = me and e.at > moment - names.minutes * interval '1 minute'
       and (e.episode_id is not null or e.child_id is not null)
@@ -55,8 +55,8 @@ begin
 end $$;
 grant execute on function access.count_search(text) to bridges_app;
 
--- Asks. The same look-ups and the same rows whatever exists. Nothing is matched for whoever the family keeps out, by
--- name or with their whole agency, nor for a relative; nor for whoever reaches the child already.
+-- Asks. The same look-ups and the same rows whatever exists. Nothing is matched for a practitioner whom the family excludes, by
+-- name or with their whole agency, nor for a relative; nor for one who reaches the child already.
 create function access.ask_index(question uuid, given text, family text, born date, why text, until date) returns text
   language plpgsql security definer set search_path = ''
   as $$

@@ -1,4 +1,4 @@
--- Nobody types whether the family agreed to this: it is looked up as the row is written.
+-- Whether the family agreed to this is looked up as the row is written, never typed.
 create function access.check_disclosure() returns trigger
   language plpgsql security definer set search_path = ''
   as $$

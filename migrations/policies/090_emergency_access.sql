@@ -1,5 +1,5 @@
 -- Emergency access may be asked for where the permission is held, or where the index shows that there is an episode:
--- by those who answer for others, never by somebody who is cut.
+-- by those who answer for others, never by an excluded practitioner.
 create function access.may_ask_in_emergency(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -19,7 +19,7 @@ declare
   me record;
 begin
   select * into me from access.actor();
-  if me.practitioner_id is null then raise exception 'Nobody is signed in' using errcode = '42501'; end if;
+  if me.practitioner_id is null then raise exception 'No practitioner is signed in' using errcode = '42501'; end if;
   new.practitioner_id := me.practitioner_id;
   new.agency_id := me.agency_id;
   new.role := me.role;
@@ -46,7 +46,7 @@ begin
     if old.seconded_by is not null or old.ended_at is not null or not old.needs_second
        or new.seconded_by is distinct from me.practitioner_id
        or not access.can('emergency.second', old.episode_id) then
-      raise exception 'Somebody else who may agrees to it once' using errcode = '42501';
+      raise exception 'Another practitioner who may agrees to it once' using errcode = '42501';
     end if;
     new.seconded_at := moment;
     new.begins_at := moment;
@@ -89,8 +89,8 @@ begin
   if tg_op = 'UPDATE' and (waits or old.begins_at is not null) then return null; end if;
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
   select gen_random_uuid(), t.practitioner_id, 'Emergency access to a record you answer for',
-    case when waits then 'Somebody asked for emergency access that needs a second person. It begins only if a second person agrees.'
-      else 'Somebody opened a record in an emergency. It ends by itself. Who, why and until when is on the access page.' end,
+    case when waits then 'A practitioner asked for emergency access. It starts only if a second person agrees.'
+      else 'A practitioner used emergency access to open a record. The access page says who, why and when it ends.' end,
     case when waits and bool_or(t.may_agree) then '/emergency-accesses'
       when exists (
         select from public.posts o
@@ -142,7 +142,7 @@ create function access.pages_opened_in_emergency(emergency uuid) returns table (
   $$;
 grant execute on function access.pages_opened_in_emergency(uuid) to bridges_app;
 
--- Who may judge one: somebody of the area who answers for others, of another agency than the holder's, who neither agreed
+-- Who may review one: a practitioner of the area who answers for others, of another agency than the holder's, who neither agreed
 -- to it nor is kept from the family.
 create function access.emergency_reviewers(emergency uuid)
   returns table (practitioner_id uuid, name text, role text, agency_id uuid, agency text)

@@ -67,7 +67,7 @@ create policy assessments_insert_still_open on assessments as restrictive for in
   with check (exists (select from episodes e where e.id = assessments.episode_id and e.closed_at is null));
 create policy assessments_update on assessments for update to bridges_app
   using (episode_id = any(array(select access.may('assessment.complete'))));
--- Several people write one assessment. Whoever contributes an element raises the draft's version, but only its holders
+-- Several people write one assessment. A contributor of an element raises the draft's version, but only its holders
 -- complete it: the second half of each check keeps contributors to the draft.
 create policy assessments_update_contribute on assessments for update to bridges_app
   using (completed_at is null and episode_id = any(array(select access.may('assessment.contribute'))))

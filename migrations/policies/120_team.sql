@@ -3,7 +3,7 @@ create function access.stamp_entered_for() returns trigger
   as $$
 begin
   if (select a.role from access.actor() a) is distinct from 'business_support' then
-    -- Whoever writes for themselves takes the mark away; a copy made without anybody signed in keeps its own.
+    -- A practitioner who writes for themselves removes the mark; a copy made without a signed-in person keeps its own.
     if access.me() is not null then new.entered_for := null; end if;
     return new;
   end if;
@@ -63,7 +63,7 @@ begin
   insert into public.access_questions (id, asked_by, agency_id, about, authority_id, locality_id, reason, asked_at)
     values (question, me.practitioner_id, me.agency_id, thing, me.authority_id, place, why, moment);
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-  select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'Somebody asks for your help',
+  select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'A practitioner asks for your help',
     'A practitioner met a page that they cannot open, and says why they need it. Answer, or ring them.',
     '/access-questions', moment
   from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
@@ -74,7 +74,7 @@ begin
 end $$;
 grant execute on function access.ask_for_help(uuid,uuid,text) to bridges_app;
 
--- Nobody is given work of which they may not know the topic: only who leads, is in the team of an agency that the
+-- Work goes only to a practitioner who may know its topic: one who leads, is in the team of an agency that the
 -- family agreed may know it, or writes it for themselves.
 create function access.may_be_given(episode uuid, doer uuid, wanted text) returns boolean
   language sql stable security definer set search_path = ''
@@ -155,7 +155,7 @@ create policy meeting_notes_select on meeting_notes for select to bridges_app
   using (episode_id = any(array(select access.may('record.read'))));
 create policy meeting_notes_insert on meeting_notes for insert to bridges_app
   with check (episode_id = any(array(select access.may('meeting.minute'))));
--- In one's own name: else a note could be put into a colleague's mouth, and would vanish from its writer's eyes.
+-- In the writer's own name: else a note could be attributed to a colleague, and would vanish from its writer's eyes.
 create policy meeting_notes_insert_own_name on meeting_notes as restrictive for insert to bridges_app
   with check (written_by = (select access.me()));
 create policy meeting_notes_all_sensitive on meeting_notes as restrictive for all to bridges_app
@@ -188,7 +188,7 @@ create trigger set_naming_end before update on support_namings for each row exec
 grant insert on access_questions to bridges_reach;
 grant select on access_questions to bridges_app;
 grant update (answer, answered_by, answered_at) on access_questions to bridges_app;
--- Only who answers reads a question: its locality would tell whoever asked that something is there.
+-- Only who answers reads a question: its locality would tell the asker that a record exists.
 create policy access_questions_select on access_questions for select to bridges_app
   using (id = any(array(select access.questions_to_answer())));
 create policy access_questions_insert_by_reach on access_questions for insert to bridges_reach

@@ -10,7 +10,7 @@ create function access.is_asked_to_lead(episode uuid, agency uuid) returns boole
 grant execute on function access.is_asked_to_lead(uuid,uuid) to bridges_app;
 
 -- A deputy stands in for the lead of now, works for an agency that the family agreed may know at least the basics, and is
--- neither the lead nor kept from the family. Whoever names one writes the moment no more than its length.
+-- neither the lead nor kept from the family. The instant and the length are set here and not by the writer.
 create function access.prepare_deputy() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -19,12 +19,12 @@ begin
   new.ended_at := null;
   if not exists (select from public.lead_professional_appointments a where a.id = new.appointment_id
       and a.episode_id = new.episode_id and a.ended_at is null and a.practitioner_id <> new.practitioner_id) then
-    raise exception 'A deputy stands in for somebody else who leads now' using errcode = '23514', constraint = 'deputy_of_lead';
+    raise exception 'A deputy covers for another practitioner who leads now' using errcode = '23514', constraint = 'deputy_of_lead';
   end if;
   if new.ends_on < platform.london_date(platform.now()) then
     raise exception 'These days have gone by' using errcode = '23514', constraint = 'deputy_days';
   end if;
-  -- Nobody is given work on a record that they could not reach by it.
+  -- No practitioner is given work on a record that it would not let them reach.
   if not exists (select from public.posts o join access.rules r on r.role = o.role and r.reach = 'lead'
       where o.practitioner_id = new.practitioner_id and o.agency_id = new.agency_id
         and (o.ended_at is null or o.ended_at > platform.now())) then
@@ -80,7 +80,7 @@ grant select, insert on lead_professional_appointments to bridges_app;
 grant update (ended_at, ending_reason) on lead_professional_appointments to bridges_app;
 create policy lead_professional_appointments_select on lead_professional_appointments for select to bridges_app
   using (episode_id = any(array(select access.may('episode.read'))));
--- Whoever is asked to lead after a sensitive service sees whom they would follow.
+-- A practitioner asked to lead after a sensitive service sees who leads now.
 create policy lead_professional_appointments_select_named on lead_professional_appointments as restrictive for select to bridges_app
   using (practitioner_id = (select access.me())
     or ((agency_id not in (select access.sensitive_agencies()) or episode_id in (select access.may('sensitive_service.read'))

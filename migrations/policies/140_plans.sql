@@ -10,7 +10,7 @@ begin
 end $$;
 grant execute on function access.copy_topic_of_outcome() to bridges_owner;
 
--- Work that was given stays with its doer when agreement ends; only giving it to somebody is asked again.
+-- An action stays with its assignee when the agreement ends; only assigning it is checked.
 create function access.check_action_assignee() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -47,7 +47,7 @@ create policy plan_outcomes_update on plan_outcomes for update to bridges_app
   using (episode_id = any(array(select access.may('plan.edit'))));
 create policy plan_outcomes_update_scored on plan_outcomes for update to bridges_app
   using (episode_id = any(array(select access.may('review.hold'))));
--- Closing says what became of every outcome: whoever may close the episode, a manager too, writes that down.
+-- Closing says what became of every outcome: all who may close the episode, managers too, write that down.
 create policy plan_outcomes_update_closed on plan_outcomes for update to bridges_app
   using (episode_id = any(array(select access.may('episode.close'))));
 create policy plan_outcomes_update_by_reach on plan_outcomes for update to bridges_reach
@@ -66,7 +66,7 @@ create policy plan_actions_insert on plan_actions for insert to bridges_app
   with check (episode_id = any(array(select access.may('plan.edit'))));
 create policy plan_actions_insert_still_open on plan_actions as restrictive for insert to bridges_app
   with check (exists (select from episodes e where e.id = plan_actions.episode_id and e.closed_at is null));
--- Nothing is hung on an outcome that whoever writes cannot see.
+-- An action belongs to an outcome that its writer can see.
 create policy plan_actions_insert_seen_outcome on plan_actions as restrictive for insert to bridges_app
   with check (outcome_id in (select o.id from plan_outcomes o where o.id = outcome_id));
 create policy plan_actions_insert_given on plan_actions as restrictive for insert to bridges_app

@@ -69,7 +69,7 @@ create function access.closure_can_be_approved(proposal uuid) returns boolean
   $$;
 grant execute on function access.closure_can_be_approved(uuid) to bridges_app;
 
--- The one home of the rule: the family is out of sight, or withdrew and left a worry which nobody signed off.
+-- The one home of the rule: the family is out of sight, or withdrew and left a concern that no manager signed off.
 create function access.closure_needs_second_person(episode uuid, why text) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -145,7 +145,7 @@ create function access.closure_recipients(episode uuid)
   $$;
 grant execute on function access.closure_recipients(uuid) to bridges_app;
 
--- What nobody closes past, however they write it.
+-- What prevents closing, by whichever route it is written.
 create function access.assert_can_close(episode uuid, why text, attempts jsonb, told_how text) returns void
   language plpgsql stable security definer set search_path = ''
   as $$
@@ -173,7 +173,7 @@ create function access.prepare_closure() returns trigger
   as $$
 begin
   new.status_before := (select r.status from public.episode_records r where r.episode_id = new.episode_id);
-  -- Whoever loads a county writes what was decided elsewhere.
+  -- The loader writes decisions that were taken elsewhere.
   if access.me() is null then return new; end if;
   perform access.assert_can_close(new.episode_id, new.reason, new.contact_attempts, new.family_told_note);
   if access.closure_needs_second_person(new.episode_id, new.reason) and not exists (select from public.closure_proposals p
@@ -194,7 +194,7 @@ begin
   if new.final_level is distinct from current_level and new.final_level is not null
      and (exists (select from public.levels_of_need l where l.number = new.final_level and l.statutory)
        or not exists (select from access.abilities(new.episode_id) m where m.permission = 'level.decide')) then
-    raise exception 'Whoever decides levels decides this one' using errcode = '42501';
+    raise exception 'Only a role that decides levels decides this one' using errcode = '42501';
   end if;
   update public.closure_proposals p set outcome = 'lapsed', outcome_at = platform.now()
     where p.episode_id = new.episode_id and p.outcome is null
@@ -259,7 +259,7 @@ begin
 end $$;
 
 -- Nothing else ended with the closing: team, lead, deputies, plan and agreements stand as they stood. What it wrote on the
--- plan's outcomes is taken off; their scores remain as history. Nobody destroys what is open.
+-- plan's outcomes is taken off; their scores remain as history. An open episode is never destroyed.
 create function access.undo_closure() returns trigger
   language plpgsql security definer set search_path = ''
   as $$

@@ -22,7 +22,7 @@ begin
         select from public.panel_meetings t join public.panel_members m on m.panel_id = t.panel_id
         where t.id = old.meeting_id and t.cancelled_at is null and m.practitioner_id = access.me() and m.chairs
           and (m.left_at is null or m.left_at > moment)) then
-      raise exception 'Whoever chairs this panel decides, once' using errcode = '42501';
+      raise exception 'The chair of this panel decides, once' using errcode = '42501';
     end if;
     new.decided_at := moment;
   end if;

@@ -30,7 +30,7 @@ create function access.forwarded_requests()
   $$;
 grant execute on function access.forwarded_requests() to bridges_app;
 
--- May a bundle be made for this request now, by whoever asks? Content is otherwise closed to information governance:
+-- May a bundle be made for this request now, by the signed-in practitioner? Content is otherwise closed to information governance:
 -- the open request of a person whose identity was checked is the basis, and ends with it.
 create function access.may_bundle(request uuid) returns boolean
   language sql stable security definer set search_path = ''
@@ -45,7 +45,7 @@ create function access.may_bundle(request uuid) returns boolean
   $$;
 grant execute on function access.may_bundle(uuid) to bridges_app;
 
--- The bundle itself. It writes into the log before it gives anything, whoever calls it and however.
+-- The bundle itself. It writes into the log before it gives anything, by whichever route it is called.
 create function access.bundle(request uuid) returns table (relation text, title text, item jsonb)
   language plpgsql security definer set search_path = ''
   as $$
@@ -127,7 +127,7 @@ create policy rights_requests_select on rights_requests for select to bridges_ap
   using (episode_id = any(array(select access.may('rights.manage'))));
 create policy rights_requests_insert on rights_requests for insert to bridges_app
   with check (episode_id = any(array(select access.may('rights.register'))));
--- Whoever passes a request on says what was asked; what becomes of it is for those who answer.
+-- The practitioner who forwards a request says what was asked; what becomes of it is for those who answer.
 create policy rights_requests_insert_as_received on rights_requests as restrictive for insert to bridges_app
   with check (recorded_by = (select access.me())
     and num_nonnulls(identity_checked_on, clarification, acknowledged_on, extended_told_on, child_competence, child_view,
@@ -177,7 +177,7 @@ create policy corrections_insert_asked on corrections as restrictive for insert 
   with check (recorded_by = (select access.me()) and status = 'asked');
 create policy corrections_update on corrections for update to bridges_app
   using (episode_id = any(array(select access.may('correction.decide'))));
--- Whoever may read the sensitive item may read what is said of it, and nobody else.
+-- Readers of the sensitive item may read corrections to it, and no one else.
 create policy corrections_all_sensitive on corrections as restrictive for all to bridges_app
   using (topic = ''
     or exists (select from assessment_elements l where l.id = subject_id)

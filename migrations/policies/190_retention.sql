@@ -2,7 +2,7 @@ create function access.is_held(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select exists (select from public.retention_holds h where h.episode_id = episode and h.lifted_at is null) $$;
 
--- Until when, because of what, for whoever may know: every date that applies, and which one wins.
+-- Until when it is kept and why, for readers who may know: every date that applies, and which one wins.
 create function access.retention_of(episode uuid)
   returns table (
     class text, trigger text, months integer, action text, source text, due_on date, wins boolean, held boolean)
@@ -18,7 +18,7 @@ create function access.retention_of(episode uuid)
   $$;
 grant execute on function access.retention_of(uuid) to bridges_app;
 
--- May it go now? Its date has come, nobody holds it, and no request about a child of it is open.
+-- May it go now? Its date has come, no hold stands on it, and no request about a child of it is open.
 create function access.may_be_destroyed(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -117,7 +117,7 @@ begin
   delete from public.episodes where id = asked.episode_id;
   perform access.refresh_grants(array[asked.episode_id]);
 
-  -- Children without another episode go too, and carers who cared for nobody else.
+  -- Children without another episode go too, and carers who cared for no other child.
   kids := access.unreferenced_rows('public.children', kids, array(
     select l.relation::text from access.referencing_columns('public.children') l
     where not exists (select from pg_catalog.pg_attribute a where a.attrelid = l.relation and a.attname = 'episode_id')));

@@ -61,7 +61,7 @@ begin
 end $$;
 grant execute on function access.erase_log_content(uuid) to bridges_app;
 
--- How many entries wait to be sealed, whosever they are.
+-- How many entries of all authors wait to be sealed.
 create function access.unsealed_log_entries() returns bigint
   language sql stable security definer set search_path = ''
   as $$
@@ -140,7 +140,7 @@ create policy entries_insert on audit.entries for insert to bridges_app
   with check (practitioner_id = (select access.me()));
 create policy entries_insert_by_reach on audit.entries for insert to bridges_reach
   with check (true);
--- Nobody says that something was erased but those who may erase.
+-- Only roles that may erase say that something was erased.
 create policy entries_insert_erasing on audit.entries as restrictive for insert to bridges_app
   with check (act <> 'erase log content' or (select access.allows('log.erase')));
 create policy entries_all_by_loader on audit.entries for all to bridges_loader

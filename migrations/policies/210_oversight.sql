@@ -1,4 +1,4 @@
--- Chance draws, nobody chooses. Whoever commissioned it draws once.
+-- Episodes are sampled at random, once, for the practitioner who commissioned the audit.
 create function access.sample_cases(audit uuid, most integer, at_level smallint) returns integer
   language plpgsql security definer set search_path = ''
   as $$
@@ -8,7 +8,7 @@ begin
   if not exists (select from public.case_audits u where u.id = audit and u.commissioned_by = access.me()
       and access.allows('audit.commission'))
      or exists (select from public.case_audit_draws d where d.audit_id = audit) then
-    raise exception 'Whoever commissioned the audit draws once' using errcode = '42501';
+    raise exception 'Only the practitioner who commissioned the audit samples its cases, once' using errcode = '42501';
   end if;
   insert into public.case_audit_draws (audit_id, episode_id, drawn_at)
   select u.id, e.id, date_trunc('milliseconds', platform.now())
@@ -49,7 +49,7 @@ create function access.guardians_of(agency uuid, subject uuid)
     union select * from last where not exists (select from named) and not exists (select from lead)
   $$;
 
--- Is the signed-in practitioner, in this post, guardian of anybody?
+-- Is the signed-in practitioner, in this post, guardian of any practitioner?
 create function access.is_guardian() returns boolean
   language sql stable security definer set search_path = ''
   as $$
@@ -76,14 +76,14 @@ create function access.concerns_to_review() returns setof uuid
   $$;
 grant execute on function access.concerns_to_review() to bridges_app;
 
--- A decision closes the concern, and is never one's own.
+-- A decision closes the concern, and is never taken by its subject.
 create function access.apply_concern_decision() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
   update public.access_concerns c set state = 'closed' where c.id = new.concern_id and c.practitioner_id <> new.decided_by;
   if not found then
-    raise exception 'Nobody decides on a concern about themselves' using errcode = '42501';
+    raise exception 'A concern is not decided by its subject' using errcode = '42501';
   end if;
   return null;
 end $$;
@@ -105,7 +105,7 @@ begin
 end $$;
 
 -- What the person asked may know: when and how many, and which records as far as they still reach them. Not the rule: it
--- could tell that a child is somebody's relative.
+-- could tell that a child is a practitioner's relative.
 create function access.my_concerns()
   returns table (
     id uuid, kind text, day date, times integer, subjects integer, episode_ids uuid[], state text, why text,
@@ -227,7 +227,7 @@ begin
     join audit.entries e on e.practitioner_id = r.practitioner_id and e.act like 'read %'
       and e.at > r.at and e.at <= r.at + coalesce(w.hours, 24) * interval '1 hour'
       and (e.episode_id = any(s.ids) or e.child_id = any(s.ids))
-    -- Somebody who had it open before, came into the team or was agreed to since, came by the door.
+    -- A practitioner who had it open before, joined the team or was agreed to since, had a regular way in.
     where not exists (select from audit.entries b where b.practitioner_id = r.practitioner_id and b.act like 'read %'
         and b.at between r.at - interval '30 days' and r.at and (b.episode_id = any(s.ids) or b.child_id = any(s.ids)))
       and not exists (select from access.involvements i where i.practitioner_id = r.practitioner_id
@@ -279,7 +279,7 @@ begin
 end $$;
 grant execute on function access.watch_now() to bridges_app;
 
--- Counts for whoever may know no family: small numbers are kept back, and with them whatever would give them away by
+-- Counts for analysts, who may know no family: small numbers are kept back, and with them whatever would give them away by
 -- subtraction. Every table divides the same families, so that one total stands under all of them.
 create function access.figures(divided_by text) returns table (key text, name text, families integer)
   language plpgsql stable security definer set search_path = ''

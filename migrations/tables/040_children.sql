@@ -82,7 +82,7 @@ create table child_carers (
 );
 create index child_carers_carer on child_carers (carer_id);
 
--- Rule 7: nobody reaches a record about themselves or a relative whom they declared.
+-- Rule 7: no practitioner reaches a record about themselves or a relative whom they declared.
 create table declared_relatives (
   practitioner_id uuid not null references practitioners on delete restrict,
   child_id uuid not null references children on delete restrict,

@@ -64,7 +64,7 @@ create table episode_visits (
   primary key (practitioner_id, episode_id)
 );
 
--- Whoever opened it or is assessor, until their involvement ends.
+-- The opener and the assessors, until their involvement ends.
 create table authorships (
   id uuid primary key,
   episode_id uuid not null references episodes on delete restrict,

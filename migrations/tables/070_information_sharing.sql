@@ -7,11 +7,11 @@ create table golden_rules (
 
 insert into golden_rules values
   ('2024', 'Advice for practitioners, 2024', array[
-    'A child’s safety comes before anybody’s privacy.',
+    'A child’s safety comes before anyone’s privacy.',
     'Where it is safe, talk with the child and their carers: what you would share, with whom and why.',
     'You do not need agreement where a child is at risk of harm, or may be.',
     'Ask for advice when you are not sure, without naming the child if you can.',
-    'Protect whoever could be harmed if it became known who told you, or where they are.',
+    'Protect anyone who could be harmed if it became known who told you, or where they are.',
     'Share only what is relevant and accurate, and only with those who have a part in helping.',
     'Write down what you decided and why, whether you share or not.']),
   ('2018', 'Advice for practitioners, 2018', array[
@@ -96,7 +96,7 @@ create table consents (
   asked_at text,
   check (decision = 'not_sought' or (decided_by is not null and capacity is not null)),
   check (valid_until is null or valid_until >= decided_on),
-  -- What hangs on a consent names its episode too, and the two must agree: else a row could open somebody else's.
+  -- What hangs on a consent names its episode too, and the two must agree: else a row could open another family's.
   unique (id, episode_id),
   constraint consents_witness check (form is distinct from 'verbal_witnessed' or coalesce(witness, '') ~ '\S'),
   constraint consents_not_sought check (decision <> 'not_sought' or coalesce(note, '') ~ '\S'),
@@ -105,7 +105,7 @@ create table consents (
 );
 create index consents_episode on consents (episode_id);
 
--- A word is written down row by row, and its first row may already end the reach of whoever writes it: the family keeps out
+-- A word is written down row by row, and its first row may already end the writer's reach: the family keeps out
 -- the very agency that asked. The rest of what is being said now belongs to it, and is written all the same.
 create index consents_recorded on consents (recorded_by, recorded_at);
 create index consents_ends on consents (valid_until) where decision in ('given', 'given_in_part');
@@ -158,7 +158,7 @@ create index consent_withdrawals_consent on consent_withdrawals (consent_id);
 create index consent_withdrawals_episode on consent_withdrawals (episode_id);
 create unique index consent_withdrawals_whole on consent_withdrawals (id, episode_id);
 
--- A manager has looked at the worry that a withdrawal left. Never whoever recorded it.
+-- A manager has looked at the worry that a withdrawal left. Never the one who recorded it.
 create table withdrawal_sign_offs (
   withdrawal_id uuid primary key,
   episode_id uuid not null references episodes on delete restrict,

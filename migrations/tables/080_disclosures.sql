@@ -2,13 +2,13 @@
 create table disclosures (
   id uuid primary key,
   episode_id uuid not null references episodes on delete restrict,
-  -- Nobody: it was our own thought to share.
+  -- Null: the practitioner decided without being asked.
   asked_by_practitioner_id uuid references practitioners on delete restrict,
   asked_by_name text,
   asked_by_agency text,
   to_agency_id uuid references agencies on delete restrict,
   to_practitioner_id uuid references practitioners on delete restrict,
-  -- Somebody outside the directory: a court, a hospital elsewhere.
+  -- A recipient outside the directory: a court, a hospital elsewhere.
   to_name text,
   asked_for text not null,
   purpose text not null,

@@ -1,5 +1,5 @@
 -- Emergency access: reason first, no more than the tier asked for, read only, until it lapses. What decides about its
--- length is filled in by a trigger, so that nobody writes themselves a longer or an earlier one.
+-- length is filled in by a trigger, so that no requester writes a longer or an earlier one.
 create table emergency_accesses (
   id uuid primary key,
   episode_id uuid not null references episodes on delete restrict,
@@ -33,7 +33,7 @@ create table emergency_accesses (
   check (num_nulls(seconded_by, seconded_at) in (0, 2)),
   check (not needs_second or begins_at is null or seconded_by is not null),
   check (not protected_details or needs_second),
-  -- Approver is not requester, and nobody reviews their own or their own agency's.
+  -- The approver is not the requester, and a reviewer reviews neither their own access nor their own agency's.
   check (seconded_by <> practitioner_id),
   check (reviewer_id <> practitioner_id),
   check (reviewer_agency_id <> agency_id),

@@ -1,5 +1,5 @@
 -- A child may not be safe. The concern stands until an answer says what was done; each concern has an answer of its own, so
--- that a later one is never answered by what was done about an earlier one. T2, and whoever answers for social care in the
+-- that a later one is never answered by what was done about an earlier one. T2, and the front door, which answers for social care in the
 -- area is told of it while it stands, since it is meant for them.
 create table safety_concerns (
   id uuid primary key,

@@ -95,7 +95,7 @@ create table support_namings (
 create unique index support_namings_once on support_namings (practitioner_id, supporter_id, team_id) where ended_at is null;
 create index support_namings_supporter on support_namings (supporter_id);
 
--- Whoever meets a closed door may ask the coordinator for help, and learns nothing by asking: the database finds the
+-- A practitioner who is refused may ask the coordinator for help, and learns nothing by asking: the database finds the
 -- coordinator, and keeps the question the same way whether or not there is anything behind the door.
 create table access_questions (
   id uuid primary key,

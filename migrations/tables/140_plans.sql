@@ -38,7 +38,7 @@ create table plan_actions (
   outcome_id uuid not null,
   episode_id uuid not null references episodes on delete restrict,
   description text not null,
-  -- A practitioner or somebody of the family: one of the two.
+  -- A practitioner or a member of the family: one of the two.
   doer_practitioner_id uuid references practitioners on delete restrict,
   doer_name text,
   due_on date not null,

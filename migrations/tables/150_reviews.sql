@@ -61,7 +61,7 @@ create index review_notes_episode on review_notes (episode_id);
 create table closure_proposals (
   id uuid primary key,
   episode_id uuid not null references episodes on delete restrict,
-  -- Who is asked to approve: somebody else than the proposer, who may approve on this episode.
+  -- The approver: another person than the proposer, who may approve on this episode.
   manager_id uuid not null references practitioners on delete restrict,
   -- What the closure will say, as it was typed.
   closed_on date not null,

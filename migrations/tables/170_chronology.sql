@@ -9,7 +9,7 @@ create table chronology_notes (
   topic text not null default '',
   written_by uuid not null references practitioners on delete restrict,
   written_at timestamptz not null,
-  -- What business support enters is marked with the practitioner it was entered for, whoever's program wrote it.
+  -- What business support enters is marked with the practitioner it was entered for, whichever program wrote it.
   entered_for uuid,
   constraint chronology_notes_entered_for_fkey foreign key (entered_for) references practitioners on delete restrict
 );

@@ -34,7 +34,7 @@ create table rights_requests (
   recorded_by uuid not null references practitioners on delete restrict,
   recorded_at timestamptz not null,
   version integer not null default 1,
-  -- A request is about a child of the episode through which it came, or about somebody who cares for them.
+  -- A request is about a child of the episode through which it came, or about one of their carers.
   foreign key (episode_id, child_id) references episode_children (episode_id, child_id) on delete restrict,
   unique (id, episode_id),
   check (about = 'child' or about_name is not null),
@@ -47,7 +47,7 @@ create table rights_requests (
   check (released_on is null or decision in ('granted', 'granted_in_part')),
   check (finished_at is null or decision is not null),
   check (exemptions = '{}' or exemption_note is not null),
-  -- Somebody else's request for the file of a competent child: nothing is given before the child was heard.
+  -- A request by another person for the file of a competent child: nothing is given before the child was heard.
   constraint rights_requests_child_heard check (
     kind <> 'access' or about <> 'child' or requester_capacity = 'themselves' or decision is null
     or decision in ('refused', 'withdrawn') or child_competence is distinct from 'competent' or child_view is not null)
@@ -200,12 +200,12 @@ insert into access.bundle_parts (relation, place, title, condition) values
 
 insert into access.bundle_parts (relation, place, title, left_out_because) values
   ('access.concealments', 92, 'Who is hidden', 'Worked out from shields.'),
-  ('public.shields', 92, 'Shields', 'They keep the child safe from somebody, who may be the one who asks: given by hand, never in a bundle.'),
+  ('public.shields', 92, 'Shields', 'They keep the child safe from a person, who may be the one who asks: given by hand, never in a bundle.'),
   ('public.shield_names', 92, 'Who still knows', 'A part of the shield.'),
   ('public.shield_unsafe_carers', 92, 'From whom', 'A part of the shield.'),
   ('public.case_audit_draws', 92, 'Audits', 'Chance put the record there; what was looked at stands in the log.'),
   ('public.consent_warnings', 92, 'Warnings', 'Which reminder was sent; the agreement stands in the record.'),
-  ('public.index_question_matches', 92, 'Questions to the index', 'Who asked is for whoever answers; an answer opens nothing.');
+  ('public.index_question_matches', 92, 'Questions to the index', 'Who asked is for the practitioner who answers; an answer opens nothing.');
 
 insert into access.bundle_parts (relation, place, title, condition) values
   ('public.closure_proposals', 30, 'Closures that were proposed', 't.episode_id = any($2)'),

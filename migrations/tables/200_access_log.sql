@@ -51,7 +51,7 @@ create table audit.leaves (
   hash bytea not null
 );
 
--- Attempts that were refused, with the id that was asked for, whether or not anything bears it. Nobody reads them but the
+-- Attempts that were refused, with the id that was asked for, whether or not anything bears it. They are read only by the
 -- watch.
 create table audit.refusals (
   id uuid primary key,

@@ -47,7 +47,7 @@ create table access.exclusions (
 create index exclusions_practitioner on access.exclusions (practitioner_id, episode_id);
 create index exclusions_episode on access.exclusions (episode_id);
 
--- Whom a shield hides: the child, and whoever lives with them, since a sibling's page would show the same door.
+-- Children whom a shield conceals: the child, and those who live with them, since a sibling's page would show the same door.
 create table access.concealments (
   shield_id uuid not null,
   child_id uuid not null,
