@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { runJob } from '../../support/jobs.js';
 import {
   agreedEpisode,
   agrees,
@@ -6,7 +7,6 @@ import {
   recordedChild,
   type Scenario,
 } from '../../support/scenarios.js';
-import { watchAccess } from '../../../apps/console/src/watch-access.js';
 import { openWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -109,16 +109,14 @@ describe('a snooper', () => {
     const before = await world.truth('select id from access_concerns order by id');
     expect(before).toHaveLength(1);
     await queue();
-    const said: string[] = [];
-    expect(await watchAccess(world.adminUrl, 7, (line) => said.push(line))).toBe(0);
-    expect(said).toEqual(['0 new access concerns']);
+    expect(await runJob(world, 'access-watch', { days: 7 })).toBe(0);
     expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
   }, 60_000);
 
   it('is flagged by the console alone, within a day, for the guardian to find', async () => {
     const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
     await (await world.as('outreachWorker')).get(`/episodes/${odd.episodeId}`);
-    expect(await watchAccess(world.adminUrl, null, () => undefined)).toBe(1);
+    expect(await runJob(world, 'access-watch')).toBe(1);
     const [concern] = await world.truth<{ rule: string; episode_id: string }>(
       'select rule, episode_id from access_concerns where practitioner_id = $1',
       [(await world.actor('outreachWorker')).practitionerId],
