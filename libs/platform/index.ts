@@ -3,6 +3,7 @@ export * from './calendar-date.js';
 export * from './changes.js';
 export * from './claim.js';
 export * from './clock.js';
+export * from './clock-moves.js';
 export * from './config.js';
 export * from './database/embedded-database.js';
 export * from './database/founding.js';

@@ -9,6 +9,7 @@ import {
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg, { type Pool } from 'pg';
 import type { EntitySchema } from 'typeorm';
+import { ClockMoves } from './clock-moves.js';
 import type { Config } from './config.js';
 import { NamedClient } from './database/named-client.js';
 import { SnakeCaseNames } from './naming.js';
@@ -76,8 +77,9 @@ export class PlatformModule {
         { provide: DOOR_POOL, useValue: door },
         DoorPoolCloser,
         UnitOfWork,
+        ClockMoves,
       ],
-      exports: [CONFIG, CLAIM_KEY, DOOR_POOL, UnitOfWork],
+      exports: [CONFIG, CLAIM_KEY, DOOR_POOL, UnitOfWork, ClockMoves],
     };
   }
 }

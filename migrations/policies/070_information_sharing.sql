@@ -145,21 +145,8 @@ begin
   return sent;
 end $$;
 
--- For the signed-in practitioner's own families.
-create function access.warn_me_of_endings() returns integer
-  language sql security definer set search_path = ''
-  as $$
-    select access.send_expiry_reminders(array(
-      select a.episode_id from public.lead_professional_appointments a
-      where a.practitioner_id = access.me() and a.ended_at is null
-      union
-      select a.episode_id from public.authorships a
-      where a.practitioner_id = access.me() and a.ended_at is null))
-  $$;
-grant execute on function access.warn_me_of_endings() to bridges_app;
-
 -- For all families, run for the installation: no claim is presented, so the serving role cannot execute it.
-create function access.warn_everybody_of_endings() returns integer
+create function access.send_all_expiry_reminders() returns integer
   language sql security definer set search_path = ''
   as $$
     select access.send_expiry_reminders(array(

@@ -132,7 +132,7 @@ grant execute on function access.explain_concern(uuid,text) to bridges_app;
 
 -- Writes down what the rules notice since then; the same again is nothing new. Without an instant: since a day before the
 -- last look, a month at most. Gives the number of new concerns.
-create function access.watch(since timestamptz default NULL::timestamptz) returns integer
+create function access.raise_access_concerns(since timestamptz default NULL::timestamptz) returns integer
   language plpgsql security definer set search_path = ''
   as $$
 declare
@@ -270,14 +270,14 @@ begin
 end $$;
 
 -- For a guardian who opens the queue: what was read since the last look is looked through first.
-create function access.watch_now() returns integer
+create function access.raise_access_concerns_now() returns integer
   language plpgsql security definer set search_path = ''
   as $$
 begin
   if not access.is_guardian() then return 0; end if;
-  return access.watch();
+  return access.raise_access_concerns();
 end $$;
-grant execute on function access.watch_now() to bridges_app;
+grant execute on function access.raise_access_concerns_now() to bridges_app;
 
 -- Counts for analysts, who may know no family: small numbers are kept back, and with them whatever would give them away by
 -- subtraction. Every table divides the same families, so that one total stands under all of them.

@@ -9,3 +9,4 @@ create table idempotent_answers (
   answered_at timestamptz not null,
   primary key (practitioner_id, key)
 );
+create index idempotent_answers_answered on idempotent_answers (answered_at);

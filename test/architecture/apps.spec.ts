@@ -12,13 +12,19 @@ const NOT_OF_ONE_FEATURE = ['errors', 'home', 'shared', 'sign-in', 'static'];
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   http: [],
   door: ['http'],
-  jobs: [],
-  api: ['http', 'door'],
+  jobs: ['http'],
+  api: ['http', 'door', 'jobs'],
   pages: ['http', 'door'],
 };
 
-/** What the console starts and prepares of the program. */
-const STARTED_BY_CONSOLE = ['create-app', 'database', 'serve', 'taken-port'];
+/** What the console starts, prepares and runs of the program. */
+const STARTED_BY_CONSOLE = [
+  'create-app',
+  'database',
+  ...['access-log-sealing', 'job-list', 'job-runner', 'job-work', 'quiet-pool'].map((name) => `jobs/${name}`),
+  'serve',
+  'taken-port',
+];
 
 const arrows = imports.flatMap(({ from, to }) => {
   const path = target(from, to);

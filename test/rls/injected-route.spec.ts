@@ -218,6 +218,7 @@ const REFUSED: readonly string[][] = [
     'bridges_loader',
     'bridges_door',
     'bridges_sealer',
+    'bridges_jobs',
     'postgres',
     'pg_read_server_files',
   ].flatMap((role) => [
@@ -276,6 +277,8 @@ const REFUSED: readonly string[][] = [
   ['select * from door.accounts'],
   ['select * from door.sessions'],
   ['select * from door.tokens'],
+  ['select * from jobs.job'],
+  ['select * from jobs.runs'],
   ['select * from pg_authid'],
   ['select * from pg_shadow'],
   ['select * from pg_statistic'],

@@ -3,7 +3,7 @@ import { tried, undone } from './asking.js';
 import { columnsOf } from './catalogue.js';
 
 /** Besides the role that serves practitioners: each has its own work, on every row of the tables it was given. */
-const OTHERS = ['bridges_reach', 'bridges_loader', 'bridges_door', 'bridges_sealer'] as const;
+const OTHERS = ['bridges_reach', 'bridges_loader', 'bridges_door', 'bridges_sealer', 'bridges_jobs'] as const;
 
 /** What the other database roles cannot do on a table although it was granted to them: a policy keeps them from it. */
 export async function hinderedRoles(admin: pg.Client, table: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-const SCHEMAS = "('public', 'access', 'audit', 'door', 'platform')";
+const SCHEMAS = "('public', 'access', 'audit', 'door', 'platform', 'jobs')";
 const OURS = (oid: string, of: string): string =>
   `not exists (select from pg_depend d where d.objid = ${oid} and d.classid = '${of}'::regclass and d.deptype = 'e')`;
 
@@ -90,7 +90,7 @@ const RELATIONS = `
     pg_catalog.pg_get_userbyid(c.relowner) as owner, c.relacl::text[] as acl,
     case when c.relrowsecurity then 'row-level security' || case when c.relforcerowsecurity then ', forced' else '' end end as security
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'v') and ${OURS('c.oid', 'pg_class')}
+  where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'p', 'v') and not c.relispartition and ${OURS('c.oid', 'pg_class')}
   order by 1`;
 
 const ROUTINES = `
@@ -114,7 +114,7 @@ const DETAILS = [
    from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
    left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-   where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+   where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped order by a.attnum`,
   // Not-null constraints are catalogued since Postgres 18 alone, and stand with their columns.
   `select conrelid::pg_catalog.regclass::text as relation, 'constraint ' || conname || ' ' || pg_catalog.pg_get_constraintdef(oid) as line
    from pg_catalog.pg_constraint where contype in ('c', 'f', 'p', 'u', 'x') and conrelid <> 0 order by conname`,

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { RULES } from '#libs/access';
 import {
   type EmbeddedDatabase,
+  LOGIN_ROLES,
   migrate,
   projectRoot,
   provision,
@@ -88,7 +89,7 @@ async function clone(template: string): Promise<Clone> {
 async function createDatabase(client: pg.Client, name: string, template: string): Promise<void> {
   await client.query(`create database ${name} template ${template} strategy file_copy owner bridges_owner`);
   await client.query(`revoke all on database ${name} from public`);
-  await client.query(`grant connect on database ${name} to bridges_app, bridges_door, bridges_sealer`);
+  await client.query(`grant connect on database ${name} to ${LOGIN_ROLES.join(', ')}`);
 }
 
 /** Makes a template once, whichever worker asks first; the rest wait. Nobody can connect to one, so all can clone it. */

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { ActorsService } from '#libs/access';
 import { type Actor, type Config, deriveKey, signClaim, urlAs } from '#libs/platform';
+import type { Connections } from '../../apps/bridges/src/app.module.js';
 import { createApp } from '../../apps/bridges/src/create-app.js';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { ApiClient } from './api-client.js';
@@ -121,6 +122,7 @@ export async function openWorld(
   changes: Partial<Config> = {},
   database?: Clone,
   poolSize = 6,
+  jobOptions: Connections['jobOptions'] = {},
 ): Promise<World> {
   const { adminUrl, drop } = database ?? (await cloneDatabase());
   const config: Config = {
@@ -139,7 +141,13 @@ export async function openWorld(
   const doorUrl = throughPooler(urlAs(adminUrl, 'bridges_door', TEST_SECRET));
   const app = await createApp(
     config,
-    { appUrl, doorUrl, poolSize },
+    {
+      ...{ appUrl, doorUrl, poolSize },
+      // Used by a program that runs jobs, and by no other.
+      jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
+      sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
+      jobOptions: { pollMs: 50, ...jobOptions },
+    },
     process.env['TEST_LOG'] ? undefined : ['error'],
   );
   await app.init();

@@ -37,14 +37,17 @@ import { RefusedAttempts } from './http/refused-attempts.js';
 import { RefusalFilter } from './http/refusal.filter.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { VersionedInterceptor } from './http/versioned.js';
+import type { JobOptions } from './jobs/job-worker.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { PagesModule } from './pages/pages.module.js';
 
 export interface Connections {
   readonly appUrl: string;
   readonly doorUrl: string;
-  /** For the job that seals the access log. */
+  /** For the jobs, and for the one that seals the access log. */
+  readonly jobsUrl?: string;
   readonly sealerUrl?: string;
+  readonly jobOptions?: Partial<JobOptions>;
   readonly poolSize?: number;
 }
 
@@ -70,6 +73,11 @@ export const ENTITIES = [
   ...SHIELDS_ENTITIES,
 ];
 
+function jobs({ roles }: Config, { jobsUrl, sealerUrl, jobOptions }: Connections): DynamicModule[] {
+  if (!roles.includes('jobs') || !jobsUrl || !sealerUrl) return [];
+  return [JobsModule.forRoot({ jobsUrl, sealerUrl, jobOptions })];
+}
+
 /** The only place that lists everything. */
 @Module({})
 export class AppModule implements NestModule {
@@ -80,9 +88,7 @@ export class AppModule implements NestModule {
         PlatformModule.forRoot({ config, ...connections, entities: ENTITIES }),
         DoorModule,
         ...config.roles.flatMap((role) => ROLE_MODULES[role] ?? []),
-        ...(config.roles.includes('jobs') && connections.sealerUrl
-          ? [JobsModule.forRoot(connections.sealerUrl)]
-          : []),
+        ...jobs(config, connections),
       ],
       controllers: [HealthController],
       providers: [

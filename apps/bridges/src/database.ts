@@ -19,6 +19,7 @@ import type { Connections } from './app.module.js';
 export interface ReadyDatabase extends Connections {
   readonly adminUrl: string;
   readonly sealerUrl: string;
+  readonly jobsUrl: string;
   stop(): Promise<void>;
 }
 
@@ -62,6 +63,7 @@ async function reach(config: Config, prepare: (adminUrl: string) => Promise<void
     appUrl: urlAs(adminUrl, 'bridges_app', config.secret),
     doorUrl: urlAs(adminUrl, 'bridges_door', config.secret),
     sealerUrl: urlAs(adminUrl, 'bridges_sealer', config.secret),
+    jobsUrl: urlAs(adminUrl, 'bridges_jobs', config.secret),
     stop,
   };
 }

@@ -9,8 +9,7 @@ import { checkAccess } from './check-access.js';
 import { exampleCounty, found } from './found.js';
 import { prepare } from './prepare.js';
 import { rotate } from './rotate.js';
-import { sendWarnings } from './send-warnings.js';
-import { watchAccess } from './watch-access.js';
+import { jobsNamed, runJobs } from './run-jobs.js';
 
 const HELP = `Bridges console
 
@@ -20,13 +19,13 @@ const HELP = `Bridges console
   found --file county.json         fills an empty database with a directory; prints first passwords once
   generate --children N [--seed S] [--counties C]
                                    a synthetic population, the same for the same seed
-  send-warnings                    warns leads of agreements that end within 30 days, each warning once
+  run-jobs [name] [--days N]       runs every job once, or the one that is named (docs/jobs.md); access-watch looks
+                                   N days back
   check-access                     compares what everybody reaches with the rules it comes from
   export-log [--out file] [--contents]
                                    the sealed access log as lines, for an outsider to check; --contents adds reasons
   verify-log [--file export] [--heads log-heads.ndjson] [--key earlier.pem]
                                    checks the access log in the database, or an export of it
-  watch-access [--days N]          looks through the log of who read what for odd access; once a day is enough
   rotate-secret                    exchanges BRIDGES_SECRET for BRIDGES_NEW_SECRET while Bridges is stopped
 `;
 const say = (line: string): void => console.log(line);
@@ -79,8 +78,15 @@ async function main(): Promise<void> {
       });
       return;
     }
+    case 'run-jobs':
+      await ranJobs(positionals[1], values.days);
+      return;
+    // Their names of before, for one release.
     case 'send-warnings':
-      await opened((database) => sendWarnings(database.adminUrl, say));
+      await ranJobs('consent-reminders');
+      return;
+    case 'watch-access':
+      await ranJobs('access-watch', values.days);
       return;
     case 'check-access':
       process.exitCode = (await opened(({ adminUrl }) => checkAccess(adminUrl, say))) ? 0 : 1;
@@ -96,11 +102,6 @@ async function main(): Promise<void> {
       process.exitCode = good ? 0 : 1;
       return;
     }
-    case 'watch-access': {
-      const days = values.days === undefined ? null : wholeNumber('--days', values.days);
-      await opened(({ adminUrl }) => watchAccess(adminUrl, days, say));
-      return;
-    }
     case 'rotate-secret':
       await opened((database, config) => rotate(database, config, process.env['BRIDGES_NEW_SECRET'], say));
       return;
@@ -108,6 +109,13 @@ async function main(): Promise<void> {
       say(HELP);
       process.exitCode = positionals[0] ? 1 : 0;
   }
+}
+
+async function ranJobs(name: string | undefined, daysBack?: string): Promise<void> {
+  const names = jobsNamed(name);
+  const days = daysBack === undefined ? undefined : wholeNumber('--days', daysBack);
+  const succeeded = await opened((database, config) => runJobs(database, config, names, say, { days }));
+  process.exitCode = succeeded ? 0 : 1;
 }
 
 const installation = (): Config => readConfig(process.env, { begins: false });

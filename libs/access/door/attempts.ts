@@ -17,6 +17,8 @@ export class Attempts {
       tableName: 'attempts',
       schemaName: 'door',
       tableCreated: true,
+      // A job removes those that have ended.
+      clearExpiredByTimeout: false,
       keyPrefix: 'sign-in',
       points: WRONG_TRIES,
       duration: WINDOW_SECONDS,

@@ -34,11 +34,6 @@ export class AskingAgainService {
     };
   }
 
-  /** Sends whoever is signed in the warnings that are due for their own families, each once. */
-  async warnMe(): Promise<void> {
-    await records().query('select access.warn_me_of_endings()');
-  }
-
   /** Notes that who may decide has changed: the family is asked again before anything new is shared. */
   async noteChange(episodeId: string, cause: ReaskCause, note: string | null): Promise<string> {
     await permitOn(episodeId, 'consent.record', 'note who may decide');

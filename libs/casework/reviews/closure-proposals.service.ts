@@ -220,7 +220,7 @@ const ENDED: Readonly<Record<ProposalOutcome, string>> = {
   returned: 'This proposal was sent back.',
   withdrawn: 'This proposal was withdrawn.',
   superseded: 'The episode was closed in another way.',
-  lapsed: 'Another manager has been asked instead.',
+  lapsed: 'The manager who was asked can no longer approve this closure.',
 };
 
 function assertUnanswered(outcome: ProposalOutcome | null): void {

@@ -40,7 +40,7 @@ export class AccessConcernsService {
   /** Looks through the log and gives the guardian's queue, what waits first; 404 to everybody else. */
   async queue(state?: ConcernState): Promise<AccessConcern[]> {
     if (!(await this.isGuardian())) throw unreachable();
-    await records().query('select access.watch_now()');
+    await records().query('select access.raise_access_concerns_now()');
     const found = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
     await audit('list access concerns', 'access_concern', { detail: { found: found.length } });
     return found;

@@ -36,8 +36,8 @@ begin
     select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger
     where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = any(ours))
     union all
-    select format('revoke all on %s from bridges_app, bridges_reach, bridges_door, bridges_sealer, bridges_loader', oid::regclass)
-    from pg_class where relnamespace = any(ours) and relkind = 'r'
+    select format('revoke all on %s from bridges_app, bridges_reach, bridges_door, bridges_sealer, bridges_loader, bridges_jobs', oid::regclass)
+    from pg_class where (relnamespace = any(ours) or relnamespace = 'jobs'::regnamespace) and relkind in ('r', 'p')
   loop
     execute command;
   end loop;

@@ -4,7 +4,8 @@ import { LOGIN_ROLES, loginStates, provideLogins } from './login-roles.js';
 
 /**
  * The database roles. None is a superuser, here or in production: owner migrates, app serves, reach owns the functions
- * that decide, door keeps accounts and sessions, sealer seals the access log, loader fills a synthetic county.
+ * that decide, door keeps accounts and sessions, sealer seals the access log, jobs keeps the queue of jobs and
+ * calls what each of them does, loader fills a synthetic county.
  */
 const ROLES = {
   bridges_owner: 'nologin noinherit',
@@ -13,6 +14,7 @@ const ROLES = {
   bridges_app: 'login noinherit',
   bridges_door: 'login noinherit',
   bridges_sealer: 'login noinherit',
+  bridges_jobs: 'login noinherit',
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { runJob } from '../../support/jobs.js';
 import {
   agreedEpisode,
   agrees,
@@ -6,7 +7,6 @@ import {
   recordedChild,
   type Scenario,
 } from '../../support/scenarios.js';
-import { watchAccess } from '../../../apps/console/src/watch-access.js';
 import { openWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -109,16 +109,14 @@ describe('a snooper', () => {
     const before = await world.truth('select id from access_concerns order by id');
     expect(before).toHaveLength(1);
     await queue();
-    const said: string[] = [];
-    expect(await watchAccess(world.adminUrl, 7, (line) => said.push(line))).toBe(0);
-    expect(said).toEqual(['0 new access concerns']);
+    expect(await runJob(world, 'access-watch', { days: 7 })).toBe(0);
     expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
   }, 60_000);
 
   it('is flagged by the console alone, within a day, for the guardian to find', async () => {
     const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
     await (await world.as('outreachWorker')).get(`/episodes/${odd.episodeId}`);
-    expect(await watchAccess(world.adminUrl, null, () => undefined)).toBe(1);
+    expect(await runJob(world, 'access-watch')).toBe(1);
     const [concern] = await world.truth<{ rule: string; episode_id: string }>(
       'select rule, episode_id from access_concerns where practitioner_id = $1',
       [(await world.actor('outreachWorker')).practitionerId],
@@ -307,12 +305,12 @@ describe('the guardian', () => {
       expect(there.status).toBe(404);
       expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
       expect(await world.sql(persona, 'select id from access_concerns')).toEqual([]);
-      expect(await world.sql(persona, 'select access.watch_now() as found')).toEqual([{ found: 0 }]);
+      expect(await world.sql(persona, 'select access.raise_access_concerns_now() as found')).toEqual([{ found: 0 }]);
     }
     for (const statement of [
       "update access_concerns set state = 'closed'",
       'delete from access_concerns',
-      'select access.watch()',
+      'select access.raise_access_concerns()',
       'select * from access.watch_runs',
     ])
       await expect(world.sql('governance', statement)).rejects.toThrow(/permission denied/);

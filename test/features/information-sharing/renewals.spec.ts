@@ -1,10 +1,10 @@
-import { sendWarnings } from '../../../apps/console/src/send-warnings.js';
+import { openWorldWithJobs, runJob } from '../../support/jobs.js';
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { type World } from '../../support/world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorldWithJobs();
 }, 60_000);
 afterAll(() => world.close());
 afterEach(() => world.moveClock());
@@ -73,11 +73,11 @@ test('a warning that nobody came in to read goes out from the console, once, to 
      values (gen_random_uuid(), $1, $2, $3, now())`,
     [episodeId, teacher.practitionerId, teacher.agencyId],
   );
-  expect(await sendWarnings(world.adminUrl, () => undefined)).toBeGreaterThan(0);
+  expect(await runJob(world, 'consent-reminders')).toBeGreaterThan(0);
   expect(await warningsAt(episodeId)).toEqual([14]);
   expect(await toldTo('schoolTeacher', episodeId)).toHaveLength(1);
   expect(await toldTo('healthVisitor', episodeId)).toHaveLength(0);
-  expect(await sendWarnings(world.adminUrl, () => undefined)).toBe(0);
+  expect(await runJob(world, 'consent-reminders')).toBe(0);
 }, 30_000);
 
 test('an agreement that was withdrawn, or that a later one took the place of, warns nobody', async () => {
@@ -103,7 +103,7 @@ test('an agreement that was withdrawn, or that a later one took the place of, wa
 test('the serving role sends nobody else’s warnings, and outsiders learn of no agreement', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   for (const call of [
-    'access.warn_everybody_of_endings()',
+    'access.send_all_expiry_reminders()',
     `access.send_expiry_reminders(array['${episodeId}'::uuid])`,
   ])
     await expect(world.sql('healthVisitor', `select ${call}`)).rejects.toThrow(/permission denied/);

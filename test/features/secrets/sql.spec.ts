@@ -8,6 +8,7 @@ import {
   assertReady,
   deriveKey,
   type EmbeddedDatabase,
+  LOGIN_ROLES,
   migrate,
   provision,
   readConfig,
@@ -114,8 +115,7 @@ test('a second database on the server with another secret is refused, and does n
 });
 
 test('roles that an earlier version left without a mark are kept when the secret opens them, else refused', async () => {
-  for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer'])
-    await ask(one, `comment on role ${role} is null`);
+  for (const role of LOGIN_ROLES) await ask(one, `comment on role ${role} is null`);
   const before = await made();
   await expect(provision(cluster.url('two'), B)).rejects.toThrow(/belong to a Bridges with another secret/);
   expect(await made()).toEqual(before);
@@ -128,8 +128,7 @@ test('no password of a role stands in the log of a server that writes every stat
   const place = new URL(one).searchParams.get('host')!;
   const log = readFileSync(join(place, 'server.log'), 'utf8');
   expect(log).toMatch(/alter role bridges_app password 'SCRAM-SHA-256/);
-  for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer'] as const)
-    expect(log).not.toContain(rolePassword(A, role));
+  for (const role of LOGIN_ROLES) expect(log).not.toContain(rolePassword(A, role));
   expect(await ask(one, 'show log_error_verbosity')).toEqual([{ log_error_verbosity: 'terse' }]);
 });
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Open, PersonasService } from '#libs/access';
-import { CONFIG, type Config, unreachable } from '#libs/platform';
+import { ClockMoves, CONFIG, type Config, unreachable } from '#libs/platform';
 import { NullableInstant } from './fields.js';
 import { DEMO_PASSWORD } from '../demo-password.js';
 
@@ -19,6 +19,7 @@ export class DemoController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly personas: PersonasService,
     private readonly dataSource: DataSource,
+    private readonly clock: ClockMoves,
   ) {}
 
   @Get('personas')
@@ -33,6 +34,7 @@ export class DemoController {
   async moveClock(@Body() { now }: ClockBody) {
     this.onlyInDemo();
     await this.dataSource.query('select platform.move_clock($1)', [now ?? null]);
+    await this.clock.announce();
     const [row] = await this.dataSource.query('select platform.now() as now');
     return row;
   }

@@ -4,8 +4,12 @@ import type { Response } from 'express';
 import type { Pool } from 'pg';
 import { Open } from '#libs/access';
 import { clockDifference, clocksApart, DOOR_POOL } from '#libs/platform';
+import { jobHealth } from '../jobs/job-health.js';
 
-/** Live: the process answers. Ready: the database does too, and its clock agrees. Strangers learn nothing more. */
+/**
+ * Live: the process answers. Ready: the database does too, and its clock agrees. Strangers learn nothing more than when
+ * each job last went well.
+ */
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
@@ -23,9 +27,23 @@ export class HealthController {
   @Open()
   async ready(@Res({ passthrough: true }) response: Response) {
     const reason = await this.whyNot();
-    if (!reason) return { status: 'ok' };
+    const jobs = reason ? null : await this.jobs();
+    if (jobs) return { status: 'ok', ...jobs };
     response.status(503).setHeader('Retry-After', '5');
-    return { status: 'unavailable', reason };
+    return { status: 'unavailable', reason: reason ?? 'database' };
+  }
+
+  /** A job that is late or fails takes nobody's page away: it is said, and the program stays ready. */
+  private async jobs() {
+    const jobs = await jobHealth(this.door).catch((error: unknown) => this.log.error(messageOf(error)));
+    if (!jobs) return null;
+    const degraded = jobs.filter(({ isOverdue, failures }) => isOverdue || failures > 0);
+    return {
+      ...(degraded.length > 0 ? { degraded: degraded.map(({ name }) => name) } : {}),
+      jobs: jobs.map(({ name, lastSucceededAt, failures, isOverdue }) => ({
+        ...{ name, lastSuccess: lastSucceededAt, failures, overdue: isOverdue },
+      })),
+    };
   }
 
   private async whyNot(): Promise<'clock' | 'database' | null> {
@@ -34,8 +52,10 @@ export class HealthController {
       if (apart) this.log.error(apart);
       return apart ? 'clock' : null;
     } catch (error) {
-      this.log.error(error instanceof Error ? error.message : String(error));
+      this.log.error(messageOf(error));
       return 'database';
     }
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

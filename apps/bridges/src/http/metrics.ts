@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-const registry = new Registry();
+/** All figures of this program. */
+export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 const duration = new Histogram({
   name: 'bridges_request_seconds',

@@ -8,10 +8,10 @@ const MOST_REMEMBERED = 10_000;
 
 type Done = (error?: unknown, found?: SessionData | null) => void;
 
-/** Sessions in Postgres, behind the door's own role. `prunes`: whether this program removes those that have ended. */
-export function sessionStore(door: Pool, prunes: boolean, now = (): number => Date.now()): Store {
+/** Sessions in Postgres, behind the door's own role. A job removes those that have ended. */
+export function sessionStore(door: Pool, now = (): number => Date.now()): Store {
   return new SparingStore(
-    { pool: door, schemaName: 'door', tableName: 'sessions', pruneSessionInterval: prunes ? 600 : false },
+    { pool: door, schemaName: 'door', tableName: 'sessions', pruneSessionInterval: false },
     now,
   );
 }

@@ -11,7 +11,7 @@ const ABSOLUTE_HOURS = 10;
 /** Half an hour idle or ten hours in all ends one. */
 export function sessions(config: Config, door: Pool): RequestHandler[] {
   const keeper = session({
-    store: sessionStore(door, config.roles.includes('jobs')),
+    store: sessionStore(door),
     // A name with __Host- binds the cookie to this host over TLS; a demonstration on plain HTTP cannot have it.
     name: config.demo ? 'bridges' : '__Host-bridges',
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),

@@ -1,13 +1,69 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { SealLogJob, SEALER_URL } from './seal-log.job.js';
+import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { CONFIG, type Config, DOOR_POOL } from '#libs/platform';
+import { AccessLogSealing } from './access-log-sealing.js';
+import { jobHealth } from './job-health.js';
+import { setHealthSource } from './job-metrics.js';
+import { JobQueue } from './job-queue.js';
+import { JOB_TOOLS, JobRunner } from './job-runner.js';
+import { DEFAULT_JOB_OPTIONS, JOB_OPTIONS, type JobOptions, JobWorker } from './job-worker.js';
+import type { JobTools } from './job-work.js';
+import { quietPool } from './quiet-pool.js';
 
-/** What the program does of itself, with nobody asking. */
+export interface JobConnections {
+  readonly jobsUrl: string;
+  readonly sealerUrl: string;
+  readonly jobOptions?: Partial<JobOptions> | undefined;
+}
+
+const JOBS_POOL = Symbol('JOBS_POOL');
+const MOST_CONNECTIONS = 3;
+
+@Injectable()
+class JobsPoolCloser implements OnApplicationShutdown {
+  constructor(
+    @Inject(JOBS_POOL) private readonly pool: Pool,
+    private readonly worker: JobWorker,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    const ended = this.pool.end();
+    if (!this.worker.hasGivenBack) await ended;
+  }
+}
+
+/** What the program does of itself, by the clock. */
 @Module({})
 export class JobsModule {
-  static forRoot(sealerUrl: string): DynamicModule {
+  constructor(@Inject(DOOR_POOL) door: Pool) {
+    setHealthSource(() => jobHealth(door));
+  }
+
+  static forRoot({ jobsUrl, sealerUrl, jobOptions }: JobConnections): DynamicModule {
     return {
       module: JobsModule,
-      providers: [{ provide: SEALER_URL, useValue: sealerUrl }, SealLogJob],
+      providers: [
+        { provide: JOB_OPTIONS, useValue: { ...DEFAULT_JOB_OPTIONS, ...jobOptions } },
+        { provide: JOBS_POOL, useFactory: () => quietPool(jobsUrl, MOST_CONNECTIONS) },
+        {
+          provide: AccessLogSealing,
+          useFactory: (config: Config) => new AccessLogSealing(sealerUrl, config),
+          inject: [CONFIG],
+        },
+        {
+          provide: JOB_TOOLS,
+          useFactory: (jobs: Pool, door: Pool, sealing: AccessLogSealing): JobTools => ({
+            jobs,
+            door,
+            sealing,
+          }),
+          inject: [JOBS_POOL, DOOR_POOL, AccessLogSealing],
+        },
+        { provide: JobQueue, useFactory: (pool: Pool) => new JobQueue(pool), inject: [JOBS_POOL] },
+        JobRunner,
+        JobWorker,
+        JobsPoolCloser,
+      ],
     };
   }
 }

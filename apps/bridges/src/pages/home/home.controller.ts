@@ -1,6 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
-import { AskingAgainService } from '#libs/casework/information-sharing';
 import { StepUpsReadingService, type StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { SupportService } from '#libs/directory';
 import { AuditsService } from '#libs/oversight/audits';
@@ -38,7 +37,6 @@ export class HomeController {
     private readonly caseloads: CaseloadsService,
     private readonly stepUps: StepUpsReadingService,
     private readonly box: MessageBox,
-    private readonly asking: AskingAgainService,
     private readonly support: SupportService,
     private readonly audits: AuditsService,
   ) {}
@@ -47,7 +45,6 @@ export class HomeController {
   @Allow('directory.read')
   async home(): Promise<Page> {
     const { role, name } = actor();
-    await this.asking.warnMe();
     const shown = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
     const roleHome = ROLE_HOMES[role as PractitionerRole];
     if (roleHome)

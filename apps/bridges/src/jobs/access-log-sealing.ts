@@ -1,0 +1,65 @@
+import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { HeadsFile, logKey, LogSealer } from '#libs/oversight/access-log';
+import { type Config } from '#libs/platform';
+import { quietPool } from './quiet-pool.js';
+
+const WRITE_OUT_EVERY_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Seals the access log, and writes the heads out into this program's own folder: every minute those that another program
+ * sealed as well, and all of it once more at the end.
+ */
+export class AccessLogSealing implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Access log');
+  private readonly pool: Pool;
+  private readonly sealer: LogSealer;
+  private readonly heads: HeadsFile;
+  private timer: NodeJS.Timeout | undefined;
+  private lookedAtEverythingAt = -Infinity;
+
+  constructor(url: string, config: Pick<Config, 'secret' | 'dataDir'>) {
+    this.pool = quietPool(url, 1);
+    const key = logKey(config.secret);
+    this.sealer = new LogSealer(this.pool, key);
+    this.heads = new HeadsFile(config.dataDir, key);
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.reported(() => this.writeOut()), WRITE_OUT_EVERY_MS);
+    this.timer.unref();
+  }
+
+  /** The requests in hand have been answered by now: what they wrote is sealed as well. */
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.reported(() => this.seal());
+    await this.close();
+  }
+
+  /** Seals what has come in and writes it out; answers how many entries. Once a day every entry is looked at. */
+  async seal(): Promise<number> {
+    const everything = Date.now() - this.lookedAtEverythingAt >= DAY_MS;
+    const sealed = await this.sealer.seal({ everything });
+    if (everything) this.lookedAtEverythingAt = Date.now();
+    await this.writeOut();
+    return sealed;
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  private writeOut(): Promise<void> {
+    return this.heads.writeOut(this.sealer);
+  }
+
+  private async reported(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.log.error(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

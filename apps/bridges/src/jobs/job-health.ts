@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+import { isJobName, JOBS, type JobName } from './job-list.js';
+
+export interface JobHealth {
+  readonly name: JobName;
+  readonly lastSucceededAt: Date | null;
+  /** Since the last success. */
+  readonly failures: number;
+  /** Whether it has not succeeded for longer than it may. */
+  readonly isOverdue: boolean;
+}
+
+interface Row {
+  readonly name: string;
+  readonly lastSucceededAt: Date | null;
+  readonly failures: number;
+  readonly minutes: number;
+}
+
+/** How each job stands, in whichever program it ran. */
+export async function jobHealth(door: Pool): Promise<JobHealth[]> {
+  const { rows } = await door.query<Row>(`
+    select name, last_succeeded_at as "lastSucceededAt", failures_in_a_row as failures,
+      (extract(epoch from clock_timestamp() - coalesce(last_succeeded_at, known_since)) / 60)::float8 as minutes
+    from platform.job_health()`);
+  return rows.flatMap(({ name, lastSucceededAt, failures, minutes }) =>
+    isJobName(name)
+      ? [{ name, lastSucceededAt, failures, isOverdue: minutes > JOBS[name].overdueAfterMinutes }]
+      : [],
+  );
+}

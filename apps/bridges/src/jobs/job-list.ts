@@ -1,0 +1,32 @@
+/** A job that the program does of itself: how often, and when its last success is too long ago. */
+export interface JobPlan {
+  /** In Europe/London. */
+  readonly cron: string;
+  /** A last success older than this was missed, and is made up for when a program starts. */
+  readonly everyMinutes: number;
+  /** A last success older than this shows as degraded. */
+  readonly overdueAfterMinutes: number;
+  /** Whether what it does depends on the clock that a demonstration may move. */
+  readonly followsClock: boolean;
+}
+
+/** Every job, under the name of its queue (migrations/0400_jobs.sql). */
+export const JOBS = {
+  'access-log-sealing': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 10, followsClock: false },
+  'consent-reminders': { cron: '5 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: true },
+  'closure-proposal-lapses': {
+    ...{ cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: true },
+  },
+  'emergency-access-lapses': {
+    ...{ cron: '*/5 * * * *', everyMinutes: 5, overdueAfterMinutes: 30, followsClock: true },
+  },
+  'access-watch': { cron: '20 5 * * *', everyMinutes: 1_440, overdueAfterMinutes: 1_800, followsClock: true },
+  'sign-in-expiry': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: false },
+  'idempotent-answer-expiry': {
+    ...{ cron: '35 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: false },
+  },
+} as const satisfies Record<string, JobPlan>;
+
+export type JobName = keyof typeof JOBS;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+export const isJobName = (name: string): name is JobName => JOB_NAMES.includes(name as JobName);

@@ -1,0 +1,44 @@
+import type { Pool, PoolClient } from 'pg';
+import type { AccessLogSealing } from './access-log-sealing.js';
+import type { JobName } from './job-list.js';
+
+/** What jobs work with: each connection is of a role that may do just this. */
+export interface JobTools {
+  /** As bridges_jobs, which reads no case: it calls functions that each do one job. */
+  readonly jobs: Pool;
+  /** As bridges_door, which keeps sessions, tokens and attempts. */
+  readonly door: Pool;
+  /** As bridges_sealer. */
+  readonly sealing: Pick<AccessLogSealing, 'seal'>;
+}
+export interface WorkOptions {
+  /** How far back odd access is looked for; without it since the last time. */
+  readonly days?: number | undefined;
+}
+type Work = (client: PoolClient, tools: JobTools, options: WorkOptions) => Promise<number>;
+
+/** What each job does. Done twice it does nothing the second time; it answers how many things it did. */
+export const WORK: Readonly<Record<JobName, Work>> = {
+  'access-log-sealing': (_client, { sealing }) => sealing.seal(),
+  'consent-reminders': (client) => count(client, 'select access.send_all_expiry_reminders() as count'),
+  'closure-proposal-lapses': (client) => count(client, 'select access.lapse_closure_proposals() as count'),
+  'emergency-access-lapses': (client) => count(client, 'select access.announce_emergency_lapses() as count'),
+  'access-watch': (client, _tools, { days }) =>
+    count(client, "select access.raise_access_concerns(platform.now() - $1::integer * interval '1 day') as count", [
+      days ?? null,
+    ]),
+  'sign-in-expiry': (_client, { door }) => count(door, EXPIRED_SIGN_INS),
+  'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
+};
+
+/** By the real clock: a session does not last longer because a demonstration's clock was moved. */
+const EXPIRED_SIGN_INS = `
+  with sessions as (delete from door.sessions where expire < now() returning 1),
+    tokens as (delete from door.tokens where expires_at < now() returning 1),
+    attempts as (delete from door.attempts where expire < extract(epoch from now()) * 1000 returning 1)
+  select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from attempts))::int as count`;
+
+async function count(client: Pool | PoolClient, sql: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(sql, values);
+  return rows[0]!.count;
+}

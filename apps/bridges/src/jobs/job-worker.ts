@@ -1,0 +1,117 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { ClockMoves } from '#libs/platform';
+import { JOB_NAMES, JOBS, type JobName } from './job-list.js';
+import { JobQueue } from './job-queue.js';
+import { JobRunner } from './job-runner.js';
+
+export const JOB_OPTIONS = Symbol('JOB_OPTIONS');
+
+export interface JobOptions {
+  /** How often each queue is looked at. */
+  readonly pollMs: number;
+  /** Whether the clock fills the queues; without it only what was missed is done. */
+  readonly schedules: boolean;
+  /** How long a stop waits for jobs in hand. */
+  readonly stopMs: number;
+}
+export const DEFAULT_JOB_OPTIONS: JobOptions = { pollMs: 10_000, schedules: true, stopMs: 15_000 };
+
+/** Takes jobs from their queues and runs them, each in a loop of its own. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private readonly stopping = new AbortController();
+  private readonly inHand = new Map<JobName, string>();
+  private working: Promise<unknown> = Promise.resolve();
+  /** Whether a job outlasted the wait of a stop: its connection cannot be closed in peace. */
+  hasGivenBack = false;
+
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly runner: JobRunner,
+    private readonly clock: ClockMoves,
+    @Inject(JOB_OPTIONS) private readonly options: JobOptions,
+  ) {}
+
+  /** Nobody waits for it: the program answers while it joins the queue. */
+  onApplicationBootstrap(): void {
+    this.clock.listen(() => this.runAfterClockMoved());
+    this.working = this.start();
+  }
+
+  /** Takes nothing more and waits for what is in hand; what has not ended by then is for another program, or the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.race([this.working, delay(this.options.stopMs, undefined, { ref: false })]);
+    this.hasGivenBack = this.inHand.size > 0;
+    for (const [name, id] of this.inHand) await this.queue.fail(name, id).catch(() => undefined);
+    await this.queue.stop();
+  }
+
+  private async start(): Promise<void> {
+    while (!this.isStopping && !(await this.joinQueue())) await this.pause();
+    await Promise.all(JOB_NAMES.map((name) => this.workOn(name)));
+  }
+
+  /** Also makes up for what was missed while no program ran. */
+  private async joinQueue(): Promise<boolean> {
+    try {
+      await this.queue.start(this.options);
+      for (const name of JOB_NAMES) await this.queue.send(name, { onlyIfMissed: true });
+      return true;
+    } catch (error) {
+      this.log.error(`Jobs do not run: ${messageOf(error)}`);
+      await this.queue.stop().catch(() => undefined);
+      return false;
+    }
+  }
+
+  private async workOn(name: JobName): Promise<void> {
+    while (!this.isStopping)
+      if (!(await this.next(name).catch((error: unknown) => this.warn(name, error)))) await this.pause();
+  }
+
+  /** Answers whether there was something to do. */
+  private async next(name: JobName): Promise<boolean> {
+    const job = await this.queue.take(name);
+    if (!job) return false;
+    this.inHand.set(name, job.id);
+    const isDone = await this.runner.run(name, job.options).then(
+      () => true,
+      (error: unknown) => this.warn(name, error),
+    );
+    this.inHand.delete(name);
+    if (this.hasGivenBack) return true;
+    await (isDone ? this.queue.complete(name, job.id) : this.queue.fail(name, job.id));
+    return true;
+  }
+
+  /** In a demonstration: what falls due by the new time is done before the answer. */
+  private async runAfterClockMoved(): Promise<void> {
+    for (const name of JOB_NAMES)
+      if (JOBS[name].followsClock)
+        await this.runner.run(name).catch((error: unknown) => this.warn(name, error));
+  }
+
+  private warn(name: JobName, error: unknown): false {
+    this.log.error(`${name}: ${messageOf(error)}`);
+    return false;
+  }
+
+  private get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async pause(): Promise<void> {
+    await delay(this.options.pollMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,59 @@
+import type { Config } from '#libs/platform';
+import { AccessLogSealing } from '../../bridges/src/jobs/access-log-sealing.js';
+import { isJobName, JOB_NAMES, type JobName } from '../../bridges/src/jobs/job-list.js';
+import { JobRunner } from '../../bridges/src/jobs/job-runner.js';
+import type { WorkOptions } from '../../bridges/src/jobs/job-work.js';
+import { quietPool } from '../../bridges/src/jobs/quiet-pool.js';
+
+const DONE: Readonly<Record<JobName, string>> = {
+  'access-log-sealing': 'entries sealed',
+  'consent-reminders': 'reminders sent',
+  'closure-proposal-lapses': 'proposals lapsed',
+  'emergency-access-lapses': 'lapses announced',
+  'access-watch': 'new access concerns',
+  'sign-in-expiry': 'sessions, tokens and attempts removed',
+  'idempotent-answer-expiry': 'answers removed',
+};
+
+interface Urls {
+  readonly jobsUrl: string;
+  readonly doorUrl: string;
+  readonly sealerUrl: string;
+}
+
+/** Every job, or the one that is named. Throws one line when there is none of that name. */
+export function jobsNamed(name: string | undefined): readonly JobName[] {
+  if (name === undefined) return JOB_NAMES;
+  if (!isJobName(name)) throw new Error(`There is no job ${name}. Jobs: ${JOB_NAMES.join(', ')}.`);
+  return [name];
+}
+
+/**
+ * Runs these jobs once, now, as the program does by the clock; one that a program runs just now is waited for. Says what
+ * each did, goes on after one that fails, and answers whether all succeeded.
+ */
+export async function runJobs(
+  { jobsUrl, doorUrl, sealerUrl }: Urls,
+  config: Pick<Config, 'secret' | 'dataDir'>,
+  names: readonly JobName[],
+  say: (line: string) => void,
+  options: WorkOptions = {},
+): Promise<boolean> {
+  const [jobs, door] = [quietPool(jobsUrl, 1), quietPool(doorUrl, 1)];
+  const sealing = new AccessLogSealing(sealerUrl, config);
+  const runner = new JobRunner({ jobs, door, sealing });
+  let allSucceeded = true;
+  try {
+    for (const name of names) {
+      try {
+        say(`${name}: ${await runner.run(name, options)} ${DONE[name]}`);
+      } catch (error) {
+        allSucceeded = false;
+        say(`${name}: failed. ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  } finally {
+    await Promise.all([jobs.end(), door.end(), sealing.close()]);
+  }
+  return allSucceeded;
+}

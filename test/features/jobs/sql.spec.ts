@@ -1,0 +1,307 @@
+import pg from 'pg';
+import PgBoss from 'pg-boss';
+import { urlAs } from '#libs/platform';
+import { JOB_NAMES, type JobName } from '../../../apps/bridges/src/jobs/job-list.js';
+import { episodeOfMonthAgo, proposedClosure, subjectsFor } from '../../support/closing.js';
+import { TEST_SECRET } from '../../support/cluster.js';
+import { ask as askInEmergency, later, ledEpisode } from '../../support/emergencies.js';
+import { runJob } from '../../support/jobs.js';
+import { writeEntries } from '../../support/sealed-log.js';
+import { agrees, openedEpisode } from '../../support/scenarios.js';
+import { openWorld, type World } from '../../support/world.js';
+
+let world: World;
+let jobs: pg.Client;
+beforeAll(async () => {
+  world = await openWorld();
+  jobs = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_jobs', TEST_SECRET) });
+  await jobs.connect();
+}, 60_000);
+afterAll(async () => {
+  await jobs.end();
+  await world.close();
+});
+afterEach(() => world.moveClock());
+
+const counted = async (sql: string, values: unknown[] = []): Promise<number> =>
+  (await world.truth<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
+const names = async (sql: string): Promise<string[]> =>
+  (await world.truth<{ name: string }>(sql)).map(({ name }) => name);
+
+describe('the schema of jobs', () => {
+  /** Everything that a schema says, with its own name taken out. */
+  const described = async (schema: string, relations: string): Promise<string[]> =>
+    (
+      await names(`
+        with r as (select c.oid, c.relname from pg_class c where c.relnamespace = '${schema}'::regnamespace
+          and c.relkind in ('r', 'p') and c.relname in (${relations}))
+        select format('%s.%s %s %s %s', r.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+            pg_get_expr(d.adbin, d.adrelid)) as name
+          from r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0
+          left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        union all select pg_get_indexdef(x.indexrelid) from r join pg_index x on x.indrelid = r.oid
+        union all select r.relname || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid) from r join pg_constraint k on k.conrelid = r.oid
+          where k.contype <> 'n'
+        union all select p.proname || ' ' || p.prosrc from pg_proc p where p.pronamespace = '${schema}'::regnamespace
+        union all select 'job_state ' || e.enumlabel from pg_enum e join pg_type t on t.oid = e.enumtypid
+          where t.typnamespace = '${schema}'::regnamespace
+        union all select 'version ' || v.version from ${schema}.version v`)
+    )
+      .map((line) => line.replaceAll(`${schema}.`, '').replace(/\s+/g, ' '))
+      .sort();
+
+  it('is the one that this version of pg-boss makes for itself', async () => {
+    await world.truth(PgBoss.getConstructionPlans('compared'));
+    await world.truth(`select compared.create_queue('access-watch', '{}')`);
+    const relations = `select c.relname from pg_class c where c.relnamespace = 'compared'::regnamespace`;
+    const own = await described('compared', relations);
+    expect(own.length).toBeGreaterThan(100);
+    expect(await described('jobs', relations)).toEqual(own);
+    await world.truth('drop schema compared cascade');
+  });
+
+  it('has a queue and a record of its runs for every job, and for no other', async () => {
+    const expected = [...JOB_NAMES].sort();
+    expect(await names("select name from jobs.queue where name not like '\\_\\_%' order by name")).toEqual(
+      expected,
+    );
+    expect(await names('select name from jobs.runs order by name')).toEqual(expected);
+    expect(
+      await counted("jobs.queue where name not like '\\_\\_%' and policy is distinct from 'stately'"),
+    ).toBe(0);
+  });
+
+  it('is closed to every role that serves people, keeps sign-ins or seals the log', async () => {
+    const tables = await names(
+      `select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'jobs'::regnamespace and c.relkind in ('r', 'p')`,
+    );
+    expect(tables.length).toBeGreaterThan(JOB_NAMES.length + 6);
+    for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer', 'bridges_loader']) {
+      const [row] = await world.truth<{ may: boolean }>(
+        `select has_schema_privilege($1, 'jobs', 'usage') or bool_or(has_table_privilege($1, t, 'select, insert, update, delete')) as may
+         from unnest($2::text[]) t`,
+        [role, tables],
+      );
+      expect([role, row!.may]).toEqual([role, false]);
+    }
+    await expect(world.sql('healthVisitor', 'select * from jobs.job')).rejects.toThrow(/permission denied/);
+    await expect(world.sql('healthVisitor', 'select * from platform.job_health()')).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});
+
+describe('the role that runs jobs', () => {
+  it('reads and writes no table but those of the queue', async () => {
+    const elsewhere = await names(`
+      select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in ('public', 'access', 'audit', 'door', 'platform')`);
+    expect(elsewhere.length).toBeGreaterThan(100);
+    const open: string[] = [];
+    for (const table of elsewhere)
+      for (const statement of [`select from ${table}`, `select * from ${table}`])
+        await jobs.query(statement).then(
+          () => open.push(statement),
+          (error: { code: string }) => expect([statement, error.code]).toEqual([statement, '42501']),
+        );
+    expect(open).toEqual([]);
+    const granted = await names(`
+      select t as name from unnest(array['${elsewhere.join("','")}']) t
+      where has_any_column_privilege('bridges_jobs', t, 'select, insert, update, references')
+        or has_table_privilege('bridges_jobs', t, 'delete, truncate, trigger')`);
+    expect(granted).toEqual([]);
+  });
+
+  it('is given just the functions that each do one job', async () => {
+    const granted = await names(`
+      select p.oid::regprocedure::text as name from pg_proc p, aclexplode(p.proacl) a
+      where a.grantee = 'bridges_jobs'::regrole order by 1`);
+    expect(granted).toEqual([
+      'access.announce_emergency_lapses()',
+      'access.expire_idempotent_answers()',
+      'access.lapse_closure_proposals()',
+      'access.send_all_expiry_reminders()',
+      'access.raise_access_concerns(timestamp with time zone)',
+      'jobs.create_queue(text,json)',
+      'platform.now()',
+    ]);
+  });
+
+  it('makes no queue, no table and no role, and becomes no other', async () => {
+    for (const statement of [
+      `select jobs.create_queue('another', '{}')`,
+      `select jobs.delete_queue('access-watch')`,
+      'create table jobs.kept (a int)',
+      'create table public.kept (a int)',
+      'create temp table kept (a int)',
+      'drop table jobs.job',
+      'create role kept',
+      ...['owner', 'reach', 'app', 'door', 'sealer', 'loader'].map((role) => `set role bridges_${role}`),
+      'insert into jobs.announced_lapses values (gen_random_uuid(), now())',
+    ])
+      await expect(jobs.query(statement).then(() => statement)).rejects.toMatchObject({ code: '42501' });
+    expect(await counted(`jobs.queue where name = 'another'`)).toBe(0);
+  });
+});
+
+/** Runs it twice: what the first run did, and that the second finds nothing left to do. */
+async function onceOnly(name: JobName): Promise<number> {
+  const first = await runJob(world, name);
+  expect([name, await runJob(world, name)]).toEqual([name, 0]);
+  return first;
+}
+
+describe('each job, done twice, is done once', () => {
+  it('reminds the lead of a consent that ends, by the date in London', async () => {
+    const year = new Date().getUTCFullYear() + 1;
+    await world.moveClock(`${year}-06-20T09:00:00Z`);
+    await runJob(world, 'consent-reminders');
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
+      validUntil: `${year}-07-10`,
+    });
+    // Half past ten by Greenwich is half past eleven in London, an hour ahead in summer; an hour later it is the tenth there.
+    await world.moveClock(`${year}-07-09T22:30:00Z`);
+    expect(await onceOnly('consent-reminders')).toBe(1);
+    const days = async () =>
+      (
+        await world.truth<{ days: number }>(
+          'select days from consent_warnings where episode_id = $1 order by 1',
+          [episodeId],
+        )
+      ).map((row) => row.days);
+    expect(await days()).toEqual([14]);
+    await world.moveClock(`${year}-07-09T23:30:00Z`);
+    expect(await onceOnly('consent-reminders')).toBe(1);
+    expect(await days()).toEqual([0, 14]);
+    expect(await subjectsFor(world, 'healthVisitor', episodeId)).toEqual([
+      'An agreement to share ends soon',
+      'An agreement to share ends today',
+    ]);
+  }, 30_000);
+
+  it('seals what the access log has taken in', async () => {
+    await writeEntries(world, 'schoolTeacher', 3);
+    expect(await onceOnly('access-log-sealing')).toBeGreaterThanOrEqual(3);
+    expect(
+      await counted('audit.entries e where not exists (select from audit.leaves l where l.entry_id = e.id)'),
+    ).toBe(0);
+  });
+
+  it('looks for odd access', async () => {
+    await runJob(world, 'access-watch');
+    const before = await counted('access_concerns');
+    await onceOnly('access-watch');
+    expect(await counted('access_concerns')).toBe(before);
+  });
+
+  it('tells the proposer of a closure whose manager can approve it no longer', async () => {
+    const [lapses, waits] = [await episodeOfMonthAgo(world), await episodeOfMonthAgo(world)];
+    const { practitionerId } = await world.actor('healthManager');
+    const id = await proposedClosure(world, lapses, { managerId: practitionerId });
+    const other = await proposedClosure(world, waits, { managerId: practitionerId });
+    expect(await onceOnly('closure-proposal-lapses')).toBe(0);
+    await world.truth('update team_members set left_at = now() where episode_id = $1', [lapses.episodeId]);
+    expect(await onceOnly('closure-proposal-lapses')).toBe(1);
+    const teacher = await world.as('schoolTeacher');
+    const status = async (proposal: string): Promise<string> =>
+      (await teacher.get(`/closure-proposals/${proposal}`)).body.status as string;
+    expect([await status(id), await status(other)]).toEqual(['lapsed', 'awaiting_approval']);
+    const subject = 'The manager can no longer approve your closure';
+    const told = async (persona: string, { episodeId }: { episodeId: string }) =>
+      (await subjectsFor(world, persona, episodeId)).filter((one) => one === subject);
+    expect(await told('schoolTeacher', lapses)).toEqual([subject]);
+    expect(await told('schoolTeacher', waits)).toEqual([]);
+    expect(await told('healthManager', lapses)).toEqual([]);
+    const browser = await world.browse('schoolTeacher');
+    const page = (await browser.get(`/episodes/${lapses.episodeId}/closure`)).text;
+    expect(page).toContain('can no longer approve this closure');
+    expect(page).toContain('Nobody has answered for a month.');
+    expect(await proposedClosure(world, lapses)).not.toBe(id);
+  }, 60_000);
+
+  it('tells no link to a proposer for whom it opens nothing any more', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const { practitionerId } = await world.actor('healthManager');
+    await proposedClosure(world, episode, { managerId: practitionerId });
+    const before = await subjectsFor(world, 'schoolTeacher', episode.episodeId);
+    await world.truth('update team_members set left_at = now() where episode_id = $1', [episode.episodeId]);
+    for (const table of ['lead_professional_appointments', 'authorships'])
+      await world.truth(`update ${table} set ended_at = now() where episode_id = $1 and ended_at is null`, [
+        episode.episodeId,
+      ]);
+    expect(await onceOnly('closure-proposal-lapses')).toBe(1);
+    expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).toEqual(before);
+  }, 60_000);
+
+  it('announces the end of emergency access, not before it comes and never one that was ended by hand', async () => {
+    const { episodeId } = await ledEpisode(world);
+    expect((await askInEmergency(world, 'frontDoor', episodeId)).status).toBe(201);
+    const ended = await askInEmergency(world, 'frontDoor', (await ledEpisode(world)).episodeId);
+    expect(
+      (await (await world.as('frontDoor')).post(`/emergency-accesses/${ended.body.id}/ending`)).status,
+    ).toBe(200);
+    const subjects = async (persona: string): Promise<string[]> =>
+      (
+        await world.truth<{ subject: string }>(
+          `select subject from messages where recipient_id = $1 and subject ~ 'has ended|reviewer|review$' order by sent_at`,
+          [(await world.actor(persona)).practitionerId],
+        )
+      ).map(({ subject }) => subject);
+    await world.moveClock(later(3.9));
+    expect(await onceOnly('emergency-access-lapses')).toBe(0);
+    await world.moveClock(later(4.1));
+    expect(await onceOnly('emergency-access-lapses')).toBe(1);
+    expect(await subjects('frontDoor')).toEqual(['Your emergency access has ended']);
+    expect(await subjects('governance')).toEqual(['An emergency access needs a reviewer']);
+    expect(await subjects('schoolTeacher')).toEqual([]);
+    const [{ words }] = (await world.truth<{ words: string }>(
+      `select string_agg(body || coalesce(href, ''), ' ') as words from messages where subject ~ 'has ended|reviewer'`,
+    )) as [{ words: string }];
+    expect(words).not.toContain(episodeId);
+    expect(words).not.toMatch(/Test\d|Invented/);
+    await world.moveClock(later(24 * 9));
+    await world.truth('delete from jobs.announced_lapses');
+    expect(await runJob(world, 'emergency-access-lapses')).toBe(0);
+  }, 60_000);
+
+  it('removes sessions, tokens and attempts that have ended, and no other', async () => {
+    await runJob(world, 'sign-in-expiry');
+    const teacher = await world.as('schoolTeacher');
+    const browser = await world.browse('schoolTeacher');
+    const here = async (): Promise<number[]> => [
+      await counted('door.sessions'),
+      await counted('door.tokens'),
+      await counted('door.attempts'),
+    ];
+    await world.truth(
+      `insert into door.attempts values ('live', 1, extract(epoch from now() + interval '1 minute') * 1000)`,
+    );
+    const before = await here();
+    await world.truth(`
+      insert into door.sessions values ('dead', '{}', now() - interval '1 second');
+      insert into door.tokens select '\\xdead', account_id, post_id, now() - interval '9 hours', now() - interval '1 second' from door.tokens limit 1;
+      insert into door.attempts values ('dead', 8, extract(epoch from now() - interval '1 second') * 1000)`);
+    expect(await onceOnly('sign-in-expiry')).toBe(3);
+    expect(await here()).toEqual(before);
+    expect((await teacher.get('/practitioners')).status).toBe(200);
+    expect((await browser.get('/help')).text).toContain('Sign out');
+  }, 30_000);
+
+  it('removes answers kept for repeating after a day, and repeats younger ones', async () => {
+    const visitor = await world.as('healthVisitor');
+    const { items } = (await visitor.get('/localities')).body as { items: { id: string }[] };
+    const child = (givenNames: string, dateOfBirth: string) => ({
+      ...{ givenNames, familyName: `${givenNames}field`, sex: 'F', dateOfBirth, localityId: items[0]!.id },
+    });
+    const [older, younger] = [child('Quill', '2012-02-02'), child('Zinnia', '2019-09-09')];
+    const first = await visitor.post('/children', older, { key: 'a day old' });
+    expect(first.status).toBe(201);
+    await world.truth("update idempotent_answers set answered_at = answered_at - interval '25 hours'");
+    const second = await visitor.post('/children', younger, { key: 'of today' });
+    expect(second.status).toBe(201);
+    expect(await onceOnly('idempotent-answer-expiry')).toBe(1);
+    expect(await counted('idempotent_answers')).toBe(1);
+    expect((await visitor.post('/children', younger, { key: 'of today' })).body.id).toBe(second.body.id);
+  }, 30_000);
+});

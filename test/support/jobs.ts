@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, urlAs } from '#libs/platform';
+import type { JobName } from '../../apps/bridges/src/jobs/job-list.js';
+import type { JobOptions } from '../../apps/bridges/src/jobs/job-worker.js';
+import { runJobs } from '../../apps/console/src/run-jobs.js';
+import { type Clone, TEST_SECRET } from './cluster.js';
+import { openWorld, type World } from './world.js';
+
+/** A program that runs jobs; without the clock, unless asked for, so that each runs only when something asks for it. */
+export async function openWorldWithJobs(
+  database?: Clone,
+  options: Partial<JobOptions> = {},
+  changes: Partial<Config> = {},
+): Promise<World> {
+  const dataDir = newFolder();
+  const config: Partial<Config> = { roles: ['pages', 'api', 'jobs'], dataDir, ...changes };
+  const world = await openWorld(config, database, 6, { schedules: false, ...options });
+  const close = world.close.bind(world);
+  world.close = async () => {
+    await close();
+    rmSync(dataDir, { recursive: true });
+  };
+  return world;
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bridges-jobs-'));
+
+/** Runs one job as the console does; answers how many things it did, and throws what the console says of a failure. */
+export async function runJob(
+  { adminUrl }: Pick<World, 'adminUrl'>,
+  name: JobName,
+  options: { readonly days?: number } = {},
+): Promise<number> {
+  const urls = {
+    jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
+    doorUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
+    sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
+  };
+  const said: string[] = [];
+  const dataDir = newFolder();
+  const succeeded = await runJobs(
+    urls,
+    { secret: TEST_SECRET, dataDir },
+    [name],
+    (line) => said.push(line),
+    options,
+  );
+  rmSync(dataDir, { recursive: true });
+  if (!succeeded) throw new Error(said.join('\n'));
+  const [, ran, count] = /^([\w-]+): (\d+) \D+$/.exec(said.join('\n'))!;
+  if (ran !== name) throw new Error(said.join('\n'));
+  return Number(count);
+}
