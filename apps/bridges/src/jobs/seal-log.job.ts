@@ -57,7 +57,7 @@ export class SealLogJob implements OnApplicationBootstrap, OnApplicationShutdown
       await this.sealer.seal({ everything: this.rounds++ % ROUNDS_A_DAY === 0 });
       await this.heads.writeOut(this.sealer);
     } catch (error) {
-      this.log.error(error instanceof Error ? error.message : String(error));
+      this.log.error('The access log could not be sealed', { fault: error });
     }
   }
 }
