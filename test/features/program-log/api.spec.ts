@@ -25,7 +25,7 @@ async function start(changes: Partial<Config>): Promise<Running> {
     ...changes,
   };
   const { adminUrl } = clone;
-  const as = (role: string): string => urlAs(adminUrl, role, TEST_SECRET);
+  const as = (role: Parameters<typeof urlAs>[1]): string => urlAs(adminUrl, role, TEST_SECRET);
   const stopped = serve(config, {
     ...{ adminUrl, appUrl: as('bridges_app'), doorUrl: as('bridges_door'), sealerUrl: as('bridges_sealer') },
     stop: () => Promise.resolve(),
