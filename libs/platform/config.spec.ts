@@ -1,7 +1,7 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from './config.js';
+import { isOverTls, readConfig } from './config.js';
 
 const dataDir = (): string => mkdtempSync(join(tmpdir(), 'config-'));
 const SECRET = 'x'.repeat(32);
@@ -47,5 +47,27 @@ describe('a setting that cannot be', () => {
     expect(() => readConfig({ DATA_DIR: dataDir(), ROLES: 'pages,cook' })).toThrow(
       'ROLES may name pages, api, jobs',
     );
+  });
+});
+
+describe('the address that people use', () => {
+  const server = (PUBLIC_URL?: string) =>
+    readConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET, PUBLIC_URL });
+
+  it.each([undefined, 'https://bridges.example', 'https://bridges.example:8443/'])(
+    'is over TLS on a server with %s',
+    (address) => expect(isOverTls(server(address))).toBe(true),
+  );
+  it.each(['http://localhost:3000', 'http://127.0.0.1:3000/', 'http://[::1]:3000'])(
+    'may be %s, on one machine, without TLS',
+    (address) => expect(isOverTls(server(address))).toBe(false),
+  );
+  it.each(['http://bridges.example', 'bridges.example', 'https://bridges.example/path', 'ftp://localhost'])(
+    'is refused as %s',
+    (address) => expect(() => server(address)).toThrow(`PUBLIC_URL must be https:// and a host`),
+  );
+  it('is kept without a slash, and needs no TLS in a demonstration', () => {
+    expect(server('https://bridges.example/').publicUrl).toBe('https://bridges.example');
+    expect(isOverTls(readConfig({ DATA_DIR: dataDir() }))).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ export interface Config {
   readonly production: boolean;
   readonly demo: boolean;
   readonly secret: string;
+  /** Where people find it, without a slash at the end. */
   readonly publicUrl: string | null;
 }
 
@@ -38,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     );
   const port = readPort('PORT', env['PORT'] ?? '3000', faults);
   const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], faults) : null;
+  const publicUrl = readPublicUrl(env['PUBLIC_URL'], faults);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return {
     port,
@@ -48,7 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     production,
     demo: !databaseUrl && !production,
     secret: given || keptSecret(dataDir, begins),
-    publicUrl: env['PUBLIC_URL'] || null,
+    publicUrl,
   };
 }
 
@@ -66,6 +68,23 @@ function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
     faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
   return known;
 }
+
+const ONE_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function readPublicUrl(text: string | undefined, faults: string[]): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const usable = url?.protocol === 'https:' || (url?.protocol === 'http:' && ONE_MACHINE.has(url.hostname));
+  if (!url || !usable || url.origin !== text.replace(/\/$/, '')) {
+    faults.push(`PUBLIC_URL must be https:// and a host, or http://localhost and a port, not "${text}".`);
+    return null;
+  }
+  return url.origin;
+}
+
+/** Whether people come by TLS: always, but for a demonstration and a PUBLIC_URL of http, which is on one machine. */
+export const isOverTls = ({ demo, publicUrl }: Pick<Config, 'demo' | 'publicUrl'>): boolean =>
+  !demo && !publicUrl?.startsWith('http:');
 
 /** Where an installation with an embedded database keeps its secret. */
 export const secretFile = (dataDir: string): string => join(dataDir, 'secret');

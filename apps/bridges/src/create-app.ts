@@ -5,15 +5,19 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import passport from 'passport';
 import type { Pool } from 'pg';
-import { type Config, DOOR_POOL, projectRoot } from '#libs/platform';
+import { type Config, DOOR_POOL, isOverTls, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
 import { bodies, onlyJson, refuseNul } from './http/body.js';
 import { FormTokens } from './http/form-token.js';
 import { timeAnswers } from './http/metrics.js';
+import { logAnswers } from './http/request-log.js';
 import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
+
+/** A client that sends its request drop by drop keeps a place for no longer than this. */
+const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** The whole program, ready to listen: middleware in the order of a request. */
 export async function createApp(
@@ -29,8 +33,10 @@ export async function createApp(
   app.disable('x-powered-by');
   // ETags are versions of records, given by hand; a hash of the answer would be taken for one.
   app.set('etag', false);
+  Object.assign(app.getHttpServer(), SERVER_LIMITS);
   if (config.metricsPort !== null) app.use(timeAnswers);
-  app.use(securityHeaders(config.demo));
+  app.use(securityHeaders(isOverTls(config)));
+  if (!config.demo) app.use(logAnswers);
   app.use('/assets', express.static(join(projectRoot, 'dist/assets'), { maxAge: '1h', fallthrough: false }));
   app.use(noStore);
   app.use('/api', onlyJson);

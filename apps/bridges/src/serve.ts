@@ -1,19 +1,21 @@
+import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '#libs/platform';
 import { createApp } from './create-app.js';
 import type { ReadyDatabase } from './database.js';
 import { serveMetrics } from './http/metrics.js';
-import { StartLog } from './start-log.js';
+import { ProgramLog } from './program-log.js';
 
 const LONGEST_FAREWELL_MS = 25_000;
 
 /** Serves until it is told to stop; then requests in hand are finished and the database is let go. */
 export async function serve(config: Config, database: ReadyDatabase): Promise<void> {
-  const app = await createApp(config, database, new StartLog());
+  const app = await createApp(config, database, new ProgramLog(config));
   if (config.metricsPort !== null) serveMetrics(config.metricsPort);
   await app.listen(config.port);
-  new Logger('Bridges').log(`Bridges is at http://localhost:${config.port}`);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  new Logger('Bridges').log(`Bridges is at ${config.publicUrl ?? `http://localhost:${port}`}`);
   await signal();
   await stop(app, database);
 }
@@ -24,7 +26,8 @@ const signal = (): Promise<void> =>
   });
 
 async function stop(app: NestExpressApplication, database: ReadyDatabase): Promise<void> {
-  setTimeout(() => process.exit(1), LONGEST_FAREWELL_MS).unref();
+  const impatience = setTimeout(() => process.exit(1), LONGEST_FAREWELL_MS).unref();
   await app.close();
   await database.stop();
+  clearTimeout(impatience);
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { COUNTY } from './seed/index.js';
 import { type County, writeCounty } from './write-county.js';
 
+const STANDARD_INPUT = 0;
+
 type Named = County['practitioners'][number] & { readonly username?: string };
 
 /** The demo county's directory without its people, as a file to begin one's own with. */
@@ -17,9 +19,9 @@ export function exampleCounty(): string {
   );
 }
 
-/** Fills an empty database with the directory in a file. Whoever has a `username` there gets a password, told once. */
+/** Fills an empty database with the directory in a file, or in what comes through a pipe for "-". Whoever has a `username` there gets a password, told once. */
 export async function found(adminUrl: string, file: string, say: (line: string) => void): Promise<void> {
-  const county = JSON.parse(readFileSync(file, 'utf8')) as County;
+  const county = JSON.parse(readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8')) as County;
   const accounts = (county.practitioners as readonly Named[]).flatMap(({ id, username }) =>
     username
       ? [{ username, practitionerId: id, sentence: null, password: randomBytes(12).toString('base64url') }]

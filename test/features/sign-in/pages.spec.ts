@@ -105,3 +105,14 @@ test('outside a demonstration the cookie is bound to the host over TLS', async (
     await real.close();
   }
 }, 60_000);
+
+test('a server that is reached over http://localhost lets people sign in, and promises no TLS', async () => {
+  const real = await openWorld({ demo: false, production: true, publicUrl: 'http://localhost:3000' });
+  try {
+    const home = await (await real.browse('schoolTeacher')).get('/');
+    expect(home.status).toBe(200);
+    expect(home.headers['strict-transport-security']).toBeUndefined();
+  } finally {
+    await real.close();
+  }
+}, 60_000);

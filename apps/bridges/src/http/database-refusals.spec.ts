@@ -6,7 +6,7 @@ const thrown = (code: string, more: object = {}) => ({ driverError: { code, tabl
 let logged: unknown[];
 beforeEach(() => {
   logged = [];
-  jest.spyOn(Logger.prototype, 'error').mockImplementation((message: unknown) => void logged.push(message));
+  jest.spyOn(Logger.prototype, 'error').mockImplementation((...said: unknown[]) => void logged.push(said));
 });
 afterEach(() => jest.restoreAllMocks());
 

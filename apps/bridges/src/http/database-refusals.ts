@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { conflict, invalid, type Refusal, RetryLater, unreachable } from '#libs/platform';
+import { framesOf } from '../program-log.js';
 
 interface DatabaseError {
   readonly message?: string;
@@ -138,10 +139,9 @@ const log = new Logger('UncheckedInput');
 
 /** The person gets words; we get a defect to mend, for a field's own check should have said so first. No values are logged. */
 function uncheckedInput({ code, table, column, constraint, stack }: DatabaseError, message: string): Refusal {
-  log.error({
-    defect: 'input that reached the database unchecked',
+  log.error('Input reached the database unchecked', {
     ...{ code, table, column, constraint },
-    at: stack?.split('\n').filter((line) => /^\s+at .*(?:libs|apps)\//.test(line)),
+    at: framesOf(stack ?? '').filter((line) => /(?:libs|apps)\//.test(line)),
   });
   return invalid([{ field: column ? camelCase(column) : '', message }]);
 }

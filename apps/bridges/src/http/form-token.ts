@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { csrfSync } from 'csrf-sync';
 import type { RequestHandler } from 'express';
-import { type Config, deriveKey, forbidden } from '#libs/platform';
+import { type Config, deriveKey, forbidden, isOverTls } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
 const OUT_OF_DATE = 'This form is out of date. Open its page again and send it once more.';
@@ -21,7 +21,7 @@ export class FormTokens {
 
   constructor(private readonly config: Config) {
     this.key = deriveKey(config.secret, 'form of a stranger');
-    this.cookie = config.demo ? 'bridges-form' : '__Host-bridges-form';
+    this.cookie = isOverTls(config) ? '__Host-bridges-form' : 'bridges-form';
   }
 
   forRequest(request: BridgesRequest): string {
@@ -32,7 +32,7 @@ export class FormTokens {
       request.res!.cookie(this.cookie, value, {
         httpOnly: true,
         sameSite: 'lax',
-        secure: !this.config.demo,
+        secure: isOverTls(this.config),
         path: '/',
       });
     return this.sign(value);

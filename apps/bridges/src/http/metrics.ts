@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { routeOf } from './request.js';
 
 /** All figures of this program. */
 export const registry = new Registry();
@@ -13,12 +14,11 @@ const duration = new Histogram({
   registers: [registry],
 });
 
-/** Times every answer by the pattern of its route: an address holds ids, which are nobody's business here. */
+/** Times every answer by the pattern of its route. */
 export const timeAnswers: RequestHandler = (request, response, next) => {
   const stop = duration.startTimer();
   response.once('finish', () => {
-    const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
-    stop({ method: request.method, route, status: String(response.statusCode) });
+    stop({ method: request.method, route: routeOf(request), status: String(response.statusCode) });
   });
   next();
 };

@@ -55,7 +55,7 @@ export class RefusalFilter implements ExceptionFilter {
       else this.asPage(answer, request, response);
     } catch (fault) {
       // Nobody awaits a filter: what it throws would end the program.
-      this.log.error({ requestId: request.requestId, fault: fault instanceof Error ? fault.stack : '' });
+      this.log.error('An answer could not be written', { requestId: request.requestId, fault });
       if (!response.headersSent) response.status(500).end();
     }
   }
@@ -63,7 +63,7 @@ export class RefusalFilter implements ExceptionFilter {
   private answerTo(thrown: unknown, request: BridgesRequest): Answer {
     const refusal = thrown instanceof Refusal ? thrown : refusalOf(thrown);
     if (refusal && refusal.status >= 500)
-      this.log.warn({ requestId: request.requestId, unavailable: messageOf(thrown) });
+      this.log.warn('Not available', { requestId: request.requestId, reason: messageOf(thrown) });
     if (refusal)
       return {
         status: refusal.status,
@@ -82,10 +82,7 @@ export class RefusalFilter implements ExceptionFilter {
             ? 'There is no page here that you can open.'
             : 'This request could not be understood.',
       };
-    this.log.error({
-      requestId: request.requestId,
-      fault: thrown instanceof Error ? thrown.stack : String(thrown),
-    });
+    this.log.error('A request failed', { requestId: request.requestId, fault: thrown });
     return { status: 500, detail: 'Something went wrong on our side. Nothing was saved.' };
   }
 

@@ -20,7 +20,7 @@ export class RefusedAttempts {
     try {
       await this.unitOfWork.run(request.actor, () => write(kind, id, status, method, requestId));
     } catch (fault) {
-      this.log.error({ requestId, fault: fault instanceof Error ? fault.message : String(fault) });
+      this.log.error('A refused attempt could not be kept', { requestId, fault });
     }
   }
 }

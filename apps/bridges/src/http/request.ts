@@ -25,3 +25,7 @@ export interface BridgesRequest extends Request {
 
 export const isApi = (request: { path: string; originalUrl?: string }): boolean =>
   (request.originalUrl ?? request.path).startsWith('/api/');
+
+/** The pattern of its route. An address itself holds ids and names that were searched for, which are in no log or figure. */
+export const routeOf = (request: Request): string =>
+  (request.route as { path?: string } | undefined)?.path ?? 'none';

@@ -5,7 +5,7 @@ import { newId } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
 /** Headers of every answer; scripts run only with this answer's nonce, styles only from our own files. */
-export function securityHeaders(demo: boolean): RequestHandler[] {
+export function securityHeaders(overTls: boolean): RequestHandler[] {
   const nonce: RequestHandler = (request, response, next) => {
     (request as BridgesRequest).cspNonce = response.locals['cspNonce'] = randomBytes(16).toString('base64');
     (request as BridgesRequest).requestId = newId();
@@ -32,7 +32,9 @@ export function securityHeaders(demo: boolean): RequestHandler[] {
         objectSrc: ["'none'"],
       },
     },
-    strictTransportSecurity: demo ? false : { maxAge: 31_536_000, includeSubDomains: true },
+    strictTransportSecurity: overTls && { maxAge: 31_536_000, includeSubDomains: true },
+    // Older browsers read this one in place of frame-ancestors.
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   });
   return [nonce, headers];

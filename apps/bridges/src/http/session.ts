@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
-import { type Config, deriveKey } from '#libs/platform';
+import { type Config, deriveKey, isOverTls } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 import { sessionStore } from './session-store.js';
 
@@ -12,8 +12,8 @@ const ABSOLUTE_HOURS = 10;
 export function sessions(config: Config, door: Pool): RequestHandler[] {
   const keeper = session({
     store: sessionStore(door),
-    // A name with __Host- binds the cookie to this host over TLS; a demonstration on plain HTTP cannot have it.
-    name: config.demo ? 'bridges' : '__Host-bridges',
+    // A name with __Host- binds the cookie to this host over TLS; over plain HTTP on one machine it cannot be had.
+    name: isOverTls(config) ? '__Host-bridges' : 'bridges',
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),
     resave: false,
     saveUninitialized: false,
@@ -21,7 +21,7 @@ export function sessions(config: Config, door: Pool): RequestHandler[] {
     cookie: {
       httpOnly: true,
       sameSite: 'lax',
-      secure: !config.demo,
+      secure: isOverTls(config),
       path: '/',
       maxAge: IDLE_MINUTES * 60_000,
     },
