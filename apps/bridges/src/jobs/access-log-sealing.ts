@@ -59,7 +59,7 @@ export class AccessLogSealing implements OnApplicationBootstrap, OnApplicationSh
     try {
       await work();
     } catch (error) {
-      this.log.error(error instanceof Error ? error.message : String(error));
+      this.log.error('The access log could not be sealed', { fault: error });
     }
   }
 }

@@ -67,7 +67,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       for (const name of JOB_NAMES) await this.queue.send(name, { onlyIfMissed: true });
       return true;
     } catch (error) {
-      this.log.error(`Jobs do not run: ${messageOf(error)}`);
+      this.log.error('Jobs do not run', { fault: error });
       await this.queue.stop().catch(() => undefined);
       return false;
     }
@@ -101,7 +101,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private warn(name: JobName, error: unknown): false {
-    this.log.error(`${name}: ${messageOf(error)}`);
+    this.log.error(`The job ${name} failed`, { fault: error });
     return false;
   }
 
