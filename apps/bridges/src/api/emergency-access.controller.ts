@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   EmergencyAccessesService,
@@ -26,6 +26,7 @@ export class EmergencyAccessApiController {
   ) {}
 
   /** Reads a closed record in an emergency: at once until `lapsesAt`, or when a second person agrees (`needsSecond`). */
+  @ApiOperation({ summary: 'Ask for emergency access' })
   @Post('episodes/:episodeId/emergency-access')
   @Allow('emergency.ask')
   async ask(@Param('episodeId') episodeId: string, @Body() body: EmergencyAccessBody) {
@@ -33,6 +34,7 @@ export class EmergencyAccessApiController {
     return new Created(emergencyJson(access), `/api/v1/emergency-accesses/${access.id}`);
   }
 
+  @ApiOperation({ summary: 'List emergency accesses to an episode' })
   @Get('episodes/:episodeId/emergency-access')
   @Allow('episode.read')
   async ofEpisode(@Param('episodeId') episodeId: string) {
@@ -42,6 +44,7 @@ export class EmergencyAccessApiController {
   }
 
   /** One's own, those of records one answers for, and those one is asked to review. */
+  @ApiOperation({ summary: 'List emergency accesses' })
   @Get('emergency-accesses')
   @Allow('emergency.review')
   async list(@Query() { state, ...page }: EmergencyListQuery) {
@@ -54,6 +57,7 @@ export class EmergencyAccessApiController {
   }
 
   /** With the kinds of pages that were opened while it ran. */
+  @ApiOperation({ summary: 'Get an emergency access' })
   @Get('emergency-accesses/:id')
   @Allow('emergency.review')
   async read(@Param('id') id: string) {
@@ -61,6 +65,7 @@ export class EmergencyAccessApiController {
   }
 
   /** The second person agrees; it begins now. */
+  @ApiOperation({ summary: 'Agree to an emergency access as the second person' })
   @Post('emergency-accesses/:id/second')
   @Allow('emergency.second')
   @HttpCode(200)
@@ -68,6 +73,7 @@ export class EmergencyAccessApiController {
     return emergencyJson(await this.accesses.agree(id));
   }
 
+  @ApiOperation({ summary: 'End an emergency access' })
   @Post('emergency-accesses/:id/ending')
   @Allow('emergency.ask')
   @HttpCode(200)
@@ -75,6 +81,7 @@ export class EmergencyAccessApiController {
     return emergencyJson(await this.accesses.end(id));
   }
 
+  @ApiOperation({ summary: 'Name the reviewer of an emergency access' })
   @Post('emergency-accesses/:id/reviewer')
   @Allow('emergency.assign_review')
   @HttpCode(200)
@@ -83,12 +90,14 @@ export class EmergencyAccessApiController {
   }
 
   /** Whom the person asking may name as its reviewer. */
+  @ApiOperation({ summary: 'List people who may review an emergency access' })
   @Get('emergency-accesses/:id/reviewers')
   @Allow('emergency.assign_review')
   async reviewers(@Param('id') id: string) {
     return { items: await this.reading.reviewers(await this.reading.find(id)), next: null };
   }
 
+  @ApiOperation({ summary: 'Review an emergency access' })
   @Post('emergency-accesses/:id/review')
   @Allow('emergency.review')
   @HttpCode(200)

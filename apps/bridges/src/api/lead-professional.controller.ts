@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { LeadProfessionalService, LeadProposalsService } from '#libs/casework/lead-professional';
 import { LEAD_CHANGE_REASONS } from '#libs/terms';
@@ -26,6 +26,7 @@ export class LeadProfessionalApiController {
   ) {}
 
   /** What waits for an answer from whoever asks. */
+  @ApiOperation({ summary: 'List proposals to lead that wait for my answer' })
   @Get('proposals')
   @Allow('lead.accept')
   async waiting() {
@@ -33,6 +34,7 @@ export class LeadProfessionalApiController {
     return { items: items.map(proposalJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Get the lead professional and the history' })
   @Get('episodes/:episodeId/lead-professional')
   @Allow('episode.read')
   async read(@Param('episodeId') episodeId: string) {
@@ -41,6 +43,7 @@ export class LeadProfessionalApiController {
     return shown;
   }
 
+  @ApiOperation({ summary: 'Propose a lead professional' })
   @Post('episodes/:episodeId/lead-professional/proposals')
   @Allow('lead.propose')
   async propose(@Param('episodeId') episodeId: string, @Body() body: ProposalBody) {
@@ -52,6 +55,7 @@ export class LeadProfessionalApiController {
     );
   }
 
+  @ApiOperation({ summary: 'Accept to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/acceptance')
   @Allow('lead.accept')
   async accept(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
@@ -59,6 +63,7 @@ export class LeadProfessionalApiController {
     return this.shown(episodeId);
   }
 
+  @ApiOperation({ summary: 'Refuse to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/refusal')
   @Allow('lead.accept')
   async refuse(
@@ -71,6 +76,7 @@ export class LeadProfessionalApiController {
   }
 
   /** The question is taken back before it is answered. */
+  @ApiOperation({ summary: 'Withdraw a proposal to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/withdrawal')
   @Allow('lead.propose')
   async takeBack(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
@@ -78,6 +84,7 @@ export class LeadProfessionalApiController {
     return this.shown(episodeId);
   }
 
+  @ApiOperation({ summary: 'End the lead professional’s appointment' })
   @Post('episodes/:episodeId/lead-professional/ending')
   @Allow('lead.end')
   async end(@Param('episodeId') episodeId: string, @Body() { reason }: ReasonBody) {

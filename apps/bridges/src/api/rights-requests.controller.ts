@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { BundleService, keepsRegister, RightsRequestsService } from '#libs/casework/rights';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
@@ -26,6 +26,7 @@ export class RightsRequestsApiController {
   ) {}
 
   /** The register for those who answer; for everybody else what they passed on. */
+  @ApiOperation({ summary: 'List rights requests' })
   @Get()
   @Allow('rights.register')
   async list(@Query() { state = 'open', ...query }: RightsRequestQuery) {
@@ -34,6 +35,7 @@ export class RightsRequestsApiController {
     return { items: items.map(requestListedJson), next };
   }
 
+  @ApiOperation({ summary: 'Register a rights request' })
   @Post()
   @Allow('rights.register')
   async register(@Body() { episodeId, ...draft }: RightsRequestBody) {
@@ -41,6 +43,7 @@ export class RightsRequestsApiController {
     return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a rights request' })
   @Get(':id')
   @Allow('rights.register')
   async read(@Param('id') id: string) {
@@ -49,6 +52,7 @@ export class RightsRequestsApiController {
     return new Versioned(requestJson(seen), seen.request.version);
   }
 
+  @ApiOperation({ summary: 'Record progress on a rights request' })
   @Patch(':id')
   @Allow('rights.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsRequestProgressBody) {
@@ -56,6 +60,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Extend the time to answer a rights request' })
   @Post(':id/extension')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -64,6 +69,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Pause the clock of a rights request' })
   @Post(':id/pauses')
   @Allow('rights.manage')
   async pause(@Param('id') id: string, @Body() { fromOn, reason }: PauseBody) {
@@ -71,6 +77,7 @@ export class RightsRequestsApiController {
     return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
   }
 
+  @ApiOperation({ summary: 'Resume the clock of a rights request' })
   @Post(':id/resumption')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -79,6 +86,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Decide a rights request' })
   @Post(':id/decision')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -87,6 +95,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Record that the answer was released' })
   @Post(':id/release')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -103,13 +112,14 @@ export class RightsRequestsApiController {
    * Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. Where others of
    * the family are to be found is left out, but for what you `include`.
    */
+  @ApiOperation({ summary: 'Get everything held on a child' })
   @Get(':id/bundle')
   @Allow('rights.manage')
   async bundle(@Param('id') id: string, @Query() { include }: BundleQuery) {
     return (await this.bundles.bundle(id, (include ?? '').split(',').filter(Boolean))).bundle;
   }
 
-  private async shown(id: string): Promise<Versioned | object> {
+  private async shown(id: string) {
     if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
     const seen = await this.requests.seen(id);
     return new Versioned(requestJson(seen), seen.request.version);

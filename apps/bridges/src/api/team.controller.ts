@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { LeadProfessionalService } from '#libs/casework/lead-professional';
 import { type MemberDraft, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
@@ -27,6 +27,7 @@ export class TeamApiController {
   ) {}
 
   /** Who else is involved: members now, those who left, whoever opened and assesses, and the lead professional. */
+  @ApiOperation({ summary: 'List the team around the child' })
   @Get()
   @Allow('record.read')
   async list(@Param('episodeId') episodeId: string) {
@@ -43,6 +44,7 @@ export class TeamApiController {
     };
   }
 
+  @ApiOperation({ summary: 'Add a practitioner to the team' })
   @Post()
   @Allow('team.edit')
   async add(@Param('episodeId') episodeId: string, @Body() body: MemberBody) {
@@ -51,6 +53,7 @@ export class TeamApiController {
     return new Created(memberJson(added), `/api/v1/episodes/${episodeId}/team`);
   }
 
+  @ApiOperation({ summary: 'End a team membership' })
   @Post(':memberId/ending')
   @Allow('team.edit')
   async end(
