@@ -2762,6 +2762,21 @@ export interface components {
             keeps: string[];
             losesTopics: string[];
         };
+        Agency: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            telephone: string | null;
+            sensitive: boolean;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            /** Format: uuid */
+            successorId: string | null;
+            version: number;
+        };
         AgencyBasisBody: {
             /** @enum {string} */
             lawfulBasis: "public_task" | "legal_obligation" | "vital_interests" | "recognised_legitimate_interest" | "legitimate_interests" | "consent";
@@ -3084,27 +3099,7 @@ export interface components {
         Child: {
             /** Format: date-time */
             recordedAt: string;
-            details: {
-                firstLanguage: string | null;
-                interpreter: string | null;
-                communicationNeeds: string | null;
-                ethnicity: string | null;
-                ethnicityNote: string | null;
-                religion: string | null;
-                disabilities: string[];
-                disabilityNote: string | null;
-                senProvision: string | null;
-                nhsNumber: string | null;
-                /** Format: date-time */
-                updatedAt: string;
-                address: string | null;
-                telephone: string | null;
-                gp: string | null;
-                postcode: string | null;
-                accommodation: string | null;
-                educationSetting: string | null;
-                upn: string | null;
-            } | null;
+            details: components["schemas"]["Details"] | null;
             contactProtected: boolean;
             carers: components["schemas"]["CarerOfChild"][] | null;
             siblings: components["schemas"]["Sibling"][] | null;
@@ -3445,7 +3440,6 @@ export interface components {
             adultsWord: string | null;
             leafletVersion: string | null;
             questionsAsked: string | null;
-            /** Format: date-time */
             askedAt: string | null;
             form: string | null;
             witness: string | null;
@@ -3657,6 +3651,27 @@ export interface components {
         };
         DestructionBody: {
             reason: string;
+        };
+        Details: {
+            firstLanguage: string | null;
+            interpreter: string | null;
+            communicationNeeds: string | null;
+            ethnicity: string | null;
+            ethnicityNote: string | null;
+            religion: string | null;
+            disabilities: string[];
+            disabilityNote: string | null;
+            senProvision: string | null;
+            nhsNumber: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            address: string | null;
+            telephone: string | null;
+            gp: string | null;
+            postcode: string | null;
+            accommodation: string | null;
+            educationSetting: string | null;
+            upn: string | null;
         };
         DetailsBody: {
             address?: string | null;
@@ -4213,21 +4228,7 @@ export interface components {
             /** @enum {string|null} */
             unnamed: "sensitive" | "protected" | null;
             vacancyDays: number | null;
-            proposal: {
-                /** Format: uuid */
-                id: string;
-                practitioner: components["schemas"]["InvolvedPractitioner"];
-                familyPreference: string;
-                reason: string;
-                changeReason: string | null;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                answer: string | null;
-                answerReason: string | null;
-                /** Format: date-time */
-                answeredAt: string | null;
-            } | null;
+            proposal: components["schemas"]["Proposal"] | null;
             history: components["schemas"]["Appointment"][];
         };
         LeadToRing: {
@@ -4592,10 +4593,11 @@ export interface components {
             reason: string;
         };
         PeoplePresent: {
+            /** @description Null where those who were there at the opening did not say. */
             people?: {
                 name: string;
-                role?: string;
-                agency?: string;
+                role?: string | null;
+                agency?: string | null;
             }[];
         };
         Person: {
@@ -4710,6 +4712,21 @@ export interface components {
             };
             /** @description What stands between this draft and its completion, as completing would refuse it. */
             missing: components["schemas"]["FieldError"][];
+        };
+        Proposal: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            familyPreference: string;
+            reason: string;
+            changeReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            answer: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
         };
         ProposalBody: {
             /** Format: uuid */
@@ -5436,6 +5453,27 @@ export interface components {
                 familyName: string;
             }[] | null;
         };
+        WaitingProposal: {
+            /** Format: uuid */
+            episodeId: string;
+            children: {
+                givenNames: string;
+                familyName: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            familyPreference: string;
+            reason: string;
+            changeReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            answer: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
         WatchRule: {
             rule: string;
             position: number;
@@ -5668,27 +5706,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            kind: string;
-                            telephone: string | null;
-                            sensitive: boolean;
-                            /** Format: date */
-                            beganOn: string | null;
-                            /** Format: date */
-                            endedOn: string | null;
-                            /** Format: uuid */
-                            successorId: string | null;
-                            version: number;
-                        }[];
+                        items: components["schemas"]["Agency"][];
                         next: string | null;
                     };
                 };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -5719,21 +5744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        kind: string;
-                        telephone: string | null;
-                        sensitive: boolean;
-                        /** Format: date */
-                        beganOn: string | null;
-                        /** Format: date */
-                        endedOn: string | null;
-                        /** Format: uuid */
-                        successorId: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5767,21 +5778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        kind: string;
-                        telephone: string | null;
-                        sensitive: boolean;
-                        /** Format: date */
-                        beganOn: string | null;
-                        /** Format: date */
-                        endedOn: string | null;
-                        /** Format: uuid */
-                        successorId: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5819,21 +5816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        kind: string;
-                        telephone: string | null;
-                        sensitive: boolean;
-                        /** Format: date */
-                        beganOn: string | null;
-                        /** Format: date */
-                        endedOn: string | null;
-                        /** Format: uuid */
-                        successorId: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5874,6 +5857,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -5910,6 +5894,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -5943,6 +5928,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6093,6 +6079,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6293,6 +6280,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6421,6 +6409,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "health.visitor",
+                 *       "password": "bridges-demo"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Credentials"];
             };
         };
@@ -6470,7 +6464,6 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6554,6 +6547,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6718,10 +6712,13 @@ export interface operations {
     childrenSearch: {
         parameters: {
             query?: {
+                /** @example Wren Example */
                 name?: string;
+                /** @example 2014-05-04 */
                 dateOfBirth?: string;
                 expectedDate?: string;
                 postcode?: string;
+                /** @example Her mother asked for help */
                 reason?: string;
             };
             header?: never;
@@ -6737,6 +6734,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d01",
+                     *           "givenNames": "Wren",
+                     *           "familyName": "Example",
+                     *           "sex": "F",
+                     *           "dateOfBirth": "2014-05-04",
+                     *           "expectedDate": null,
+                     *           "likeness": 2,
+                     *           "withinReach": true,
+                     *           "episode": {
+                     *             "id": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d06",
+                     *             "open": true,
+                     *             "lead": {
+                     *               "name": "Rosalind Peachtree",
+                     *               "agency": "Leicestershire Partnership NHS Trust",
+                     *               "telephone": null
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "advice": "A child who is not listed may still be known. Ask the coordinator for the locality.",
+                     *       "ask": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Found"][];
                         next: null;
@@ -6747,6 +6772,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6764,6 +6790,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "givenNames": "Wren",
+                 *       "familyName": "Example",
+                 *       "sex": "F",
+                 *       "dateOfBirth": "2014-05-04",
+                 *       "localityId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d04",
+                 *       "carers": [
+                 *         {
+                 *           "name": "Ada Example",
+                 *           "relationship": "mother",
+                 *           "parentalResponsibility": "yes"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChildBody"];
             };
         };
@@ -6986,6 +7028,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7003,6 +7046,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "childIds": [
+                 *         "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d01"
+                 *       ],
+                 *       "reason": "She does not sleep, and school is hard.",
+                 *       "presentPeople": [
+                 *         {
+                 *           "name": "Ada Example",
+                 *           "role": "Mother"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EpisodeBody"];
             };
         };
@@ -7169,6 +7226,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "share_plan",
+                 *       "decision": "given",
+                 *       "agencies": [
+                 *         {
+                 *           "agencyId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d02",
+                 *           "tiers": [
+                 *             "T0",
+                 *             "T1",
+                 *             "T2"
+                 *           ],
+                 *           "topics": []
+                 *         }
+                 *       ],
+                 *       "decidedBy": "Ada Example",
+                 *       "capacity": "parental_responsibility",
+                 *       "limitsExplained": true,
+                 *       "form": "written",
+                 *       "decidedOn": "2026-03-03"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConsentBody"];
             };
         };
@@ -7524,6 +7603,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7687,6 +7767,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "healthy": {
+                 *           "answer": "yes"
+                 *         },
+                 *         "safe_from_harm": {
+                 *           "answer": "yes"
+                 *         },
+                 *         "learning_and_developing": {
+                 *           "answer": "no",
+                 *           "note": "Behind in reading"
+                 *         },
+                 *         "positive_impact": {
+                 *           "answer": "yes"
+                 *         },
+                 *         "free_from_poverty": {
+                 *           "answer": "yes"
+                 *         }
+                 *       },
+                 *       "extraHelp": "Sleep, and help at school.",
+                 *       "assessmentWouldHelp": "yes",
+                 *       "existingAssessment": "none",
+                 *       "discussedWithChild": true,
+                 *       "discussedWithParent": true,
+                 *       "decision": "common_assessment",
+                 *       "decidedOn": "2026-03-03",
+                 *       "complete": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChecklistBody"];
             };
         };
@@ -7797,6 +7907,48 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sections": {
+                 *         "people_present": {
+                 *           "people": [
+                 *             {
+                 *               "name": "Wren",
+                 *               "role": "Child"
+                 *             }
+                 *           ]
+                 *         },
+                 *         "reason": {
+                 *           "what_led": "Wren does not sleep."
+                 *         },
+                 *         "conclusions": {
+                 *           "strengths_summary": "A close family.",
+                 *           "needs_summary": "Sleep and mornings.",
+                 *           "needs_category": "additional",
+                 *           "goals": "Wren sleeps through most nights."
+                 *         },
+                 *         "comments": {
+                 *           "child_comment": "I want to sleep.",
+                 *           "parent_comment": "We are glad of the help."
+                 *         }
+                 *       },
+                 *       "elements": [
+                 *         {
+                 *           "element": "A1a",
+                 *           "strengths": "Well",
+                 *           "needs": "Sleeps badly"
+                 *         },
+                 *         {
+                 *           "element": "B1",
+                 *           "strengths": "Warm and fed"
+                 *         },
+                 *         {
+                 *           "element": "C3",
+                 *           "notExploredBecause": "The family will talk about money next time"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AssessmentBody"];
             };
         };
@@ -7976,6 +8128,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 2,
+                 *       "reason": "Two agencies are needed.",
+                 *       "familyView": "They agree."
+                 *     }
+                 */
                 "application/json": components["schemas"]["LevelBody"];
             };
         };
@@ -8142,6 +8301,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -8197,6 +8357,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "practitionerId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d03",
+                 *       "teamRole": "member"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberBody"];
             };
         };
@@ -8282,27 +8448,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            practitioner: components["schemas"]["InvolvedPractitioner"];
-                            familyPreference: string;
-                            reason: string;
-                            changeReason: string | null;
-                            proposedBy: string;
-                            /** Format: date-time */
-                            proposedAt: string;
-                            answer: string | null;
-                            answerReason: string | null;
-                            /** Format: date-time */
-                            answeredAt: string | null;
-                        }[];
+                        items: components["schemas"]["WaitingProposal"][];
                         next: null;
                     };
                 };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -8352,6 +8505,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "practitionerId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d03",
+                 *       "familyPreference": "Ada knows her from the school gate.",
+                 *       "reason": "She sees them every week."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProposalBody"];
             };
         };
@@ -8364,21 +8524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        practitioner: components["schemas"]["InvolvedPractitioner"];
-                        familyPreference: string;
-                        reason: string;
-                        changeReason: string | null;
-                        proposedBy: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        answer: string | null;
-                        answerReason: string | null;
-                        /** Format: date-time */
-                        answeredAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8782,6 +8928,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "Wren sleeps through most nights",
+                 *       "everyChildMatters": "be_healthy",
+                 *       "startingScore": 3,
+                 *       "targetScore": 8
+                 *     }
+                 */
                 "application/json": components["schemas"]["OutcomeBody"];
             };
         };
@@ -8868,6 +9022,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcomeId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d05",
+                 *       "description": "A quiet half hour before bed",
+                 *       "doerName": "Ada (mother)",
+                 *       "dueOn": "2026-03-17",
+                 *       "familyAgreement": "yes"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ActionBody"];
             };
         };
@@ -8939,6 +9102,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "done",
+                 *       "progressNote": "Every evening this week.",
+                 *       "doneOn": "2026-03-03"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ActionChangesBody"];
             };
         };
@@ -9043,6 +9213,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "heldOn": "2026-03-03",
+                 *       "kind": "scheduled",
+                 *       "peoplePresent": [
+                 *         {
+                 *           "name": "Ada Example",
+                 *           "role": "Mother"
+                 *         }
+                 *       ],
+                 *       "whatHasChanged": "Nights are calmer.",
+                 *       "nextSteps": "Go on.",
+                 *       "scores": [
+                 *         {
+                 *           "outcomeId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d05",
+                 *           "scorer": "worker",
+                 *           "score": 6,
+                 *           "progress": "Better nights"
+                 *         }
+                 *       ],
+                 *       "leadConfirmed": true,
+                 *       "level": 2,
+                 *       "levelReason": "Still two agencies.",
+                 *       "consentReaffirmed": "same",
+                 *       "childComment": "I slept.",
+                 *       "parentComment": "Better.",
+                 *       "nextReviewOn": "2026-04-14"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviewBody"];
             };
         };
@@ -9136,6 +9335,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9327,6 +9527,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "NEEDS_MET",
+                 *       "closedOn": "2026-03-03",
+                 *       "summary": "Wren sleeps.",
+                 *       "outcomes": [
+                 *         {
+                 *           "outcomeId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d05",
+                 *           "result": "achieved",
+                 *           "closingScore": 8
+                 *         }
+                 *       ],
+                 *       "finalLevel": 1,
+                 *       "familyTold": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClosureBody"];
             };
         };
@@ -9633,6 +9849,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9669,6 +9886,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9704,6 +9922,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9730,6 +9949,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9836,6 +10056,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9861,7 +10082,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["OptionalETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -10022,7 +10243,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["OptionalETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -10201,6 +10422,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10344,6 +10566,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10380,6 +10603,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10632,6 +10856,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10749,6 +10974,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10822,6 +11048,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10851,6 +11078,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10995,6 +11223,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -11067,6 +11296,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -11237,6 +11467,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -11348,6 +11579,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -11813,6 +12045,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -11921,6 +12154,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -12028,6 +12262,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -12377,6 +12612,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -12479,6 +12715,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -12744,6 +12981,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

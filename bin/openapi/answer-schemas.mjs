@@ -21,7 +21,7 @@ export class AnswerSchemas {
     this.#where = [where];
     const bodies = [];
     const wrappings = [];
-    for (const one of type.isUnion() ? type.types : [type]) wrappings.push(this.#unwrap(one, bodies));
+    this.#unwrap(type, bodies, wrappings, []);
     const everyOne = (name) => (wrappings.every((found) => found.has(name)) ? 'always' : 'sometimes');
     const header = (name) => (wrappings.some((found) => found.has(name)) ? everyOne(name) : null);
     if (wrappings.some((found) => found.has('StreamableFile'))) return { body: null, file: true };
@@ -34,17 +34,17 @@ export class AnswerSchemas {
     this.#one(this.checker.getDeclaredTypeOfSymbol(this.checker.getSymbolAtLocation(file).exports.get(name)));
   }
 
-  #unwrap(type, bodies, found = new Set()) {
-    const name = type.symbol?.name;
-    if (name === 'StreamableFile') return found.add(name);
-    if (name !== 'Versioned' && name !== 'Created') {
-      bodies.push(type);
-      return found;
+  /** Collects the bodies that a type may stand for and, for each, the wrappings that it came in. */
+  #unwrap(type, bodies, wrappings, around) {
+    for (const one of type.isUnion() ? type.types : [type]) {
+      const name = one.symbol?.name;
+      if (name === 'Versioned' || name === 'Created')
+        this.#unwrap(this.checker.getTypeOfPropertyOfType(one, 'body'), bodies, wrappings, [...around, name]);
+      else {
+        if (name !== 'StreamableFile') bodies.push(one);
+        wrappings.push(new Set([...around, name]));
+      }
     }
-    const inner = this.checker.getTypeOfPropertyOfType(type, 'body');
-    found.add(name);
-    for (const one of inner.isUnion() ? inner.types : [inner]) this.#unwrap(one, bodies, found);
-    return found;
   }
 
   #oneOf(types) {

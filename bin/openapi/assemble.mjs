@@ -41,7 +41,8 @@ export function assemble(declared, { handlers, schemas, fields, loose }) {
 function operationOf({ path, method, operation, handler, fields }) {
   const id = operationIdOf(operation.operationId);
   const { body, parameters = {}, answer } = examples[id] ?? {};
-  const [status] = Object.keys(operation.responses);
+  const declared = Object.keys(operation.responses);
+  const status = declared.find((one) => one < '300');
   const takesBody = operation.requestBody !== undefined;
   return {
     operationId: id,
@@ -56,7 +57,7 @@ function operationOf({ path, method, operation, handler, fields }) {
     ...(takesBody ? { requestBody: withExample(operation.requestBody, body) } : {}),
     responses: {
       [status]: successOf(status, handler, answer),
-      ...refusalsOf({ path, method, handler, takesBody }),
+      ...refusalsOf({ path, method, handler, takesBody, declared }),
     },
   };
 }
@@ -111,13 +112,13 @@ function successOf(status, { body, file, etag, location }, example) {
   };
 }
 
-function refusalsOf({ path, method, handler, takesBody }) {
+function refusalsOf({ path, method, handler, takesBody, declared }) {
   const writes = method !== 'get';
   const applies = {
     400: takesBody || path.includes('{'),
     401: !handler.open || path === '/api/v1/session',
     403: !handler.open,
-    404: path.includes('{') || writes || path.includes('/demo/'),
+    404: !handler.open || path.includes('/demo/'),
     409: writes,
     412: handler.ifMatch !== null,
     413: takesBody,
@@ -129,7 +130,7 @@ function refusalsOf({ path, method, handler, takesBody }) {
   };
   return Object.fromEntries(
     Object.entries(common.refusals)
-      .filter(([status]) => applies[status])
+      .filter(([status]) => applies[status] || declared.includes(status))
       .map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
   );
 }

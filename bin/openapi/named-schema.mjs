@@ -1,8 +1,9 @@
 const UUID = /^id$|[a-z]Id$/;
 const UUIDS = /[a-z]Ids$/;
 const DATE = /[a-z]On$|^dateOfBirth$|^expectedDate$|^validUntil$|^canBeUndoneUntil$/;
-const FRACTION = /share$|^(county|national)$/i;
-const INSTANT = /[a-z]At$/;
+const FRACTION = /share$|^(county|national|likeness)$/i;
+// The occasion on which a family was asked is a word.
+const INSTANT = /(?<!^asked)At$/;
 
 /**
  * A text whose name says what it holds has a format: ids are UUIDs, days of practice end in On, instants in At. Types

@@ -95,5 +95,5 @@ export class AgenciesApiController {
 }
 
 function agencyJson({ authorityId: _authority, demo: _demo, ...agency }: Agency) {
-  return agency;
+  return { ...agency };
 }

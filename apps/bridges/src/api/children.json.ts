@@ -31,5 +31,5 @@ function detailsJson({
   contactProtected: _protected,
   ...details
 }: DetailsSeen) {
-  return details;
+  return { ...details };
 }

@@ -5,7 +5,12 @@ import { LeadProfessionalService, LeadProposalsService } from '#libs/casework/le
 import { LEAD_CHANGE_REASONS } from '#libs/terms';
 import { Created } from '../http/versioned.js';
 import { Id, LongText, NullableOneOf } from './fields.js';
-import { appointmentJson, leadProfessionalJson, proposalJson } from './lead-professional.json.js';
+import {
+  appointmentJson,
+  leadProfessionalJson,
+  proposalJson,
+  waitingProposalJson,
+} from './lead-professional.json.js';
 
 export class ProposalBody {
   @Id() practitionerId: string;
@@ -31,7 +36,7 @@ export class LeadProfessionalApiController {
   @Allow('lead.accept')
   async waiting() {
     const items = await this.proposals.waitingFor();
-    return { items: items.map(proposalJson), next: null };
+    return { items: items.map(waitingProposalJson), next: null };
   }
 
   @ApiOperation({ summary: 'Get the lead professional and the history' })

@@ -1,4 +1,9 @@
-import type { Appointment, LeadProfessional, ProposalSeen } from '#libs/casework/lead-professional';
+import type {
+  Appointment,
+  LeadProfessional,
+  ProposalSeen,
+  WaitingProposal,
+} from '#libs/casework/lead-professional';
 
 export function leadProfessionalJson({ current, unnamed, vacancyDays, proposal, history }: LeadProfessional) {
   return {
@@ -15,5 +20,10 @@ export function appointmentJson({ id, practitioner, beganAt, endedAt, endingReas
 }
 
 export function proposalJson({ proposedById: _by, ...proposal }: ProposalSeen) {
-  return proposal;
+  return { ...proposal };
+}
+
+/** A proposal with the family it is about, for the one who is asked. */
+export function waitingProposalJson({ episodeId, children, ...proposal }: WaitingProposal) {
+  return { ...proposalJson(proposal), episodeId, children };
 }

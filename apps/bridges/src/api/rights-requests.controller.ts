@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { BundleService, keepsRegister, RightsRequestsService } from '#libs/casework/rights';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
@@ -114,6 +114,8 @@ export class RightsRequestsApiController {
    */
   @ApiOperation({ summary: 'Get everything held on a child' })
   @Get(':id/bundle')
+  @ApiOkResponse()
+  @ApiConflictResponse()
   @Allow('rights.manage')
   async bundle(@Param('id') id: string, @Query() { include }: BundleQuery) {
     return (await this.bundles.bundle(id, (include ?? '').split(',').filter(Boolean))).bundle;
