@@ -36,8 +36,9 @@ const addresses = Object.keys(description.paths)
   .map((path) => ({
     path,
     holes: path.split('{').length,
+    // eslint-disable-next-line security/detect-non-literal-regexp -- of the committed description
     fits: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
-  })) // eslint-disable-line security/detect-non-literal-regexp
+  }))
   .sort((one, other) => one.holes - other.holes);
 
 /** What is wrong with an answer according to the description of the API, or null. Nothing is said of what it does not describe. */

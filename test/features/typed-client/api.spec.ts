@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import request from 'supertest';
 import createClient, { type Client } from 'openapi-fetch';
 import { projectRoot } from '#libs/platform';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
@@ -118,7 +119,7 @@ test('the family agrees, and the assessment is written and completed', async () 
   const { data } = await got(
     visitor.POST('/api/v1/episodes/{episodeId}/assessment/completion', { params: { path } }),
   );
-  expect([data.status, data.sections.reason?.what_led]).toEqual(['completed', 'Wren does not sleep.']);
+  expect([data.status, data.sections.reason?.what_led]).toEqual(['complete', 'Wren does not sleep.']);
   const { data: level } = await got(
     visitor.POST('/api/v1/episodes/{episodeId}/level-decisions', {
       params: { path },
@@ -194,6 +195,13 @@ test('the episode is closed', async () => {
   const { data: episode } = await got(teacher.GET('/api/v1/episodes/{id}', { params: { path: { id } } }));
   expect([episode.open, episode.closedAt !== null]).toEqual([false, true]);
 }, 60_000);
+
+test('the description is served as it lies in docs, with a page to browse it', async () => {
+  const { body } = await request(world.server).get('/api/v1/openapi.json');
+  expect(body).toEqual(described);
+  const page = await request(world.server).get('/api/docs');
+  expect([page.status, page.type]).toEqual([200, 'text/html']);
+});
 
 test('a refusal is typed too', async () => {
   const { error, response } = await teacher.GET('/api/v1/episodes/{id}', {
