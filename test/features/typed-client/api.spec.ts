@@ -126,7 +126,7 @@ test('the family agrees, and the assessment is written and completed', async () 
       body: example('triangleOfNeedDecide'),
     }),
   );
-  expect(level.level).toBe(2);
+  expect(level.level.number).toBe(2);
 }, 60_000);
 
 test('a team forms, and the teacher accepts to lead', async () => {

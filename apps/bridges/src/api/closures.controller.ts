@@ -43,7 +43,7 @@ export class ClosuresApiController {
       ...(ratings ? { ratings: { ...ratings } as Record<string, number> } : {}),
     });
     return new Created(
-      await this.shown(episodeId),
+      (await this.shown(episodeId))!,
       status === 'closed' ? `/api/v1/episodes/${episodeId}/closure` : `/api/v1/closure-proposals/${id}`,
     );
   }
