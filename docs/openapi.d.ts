@@ -2891,7 +2891,7 @@ export interface components {
             version: number;
         };
         AssessmentBody: {
-            /** @description Each section is read by its own reader, which refuses parts that it does not know. */
+            /** @description By name, each with some or all of its parts as in SectionAnswers. A section refuses parts that it does not know. */
             sections?: {
                 [key: string]: unknown;
             };
@@ -3244,7 +3244,8 @@ export interface components {
              * @description The proposal that a manager approved, where closing takes two.
              */
             proposalId: string | null;
-            status: string;
+            /** @enum {string} */
+            status: "closed";
         };
         ClosureBody: {
             /** Format: date */
@@ -3277,7 +3278,8 @@ export interface components {
             ratings?: components["schemas"]["RatingsBody"];
         };
         ClosureProposal: {
-            status: string;
+            /** @enum {string} */
+            status: "approved" | "returned" | "withdrawn" | "superseded" | "lapsed" | "awaiting_approval";
             manager: {
                 /** Format: uuid */
                 id: string;
@@ -9559,7 +9561,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "awaiting_approval";
                         proposal: components["schemas"]["ClosureProposal"];
-                    } | null;
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];
