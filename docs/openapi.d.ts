@@ -2751,7 +2751,7 @@ export interface components {
             familyAgreement?: "yes" | "no" | "not_asked";
             familyAgreementNote?: string | null;
         };
-        Affected: {
+        AffectedByWithdrawal: {
             practitioner: {
                 /** Format: uuid */
                 id: string | null;
@@ -2846,17 +2846,6 @@ export interface components {
             positive_impact?: components["schemas"]["AnswerBody"];
             free_from_poverty?: components["schemas"]["AnswerBody"];
         };
-        Appointment: {
-            /** Format: uuid */
-            id: string;
-            practitioner: components["schemas"]["InvolvedPractitioner"];
-            name: string;
-            /** Format: date-time */
-            beganAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-            endingReason: string | null;
-        };
         AskBody: {
             /** Format: uuid */
             about?: string | null;
@@ -2874,7 +2863,7 @@ export interface components {
                     savedAt: string;
                 };
             };
-            elements: components["schemas"]["Element"][];
+            elements: components["schemas"]["AssessmentElement"][];
             sections: components["schemas"]["SectionAnswers"];
             progress: components["schemas"]["Progress"];
             /** Format: uuid */
@@ -2896,6 +2885,45 @@ export interface components {
                 [key: string]: unknown;
             };
             elements?: components["schemas"]["ElementBody"][];
+        };
+        AssessmentElement: {
+            savedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            writtenBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            strengths: string | null;
+            needs: string | null;
+            evidence: string | null;
+            childsWords: string | null;
+            levelIndicator: number | null;
+            notExploredBecause: string | null;
+            /** Format: date-time */
+            savedAt: string;
+            version: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            element: "A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4";
+            topic: string;
+        };
+        AssessmentVersion: {
+            /** Format: uuid */
+            id: string | null;
+            number: number | null;
+            /** @enum {string} */
+            status: "not_started" | "draft" | "complete";
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            assessor: components["schemas"]["Colleague"] | null;
+            version: number;
         };
         AttendanceBody: {
             /** Format: uuid */
@@ -2957,17 +2985,6 @@ export interface components {
             level?: number | null;
             /** Format: date */
             endsOn: string;
-        };
-        Author: {
-            /** Format: uuid */
-            id: string;
-            practitioner: components["schemas"]["InvolvedPractitioner"];
-            /** @enum {string} */
-            kind: "assessor" | "opener";
-            /** Format: date-time */
-            beganAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
         };
         Bundle: {
             /** Format: uuid */
@@ -3099,7 +3116,7 @@ export interface components {
         Child: {
             /** Format: date-time */
             recordedAt: string;
-            details: components["schemas"]["Details"] | null;
+            details: components["schemas"]["ChildDetails"] | null;
             contactProtected: boolean;
             carers: components["schemas"]["CarerOfChild"][] | null;
             siblings: components["schemas"]["Sibling"][] | null;
@@ -3153,6 +3170,27 @@ export interface components {
             /** Format: uuid */
             localityId?: string | null;
             details?: components["schemas"]["DetailsBody"];
+        };
+        ChildDetails: {
+            firstLanguage: string | null;
+            interpreter: string | null;
+            communicationNeeds: string | null;
+            ethnicity: string | null;
+            ethnicityNote: string | null;
+            religion: string | null;
+            disabilities: string[];
+            disabilityNote: string | null;
+            senProvision: string | null;
+            nhsNumber: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            address: string | null;
+            telephone: string | null;
+            gp: string | null;
+            postcode: string | null;
+            accommodation: string | null;
+            educationSetting: string | null;
+            upn: string | null;
         };
         ChildOnEpisode: {
             /** Format: uuid */
@@ -3525,6 +3563,23 @@ export interface components {
             cause: "parental_responsibility" | "care_order" | "adoption";
             note?: string | null;
         };
+        ConsentStanding: {
+            tiers: string[];
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            consentId: string;
+            /** @enum {string} */
+            state: "withdrawn" | "expired" | "refused" | "excluded" | "agreed";
+            topics: string[];
+            decidedBy: string | null;
+            /** Format: date */
+            decidedOn: string;
+            until: string | null;
+        };
         ContactAttempt: {
             on: string;
             how: string;
@@ -3654,27 +3709,6 @@ export interface components {
         DestructionBody: {
             reason: string;
         };
-        Details: {
-            firstLanguage: string | null;
-            interpreter: string | null;
-            communicationNeeds: string | null;
-            ethnicity: string | null;
-            ethnicityNote: string | null;
-            religion: string | null;
-            disabilities: string[];
-            disabilityNote: string | null;
-            senProvision: string | null;
-            nhsNumber: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            address: string | null;
-            telephone: string | null;
-            gp: string | null;
-            postcode: string | null;
-            accommodation: string | null;
-            educationSetting: string | null;
-            upn: string | null;
-        };
         DetailsBody: {
             address?: string | null;
             postcode?: string | null;
@@ -3773,32 +3807,6 @@ export interface components {
             notExplored: number;
             total: number;
         };
-        Element: {
-            savedBy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            writtenBy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            strengths: string | null;
-            needs: string | null;
-            evidence: string | null;
-            childsWords: string | null;
-            levelIndicator: number | null;
-            notExploredBecause: string | null;
-            /** Format: date-time */
-            savedAt: string;
-            version: number;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            element: "A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4";
-            topic: string;
-        };
         ElementBody: {
             /** @enum {string} */
             element: "A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4";
@@ -3811,7 +3819,7 @@ export interface components {
             levelIndicator?: number | null;
             notExploredBecause?: string | null;
         };
-        Emergency: {
+        EmergencyAccess: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3866,12 +3874,7 @@ export interface components {
             hours?: number;
             protectedDetails?: boolean;
         };
-        EmergencyReviewBody: {
-            /** @enum {string} */
-            outcome: "justified" | "not_justified" | "to_learn_from";
-            note: string;
-        };
-        EmergencyWithLooks: {
+        EmergencyAccessWithLooks: {
             looked: components["schemas"]["Look"][];
             /** Format: uuid */
             id: string;
@@ -3914,6 +3917,11 @@ export interface components {
                 /** Format: date-time */
                 reviewedAt: string | null;
             } | null;
+        };
+        EmergencyReviewBody: {
+            /** @enum {string} */
+            outcome: "justified" | "not_justified" | "to_learn_from";
+            note: string;
         };
         Episode: {
             /** @description Agencies that work with the family and are not named to the asker. */
@@ -3961,6 +3969,17 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+        };
+        EpisodeAuthor: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            /** @enum {string} */
+            kind: "assessor" | "opener";
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
         };
         EpisodeBody: {
             childIds: string[];
@@ -4081,7 +4100,7 @@ export interface components {
             rows: components["schemas"]["Figure"][];
             total: number | null;
         };
-        Found: {
+        FoundChild: {
             episode: {
                 /** Format: uuid */
                 id: string;
@@ -4174,6 +4193,25 @@ export interface components {
             /** @enum {string} */
             answer: "share" | "talk" | "no";
         };
+        IndexQuestion: {
+            shared: {
+                name: string;
+                telephone: string | null;
+            }[];
+            talk: boolean;
+            standing: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            askedAt: string;
+            answerBy: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string;
+            /** @description Why this practitioner asks: whoever holds the record reads it. */
+            reason: string;
+        };
         IndexQuestionBody: {
             givenNames: string;
             familyName: string;
@@ -4212,6 +4250,17 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        LeadAppointment: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            name: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endingReason: string | null;
+        };
         LeadOnEpisode: {
             /** Format: uuid */
             id: string;
@@ -4226,12 +4275,27 @@ export interface components {
             since: string;
         };
         LeadProfessional: {
-            current: components["schemas"]["Appointment"] | null;
+            current: components["schemas"]["LeadAppointment"] | null;
             /** @enum {string|null} */
             unnamed: "sensitive" | "protected" | null;
             vacancyDays: number | null;
-            proposal: components["schemas"]["Proposal"] | null;
-            history: components["schemas"]["Appointment"][];
+            proposal: components["schemas"]["LeadProposal"] | null;
+            history: components["schemas"]["LeadAppointment"][];
+        };
+        LeadProposal: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            familyPreference: string;
+            reason: string;
+            changeReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            answer: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
         };
         LeadToRing: {
             name: string;
@@ -4379,18 +4443,6 @@ export interface components {
             noteTakerId?: string | null;
             purpose: string;
             invited?: components["schemas"]["InvitationBody"][];
-        };
-        Member: {
-            /** Format: uuid */
-            id: string;
-            practitioner: components["schemas"]["InvolvedPractitioner"];
-            teamRole: string;
-            /** Format: date-time */
-            joinedAt: string;
-            /** Format: date-time */
-            leftAt: string | null;
-            leavingReason: string | null;
-            addedBy: string;
         };
         MemberBody: {
             /** Format: uuid */
@@ -4565,30 +4617,6 @@ export interface components {
             practitionerId: string;
             chairs?: boolean;
         };
-        PassedOn: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            episodeId: string;
-            child: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            kind: string;
-            /** Format: date */
-            receivedOn: string;
-            state: string;
-        };
-        Pause: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            fromOn: string;
-            /** Format: date */
-            toOn: string | null;
-            reason: string;
-        };
         PauseBody: {
             /** Format: date */
             fromOn: string;
@@ -4715,21 +4743,6 @@ export interface components {
             /** @description What stands between this draft and its completion, as completing would refuse it. */
             missing: components["schemas"]["FieldError"][];
         };
-        Proposal: {
-            /** Format: uuid */
-            id: string;
-            practitioner: components["schemas"]["InvolvedPractitioner"];
-            familyPreference: string;
-            reason: string;
-            changeReason: string | null;
-            proposedBy: string;
-            /** Format: date-time */
-            proposedAt: string;
-            answer: string | null;
-            answerReason: string | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-        };
         ProposalBody: {
             /** Format: uuid */
             practitionerId: string;
@@ -4737,25 +4750,6 @@ export interface components {
             reason: string;
             /** @enum {string|null} */
             changeReason?: "caseload_balance" | "left_role" | "reorganisation" | "transfer" | "absence_or_return" | "child_asked" | "parent_asked" | "stepped_up_or_down" | "died" | "other" | null;
-        };
-        Question: {
-            shared: {
-                name: string;
-                telephone: string | null;
-            }[];
-            talk: boolean;
-            standing: string[];
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            askedAt: string;
-            answerBy: string;
-            givenNames: string;
-            familyName: string;
-            /** Format: date */
-            dateOfBirth: string;
-            /** @description Why this practitioner asks: whoever holds the record reads it. */
-            reason: string;
         };
         QueueRow: {
             /**
@@ -4800,72 +4794,6 @@ export interface components {
             releasedOn: string;
             how: string;
         };
-        Request: {
-            child: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            clock: components["schemas"]["RequestClock"];
-            pauses: components["schemas"]["Pause"][];
-            bundle: {
-                ready: boolean;
-            } | {
-                ready: boolean;
-                because: string;
-            };
-            history: {
-                /** Format: date-time */
-                at: string;
-                by: string | null;
-                what: string;
-                changes: {
-                    [key: string]: unknown;
-                };
-            }[];
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            episodeId: string;
-            kind: string;
-            about: string;
-            aboutName: string | null;
-            details: string | null;
-            requester: string;
-            requesterCapacity: string;
-            authorityShown: string | null;
-            /** Format: date */
-            receivedOn: string;
-            /** Format: date */
-            identityCheckedOn: string | null;
-            identityCheckedHow: string | null;
-            clarification: string | null;
-            /** Format: date */
-            acknowledgedOn: string | null;
-            /** Format: date */
-            extendedToldOn: string | null;
-            extendedBecause: string | null;
-            childCompetence: string | null;
-            childView: string | null;
-            /** Format: date */
-            childViewOn: string | null;
-            exemptions: string[];
-            exemptionNote: string | null;
-            redactions: string | null;
-            decision: string | null;
-            decisionReason: string | null;
-            decidedBy: string | null;
-            /** Format: date-time */
-            decidedAt: string | null;
-            /** Format: date */
-            releasedOn: string | null;
-            releasedHow: string | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            recordedBy: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
         RequestClock: {
             /** @enum {string} */
             state: "waiting_for_identity" | "running" | "paused" | "stopped";
@@ -4880,40 +4808,6 @@ export interface components {
             dueOn: string | null;
             /** @description Negative when it is late. */
             daysLeft: number | null;
-        };
-        RequestListed: {
-            child: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            clock: components["schemas"]["RequestClock"];
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            episodeId: string;
-            kind: string;
-            about: string;
-            aboutName: string | null;
-            requester: string;
-            requesterCapacity: string;
-            /** Format: date */
-            receivedOn: string;
-            /** Format: date */
-            identityCheckedOn: string | null;
-            /** Format: date */
-            extendedToldOn: string | null;
-            /** Format: date */
-            acknowledgedOn: string | null;
-            decision: string | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            pauses: {
-                /** Format: date */
-                fromOn: string;
-                /** Format: date */
-                toOn: string | null;
-            }[];
         };
         ResumeBody: {
             /** Format: date */
@@ -5023,6 +4917,72 @@ export interface components {
             decision: "granted" | "granted_in_part" | "refused" | "withdrawn";
             reason: string;
         };
+        RightsRequest: {
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            clock: components["schemas"]["RequestClock"];
+            pauses: components["schemas"]["RightsRequestPause"][];
+            bundle: {
+                ready: boolean;
+            } | {
+                ready: boolean;
+                because: string;
+            };
+            history: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                what: string;
+                changes: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            kind: string;
+            about: string;
+            aboutName: string | null;
+            details: string | null;
+            requester: string;
+            requesterCapacity: string;
+            authorityShown: string | null;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            identityCheckedOn: string | null;
+            identityCheckedHow: string | null;
+            clarification: string | null;
+            /** Format: date */
+            acknowledgedOn: string | null;
+            /** Format: date */
+            extendedToldOn: string | null;
+            extendedBecause: string | null;
+            childCompetence: string | null;
+            childView: string | null;
+            /** Format: date */
+            childViewOn: string | null;
+            exemptions: string[];
+            exemptionNote: string | null;
+            redactions: string | null;
+            decision: string | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date */
+            releasedOn: string | null;
+            releasedHow: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
         RightsRequestBody: {
             /** Format: uuid */
             episodeId: string;
@@ -5040,6 +5000,64 @@ export interface components {
             authorityShown?: string | null;
             /** Format: date */
             receivedOn: string;
+        };
+        RightsRequestListed: {
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            clock: components["schemas"]["RequestClock"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            kind: string;
+            about: string;
+            aboutName: string | null;
+            requester: string;
+            requesterCapacity: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            identityCheckedOn: string | null;
+            /** Format: date */
+            extendedToldOn: string | null;
+            /** Format: date */
+            acknowledgedOn: string | null;
+            decision: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            pauses: {
+                /** Format: date */
+                fromOn: string;
+                /** Format: date */
+                toOn: string | null;
+            }[];
+        };
+        RightsRequestPassedOn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            kind: string;
+            /** Format: date */
+            receivedOn: string;
+            state: string;
+        };
+        RightsRequestPause: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string | null;
+            reason: string;
         };
         RightsRequestProgressBody: {
             details?: string | null;
@@ -5278,23 +5296,6 @@ export interface components {
         SignOffBody: {
             note: string;
         };
-        Standing: {
-            tiers: string[];
-            agency: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** Format: uuid */
-            consentId: string;
-            /** @enum {string} */
-            state: "withdrawn" | "expired" | "refused" | "excluded" | "agreed";
-            topics: string[];
-            decidedBy: string | null;
-            /** Format: date */
-            decidedOn: string;
-            until: string | null;
-        };
         StepUp: {
             raisedBy: components["schemas"]["Colleague"] | null;
             outcomeBy: components["schemas"]["Colleague"] | null;
@@ -5415,6 +5416,18 @@ export interface components {
             /** Format: uuid */
             localityId?: string | null;
         };
+        TeamMember: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            teamRole: string;
+            /** Format: date-time */
+            joinedAt: string;
+            /** Format: date-time */
+            leftAt: string | null;
+            leavingReason: string | null;
+            addedBy: string;
+        };
         Tombstone: {
             /** Format: uuid */
             id: string;
@@ -5427,19 +5440,6 @@ export interface components {
             destroyedAt: string;
             proposedBy: string;
             approvedBy: string;
-        };
-        Version: {
-            /** Format: uuid */
-            id: string | null;
-            number: number | null;
-            /** @enum {string} */
-            status: "not_started" | "draft" | "complete";
-            /** Format: date-time */
-            startedAt: string | null;
-            /** Format: date-time */
-            completedAt: string | null;
-            assessor: components["schemas"]["Colleague"] | null;
-            version: number;
         };
         WaitingClosure: {
             /** Format: uuid */
@@ -5455,7 +5455,7 @@ export interface components {
                 familyName: string;
             }[] | null;
         };
-        WaitingProposal: {
+        WaitingLeadProposal: {
             /** Format: uuid */
             episodeId: string;
             children: {
@@ -6765,7 +6765,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        items: components["schemas"]["Found"][];
+                        items: components["schemas"]["FoundChild"][];
                         next: null;
                         advice: string;
                         ask: string | null;
@@ -7185,7 +7185,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Consent"][];
                         next: null;
-                        standing: components["schemas"]["Standing"][];
+                        standing: components["schemas"]["ConsentStanding"][];
                         endings: {
                             /** Format: uuid */
                             consentId: string;
@@ -7431,7 +7431,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         consentId: string;
-                        affected: components["schemas"]["Affected"][];
+                        affected: components["schemas"]["AffectedByWithdrawal"][];
                     };
                 };
             };
@@ -8037,7 +8037,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Version"][];
+                        items: components["schemas"]["AssessmentVersion"][];
                         next: null;
                     };
                 };
@@ -8328,11 +8328,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Member"][];
+                        items: components["schemas"]["TeamMember"][];
                         next: null;
-                        former: components["schemas"]["Member"][];
-                        authors: components["schemas"]["Author"][];
-                        lead: components["schemas"]["Appointment"] | null;
+                        former: components["schemas"]["TeamMember"][];
+                        authors: components["schemas"]["EpisodeAuthor"][];
+                        lead: components["schemas"]["LeadAppointment"] | null;
                     };
                 };
             };
@@ -8377,7 +8377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["TeamMember"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8418,7 +8418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["TeamMember"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8450,7 +8450,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["WaitingProposal"][];
+                        items: components["schemas"]["WaitingLeadProposal"][];
                         next: null;
                     };
                 };
@@ -8526,7 +8526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["LeadProposal"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8677,7 +8677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Appointment"];
+                    "application/json": components["schemas"]["LeadAppointment"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10048,10 +10048,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["PassedOn"][];
+                        items: components["schemas"]["RightsRequestPassedOn"][];
                         next: null;
                     } | {
-                        items: components["schemas"]["RequestListed"][];
+                        items: components["schemas"]["RightsRequestListed"][];
                         next: string | null;
                     };
                 };
@@ -10089,7 +10089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10123,7 +10123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10161,7 +10161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10206,7 +10206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10250,7 +10250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10291,7 +10291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10334,7 +10334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10379,7 +10379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PassedOn"] | components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10851,7 +10851,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Question"][];
+                        items: components["schemas"]["IndexQuestion"][];
                         next: null;
                     };
                 };
@@ -10940,7 +10940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Question"];
+                    "application/json": components["schemas"]["IndexQuestion"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12181,7 +12181,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Emergency"][];
+                        items: components["schemas"]["EmergencyAccess"][];
                         next: null;
                     };
                 };
@@ -12221,7 +12221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Emergency"];
+                    "application/json": components["schemas"]["EmergencyAccess"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12257,7 +12257,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Emergency"][];
+                        items: components["schemas"]["EmergencyAccess"][];
                         next: string | null;
                     };
                 };
@@ -12288,7 +12288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmergencyWithLooks"];
+                    "application/json": components["schemas"]["EmergencyAccessWithLooks"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12321,7 +12321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Emergency"];
+                    "application/json": components["schemas"]["EmergencyAccess"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12355,7 +12355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Emergency"];
+                    "application/json": components["schemas"]["EmergencyAccess"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12393,7 +12393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Emergency"];
+                    "application/json": components["schemas"]["EmergencyAccess"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12466,7 +12466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmergencyWithLooks"];
+                    "application/json": components["schemas"]["EmergencyAccessWithLooks"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -201,6 +201,8 @@ test('the description is served as it lies in docs, with a page to browse it', a
   expect(body).toEqual(described);
   const page = await request(world.server).get('/api/docs');
   expect([page.status, page.type]).toEqual([200, 'text/html']);
+  const script = await request(world.server).get('/api/docs/swagger-ui-init.js');
+  expect(script.text).toContain('childrenSearch');
 });
 
 test('a refusal is typed too', async () => {

@@ -9,7 +9,7 @@ import {
 } from '#libs/casework/assessments';
 import { Created, IfMatch, IfMatchGiven, Versioned } from '../http/versioned.js';
 import { AssessmentBody } from './assessments.bodies.js';
-import { assessmentJson, versionJson } from './assessments.json.js';
+import { assessmentJson, assessmentVersionJson } from './assessments.json.js';
 
 @ApiTags('assessment')
 @Controller('api/v1/episodes/:episodeId/assessment')
@@ -66,7 +66,7 @@ export class AssessmentsApiController {
   async versions(@Param('episodeId') episodeId: string) {
     const versions = await this.reading.versions(episodeId);
     await audit('list assessment versions', 'assessment', { episodeId });
-    return { items: versions.map(versionJson), next: null };
+    return { items: versions.map(assessmentVersionJson), next: null };
   }
 
   @ApiOperation({ summary: 'Get a version of the assessment' })

@@ -31,7 +31,7 @@ export class ChildrenApiController {
       ...(reason ? { reason } : {}),
     });
     const ask = name && dateOfBirth ? MAY_BE_KNOWN : null;
-    return { items: found.map(foundJson), next: null, advice: ADVICE, ask };
+    return { items: found.map(foundChildJson), next: null, advice: ADVICE, ask };
   }
 
   @ApiOperation({ summary: 'Record a child' })
@@ -93,6 +93,6 @@ export class ChildrenApiController {
   }
 }
 
-function foundJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
+function foundChildJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
   return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }

@@ -15,7 +15,7 @@ export function childJson(
   return {
     ...identity,
     recordedAt,
-    details: details && detailsJson(details),
+    details: details && childDetailsJson(details),
     contactProtected,
     carers: details && carers,
     siblings: details && siblings,
@@ -24,7 +24,7 @@ export function childJson(
   };
 }
 
-function detailsJson({
+function childDetailsJson({
   childId: _child,
   updatedBy: _by,
   version: _version,

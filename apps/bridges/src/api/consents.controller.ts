@@ -16,7 +16,7 @@ import {
   WithdrawalBody,
   WithdrawalQuery,
 } from './consents.bodies.js';
-import { affectedJson, consentJson, standingJson } from './consents.json.js';
+import { affectedByWithdrawalJson, consentJson, consentStandingJson } from './consents.json.js';
 
 @ApiTags('information sharing')
 @Controller('api/v1')
@@ -40,7 +40,7 @@ export class ConsentsApiController {
     return {
       items: entries.map(consentJson),
       next: null,
-      standing: standing.map(standingJson),
+      standing: standing.map(consentStandingJson),
       endings: due.endings.map(({ consentId, validUntil, daysLeft, step }) => ({
         consentId,
         validUntil,
@@ -104,7 +104,7 @@ export class ConsentsApiController {
   async preview(@Param('id') id: string, @Query() { agencyId }: WithdrawalQuery) {
     const { entry, affected } = await this.withdrawals.preview(id, agencyId);
     await audit('preview withdrawal', 'consent', { episodeId: entry.episodeId, subjectId: id });
-    return { consentId: id, affected: affected.map(affectedJson) };
+    return { consentId: id, affected: affected.map(affectedByWithdrawalJson) };
   }
 
   @ApiOperation({ summary: 'Withdraw an agreement' })

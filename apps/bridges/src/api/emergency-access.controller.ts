@@ -13,7 +13,7 @@ import {
   EmergencyReviewBody,
   ReviewerBody,
 } from './emergency-access.bodies.js';
-import { emergencyJson, emergencyWithLooksJson } from './emergency-access.json.js';
+import { emergencyAccessJson, emergencyAccessWithLooksJson } from './emergency-access.json.js';
 import { paged, sliceAfter } from './paging.js';
 
 @ApiTags('emergency access')
@@ -31,7 +31,7 @@ export class EmergencyAccessApiController {
   @Allow('emergency.ask')
   async ask(@Param('episodeId') episodeId: string, @Body() body: EmergencyAccessBody) {
     const access = await this.accesses.ask(episodeId, body);
-    return new Created(emergencyJson(access), `/api/v1/emergency-accesses/${access.id}`);
+    return new Created(emergencyAccessJson(access), `/api/v1/emergency-accesses/${access.id}`);
   }
 
   @ApiOperation({ summary: 'List emergency accesses to an episode' })
@@ -40,7 +40,7 @@ export class EmergencyAccessApiController {
   async ofEpisode(@Param('episodeId') episodeId: string) {
     const items = await this.reading.ofEpisode(episodeId);
     await audit('read emergency accesses', 'emergency access', { episodeId });
-    return { items: items.map(emergencyJson), next: null };
+    return { items: items.map(emergencyAccessJson), next: null };
   }
 
   /** One's own, those of records one answers for, and those one is asked to review. */
@@ -53,7 +53,7 @@ export class EmergencyAccessApiController {
       Promise.resolve(sliceAfter(all, limit, after)),
     );
     await audit('list emergency accesses', 'emergency access', { detail: { found: items.length } });
-    return { items: items.map(emergencyJson), next };
+    return { items: items.map(emergencyAccessJson), next };
   }
 
   /** With the kinds of pages that were opened while it ran. */
@@ -70,7 +70,7 @@ export class EmergencyAccessApiController {
   @Allow('emergency.second')
   @HttpCode(200)
   async agree(@Param('id') id: string) {
-    return emergencyJson(await this.accesses.agree(id));
+    return emergencyAccessJson(await this.accesses.agree(id));
   }
 
   @ApiOperation({ summary: 'End an emergency access' })
@@ -78,7 +78,7 @@ export class EmergencyAccessApiController {
   @Allow('emergency.ask')
   @HttpCode(200)
   async end(@Param('id') id: string) {
-    return emergencyJson(await this.accesses.end(id));
+    return emergencyAccessJson(await this.accesses.end(id));
   }
 
   @ApiOperation({ summary: 'Name the reviewer of an emergency access' })
@@ -86,7 +86,7 @@ export class EmergencyAccessApiController {
   @Allow('emergency.assign_review')
   @HttpCode(200)
   async nameReviewer(@Param('id') id: string, @Body() { practitionerId }: ReviewerBody) {
-    return emergencyJson(await this.reviews.nameReviewer(id, practitionerId));
+    return emergencyAccessJson(await this.reviews.nameReviewer(id, practitionerId));
   }
 
   /** Whom the person asking may name as its reviewer. */
@@ -110,6 +110,6 @@ export class EmergencyAccessApiController {
     const access = await this.reading.find(id);
     const looked = await this.reading.looks(id);
     await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
-    return emergencyWithLooksJson(access, looked);
+    return emergencyAccessWithLooksJson(access, looked);
   }
 }

@@ -38,7 +38,7 @@ export class IndexQuestionsApiController {
   async ask(@Body() body: IndexQuestionBody) {
     const id = await this.questions.ask(body);
     return new Created(
-      { ...questionJson(await this.questions.find(id)), message: PASSED_ON },
+      { ...indexQuestionJson(await this.questions.find(id)), message: PASSED_ON },
       `/api/v1/index-questions/${id}`,
     );
   }
@@ -48,14 +48,14 @@ export class IndexQuestionsApiController {
   @Get('index-questions')
   @Allow('index.ask')
   async mine() {
-    return { items: (await this.questions.mine()).map(questionJson), next: null };
+    return { items: (await this.questions.mine()).map(indexQuestionJson), next: null };
   }
 
   @ApiOperation({ summary: 'Get one of my index questions' })
   @Get('index-questions/:id')
   @Allow('index.ask')
   async find(@Param('id') id: string) {
-    return questionJson(await this.questions.find(id));
+    return indexQuestionJson(await this.questions.find(id));
   }
 
   /** Questions of others about children whose record I hold. */
@@ -77,6 +77,6 @@ export class IndexQuestionsApiController {
   }
 }
 
-function questionJson({ shared, talk, ...question }: IndexQuestion) {
+function indexQuestionJson({ shared, talk, ...question }: IndexQuestion) {
   return { ...question, shared, talk, standing: standing({ ...question, shared, talk }, londonDate(now())) };
 }

@@ -6,10 +6,10 @@ import { LEAD_CHANGE_REASONS } from '#libs/terms';
 import { Created } from '../http/versioned.js';
 import { Id, LongText, NullableOneOf } from './fields.js';
 import {
-  appointmentJson,
+  leadAppointmentJson,
   leadProfessionalJson,
-  proposalJson,
-  waitingProposalJson,
+  leadProposalJson,
+  waitingLeadProposalJson,
 } from './lead-professional.json.js';
 
 export class ProposalBody {
@@ -36,7 +36,7 @@ export class LeadProfessionalApiController {
   @Allow('lead.accept')
   async waiting() {
     const items = await this.proposals.waitingFor();
-    return { items: items.map(waitingProposalJson), next: null };
+    return { items: items.map(waitingLeadProposalJson), next: null };
   }
 
   @ApiOperation({ summary: 'Get the lead professional and the history' })
@@ -55,7 +55,7 @@ export class LeadProfessionalApiController {
     const id = await this.proposals.propose(episodeId, body);
     const { proposal } = await this.leads.leadProfessional(episodeId);
     return new Created(
-      proposalJson(proposal!),
+      leadProposalJson(proposal!),
       `/api/v1/episodes/${episodeId}/lead-professional/proposals/${id}`,
     );
   }
@@ -93,7 +93,7 @@ export class LeadProfessionalApiController {
   @Post('episodes/:episodeId/lead-professional/ending')
   @Allow('lead.end')
   async end(@Param('episodeId') episodeId: string, @Body() { reason }: ReasonBody) {
-    return appointmentJson(await this.leads.endLead(episodeId, reason));
+    return leadAppointmentJson(await this.leads.endLead(episodeId, reason));
   }
 
   private async shown(episodeId: string) {

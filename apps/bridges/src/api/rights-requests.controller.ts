@@ -15,7 +15,11 @@ import {
   RightsRequestProgressBody,
   RightsRequestQuery,
 } from './rights-requests.bodies.js';
-import { passedOnJson, requestJson, requestListedJson } from './rights-requests.json.js';
+import {
+  rightsRequestPassedOnJson,
+  rightsRequestJson,
+  rightsRequestListedJson,
+} from './rights-requests.json.js';
 
 @ApiTags('rights')
 @Controller('api/v1/rights-requests')
@@ -30,9 +34,10 @@ export class RightsRequestsApiController {
   @Get()
   @Allow('rights.register')
   async list(@Query() { state = 'open', ...query }: RightsRequestQuery) {
-    if (!keepsRegister()) return { items: (await this.requests.mine()).map(passedOnJson), next: null };
+    if (!keepsRegister())
+      return { items: (await this.requests.mine()).map(rightsRequestPassedOnJson), next: null };
     const { items, next } = await paged(query, (limit, after) => this.requests.list(state, limit, after));
-    return { items: items.map(requestListedJson), next };
+    return { items: items.map(rightsRequestListedJson), next };
   }
 
   @ApiOperation({ summary: 'Register a rights request' })
@@ -47,9 +52,9 @@ export class RightsRequestsApiController {
   @Get(':id')
   @Allow('rights.register')
   async read(@Param('id') id: string) {
-    if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
+    if (!keepsRegister()) return rightsRequestPassedOnJson(await this.requests.mineOf(id));
     const seen = await this.requests.open(id);
-    return new Versioned(requestJson(seen), seen.request.version);
+    return new Versioned(rightsRequestJson(seen), seen.request.version);
   }
 
   @ApiOperation({ summary: 'Record progress on a rights request' })
@@ -122,8 +127,8 @@ export class RightsRequestsApiController {
   }
 
   private async shown(id: string) {
-    if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
+    if (!keepsRegister()) return rightsRequestPassedOnJson(await this.requests.mineOf(id));
     const seen = await this.requests.seen(id);
-    return new Versioned(requestJson(seen), seen.request.version);
+    return new Versioned(rightsRequestJson(seen), seen.request.version);
   }
 }
