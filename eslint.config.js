@@ -2,7 +2,7 @@ import security from 'eslint-plugin-security';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/bridges/src/assets/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/bridges/src/assets/', 'docs/'] },
   ...tseslint.configs.recommended,
   security.configs.recommended,
   {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
+import { answerFault } from './described-answers.js';
 
 export interface Answer {
   readonly status: number;
@@ -16,6 +17,12 @@ interface Sending {
 }
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+/** What the API says of itself is held against every answer that a test gets. */
+function assertDescribed(verb: Verb, path: string, answer: request.Response): void {
+  const fault = answerFault(verb, `/api/v1${path}`, answer);
+  if (fault) throw new Error(fault);
+}
+
 /** The JSON API as one person uses it. Paths are under /api/v1. */
 export class ApiClient {
   constructor(
@@ -24,7 +31,9 @@ export class ApiClient {
   ) {}
 
   static async signIn(server: Server, username: string, password = DEMO_PASSWORD): Promise<ApiClient> {
-    const { status, body } = await request(server).post('/api/v1/session').send({ username, password });
+    const answer = await request(server).post('/api/v1/session').send({ username, password });
+    assertDescribed('post', '/session', answer);
+    const { status, body } = answer;
     if (status !== 201) throw new Error(`${username} could not sign in: ${status}`);
     return new ApiClient(server, (body as { token: string }).token);
   }
@@ -56,6 +65,7 @@ export class ApiClient {
     if (ifMatch !== undefined) sent.set('If-Match', ifMatch);
     if (key !== undefined) sent.set('Idempotency-Key', key);
     const answer = await (body === undefined ? sent : sent.send(body));
+    assertDescribed(verb, path, answer);
     const headers = answer.headers as Record<string, string>;
     return { status: answer.status, body: answer.body, etag: headers['etag'], headers, text: answer.text };
   }

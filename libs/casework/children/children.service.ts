@@ -35,6 +35,7 @@ export interface ChildIdentity {
 export type DetailsDraft = Partial<
   Omit<ChildDetails & ChildContacts, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>
 >;
+export type Sibling = Pick<Child, 'id' | 'givenNames' | 'familyName' | 'dateOfBirth'>;
 export interface ChildDraft extends ChildIdentity {
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
@@ -154,7 +155,7 @@ export class ChildrenService {
   }
 
   /** Children who share a carer with this one, as far as they are within reach. */
-  siblingsOf(childId: string): Promise<Pick<Child, 'id' | 'givenNames' | 'familyName' | 'dateOfBirth'>[]> {
+  siblingsOf(childId: string): Promise<Sibling[]> {
     return records().query(
       `select distinct k.id, k.given_names as "givenNames", k.family_name as "familyName", k.date_of_birth as "dateOfBirth"
        from child_carers mine

@@ -1,4 +1,4 @@
-export interface Person {
+export interface PersonInAgency {
   readonly id: string;
   readonly name: string;
   readonly agency: { readonly id: string; readonly name: string };
@@ -7,7 +7,7 @@ export interface Person {
 export interface EmergencyRow {
   readonly id: string;
   readonly episodeId: string;
-  readonly holder: Person;
+  readonly holder: PersonInAgency;
   readonly role: string;
   readonly reasonCode: string;
   readonly reason: string;
@@ -24,7 +24,7 @@ export interface EmergencyRow {
   readonly lapsesAt: Date | null;
   readonly endedAt: Date | null;
   readonly reviewDueOn: string;
-  readonly reviewer: Person | null;
+  readonly reviewer: PersonInAgency | null;
   readonly reviewOutcome: string | null;
   readonly reviewNote: string | null;
   readonly reviewedAt: Date | null;

@@ -20,7 +20,7 @@ export const HEAD_COLUMNS = `
   h.key, h.signature, h.hash`;
 
 /** What of a head is signed: the root of its leaves, where they stand, and the head before. */
-export function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>): Record<string, Json> {
+export function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>) {
   return {
     batch: head.batch,
     firstLeaf: head.firstLeaf,
@@ -29,11 +29,18 @@ export function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>): Record
     root: head.root.toString('hex'),
     sealedAt: head.sealedAt.toISOString(),
     size: head.size,
-    type: 'bridges access log head',
+    type: 'bridges access log head' as const,
   };
 }
 
 export const headHash = (statement: Json): Buffer => sha256(canonicalJson(statement));
+
+/** What the line of a head holds. */
+export interface SealedHead {
+  readonly head: ReturnType<typeof headStatement>;
+  readonly kind: 'head';
+  readonly signature: string;
+}
 
 /** A head as its line in an export and in the file of heads. */
 export const headLine = (head: HeadRow): string =>

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import request from 'supertest';
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { describedOperations, mayTry, type Operation, type Schema } from '../../support/api-description.js';
+import { answerFault } from '../../support/described-answers.js';
 import { BAD_VALUES, bodyOf, fits, spoiled } from '../../support/bad-values.js';
 import { knownRecords, type KnownRecords } from '../../support/known-records.js';
 import { bySize } from '../../support/size.js';
@@ -74,6 +75,8 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
     : asked.set('Content-Type', 'application/json').send(JSON.stringify(body)));
   if (typeof answer.headers['etag'] === 'string') etags.set(to, answer.headers['etag']);
   const told = `${name}, ${what}: ${answer.status} ${answer.text.slice(0, 300)}`;
+  const notAsDescribed = answerFault(method, to, answer);
+  if (notAsDescribed) faults.push(`${what}: ${notAsDescribed}`);
   if (answer.status >= 500) faults.push(told);
   if (answer.status >= 400) {
     if (answer.type !== 'application/problem+json') faults.push(`${told} is ${answer.type}`);

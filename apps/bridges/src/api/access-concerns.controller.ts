@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   AccessConcernsService,
@@ -50,6 +50,7 @@ export class AccessConcernsApiController {
   ) {}
 
   /** The guardian's queue, after the log was looked through. */
+  @ApiOperation({ summary: 'List access concerns to review' })
   @Get('access-concerns')
   @Allow('concern.review')
   async queue(@Query() { state }: ConcernQuery) {
@@ -57,12 +58,14 @@ export class AccessConcernsApiController {
   }
 
   /** What I am asked about my own opening of records. */
+  @ApiOperation({ summary: 'List access concerns about my own access' })
   @Get('access-concerns/mine')
   @Allow('concern.explain')
   async mine() {
     return { items: await this.explanations.mine(), next: null };
   }
 
+  @ApiOperation({ summary: 'Get an access concern' })
   @Get('access-concerns/:id')
   @Allow('concern.review')
   async find(@Param('id') id: string) {
@@ -71,6 +74,7 @@ export class AccessConcernsApiController {
     return concern;
   }
 
+  @ApiOperation({ summary: 'Explain my own access' })
   @Post('access-concerns/:id/explanation')
   @Allow('concern.explain')
   async explain(@Param('id') id: string, @Body() { why }: ExplanationBody) {
@@ -78,6 +82,7 @@ export class AccessConcernsApiController {
     return this.explanations.find(id);
   }
 
+  @ApiOperation({ summary: 'Decide an access concern' })
   @Post('access-concerns/:id/decision')
   @Allow('concern.review')
   async decide(@Param('id') id: string, @Body() { outcome, note }: ConcernDecisionBody) {
@@ -86,12 +91,14 @@ export class AccessConcernsApiController {
   }
 
   /** Whom the administrator's agency named; null: the governance lead. */
+  @ApiOperation({ summary: 'Get the guardian of my agency' })
   @Get('guardian')
   @Allow('guardian.name')
   async guardian() {
     return { guardian: await this.guardians.named() };
   }
 
+  @ApiOperation({ summary: 'Name the guardian of my agency' })
   @Put('guardian')
   @Allow('guardian.name')
   async name(@Body() { practitionerId }: GuardianBody) {
@@ -99,12 +106,14 @@ export class AccessConcernsApiController {
     return { guardian: await this.guardians.named() };
   }
 
+  @ApiOperation({ summary: 'List the rules that raise access concerns' })
   @Get('watch-rules')
   @Allow('watch.set')
   async watchRules() {
     return { items: await this.rules.list(), next: null };
   }
 
+  @ApiOperation({ summary: 'Get a rule that raises access concerns' })
   @Get('watch-rules/:rule')
   @Allow('watch.set')
   async watchRule(@Param('rule') rule: string) {
@@ -112,6 +121,7 @@ export class AccessConcernsApiController {
     return new Versioned(found, found.version);
   }
 
+  @ApiOperation({ summary: 'Change a rule that raises access concerns' })
   @Patch('watch-rules/:rule')
   @Allow('watch.set')
   async change(

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Body, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { AccessLogService, LogExportService } from '#libs/oversight/access-log';
+import { AccessLogService, LogExportService, type SealedHead } from '#libs/oversight/access-log';
 import { IntegerCursor, OptionalId, OptionalIsoDate, QueryText, ShortText } from './fields.js';
 
 export class AccessLogQuery {
@@ -30,6 +30,7 @@ export class AccessLogApiController {
   ) {}
 
   /** Who did or read what, the latest first. */
+  @ApiOperation({ summary: 'Search the access log' })
   @Get()
   @Allow('log.read')
   search(@Query() query: AccessLogQuery) {
@@ -37,6 +38,7 @@ export class AccessLogApiController {
   }
 
   /** The signed heads in order, as they stand in the file of heads, and the key to check them with. */
+  @ApiOperation({ summary: 'List the signed heads of the access log' })
   @Get('heads')
   @Allow('log.read')
   async heads(@Query() { cursor }: HeadsQuery) {
@@ -47,12 +49,13 @@ export class AccessLogApiController {
       fingerprint,
       sealed,
       waiting,
-      items: heads.slice(0, HEADS_PAGE).map(({ line }) => JSON.parse(line) as object),
+      items: heads.slice(0, HEADS_PAGE).map(({ line }) => JSON.parse(line) as SealedHead),
       next: heads.length > HEADS_PAGE ? String(heads[HEADS_PAGE - 1]!.batch) : null,
     };
   }
 
   /** The log for an outsider to check: one JSON object a line, closed by a signature over all of them. */
+  @ApiOperation({ summary: 'Export the access log' })
   @Get('export')
   @Allow('log.read')
   @ApiProduces('application/x-ndjson')
@@ -63,6 +66,7 @@ export class AccessLogApiController {
     });
   }
 
+  @ApiOperation({ summary: 'Get one entry of the access log' })
   @Get(':id')
   @Allow('log.read')
   read(@Param('id') id: string) {
@@ -70,6 +74,7 @@ export class AccessLogApiController {
   }
 
   /** Erases reason and detail of one sealed entry for good. The proof holds without them. */
+  @ApiOperation({ summary: 'Erase the content of an entry' })
   @Post(':id/erasure')
   @HttpCode(200)
   @Allow('log.erase')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AccessQuestions } from '#libs/oversight/access';
 import { LongText, NullableId } from './fields.js';
@@ -18,6 +18,7 @@ export class AccessQuestionsApiController {
   constructor(private readonly questions: AccessQuestions) {}
 
   /** Asks the coordinator for help with an id that gave 404. The answer is the same whether or not it names anything. */
+  @ApiOperation({ summary: 'Ask the coordinator about access' })
   @Post()
   @HttpCode(202)
   @Allow('access_question.ask')
@@ -26,12 +27,14 @@ export class AccessQuestionsApiController {
     return { asked: true };
   }
 
+  @ApiOperation({ summary: 'List questions about access to answer' })
   @Get()
   @Allow('access_question.answer')
   async list() {
     return { items: await this.questions.toAnswer(), next: null };
   }
 
+  @ApiOperation({ summary: 'Answer a question about access' })
   @Post(':id/answer')
   @HttpCode(200)
   @Allow('access_question.answer')

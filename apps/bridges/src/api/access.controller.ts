@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit, permitOn } from '#libs/access';
 import { AccessExplained } from '#libs/oversight/access';
 import { QueryText } from './fields.js';
@@ -14,6 +14,7 @@ export class AccessApiController {
   constructor(private readonly access: AccessExplained) {}
 
   /** Why I can see this; and, to those who may ask, who can and who looked (null to the others). */
+  @ApiOperation({ summary: 'Explain who can see an episode and why' })
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string, @Query() { cursor }: AccessQuery) {

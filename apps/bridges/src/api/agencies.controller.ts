@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AgenciesService, type Agency } from '#libs/directory';
 import { AGENCY_KINDS } from '#libs/terms';
@@ -35,6 +35,7 @@ export class AgencyQuery extends ListQuery {
 export class AgenciesApiController {
   constructor(private readonly agencies: AgenciesService) {}
 
+  @ApiOperation({ summary: 'List agencies' })
   @Get('agencies')
   @Allow('directory.read')
   async list(@Query() { kind, name, ...page }: AgencyQuery) {
@@ -42,6 +43,7 @@ export class AgenciesApiController {
     return paged(page, async (limit, after) => sliceAfter(all, limit, after).map(agencyJson));
   }
 
+  @ApiOperation({ summary: 'Add an agency' })
   @Post('agencies')
   @Allow('agencies.manage')
   async add(@Body() body: AgencyBody) {
@@ -49,12 +51,14 @@ export class AgenciesApiController {
     return new Created(await this.shown(id), `/api/v1/agencies/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get an agency' })
   @Get('agencies/:id')
   @Allow('directory.read')
   read(@Param('id') id: string) {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Change an agency' })
   @Patch('agencies/:id')
   @Allow('agencies.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: AgencyChanges) {
@@ -62,12 +66,14 @@ export class AgenciesApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'List localities' })
   @Get('localities')
   @Allow('directory.read')
   async localities() {
     return { items: await this.agencies.localities(), next: null };
   }
 
+  @ApiOperation({ summary: 'List the levels of need' })
   @Get('levels-of-need')
   @Allow('directory.read')
   async levels() {
@@ -89,5 +95,5 @@ export class AgenciesApiController {
 }
 
 function agencyJson({ authorityId: _authority, demo: _demo, ...agency }: Agency) {
-  return agency;
+  return { ...agency };
 }

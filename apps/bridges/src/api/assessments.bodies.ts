@@ -20,7 +20,7 @@ export class ElementBody {
 }
 
 export class AssessmentBody {
-  /** Each section is read by its own reader, which refuses parts that it does not know. */
+  /** By name, each with some or all of its parts as in SectionAnswers. A section refuses parts that it does not know. */
   @OptionalRecord() sections?: Record<string, unknown>;
   @OptionalNestedArray(() => ElementBody, 60)
   elements?: ElementBody[];

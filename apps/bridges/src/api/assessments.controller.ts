@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   type AssessmentDraft,
@@ -9,7 +9,7 @@ import {
 } from '#libs/casework/assessments';
 import { Created, IfMatch, IfMatchGiven, Versioned } from '../http/versioned.js';
 import { AssessmentBody } from './assessments.bodies.js';
-import { assessmentJson, versionJson } from './assessments.json.js';
+import { assessmentJson, assessmentVersionJson } from './assessments.json.js';
 
 @ApiTags('assessment')
 @Controller('api/v1/episodes/:episodeId/assessment')
@@ -19,6 +19,7 @@ export class AssessmentsApiController {
     private readonly reading: AssessmentReadingService,
   ) {}
 
+  @ApiOperation({ summary: 'Get the assessment' })
   @Get()
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string) {
@@ -27,6 +28,7 @@ export class AssessmentsApiController {
     return versioned(current);
   }
 
+  @ApiOperation({ summary: 'Start an assessment' })
   @Post()
   @Allow('assessment.edit')
   async start(@Param('episodeId') episodeId: string) {
@@ -37,6 +39,7 @@ export class AssessmentsApiController {
     );
   }
 
+  @ApiOperation({ summary: 'Save a draft of the assessment' })
   @Patch()
   @Allow('assessment.contribute')
   async save(
@@ -48,6 +51,7 @@ export class AssessmentsApiController {
     return versioned(await this.reading.current(episodeId));
   }
 
+  @ApiOperation({ summary: 'Complete the assessment' })
   @Post('completion')
   @HttpCode(200)
   @Allow('assessment.complete')
@@ -56,14 +60,16 @@ export class AssessmentsApiController {
     return versioned(await this.reading.current(episodeId));
   }
 
+  @ApiOperation({ summary: 'List the versions of the assessment' })
   @Get('versions')
   @Allow('record.read')
   async versions(@Param('episodeId') episodeId: string) {
     const versions = await this.reading.versions(episodeId);
     await audit('list assessment versions', 'assessment', { episodeId });
-    return { items: versions.map(versionJson), next: null };
+    return { items: versions.map(assessmentVersionJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Get a version of the assessment' })
   @Get('versions/:number')
   @Allow('record.read')
   async version(@Param('episodeId') episodeId: string, @Param('number') number: string) {

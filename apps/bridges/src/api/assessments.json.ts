@@ -3,18 +3,26 @@ import type { AssessmentSeen, ElementSeen, VersionSeen } from '#libs/casework/as
 /** An assessment as the API tells it, as far as the asker may read it. */
 export function assessmentJson({ savedSections, elements, ...assessment }: AssessmentSeen) {
   return {
-    ...versionJson(assessment),
+    ...assessmentVersionJson(assessment),
     ...assessment,
     savedSections: savedSectionsJson(savedSections),
-    elements: elements.map(elementJson),
+    elements: elements.map(assessmentElementJson),
   };
 }
 
-export function versionJson({ id, number, status, startedAt, completedAt, assessor, version }: VersionSeen) {
+export function assessmentVersionJson({
+  id,
+  number,
+  status,
+  startedAt,
+  completedAt,
+  assessor,
+  version,
+}: VersionSeen) {
   return { id, number, status, startedAt, completedAt, assessor, version };
 }
 
-function elementJson({ savedBy, writtenBy, ...element }: ElementSeen) {
+function assessmentElementJson({ savedBy, writtenBy, ...element }: ElementSeen) {
   return { ...element, savedBy: named(savedBy), writtenBy: named(writtenBy) };
 }
 

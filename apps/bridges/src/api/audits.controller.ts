@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { AuditsService, MOST_DRAWN } from '#libs/oversight/audits';
 import { Created } from '../http/versioned.js';
@@ -18,6 +18,7 @@ export class AuditBody {
 export class AuditsApiController {
   constructor(private readonly audits: AuditsService) {}
 
+  @ApiOperation({ summary: 'List case audits' })
   @Get()
   @Allow('audit.read')
   async list() {
@@ -27,12 +28,14 @@ export class AuditsApiController {
   }
 
   /** Chance draws the episodes, once; nobody chooses one. */
+  @ApiOperation({ summary: 'Commission a case audit' })
   @Post()
   @Allow('audit.commission')
   async commission(@Body() body: AuditBody) {
     return new Created({ id: await this.audits.commission(body) }, '/api/v1/audits');
   }
 
+  @ApiOperation({ summary: 'End a case audit' })
   @Post(':id/ending')
   @Allow('audit.commission')
   @HttpCode(200)

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { EPISODE_LEVELS, EPISODE_SCOPES, EPISODE_STATES, EXCEPTIONS } from '#libs/casework/episodes';
 import { CASELOAD_BY, CaseloadsService, SORTS } from '#libs/oversight/caseloads';
@@ -26,6 +26,7 @@ export class CaseloadsApiController {
   constructor(private readonly caseloads: CaseloadsService) {}
 
   /** A number is null where none of these families shares it with you; `notShared` says of how many each leaves out. */
+  @ApiOperation({ summary: 'Count a caseload' })
   @Get()
   @Allow('caseload.read')
   async read(@Query() { order, ...query }: CaseloadQuery) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { type ChecklistDraft, ChecklistsService, isUnsafe } from '#libs/casework/assessments';
 import { EpisodeFrontDoor } from '#libs/casework/episodes';
@@ -15,6 +15,7 @@ export class ChecklistApiController {
     private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
+  @ApiOperation({ summary: 'Get the checklist' })
   @Get()
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string) {
@@ -23,6 +24,7 @@ export class ChecklistApiController {
     return shown;
   }
 
+  @ApiOperation({ summary: 'Save the checklist' })
   @Put()
   @Allow('checklist.complete')
   async save(@Param('episodeId') episodeId: string, @IfMatch() version: number, @Body() body: ChecklistBody) {

@@ -1,20 +1,14 @@
 import { type Checklist, EMPTY_CHECKLIST, isUnsafe, SAFEGUARDING_ADVICE } from '#libs/casework/assessments';
 import type { FrontDoorNumbers } from '#libs/casework/episodes';
 
+const NEVER_SAVED: Omit<Checklist, 'savedAt'> & { savedAt: Date | null } = {
+  ...EMPTY_CHECKLIST,
+  ...{ episodeId: '', savedBy: '', savedAt: null, completedAt: null, version: 0 },
+};
+
 /** A checklist as the API tells it; before the first saving, an empty one of version 0. */
 export function checklistJson(checklist: Checklist | null, frontDoor: FrontDoorNumbers | null) {
-  const {
-    episodeId: _episode,
-    savedBy: _by,
-    ...filled
-  } = checklist ?? {
-    ...EMPTY_CHECKLIST,
-    episodeId: '',
-    savedBy: '',
-    savedAt: null,
-    completedAt: null,
-    version: 0,
-  };
+  const { episodeId: _episode, savedBy: _by, ...filled }: typeof NEVER_SAVED = checklist ?? NEVER_SAVED;
   return {
     ...filled,
     complete: filled.completedAt !== null,

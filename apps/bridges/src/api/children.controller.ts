@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService, type FoundChild } from '#libs/casework/children';
 import { MAY_BE_KNOWN } from '#libs/oversight/index-questions';
@@ -19,6 +19,7 @@ export class ChildrenApiController {
     private readonly carers: CarersService,
   ) {}
 
+  @ApiOperation({ summary: 'Search for a child' })
   @Get()
   @Allow('child.search')
   async search(@Query() query: ChildQuery) {
@@ -30,9 +31,10 @@ export class ChildrenApiController {
       ...(reason ? { reason } : {}),
     });
     const ask = name && dateOfBirth ? MAY_BE_KNOWN : null;
-    return { items: found.map(foundJson), next: null, advice: ADVICE, ask };
+    return { items: found.map(foundChildJson), next: null, advice: ADVICE, ask };
   }
 
+  @ApiOperation({ summary: 'Record a child' })
   @Post()
   @Allow('child.create')
   async record(@Body() body: ChildBody) {
@@ -40,6 +42,7 @@ export class ChildrenApiController {
     return new Created(await this.shown(id), `/api/v1/children/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a child' })
   @Get(':id')
   @Allow('episode.list')
   async read(@Param('id') id: string) {
@@ -48,6 +51,7 @@ export class ChildrenApiController {
     return shown;
   }
 
+  @ApiOperation({ summary: 'Change a child’s record' })
   @Patch(':id')
   @Allow('child.create')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: ChildChanges) {
@@ -55,6 +59,7 @@ export class ChildrenApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Add a carer to a child' })
   @Post(':id/carers')
   @Allow('child.create')
   async addCarer(@Param('id') id: string, @Body() body: CarerBody) {
@@ -63,6 +68,7 @@ export class ChildrenApiController {
     return new Created(await this.shown(id), `/api/v1/children/${id}`);
   }
 
+  @ApiOperation({ summary: 'Declare that a child is a relative of mine' })
   @Post(':id/relatives')
   @Allow('relative.declare')
   async declareRelative(@Param('id') id: string, @Body() { relationship }: RelativeBody) {
@@ -87,6 +93,6 @@ export class ChildrenApiController {
   }
 }
 
-function foundJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
+function foundChildJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
   return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }

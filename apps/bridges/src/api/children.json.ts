@@ -1,11 +1,13 @@
-import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
+import type { CarerOfChild, Child, DetailsSeen, Sibling } from '#libs/casework/children';
+
+const CHILD_DETAILS = ['details', 'carers', 'siblings'] as const;
 
 /** A child as the API tells it: to a reader of T0 only, the rest is null and named in `notShared`. */
 export function childJson(
   child: Child,
   details: DetailsSeen | null,
   carers: readonly CarerOfChild[],
-  siblings: readonly unknown[],
+  siblings: readonly Sibling[],
   episodes: readonly { id: string; open: boolean }[],
 ) {
   const { recordedBy: _by, recordedAt, ...identity } = child;
@@ -13,21 +15,21 @@ export function childJson(
   return {
     ...identity,
     recordedAt,
-    details: details && detailsJson(details),
+    details: details && childDetailsJson(details),
     contactProtected,
     carers: details && carers,
     siblings: details && siblings,
-    notShared: details ? [] : ['details', 'carers', 'siblings'],
+    notShared: details ? [] : [...CHILD_DETAILS],
     episodes,
   };
 }
 
-function detailsJson({
+function childDetailsJson({
   childId: _child,
   updatedBy: _by,
   version: _version,
   contactProtected: _protected,
   ...details
 }: DetailsSeen) {
-  return details;
+  return { ...details };
 }

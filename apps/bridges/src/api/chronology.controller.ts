@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   CHRONOLOGY_KINDS,
@@ -41,6 +41,7 @@ export class NoteBody {
 export class ChronologyApiController {
   constructor(private readonly chronology: ChronologyService) {}
 
+  @ApiOperation({ summary: 'List the chronology of an episode' })
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string, @Query() { since, ...filter }: ChronologyQuery) {
@@ -52,6 +53,7 @@ export class ChronologyApiController {
     return found;
   }
 
+  @ApiOperation({ summary: 'Add a note to the chronology' })
   @Post()
   @Allow('chronology.add')
   async add(@Param('id') episodeId: string, @Body() body: NoteBody) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { ClosureProposalsService, ClosuresService } from '#libs/casework/reviews';
 import { closureJson, closureProposalJson } from './closures.json.js';
@@ -15,12 +15,14 @@ export class ClosureProposalsApiController {
   ) {}
 
   /** What waits for the signed-in manager. */
+  @ApiOperation({ summary: 'List closures that wait for my approval' })
   @Get()
   @Allow('closure.approve')
   async waiting() {
     return { items: await this.proposals.waitingForMe(), next: null };
   }
 
+  @ApiOperation({ summary: 'Get a proposed closure' })
   @Get(':id')
   @Allow('record.read')
   async read(@Param('id') id: string) {
@@ -30,6 +32,7 @@ export class ClosureProposalsApiController {
   }
 
   /** Approves: the episode closes, and the closure is answered. */
+  @ApiOperation({ summary: 'Approve a closure' })
   @Post(':id/approval')
   @HttpCode(200)
   @Allow('closure.approve')
@@ -39,6 +42,7 @@ export class ClosureProposalsApiController {
   }
 
   /** Sends back with a reason; the episode stays open. */
+  @ApiOperation({ summary: 'Send back a proposed closure' })
   @Post(':id/return')
   @HttpCode(200)
   @Allow('closure.approve')
@@ -47,6 +51,7 @@ export class ClosureProposalsApiController {
     return closureProposalJson(await this.proposals.find(id));
   }
 
+  @ApiOperation({ summary: 'Withdraw a proposed closure' })
   @Post(':id/withdrawal')
   @HttpCode(200)
   @Allow('episode.close')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { ClosureProposalsService, ClosuresService, ClosureUndoingService } from '#libs/casework/reviews';
 import { EpisodeViewService } from '#libs/casework/episodes';
@@ -20,6 +20,7 @@ export class ClosuresApiController {
   ) {}
 
   /** The closure, or the proposal of one that waits for a manager: `status` is closed or awaiting_approval. */
+  @ApiOperation({ summary: 'Get the closure of an episode' })
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string) {
@@ -33,6 +34,7 @@ export class ClosuresApiController {
    * Closes the episode. Where the family could not be contacted, or withdrew and left a concern, it is proposed to the
    * manager in `managerId` instead, and answers with `status` awaiting_approval. 409 at level 4.
    */
+  @ApiOperation({ summary: 'Close an episode' })
   @Post()
   @Allow('episode.close')
   async close(@Param('id') episodeId: string, @Body() { ratings, ...body }: ClosureBody) {
@@ -41,12 +43,13 @@ export class ClosuresApiController {
       ...(ratings ? { ratings: { ...ratings } as Record<string, number> } : {}),
     });
     return new Created(
-      await this.shown(episodeId),
+      (await this.shown(episodeId))!,
       status === 'closed' ? `/api/v1/episodes/${episodeId}/closure` : `/api/v1/closure-proposals/${id}`,
     );
   }
 
   /** Undoes the closing within 28 days: answers with the episode, which is open again. */
+  @ApiOperation({ summary: 'Undo a closure' })
   @Post('undoing')
   @HttpCode(200)
   @Allow('closure.undo')
@@ -56,10 +59,10 @@ export class ClosuresApiController {
     return { episodeId, open: true, status: record?.status ?? null };
   }
 
-  private async shown(episodeId: string): Promise<Record<string, unknown> | null> {
+  private async shown(episodeId: string) {
     const closure = await this.closures.closureOf(episodeId);
     if (closure) return closureJson(closure);
     const waiting = await this.proposals.pending(episodeId);
-    return waiting && { status: 'awaiting_approval', proposal: closureProposalJson(waiting) };
+    return waiting && { status: 'awaiting_approval' as const, proposal: closureProposalJson(waiting) };
   }
 }

@@ -8,7 +8,7 @@ export function closureJson({
   undoneBecause: _why,
   ...closure
 }: Closure) {
-  return { status: 'closed', ...closure, canBeUndoneUntil: lastDayToUndo(closure.closedAt) };
+  return { status: 'closed' as const, ...closure, canBeUndoneUntil: lastDayToUndo(closure.closedAt) };
 }
 
 export function closureProposalJson({
@@ -22,7 +22,7 @@ export function closureProposalJson({
   const { managerId: _, ...closure } = told;
   return {
     ...row,
-    status: row.outcome ?? 'awaiting_approval',
+    status: row.outcome ?? ('awaiting_approval' as const),
     manager: { id: managerId, name: manager },
     proposedBy: { id: proposedById, name: proposedBy },
     closure,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
 import {
   AskingAgainService,
@@ -16,7 +16,7 @@ import {
   WithdrawalBody,
   WithdrawalQuery,
 } from './consents.bodies.js';
-import { affectedJson, consentJson, standingJson } from './consents.json.js';
+import { affectedByWithdrawalJson, consentJson, consentStandingJson } from './consents.json.js';
 
 @ApiTags('information sharing')
 @Controller('api/v1')
@@ -29,6 +29,7 @@ export class ConsentsApiController {
     private readonly withdrawals: WithdrawalsService,
   ) {}
 
+  @ApiOperation({ summary: 'List the family’s agreements in an episode' })
   @Get('episodes/:id/consents')
   @Allow('consent.read')
   async list(@Param('id') episodeId: string) {
@@ -39,7 +40,7 @@ export class ConsentsApiController {
     return {
       items: entries.map(consentJson),
       next: null,
-      standing: standing.map(standingJson),
+      standing: standing.map(consentStandingJson),
       endings: due.endings.map(({ consentId, validUntil, daysLeft, step }) => ({
         consentId,
         validUntil,
@@ -56,6 +57,7 @@ export class ConsentsApiController {
   }
 
   /** Who may decide has changed: the family is to be asked again. */
+  @ApiOperation({ summary: 'Record that the family must be asked again' })
   @Post('episodes/:id/consent-changes')
   @Allow('consent.record')
   async noteChange(@Param('id') episodeId: string, @Body() { cause, note }: ConsentChangeBody) {
@@ -67,6 +69,7 @@ export class ConsentsApiController {
   }
 
   /** A manager has looked at the worry that a withdrawal left. */
+  @ApiOperation({ summary: 'Sign off the concern left by a withdrawal' })
   @Post('withdrawals/:id/sign-off')
   @Allow('withdrawal.sign_off')
   async signOff(@Param('id') id: string, @Body() { note }: SignOffBody) {
@@ -74,6 +77,7 @@ export class ConsentsApiController {
     return new Created({ withdrawalId: id, episodeId, note }, `/api/v1/episodes/${episodeId}/consents`);
   }
 
+  @ApiOperation({ summary: 'Record what the family agreed' })
   @Post('episodes/:id/consents')
   @Allow('consent.record')
   async record(@Param('id') episodeId: string, @Body() body: ConsentBody) {
@@ -84,6 +88,7 @@ export class ConsentsApiController {
     return new Created(written, `/api/v1/consents/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get one agreement' })
   @Get('consents/:id')
   @Allow('consent.read')
   async read(@Param('id') id: string) {
@@ -93,14 +98,16 @@ export class ConsentsApiController {
   }
 
   /** Who would lose what, before anybody confirms. Nothing is written but the look itself. */
+  @ApiOperation({ summary: 'Preview what a withdrawal takes away' })
   @Get('consents/:id/withdrawal')
   @Allow('consent.withdraw')
   async preview(@Param('id') id: string, @Query() { agencyId }: WithdrawalQuery) {
     const { entry, affected } = await this.withdrawals.preview(id, agencyId);
     await audit('preview withdrawal', 'consent', { episodeId: entry.episodeId, subjectId: id });
-    return { consentId: id, affected: affected.map(affectedJson) };
+    return { consentId: id, affected: affected.map(affectedByWithdrawalJson) };
   }
 
+  @ApiOperation({ summary: 'Withdraw an agreement' })
   @Post('consents/:id/withdrawal')
   @Allow('consent.withdraw')
   async withdraw(@Param('id') id: string, @Body() body: WithdrawalBody) {

@@ -22,9 +22,19 @@ export function consentJson({ agencies, people, withdrawals, ...entry }: LedgerE
   };
 }
 
-export const standingJson = (standing: Standing) => ({ ...standing, tiers: tiersJson(standing.tiers) });
+export const consentStandingJson = (standing: Standing) => ({
+  ...standing,
+  tiers: tiersJson(standing.tiers),
+});
 
-export function affectedJson({ practitionerId, name, agency, loses, keeps, losesTopics }: Affected) {
+export function affectedByWithdrawalJson({
+  practitionerId,
+  name,
+  agency,
+  loses,
+  keeps,
+  losesTopics,
+}: Affected) {
   return {
     practitioner: { id: practitionerId, name },
     agency,

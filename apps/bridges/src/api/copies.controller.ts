@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CopiesService, PreviewsService } from '#libs/oversight/copies';
 import { OptionalId, QueryText } from './fields.js';
@@ -22,6 +22,7 @@ export class CopiesApiController {
   ) {}
 
   /** Everything of this episode that you may read, as one document. */
+  @ApiOperation({ summary: 'Get a copy of an episode' })
   @Get('copy')
   @Allow('episode.read')
   async copy(@Param('id') episodeId: string) {
@@ -34,6 +35,7 @@ export class CopiesApiController {
    * What somebody else will get of it: `document` is their copy, null when there is no page for them. A copy for one of
    * the family leaves out where the others are to be found, but for what you `include`.
    */
+  @ApiOperation({ summary: 'Preview another person’s copy of an episode' })
   @Get('preview')
   @Allow('sharing.preview')
   preview(@Param('id') episodeId: string, @Query() { include, ...recipient }: RecipientQuery) {

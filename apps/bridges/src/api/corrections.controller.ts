@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   CORRECTION_ANSWERS,
@@ -35,6 +35,7 @@ export class CorrectionAnswerBody {
 export class CorrectionsApiController {
   constructor(private readonly corrections: CorrectionsService) {}
 
+  @ApiOperation({ summary: 'List corrections asked for in an episode' })
   @Get('episodes/:id/corrections')
   @Allow('record.read')
   async list(@Param('id') episodeId: string) {
@@ -43,6 +44,7 @@ export class CorrectionsApiController {
     return { items: found.map(correctionJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Ask for a correction' })
   @Post('episodes/:id/corrections')
   @Allow('correction.ask')
   async ask(@Param('id') episodeId: string, @Body() body: CorrectionBody) {
@@ -50,6 +52,7 @@ export class CorrectionsApiController {
     return new Created(await this.shown(id), `/api/v1/episodes/${episodeId}/corrections`);
   }
 
+  @ApiOperation({ summary: 'Decide a correction' })
   @Post('corrections/:id/decision')
   @HttpCode(200)
   @Allow('correction.decide')

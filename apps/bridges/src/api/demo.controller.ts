@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Open, PersonasService } from '#libs/access';
 import { ClockMoves, CONFIG, type Config, unreachable } from '#libs/platform';
@@ -9,6 +9,15 @@ import { DEMO_PASSWORD } from '../demo-password.js';
 export class ClockBody {
   /** An instant; without one the clock goes back to the machine's. */
   @NullableInstant() now?: string | null;
+}
+
+interface SentMessage {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly href: string | null;
+  readonly sent_at: Date;
 }
 
 /** What only a demonstration has: its invented people, its clock, and the messages that would have gone out. */
@@ -22,6 +31,7 @@ export class DemoController {
     private readonly clock: ClockMoves,
   ) {}
 
+  @ApiOperation({ summary: 'List the people of the demonstration' })
   @Get('personas')
   @Open()
   async list() {
@@ -29,19 +39,21 @@ export class DemoController {
     return (await this.personas.all()).map((persona) => ({ ...persona, password: DEMO_PASSWORD }));
   }
 
+  @ApiOperation({ summary: 'Move the demonstration’s clock' })
   @Put('clock')
   @Open()
-  async moveClock(@Body() { now }: ClockBody) {
+  async moveClock(@Body() { now }: ClockBody): Promise<{ now: Date }> {
     this.onlyInDemo();
     await this.dataSource.query('select platform.move_clock($1)', [now ?? null]);
     await this.clock.announce();
-    const [row] = await this.dataSource.query('select platform.now() as now');
-    return row;
+    const [row] = await this.dataSource.query<{ now: Date }[]>('select platform.now() as now');
+    return row!;
   }
 
+  @ApiOperation({ summary: 'List messages that would have gone out' })
   @Get('outbox')
   @Open()
-  async outbox() {
+  async outbox(): Promise<SentMessage[]> {
     this.onlyInDemo();
     return this.dataSource.query('select * from platform.demo_outbox()');
   }

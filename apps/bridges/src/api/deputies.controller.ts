@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { DeputiesService } from '#libs/casework/lead-professional';
 import { Created } from '../http/versioned.js';
@@ -17,6 +17,7 @@ export class DeputyBody {
 export class DeputiesApiController {
   constructor(private readonly deputies: DeputiesService) {}
 
+  @ApiOperation({ summary: 'List deputies of the lead professional' })
   @Get()
   @Allow('episode.read')
   async list(@Param('episodeId') episodeId: string) {
@@ -26,6 +27,7 @@ export class DeputiesApiController {
   }
 
   /** Somebody stands in for the lead professional from the first day to the last. */
+  @ApiOperation({ summary: 'Name a deputy for the lead professional' })
   @Post()
   @Allow('lead.deputise')
   async name(@Param('episodeId') episodeId: string, @Body() body: DeputyBody) {
@@ -33,6 +35,7 @@ export class DeputiesApiController {
     return new Created(deputy, `/api/v1/episodes/${episodeId}/lead-professional/deputies`);
   }
 
+  @ApiOperation({ summary: 'End a deputyship' })
   @Post(':deputyId/ending')
   @Allow('lead.deputise')
   @HttpCode(200)

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { ServicesService } from '#libs/directory';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
@@ -43,6 +43,7 @@ export class ServiceChanges {
 export class DirectoryServicesApiController {
   constructor(private readonly services: ServicesService) {}
 
+  @ApiOperation({ summary: 'List services' })
   @Get()
   @Allow('directory.read')
   list(@Query() { level, name, ...page }: ServiceQuery) {
@@ -56,6 +57,7 @@ export class DirectoryServicesApiController {
     );
   }
 
+  @ApiOperation({ summary: 'Add a service' })
   @Post()
   @Allow('directory.edit')
   async add(@Body() body: ServiceBody) {
@@ -63,12 +65,14 @@ export class DirectoryServicesApiController {
     return new Created(await this.shown(id), `/api/v1/directory/services/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a service' })
   @Get(':id')
   @Allow('directory.read')
   read(@Param('id') id: string) {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Change a service' })
   @Patch(':id')
   @Allow('directory.edit')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: ServiceChanges) {

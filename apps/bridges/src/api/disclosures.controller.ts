@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
 import {
   DisclosureReadingService,
@@ -55,6 +55,7 @@ export class DisclosuresApiController {
   ) {}
 
   /** Every decision to share or not to share that the reader may know of. */
+  @ApiOperation({ summary: 'List decisions to share in an episode' })
   @Get()
   @Allow('disclosure.read')
   async list(@Param('id') episodeId: string) {
@@ -66,6 +67,7 @@ export class DisclosuresApiController {
     return { items: items.map(disclosureJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Record a decision to share or not to share' })
   @Post()
   @Allow('disclosure.record')
   async record(@Param('id') episodeId: string, @Body() body: DisclosureBody) {

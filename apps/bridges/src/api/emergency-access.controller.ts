@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   EmergencyAccessesService,
@@ -13,7 +13,7 @@ import {
   EmergencyReviewBody,
   ReviewerBody,
 } from './emergency-access.bodies.js';
-import { emergencyJson, emergencyWithLooksJson } from './emergency-access.json.js';
+import { emergencyAccessJson, emergencyAccessWithLooksJson } from './emergency-access.json.js';
 import { paged, sliceAfter } from './paging.js';
 
 @ApiTags('emergency access')
@@ -26,22 +26,25 @@ export class EmergencyAccessApiController {
   ) {}
 
   /** Reads a closed record in an emergency: at once until `lapsesAt`, or when a second person agrees (`needsSecond`). */
+  @ApiOperation({ summary: 'Ask for emergency access' })
   @Post('episodes/:episodeId/emergency-access')
   @Allow('emergency.ask')
   async ask(@Param('episodeId') episodeId: string, @Body() body: EmergencyAccessBody) {
     const access = await this.accesses.ask(episodeId, body);
-    return new Created(emergencyJson(access), `/api/v1/emergency-accesses/${access.id}`);
+    return new Created(emergencyAccessJson(access), `/api/v1/emergency-accesses/${access.id}`);
   }
 
+  @ApiOperation({ summary: 'List emergency accesses to an episode' })
   @Get('episodes/:episodeId/emergency-access')
   @Allow('episode.read')
   async ofEpisode(@Param('episodeId') episodeId: string) {
     const items = await this.reading.ofEpisode(episodeId);
     await audit('read emergency accesses', 'emergency access', { episodeId });
-    return { items: items.map(emergencyJson), next: null };
+    return { items: items.map(emergencyAccessJson), next: null };
   }
 
   /** One's own, those of records one answers for, and those one is asked to review. */
+  @ApiOperation({ summary: 'List emergency accesses' })
   @Get('emergency-accesses')
   @Allow('emergency.review')
   async list(@Query() { state, ...page }: EmergencyListQuery) {
@@ -50,10 +53,11 @@ export class EmergencyAccessApiController {
       Promise.resolve(sliceAfter(all, limit, after)),
     );
     await audit('list emergency accesses', 'emergency access', { detail: { found: items.length } });
-    return { items: items.map(emergencyJson), next };
+    return { items: items.map(emergencyAccessJson), next };
   }
 
   /** With the kinds of pages that were opened while it ran. */
+  @ApiOperation({ summary: 'Get an emergency access' })
   @Get('emergency-accesses/:id')
   @Allow('emergency.review')
   async read(@Param('id') id: string) {
@@ -61,34 +65,39 @@ export class EmergencyAccessApiController {
   }
 
   /** The second person agrees; it begins now. */
+  @ApiOperation({ summary: 'Agree to an emergency access as the second person' })
   @Post('emergency-accesses/:id/second')
   @Allow('emergency.second')
   @HttpCode(200)
   async agree(@Param('id') id: string) {
-    return emergencyJson(await this.accesses.agree(id));
+    return emergencyAccessJson(await this.accesses.agree(id));
   }
 
+  @ApiOperation({ summary: 'End an emergency access' })
   @Post('emergency-accesses/:id/ending')
   @Allow('emergency.ask')
   @HttpCode(200)
   async end(@Param('id') id: string) {
-    return emergencyJson(await this.accesses.end(id));
+    return emergencyAccessJson(await this.accesses.end(id));
   }
 
+  @ApiOperation({ summary: 'Name the reviewer of an emergency access' })
   @Post('emergency-accesses/:id/reviewer')
   @Allow('emergency.assign_review')
   @HttpCode(200)
   async nameReviewer(@Param('id') id: string, @Body() { practitionerId }: ReviewerBody) {
-    return emergencyJson(await this.reviews.nameReviewer(id, practitionerId));
+    return emergencyAccessJson(await this.reviews.nameReviewer(id, practitionerId));
   }
 
   /** Whom the person asking may name as its reviewer. */
+  @ApiOperation({ summary: 'List people who may review an emergency access' })
   @Get('emergency-accesses/:id/reviewers')
   @Allow('emergency.assign_review')
   async reviewers(@Param('id') id: string) {
     return { items: await this.reading.reviewers(await this.reading.find(id)), next: null };
   }
 
+  @ApiOperation({ summary: 'Review an emergency access' })
   @Post('emergency-accesses/:id/review')
   @Allow('emergency.review')
   @HttpCode(200)
@@ -101,6 +110,6 @@ export class EmergencyAccessApiController {
     const access = await this.reading.find(id);
     const looked = await this.reading.looks(id);
     await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
-    return emergencyWithLooksJson(access, looked);
+    return emergencyAccessWithLooksJson(access, looked);
   }
 }

@@ -1,6 +1,6 @@
 import type { EmergencySeen, Look } from '#libs/casework/emergency-access';
 
-export function emergencyJson(access: EmergencySeen) {
+export function emergencyAccessJson(access: EmergencySeen) {
   const { id, episodeId, state, holder, role, reasonCode, reason, lawfulBasis, topics } = access;
   return {
     id,
@@ -34,7 +34,7 @@ export function emergencyJson(access: EmergencySeen) {
 }
 
 /** One of them, with what was opened while it ran: kinds of pages and counts, no content. */
-export const emergencyWithLooksJson = (access: EmergencySeen, looked: readonly Look[]) => ({
-  ...emergencyJson(access),
+export const emergencyAccessWithLooksJson = (access: EmergencySeen, looked: readonly Look[]) => ({
+  ...emergencyAccessJson(access),
   looked,
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit, permitOn } from '#libs/access';
 import { maySeeConcerns, SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import {
@@ -71,6 +71,7 @@ export class EpisodesApiController {
     private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
+  @ApiOperation({ summary: 'List episodes' })
   @Get()
   @Allow('episode.list')
   async list(@Query() query: EpisodeQuery) {
@@ -79,6 +80,7 @@ export class EpisodesApiController {
     return found;
   }
 
+  @ApiOperation({ summary: 'Open an episode' })
   @Post()
   @Allow('episode.open')
   async open(@Body() body: EpisodeBody) {
@@ -86,12 +88,14 @@ export class EpisodesApiController {
     return new Created(await this.shown(id), `/api/v1/episodes/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get an episode' })
   @Get(':id')
   @Allow('episode.list')
   read(@Param('id') id: string) {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Change why an episode is open' })
   @Patch(':id')
   @Allow('episode.open')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: EpisodeChanges) {

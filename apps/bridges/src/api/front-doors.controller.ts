@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { type FrontDoorDraft, FrontDoorsService } from '#libs/directory';
 import { isId, unreachable } from '#libs/platform';
@@ -19,12 +19,14 @@ export class FrontDoorBody {
 export class FrontDoorsApiController {
   constructor(private readonly frontDoors: FrontDoorsService) {}
 
+  @ApiOperation({ summary: 'List whom to ring about a child who may not be safe' })
   @Get()
   @Allow('directory.read')
   async list() {
     return { items: await this.frontDoors.list(), next: null };
   }
 
+  @ApiOperation({ summary: 'Set whom to ring in the area' })
   @Put('area')
   @Allow('settings.change')
   async setForArea(@IfMatch() version: number, @Body() body: FrontDoorBody) {
@@ -32,6 +34,7 @@ export class FrontDoorsApiController {
     return this.list();
   }
 
+  @ApiOperation({ summary: 'Set whom to ring in a locality' })
   @Put('localities/:localityId')
   @Allow('settings.change')
   async setForLocality(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   IndexAnswersService,
@@ -32,30 +32,34 @@ export class IndexQuestionsApiController {
     private readonly answers: IndexAnswersService,
   ) {}
 
+  @ApiOperation({ summary: 'Ask whether a child is known' })
   @Post('index-questions')
   @Allow('index.ask')
   async ask(@Body() body: IndexQuestionBody) {
     const id = await this.questions.ask(body);
     return new Created(
-      { ...questionJson(await this.questions.find(id)), message: PASSED_ON },
+      { ...indexQuestionJson(await this.questions.find(id)), message: PASSED_ON },
       `/api/v1/index-questions/${id}`,
     );
   }
 
   /** My own questions. */
+  @ApiOperation({ summary: 'List my index questions' })
   @Get('index-questions')
   @Allow('index.ask')
   async mine() {
-    return { items: (await this.questions.mine()).map(questionJson), next: null };
+    return { items: (await this.questions.mine()).map(indexQuestionJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Get one of my index questions' })
   @Get('index-questions/:id')
   @Allow('index.ask')
   async find(@Param('id') id: string) {
-    return questionJson(await this.questions.find(id));
+    return indexQuestionJson(await this.questions.find(id));
   }
 
   /** Questions of others about children whose record I hold. */
+  @ApiOperation({ summary: 'List questions about children whose record I hold' })
   @Get('index-matches')
   @Allow('index.answer')
   async held() {
@@ -64,6 +68,7 @@ export class IndexQuestionsApiController {
     return { items, next: null };
   }
 
+  @ApiOperation({ summary: 'Answer a question about a child whose record I hold' })
   @Post('index-matches/:id/answer')
   @Allow('index.answer')
   async answer(@Param('id') id: string, @Body() { answer }: IndexAnswerBody) {
@@ -72,6 +77,6 @@ export class IndexQuestionsApiController {
   }
 }
 
-function questionJson({ shared, talk, ...question }: IndexQuestion) {
+function indexQuestionJson({ shared, talk, ...question }: IndexQuestion) {
   return { ...question, shared, talk, standing: standing({ ...question, shared, talk }, londonDate(now())) };
 }

@@ -1,11 +1,16 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { LeadProfessionalService, LeadProposalsService } from '#libs/casework/lead-professional';
 import { LEAD_CHANGE_REASONS } from '#libs/terms';
 import { Created } from '../http/versioned.js';
 import { Id, LongText, NullableOneOf } from './fields.js';
-import { appointmentJson, leadProfessionalJson, proposalJson } from './lead-professional.json.js';
+import {
+  leadAppointmentJson,
+  leadProfessionalJson,
+  leadProposalJson,
+  waitingLeadProposalJson,
+} from './lead-professional.json.js';
 
 export class ProposalBody {
   @Id() practitionerId: string;
@@ -26,13 +31,15 @@ export class LeadProfessionalApiController {
   ) {}
 
   /** What waits for an answer from whoever asks. */
+  @ApiOperation({ summary: 'List proposals to lead that wait for my answer' })
   @Get('proposals')
   @Allow('lead.accept')
   async waiting() {
     const items = await this.proposals.waitingFor();
-    return { items: items.map(proposalJson), next: null };
+    return { items: items.map(waitingLeadProposalJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Get the lead professional and the history' })
   @Get('episodes/:episodeId/lead-professional')
   @Allow('episode.read')
   async read(@Param('episodeId') episodeId: string) {
@@ -41,17 +48,19 @@ export class LeadProfessionalApiController {
     return shown;
   }
 
+  @ApiOperation({ summary: 'Propose a lead professional' })
   @Post('episodes/:episodeId/lead-professional/proposals')
   @Allow('lead.propose')
   async propose(@Param('episodeId') episodeId: string, @Body() body: ProposalBody) {
     const id = await this.proposals.propose(episodeId, body);
     const { proposal } = await this.leads.leadProfessional(episodeId);
     return new Created(
-      proposalJson(proposal!),
+      leadProposalJson(proposal!),
       `/api/v1/episodes/${episodeId}/lead-professional/proposals/${id}`,
     );
   }
 
+  @ApiOperation({ summary: 'Accept to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/acceptance')
   @Allow('lead.accept')
   async accept(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
@@ -59,6 +68,7 @@ export class LeadProfessionalApiController {
     return this.shown(episodeId);
   }
 
+  @ApiOperation({ summary: 'Refuse to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/refusal')
   @Allow('lead.accept')
   async refuse(
@@ -71,6 +81,7 @@ export class LeadProfessionalApiController {
   }
 
   /** The question is taken back before it is answered. */
+  @ApiOperation({ summary: 'Withdraw a proposal to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/withdrawal')
   @Allow('lead.propose')
   async takeBack(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
@@ -78,10 +89,11 @@ export class LeadProfessionalApiController {
     return this.shown(episodeId);
   }
 
+  @ApiOperation({ summary: 'End the lead professional’s appointment' })
   @Post('episodes/:episodeId/lead-professional/ending')
   @Allow('lead.end')
   async end(@Param('episodeId') episodeId: string, @Body() { reason }: ReasonBody) {
-    return appointmentJson(await this.leads.endLead(episodeId, reason));
+    return leadAppointmentJson(await this.leads.endLead(episodeId, reason));
   }
 
   private async shown(episodeId: string) {

@@ -1,19 +1,29 @@
-import type { Appointment, LeadProfessional, ProposalSeen } from '#libs/casework/lead-professional';
+import type {
+  Appointment,
+  LeadProfessional,
+  ProposalSeen,
+  WaitingProposal,
+} from '#libs/casework/lead-professional';
 
 export function leadProfessionalJson({ current, unnamed, vacancyDays, proposal, history }: LeadProfessional) {
   return {
-    current: current && appointmentJson(current),
+    current: current && leadAppointmentJson(current),
     unnamed,
     vacancyDays,
-    proposal: proposal && proposalJson(proposal),
-    history: history.map(appointmentJson),
+    proposal: proposal && leadProposalJson(proposal),
+    history: history.map(leadAppointmentJson),
   };
 }
 
-export function appointmentJson({ id, practitioner, beganAt, endedAt, endingReason }: Appointment) {
+export function leadAppointmentJson({ id, practitioner, beganAt, endedAt, endingReason }: Appointment) {
   return { id, practitioner, name: practitioner.name, beganAt, endedAt, endingReason };
 }
 
-export function proposalJson({ proposedById: _by, ...proposal }: ProposalSeen) {
-  return proposal;
+export function leadProposalJson({ proposedById: _by, ...proposal }: ProposalSeen) {
+  return { ...proposal };
+}
+
+/** A proposal with the family it is about, for the one who is asked. */
+export function waitingLeadProposalJson({ episodeId, children, ...proposal }: WaitingProposal) {
+  return { ...leadProposalJson(proposal), episodeId, children };
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { SensitiveNotes } from '#libs/casework/episodes';
 import { type MeetingDraft, MeetingsService, type Minute } from '#libs/casework/team';
@@ -14,6 +14,7 @@ export class MeetingsApiController {
     private readonly notes: SensitiveNotes,
   ) {}
 
+  @ApiOperation({ summary: 'List the meetings of an episode' })
   @Get()
   @Allow('record.read')
   async list(@Param('episodeId') episodeId: string) {
@@ -22,6 +23,7 @@ export class MeetingsApiController {
     return { items, next: null };
   }
 
+  @ApiOperation({ summary: 'Plan a meeting' })
   @Post()
   @Allow('meeting.convene')
   async plan(@Param('episodeId') episodeId: string, @Body() { startsAt, endsAt, ...body }: MeetingBody) {
@@ -30,6 +32,7 @@ export class MeetingsApiController {
     return new Created(await this.shown(episodeId, id), `/api/v1/episodes/${episodeId}/meetings/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a meeting' })
   @Get(':meetingId')
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string, @Param('meetingId') meetingId: string) {
@@ -38,6 +41,7 @@ export class MeetingsApiController {
     return shown;
   }
 
+  @ApiOperation({ summary: 'Write the minute of a meeting' })
   @Patch(':meetingId')
   @Allow('meeting.minute')
   async minute(
@@ -51,6 +55,7 @@ export class MeetingsApiController {
   }
 
   /** A sensitive note beside the minute; it is seen where the family agreed to its topic. */
+  @ApiOperation({ summary: 'Add a sensitive note to a meeting' })
   @Post(':meetingId/notes')
   @Allow('meeting.minute')
   async note(

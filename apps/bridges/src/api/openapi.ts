@@ -1,26 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { projectRoot } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 
-/** OpenAPI 3.1 at /api/v1/openapi.json and a page to browse it at /api/docs. */
+/**
+ * OpenAPI 3.1 at /api/v1/openapi.json and a page to browse it at /api/docs: docs/openapi.json as it was made by
+ * `npm run openapi`, read when it is first asked for.
+ */
 export function describeApi(app: NestExpressApplication, demo: boolean): void {
-  const config = new DocumentBuilder()
-    .setTitle('Bridges')
-    .setDescription('Multi-agency case coordination for children’s services.')
-    .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
-    .addBearerAuth()
-    .build();
-  SwaggerModule.setup(
-    'api/docs',
-    app,
-    () => described(SwaggerModule.createDocument(app, config, { include: [ApiModule] }), demo),
-    { jsonDocumentUrl: 'api/v1/openapi.json' },
-  );
+  SwaggerModule.setup('api/docs', app, () => described(demo), { jsonDocumentUrl: 'api/v1/openapi.json' });
 }
 
 /** What only a demonstration serves is described in a demonstration only. */
-function described({ paths, ...document }: OpenAPIObject, demo: boolean): OpenAPIObject {
+function described(demo: boolean): OpenAPIObject {
+  const text = readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8');
+  const { paths, tags = [], ...document } = JSON.parse(text) as OpenAPIObject;
   const served = Object.entries(paths).filter(([path]) => demo || !path.startsWith('/api/v1/demo/'));
-  return { ...document, paths: Object.fromEntries(served) };
+  return {
+    ...document,
+    tags: tags.filter(({ name }) => demo || name !== 'demo'),
+    paths: Object.fromEntries(served),
+  };
+}
+
+/** Routes, parameters and bodies as the controllers declare them; `npm run openapi` adds what is answered. */
+export function declaredApi(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder().setOpenAPIVersion('3.1.0').build();
+  return SwaggerModule.createDocument(app, config, {
+    include: [ApiModule],
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
+  });
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { AgendasService, PanelsService } from '#libs/casework/panels';
 import { Created } from '../http/versioned.js';
@@ -34,12 +34,14 @@ export class PanelsApiController {
   ) {}
 
   /** Panels of the area with their members, and meetings whose papers are open. */
+  @ApiOperation({ summary: 'List panels' })
   @Get('panels')
   @Allow('panel.refer')
   async list() {
     return { items: await this.panels.panels(), next: null };
   }
 
+  @ApiOperation({ summary: 'Add a panel' })
   @Post('panels')
   @Allow('panel.manage')
   async add(@Body() body: PanelBody) {
@@ -47,12 +49,14 @@ export class PanelsApiController {
     return new Created(await this.panels.panel(id), `/api/v1/panels/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a panel' })
   @Get('panels/:id')
   @Allow('panel.refer')
   one(@Param('id') id: string) {
     return this.panels.panel(id);
   }
 
+  @ApiOperation({ summary: 'Add a member to a panel' })
   @Post('panels/:id/members')
   @Allow('panel.manage')
   async addMember(@Param('id') id: string, @Body() body: PanelMemberBody) {
@@ -60,6 +64,7 @@ export class PanelsApiController {
     return new Created(await this.panels.panel(id), `/api/v1/panels/${id}`);
   }
 
+  @ApiOperation({ summary: 'End a panel membership' })
   @Post('panels/:id/members/:memberId/end')
   @HttpCode(200)
   @Allow('panel.manage')
@@ -68,12 +73,14 @@ export class PanelsApiController {
     return this.panels.panel(id);
   }
 
+  @ApiOperation({ summary: 'List meetings of a panel' })
   @Get('panels/:id/meetings')
   @Allow('panel.refer')
   async meetings(@Param('id') id: string) {
     return { items: (await this.panels.panel(id)).meetings, next: null };
   }
 
+  @ApiOperation({ summary: 'Add a meeting of a panel' })
   @Post('panels/:id/meetings')
   @Allow('panel.manage')
   async addMeeting(@Param('id') id: string, @Body() body: PanelMeetingBody) {
@@ -81,6 +88,7 @@ export class PanelsApiController {
     return new Created(await this.panels.meeting(meetingId), `/api/v1/panel-meetings/${meetingId}`);
   }
 
+  @ApiOperation({ summary: 'Cancel a meeting of a panel' })
   @Post('panel-meetings/:id/cancellation')
   @HttpCode(200)
   @Allow('panel.manage')
@@ -90,6 +98,7 @@ export class PanelsApiController {
   }
 
   /** The agenda: the cases whose record you read. */
+  @ApiOperation({ summary: 'Get the agenda of a panel meeting' })
   @Get('panel-meetings/:id/items')
   @Allow('panel.refer')
   async agenda(@Param('id') id: string) {
@@ -98,6 +107,7 @@ export class PanelsApiController {
     return { items, next: null };
   }
 
+  @ApiOperation({ summary: 'Refer an episode to a panel meeting' })
   @Post('panel-meetings/:id/items')
   @Allow('panel.refer')
   async refer(@Param('id') id: string, @Body() { episodeId, question }: PanelItemBody) {
@@ -105,6 +115,7 @@ export class PanelsApiController {
     return new Created(await this.agendas.item(itemId), `/api/v1/panel-meetings/${id}/items`);
   }
 
+  @ApiOperation({ summary: 'Record the decision on an agenda item' })
   @Post('panel-items/:id/decision')
   @HttpCode(200)
   @Allow('panel.decide')
@@ -113,6 +124,7 @@ export class PanelsApiController {
     return this.agendas.item(id);
   }
 
+  @ApiOperation({ summary: 'Remove an item from an agenda' })
   @Post('panel-items/:id/removal')
   @HttpCode(200)
   @Allow('panel.refer')
@@ -121,6 +133,7 @@ export class PanelsApiController {
     return { removed: true };
   }
 
+  @ApiOperation({ summary: 'List the panel items of an episode' })
   @Get('episodes/:id/panel-items')
   @Allow('record.read')
   async ofEpisode(@Param('id') episodeId: string) {

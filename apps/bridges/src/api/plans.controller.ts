@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   type ActionChanges,
@@ -23,6 +23,7 @@ export class PlansApiController {
     private readonly actions: ActionsService,
   ) {}
 
+  @ApiOperation({ summary: 'Get the plan' })
   @Get()
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string) {
@@ -31,6 +32,7 @@ export class PlansApiController {
     return new Versioned(shown, shown.version);
   }
 
+  @ApiOperation({ summary: 'Add an outcome to the plan' })
   @Post('outcomes')
   @Allow('plan.edit')
   async addOutcome(@Param('episodeId') episodeId: string, @Body() body: OutcomeBody) {
@@ -39,6 +41,7 @@ export class PlansApiController {
     return new Created(await this.outcome(episodeId, id), to);
   }
 
+  @ApiOperation({ summary: 'Change an outcome of the plan' })
   @Patch('outcomes/:outcomeId')
   @Allow('plan.edit')
   async changeOutcome(
@@ -51,6 +54,7 @@ export class PlansApiController {
     return this.outcome(episodeId, outcomeId);
   }
 
+  @ApiOperation({ summary: 'Add an action to the plan' })
   @Post('actions')
   @Allow('plan.edit')
   async addAction(@Param('episodeId') episodeId: string, @Body() body: ActionBody) {
@@ -59,6 +63,7 @@ export class PlansApiController {
     return new Created(await this.action(episodeId, id), to);
   }
 
+  @ApiOperation({ summary: 'Change an action of the plan' })
   @Patch('actions/:actionId')
   @Allow('plan.act')
   async changeAction(

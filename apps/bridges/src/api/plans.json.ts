@@ -2,5 +2,12 @@ import type { PlanSeen } from '#libs/casework/plans';
 
 /** The plan as the API tells it; before its first outcome it is empty. */
 export function planJson(plan: PlanSeen | null) {
-  return plan ?? { id: null, agreedOn: null, agreedWith: null, startedAt: null, outcomes: [], version: 0 };
+  return {
+    id: plan?.id ?? null,
+    agreedOn: plan?.agreedOn ?? null,
+    agreedWith: plan?.agreedWith ?? null,
+    startedAt: plan?.startedAt ?? null,
+    outcomes: plan?.outcomes ?? ([] as PlanSeen['outcomes']),
+    version: plan?.version ?? 0,
+  };
 }

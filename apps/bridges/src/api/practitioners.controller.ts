@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, mayEver } from '#libs/access';
 import { ColleaguesService, PeopleService } from '#libs/directory';
 import { actor, unreachable } from '#libs/platform';
@@ -49,6 +49,7 @@ export class PractitionersApiController {
     private readonly people: PeopleService,
   ) {}
 
+  @ApiOperation({ summary: 'List practitioners' })
   @Get()
   @Allow('directory.read')
   list(@Query() { limit, cursor, agencyId, teamId, name, role }: PractitionerQuery) {
@@ -63,6 +64,7 @@ export class PractitionersApiController {
     );
   }
 
+  @ApiOperation({ summary: 'Add a practitioner' })
   @Post()
   @Allow('people.manage')
   async add(@Body() body: PractitionerBody) {
@@ -71,6 +73,7 @@ export class PractitionersApiController {
   }
 
   /** A colleague by name and work contact; to whoever keeps the agency's people, with what they may change. */
+  @ApiOperation({ summary: 'Get a practitioner' })
   @Get(':id')
   @Allow('directory.read')
   async read(@Param('id') id: string) {
@@ -80,6 +83,7 @@ export class PractitionersApiController {
     return mine ? this.managed(id) : colleague;
   }
 
+  @ApiOperation({ summary: 'Change a practitioner' })
   @Patch(':id')
   @Allow('people.manage')
   async change(

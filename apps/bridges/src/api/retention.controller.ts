@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { invalidField } from '#libs/platform';
@@ -33,12 +33,14 @@ export class RetentionApiController {
     private readonly destruction: DestructionService,
   ) {}
 
+  @ApiOperation({ summary: 'List the retention classes' })
   @Get('retention-classes')
   @Allow('retention.read')
   async classes() {
     return { items: await this.retention.classes(), next: null };
   }
 
+  @ApiOperation({ summary: 'List records by their retention' })
   @Get('retention')
   @Allow('retention.queue')
   async queue(@Query() { state = 'due', ...query }: RetentionQuery) {
@@ -48,12 +50,14 @@ export class RetentionApiController {
   }
 
   /** Until when, because of what; null dates while the episode is open. */
+  @ApiOperation({ summary: 'Get until when an episode is kept' })
   @Get('episodes/:id/retention')
   @Allow('retention.read')
   async read(@Param('id') episodeId: string) {
     return { keptUntil: await this.retention.openKept(episodeId) };
   }
 
+  @ApiOperation({ summary: 'Hold an episode from destruction' })
   @Post('episodes/:id/retention/holds')
   @Allow('retention.manage')
   async hold(@Param('id') episodeId: string, @Body() { reason }: HoldBody) {
@@ -61,6 +65,7 @@ export class RetentionApiController {
     return new Created({ id, episodeId, reason }, `/api/v1/episodes/${episodeId}/retention`);
   }
 
+  @ApiOperation({ summary: 'Lift a hold' })
   @Post('retention-holds/:id/lifting')
   @HttpCode(200)
   @Allow('retention.manage')
@@ -69,6 +74,7 @@ export class RetentionApiController {
     return { id, episodeId, liftedBecause: because };
   }
 
+  @ApiOperation({ summary: 'Propose the destruction of an episode' })
   @Post('episodes/:id/destruction')
   @Allow('retention.manage')
   async propose(@Param('id') episodeId: string, @Body() { reason }: DestructionBody) {
@@ -76,6 +82,7 @@ export class RetentionApiController {
     return new Created({ id, episodeId, reason }, `/api/v1/episodes/${episodeId}/retention`);
   }
 
+  @ApiOperation({ summary: 'Approve or decline a destruction' })
   @Post('destruction-proposals/:id/answer')
   @HttpCode(200)
   @Allow('destruction.answer')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { SensitiveNotes } from '#libs/casework/episodes';
 import { ReviewsService } from '#libs/casework/reviews';
@@ -16,6 +16,7 @@ export class ReviewsApiController {
     private readonly notes: SensitiveNotes,
   ) {}
 
+  @ApiOperation({ summary: 'List the reviews of an episode' })
   @Get()
   @Allow('episode.read')
   async list(@Param('id') episodeId: string) {
@@ -24,6 +25,7 @@ export class ReviewsApiController {
     return { items: found.map(reviewJson), next: null };
   }
 
+  @ApiOperation({ summary: 'Record a review' })
   @Post()
   @Allow('review.hold')
   async hold(@Param('id') episodeId: string, @Body() body: ReviewBody) {
@@ -33,6 +35,7 @@ export class ReviewsApiController {
   }
 
   /** A sensitive note beside a review; it is seen where the family agreed to its topic. */
+  @ApiOperation({ summary: 'Add a sensitive note to a review' })
   @Post(':reviewId/notes')
   @Allow('review.hold')
   async note(

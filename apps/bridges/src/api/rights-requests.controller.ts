@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { BundleService, keepsRegister, RightsRequestsService } from '#libs/casework/rights';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
@@ -15,7 +15,11 @@ import {
   RightsRequestProgressBody,
   RightsRequestQuery,
 } from './rights-requests.bodies.js';
-import { passedOnJson, requestJson, requestListedJson } from './rights-requests.json.js';
+import {
+  rightsRequestPassedOnJson,
+  rightsRequestJson,
+  rightsRequestListedJson,
+} from './rights-requests.json.js';
 
 @ApiTags('rights')
 @Controller('api/v1/rights-requests')
@@ -26,14 +30,17 @@ export class RightsRequestsApiController {
   ) {}
 
   /** The register for those who answer; for everybody else what they passed on. */
+  @ApiOperation({ summary: 'List rights requests' })
   @Get()
   @Allow('rights.register')
   async list(@Query() { state = 'open', ...query }: RightsRequestQuery) {
-    if (!keepsRegister()) return { items: (await this.requests.mine()).map(passedOnJson), next: null };
+    if (!keepsRegister())
+      return { items: (await this.requests.mine()).map(rightsRequestPassedOnJson), next: null };
     const { items, next } = await paged(query, (limit, after) => this.requests.list(state, limit, after));
-    return { items: items.map(requestListedJson), next };
+    return { items: items.map(rightsRequestListedJson), next };
   }
 
+  @ApiOperation({ summary: 'Register a rights request' })
   @Post()
   @Allow('rights.register')
   async register(@Body() { episodeId, ...draft }: RightsRequestBody) {
@@ -41,14 +48,16 @@ export class RightsRequestsApiController {
     return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a rights request' })
   @Get(':id')
   @Allow('rights.register')
   async read(@Param('id') id: string) {
-    if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
+    if (!keepsRegister()) return rightsRequestPassedOnJson(await this.requests.mineOf(id));
     const seen = await this.requests.open(id);
-    return new Versioned(requestJson(seen), seen.request.version);
+    return new Versioned(rightsRequestJson(seen), seen.request.version);
   }
 
+  @ApiOperation({ summary: 'Record progress on a rights request' })
   @Patch(':id')
   @Allow('rights.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsRequestProgressBody) {
@@ -56,6 +65,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Extend the time to answer a rights request' })
   @Post(':id/extension')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -64,6 +74,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Pause the clock of a rights request' })
   @Post(':id/pauses')
   @Allow('rights.manage')
   async pause(@Param('id') id: string, @Body() { fromOn, reason }: PauseBody) {
@@ -71,6 +82,7 @@ export class RightsRequestsApiController {
     return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
   }
 
+  @ApiOperation({ summary: 'Resume the clock of a rights request' })
   @Post(':id/resumption')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -79,6 +91,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Decide a rights request' })
   @Post(':id/decision')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -87,6 +100,7 @@ export class RightsRequestsApiController {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Record that the answer was released' })
   @Post(':id/release')
   @HttpCode(200)
   @Allow('rights.manage')
@@ -103,15 +117,18 @@ export class RightsRequestsApiController {
    * Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. Where others of
    * the family are to be found is left out, but for what you `include`.
    */
+  @ApiOperation({ summary: 'Get everything held on a child' })
   @Get(':id/bundle')
+  @ApiOkResponse()
+  @ApiConflictResponse()
   @Allow('rights.manage')
   async bundle(@Param('id') id: string, @Query() { include }: BundleQuery) {
     return (await this.bundles.bundle(id, (include ?? '').split(',').filter(Boolean))).bundle;
   }
 
-  private async shown(id: string): Promise<Versioned | object> {
-    if (!keepsRegister()) return passedOnJson(await this.requests.mineOf(id));
+  private async shown(id: string) {
+    if (!keepsRegister()) return rightsRequestPassedOnJson(await this.requests.mineOf(id));
     const seen = await this.requests.seen(id);
-    return new Versioned(requestJson(seen), seen.request.version);
+    return new Versioned(rightsRequestJson(seen), seen.request.version);
   }
 }

@@ -8,7 +8,7 @@ import {
 import { londonDate, now } from '#libs/platform';
 
 /** A request in the register, with where its clock stands. */
-export function requestListedJson({ child, childId, ...request }: RequestListed) {
+export function rightsRequestListedJson({ child, childId, ...request }: RequestListed) {
   return {
     ...request,
     child: { id: childId, name: child },
@@ -17,21 +17,34 @@ export function requestListedJson({ child, childId, ...request }: RequestListed)
 }
 
 /** One request whole. */
-export function requestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestSeen) {
+export function rightsRequestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestSeen) {
   const { childId: _childId, version: _version, ...told } = request;
   return {
     ...told,
     child: { id: child.id, name: child.name },
     clock,
-    pauses: pauses.map(pauseJson),
+    pauses: pauses.map(rightsRequestPauseJson),
     bundle: whyNoBundle === null ? { ready: true } : { ready: false, because: whyNoBundle },
     history: events.map(({ at, by, what, changes }) => ({ at, by, what, changes })),
   };
 }
 
-const pauseJson = ({ id, fromOn, toOn, reason }: RightsRequestPause) => ({ id, fromOn, toOn, reason });
+const rightsRequestPauseJson = ({ id, fromOn, toOn, reason }: RightsRequestPause) => ({
+  id,
+  fromOn,
+  toOn,
+  reason,
+});
 
 /** What somebody passed on: how it stands, and no more. */
-export function passedOnJson({ id, episodeId, childId, child, kind, receivedOn, state }: PassedOn) {
+export function rightsRequestPassedOnJson({
+  id,
+  episodeId,
+  childId,
+  child,
+  kind,
+  receivedOn,
+  state,
+}: PassedOn) {
   return { id, episodeId, child: { id: childId, name: child }, kind, receivedOn, state };
 }

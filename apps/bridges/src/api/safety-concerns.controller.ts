@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { safetyConcernJson } from './safety-concerns.json.js';
@@ -21,6 +21,7 @@ export class SafetyConcernsApiController {
   ) {}
 
   /** Every concern of the episode: those that stand first, then the newest. */
+  @ApiOperation({ summary: 'List the safety concerns of an episode' })
   @Get()
   @Allow('safety_concern.read')
   async list(@Param('episodeId') episodeId: string) {
@@ -28,6 +29,7 @@ export class SafetyConcernsApiController {
   }
 
   /** Records what was done about one concern, once. */
+  @ApiOperation({ summary: 'Record what was done about a safety concern' })
   @Post(':concernId/answer')
   @HttpCode(200)
   @Allow('safety_concern.answer')

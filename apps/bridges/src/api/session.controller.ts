@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActorsService, Allow, Open, TokensService } from '#libs/access';
 import type { Actor } from '#libs/platform';
 import { actor, unreachable } from '#libs/platform';
@@ -24,6 +24,7 @@ export class SessionController {
     private readonly actors: ActorsService,
   ) {}
 
+  @ApiOperation({ summary: 'Sign in' })
   @Post('session')
   @Open()
   @UseGuards(SignInGuard)
@@ -33,6 +34,7 @@ export class SessionController {
     return { token, expiresAt, practitioner: await this.person(actor) };
   }
 
+  @ApiOperation({ summary: 'Sign out' })
   @Delete('session')
   @Allow('directory.read')
   @HttpCode(204)
@@ -40,6 +42,7 @@ export class SessionController {
     await this.tokens.end(request.bearer!);
   }
 
+  @ApiOperation({ summary: 'Get the signed-in practitioner' })
   @Get('me')
   @Allow('directory.read')
   me() {
@@ -47,6 +50,7 @@ export class SessionController {
   }
 
   /** Acts from now on in another of one's own posts. */
+  @ApiOperation({ summary: 'Act in another of my posts' })
   @Put('me/post')
   @Allow('directory.read')
   async switchPost(@Req() request: BridgesRequest, @Body() { postId }: ChosenPost) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { SharingSettingsService } from '#libs/casework/information-sharing';
 import { isId, unreachable } from '#libs/platform';
@@ -22,6 +22,7 @@ export class SharingSettingsApiController {
   constructor(private readonly settings: SharingSettingsService) {}
 
   /** What the area has settled, with the golden rules in its edition. */
+  @ApiOperation({ summary: 'Get the area’s settings for information sharing' })
   @Get()
   @Allow('directory.read')
   async read() {
@@ -39,6 +40,7 @@ export class SharingSettingsApiController {
     );
   }
 
+  @ApiOperation({ summary: 'Change the area’s settings for information sharing' })
   @Put()
   @Allow('settings.change')
   async change(@Body() body: SharingSettingsBody, @IfMatch() version: number) {
@@ -46,6 +48,7 @@ export class SharingSettingsApiController {
     return this.read();
   }
 
+  @ApiOperation({ summary: 'Set the lawful basis of an agency' })
   @Put('agencies/:agencyId')
   @Allow('settings.change')
   async changeAgency(@Param('agencyId') agencyId: string, @Body() { lawfulBasis }: AgencyBasisBody) {

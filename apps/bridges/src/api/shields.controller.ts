@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { ShieldNamesService, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
 import { SHIELD_GROUNDS, SHIELD_REQUESTERS, type ShieldGround, type ShieldRequester } from '#libs/terms';
@@ -36,6 +36,7 @@ export class ShieldsApiController {
   ) {}
 
   /** Those of this child that the asker may know of: none does not mean that there is none. */
+  @ApiOperation({ summary: 'List the shields of a child' })
   @Get('children/:id/shields')
   @Allow('shield.request')
   async ofChild(@Param('id') childId: string) {
@@ -44,6 +45,7 @@ export class ShieldsApiController {
     return { items, next: null };
   }
 
+  @ApiOperation({ summary: 'Request a shield' })
   @Post('children/:id/shields')
   @Allow('shield.request')
   async request(@Param('id') childId: string, @Body() body: ShieldBody) {
@@ -51,18 +53,21 @@ export class ShieldsApiController {
     return new Created(await this.reading.find(id), `/api/v1/shields/${id}`);
   }
 
+  @ApiOperation({ summary: 'List shields that wait for a decision' })
   @Get('shields')
   @Allow('shield.queue')
   async queue() {
     return { items: await this.reading.queue(), next: null };
   }
 
+  @ApiOperation({ summary: 'Get a shield' })
   @Get('shields/:id')
   @Allow('shield.request')
   read(@Param('id') id: string) {
     return this.reading.find(id);
   }
 
+  @ApiOperation({ summary: 'Decide a shield' })
   @Post('shields/:id/decision')
   @HttpCode(200)
   @Allow('shield.request')
@@ -70,6 +75,7 @@ export class ShieldsApiController {
     return this.shields.decide(id, body);
   }
 
+  @ApiOperation({ summary: 'End a shield' })
   @Post('shields/:id/ending')
   @HttpCode(200)
   @Allow('shield.request')
@@ -77,6 +83,7 @@ export class ShieldsApiController {
     return this.shields.end(id, reason);
   }
 
+  @ApiOperation({ summary: 'Name a practitioner on a shield' })
   @Post('shields/:id/names')
   @Allow('shield.request')
   async name(@Param('id') id: string, @Body() { practitionerId }: ShieldNameBody) {
@@ -84,6 +91,7 @@ export class ShieldsApiController {
     return new Created(await this.reading.find(id), `/api/v1/shields/${id}`);
   }
 
+  @ApiOperation({ summary: 'Take a practitioner’s name off a shield' })
   @Post('shields/:id/names/:nameId/ending')
   @HttpCode(200)
   @Allow('shield.request')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { SupportService } from '#libs/directory';
 import { Created } from '../http/versioned.js';
@@ -15,18 +15,21 @@ export class SupportApiController {
   constructor(private readonly support: SupportService) {}
 
   /** Whom one has named, and by whom one is named, now. */
+  @ApiOperation({ summary: 'List my business support' })
   @Get()
   @Allow('directory.read')
   async list() {
     return { items: await this.support.mine(), next: null };
   }
 
+  @ApiOperation({ summary: 'Name a colleague as my business support' })
   @Post()
   @Allow('support.name')
   async name(@Body() { supporterId }: SupporterBody) {
     return new Created(await this.support.name(supporterId), '/api/v1/support');
   }
 
+  @ApiOperation({ summary: 'End business support' })
   @Post(':id/ending')
   @Allow('directory.read')
   @HttpCode(200)

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { LeadProfessionalService } from '#libs/casework/lead-professional';
 import { type MemberDraft, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
 import { Created } from '../http/versioned.js';
 import { Id, NullableId, NullableLongText, OneOf } from './fields.js';
-import { appointmentJson } from './lead-professional.json.js';
-import { authorJson, memberJson } from './team.json.js';
+import { leadAppointmentJson } from './lead-professional.json.js';
+import { episodeAuthorJson, teamMemberJson } from './team.json.js';
 
 export class MemberBody {
   @Id() practitionerId: string;
@@ -27,6 +27,7 @@ export class TeamApiController {
   ) {}
 
   /** Who else is involved: members now, those who left, whoever opened and assesses, and the lead professional. */
+  @ApiOperation({ summary: 'List the team around the child' })
   @Get()
   @Allow('record.read')
   async list(@Param('episodeId') episodeId: string) {
@@ -35,22 +36,24 @@ export class TeamApiController {
     const { current } = await this.leads.leadProfessional(episodeId);
     await audit('read team', 'episode', { episodeId });
     return {
-      items: members.filter(({ until }) => !until).map(memberJson),
+      items: members.filter(({ until }) => !until).map(teamMemberJson),
       next: null,
-      former: members.filter(({ until }) => until).map(memberJson),
-      authors: authors.map(authorJson),
-      lead: current && appointmentJson(current),
+      former: members.filter(({ until }) => until).map(teamMemberJson),
+      authors: authors.map(episodeAuthorJson),
+      lead: current && leadAppointmentJson(current),
     };
   }
 
+  @ApiOperation({ summary: 'Add a practitioner to the team' })
   @Post()
   @Allow('team.edit')
   async add(@Param('episodeId') episodeId: string, @Body() body: MemberBody) {
     const id = await this.team.addMember(episodeId, body as MemberDraft);
     const added = (await this.team.members(episodeId)).find((member) => member.id === id)!;
-    return new Created(memberJson(added), `/api/v1/episodes/${episodeId}/team`);
+    return new Created(teamMemberJson(added), `/api/v1/episodes/${episodeId}/team`);
   }
 
+  @ApiOperation({ summary: 'End a team membership' })
   @Post(':memberId/ending')
   @Allow('team.edit')
   async end(
@@ -58,6 +61,6 @@ export class TeamApiController {
     @Param('memberId') memberId: string,
     @Body() { reason }: LeavingBody,
   ) {
-    return memberJson(await this.team.endMembership(episodeId, memberId, reason ?? null));
+    return teamMemberJson(await this.team.endMembership(episodeId, memberId, reason ?? null));
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AgenciesService } from '#libs/directory';
 import { unreachable } from '#libs/platform';
@@ -24,6 +24,7 @@ export class TeamQuery extends ListQuery {
 export class TeamsApiController {
   constructor(private readonly agencies: AgenciesService) {}
 
+  @ApiOperation({ summary: 'List teams' })
   @Get()
   @Allow('directory.read')
   async list(@Query() { agencyId, ...page }: TeamQuery) {
@@ -31,6 +32,7 @@ export class TeamsApiController {
     return paged(page, async (limit, after) => sliceAfter(all, limit, after));
   }
 
+  @ApiOperation({ summary: 'Add a team' })
   @Post()
   @Allow('people.manage')
   async add(@Body() body: TeamBody) {
@@ -38,12 +40,14 @@ export class TeamsApiController {
     return new Created(await this.shown(id), `/api/v1/teams/${id}`);
   }
 
+  @ApiOperation({ summary: 'Get a team' })
   @Get(':id')
   @Allow('directory.read')
   read(@Param('id') id: string) {
     return this.shown(id);
   }
 
+  @ApiOperation({ summary: 'Change a team' })
   @Patch(':id')
   @Allow('people.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: TeamChanges) {

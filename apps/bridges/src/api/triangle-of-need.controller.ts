@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   type LevelDraft,
@@ -38,6 +38,7 @@ export class TriangleOfNeedApiController {
     private readonly stepUpsReading: StepUpsReadingService,
   ) {}
 
+  @ApiOperation({ summary: 'List the level decisions of an episode' })
   @Get('episodes/:episodeId/level-decisions')
   @Allow('record.read')
   async history(@Param('episodeId') episodeId: string) {
@@ -46,6 +47,7 @@ export class TriangleOfNeedApiController {
     return { items, next: null };
   }
 
+  @ApiOperation({ summary: 'Decide the level of need' })
   @Post('episodes/:episodeId/level-decisions')
   @Allow('level.decide')
   async decide(@Param('episodeId') episodeId: string, @Body() body: LevelBody) {
@@ -57,6 +59,7 @@ export class TriangleOfNeedApiController {
     );
   }
 
+  @ApiOperation({ summary: 'List the step-ups of an episode' })
   @Get('episodes/:episodeId/step-ups')
   @Allow('record.read')
   async stepUpsOf(@Param('episodeId') episodeId: string) {
@@ -65,6 +68,7 @@ export class TriangleOfNeedApiController {
     return { items, next: null };
   }
 
+  @ApiOperation({ summary: 'Step up to children’s social care' })
   @Post('episodes/:episodeId/step-ups')
   @Allow('step_up.raise')
   async raise(@Param('episodeId') episodeId: string, @Body() body: StepUpBody) {
@@ -74,6 +78,7 @@ export class TriangleOfNeedApiController {
     );
   }
 
+  @ApiOperation({ summary: 'Answer a step-up' })
   @Post('episodes/:episodeId/step-ups/:stepUpId/outcome')
   @HttpCode(200)
   @Allow('step_up.decide')
@@ -85,6 +90,7 @@ export class TriangleOfNeedApiController {
     return this.stepUps.answerStepUp(episodeId, stepUpId, outcome, reason);
   }
 
+  @ApiOperation({ summary: 'List step-ups that wait for an answer' })
   @Get('step-ups')
   @Allow('step_up.queue')
   async queue() {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { mayEver } from '#libs/access';
-import { Refusal, RetryLater } from '#libs/platform';
+import { type FieldError, Refusal, RetryLater } from '#libs/platform';
 import { refusalOf } from './database-refusals.js';
 import { PageRenderer } from './page-renderer.js';
 import { RefusedAttempts } from './refused-attempts.js';
@@ -24,10 +24,23 @@ const TITLES: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
+/** A refusal as the API tells it: RFC 9457, with the fields at fault where there are some. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** The X-Request-Id of this answer, for whoever keeps the log. */
+  readonly instance?: string;
+  readonly errors?: readonly FieldError[];
+  /** What is there now, where what was sent is out of date. */
+  readonly current?: Readonly<Record<string, unknown>> | null;
+}
+
 interface Answer {
   readonly status: number;
   readonly detail: string;
-  readonly errors?: readonly { field: string; message: string }[];
+  readonly errors?: readonly FieldError[];
   readonly current?: unknown;
   readonly retryAfter?: number;
 }
@@ -91,20 +104,16 @@ export class RefusalFilter implements ExceptionFilter {
     request: BridgesRequest,
     response: Response,
   ): void {
-    response
-      .status(status)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: 'about:blank',
-          title: TITLES[status] ?? 'Error',
-          status,
-          detail,
-          instance: `urn:uuid:${request.requestId}`,
-          ...(errors?.length ? { errors } : {}),
-          ...(current === undefined ? {} : { current }),
-        }),
-      );
+    const problem: Problem = {
+      type: 'about:blank',
+      title: TITLES[status] ?? 'Error',
+      status,
+      detail,
+      instance: `urn:uuid:${request.requestId}`,
+      ...(errors?.length ? { errors } : {}),
+      ...(current === undefined ? {} : { current: current as Problem['current'] }),
+    };
+    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
   private asPage({ status, detail, errors }: Answer, request: BridgesRequest, response: Response): void {

@@ -10,17 +10,17 @@ import { map, type Observable } from 'rxjs';
 import { Refusal } from '#libs/platform';
 
 /** A single resource with the version that its ETag carries. */
-export class Versioned {
+export class Versioned<Body> {
   constructor(
-    readonly body: unknown,
+    readonly body: Body,
     readonly version: number,
   ) {}
 }
 
 /** A resource that was made just now, and where it is. */
-export class Created {
+export class Created<Body> {
   constructor(
-    readonly body: unknown,
+    readonly body: Body,
     readonly location: string,
   ) {}
 }

@@ -114,4 +114,3 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,12 @@
 import { rowsOf, sectionOf, words } from './reader.js';
 
 export interface PeoplePresent {
-  readonly people?: readonly { readonly name: string; readonly role?: string; readonly agency?: string }[];
+  /** Null where those who were there at the opening did not say. */
+  readonly people?: readonly {
+    readonly name: string;
+    readonly role?: string | null;
+    readonly agency?: string | null;
+  }[];
 }
 
 export const readPeoplePresent = sectionOf({

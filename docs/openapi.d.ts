@@ -1,0 +1,13178 @@
+// Made by `npm run openapi` from docs/openapi.json: types for a client, such as openapi-fetch.
+export interface paths {
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List agencies */
+        get: operations["agenciesList"];
+        put?: never;
+        /** Add an agency */
+        post: operations["agenciesAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an agency */
+        get: operations["agenciesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an agency */
+        patch: operations["agenciesChange"];
+        trace?: never;
+    };
+    "/api/v1/localities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List localities */
+        get: operations["agenciesLocalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/levels-of-need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the levels of need */
+        get: operations["agenciesLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List teams */
+        get: operations["teamsList"];
+        put?: never;
+        /** Add a team */
+        post: operations["teamsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a team */
+        get: operations["teamsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a team */
+        patch: operations["teamsChange"];
+        trace?: never;
+    };
+    "/api/v1/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List practitioners */
+        get: operations["practitionersList"];
+        put?: never;
+        /** Add a practitioner */
+        post: operations["practitionersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a practitioner
+         * @description A colleague by name and work contact; to whoever keeps the agency's people, with what they may change.
+         */
+        get: operations["practitionersRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a practitioner */
+        patch: operations["practitionersChange"];
+        trace?: never;
+    };
+    "/api/v1/directory/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List services */
+        get: operations["directoryServicesList"];
+        put?: never;
+        /** Add a service */
+        post: operations["directoryServicesAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a service */
+        get: operations["directoryServicesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a service */
+        patch: operations["directoryServicesChange"];
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["sessionSignIn"];
+        /** Sign out */
+        delete: operations["sessionSignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the signed-in practitioner */
+        get: operations["sessionMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Act in another of my posts
+         * @description Acts from now on in another of one's own posts.
+         */
+        put: operations["sessionSwitchPost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of the demonstration */
+        get: operations["demoList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move the demonstration’s clock */
+        put: operations["demoMoveClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages that would have gone out */
+        get: operations["demoOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search for a child */
+        get: operations["childrenSearch"];
+        put?: never;
+        /** Record a child */
+        post: operations["childrenRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a child */
+        get: operations["childrenRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a child’s record */
+        patch: operations["childrenChange"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a carer to a child */
+        post: operations["childrenAddCarer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare that a child is a relative of mine */
+        post: operations["childrenDeclareRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List episodes */
+        get: operations["episodesList"];
+        put?: never;
+        /** Open an episode */
+        post: operations["episodesOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an episode */
+        get: operations["episodesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change why an episode is open */
+        patch: operations["episodesChange"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the family’s agreements in an episode */
+        get: operations["consentsList"];
+        put?: never;
+        /** Record what the family agreed */
+        post: operations["consentsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/consent-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the family must be asked again
+         * @description Who may decide has changed: the family is to be asked again.
+         */
+        post: operations["consentsNoteChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/withdrawals/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign off the concern left by a withdrawal
+         * @description A manager has looked at the worry that a withdrawal left.
+         */
+        post: operations["consentsSignOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one agreement */
+        get: operations["consentsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview what a withdrawal takes away
+         * @description Who would lose what, before anybody confirms. Nothing is written but the look itself.
+         */
+        get: operations["consentsPreview"];
+        put?: never;
+        /** Withdraw an agreement */
+        post: operations["consentsWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions to share in an episode
+         * @description Every decision to share or not to share that the reader may know of.
+         */
+        get: operations["disclosuresList"];
+        put?: never;
+        /** Record a decision to share or not to share */
+        post: operations["disclosuresRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/information-sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the area’s settings for information sharing
+         * @description What the area has settled, with the golden rules in its edition.
+         */
+        get: operations["sharingSettingsRead"];
+        /** Change the area’s settings for information sharing */
+        put: operations["sharingSettingsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/information-sharing/agencies/{agencyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the lawful basis of an agency */
+        put: operations["sharingSettingsChangeAgency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the checklist */
+        get: operations["checklistRead"];
+        /** Save the checklist */
+        put: operations["checklistSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the assessment */
+        get: operations["assessmentsRead"];
+        put?: never;
+        /** Start an assessment */
+        post: operations["assessmentsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Save a draft of the assessment */
+        patch: operations["assessmentsSave"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/assessment/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete the assessment */
+        post: operations["assessmentsComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/assessment/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of the assessment */
+        get: operations["assessmentsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/assessment/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a version of the assessment */
+        get: operations["assessmentsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/level-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the level decisions of an episode */
+        get: operations["triangleOfNeedHistory"];
+        put?: never;
+        /** Decide the level of need */
+        post: operations["triangleOfNeedDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/step-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the step-ups of an episode */
+        get: operations["triangleOfNeedStepUpsOf"];
+        put?: never;
+        /** Step up to children’s social care */
+        post: operations["triangleOfNeedRaise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/step-ups/{stepUpId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a step-up */
+        post: operations["triangleOfNeedAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/step-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List step-ups that wait for an answer */
+        get: operations["triangleOfNeedQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the team around the child
+         * @description Who else is involved: members now, those who left, whoever opened and assesses, and the lead professional.
+         */
+        get: operations["teamList"];
+        put?: never;
+        /** Add a practitioner to the team */
+        post: operations["teamAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/team/{memberId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a team membership */
+        post: operations["teamEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposals to lead that wait for my answer
+         * @description What waits for an answer from whoever asks.
+         */
+        get: operations["leadProfessionalWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the lead professional and the history */
+        get: operations["leadProfessionalRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a lead professional */
+        post: operations["leadProfessionalPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/proposals/{proposalId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept to lead */
+        post: operations["leadProfessionalAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/proposals/{proposalId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse to lead */
+        post: operations["leadProfessionalRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/proposals/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a proposal to lead
+         * @description The question is taken back before it is answered.
+         */
+        post: operations["leadProfessionalTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the lead professional’s appointment */
+        post: operations["leadProfessionalEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the meetings of an episode */
+        get: operations["meetingsList"];
+        put?: never;
+        /** Plan a meeting */
+        post: operations["meetingsPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a meeting */
+        get: operations["meetingsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write the minute of a meeting */
+        patch: operations["meetingsMinute"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/meetings/{meetingId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a sensitive note to a meeting
+         * @description A sensitive note beside the minute; it is seen where the family agreed to its topic.
+         */
+        post: operations["meetingsNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the plan */
+        get: operations["plansRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/plan/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an outcome to the plan */
+        post: operations["plansAddOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/plan/outcomes/{outcomeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an outcome of the plan */
+        patch: operations["plansChangeOutcome"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/plan/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an action to the plan */
+        post: operations["plansAddAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/plan/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an action of the plan */
+        patch: operations["plansChangeAction"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the reviews of an episode */
+        get: operations["reviewsList"];
+        put?: never;
+        /** Record a review */
+        post: operations["reviewsHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/reviews/{reviewId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a sensitive note to a review
+         * @description A sensitive note beside a review; it is seen where the family agreed to its topic.
+         */
+        post: operations["reviewsNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closure-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List closures that wait for my approval
+         * @description What waits for the signed-in manager.
+         */
+        get: operations["closureProposalsWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closure-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a proposed closure */
+        get: operations["closureProposalsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closure-proposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a closure
+         * @description Approves: the episode closes, and the closure is answered.
+         */
+        post: operations["closureProposalsApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closure-proposals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send back a proposed closure
+         * @description Sends back with a reason; the episode stays open.
+         */
+        post: operations["closureProposalsSendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closure-proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposed closure */
+        post: operations["closureProposalsWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the closure of an episode
+         * @description The closure, or the proposal of one that waits for a manager: `status` is closed or awaiting_approval.
+         */
+        get: operations["closuresRead"];
+        put?: never;
+        /**
+         * Close an episode
+         * @description Closes the episode. Where the family could not be contacted, or withdrew and left a concern, it is proposed to the
+         *     manager in `managerId` instead, and answers with `status` awaiting_approval. 409 at level 4.
+         */
+        post: operations["closuresClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/closure/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a closure
+         * @description Undoes the closing within 28 days: answers with the episode, which is open again.
+         */
+        post: operations["closuresUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/chronology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the chronology of an episode */
+        get: operations["chronologyRead"];
+        put?: never;
+        /** Add a note to the chronology */
+        post: operations["chronologyAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain who can see an episode and why
+         * @description Why I can see this; and, to those who may ask, who can and who looked (null to the others).
+         */
+        get: operations["accessRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count a caseload
+         * @description A number is null where none of these families shares it with you; `notShared` says of how many each leaves out.
+         */
+        get: operations["caseloadsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the access log
+         * @description Who did or read what, the latest first.
+         */
+        get: operations["accessLogSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the signed heads of the access log
+         * @description The signed heads in order, as they stand in the file of heads, and the key to check them with.
+         */
+        get: operations["accessLogHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the access log
+         * @description The log for an outsider to check: one JSON object a line, closed by a signature over all of them.
+         */
+        get: operations["accessLogExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one entry of the access log */
+        get: operations["accessLogRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the content of an entry
+         * @description Erases reason and detail of one sealed entry for good. The proof holds without them.
+         */
+        post: operations["accessLogErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rights requests
+         * @description The register for those who answer; for everybody else what they passed on.
+         */
+        get: operations["rightsRequestsList"];
+        put?: never;
+        /** Register a rights request */
+        post: operations["rightsRequestsRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a rights request */
+        get: operations["rightsRequestsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Record progress on a rights request */
+        patch: operations["rightsRequestsChange"];
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend the time to answer a rights request */
+        post: operations["rightsRequestsExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause the clock of a rights request */
+        post: operations["rightsRequestsPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume the clock of a rights request */
+        post: operations["rightsRequestsResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a rights request */
+        post: operations["rightsRequestsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the answer was released */
+        post: operations["rightsRequestsRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything held on a child
+         * @description Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. Where others of
+         *     the family are to be found is left out, but for what you `include`.
+         */
+        get: operations["rightsRequestsBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List corrections asked for in an episode */
+        get: operations["correctionsList"];
+        put?: never;
+        /** Ask for a correction */
+        post: operations["correctionsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a correction */
+        post: operations["correctionsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the retention classes */
+        get: operations["retentionClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List records by their retention */
+        get: operations["retentionQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get until when an episode is kept
+         * @description Until when, because of what; null dates while the episode is open.
+         */
+        get: operations["retentionRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold an episode from destruction */
+        post: operations["retentionHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-holds/{id}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a hold */
+        post: operations["retentionLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/destruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the destruction of an episode */
+        post: operations["retentionPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-proposals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or decline a destruction */
+        post: operations["retentionAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/index-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my index questions
+         * @description My own questions.
+         */
+        get: operations["indexQuestionsMine"];
+        put?: never;
+        /** Ask whether a child is known */
+        post: operations["indexQuestionsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/index-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one of my index questions */
+        get: operations["indexQuestionsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/index-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions about children whose record I hold
+         * @description Questions of others about children whose record I hold.
+         */
+        get: operations["indexQuestionsHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/index-matches/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question about a child whose record I hold */
+        post: operations["indexQuestionsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List access concerns to review
+         * @description The guardian's queue, after the log was looked through.
+         */
+        get: operations["accessConcernsQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-concerns/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List access concerns about my own access
+         * @description What I am asked about my own opening of records.
+         */
+        get: operations["accessConcernsMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-concerns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an access concern */
+        get: operations["accessConcernsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-concerns/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain my own access */
+        post: operations["accessConcernsExplain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-concerns/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an access concern */
+        post: operations["accessConcernsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the guardian of my agency
+         * @description Whom the administrator's agency named; null: the governance lead.
+         */
+        get: operations["accessConcernsGuardian"];
+        /** Name the guardian of my agency */
+        put: operations["accessConcernsName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules that raise access concerns */
+        get: operations["accessConcernsWatchRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a rule that raises access concerns */
+        get: operations["accessConcernsWatchRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a rule that raises access concerns */
+        patch: operations["accessConcernsChange"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a copy of an episode
+         * @description Everything of this episode that you may read, as one document.
+         */
+        get: operations["copiesCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview another person’s copy of an episode
+         * @description What somebody else will get of it: `document` is their copy, null when there is no page for them. A copy for one of
+         *     the family leaves out where the others are to be found, but for what you `include`.
+         */
+        get: operations["copiesPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List questions about access to answer */
+        get: operations["accessQuestionsList"];
+        put?: never;
+        /**
+         * Ask the coordinator about access
+         * @description Asks the coordinator for help with an id that gave 404. The answer is the same whether or not it names anything.
+         */
+        post: operations["accessQuestionsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question about access */
+        post: operations["accessQuestionsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List panels
+         * @description Panels of the area with their members, and meetings whose papers are open.
+         */
+        get: operations["panelsList"];
+        put?: never;
+        /** Add a panel */
+        post: operations["panelsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a panel */
+        get: operations["panelsOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a member to a panel */
+        post: operations["panelsAddMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/members/{memberId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a panel membership */
+        post: operations["panelsEndMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List meetings of a panel */
+        get: operations["panelsMeetings"];
+        put?: never;
+        /** Add a meeting of a panel */
+        post: operations["panelsAddMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panel-meetings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a meeting of a panel */
+        post: operations["panelsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panel-meetings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the agenda of a panel meeting
+         * @description The agenda: the cases whose record you read.
+         */
+        get: operations["panelsAgenda"];
+        put?: never;
+        /** Refer an episode to a panel meeting */
+        post: operations["panelsRefer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panel-items/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the decision on an agenda item */
+        post: operations["panelsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panel-items/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove an item from an agenda */
+        post: operations["panelsRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/panel-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the panel items of an episode */
+        get: operations["panelsOfEpisode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List case audits */
+        get: operations["auditsList"];
+        put?: never;
+        /**
+         * Commission a case audit
+         * @description Chance draws the episodes, once; nobody chooses one.
+         */
+        post: operations["auditsCommission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a case audit */
+        post: operations["auditsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the figures of the area
+         * @description Open episodes of the area in counts. Null is a number that is kept back.
+         */
+        get: operations["figuresRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/emergency-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List emergency accesses to an episode */
+        get: operations["emergencyAccessOfEpisode"];
+        put?: never;
+        /**
+         * Ask for emergency access
+         * @description Reads a closed record in an emergency: at once until `lapsesAt`, or when a second person agrees (`needsSecond`).
+         */
+        post: operations["emergencyAccessAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List emergency accesses
+         * @description One's own, those of records one answers for, and those one is asked to review.
+         */
+        get: operations["emergencyAccessList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an emergency access
+         * @description With the kinds of pages that were opened while it ran.
+         */
+        get: operations["emergencyAccessRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to an emergency access as the second person
+         * @description The second person agrees; it begins now.
+         */
+        post: operations["emergencyAccessAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an emergency access */
+        post: operations["emergencyAccessEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/reviewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the reviewer of an emergency access */
+        post: operations["emergencyAccessNameReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people who may review an emergency access
+         * @description Whom the person asking may name as its reviewer.
+         */
+        get: operations["emergencyAccessReviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review an emergency access */
+        post: operations["emergencyAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deputies of the lead professional */
+        get: operations["deputiesList"];
+        put?: never;
+        /**
+         * Name a deputy for the lead professional
+         * @description Somebody stands in for the lead professional from the first day to the last.
+         */
+        post: operations["deputiesName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/lead-professional/deputies/{deputyId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a deputyship */
+        post: operations["deputiesEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my business support
+         * @description Whom one has named, and by whom one is named, now.
+         */
+        get: operations["supportList"];
+        put?: never;
+        /** Name a colleague as my business support */
+        post: operations["supportName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End business support */
+        post: operations["supportEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/front-doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List whom to ring about a child who may not be safe */
+        get: operations["frontDoorsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/front-doors/area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set whom to ring in the area */
+        put: operations["frontDoorsSetForArea"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/front-doors/localities/{localityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set whom to ring in a locality */
+        put: operations["frontDoorsSetForLocality"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/safety-concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the safety concerns of an episode
+         * @description Every concern of the episode: those that stand first, then the newest.
+         */
+        get: operations["safetyConcernsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{episodeId}/safety-concerns/{concernId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what was done about a safety concern
+         * @description Records what was done about one concern, once.
+         */
+        post: operations["safetyConcernsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/shields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the shields of a child
+         * @description Those of this child that the asker may know of: none does not mean that there is none.
+         */
+        get: operations["shieldsOfChild"];
+        put?: never;
+        /** Request a shield */
+        post: operations["shieldsRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shields that wait for a decision */
+        get: operations["shieldsQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a shield */
+        get: operations["shieldsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shields/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a shield */
+        post: operations["shieldsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shields/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a shield */
+        post: operations["shieldsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shields/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a practitioner on a shield */
+        post: operations["shieldsName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shields/{id}/names/{nameId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a practitioner’s name off a shield */
+        post: operations["shieldsUnname"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccessConcern: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "same_surname" | "carers_surname" | "colleagues_relative" | "relatives_postcode" | "many_records" | "out_of_hours" | "opened_after_refusal" | "index_probing" | "emergency_runs";
+            practitioner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                jobTitle: string;
+            };
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            role: string;
+            day: string;
+            /** Format: date-time */
+            windowBegins: string;
+            /** Format: date-time */
+            windowEnds: string;
+            times: number;
+            subjects: number;
+            episodes: {
+                /** Format: uuid */
+                id: string;
+                names: string | null;
+            }[];
+            /** Format: date-time */
+            noticedAt: string;
+            /** @enum {string} */
+            state: "open" | "explained" | "closed";
+            why: string | null;
+            /** Format: date-time */
+            explainedAt: string | null;
+            decision: {
+                by: string;
+                /** @enum {string} */
+                outcome: "good_reason" | "reminded" | "taken_further";
+                note: string;
+                at: string;
+            } | null;
+        };
+        AccessQuestion: {
+            /** Format: uuid */
+            id: string;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                telephone: string | null;
+            };
+            agency: string;
+            /** Format: date-time */
+            askedAt: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The episode asked about, for whoever reaches it; null otherwise.
+             */
+            episodeId: string | null;
+            answer: string | null;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        Action: {
+            /** Format: uuid */
+            id: string;
+            description: string;
+            doer: {
+                practitioner: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    agency: string | null;
+                } | null;
+                name: string;
+            };
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            status: "not_started" | "done" | "on_track" | "delayed" | "dropped";
+            /** @enum {string} */
+            familyAgreement: "no" | "not_asked" | "yes";
+            familyAgreementNote: string | null;
+            progressNote: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            droppedBecause: string | null;
+            topic: string;
+            version: number;
+        };
+        ActionBody: {
+            /** Format: uuid */
+            outcomeId: string;
+            description: string;
+            /** Format: uuid */
+            doerPractitionerId?: string | null;
+            doerName?: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            familyAgreement?: "yes" | "no" | "not_asked";
+            familyAgreementNote?: string | null;
+            /** @enum {string|null} */
+            topic?: "mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health" | null;
+        };
+        ActionChangesBody: {
+            /** @enum {string} */
+            status?: "not_started" | "on_track" | "done" | "delayed" | "dropped";
+            progressNote?: string | null;
+            /** Format: date */
+            doneOn?: string | null;
+            droppedBecause?: string | null;
+            /** Format: date */
+            dueOn?: string;
+            description?: string;
+            /** @enum {string} */
+            familyAgreement?: "yes" | "no" | "not_asked";
+            familyAgreementNote?: string | null;
+        };
+        AffectedByWithdrawal: {
+            practitioner: {
+                /** Format: uuid */
+                id: string | null;
+                name: string;
+            };
+            agency: string;
+            loses: string[];
+            keeps: string[];
+            losesTopics: string[];
+        };
+        Agency: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            telephone: string | null;
+            sensitive: boolean;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            /** Format: uuid */
+            successorId: string | null;
+            version: number;
+        };
+        AgencyBasisBody: {
+            /** @enum {string} */
+            lawfulBasis: "public_task" | "legal_obligation" | "vital_interests" | "recognised_legitimate_interest" | "legitimate_interests" | "consent";
+        };
+        AgencyBody: {
+            name: string;
+            /** @enum {string} */
+            kind: "childrens_services" | "school" | "early_years" | "further_education" | "education_support" | "health_commissioner" | "health_provider" | "general_practice" | "police" | "youth_justice" | "probation" | "connexions" | "substance_misuse" | "district_council" | "housing_provider" | "voluntary_sector" | "safeguarding_partnership" | "other";
+            telephone?: string | null;
+        };
+        AgencyChanges: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "childrens_services" | "school" | "early_years" | "further_education" | "education_support" | "health_commissioner" | "health_provider" | "general_practice" | "police" | "youth_justice" | "probation" | "connexions" | "substance_misuse" | "district_council" | "housing_provider" | "voluntary_sector" | "safeguarding_partnership" | "other";
+            telephone?: string | null;
+        };
+        AgendaItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            /** Format: date */
+            heldOn: string;
+            papersUntil: string;
+            children: {
+                givenNames: string;
+                familyName: string;
+            }[];
+            question: string;
+            putBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            putAt: string;
+            /** Format: date-time */
+            removedAt: string | null;
+            decision: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        AgreedAgencyBody: {
+            /** Format: uuid */
+            agencyId: string;
+            tiers?: ("T0" | "T1" | "T2" | "T3")[];
+            topics?: ("mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health")[];
+        };
+        AnswerBody: {
+            /** @enum {string} */
+            answer: "yes" | "no" | "not_sure";
+            note?: string | null;
+        };
+        AnswerQuestionBody: {
+            answer: string;
+        };
+        AnswersBody: {
+            healthy?: components["schemas"]["AnswerBody"];
+            safe_from_harm?: components["schemas"]["AnswerBody"];
+            learning_and_developing?: components["schemas"]["AnswerBody"];
+            positive_impact?: components["schemas"]["AnswerBody"];
+            free_from_poverty?: components["schemas"]["AnswerBody"];
+        };
+        AskBody: {
+            /** Format: uuid */
+            about?: string | null;
+            reason: string;
+        };
+        Assessment: {
+            savedSections: {
+                [key: string]: {
+                    savedBy: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    /** Format: date-time */
+                    savedAt: string;
+                };
+            };
+            elements: components["schemas"]["AssessmentElement"][];
+            sections: components["schemas"]["SectionAnswers"];
+            progress: components["schemas"]["Progress"];
+            /** Format: uuid */
+            id: string | null;
+            /** @description 1 for the first assessment of an episode; null before one is begun. */
+            number: number | null;
+            /** @enum {string} */
+            status: "not_started" | "draft" | "complete";
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            assessor: components["schemas"]["Colleague"] | null;
+            version: number;
+        };
+        AssessmentBody: {
+            /** @description By name, each with some or all of its parts as in SectionAnswers. A section refuses parts that it does not know. */
+            sections?: {
+                [key: string]: unknown;
+            };
+            elements?: components["schemas"]["ElementBody"][];
+        };
+        AssessmentElement: {
+            savedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            writtenBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            strengths: string | null;
+            needs: string | null;
+            evidence: string | null;
+            childsWords: string | null;
+            levelIndicator: number | null;
+            notExploredBecause: string | null;
+            /** Format: date-time */
+            savedAt: string;
+            version: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            element: "A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4";
+            topic: string;
+        };
+        AssessmentVersion: {
+            /** Format: uuid */
+            id: string | null;
+            number: number | null;
+            /** @enum {string} */
+            status: "not_started" | "draft" | "complete";
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            assessor: components["schemas"]["Colleague"] | null;
+            version: number;
+        };
+        AttendanceBody: {
+            /** Format: uuid */
+            practitionerId?: string | null;
+            name?: string | null;
+            /** @enum {string} */
+            attendance: "invited" | "present" | "apologies" | "absent";
+            apologyReason?: string | null;
+        };
+        Attending: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            practitioner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                agency: string | null;
+            } | null;
+            /** @enum {string} */
+            attendance: "absent" | "invited" | "present" | "apologies";
+            apologyReason: string | null;
+        };
+        Audit: {
+            /** Format: uuid */
+            id: string;
+            question: string;
+            auditor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                agency: string;
+            };
+            commissionedBy: string;
+            /** Format: date-time */
+            commissionedAt: string;
+            /**
+             * Format: date
+             * @description The last day on which the auditor reads.
+             */
+            endsOn: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            running: boolean;
+            /** @description How many were drawn and are still to be reached by whoever asks. */
+            drawn: number;
+            /** @description Named to the auditor alone, for as long as the audit runs. */
+            episodes: {
+                /** Format: uuid */
+                id: string;
+                names: string;
+            }[];
+        };
+        AuditBody: {
+            /** Format: uuid */
+            auditorId: string;
+            question: string;
+            most: number;
+            level?: number | null;
+            /** Format: date */
+            endsOn: string;
+        };
+        Bundle: {
+            /** Format: uuid */
+            requestId: string;
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date */
+                dateOfBirth: string | null;
+            };
+            parts: components["schemas"]["BundlePart"][];
+            /** @description Where others of the family are to be found: left out unless it is put in. */
+            contacts: components["schemas"]["FamilyContacts"];
+        };
+        BundleItem: {
+            /** @description The sensitive topic, empty for most. */
+            topic: string;
+            values: components["schemas"]["Marked"][];
+        };
+        BundlePart: {
+            relation: string;
+            title: string;
+            items: components["schemas"]["BundleItem"][];
+        };
+        CarerBody: {
+            /** Format: uuid */
+            carerId?: string | null;
+            name?: string | null;
+            /** @enum {string} */
+            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
+            /** @enum {string} */
+            parentalResponsibility: "yes" | "no" | "not_known";
+            livesWithChild?: boolean | null;
+            telephone?: string | null;
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            firstLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
+            /** @enum {string|null} */
+            interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+        };
+        CarerOfChild: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            telephone: string | null;
+            address: string | null;
+            postcode: string | null;
+            firstLanguage: string | null;
+            interpreter: string | null;
+            relationship: string;
+            parentalResponsibility: string;
+            livesWithChild?: boolean | null;
+        };
+        Checklist: {
+            complete: boolean;
+            safeguarding: {
+                advice: string;
+                frontDoor: components["schemas"]["FrontDoorNumbers"] | null;
+            } | null;
+            decision: string | null;
+            version: number;
+            /** Format: date-time */
+            completedAt: string | null;
+            answers: {
+                healthy?: {
+                    /** @enum {string} */
+                    answer: "no" | "yes" | "not_sure";
+                    note?: string;
+                };
+                safe_from_harm?: {
+                    /** @enum {string} */
+                    answer: "no" | "yes" | "not_sure";
+                    note?: string;
+                };
+                learning_and_developing?: {
+                    /** @enum {string} */
+                    answer: "no" | "yes" | "not_sure";
+                    note?: string;
+                };
+                positive_impact?: {
+                    /** @enum {string} */
+                    answer: "no" | "yes" | "not_sure";
+                    note?: string;
+                };
+                free_from_poverty?: {
+                    /** @enum {string} */
+                    answer: "no" | "yes" | "not_sure";
+                    note?: string;
+                };
+            };
+            extraHelp: string | null;
+            clearWhatIsNeeded: string | null;
+            ownServiceCanProvide: string | null;
+            moreThanOneService: string | null;
+            assessmentWouldHelp: string | null;
+            existingAssessment: string | null;
+            discussedWithChild: boolean | null;
+            discussedWithParent: boolean | null;
+            reasonNotDiscussed: string | null;
+            /** Format: date */
+            decidedOn: string | null;
+            /** Format: date-time */
+            savedAt: string | null;
+        };
+        ChecklistBody: {
+            answers?: components["schemas"]["AnswersBody"];
+            extraHelp?: string | null;
+            /** @enum {string|null} */
+            clearWhatIsNeeded?: "yes" | "no" | "not_sure" | null;
+            /** @enum {string|null} */
+            ownServiceCanProvide?: "yes" | "no" | "not_sure" | null;
+            /** @enum {string|null} */
+            moreThanOneService?: "yes" | "no" | "not_sure" | null;
+            /** @enum {string|null} */
+            assessmentWouldHelp?: "yes" | "no" | "not_sure" | null;
+            /** @enum {string|null} */
+            existingAssessment?: "none" | "open" | "closed" | null;
+            discussedWithChild?: boolean;
+            discussedWithParent?: boolean;
+            reasonNotDiscussed?: string | null;
+            /** @enum {string|null} */
+            decision?: "none" | "single_agency" | "common_assessment" | "specialist_assessment" | "safeguarding" | null;
+            /** Format: date */
+            decidedOn?: string | null;
+            complete?: boolean;
+        };
+        Child: {
+            /** Format: date-time */
+            recordedAt: string;
+            details: components["schemas"]["ChildDetails"] | null;
+            contactProtected: boolean;
+            carers: components["schemas"]["CarerOfChild"][] | null;
+            siblings: components["schemas"]["Sibling"][] | null;
+            notShared: ("details" | "carers" | "siblings")[];
+            episodes: {
+                /** Format: uuid */
+                id: string;
+                open: boolean;
+            }[];
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            alsoKnownAs: string | null;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            /** Format: uuid */
+            localityId: string | null;
+            demo: boolean;
+            version: number;
+        };
+        ChildBody: {
+            givenNames: string;
+            familyName: string;
+            alsoKnownAs?: string | null;
+            /** @enum {string} */
+            sex: "F" | "M" | "U";
+            /** Format: date */
+            dateOfBirth?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
+            /** Format: uuid */
+            localityId: string;
+            details?: components["schemas"]["DetailsBody"];
+            carers?: components["schemas"]["CarerBody"][];
+            notTheSameAs?: string[];
+        };
+        ChildChanges: {
+            givenNames?: string;
+            familyName?: string;
+            alsoKnownAs?: string | null;
+            /** @enum {string} */
+            sex?: "F" | "M" | "U";
+            /** Format: date */
+            dateOfBirth?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
+            /** Format: uuid */
+            localityId?: string | null;
+            details?: components["schemas"]["DetailsBody"];
+        };
+        ChildDetails: {
+            firstLanguage: string | null;
+            interpreter: string | null;
+            communicationNeeds: string | null;
+            ethnicity: string | null;
+            ethnicityNote: string | null;
+            religion: string | null;
+            disabilities: string[];
+            disabilityNote: string | null;
+            senProvision: string | null;
+            nhsNumber: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            address: string | null;
+            telephone: string | null;
+            gp: string | null;
+            postcode: string | null;
+            accommodation: string | null;
+            educationSetting: string | null;
+            upn: string | null;
+        };
+        ChildOnEpisode: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+        };
+        ChosenPost: {
+            /** Format: uuid */
+            postId: string;
+        };
+        ChronologyEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "note";
+            what: string;
+            /** @description Null where nobody is named in the record, as when somebody left. */
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                agency: string | null;
+            } | null;
+            href: string;
+            category: string | null;
+            significance: string | null;
+            topic: string | null;
+            /**
+             * Format: uuid
+             * @description Of a note written by hand; what happened by itself has no row of its own to speak of.
+             */
+            noteId: string | null;
+            /** @description For whom business support wrote it. */
+            enteredFor: string | null;
+        };
+        ClockBody: {
+            /**
+             * Format: date-time
+             * @description An instant; without one the clock goes back to the machine's.
+             */
+            now?: string | null;
+        };
+        Closed: {
+            what: string;
+            /** @description What would open it, and who can do that. */
+            opens: string;
+        };
+        Closure: {
+            /** Format: date */
+            canBeUndoneUntil: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date */
+            closedOn: string;
+            reason: string;
+            summary: string;
+            finalLevel: number | null;
+            remainingNeeds: string | null;
+            /** Format: uuid */
+            namedAgencyId: string | null;
+            safeguardingChecked: boolean;
+            safeguardingNote: string | null;
+            contactAttempts: components["schemas"]["ContactAttempt"][];
+            receivingAuthority: string | null;
+            familyTold: boolean;
+            /** @description How they were told, or why they were not. */
+            familyToldNote: string | null;
+            /** Format: date */
+            copyGivenOn: string | null;
+            copyFormat: string | null;
+            childView: string | null;
+            parentView: string | null;
+            ratings: {
+                [key: string]: number;
+            };
+            recordedBy: string;
+            /** Format: date-time */
+            closedAt: string;
+            /**
+             * Format: uuid
+             * @description The proposal that a manager approved, where closing takes two.
+             */
+            proposalId: string | null;
+            /** @enum {string} */
+            status: "closed";
+        };
+        ClosureBody: {
+            /** Format: date */
+            closedOn?: string | null;
+            /** @enum {string} */
+            reason: "NEEDS_MET" | "SINGLE_AGENCY" | "STEP_UP_CIN" | "STEP_UP_CP" | "STEP_UP_CLA" | "CONSENT_WITHDRAWN" | "NOT_ENGAGED" | "DECLINED" | "MOVED_LA" | "MOVED_NO_TRANSFER" | "ADULT" | "SPECIALIST" | "DIED" | "ERROR" | "DUPLICATE";
+            summary: string;
+            outcomes?: components["schemas"]["OutcomeClosedBody"][];
+            finalLevel?: number | null;
+            remainingNeeds?: string | null;
+            /** Format: uuid */
+            namedAgencyId?: string | null;
+            safeguardingChecked?: boolean;
+            safeguardingNote?: string | null;
+            contactAttempts?: components["schemas"]["ContactAttemptBody"][];
+            receivingAuthority?: string | null;
+            familyTold: boolean;
+            /** @description How the family was told, or why not: needed where they could not be contacted. */
+            familyToldNote?: string | null;
+            /**
+             * Format: uuid
+             * @description The manager who is asked to approve, where closing takes two.
+             */
+            managerId?: string | null;
+            /** Format: date */
+            copyGivenOn?: string | null;
+            copyFormat?: string | null;
+            childView?: string | null;
+            parentView?: string | null;
+            ratings?: components["schemas"]["RatingsBody"];
+        };
+        ClosureProposal: {
+            /** @enum {string} */
+            status: "approved" | "returned" | "withdrawn" | "superseded" | "lapsed" | "awaiting_approval";
+            manager: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            proposedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            closure: {
+                /** Format: date */
+                closedOn?: string | null;
+                /** @enum {string} */
+                reason: "NEEDS_MET" | "SINGLE_AGENCY" | "STEP_UP_CIN" | "STEP_UP_CP" | "STEP_UP_CLA" | "CONSENT_WITHDRAWN" | "NOT_ENGAGED" | "DECLINED" | "MOVED_LA" | "MOVED_NO_TRANSFER" | "ADULT" | "SPECIALIST" | "DIED" | "ERROR" | "DUPLICATE";
+                summary: string;
+                outcomes?: components["schemas"]["OutcomeClosed"][];
+                finalLevel?: number | null;
+                remainingNeeds?: string | null;
+                /** Format: uuid */
+                namedAgencyId?: string | null;
+                safeguardingChecked?: boolean;
+                safeguardingNote?: string | null;
+                contactAttempts?: components["schemas"]["ContactAttempt"][];
+                receivingAuthority?: string | null;
+                familyTold: boolean;
+                /** @description How the family was told, or why not: needed where they could not be contacted. */
+                familyToldNote?: string | null;
+                /** Format: date */
+                copyGivenOn?: string | null;
+                copyFormat?: string | null;
+                childView?: string | null;
+                parentView?: string | null;
+                ratings?: {
+                    [key: string]: number;
+                };
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string|null} */
+            outcome: "approved" | "returned" | "withdrawn" | "superseded" | "lapsed" | null;
+            outcomeReason: string | null;
+            outcomeBy: string | null;
+            /** Format: date-time */
+            outcomeAt: string | null;
+            /** @description Nobody has answered, and the manager who was asked still may. */
+            canBeApproved: boolean;
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            jobTitle: string;
+            telephone: string | null;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        Comments: {
+            child_comment?: string;
+            /** @enum {string} */
+            child_comment_missing?: "too_young" | "chose_not_to" | "absent" | "not_asked";
+            parent_comment?: string;
+            /** @enum {string} */
+            parent_comment_missing?: "too_young" | "chose_not_to" | "absent" | "not_asked";
+        };
+        ConcernAnswerBody: {
+            actionTaken: string;
+            /** Format: date-time */
+            actionAt: string;
+            spokenTo: string;
+            reference?: string | null;
+        };
+        ConcernDecisionBody: {
+            /** @enum {string} */
+            outcome: "good_reason" | "reminded" | "taken_further";
+            note: string;
+        };
+        Conclusions: {
+            strengths_summary?: string;
+            needs_summary?: string;
+            /** @enum {string} */
+            needs_category?: "none" | "additional" | "complex" | "risk_of_harm";
+            goals?: string;
+        };
+        Consent: {
+            agencies: {
+                agency: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                tiers: string[];
+                topics: string[];
+            }[];
+            refusedAgencies: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            excludedAgencies: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            withdrawals: {
+                /** Format: uuid */
+                id: string;
+                agency: string | null;
+                withdrawnBy: string;
+                /** Format: date-time */
+                withdrawnAt: string;
+                safeguardingConcern: boolean;
+                /** @description What is being done about it; null to whoever does not reach the record itself. */
+                safeguardingNote: string | null;
+                /** @description Who looked at the worry and when; null while nobody has. */
+                signedOff: {
+                    by: string;
+                    at: string;
+                    note: string;
+                } | null;
+            }[];
+            excludedPeople: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            readmittedPeople: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            purpose: string;
+            decision: string;
+            decidedBy: string | null;
+            capacity: string | null;
+            competence: string | null;
+            competenceNote: string | null;
+            competenceAssessor: string | null;
+            /** Format: date */
+            competenceAssessedOn: string | null;
+            /** Format: uuid */
+            decidedByChildId: string | null;
+            /** Format: uuid */
+            decidedByCarerId: string | null;
+            childAsked: boolean | null;
+            whoDisagreed: string | null;
+            reasonNotYoungPerson: string | null;
+            reasonContraryToChild: string | null;
+            adultsWord: string | null;
+            leafletVersion: string | null;
+            questionsAsked: string | null;
+            askedAt: string | null;
+            form: string | null;
+            witness: string | null;
+            /** Format: date */
+            reviewOn: string | null;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            validUntil: string | null;
+            indexAgreed: boolean;
+            limitsExplained: boolean;
+            explainedHow: string | null;
+            explainedLanguage: string | null;
+            interpreter: string | null;
+            otherParentObjects: boolean | null;
+            lawfulBasis: string | null;
+            note: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            /** @description Agencies that this word is about and whose names this reader is not told. */
+            unnamedAgencies: number;
+            /** @enum {string} */
+            state: "withdrawn" | "superseded" | "live" | "expired" | "refused" | "not_sought";
+        };
+        ConsentBody: {
+            /** @enum {string} */
+            purpose: "store" | "assess" | "share_assessment" | "hold_tac" | "share_plan" | "panel_referral" | "transfer" | "evaluation";
+            /** @enum {string} */
+            decision: "given" | "given_in_part" | "refused" | "not_sought";
+            agencies?: components["schemas"]["AgreedAgencyBody"][];
+            refusedAgencies?: string[];
+            excludedAgencies?: string[];
+            excludedPeople?: string[];
+            readmittedPeople?: string[];
+            decidedBy?: string | null;
+            /** Format: uuid */
+            decidedByChildId?: string | null;
+            /** Format: uuid */
+            decidedByCarerId?: string | null;
+            /** @enum {string|null} */
+            capacity?: "child" | "parental_responsibility" | "adult" | "local_authority" | null;
+            /** @enum {string|null} */
+            competence?: "competent" | "not_competent" | "not_assessed" | null;
+            competenceNote?: string | null;
+            competenceAssessor?: string | null;
+            /** Format: date */
+            competenceAssessedOn?: string | null;
+            childAsked?: boolean | null;
+            whoDisagreed?: string | null;
+            reasonNotYoungPerson?: string | null;
+            reasonContraryToChild?: string | null;
+            adultsWord?: string | null;
+            otherParentObjects?: boolean | null;
+            /** @enum {string|null} */
+            interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+            explainedHow?: string | null;
+            /** @enum {string|null} */
+            explainedLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
+            leafletVersion?: string | null;
+            questionsAsked?: string | null;
+            /** @enum {string|null} */
+            askedAt?: "registration" | "assessment_end" | "review" | "other" | null;
+            limitsExplained?: boolean;
+            /** @enum {string|null} */
+            form?: "written" | "typed" | "verbal_witnessed" | null;
+            witness?: string | null;
+            indexAgreed?: boolean;
+            /** @enum {string|null} */
+            lawfulBasis?: "public_task" | "legal_obligation" | "vital_interests" | "recognised_legitimate_interest" | "legitimate_interests" | "consent" | null;
+            note?: string | null;
+            /** Format: date */
+            decidedOn?: string | null;
+            /** Format: date */
+            reviewOn?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        ConsentChangeBody: {
+            /** @enum {string} */
+            cause: "parental_responsibility" | "care_order" | "adoption";
+            note?: string | null;
+        };
+        ConsentStanding: {
+            tiers: string[];
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            consentId: string;
+            /** @enum {string} */
+            state: "withdrawn" | "expired" | "refused" | "excluded" | "agreed";
+            topics: string[];
+            decidedBy: string | null;
+            /** Format: date */
+            decidedOn: string;
+            until: string | null;
+        };
+        ContactAttempt: {
+            on: string;
+            how: string;
+            result: string;
+        };
+        ContactAttemptBody: {
+            /** Format: date */
+            on: string;
+            how: string;
+            result: string;
+        };
+        ContactOffer: {
+            of: components["schemas"]["FamilyMember"];
+            /** @enum {string} */
+            detail: "education" | "address" | "telephone" | "gp" | "meetings";
+            /** @description Null to a sender who decides without reading it. */
+            text: string | null;
+            livesApart: boolean;
+            question: string;
+            putIn: boolean;
+            /** @description Said back to put the detail in. Good for this sender, this copy, this day and what the detail says now. */
+            token: string;
+        };
+        CopyOfRecord: {
+            /** Format: uuid */
+            episodeId: string;
+            sections: components["schemas"]["CopySection"][];
+        };
+        CopyPassage: {
+            key: string;
+            label: string;
+            text: string;
+            /** @enum {string} */
+            kind: "contact" | "record" | "index" | "basic" | "place" | "sensitive_service";
+            /** @description A sensitive topic, or ''. */
+            topic: string;
+        };
+        CopySection: {
+            key: string;
+            title: string;
+            passages: components["schemas"]["CopyPassage"][];
+        };
+        Correction: {
+            recordedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            };
+            decidedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            subjectKind: string;
+            /** Format: uuid */
+            subjectId: string;
+            topic: string;
+            saidWrong: string;
+            shouldSay: string;
+            askedBy: string;
+            askedByCapacity: string;
+            /** Format: date */
+            askedOn: string;
+            status: string;
+            decisionNote: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        CorrectionAnswerBody: {
+            /** @enum {string} */
+            status: "accepted" | "disputed" | "declined";
+            note?: string | null;
+        };
+        CorrectionBody: {
+            /** @enum {string} */
+            subjectKind: "assessment_element" | "chronology_note" | "child_details";
+            /** Format: uuid */
+            subjectId: string;
+            saidWrong: string;
+            shouldSay: string;
+            askedBy: string;
+            /** @enum {string} */
+            askedByCapacity: "child" | "parental_responsibility" | "carer" | "other";
+            /** Format: date */
+            askedOn?: string | null;
+        };
+        Credentials: {
+            username: string;
+            /** Format: password */
+            password: string;
+        };
+        Deputy: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            namedBy: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Of the lead of now, and not ended or gone by. */
+            current: boolean;
+        };
+        DeputyBody: {
+            /** Format: uuid */
+            practitionerId: string;
+            /** Format: uuid */
+            agencyId?: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        DestructionAnswerBody: {
+            /** @enum {string} */
+            answer: "approved" | "declined";
+            reason?: string | null;
+        };
+        DestructionBody: {
+            reason: string;
+        };
+        DetailsBody: {
+            address?: string | null;
+            postcode?: string | null;
+            telephone?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+            educationSetting?: string | null;
+            gp?: string | null;
+            /** @enum {string|null} */
+            firstLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
+            /** @enum {string|null} */
+            interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+            communicationNeeds?: string | null;
+            /** @enum {string|null} */
+            ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WROM" | "WOTH" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT" | null;
+            ethnicityNote?: string | null;
+            /** @enum {string|null} */
+            religion?: "christian" | "jewish" | "hindu" | "muslim" | "buddhist" | "sikh" | "none" | "other" | "not_given" | null;
+            disabilities?: ("AUT" | "BEH" | "COMM" | "CON" | "HAND" | "HEAR" | "INC" | "LD" | "MOB" | "PC" | "VIS" | "DDA" | "NONE")[];
+            disabilityNote?: string | null;
+            /** @enum {string|null} */
+            senProvision?: "N" | "K" | "E" | "A" | "P" | "S" | null;
+            nhsNumber?: string | null;
+            upn?: string | null;
+        };
+        Disclosure: {
+            tiers: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            askedBy: {
+                practitioner: components["schemas"]["Named"] | null;
+                name: string | null;
+                agency: string | null;
+            } | null;
+            to: {
+                agency: components["schemas"]["Named"] | null;
+                practitioner: components["schemas"]["Named"] | null;
+                name: string | null;
+            };
+            askedFor: string;
+            purpose: string;
+            topics: string[];
+            riskOfSharing: string | null;
+            riskOfNotSharing: string | null;
+            basis: string | null;
+            detrimentConsidered: string | null;
+            decision: string;
+            whatWasShared: string | null;
+            reason: string | null;
+            consulted: string | null;
+            familyTold: string;
+            familyToldNote: string | null;
+            /** Format: date */
+            tellFamilyOn: string | null;
+            sentHow: string | null;
+            outsideConsent: boolean;
+            /** Format: date-time */
+            decidedAt: string;
+            recordedBy: string;
+        };
+        DisclosureBody: {
+            /** Format: uuid */
+            askedByPractitionerId?: string | null;
+            askedByName?: string | null;
+            askedByAgency?: string | null;
+            /** Format: uuid */
+            toAgencyId?: string | null;
+            /** Format: uuid */
+            toPractitionerId?: string | null;
+            toName?: string | null;
+            askedFor: string;
+            purpose: string;
+            tiers?: ("T0" | "T1" | "T2" | "T3")[];
+            topics?: ("mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health")[];
+            riskOfSharing?: string | null;
+            riskOfNotSharing?: string | null;
+            /** @enum {string|null} */
+            basis?: "within_consent" | "recognised_legitimate_interest" | "serious_harm" | "legal_obligation" | "public_task" | "vital_interests" | "legitimate_interests" | "duty_16la" | null;
+            detrimentConsidered?: string | null;
+            /** @enum {string} */
+            decision: "shared" | "shared_in_part" | "not_shared";
+            whatWasShared?: string | null;
+            reason?: string | null;
+            consulted?: string | null;
+            /** @enum {string} */
+            familyTold: "told" | "to_be_told" | "not_told";
+            familyToldNote?: string | null;
+            /** Format: date */
+            tellFamilyOn?: string | null;
+            sentHow?: string | null;
+        };
+        DomainProgress: {
+            explored: number;
+            notExplored: number;
+            total: number;
+        };
+        ElementBody: {
+            /** @enum {string} */
+            element: "A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4";
+            /** @enum {string|null} */
+            topic?: "mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health" | null;
+            strengths?: string | null;
+            needs?: string | null;
+            evidence?: string | null;
+            childsWords?: string | null;
+            levelIndicator?: number | null;
+            notExploredBecause?: string | null;
+        };
+        EmergencyAccess: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** @enum {string} */
+            state: "open" | "withdrawn" | "waiting_second" | "review_due" | "reviewed";
+            practitioner: components["schemas"]["PersonInAgency"];
+            role: string;
+            reasonCode: string;
+            reason: string;
+            lawfulBasis: string;
+            tier: string;
+            topics: string[];
+            protectedDetails: boolean;
+            hours: number;
+            /** Format: date-time */
+            askedAt: string;
+            needsSecond: boolean;
+            secondedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            secondedAt: string | null;
+            /** Format: date-time */
+            beginsAt: string | null;
+            /** Format: date-time */
+            lapsesAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            reviewDueOn: string;
+            reviewLate: boolean;
+            reviewer: components["schemas"]["PersonInAgency"] | null;
+            review: "" | {
+                outcome: string;
+                note: string | null;
+                /** Format: date-time */
+                reviewedAt: string | null;
+            } | null;
+        };
+        EmergencyAccessBody: {
+            /** @enum {string} */
+            reasonCode: "immediate_risk" | "missing" | "hospital" | "police_protection" | "court_today" | "other";
+            reason: string;
+            /** @enum {string} */
+            lawfulBasis: "vital_interests" | "recognised_legitimate_interest" | "legal_obligation" | "public_task";
+            /** @enum {string} */
+            tier: "T1" | "T2" | "T3";
+            topics?: ("mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health")[];
+            hours?: number;
+            protectedDetails?: boolean;
+        };
+        EmergencyAccessWithLooks: {
+            looked: components["schemas"]["Look"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** @enum {string} */
+            state: "open" | "withdrawn" | "waiting_second" | "review_due" | "reviewed";
+            practitioner: components["schemas"]["PersonInAgency"];
+            role: string;
+            reasonCode: string;
+            reason: string;
+            lawfulBasis: string;
+            tier: string;
+            topics: string[];
+            protectedDetails: boolean;
+            hours: number;
+            /** Format: date-time */
+            askedAt: string;
+            needsSecond: boolean;
+            secondedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            secondedAt: string | null;
+            /** Format: date-time */
+            beginsAt: string | null;
+            /** Format: date-time */
+            lapsesAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            reviewDueOn: string;
+            reviewLate: boolean;
+            reviewer: components["schemas"]["PersonInAgency"] | null;
+            review: "" | {
+                outcome: string;
+                note: string | null;
+                /** Format: date-time */
+                reviewedAt: string | null;
+            } | null;
+        };
+        EmergencyReviewBody: {
+            /** @enum {string} */
+            outcome: "justified" | "not_justified" | "to_learn_from";
+            note: string;
+        };
+        Episode: {
+            /** @description Agencies that work with the family and are not named to the asker. */
+            sensitiveServiceInvolved: boolean;
+            protectedAgencies: number;
+            /** @description Safety concerns that nobody has answered; null to an asker who is not told of any. */
+            safetyConcerns: components["schemas"]["SafetyConcern"][] | null;
+            /** @description Whom to ring while one stands. */
+            frontDoor: components["schemas"]["FrontDoorNumbers"] | null;
+            status: string | null;
+            reason: string | null;
+            referralSource: string | null;
+            presentingNeeds: string[] | null;
+            longTerm: boolean | null;
+            level: {
+                number: number;
+                name: string;
+            } | null;
+            /** Format: date */
+            nextReviewOn: string | null;
+            /** Format: date */
+            lastContactOn: string | null;
+            notShared: ("status" | "reason" | "referralSource" | "presentingNeeds" | "longTerm" | "level" | "nextReviewOn" | "lastContactOn" | "openingAgency")[];
+            version: number;
+            abilities: string[];
+            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            open: boolean;
+            children: components["schemas"]["ChildOnEpisode"][];
+            lead: components["schemas"]["LeadOnEpisode"] | null;
+            /**
+             * @description Somebody leads whom this reader is not told, and why.
+             * @enum {string|null}
+             */
+            leadUnnamed: "sensitive" | "protected" | null;
+            /** @description Days since there was a lead, or since opening; null while there is one, and after closure. */
+            vacancyDays: number | null;
+            openingAgency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        EpisodeAuthor: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            /** @enum {string} */
+            kind: "assessor" | "opener";
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        EpisodeBody: {
+            childIds: string[];
+            reason: string;
+            /** @enum {string|null} */
+            referralSource?: "family" | "acquaintance" | "self" | "other_individual" | "school" | "education_service" | "connexions" | "gp" | "health_visitor" | "school_nurse" | "other_primary_health" | "emergency_department" | "camhs" | "other_health" | "housing" | "social_care" | "other_social_care" | "other_authority_service" | "youth_service" | "early_help" | "police" | "youth_justice" | "other_legal" | "voluntary_sector" | "other" | "anonymous" | "unknown" | null;
+            presentingNeeds?: ("alcohol_child" | "alcohol_parent" | "alcohol_household" | "drugs_child" | "drugs_parent" | "drugs_household" | "domestic_abuse_child" | "domestic_abuse_parent" | "domestic_abuse_household" | "mental_health_child" | "mental_health_parent" | "mental_health_household" | "learning_disability_child" | "learning_disability_parent" | "learning_disability_household" | "physical_disability_child" | "physical_disability_parent" | "physical_disability_household" | "young_carer" | "privately_fostered" | "unaccompanied_asylum_seeker" | "going_missing" | "sexual_exploitation" | "trafficking" | "gangs" | "unacceptable_behaviour" | "self_harm" | "neglect" | "emotional_abuse" | "physical_abuse_by_adult" | "physical_abuse_by_child" | "sexual_abuse_by_adult" | "sexual_abuse_by_child" | "female_genital_mutilation" | "faith_abuse" | "criminal_exploitation" | "attendance" | "exclusion" | "special_educational_needs" | "speech_and_language" | "parenting" | "parental_conflict" | "housing" | "debt" | "bereavement" | "bullying" | "neet" | "teenage_parent" | "transition" | "isolation" | "other" | "none")[];
+            longTerm?: boolean;
+            presentPeople?: components["schemas"]["PersonPresent"][];
+        };
+        EpisodeChanges: {
+            reason?: string;
+            presentingNeeds?: ("alcohol_child" | "alcohol_parent" | "alcohol_household" | "drugs_child" | "drugs_parent" | "drugs_household" | "domestic_abuse_child" | "domestic_abuse_parent" | "domestic_abuse_household" | "mental_health_child" | "mental_health_parent" | "mental_health_household" | "learning_disability_child" | "learning_disability_parent" | "learning_disability_household" | "physical_disability_child" | "physical_disability_parent" | "physical_disability_household" | "young_carer" | "privately_fostered" | "unaccompanied_asylum_seeker" | "going_missing" | "sexual_exploitation" | "trafficking" | "gangs" | "unacceptable_behaviour" | "self_harm" | "neglect" | "emotional_abuse" | "physical_abuse_by_adult" | "physical_abuse_by_child" | "sexual_abuse_by_adult" | "sexual_abuse_by_child" | "female_genital_mutilation" | "faith_abuse" | "criminal_exploitation" | "attendance" | "exclusion" | "special_educational_needs" | "speech_and_language" | "parenting" | "parental_conflict" | "housing" | "debt" | "bereavement" | "bullying" | "neet" | "teenage_parent" | "transition" | "isolation" | "other" | "none")[];
+            longTerm?: boolean;
+        };
+        EpisodeFilter: {
+            /** @enum {string} */
+            scope?: "agency" | "locality" | "mine" | "all";
+            status?: string;
+            level?: string | number;
+            exception?: string;
+            /** @description Open episodes of which the reader may not know whether this exception is so: the rows behind "not shared with you". */
+            notShared?: string;
+            /** Format: uuid */
+            practitionerId?: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: uuid */
+            agencyId?: string;
+            /** Format: uuid */
+            localityId?: string;
+            limit?: number;
+            cursor?: string;
+            /** @description Episodes whose review is late come before all others; without it, the newest first throughout. */
+            lateFirst?: boolean;
+            /** @description The reader's own families come before all others; for a first page only. */
+            mineFirst?: boolean;
+        };
+        EpisodeListed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            status: string | null;
+            level: number | null;
+            levelName: string | null;
+            /** Format: date */
+            nextReviewOn: string | null;
+            /** Format: date */
+            lastContactOn: string | null;
+            children: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+                /** Format: date */
+                dateOfBirth: string | null;
+            }[];
+            lead: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                agency: string;
+            } | null;
+            /**
+             * @description Somebody leads whom this reader is not told, and why.
+             * @enum {string|null}
+             */
+            leadUnnamed: "sensitive" | "protected" | null;
+            vacancyDays: number | null;
+            /** @description Whether the reader works with the family now. */
+            isMine: boolean;
+            /** @description Fields that are null because the reader may not know them, not because there is nothing. */
+            notShared: string[];
+        };
+        ErasureBody: {
+            reason: string;
+        };
+        ExplanationBody: {
+            why: string;
+        };
+        ExtensionBody: {
+            because: string;
+            /** Format: date */
+            toldOn: string;
+        };
+        FamilyAndHome: {
+            structure?: string;
+            lives_with?: string;
+        };
+        FamilyContacts: {
+            /** @description Protected for one of the family: nothing can be put in, and the cause is nobody's but theirs. */
+            isProtected: boolean;
+            offers: components["schemas"]["ContactOffer"][];
+        };
+        FamilyMember: {
+            /** @enum {string} */
+            kind: "carer" | "child" | "requester";
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FieldError: {
+            field: string;
+            message: string;
+        };
+        Figure: {
+            key: string;
+            name: string;
+            /** @description Null when it is kept back: it is small, or would give a small one away. */
+            families: number | null;
+        };
+        Figures: {
+            /** @enum {string} */
+            by: "level" | "locality" | "agency_kind";
+            rows: components["schemas"]["Figure"][];
+            total: number | null;
+        };
+        FoundChild: {
+            episode: {
+                /** Format: uuid */
+                id: string;
+                open: boolean;
+                lead: components["schemas"]["LeadToRing"] | null;
+            } | null;
+            /** @description How like the name is, from 0 to 1, and 1 more when the day of birth is the same. */
+            likeness: number;
+            withinReach: boolean;
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+        };
+        FrontDoor: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null: the whole area, but for localities with numbers of their own. */
+            locality: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            version: number;
+            name: string;
+            telephone: string;
+            hours: string;
+            outOfHoursTelephone: string;
+        };
+        FrontDoorBody: {
+            name: string;
+            telephone: string;
+            hours: string;
+            outOfHoursTelephone: string;
+        };
+        FrontDoorNumbers: {
+            name: string;
+            telephone: string | null;
+            hours: string | null;
+            outOfHoursTelephone: string | null;
+        };
+        GuardianBody: {
+            /** Format: uuid */
+            practitionerId?: string | null;
+        };
+        HeldQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            child: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+            };
+            childBorn: string | null;
+            asked: {
+                givenNames: string;
+                familyName: string;
+                /** Format: date */
+                dateOfBirth: string;
+                reason: string;
+            };
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                jobTitle: string;
+                telephone: string | null;
+                agency: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            answerBy: string;
+            /** @enum {string|null} */
+            answer: "talk" | "share" | "no" | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        HoldBody: {
+            reason: string;
+        };
+        IndexAnswerBody: {
+            /** @enum {string} */
+            answer: "share" | "talk" | "no";
+        };
+        IndexQuestion: {
+            shared: {
+                name: string;
+                telephone: string | null;
+            }[];
+            talk: boolean;
+            standing: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            askedAt: string;
+            answerBy: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string;
+            /** @description Why this practitioner asks: whoever holds the record reads it. */
+            reason: string;
+        };
+        IndexQuestionBody: {
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string;
+            reason: string;
+        };
+        InvitationBody: {
+            /** Format: uuid */
+            practitionerId?: string | null;
+            name?: string | null;
+        };
+        InvolvedPractitioner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            jobTitle: string;
+            telephone: string | null;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        KeptUntil: {
+            held: boolean;
+            lines: components["schemas"]["RetentionLine"][];
+            /** @enum {string} */
+            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
+            /** @enum {string} */
+            trigger: "closure" | "date_of_birth" | "eighteenth_birthday" | "death" | "last_contact";
+            months: number;
+            /** @enum {string} */
+            action: "review" | "restrict" | "archive" | "destroy";
+            source: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        LeadAppointment: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            name: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endingReason: string | null;
+        };
+        LeadOnEpisode: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            telephone: string | null;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            since: string;
+        };
+        LeadProfessional: {
+            current: components["schemas"]["LeadAppointment"] | null;
+            /** @enum {string|null} */
+            unnamed: "sensitive" | "protected" | null;
+            vacancyDays: number | null;
+            proposal: components["schemas"]["LeadProposal"] | null;
+            history: components["schemas"]["LeadAppointment"][];
+        };
+        LeadProposal: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            familyPreference: string;
+            reason: string;
+            changeReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            answer: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        LeadToRing: {
+            name: string;
+            agency: string;
+            telephone: string | null;
+        };
+        LeavingBody: {
+            reason?: string | null;
+        };
+        LevelBody: {
+            level: number;
+            reason: string;
+            evidence?: string | null;
+            familyView: string;
+        };
+        LevelDecision: {
+            /** Format: uuid */
+            id: string;
+            from: {
+                number: number;
+                name: string;
+            } | null;
+            reason: string;
+            evidence: string | null;
+            familyView: string;
+            /** @enum {string} */
+            occasion: "assessment" | "step_up" | "review" | "other" | "closure" | "moderation" | "step_down";
+            /** Format: uuid */
+            stepUpId: string | null;
+            decidedBy: components["schemas"]["Colleague"] | null;
+            decidedRole: string;
+            level: {
+                number: number;
+                name: string;
+            };
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        LiftBody: {
+            because: string;
+        };
+        Locality: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            authorityId: string;
+            name: string;
+            gssCode: string;
+        };
+        LogEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            practitioner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            role: string;
+            act: string;
+            subjectKind: string;
+            /** Format: uuid */
+            subjectId: string | null;
+            /** Format: uuid */
+            episodeId: string | null;
+            /** Format: uuid */
+            childId: string | null;
+            reaches: string[];
+            reason: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description Null while it waits to be sealed. */
+            leaf: number | null;
+            batch: number | null;
+            hash: string | null;
+            /** @description The salted digest of what was said; null where nothing was. */
+            content: string | null;
+            erased: boolean;
+        };
+        Look: {
+            act: string;
+            times: number;
+        };
+        Marked: {
+            name: string;
+            value: string;
+            /** @description Whose the value is, when it is not the child's. */
+            thirdParty: string | null;
+            /** @description Other people whom the text names. */
+            mentions: string[];
+        };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "step_down" | "first" | "closing" | "professionals_discussion";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** @description Null to whoever a shield keeps it from. */
+            place: string | null;
+            chair: components["schemas"]["Person"] | null;
+            noteTaker: components["schemas"]["Person"] | null;
+            purpose: string;
+            /** @enum {string} */
+            status: "held" | "planned" | "cancelled";
+            consentChecked: boolean;
+            familyView: string | null;
+            childView: string | null;
+            goingWell: string | null;
+            worries: string | null;
+            needsToHappen: string | null;
+            decisions: string | null;
+            /** Format: date */
+            nextMeetingOn: string | null;
+            recordedBy: string;
+            /** @description For whom business support wrote it. */
+            enteredFor: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            attendance: components["schemas"]["Attending"][];
+            /** @description Sensitive, as far as the person asking may read them. */
+            notes: components["schemas"]["SensitiveNote"][];
+            version: number;
+        };
+        MeetingBody: {
+            /** @enum {string} */
+            kind: "first" | "review" | "closing" | "step_down" | "professionals_discussion";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string | null;
+            place: string;
+            /** Format: uuid */
+            chairId?: string | null;
+            /** Format: uuid */
+            noteTakerId?: string | null;
+            purpose: string;
+            invited?: components["schemas"]["InvitationBody"][];
+        };
+        MemberBody: {
+            /** Format: uuid */
+            practitionerId: string;
+            /** @enum {string} */
+            teamRole: "assessor" | "key_worker" | "member" | "report_only" | "advocate" | "interpreter";
+            /**
+             * Format: uuid
+             * @description For somebody who works for several agencies.
+             */
+            agencyId?: string | null;
+        };
+        MinuteBody: {
+            /** @enum {string} */
+            status?: "planned" | "held" | "cancelled";
+            consentChecked?: boolean;
+            familyView?: string | null;
+            childView?: string | null;
+            goingWell?: string | null;
+            worries?: string | null;
+            needsToHappen?: string | null;
+            decisions?: string | null;
+            /** Format: date */
+            nextMeetingOn?: string | null;
+            attendance?: components["schemas"]["AttendanceBody"][];
+        };
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamedOnShield: {
+            /** Format: uuid */
+            id: string;
+            practitioner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                agency: string | null;
+            };
+            /** Format: date-time */
+            namedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        NoteBody: {
+            /** Format: date */
+            happenedOn: string;
+            /** @enum {string} */
+            category: "contact" | "health" | "education" | "family" | "housing" | "offending" | "domestic_abuse" | "significant_harm" | "childs_words" | "other";
+            what: string;
+            significance?: string | null;
+            /** @enum {string|null} */
+            topic?: "mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health" | null;
+        };
+        Outcome: {
+            /** Format: uuid */
+            id: string;
+            description: string;
+            /** @enum {string} */
+            everyChildMatters: "be_healthy" | "stay_safe" | "enjoy_and_achieve" | "positive_contribution" | "economic_well_being";
+            elements: string[];
+            startingScore: number;
+            targetScore: number | null;
+            currentScore: number;
+            /** @enum {string|null} */
+            result: "achieved" | "partly" | "not" | "no_longer_relevant" | null;
+            topic: string;
+            scores: components["schemas"]["Score"][];
+            actions: components["schemas"]["Action"][];
+            version: number;
+        };
+        OutcomeBody: {
+            description: string;
+            /** @enum {string} */
+            everyChildMatters: "be_healthy" | "stay_safe" | "enjoy_and_achieve" | "positive_contribution" | "economic_well_being";
+            startingScore: number;
+            targetScore?: number | null;
+            elements?: ("A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4")[];
+            /** @enum {string|null} */
+            topic?: "mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health" | null;
+        };
+        OutcomeChangesBody: {
+            description?: string;
+            /** @enum {string} */
+            everyChildMatters?: "be_healthy" | "stay_safe" | "enjoy_and_achieve" | "positive_contribution" | "economic_well_being";
+            targetScore?: number | null;
+            elements?: ("A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4")[];
+        };
+        OutcomeClosed: {
+            /** Format: uuid */
+            outcomeId: string;
+            /** @enum {string} */
+            result: "achieved" | "partly" | "not" | "no_longer_relevant";
+            closingScore?: number | null;
+        };
+        OutcomeClosedBody: {
+            /** Format: uuid */
+            outcomeId: string;
+            /** @enum {string} */
+            result: "achieved" | "partly" | "not" | "no_longer_relevant";
+            closingScore?: number | null;
+        };
+        OwnConcern: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "records" | "searches";
+            day: string;
+            times: number;
+            subjects: number;
+            /** @description The records it is about, as far as the person still reaches them. */
+            episodeIds: string[];
+            /** @enum {string} */
+            state: "open" | "explained" | "closed";
+            why: string | null;
+            /** Format: date-time */
+            explainedAt: string | null;
+        };
+        Panel: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            purpose: string;
+            members: components["schemas"]["PanelMember"][];
+            meetings: components["schemas"]["PanelMeeting"][];
+            /** @description Whether whoever asks sits on it, and in its chair. */
+            mine: boolean;
+            chairedByMe: boolean;
+        };
+        PanelBody: {
+            name: string;
+            purpose: string;
+        };
+        PanelDecisionBody: {
+            decision: string;
+        };
+        PanelItemBody: {
+            /** Format: uuid */
+            episodeId: string;
+            question: string;
+        };
+        PanelMeeting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            /** Format: date */
+            heldOn: string;
+            place: string | null;
+            /** @description The last day on which its members read the papers: ten working days after. */
+            papersUntil: string;
+            cancelled: boolean;
+        };
+        PanelMeetingBody: {
+            /** Format: date */
+            heldOn: string;
+            place?: string | null;
+        };
+        PanelMember: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            practitionerId: string;
+            name: string;
+            agency: string;
+            chairs: boolean;
+        };
+        PanelMemberBody: {
+            /** Format: uuid */
+            practitionerId: string;
+            chairs?: boolean;
+        };
+        PauseBody: {
+            /** Format: date */
+            fromOn: string;
+            reason: string;
+        };
+        PeoplePresent: {
+            /** @description Null where those who were there at the opening did not say. */
+            people?: {
+                name: string;
+                role?: string | null;
+                agency?: string | null;
+            }[];
+        };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PersonAtReview: {
+            name: string;
+            role: string;
+        };
+        PersonBody: {
+            name: string;
+            role: string;
+        };
+        PersonInAgency: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        PersonPresent: {
+            name: string;
+            role?: string | null;
+        };
+        Plan: {
+            /** Format: uuid */
+            id: string | null;
+            /** Format: date */
+            agreedOn: string | null;
+            agreedWith: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            outcomes: components["schemas"]["Outcome"][];
+            version: number;
+        };
+        PractitionerBody: {
+            name: string;
+            jobTitle: string;
+            telephone?: string | null;
+            email?: string | null;
+            /** @enum {string} */
+            role: "practitioner" | "manager" | "coordinator" | "front_door" | "panel_member" | "panel_chair" | "governance" | "business_support" | "quality_auditor" | "performance_analyst" | "agency_administrator" | "directory_editor" | "system_administrator";
+            /** Format: uuid */
+            teamId?: string | null;
+            /** Format: uuid */
+            localityId?: string | null;
+        };
+        PractitionerChanges: {
+            name?: string;
+            jobTitle?: string;
+            telephone?: string | null;
+            email?: string | null;
+            /** @enum {boolean} */
+            left?: true;
+        };
+        Preview: {
+            reader: {
+                /** Format: uuid */
+                id: string;
+                agency: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                name: string;
+                /** @enum {string} */
+                kind: "agency" | "practitioner" | "carer" | "child";
+            };
+            /** @description The reader's own copy; null when there is no page for them. */
+            document: components["schemas"]["CopyOfRecord"] | null;
+            withheld: components["schemas"]["Withheld"][];
+            /** @description Only for somebody of the family: what the sender may put in of where the others are to be found. */
+            contacts: components["schemas"]["FamilyContacts"] | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description The X-Request-Id of this answer, for whoever keeps the log. */
+            instance?: string;
+            errors?: components["schemas"]["FieldError"][];
+            /** @description What is there now, where what was sent is out of date. */
+            current?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        Progress: {
+            sections: {
+                /** @enum {string} */
+                reason: "empty" | "begun" | "done";
+                /** @enum {string} */
+                people_present: "empty" | "begun" | "done";
+                /** @enum {string} */
+                family_and_home: "empty" | "begun" | "done";
+                /** @enum {string} */
+                services: "empty" | "begun" | "done";
+                /** @enum {string} */
+                conclusions: "empty" | "begun" | "done";
+                /** @enum {string} */
+                comments: "empty" | "begun" | "done";
+            };
+            domains: {
+                A: components["schemas"]["DomainProgress"];
+                B: components["schemas"]["DomainProgress"];
+                C: components["schemas"]["DomainProgress"];
+            };
+            /** @description What stands between this draft and its completion, as completing would refuse it. */
+            missing: components["schemas"]["FieldError"][];
+        };
+        ProposalBody: {
+            /** Format: uuid */
+            practitionerId: string;
+            familyPreference: string;
+            reason: string;
+            /** @enum {string|null} */
+            changeReason?: "caseload_balance" | "left_role" | "reorganisation" | "transfer" | "absence_or_return" | "child_asked" | "parent_asked" | "stepped_up_or_down" | "died" | "other" | null;
+        };
+        QueueRow: {
+            /**
+             * Format: uuid
+             * @description The episode's own id, also where a tombstone is all that is left of it.
+             */
+            id: string;
+            children: string | null;
+            proposedBy: string | null;
+            holdReason: string | null;
+            /** @enum {string} */
+            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
+            /** @enum {string} */
+            trigger: "closure" | "date_of_birth" | "eighteenth_birthday" | "death" | "last_contact";
+            months: number;
+            /** @enum {string} */
+            action: "review" | "restrict" | "archive" | "destroy";
+            source: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        RatingsBody: {
+            fairness?: number | null;
+            decisions?: number | null;
+            working_together?: number | null;
+            information?: number | null;
+            contact?: number | null;
+            respect?: number | null;
+        };
+        Reason: {
+            what_led?: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        RelativeBody: {
+            /** @enum {string} */
+            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
+        };
+        ReleaseBody: {
+            /** Format: date */
+            releasedOn: string;
+            how: string;
+        };
+        RequestClock: {
+            /** @enum {string} */
+            state: "waiting_for_identity" | "running" | "paused" | "stopped";
+            /** @enum {string} */
+            what: "answer" | "acknowledge";
+            /** Format: date */
+            startedOn: string | null;
+            /**
+             * Format: date
+             * @description Shown in advance: before the identity is checked, what it would be if that were done today.
+             */
+            dueOn: string | null;
+            /** @description Negative when it is late. */
+            daysLeft: number | null;
+        };
+        ResumeBody: {
+            /** Format: date */
+            toOn: string;
+        };
+        RetentionLine: {
+            /** @enum {string} */
+            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
+            /** @enum {string} */
+            trigger: "closure" | "date_of_birth" | "eighteenth_birthday" | "death" | "last_contact";
+            months: number;
+            /** @enum {string} */
+            action: "review" | "restrict" | "archive" | "destroy";
+            source: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        RetentionRule: {
+            /** @enum {string} */
+            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
+            appliesTo: string;
+            /** @enum {string} */
+            trigger: "closure" | "date_of_birth" | "eighteenth_birthday" | "death" | "last_contact";
+            months: number;
+            /** @enum {string} */
+            action: "review" | "restrict" | "archive" | "destroy";
+            source: string;
+        };
+        Review: {
+            scores: {
+                /** Format: uuid */
+                outcomeId: string;
+                scorer: string;
+                score: number;
+                progress: string | null;
+            }[];
+            recordedBy: components["schemas"]["Colleague"] | null;
+            /** @description Sensitive, as far as the person asking may read them. */
+            notes: components["schemas"]["SensitiveNote"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date */
+            heldOn: string;
+            kind: string;
+            peoplePresent: components["schemas"]["PersonAtReview"][];
+            whatHasChanged: string;
+            nextSteps: string;
+            leadConfirmed: boolean;
+            leadNote: string | null;
+            level: number;
+            levelReason: string;
+            consentReaffirmed: string;
+            childComment: string | null;
+            childCommentMissing: string | null;
+            parentComment: string | null;
+            parentCommentMissing: string | null;
+            /** Format: date */
+            nextReviewOn: string | null;
+            toClose: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ReviewBody: {
+            /** Format: date */
+            heldOn: string;
+            /** @enum {string} */
+            kind: "scheduled" | "urgent" | "final";
+            peoplePresent: components["schemas"]["PersonBody"][];
+            whatHasChanged: string;
+            nextSteps: string;
+            scores?: components["schemas"]["ScoreBody"][];
+            leadConfirmed: boolean;
+            leadNote?: string | null;
+            level: number;
+            levelReason: string;
+            /** @enum {string} */
+            consentReaffirmed: "same" | "narrowed" | "widened" | "withdrawn";
+            childComment?: string | null;
+            /** @enum {string|null} */
+            childCommentMissing?: "too_young" | "chose_not_to" | "absent" | "not_asked" | null;
+            parentComment?: string | null;
+            /** @enum {string|null} */
+            parentCommentMissing?: "too_young" | "chose_not_to" | "absent" | "not_asked" | null;
+            /** Format: date */
+            nextReviewOn?: string | null;
+            toClose?: boolean;
+        };
+        ReviewerBody: {
+            /** Format: uuid */
+            practitionerId: string;
+        };
+        ReviewerChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        RightsDecisionBody: {
+            /** @enum {string} */
+            decision: "granted" | "granted_in_part" | "refused" | "withdrawn";
+            reason: string;
+        };
+        RightsRequest: {
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            clock: components["schemas"]["RequestClock"];
+            pauses: components["schemas"]["RightsRequestPause"][];
+            bundle: {
+                ready: boolean;
+            } | {
+                ready: boolean;
+                because: string;
+            };
+            history: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                what: string;
+                changes: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            kind: string;
+            about: string;
+            aboutName: string | null;
+            details: string | null;
+            requester: string;
+            requesterCapacity: string;
+            authorityShown: string | null;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            identityCheckedOn: string | null;
+            identityCheckedHow: string | null;
+            clarification: string | null;
+            /** Format: date */
+            acknowledgedOn: string | null;
+            /** Format: date */
+            extendedToldOn: string | null;
+            extendedBecause: string | null;
+            childCompetence: string | null;
+            childView: string | null;
+            /** Format: date */
+            childViewOn: string | null;
+            exemptions: string[];
+            exemptionNote: string | null;
+            redactions: string | null;
+            decision: string | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date */
+            releasedOn: string | null;
+            releasedHow: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RightsRequestBody: {
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: uuid */
+            childId: string;
+            /** @enum {string} */
+            kind: "access" | "rectification" | "objection" | "restriction" | "erasure" | "complaint";
+            /** @enum {string} */
+            about: "child" | "carer";
+            aboutName?: string | null;
+            details?: string | null;
+            requester: string;
+            /** @enum {string} */
+            requesterCapacity: "themselves" | "parental_responsibility" | "solicitor" | "advocate" | "other";
+            authorityShown?: string | null;
+            /** Format: date */
+            receivedOn: string;
+        };
+        RightsRequestListed: {
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            clock: components["schemas"]["RequestClock"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            kind: string;
+            about: string;
+            aboutName: string | null;
+            requester: string;
+            requesterCapacity: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            identityCheckedOn: string | null;
+            /** Format: date */
+            extendedToldOn: string | null;
+            /** Format: date */
+            acknowledgedOn: string | null;
+            decision: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            pauses: {
+                /** Format: date */
+                fromOn: string;
+                /** Format: date */
+                toOn: string | null;
+            }[];
+        };
+        RightsRequestPassedOn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            child: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            kind: string;
+            /** Format: date */
+            receivedOn: string;
+            state: string;
+        };
+        RightsRequestPause: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string | null;
+            reason: string;
+        };
+        RightsRequestProgressBody: {
+            details?: string | null;
+            authorityShown?: string | null;
+            /** Format: date */
+            identityCheckedOn?: string | null;
+            identityCheckedHow?: string | null;
+            clarification?: string | null;
+            /** Format: date */
+            acknowledgedOn?: string | null;
+            /** @enum {string|null} */
+            childCompetence?: "competent" | "not_competent" | "not_assessed" | null;
+            childView?: string | null;
+            /** Format: date */
+            childViewOn?: string | null;
+            exemptions?: ("third_party" | "serious_harm" | "legal_privilege" | "crime" | "adoption" | "child_expectation")[];
+            exemptionNote?: string | null;
+            redactions?: string | null;
+        };
+        SafetyConcern: {
+            answer: {
+                actionTaken: string | null;
+                /** Format: date-time */
+                actionAt: string | null;
+                spokenTo: string | null;
+                reference: string | null;
+                answeredBy: components["schemas"]["Colleague"] | null;
+                answeredRole: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+            } | null;
+            /** @description The given name, where one child is meant. */
+            childName: string | null;
+            raisedBy: components["schemas"]["Colleague"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            ground: string;
+            said: string | null;
+            checklistVersion: number;
+            raisedRole: string;
+            /** Format: date-time */
+            raisedAt: string;
+        };
+        Score: {
+            /** @enum {string} */
+            scorer: "child" | "parent" | "worker";
+            score: number;
+            progress: string | null;
+            /** Format: date */
+            scoredOn: string;
+            /** Format: uuid */
+            reviewId: string | null;
+        };
+        ScoreBody: {
+            /** Format: uuid */
+            outcomeId: string;
+            /** @enum {string} */
+            scorer: "child" | "parent" | "worker";
+            score: number;
+            progress?: string | null;
+        };
+        SealedHead: {
+            head: {
+                batch: number;
+                firstLeaf: number;
+                key: string;
+                previous: string | null;
+                root: string;
+                /** Format: date-time */
+                sealedAt: string;
+                size: number;
+                /** @enum {string} */
+                type: "bridges access log head";
+            };
+            /** @enum {string} */
+            kind: "head";
+            signature: string;
+        };
+        SectionAnswers: {
+            people_present?: components["schemas"]["PeoplePresent"];
+            reason?: components["schemas"]["Reason"];
+            family_and_home?: components["schemas"]["FamilyAndHome"];
+            services?: components["schemas"]["ServicesInvolved"];
+            conclusions?: components["schemas"]["Conclusions"];
+            comments?: components["schemas"]["Comments"];
+        };
+        SensitiveNote: {
+            /** Format: uuid */
+            id: string;
+            topic: string;
+            text: string;
+            writtenBy: string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        SensitiveNoteBody: {
+            /** @enum {string} */
+            topic: "mental_health" | "sexual_health" | "substance_misuse" | "domestic_abuse" | "offending" | "immigration" | "adult_health";
+            text: string;
+        };
+        SentMessage: {
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            subject: string;
+            body: string;
+            href: string | null;
+            /** Format: date-time */
+            sent_at: string;
+        };
+        ServiceBody: {
+            name: string;
+            description: string;
+            level: number;
+            /** Format: uuid */
+            agencyId?: string | null;
+            audience?: string | null;
+            telephone?: string | null;
+        };
+        ServiceChanges: {
+            name?: string;
+            description?: string;
+            level?: number;
+            /** Format: uuid */
+            agencyId?: string | null;
+            audience?: string | null;
+            telephone?: string | null;
+        };
+        ServiceListed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            level: number;
+            levelName: string;
+            audience: string | null;
+            telephone: string | null;
+            source: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            version: number;
+        };
+        ServicesInvolved: {
+            services?: {
+                name: string;
+                contact?: string;
+                status?: string;
+            }[];
+        };
+        SharingSettingsBody: {
+            duty16la: boolean;
+            goldenRulesEdition: string;
+            /** @enum {string|null} */
+            defaultLawfulBasis?: "public_task" | "legal_obligation" | "vital_interests" | "recognised_legitimate_interest" | "legitimate_interests" | "consent" | null;
+        };
+        Shield: {
+            /** Format: uuid */
+            id: string;
+            child: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+            };
+            grounds: string;
+            detail: string | null;
+            requestedBy: string;
+            requesterCapacity: string;
+            recordedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            requestedAt: string;
+            decideBy: string;
+            /** @enum {string} */
+            state: "declined" | "provisional" | "confirmed" | "ended";
+            decision: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            /** Format: date */
+            reviewOn: string | null;
+            endedBy: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            endingReason: string | null;
+            names: components["schemas"]["NamedOnShield"][];
+            unsafeCarers: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+            }[];
+            mayDecide: boolean;
+            mayName: boolean;
+        };
+        ShieldBody: {
+            /** @enum {string} */
+            grounds: "domestic_abuse" | "refuge" | "marac" | "adoption" | "police_protection" | "forced_marriage" | "high_profile" | "other";
+            detail?: string | null;
+            requestedBy: string;
+            /** @enum {string} */
+            requesterCapacity: "parent" | "child" | "practitioner" | "refuge" | "police" | "other";
+            unsafeCarerIds?: string[];
+            practitionerIds?: string[];
+        };
+        ShieldDecisionBody: {
+            /** @enum {string} */
+            decision: "confirmed" | "declined";
+            reason: string;
+            /** Format: date */
+            reviewOn?: string | null;
+        };
+        ShieldEndingBody: {
+            reason: string;
+        };
+        ShieldNameBody: {
+            /** Format: uuid */
+            practitionerId: string;
+        };
+        Sibling: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+        };
+        SignOffBody: {
+            note: string;
+        };
+        StepUp: {
+            raisedBy: components["schemas"]["Colleague"] | null;
+            outcomeBy: components["schemas"]["Colleague"] | null;
+            /**
+             * Format: date
+             * @description The day by which the front door should have answered.
+             */
+            answerDueOn: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: uuid */
+            episodeId: string;
+            outcome: string | null;
+            outcomeReason: string | null;
+            /** Format: date-time */
+            outcomeAt: string | null;
+            evidence: string | null;
+            raisedRole: string;
+            /** Format: date-time */
+            raisedAt: string;
+            familyAgreement: string;
+            familyAgreementNote: string | null;
+        };
+        StepUpAnswerBody: {
+            /** @enum {string} */
+            outcome: "accepted" | "advice" | "back_to_early_help" | "no_further_action";
+            reason: string;
+        };
+        StepUpBody: {
+            reason: string;
+            evidence?: string | null;
+            /** @enum {string} */
+            familyAgreement: "agreed" | "not_agreed" | "not_asked";
+            familyAgreementNote?: string | null;
+        };
+        StepUpWaiting: {
+            level: {
+                number: number;
+                name: string;
+            } | null;
+            children: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+                /** Format: date */
+                dateOfBirth: string | null;
+            }[];
+            /** @description Whom to ring about the family; null where nobody leads, or where the reader is not told who does. */
+            lead: {
+                name: string;
+                telephone: string | null;
+            } | null;
+            raisedBy: components["schemas"]["Colleague"] | null;
+            outcomeBy: components["schemas"]["Colleague"] | null;
+            /**
+             * Format: date
+             * @description The day by which the front door should have answered.
+             */
+            answerDueOn: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: uuid */
+            episodeId: string;
+            outcome: string | null;
+            outcomeReason: string | null;
+            /** Format: date-time */
+            outcomeAt: string | null;
+            evidence: string | null;
+            raisedRole: string;
+            /** Format: date-time */
+            raisedAt: string;
+            familyAgreement: string;
+            familyAgreementNote: string | null;
+        };
+        SupporterBody: {
+            /** Format: uuid */
+            supporterId: string;
+        };
+        Supporting: {
+            /** Format: uuid */
+            id: string;
+            practitioner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                jobTitle: string;
+            };
+            supporter: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                jobTitle: string;
+            };
+            team: string;
+            /** Format: date-time */
+            namedAt: string;
+        };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            localityId: string | null;
+            name: string;
+            version: number;
+        };
+        TeamBody: {
+            name: string;
+            /** Format: uuid */
+            localityId?: string | null;
+        };
+        TeamChanges: {
+            name?: string;
+            /** Format: uuid */
+            localityId?: string | null;
+        };
+        TeamMember: {
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            teamRole: string;
+            /** Format: date-time */
+            joinedAt: string;
+            /** Format: date-time */
+            leftAt: string | null;
+            leavingReason: string | null;
+            addedBy: string;
+        };
+        Tombstone: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
+            rule: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            destroyedAt: string;
+            proposedBy: string;
+            approvedBy: string;
+        };
+        WaitingClosure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            reason: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            children: {
+                givenNames: string;
+                familyName: string;
+            }[] | null;
+        };
+        WaitingLeadProposal: {
+            /** Format: uuid */
+            episodeId: string;
+            children: {
+                givenNames: string;
+                familyName: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            practitioner: components["schemas"]["InvolvedPractitioner"];
+            familyPreference: string;
+            reason: string;
+            changeReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            answer: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        WatchRule: {
+            rule: string;
+            position: number;
+            threshold: number;
+            hours: number | null;
+            active: boolean;
+            exemptRoles: string[];
+            version: number;
+        };
+        WatchRuleChangesBody: {
+            threshold?: number;
+            hours?: number;
+            active?: boolean;
+        };
+        WhoCan: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
+            tier: number;
+            /** Format: date-time */
+            ends: string | null;
+        };
+        WhoLooked: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            role: string;
+            act: string;
+            times: number;
+            /** Format: date-time */
+            at: string;
+            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
+            reason: string | null;
+        };
+        WithdrawalBody: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            withdrawnBy: string;
+            /** @enum {string} */
+            capacity: "child" | "parental_responsibility" | "adult" | "local_authority";
+            reason?: string | null;
+            safeguardingConcern: boolean;
+            safeguardingNote?: string | null;
+        };
+        Withheld: {
+            section: string;
+            what: string;
+            because: string;
+        };
+    };
+    responses: {
+        /** @description The request could not be understood. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not signed in, or no longer. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description You may not do this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing here that you can reach. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What is there now does not allow this. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This has changed since you read it. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description That is more than can be taken at once. */
+        ContentTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Send application/json. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Some fields are not right; each is named. */
+        UnprocessableContent: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Send If-Match. */
+        PreconditionRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many at once, or too many tries. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The database is away or busy. */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The ETag that this resource had when you read it. */
+        IfMatch: string;
+        /** @description The ETag that this resource had when you read it; refused when it is stale. */
+        OptionalIfMatch: string;
+        /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Names this request in the log. */
+        RequestId: string;
+        /** @description The version of this resource, for If-Match. */
+        ETag: string;
+        /** @description The version of this resource, for If-Match, where you may change it. */
+        OptionalETag: string;
+        /** @description Where what was made is to be read. */
+        Location: string;
+        /** @description Seconds after which to try again. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    agenciesList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "childrens_services" | "school" | "early_years" | "further_education" | "education_support" | "health_commissioner" | "health_provider" | "general_practice" | "police" | "youth_justice" | "probation" | "connexions" | "substance_misuse" | "district_council" | "housing_provider" | "voluntary_sector" | "safeguarding_partnership" | "other";
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agency"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    agenciesAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    agenciesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    agenciesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    agenciesLocalities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Locality"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    agenciesLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            countyShare: number;
+                            nationalShare: number;
+                            number: number;
+                            name: string;
+                            description: string;
+                            statutory: boolean;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agencyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Team"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamsAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    practitionersList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agencyId?: string;
+                teamId?: string;
+                name?: string;
+                role?: "practitioner" | "manager" | "coordinator" | "front_door" | "panel_member" | "panel_chair" | "governance" | "business_support" | "quality_auditor" | "performance_analyst" | "agency_administrator" | "directory_editor" | "system_administrator";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Colleague"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    practitionersAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        jobTitle: string;
+                        telephone: string | null;
+                        email: string | null;
+                        version: number;
+                        role: string;
+                        team: string | null;
+                        locality: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    practitionersRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"] | {
+                        agency: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        jobTitle: string;
+                        telephone: string | null;
+                        email: string | null;
+                        version: number;
+                        role: string;
+                        team: string | null;
+                        locality: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    practitionersChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        jobTitle: string;
+                        telephone: string | null;
+                        email: string | null;
+                        version: number;
+                        role: string;
+                        team: string | null;
+                        locality: string | null;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        left: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    directoryServicesList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                level?: "1" | "2" | "3" | "4";
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceListed"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    directoryServicesAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    directoryServicesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    directoryServicesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sessionSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "health.visitor",
+                 *       "password": "bridges-demo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        practitioner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            jobTitle: string;
+                            role: string;
+                            /** Format: uuid */
+                            postId: string;
+                            agency: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            locality: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            posts: {
+                                /** Format: uuid */
+                                id: string;
+                                role: string;
+                                agency: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sessionSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sessionMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        jobTitle: string;
+                        role: string;
+                        /** Format: uuid */
+                        postId: string;
+                        agency: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        locality: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        posts: {
+                            /** Format: uuid */
+                            id: string;
+                            role: string;
+                            agency: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sessionSwitchPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPost"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        jobTitle: string;
+                        role: string;
+                        /** Format: uuid */
+                        postId: string;
+                        agency: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        locality: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        posts: {
+                            /** Format: uuid */
+                            id: string;
+                            role: string;
+                            agency: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    demoList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        password: string;
+                        username: string;
+                        name: string;
+                        role: string;
+                        agency: string;
+                        sentence: string;
+                    }[];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    demoMoveClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    demoOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"][];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenSearch: {
+        parameters: {
+            query?: {
+                /** @example Wren Example */
+                name?: string;
+                /** @example 2014-05-04 */
+                dateOfBirth?: string;
+                expectedDate?: string;
+                postcode?: string;
+                /** @example Her mother asked for help */
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d01",
+                     *           "givenNames": "Wren",
+                     *           "familyName": "Example",
+                     *           "sex": "F",
+                     *           "dateOfBirth": "2014-05-04",
+                     *           "expectedDate": null,
+                     *           "likeness": 2,
+                     *           "withinReach": true,
+                     *           "episode": {
+                     *             "id": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d06",
+                     *             "open": true,
+                     *             "lead": {
+                     *               "name": "Rosalind Peachtree",
+                     *               "agency": "Leicestershire Partnership NHS Trust",
+                     *               "telephone": null
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "advice": "A child who is not listed may still be known. Ask the coordinator for the locality.",
+                     *       "ask": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["FoundChild"][];
+                        next: null;
+                        advice: string;
+                        ask: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "givenNames": "Wren",
+                 *       "familyName": "Example",
+                 *       "sex": "F",
+                 *       "dateOfBirth": "2014-05-04",
+                 *       "localityId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d04",
+                 *       "carers": [
+                 *         {
+                 *           "name": "Ada Example",
+                 *           "relationship": "mother",
+                 *           "parentalResponsibility": "yes"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChildBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Child"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Child"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Child"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenAddCarer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Child"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenDeclareRelative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelativeBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declared: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodesList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                scope?: "mine" | "agency" | "locality" | "all";
+                status?: "open" | "checklist" | "registered" | "assessing" | "assessed" | "delivering" | "closed";
+                level?: "1" | "2" | "3" | "4" | "none" | "hidden";
+                exception?: string;
+                notShared?: "no_lead" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
+                practitionerId?: string;
+                teamId?: string;
+                agencyId?: string;
+                localityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EpisodeListed"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodesOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "childIds": [
+                 *         "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d01"
+                 *       ],
+                 *       "reason": "She does not sleep, and school is hard.",
+                 *       "presentPeople": [
+                 *         {
+                 *           "name": "Ada Example",
+                 *           "role": "Mother"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EpisodeBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Episode"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Episode"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Episode"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Consent"][];
+                        next: null;
+                        standing: components["schemas"]["ConsentStanding"][];
+                        endings: {
+                            /** Format: uuid */
+                            consentId: string;
+                            /** Format: date */
+                            validUntil: string;
+                            daysLeft: number;
+                            /** @enum {integer} */
+                            step: 0 | 30 | 14;
+                        }[];
+                        prompts: {
+                            /** @enum {string} */
+                            cause: "age" | "parental_responsibility" | "care_order" | "adoption";
+                            age: number | null;
+                            on: string;
+                            sentence: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "share_plan",
+                 *       "decision": "given",
+                 *       "agencies": [
+                 *         {
+                 *           "agencyId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d02",
+                 *           "tiers": [
+                 *             "T0",
+                 *             "T1",
+                 *             "T2"
+                 *           ],
+                 *           "topics": []
+                 *         }
+                 *       ],
+                 *       "decidedBy": "Ada Example",
+                 *       "capacity": "parental_responsibility",
+                 *       "limitsExplained": true,
+                 *       "form": "written",
+                 *       "decidedOn": "2026-03-03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"] | {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsNoteChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                        /** @enum {string} */
+                        cause: "parental_responsibility" | "care_order" | "adoption";
+                        note: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsSignOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOffBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        withdrawalId: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                        note: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsPreview: {
+        parameters: {
+            query?: {
+                agencyId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        consentId: string;
+                        affected: components["schemas"]["AffectedByWithdrawal"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    consentsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        consentId: string;
+                        /** Format: uuid */
+                        agencyId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disclosuresList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Disclosure"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disclosuresRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sharingSettingsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        duty16la: boolean;
+                        defaultLawfulBasis: string | null;
+                        goldenRules: {
+                            edition: string;
+                            name: string;
+                            rules: string[];
+                        };
+                        agencies: {
+                            agency: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            lawfulBasis: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sharingSettingsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        duty16la: boolean;
+                        defaultLawfulBasis: string | null;
+                        goldenRules: {
+                            edition: string;
+                            name: string;
+                            rules: string[];
+                        };
+                        agencies: {
+                            agency: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            lawfulBasis: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sharingSettingsChangeAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyBasisBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        duty16la: boolean;
+                        defaultLawfulBasis: string | null;
+                        goldenRules: {
+                            edition: string;
+                            name: string;
+                            rules: string[];
+                        };
+                        agencies: {
+                            agency: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            lawfulBasis: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    checklistRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    checklistSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "healthy": {
+                 *           "answer": "yes"
+                 *         },
+                 *         "safe_from_harm": {
+                 *           "answer": "yes"
+                 *         },
+                 *         "learning_and_developing": {
+                 *           "answer": "no",
+                 *           "note": "Behind in reading"
+                 *         },
+                 *         "positive_impact": {
+                 *           "answer": "yes"
+                 *         },
+                 *         "free_from_poverty": {
+                 *           "answer": "yes"
+                 *         }
+                 *       },
+                 *       "extraHelp": "Sleep, and help at school.",
+                 *       "assessmentWouldHelp": "yes",
+                 *       "existingAssessment": "none",
+                 *       "discussedWithChild": true,
+                 *       "discussedWithParent": true,
+                 *       "decision": "common_assessment",
+                 *       "decidedOn": "2026-03-03",
+                 *       "complete": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChecklistBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assessmentsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assessmentsStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assessmentsSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sections": {
+                 *         "people_present": {
+                 *           "people": [
+                 *             {
+                 *               "name": "Wren",
+                 *               "role": "Child"
+                 *             }
+                 *           ]
+                 *         },
+                 *         "reason": {
+                 *           "what_led": "Wren does not sleep."
+                 *         },
+                 *         "conclusions": {
+                 *           "strengths_summary": "A close family.",
+                 *           "needs_summary": "Sleep and mornings.",
+                 *           "needs_category": "additional",
+                 *           "goals": "Wren sleeps through most nights."
+                 *         },
+                 *         "comments": {
+                 *           "child_comment": "I want to sleep.",
+                 *           "parent_comment": "We are glad of the help."
+                 *         }
+                 *       },
+                 *       "elements": [
+                 *         {
+                 *           "element": "A1a",
+                 *           "strengths": "Well",
+                 *           "needs": "Sleeps badly"
+                 *         },
+                 *         {
+                 *           "element": "B1",
+                 *           "strengths": "Warm and fed"
+                 *         },
+                 *         {
+                 *           "element": "C3",
+                 *           "notExploredBecause": "The family will talk about money next time"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssessmentBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assessmentsComplete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that this resource had when you read it; refused when it is stale. */
+                "If-Match"?: components["parameters"]["OptionalIfMatch"];
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assessmentsVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssessmentVersion"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assessmentsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    triangleOfNeedHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LevelDecision"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    triangleOfNeedDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": 2,
+                 *       "reason": "Two agencies are needed.",
+                 *       "familyView": "They agree."
+                 *     }
+                 */
+                "application/json": components["schemas"]["LevelBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelDecision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    triangleOfNeedStepUpsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StepUp"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    triangleOfNeedRaise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    triangleOfNeedAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                stepUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    triangleOfNeedQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StepUpWaiting"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeamMember"][];
+                        next: null;
+                        former: components["schemas"]["TeamMember"][];
+                        authors: components["schemas"]["EpisodeAuthor"][];
+                        lead: components["schemas"]["LeadAppointment"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "practitionerId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d03",
+                 *       "teamRole": "member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    teamEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingLeadProposal"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadProfessional"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalPropose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "practitionerId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d03",
+                 *       "familyPreference": "Ada knows her from the school gate.",
+                 *       "reason": "She sees them every week."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadProfessional"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalRefuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadProfessional"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalTakeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadProfessional"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leadProfessionalEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadAppointment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    meetingsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Meeting"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    meetingsPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    meetingsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    meetingsMinute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                episodeId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinuteBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    meetingsNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SensitiveNoteBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    plansRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    plansAddOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Wren sleeps through most nights",
+                 *       "everyChildMatters": "be_healthy",
+                 *       "startingScore": 3,
+                 *       "targetScore": 8
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    plansChangeOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                episodeId: string;
+                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    plansAddAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcomeId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d05",
+                 *       "description": "A quiet half hour before bed",
+                 *       "doerName": "Ada (mother)",
+                 *       "dueOn": "2026-03-17",
+                 *       "familyAgreement": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        description: string;
+                        doer: {
+                            practitioner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                agency: string | null;
+                            } | null;
+                            name: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        /** @enum {string} */
+                        status: "not_started" | "done" | "on_track" | "delayed" | "dropped";
+                        /** @enum {string} */
+                        familyAgreement: "no" | "not_asked" | "yes";
+                        familyAgreementNote: string | null;
+                        progressNote: string | null;
+                        /** Format: date */
+                        doneOn: string | null;
+                        droppedBecause: string | null;
+                        topic: string;
+                        version: number;
+                        /** Format: uuid */
+                        outcomeId: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    plansChangeAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                episodeId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "done",
+                 *       "progressNote": "Every evening this week.",
+                 *       "doneOn": "2026-03-03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        description: string;
+                        doer: {
+                            practitioner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                agency: string | null;
+                            } | null;
+                            name: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        /** @enum {string} */
+                        status: "not_started" | "done" | "on_track" | "delayed" | "dropped";
+                        /** @enum {string} */
+                        familyAgreement: "no" | "not_asked" | "yes";
+                        familyAgreementNote: string | null;
+                        progressNote: string | null;
+                        /** Format: date */
+                        doneOn: string | null;
+                        droppedBecause: string | null;
+                        topic: string;
+                        version: number;
+                        /** Format: uuid */
+                        outcomeId: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviewsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviewsHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "heldOn": "2026-03-03",
+                 *       "kind": "scheduled",
+                 *       "peoplePresent": [
+                 *         {
+                 *           "name": "Ada Example",
+                 *           "role": "Mother"
+                 *         }
+                 *       ],
+                 *       "whatHasChanged": "Nights are calmer.",
+                 *       "nextSteps": "Go on.",
+                 *       "scores": [
+                 *         {
+                 *           "outcomeId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d05",
+                 *           "scorer": "worker",
+                 *           "score": 6,
+                 *           "progress": "Better nights"
+                 *         }
+                 *       ],
+                 *       "leadConfirmed": true,
+                 *       "level": 2,
+                 *       "levelReason": "Still two agencies.",
+                 *       "consentReaffirmed": "same",
+                 *       "childComment": "I slept.",
+                 *       "parentComment": "Better.",
+                 *       "nextReviewOn": "2026-04-14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviewsNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SensitiveNoteBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closureProposalsWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingClosure"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closureProposalsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closureProposalsApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closureProposalsSendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closureProposalsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closuresRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"] | {
+                        /** @enum {string} */
+                        status: "awaiting_approval";
+                        proposal: components["schemas"]["ClosureProposal"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closuresClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "NEEDS_MET",
+                 *       "closedOn": "2026-03-03",
+                 *       "summary": "Wren sleeps.",
+                 *       "outcomes": [
+                 *         {
+                 *           "outcomeId": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d05",
+                 *           "result": "achieved",
+                 *           "closingScore": 8
+                 *         }
+                 *       ],
+                 *       "finalLevel": 1,
+                 *       "familyTold": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClosureBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"] | {
+                        /** @enum {string} */
+                        status: "awaiting_approval";
+                        proposal: components["schemas"]["ClosureProposal"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closuresUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        episodeId: string;
+                        open: boolean;
+                        status: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    chronologyRead: {
+        parameters: {
+            query?: {
+                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "note";
+                since?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChronologyEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    chronologyAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        topic: string;
+                        /** Format: date */
+                        happenedOn: string;
+                        /** @enum {string} */
+                        category: "family" | "contact" | "health" | "education" | "housing" | "offending" | "domestic_abuse" | "significant_harm" | "childs_words" | "other";
+                        what: string;
+                        significance?: string | null;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessRead: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        why: string[];
+                        whyNot: components["schemas"]["Closed"][];
+                        whoCan: components["schemas"]["WhoCan"][] | null;
+                        whoLooked: components["schemas"]["WhoLooked"][] | null;
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    caseloadsRead: {
+        parameters: {
+            query?: {
+                by?: "level" | "practitioner" | "team" | "agency" | "locality";
+                sort?: "name" | "count" | "1" | "2" | "3" | "4" | "none" | "hidden" | "no_lead" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
+                order?: "ascending" | "descending";
+                scope?: "mine" | "agency" | "locality" | "all";
+                status?: "open" | "checklist" | "registered" | "assessing" | "assessed" | "delivering" | "closed";
+                level?: "1" | "2" | "3" | "4" | "none" | "hidden";
+                exception?: string;
+                notShared?: "no_lead" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
+                practitionerId?: string;
+                teamId?: string;
+                agencyId?: string;
+                localityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "team" | "agency" | "level" | "practitioner" | "locality";
+                        filter: components["schemas"]["EpisodeFilter"];
+                        groups: {
+                            href: string;
+                            key: string;
+                            name: string;
+                            /** @description What stands beside the name: a practitioner's or team's agency. */
+                            beside: string | null;
+                            count: number;
+                            levels: {
+                                1: number | null;
+                                2: number | null;
+                                3: number | null;
+                                4: number | null;
+                                none: number | null;
+                                hidden: number | null;
+                            };
+                            exceptions: {
+                                no_lead: number | null;
+                                review_late: number | null;
+                                no_next_date: number | null;
+                                no_contact: number | null;
+                                consent_ending: number | null;
+                            };
+                            /** @description Of how many families the reader may not know whether the exception is so; the number beside it leaves them out. */
+                            notShared: {
+                                no_lead: number;
+                                review_late: number;
+                                no_next_date: number;
+                                no_contact: number;
+                                consent_ending: number;
+                            };
+                        }[];
+                        levels: {
+                            1: number | null;
+                            2: number | null;
+                            3: number | null;
+                            4: number | null;
+                            none: number | null;
+                            hidden: number | null;
+                        };
+                        shares: {
+                            href: string;
+                            level: number;
+                            name: string;
+                            /** @description Null where the level of no family here is shared with the reader. */
+                            count: number | null;
+                            /** @description Per cent of the families whose level is known here, and of all children in the county and in England. */
+                            here: number | null;
+                            county: number;
+                            national: number;
+                        }[];
+                        exceptions: {
+                            no_lead: number | null;
+                            review_late: number | null;
+                            no_next_date: number | null;
+                            no_contact: number | null;
+                            consent_ending: number | null;
+                        };
+                        notShared: {
+                            no_lead: number;
+                            review_late: number;
+                            no_next_date: number;
+                            no_contact: number;
+                            consent_ending: number;
+                        };
+                        total: number;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessLogSearch: {
+        parameters: {
+            query?: {
+                practitionerId?: string;
+                episodeId?: string;
+                from?: string;
+                to?: string;
+                act?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LogEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessLogHeads: {
+        parameters: {
+            query?: {
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        publicKey: string;
+                        fingerprint: string;
+                        sealed: number;
+                        waiting: number;
+                        items: components["schemas"]["SealedHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessLogExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessLogRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessLogErase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "finished";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RightsRequestPassedOn"][];
+                        next: null;
+                    } | {
+                        items: components["schemas"]["RightsRequestListed"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsRequestProgressBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsExtend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["OptionalETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPassedOn"] | components["schemas"]["RightsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rightsRequestsBundle: {
+        parameters: {
+            query?: {
+                /** @description Tokens of `contacts.offers`, with commas between them: what you put in. */
+                include?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correctionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Correction"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correctionsAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correctionsDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RetentionRule"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionQueue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "due" | "proposed" | "held" | "coming" | "destroyed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tombstone"][];
+                        next: string | null;
+                    } | {
+                        items: components["schemas"]["QueueRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keptUntil: components["schemas"]["KeptUntil"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionLift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                        liftedBecause: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionPropose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestructionBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retentionAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestructionAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "approved";
+                        tombstone: {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        answer: "declined";
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexQuestionsMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IndexQuestion"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexQuestionsAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexQuestionBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        shared: {
+                            name: string;
+                            telephone: string | null;
+                        }[];
+                        talk: boolean;
+                        standing: string[];
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        answerBy: string;
+                        givenNames: string;
+                        familyName: string;
+                        /** Format: date */
+                        dateOfBirth: string;
+                        /** @description Why this practitioner asks: whoever holds the record reads it. */
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexQuestionsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexQuestionsHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldQuestion"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexQuestionsAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsQueue: {
+        parameters: {
+            query?: {
+                state?: "open" | "explained" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessConcern"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnConcern"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessConcern"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsExplain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplanationBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConcern"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessConcern"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsGuardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guardian: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            namedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guardian: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            namedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsWatchRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WatchRule"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsWatchRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessConcernsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchRuleChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    copiesCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyOfRecord"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    copiesPreview: {
+        parameters: {
+            query?: {
+                practitionerId?: string;
+                agencyId?: string;
+                carerId?: string;
+                childId?: string;
+                /** @description Tokens of `contacts.offers`, with commas between them: what you put in. */
+                include?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessQuestionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessQuestion"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessQuestionsAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accessQuestionsAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Panel"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsAddMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelMemberBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsEndMembership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsMeetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PanelMeeting"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsAddMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgendaItem"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsRefer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelItemBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaItem"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaItem"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    panelsOfEpisode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgendaItem"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    auditsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Audit"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    auditsCommission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    auditsEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        ended: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    figuresRead: {
+        parameters: {
+            query?: {
+                by?: "level" | "locality" | "agency_kind";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessOfEpisode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EmergencyAccess"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyAccessBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting_second" | "open" | "review_due" | "reviewed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EmergencyAccess"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccessWithLooks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessAgree: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessNameReviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessReviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewerChoice"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    emergencyAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccessWithLooks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deputiesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Deputy"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deputiesName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deputy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deputiesEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                deputyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deputy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    supportList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Supporting"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    supportName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupporterBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supporting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    supportEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supporting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    frontDoorsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FrontDoor"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    frontDoorsSetForArea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrontDoorBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FrontDoor"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    frontDoorsSetForLocality: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                localityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrontDoorBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FrontDoor"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    safetyConcernsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                episodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SafetyConcern"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    safetyConcernsAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                episodeId: string;
+                concernId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyConcern"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsOfChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Shield"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShieldBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shield"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Shield"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shield"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShieldDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shield"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShieldEndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shield"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShieldNameBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shield"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shieldsUnname: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                nameId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shield"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

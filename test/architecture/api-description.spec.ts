@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#libs/platform';
+import { answerFault } from '../support/described-answers.js';
+
+interface Response {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, Response>>;
+  readonly security?: readonly unknown[];
+}
+const text = readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8');
+const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, Operation>> };
+const operations = Object.entries(paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
+);
+
+/** What a command of ours had to say when it failed; nothing when it did not. */
+const run = (...args: string[]): Promise<string> =>
+  new Promise((resolve) =>
+    execFile(process.execPath, args, { cwd: projectRoot }, (error, out, err) =>
+      resolve(error ? `${error.message}\n${out}${err}` : ''),
+    ),
+  );
+
+test('docs/openapi.json and its types are as the code would make them, and clean: npm run openapi renews them', async () => {
+  expect(await run('bin/build.mjs')).toBe('');
+  expect(await run('bin/openapi.mjs', '--check')).toBe('');
+}, 300_000);
+
+test('every operation says what it answers, and all but the open ones what they refuse strangers', () => {
+  expect(operations.length).toBeGreaterThan(180);
+  for (const { name, responses, security } of operations) {
+    const [status, answer] = Object.entries(responses).find(([one]) => one.startsWith('2'))!;
+    const schemas = Object.values(answer.content ?? {}).map(({ schema }) => Object.keys(schema ?? {}).length);
+    expect({ name, status, schemas }).toEqual({
+      name,
+      status,
+      schemas: status === '204' ? [] : [expect.any(Number)],
+    });
+    expect({ name, empty: schemas.includes(0) }).toEqual({ name, empty: false });
+    if (!security)
+      expect({ name, refused: Object.keys(responses) }).toEqual({
+        name,
+        refused: expect.arrayContaining(['401', '403', '404', '429', '503']),
+      });
+  }
+  expect(operations.filter(({ security }) => security).map(({ operationId }) => operationId)).toEqual([
+    'sessionSignIn',
+    'demoList',
+    'demoMoveClock',
+    'demoOutbox',
+  ]);
+});
+
+describe('an answer that is not as described is found', () => {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'x-request-id': '01a22b6b-bbb1-77b0-be20-ac41c1cabf4a',
+  };
+  const person = {
+    id: headers['x-request-id'],
+    name: 'Invented Name',
+    jobTitle: 'Teacher',
+    role: 'practitioner',
+    postId: headers['x-request-id'],
+    agency: { id: headers['x-request-id'], name: 'School' },
+    locality: null,
+    posts: [],
+  };
+  const fault = (body: object, changes: object = {}) =>
+    answerFault('get', '/api/v1/me', { status: 200, headers, text: JSON.stringify(body), body, ...changes });
+
+  it('but not one that is', () => {
+    expect(fault(person)).toBeNull();
+  });
+  it.each([
+    ['a field less', { ...person, name: undefined }, {}, 'name'],
+    ['a field more', { ...person, secret: 'x' }, {}, 'additional properties'],
+    [
+      'a field more further in',
+      { ...person, agency: { ...person.agency, secret: 'x' } },
+      {},
+      'additional properties',
+    ],
+    ['null where something is', { ...person, role: null }, {}, 'role must be string'],
+    ['an id that is none', { ...person, id: '7' }, {}, 'uuid'],
+    ['a status of its own', person, { status: 500 }, 'not described'],
+    ['a page', person, { headers: { ...headers, 'content-type': 'text/html' } }, 'should not be text/html'],
+    ['no name for the log', person, { headers: { 'content-type': 'application/json' } }, 'X-Request-Id'],
+    ['a version that it does not have', person, { headers: { ...headers, etag: '"v1"' } }, 'ETag'],
+  ])('%s', (_what, body, changes, words) => {
+    expect(fault(body, changes)).toContain(words);
+  });
+});
