@@ -21,8 +21,8 @@ const SHORTEST_SECRET = 32;
 
 /**
  * Reads the environment once. Demo mode is on only with the embedded database outside production. Without `begins` no
- * secret is made where there is none: for what works on an installation and never begins one.
- * Throws an Error with one readable line for each setting that cannot be used.
+ * missing secret is created: for commands that work on an existing installation and never start one. Throws an Error
+ * with one readable line for each unusable setting.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true } = {}): Config {
   const faults: string[] = [];
@@ -67,10 +67,10 @@ function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
   return known;
 }
 
-/** Where an installation with an embedded database keeps its secret. */
+/** Where an installation with an embedded database stores its secret. */
 export const secretFile = (dataDir: string): string => join(dataDir, 'secret');
 
-/** A secret of this installation's own, made at the first start and kept beside the data. */
+/** The installation's own secret, created at the first start and stored beside the data. */
 function keptSecret(dataDir: string, begins: boolean): string {
   const file = secretFile(dataDir);
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;

@@ -18,7 +18,7 @@ test('so many are in at once, the next waits for one to leave, and others do not
   let fourth: Leave | null | undefined;
   void gate.enter('a').then((leave) => (fourth = leave));
   await soon();
-  // The first left twice, and made room for one.
+  // The first left twice, and that freed one place only.
   expect(fourth).toBeUndefined();
   third!();
   await soon();

@@ -25,7 +25,7 @@ export interface PlatformOptions {
   readonly entities: readonly (Function | EntitySchema)[];
 }
 
-/** How long a request waits for a connection before it is told to come again. */
+/** How long a request waits for a connection before it is told to try again. */
 const LONGEST_WAIT_MS = 5_000;
 
 /** Postgres gives dates of practice as 'YYYY-MM-DD' text: a Date would drift across midnight in summer. */
@@ -39,7 +39,7 @@ class DoorPoolCloser implements OnApplicationShutdown {
   }
 }
 
-/** Configuration, the two connection pools (cases; the door) and the unit of work. */
+/** Configuration, the two connection pools (cases; authentication) and the unit of work. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -63,7 +63,7 @@ export class PlatformModule {
           logging: false,
           extra: {
             Client: NamedClient,
-            // The start of a transaction and who is asking go in one round trip.
+            // The start of a transaction and the actor's claim go in one round trip.
             pipeline: true,
             statement_timeout: 30_000,
             idle_in_transaction_session_timeout: 60_000,

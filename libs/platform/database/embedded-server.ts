@@ -23,7 +23,7 @@ const WRONG_PASSWORD = '28P01';
 const STARTING = '57P03';
 const LONGEST_LOG = 1_000_000;
 
-/** The files of one Postgres and the way to reach it: a local socket only, so no port can be taken. */
+/** The files of one Postgres and how to connect: a local socket only, so there is no port to conflict. */
 export class EmbeddedServer {
   readonly data: string;
   private readonly user = serverUser();
@@ -45,7 +45,7 @@ export class EmbeddedServer {
     return existsSync(join(this.data, 'PG_VERSION'));
   }
 
-  /** Finds the server running, or starts it, whoever left it and however. Throws one line when it cannot run. */
+  /** Connects to the running server or starts one, however the last one ended. Throws one line when it cannot run. */
   async ensureRunning(): Promise<void> {
     if (!this.exists) this.create();
     const began = Date.now();
@@ -60,7 +60,7 @@ export class EmbeddedServer {
         );
       }
       if (answer === 'starting' || (child && child.exitCode === null)) continue;
-      // Another program's may not listen yet; an earlier server that died may not have let go yet.
+      // Another program's server may not listen yet; a crashed server may not have released its lock yet.
       if (!child && this.pid !== null && Date.now() - began < OTHERS_START_MS) continue;
       if (starts++ >= MOST_STARTS) throw new Error(this.stoppedAtStart(child));
       if (child) await pause(500);
@@ -80,7 +80,7 @@ export class EmbeddedServer {
         await pause(50);
       }
     } catch {
-      // Gone, which is what was wanted.
+      // The process is gone already: the goal is reached.
     }
   }
 
@@ -106,7 +106,7 @@ export class EmbeddedServer {
     return `The embedded database in ${this.data} stopped at its start (exit ${child?.exitCode}). It said: ${said}`;
   }
 
-  /** Made beside its place and moved there when it is whole: one that was broken off is made anew. */
+  /** Created beside its final place and moved there when complete: an interrupted attempt is redone. */
   private create(): void {
     const { place, user } = this;
     mkdirSync(place, { recursive: true, mode: 0o711 });
@@ -178,7 +178,7 @@ const INITDB = [
   '--builtin-locale=C.UTF-8',
 ];
 
-// No parameter value reaches the log: a claim or a child's name would stand there.
+// Parameter values never reach the log: they could hold a claim or a child's name.
 const SETTINGS = {
   listen_addresses: '',
   max_connections: '120',

@@ -5,8 +5,8 @@ import { fingerprintOf } from './fingerprint.js';
 import { codeDigest, tableFiles } from './migration-files.js';
 
 /**
- * Whether the database was founded, and then with this secret. Throws one line when it was with another: its signing key
- * and its roles' passwords come from that one, and to replace them would stop a program that serves.
+ * Whether the database was provisioned, and with this secret. Throws one line when it was with another: its signing key
+ * and its roles' passwords derive from that one, and replacing them would stop a running program.
  */
 export async function assertSecret(client: pg.Client, secret: string): Promise<boolean> {
   const { rows } = await client.query<{ installation: boolean; keys: boolean }>(
@@ -19,7 +19,7 @@ export async function assertSecret(client: pg.Client, secret: string): Promise<b
   await client.query('set role bridges_owner');
   try {
     const known = (installation && (await only(client, FINGERPRINT))) || null;
-    // A database from before fingerprints were kept is known by its signing key.
+    // A database older than the fingerprint is recognised by its signing key.
     const kept = known ?? (await only(client, SIGNING_KEY));
     const ours = known ? fingerprintOf(secret) : deriveKey(secret, 'claim');
     if (kept && !kept.equals(ours)) throw new Error(OTHER_SECRET);
@@ -39,7 +39,9 @@ async function only(client: pg.Client, sql: string): Promise<Buffer | null> {
   return rows[0]?.bytes ?? null;
 }
 
-/** For commands that change nothing of the installation: throws one line unless it is founded, ours, and up to date. */
+/**
+ * For commands that leave the installation as it is: throws one line unless it is provisioned, ours, and up to date.
+ */
 export async function assertReady(adminUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

@@ -21,8 +21,9 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings tables up to date, forward only, and replaces the database code if it is another, as the owner. Answers with what
- * was applied. Throws when an applied file was edited afterwards, or the database was made by files that are no more.
+ * Brings tables up to date, forward only, and replaces the database code if it differs, as the owner. Returns what it
+ * applied. Throws when an applied file was edited afterwards, or the database was created from files that no longer
+ * exist.
  */
 export async function migrate(adminUrl: string, options: MigrateOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -72,8 +73,8 @@ async function applyNewTables(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Rules, bank holidays, the bound of a claim and the demo switch follow the program that starts, not the day the schema was
- * made. The signing key and the secret's fingerprint are written once: `provision` has refused any other secret.
+ * Rules, bank holidays, the longest claim and the demo switch follow the program that starts, not the day the schema
+ * was created. The signing key and the secret's fingerprint are written once: `provision` rejects any other secret.
  */
 async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions): Promise<void> {
   await inTransaction(client, async () => {

@@ -3,22 +3,22 @@ import { isCalendarDate, type CalendarDate } from '../calendar-date.js';
 import { BANK_HOLIDAYS, FIRST_YEAR_KNOWN, LAST_YEAR_KNOWN } from './bank-holidays.js';
 
 interface Calendar {
-  /** Every working day known, in order. */
+  /** Every working day of the known years, in order. */
   readonly workingDays: readonly CalendarDate[];
-  /** How many working days there have been up to and including each day known. */
+  /** How many working days there are up to and including each known day. */
   readonly countAt: ReadonlyMap<CalendarDate, number>;
 }
 
 let calendar: Calendar | undefined;
 
-/** Whether it is Monday to Friday and no bank holiday in England. RangeError outside the years known. */
+/** Whether it is Monday to Friday and no bank holiday in England. RangeError outside the known years. */
 export function isWorkingDay(date: CalendarDate): boolean {
   return theCalendar().workingDays[countAt(date) - 1] === date;
 }
 
 /**
- * The nth working day after the day of the trigger, which is day 0 whatever day it is; before it if n is negative.
- * n is whole; 0 gives the day itself. RangeError if either end lies outside the years whose holidays are known.
+ * The nth working day after the day of the trigger, which is day 0 whatever day it is; before it if n is negative. n is
+ * whole; 0 gives the day itself. RangeError if either end lies outside the known years.
  */
 export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
   if (!Number.isSafeInteger(n)) throw new RangeError(`Working days are counted whole, not ${n}`);
@@ -32,7 +32,7 @@ export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
 
 /**
  * Working days from one day to another, `from` being day 0: Friday to Monday is 1. Negative when `to` is earlier.
- * Undoes `addWorkingDays`. RangeError if either lies outside the years whose holidays are known.
+ * Inverse of `addWorkingDays`. RangeError if either lies outside the known years.
  */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
   if (to >= from) return countAt(to) - countAt(from);
