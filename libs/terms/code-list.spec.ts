@@ -1,7 +1,7 @@
 import * as terms from './index.js';
 import { isKeyOf, keysOf, labelOf, optionsOf, REFERRAL_SOURCES, SEXES, type CodeList } from './index.js';
 
-// Among the exports in capitals, a list of codes is a plain record of labels.
+// Among the exports in capitals, a plain record of labels is a code list.
 const lists = Object.entries(terms).filter(
   (entry): entry is [string, CodeList] =>
     /^[A-Z]/.test(entry[0]) &&
