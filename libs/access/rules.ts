@@ -10,18 +10,18 @@ export interface Rule {
 
 const INSIDERS = ['author', 'lead', 'team', 'manager', 'coordinator', 'front_door'] as const;
 const HOLDERS = ['author', 'lead'] as const;
-/** Who knows of an episode through their work. */
+/** Reaches of people who know of an episode through their work. */
 const KNOWERS = [...INSIDERS, 'agency', 'governance'] as const;
-/** Who reads and does not write: for a time, or as somebody else. */
+/** Reaches for reading: for a limited time, or through another person. */
 const READERS = ['panel', 'emergency', 'support', 'sample', 'family'] as const;
-/** Those who answer for others, and may therefore ask for emergency access however they come to an episode. */
+/** Roles accountable for other people's work, which may therefore ask for emergency access by any reach. */
 const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'] as const;
 const ANYONE = keysOf(PRACTITIONER_ROLES);
 const CASEWORKERS = ROLES_OF_REACH.team;
 
 /**
- * May this role ever do this, by which reach, and knowing what? Anything not in the table is refused.
- * The same rows stand in access.rules of the database; a test compares the two.
+ * Which roles may ever do this, by which reaches, at which tier? What the table does not list is denied. The database
+ * holds the same rows in access.rules; a test compares the two.
  */
 const EPISODE_RULES = {
   'episode.read': at(0, ...KNOWERS, ...READERS),
@@ -43,7 +43,7 @@ const EPISODE_RULES = {
   'assessment.complete': at(2, ...HOLDERS, 'manager'),
   'level.decide': at(2, ...HOLDERS, 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
-  // A concern is meant for social care: its front door is told of it while it stands, whatever else it may read.
+  // A concern is meant for social care: its front door sees it while it is unanswered, whatever else it may read.
   'safety_concern.read': at(2, ...INSIDERS, 'panel', 'emergency', 'support', 'sample'),
   'safety_concern.watch': at(1, 'front_door'),
   'safety_concern.answer': [
@@ -76,14 +76,14 @@ const EPISODE_RULES = {
   ],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
-  // A coordinator where information governance itself was the holder.
+  // A coordinator reviews where information governance itself held the access.
   'emergency.assign_review': at(0, 'governance', 'coordinator'),
   'shield.request': at(0, ...KNOWERS),
-  // A family may ask anyone whom they know; the answer is for whoever answers for information.
+  // A family may ask any practitioner they know; information governance answers.
   'rights.register': at(0, ...KNOWERS),
   'shield.decide': at(0, 'governance'),
   'rights.manage': at(0, 'governance'),
-  // A record that has closed can still be wrong, so those who outlast the closing may ask as well.
+  // A closed record can still be wrong, so the reaches that outlast closure may ask as well.
   'correction.ask': at(2, ...HOLDERS, 'team', 'manager', 'coordinator'),
   'correction.decide': at(2, ...HOLDERS, 'manager', 'coordinator'),
   'retention.read': [
@@ -96,7 +96,7 @@ const EPISODE_RULES = {
   'sensitive_service.read': at(0, 'author', 'lead', 'coordinator'),
 } as const satisfies Record<string, readonly Way[]>;
 
-/** What a role may do apart from any one episode. */
+/** What a role may do outside any one episode. */
 const ROLE_RULES = {
   'directory.read': ANYONE,
   'child.search': [...CASEWORKERS, 'governance'],
@@ -146,7 +146,7 @@ for (const rule of RULES) {
   ROLES_OF_PERMISSION.set(rule.permission, roles.add(rule.role));
 }
 
-/** May this role ever do this, whatever the row? A permission that nobody wrote down is nobody's. */
+/** May this role ever do this, on any row? A permission missing from the table is denied to every role. */
 export function mayEver(role: string, permission: Permission): boolean {
   return ROLES_OF_PERMISSION.get(permission)?.has(role) ?? false;
 }
@@ -156,7 +156,7 @@ export const EPISODE_PERMISSIONS = Object.keys(EPISODE_RULES) as EpisodePermissi
 interface Way {
   readonly tier: 0 | 1 | 2;
   readonly reach: Reach;
-  /** Fewer roles than may come by this reach; all of them when not said. */
+  /** Fewer roles than the reach allows; all of its roles when omitted. */
   readonly roles?: readonly Role[];
 }
 

@@ -9,7 +9,7 @@ export interface AgencyDraft {
   readonly telephone?: string | null;
 }
 
-/** Agencies and their teams, the localities they serve and the levels of need they speak of. */
+/** Agencies and their teams, the localities they serve and the names they use for the levels of need. */
 @Injectable()
 export class AgenciesService {
   list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {

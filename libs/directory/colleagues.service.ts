@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidField, isId, records } from '#libs/platform';
 import { Practitioner } from './directory.entities.js';
 
-/** A colleague as others may know them: name, work contact and agency. */
+/** A colleague as others may see them: name, work contact and agency. */
 export interface Colleague {
   readonly id: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface ColleagueFilter {
   readonly agencyId?: string;
   readonly teamId?: string;
   readonly name?: string;
-  /** Only those who hold a post of this role, such as the coordinators. */
+  /** Only holders of a post in this role, such as the coordinators. */
   readonly role?: string;
   readonly limit?: number;
   readonly after?: string;
@@ -33,7 +33,7 @@ const COLLEAGUE = `
 /** Practitioners of every agency, by name and work contact only. */
 @Injectable()
 export class ColleaguesService {
-  /** Colleagues in the order of their names; `after` is the last id of the page before. */
+  /** Colleagues in order of name; `after` is the last id of the previous page. */
   async list({ agencyId, teamId, name, role, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
     const wanted = [
       agencyId ?? null,
@@ -65,7 +65,7 @@ export class ColleaguesService {
     return rows[0] ?? null;
   }
 
-  /** The localities that people coordinate, by their ids: whom to ask about a child who lives there. */
+  /** The localities that people coordinate, by locality id: whom to ask about a child who lives there. */
   async coordinated(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = (await records().query(
       `select o.practitioner_id as id, string_agg(distinct l.name, ', ') as names

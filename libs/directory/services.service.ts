@@ -31,10 +31,10 @@ export interface ServiceFilter {
   readonly after?: string;
 }
 
-/** What there is for families in the county, by level of need. */
+/** Services for families in the county, by level of need. */
 @Injectable()
 export class ServicesService {
-  /** Services from the base of the triangle up, then by name; `after` is the last id of the page before. */
+  /** Services from the base of the triangle up, then by name; `after` is the last id of the previous page. */
   async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
     if (after !== undefined && !(isId(after) && (await records().existsBy(DirectoryService, { id: after }))))
       throw invalidField('cursor', 'The cursor must be one that a list gave');

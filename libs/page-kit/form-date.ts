@@ -9,8 +9,8 @@ export interface DateParts {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * 'YYYY-MM-DD' from what was typed in three boxes, or the end of a sentence that begins with the field's label.
- * A month may be typed as a number or a word ("3", "mar", "March").
+ * 'YYYY-MM-DD' from the three boxes of a date field, or the end of an error sentence that begins with the field's
+ * label. A month may be typed as a number or a word ("3", "mar", "March").
  */
 export function dateFrom({ day, month, year }: DateParts): { iso: string } | { fault: string } {
   const missing = Object.entries({ day, month, year }).filter(([, typed]) => typed === '');

@@ -9,7 +9,9 @@ export interface FieldError {
   message: string;
 }
 
-/** `label` is the thing asked for in mid-sentence ("the date of the review"); `message` says what to do when missing. */
+/**
+ * `label` is the field's name in mid-sentence ("the date of the review"); `message` says what to do when it is missing.
+ */
 export interface Ask {
   label: string;
   message?: string;
@@ -20,8 +22,8 @@ export type FormAnswer<V> =
   | { ok: false; errors: readonly FieldError[]; typed: Readonly<Record<string, unknown>> };
 
 /**
- * Reads the body of a posted form, field by field, and collects an error beside each field that cannot stand.
- * A reader's answer counts only when `ok`; `typed` holds what was typed, so that the page can show it again.
+ * Reads the body of a posted form, field by field, and collects an error beside each invalid field. The values count
+ * only when `ok`; `typed` holds the raw input, so that the page can show it again.
  */
 export class FormReader {
   readonly errors: FieldError[] = [];
@@ -33,7 +35,7 @@ export class FormReader {
     return this.errors.length === 0;
   }
 
-  /** One line that must be given, at most `max` characters (200). */
+  /** One required line of at most `max` characters (200). */
   text(name: string, ask: Ask & { max?: number }): string {
     return this.optionalText(name, ask) ?? this.missing(name, ask, 'Enter');
   }
@@ -42,7 +44,7 @@ export class FormReader {
     return this.readText(name, ask, false, ask.max ?? 200);
   }
 
-  /** Paragraphs that must be given, at most `max` characters (10,000). */
+  /** Required paragraphs of at most `max` characters (10,000). */
   longText(name: string, ask: Ask & { max?: number }): string {
     return this.optionalLongText(name, ask) ?? this.missing(name, ask, 'Enter');
   }
@@ -80,7 +82,7 @@ export class FormReader {
     return chosen ?? this.refuse(name, ask, 'must be one of the choices');
   }
 
-  /** Any of the allowed values in the order allowed, without repeats; none is an error unless `optional`. */
+  /** Any of the allowed values in their own order, without repeats; an empty choice is an error unless `optional`. */
   choices<T extends string>(name: string, allowed: readonly T[], ask: Ask & { optional?: boolean }): T[] {
     const given = fieldOf(this.body, name);
     const list = given === undefined || given === '' ? [] : Array.isArray(given) ? given : [given];
@@ -114,12 +116,12 @@ export class FormReader {
     return this.choice(name, ['yes', 'no'], ask) === 'yes';
   }
 
-  /** Adds an error that only the values together can show; `field` is where it is to be mended. */
+  /** Adds an error about several values together; `field` is where to correct it. */
   reject(field: string, message: string): void {
     this.errors.push({ field, message });
   }
 
-  /** The values when every field could be read; else the errors and what was typed. */
+  /** The values when every field is valid; else the errors and the raw input. */
   answer<V>(values: V): FormAnswer<V> {
     return this.ok ? { ok: true, values } : { ok: false, errors: this.errors, typed: this.typed };
   }
@@ -139,7 +141,7 @@ export class FormReader {
   private typedLine(name: string): string {
     const given = fieldOf(this.body, name);
     this.typed[name] = typeof given === 'string' ? showable(given) : '';
-    // Anything but text was not typed into this form: a mark that no reader takes for an answer.
+    // A value that is not text did not come from this form: an object that no reader takes for an answer.
     if (given !== undefined && typeof given !== 'string') return '\u0000';
     return (given ?? '').trim();
   }

@@ -3,9 +3,9 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Pool } from 'pg';
 import { DOOR_POOL, Gate, RetryLater } from '#libs/platform';
 
-/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Each takes 19 MiB and a core for some 30 ms; all else that the program does waits beside them. */
+/** Each hash takes 19 MiB and a core for about 30 ms, and every other request waits meanwhile. */
 const AT_ONCE = { inside: 2, waiting: 30, waitMs: 5_000 };
 const NOBODY = hash('nobody holds this password', ARGON2ID);
 
@@ -17,14 +17,16 @@ export interface Account {
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID);
 
-/** Sign-in accounts. The practitioner is somebody else: a person with posts. */
+/** Sign-in accounts. An account is not a practitioner: a practitioner is a person with posts. */
 @Injectable()
 export class AccountsService {
   private readonly gate = new Gate(AT_ONCE);
 
   constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
 
-  /** The account, or null. An unknown name costs the same work as a wrong password, so neither can be told apart. */
+  /**
+   * The account, or null. An unknown name costs the same work as a wrong password, so timing does not tell them apart.
+   */
   async check(username: string, password: string): Promise<Account | null> {
     const { rows } = await this.door.query<{
       id: string;

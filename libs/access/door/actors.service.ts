@@ -14,7 +14,7 @@ const ACTOR = `
   left join localities l on l.id = o.locality_id
   where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
 
-/** Who stands behind a session or token: a practitioner in one current post. */
+/** The actor behind a session or token: a practitioner in one current post. */
 @Injectable()
 export class ActorsService {
   constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}

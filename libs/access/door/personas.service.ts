@@ -10,7 +10,7 @@ export interface Persona {
   readonly sentence: string;
 }
 
-/** The invented people whom a demonstration lets anybody be. */
+/** The invented people whom any visitor to a demonstration may sign in as. */
 @Injectable()
 export class PersonasService {
   constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}

@@ -7,7 +7,7 @@ import { ActorsService } from './actors.service.js';
 
 const LIFE_HOURS = 8;
 
-/** Bearer tokens of the API: 256 random bits, of which only the hash is kept, ended at once by signing out. */
+/** Bearer tokens of the API: 256 random bits, stored only as a hash, revoked at once by signing out. */
 @Injectable()
 export class TokensService {
   constructor(

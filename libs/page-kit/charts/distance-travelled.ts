@@ -13,7 +13,7 @@ const LEFT = 12;
 const SCALE = (WIDTH - 2 * LEFT) / 10;
 const WORDS_ACROSS = 48;
 
-/** How far each outcome has come: an open ring where it began, an arrow, a full ring where it stands now. */
+/** How far each outcome has come: an open ring at the start, an arrow, a full ring at the present score. */
 export function distanceTravelled(outcomes: readonly Outcome[], { id = 'distance' } = {}): Picture {
   let y = 0;
   const rows = outcomes.map((outcome) => {

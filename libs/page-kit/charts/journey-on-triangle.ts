@@ -16,8 +16,8 @@ const RIGHT = WIDTH - 10;
 const BOTTOM = ROW * 4;
 
 /**
- * The way of an episode between the four levels, as steps through time up to `today` ('YYYY-MM-DD').
- * Steps may come in any order; with none, an empty ground and a sentence that says so.
+ * The path of an episode between the four levels, as steps through time up to `today` ('YYYY-MM-DD'). Steps may come in
+ * any order; without steps, an empty ground and a sentence that says so.
  */
 export function journeyOnTriangle(
   decisions: readonly JourneyStep[],
