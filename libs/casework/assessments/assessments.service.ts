@@ -48,7 +48,10 @@ export class AssessmentsService {
     return draft;
   }
 
-  /** Saves parts of the draft that was seen at this version (0: none yet, so it is begun). Team members write elements only. */
+  /**
+   * Saves parts of the draft last read at this version (0: none yet, so this begins one). Team members write elements
+   * only.
+   */
   async saveDraft(episodeId: string, seenVersion: number, draft: AssessmentDraft): Promise<void> {
     await this.permitWriting(episodeId, draft);
     const last = await this.reading.latest(episodeId);
@@ -58,7 +61,7 @@ export class AssessmentsService {
     await this.write(last ?? (await this.startAssessment(episodeId)), draft);
   }
 
-  /** Saves one section or element that was seen at its own version (0: nothing there), whatever happened to the others. */
+  /** Saves one section or element last read at its own version (0: none yet), even when the others have changed. */
   async savePart(
     episodeId: string,
     seenPartVersion: number,
@@ -74,7 +77,7 @@ export class AssessmentsService {
     await this.write(assessment, draft, seen);
   }
 
-  /** Completes the draft. 409 while no decision of the family is recorded; 422 names every mandatory part that is missing. */
+  /** Completes the draft. 409 while no decision of the family is recorded; 422 names every missing mandatory part. */
   async completeAssessment(episodeId: string, seenVersion: number | null): Promise<void> {
     await permitOn(episodeId, 'assessment.complete', 'complete the assessment');
     await this.episodes.openRecord(episodeId);
@@ -95,7 +98,7 @@ export class AssessmentsService {
       () => this.reading.current(episodeId),
     );
     await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
-    // Assessed anew while a plan is being delivered: the delivery goes on.
+    // A new assessment while a plan is being delivered: delivery goes on.
     const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [
       episodeId,
     ])) as unknown[];
@@ -107,7 +110,7 @@ export class AssessmentsService {
     });
   }
 
-  /** Whoever was there when help was asked for stands in the assessment from the start, and is not asked for twice. */
+  /** The people present when help was requested are in the assessment from the start, so that it does not ask again. */
   private async beginWithThosePresent({ id, episodeId }: Assessment): Promise<void> {
     const { presentPeople } = await this.episodes.record(episodeId);
     if (presentPeople.length === 0) return;

@@ -17,7 +17,7 @@ interface Identity {
   readonly expectedDate?: string | null;
 }
 
-/** A child is born or expected, never both, and neither is out of reach of life. */
+/** A child is born or expected, never both, and either date lies within a lifetime. */
 export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: string): FieldError[] {
   if (dateOfBirth && expectedDate)
     return [{ field: 'expectedDate', message: 'Enter a date of birth or an expected date, not both' }];
@@ -42,7 +42,10 @@ const CHECKS: Record<string, (text: string) => Checked> = {
   upn: checkUpn,
 };
 
-/** Names, numbers and postcodes by their own rules, normalised; faults stand beside the field. `at` prefixes the field's name. */
+/**
+ * Names, numbers and postcodes by their own rules, normalised; errors belong beside the field. `at` prefixes field
+ * names.
+ */
 export function checkedDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
   const values = { ...details } as Record<string, unknown>;
   const faults: FieldError[] = [];

@@ -8,7 +8,7 @@ export interface ChildSearch {
   readonly name?: string;
   readonly born?: string;
   readonly postcode?: string;
-  /** Why this practitioner is looking: every look across agencies says so. */
+  /** Why this practitioner searches: every search across agencies states it. */
   readonly reason?: string;
 }
 
@@ -17,7 +17,7 @@ export interface LeadToRing {
   readonly agency: string;
   readonly telephone: string | null;
 }
-/** T0 of a child within reach, or whose family agreed to the index: who they are, and whom to ring. */
+/** T0 of a child within reach, or whose family agreed to the index: identity, and whom to ring. */
 export interface IndexEntry {
   readonly id: string;
   readonly givenNames: string;
@@ -30,17 +30,17 @@ export interface IndexEntry {
   readonly lead: LeadToRing | null;
 }
 export interface FoundChild extends IndexEntry {
-  /** How like the name is, from 0 to 1, and 1 more when the day of birth is the same. */
+  /** Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
   readonly likeness: number;
   readonly withinReach: boolean;
 }
 
 const MOST = 20;
 const SHORTEST_NAME = 2;
-/** A likeness of names from 0 to 1, and 1 more when the day of birth is the same. */
+/** Similarity of the names, from 0 to 1, plus 1 when the date of birth is the same. */
 const LIKELY_THE_SAME = 1.3;
 
-/** Searching comes first: tolerant of spelling, recorded, and telling no more than anyone may learn. */
+/** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
 export class ChildrenSearch {
   async search(wanted: ChildSearch): Promise<FoundChild[]> {
@@ -57,14 +57,14 @@ export class ChildrenSearch {
     return found;
   }
 
-  /** What anyone who looks may learn of one child, within reach or in the index; null when that is nothing. */
+  /** What any practitioner may learn of one child, within reach or in the index; null when that is nothing. */
   async indexEntry(childId: string): Promise<IndexEntry | null> {
     const [entry] = isId(childId) ? await this.entries([childId]) : [];
     if (entry) await audit('read index', 'child', { childId });
     return entry ?? null;
   }
 
-  /** Children who may be the same as one about to be recorded. */
+  /** Existing children who may be the same as one about to be recorded. */
   async possibleDuplicates(name: string, born: string | null): Promise<Omit<FoundChild, 'lead'>[]> {
     const found = await this.like(name, born, null, MOST);
     return found.filter((child) => child.likeness >= LIKELY_THE_SAME);

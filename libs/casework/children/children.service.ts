@@ -38,7 +38,7 @@ export type DetailsDraft = Partial<
 export interface ChildDraft extends ChildIdentity {
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
-  /** Likely the same, looked at, and found to be somebody else. */
+  /** Likely duplicates that the practitioner checked and found to be other children. */
   readonly notTheSameAs?: readonly string[];
 }
 
@@ -65,7 +65,10 @@ export class ChildrenService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Records a child who is not yet known. Refuses with 409 and the likely ones until they are said not to be the same. */
+  /**
+   * Records a new child. Throws 409 with the likely duplicates until the practitioner says that they are other
+   * children.
+   */
   async recordChild(draft: ChildDraft): Promise<string> {
     const { details = {}, carers = [], notTheSameAs = [], ...said } = draft;
     const { values: identity, faults: misnamed } = checkedDetails(said);
@@ -100,7 +103,7 @@ export class ChildrenService {
     return id;
   }
 
-  /** The child and, at T1, their details, without contacts that are kept from the reader; 404 when out of reach. */
+  /** The child and, at T1, their details, without contacts that are withheld from the reader; 404 when out of reach. */
   async find(id: string): Promise<{ child: Child; details: DetailsSeen | null }> {
     const child = isId(id) ? await records().findOneBy(Child, { id }) : null;
     if (!child) throw unreachable();
@@ -141,7 +144,9 @@ export class ChildrenService {
     await audit('change child', 'child', { childId: id });
   }
 
-  /** I am related to this child: from now on I reach no record about them. */
+  /**
+   * The practitioner declares a relation to this child: from now on no record about the child is within their reach.
+   */
   async declareRelative(childId: string, relationship: string): Promise<void> {
     const { child } = await this.find(childId);
     await audit('declare relative', 'child', { childId: child.id });
@@ -200,7 +205,7 @@ export class ChildrenService {
   }
 }
 
-/** What was said of it: a field of which nothing was said keeps what it holds. */
+/** The fields that were given: an undefined one is dropped, so that the column keeps its value. */
 function given<T extends object>(said: T): T {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
 }

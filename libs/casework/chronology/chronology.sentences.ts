@@ -13,7 +13,7 @@ import {
 } from '#libs/terms';
 import type { ChronologyKind } from './chronology.rules.js';
 
-/** What happened, as the database tells it: the facts of a sentence, never the sentence. */
+/** An event as the database describes it: the facts for a sentence, never the sentence. */
 export interface Happening {
   readonly kind: ChronologyKind;
   readonly event: string;
@@ -22,7 +22,7 @@ export interface Happening {
 
 type Facts = Happening['facts'];
 
-/** One plain sentence for one happening. */
+/** One plain sentence for one event. */
 export function sentenceOf({ event, facts }: Happening): string {
   return SENTENCES[event]?.(facts) ?? 'Something was recorded.';
 }
@@ -68,7 +68,7 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
   note_written: ({ what }) => String(what),
 };
 
-/** The label of a value, or the value itself where a list has grown since. */
+/** The label of a value, or the value itself when its list has changed since. */
 function label<List extends CodeList>(list: List, value: unknown): string {
   return isKeyOf(list, value) ? labelOf(list, value) : String(value);
 }

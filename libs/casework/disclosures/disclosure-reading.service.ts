@@ -40,7 +40,10 @@ export interface DisclosureSeen {
   readonly recordedBy: string;
 }
 
-/** Reading the decisions of an episode. Those about a sensitive topic come only to whoever may know the topic. */
+/**
+ * Reading the decisions of an episode. Those about a sensitive topic are visible only to readers who may know the
+ * topic.
+ */
 @Injectable()
 export class DisclosureReadingService {
   async decisions(episodeId: string): Promise<DisclosureSeen[]> {

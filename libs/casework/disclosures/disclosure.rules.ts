@@ -26,14 +26,14 @@ export interface DisclosureDraft {
 }
 export interface DisclosureCircumstances {
   readonly today: CalendarDate;
-  /** Whether the family's agreement in force covers this, as the database finds it. */
+  /** Whether the family's agreement in force covers this, as the database determines it. */
   readonly withinAgreement: boolean;
   /** Whether the section 16LA duty has been switched on for the area. */
   readonly duty16la: boolean;
 }
 type Judge = (draft: DisclosureDraft, circumstances: DisclosureCircumstances) => FieldError[];
 
-/** Everything that keeps a decision from being written down, each beside its field. */
+/** Validates a decision, each error beside its field. */
 export function faultsOfDisclosure(
   draft: DisclosureDraft,
   circumstances: DisclosureCircumstances,
@@ -41,7 +41,7 @@ export function faultsOfDisclosure(
   return JUDGES.flatMap((judge) => judge(draft, circumstances));
 }
 
-/** What it rests on: within the family's agreement when nothing else is said and the agreement covers it. */
+/** The basis: the family's agreement when none is given and the agreement covers it. */
 export function basisOf(
   { basis, decision }: DisclosureDraft,
   { withinAgreement }: DisclosureCircumstances,
@@ -81,7 +81,7 @@ const namesWhoAndWhat: Judge = (draft) => [
 
 const restsOnSomething: Judge = (draft, circumstances) => {
   const { withinAgreement, duty16la } = circumstances;
-  // Before it is said to whom and about what, nobody can tell whether the family agreed to it.
+  // Until recipient and subject are given, it is open whether the family agreed.
   const isAddressed = Boolean(draft.toAgencyId ?? draft.toName?.trim()) && draft.tiers.length > 0;
   const outside = shares(draft) && isAddressed && !withinAgreement;
   const basis = basisOf(draft, circumstances);

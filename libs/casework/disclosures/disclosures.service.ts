@@ -10,7 +10,7 @@ import {
   faultsOfDisclosure,
 } from './disclosure.rules.js';
 
-/** Writing down a decision to share or not to share. It never opens a reach: it says what was told, once. */
+/** Recording a decision to share or not to share. It never grants access: it states what was disclosed, once. */
 @Injectable()
 export class DisclosuresService {
   constructor(
@@ -18,7 +18,10 @@ export class DisclosuresService {
     private readonly overseers: OverseersService,
   ) {}
 
-  /** Records the decision; 422 with faults beside fields. What lies outside the family's agreement is told to a manager. */
+  /**
+   * Records the decision; 422 with errors beside fields. A disclosure outside the family's agreement is reported to a
+   * manager.
+   */
   async recordDisclosure(episodeId: string, draft: DisclosureDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'disclosure.record', 'record a decision to share');
     await this.refuseUnknown(draft);

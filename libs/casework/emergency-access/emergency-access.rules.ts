@@ -12,7 +12,7 @@ import {
 export const DEFAULT_HOURS = 4;
 export const MOST_HOURS = 24;
 const SHORTEST_REASON = 10;
-/** A reason that the list does not know needs a whole sentence. */
+/** A reason that is not in the list needs a whole sentence. */
 const SHORTEST_OTHER_REASON = 20;
 const LONGEST_REASON = 1000;
 
@@ -25,14 +25,14 @@ export interface EmergencyDraft {
   readonly hours?: number;
   readonly protectedDetails?: boolean;
 }
-/** What somebody can read already, by whatever reach. */
+/** What the practitioner can read already, by any reach. */
 export interface Held {
   readonly basic: boolean;
   readonly record: boolean;
   readonly topics: readonly string[];
 }
 
-/** Everything that keeps an emergency from being asked for, each beside its field. */
+/** Validates a request for emergency access, each error beside its field. */
 export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
   const { reasonCode, reason, lawfulBasis, tier, topics = [], hours = DEFAULT_HOURS } = draft;
   const length = [...reason.trim()].length;
@@ -66,7 +66,7 @@ export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
 const fault = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 
-/** Nobody asks for what they can see. A protected address is a matter of its own. */
+/** A practitioner cannot ask for what they already see. A protected address is a matter of its own. */
 export function faultsOfNeed(
   { tier, topics = [], protectedDetails }: EmergencyDraft,
   held: Held,
@@ -93,20 +93,22 @@ export interface Standing {
   readonly reviewDueOn: string;
 }
 
-/** Where it stands at this instant. It ends by itself: nothing has to happen for it. */
+/** The status at this instant. It expires by itself, without an event. */
 export function stateOf({ beginsAt, lapsesAt, endedAt, reviewOutcome }: Standing, now: Date): EmergencyState {
   if (reviewOutcome) return 'reviewed';
   if (!beginsAt || !lapsesAt) return endedAt ? 'withdrawn' : 'waiting_second';
   return (endedAt && endedAt <= now) || lapsesAt <= now ? 'review_due' : 'open';
 }
 
-/** Is its review overdue? One that never began needs none. */
+/** Is its review overdue? An access that never began needs none. */
 export function isReviewLate(access: Standing, today: string, now: Date): boolean {
   const state = stateOf(access, now);
   return (state === 'open' || state === 'review_due') && access.reviewDueOn < today;
 }
 
-/** "2 hours 14 minutes", "1 minute", "less than a minute": what is left at the server, to be read aloud as it stands. */
+/**
+ * "2 hours 14 minutes", "1 minute", "less than a minute": the time left by the server's clock, fit to be read aloud.
+ */
 export function remainingInWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 1) return 'less than a minute';

@@ -29,12 +29,12 @@ export interface EpisodeListed {
     dateOfBirth: string | null;
   }[];
   readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
-  /** Somebody leads whom this reader is not told, and why. */
+  /** There is a lead who is not named to this reader, and why. */
   readonly leadUnnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
   /** Whether the reader works with the family now. */
   readonly isMine: boolean;
-  /** Fields that are null because the reader may not know them, not because there is nothing. */
+  /** Fields that are null because the reader may not know them, not because they are empty. */
   readonly notShared: readonly string[];
 }
 
@@ -50,7 +50,7 @@ type Page = Pick<
   | 'lastContactOn'
   | 'isMine'
 >;
-/** What stands beside an episode in a list: its children, who leads, and since when no lead is known. */
+/** The further columns of an episode in a list: its children, its lead, and since when the reader knows of none. */
 interface Beside {
   readonly id: string;
   readonly children: EpisodeListed['children'] | null;
@@ -59,14 +59,14 @@ interface Beside {
   readonly lastLeadEnded: Date | null;
 }
 
-/** Rows in one list: a home shows two hundred of one's own and as many shared. */
+/** Rows in one list: a home page shows two hundred own episodes and as many shared. */
 const MOST = 400;
-/** The rows behind every number: one page of episodes, then what stands beside them, each read once. */
+/** The rows behind every number: one page of episodes, then their further columns, each read once. */
 @Injectable()
 export class EpisodeListService {
   /**
-   * Episodes within reach, the newest first, and where the next page begins. With `rest`, all that follows in the unit of
-   * work is about the listed episodes and these.
+   * Episodes within reach, the newest first, and where the next page begins. With `rest`, the remaining work of the
+   * unit sees only the listed episodes and these.
    */
   async list(
     filter: EpisodeFilter,
@@ -95,7 +95,7 @@ export class EpisodeListService {
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
-  /** The list that this filter cannot answer for, and how long it is; null when it leaves nothing out. */
+  /** The list of episodes that this filter cannot decide, and its length; null when it leaves none out. */
   async notShared(filter: EpisodeFilter): Promise<{ filter: EpisodeFilter; count: number } | null> {
     const others = notSharedFilter(filter);
     if (!others) return null;

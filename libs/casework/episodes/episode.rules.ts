@@ -24,12 +24,12 @@ export function mayStep(from: string, to: EpisodeStatus): boolean {
   return EPISODE_STEPS[from as EpisodeStatus]?.includes(to) ?? false;
 }
 
-/** Refuses with 409, in words, a step that the episode cannot take from where it stands. */
+/** Throws 409 for a step that the episode cannot take from its present status. */
 export function refuseWrongStep(from: string, to: EpisodeStatus, what: string): void {
   if (!mayStep(from, to)) throw conflict(`You cannot ${what} now: ${whereItStands(from)}.`);
 }
 
-/** Refuses with 409 any work on a closed episode. */
+/** Throws 409 on any work on a closed episode. */
 export function refuseClosed(status: string): void {
   if (status === 'closed') throw conflict('This episode is closed. Nothing more can be added to it.');
 }

@@ -21,7 +21,7 @@ export interface EpisodeOpening {
   readonly referralSource?: string | null;
   readonly presentingNeeds?: readonly string[];
   readonly longTerm?: boolean;
-  /** Who was there when help was asked for. */
+  /** The people present when help was requested. */
   readonly presentPeople?: readonly PersonPresent[];
 }
 
@@ -84,21 +84,21 @@ export class EpisodesService {
     return id;
   }
 
-  /** The episode's record; 404 to whoever does not reach T2. */
+  /** The episode's record; 404 to a reader below T2. */
   async record(episodeId: string): Promise<EpisodeRecord> {
     const found = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
     if (!found) throw unreachable();
     return found;
   }
 
-  /** The record of an episode that can still be worked on; 409 when it is closed. */
+  /** The record of an open episode; 409 when it is closed. */
   async openRecord(episodeId: string): Promise<EpisodeRecord> {
     const record = await this.record(episodeId);
     refuseClosed(record.status);
     return record;
   }
 
-  /** Takes the next step, or refuses with 409 saying where the episode stands. `what` completes "You cannot …". */
+  /** Takes the next step, or throws 409 with the present status. `what` completes "You cannot …". */
   async step(episodeId: string, to: EpisodeStatus, what: string): Promise<void> {
     const record = await this.record(episodeId);
     refuseWrongStep(record.status, to, what);

@@ -4,7 +4,7 @@ import { actor, invalidField, newId, now, records, unreachable } from '#libs/pla
 import { isKeyOf, SENSITIVE_TOPICS } from '#libs/terms';
 import { EpisodesService } from './episodes.service.js';
 
-/** What was said in confidence at a meeting or a review: T3, shown by the database to few. */
+/** A confidential note from a meeting or a review: T3, which the database shows to few. */
 export interface SensitiveNote {
   readonly id: string;
   readonly topic: string;
@@ -34,7 +34,7 @@ const MOST = 10_000;
 export class SensitiveNotes {
   constructor(private readonly episodes: EpisodesService) {}
 
-  /** Notes that the person asking may read, by the meeting or review that they belong to, the oldest first. */
+  /** Notes that the reader may see, by their meeting or review, the oldest first. */
   async of(kind: NotedAt, episodeId: string): Promise<ReadonlyMap<string, readonly SensitiveNote[]>> {
     const { table, column } = KINDS[kind];
     const rows = (await records().query(
@@ -47,7 +47,7 @@ export class SensitiveNotes {
     return found;
   }
 
-  /** Adds a note under a topic. 404 out of reach, 422 without topic or words; it does not change afterwards. */
+  /** Adds a note under a topic. 404 out of reach, 422 without topic or text; notes do not change afterwards. */
   async add(
     kind: NotedAt,
     episodeId: string,

@@ -7,7 +7,7 @@ import {
   type FieldError,
 } from '#libs/platform';
 
-/** Agreement is asked anew at least every six months (domain: review at most six months ahead). */
+/** Consent is renewed at least every six months (domain: review at most six months ahead). */
 export const LONGEST_MONTHS = 6;
 /** At 16 young people are presumed to decide for themselves. */
 const DECIDES_FOR_THEMSELVES = 16;
@@ -38,7 +38,7 @@ export interface ConsentDraft {
   readonly whoDisagreed?: string | null;
   readonly reasonNotYoungPerson?: string | null;
   readonly reasonContraryToChild?: string | null;
-  /** The adult who agreed, of themselves, that their own health may be told of. */
+  /** The adult who agreed that their own health may be disclosed. */
   readonly adultsWord?: string | null;
   readonly otherParentObjects?: boolean | null;
   readonly interpreter?: string | null;
@@ -58,7 +58,7 @@ export interface ConsentDraft {
   readonly validUntil?: CalendarDate | null;
 }
 
-/** What a child who decided for themselves has said about one agency, and still counts. */
+/** A decision that a child made for themselves about one agency and that still applies. */
 export interface ChildsWord {
   readonly agencyId: string;
   readonly standing: 'included' | 'refused' | 'excluded';
@@ -68,18 +68,21 @@ export interface ChildsWord {
 export interface Circumstances {
   readonly today: CalendarDate;
   readonly openingAgencyId: string;
-  /** Dates of birth of the children on the episode; null for one who is expected. */
+  /** Dates of birth of the children on the episode; null for an expected child. */
   readonly births: readonly (CalendarDate | null)[];
   /** The child named as having decided: null when not on the episode, undefined when none was named. */
   readonly decidingChild?: { readonly born: CalendarDate | null } | null;
-  /** What the carer named as having decided is to each child they care for here; none when they care for none. */
+  /**
+   * The relationships of the carer named as having decided to the children they care for here; none when they care for
+   * none.
+   */
   readonly decidingCarer?: readonly ('yes' | 'no' | 'not_known')[];
   readonly childsWords?: readonly ChildsWord[];
 }
 
 type Judge = (draft: ConsentDraft, circumstances: Circumstances) => FieldError[];
 
-/** Everything that keeps an agreement from being recorded, each beside its field. */
+/** Validates an agreement, each error beside its field. */
 export function faultsOfConsent(draft: ConsentDraft, circumstances: Circumstances): FieldError[] {
   return JUDGES.flatMap((judge) => judge(draft, circumstances));
 }
@@ -216,7 +219,7 @@ const isTheAdultsOwn: Judge = (draft) =>
     'An adult’s health is that adult’s to tell. Enter the name of the adult who agrees to it',
   );
 
-/** A competent child's decision prevails: a parent's later word against it counts only with the reason. */
+/** A competent child's decision prevails: a parent's later decision against it needs the reason. */
 const letsTheChildPrevail: Judge = (draft, { childsWords = [] }) =>
   fault(
     decidesForTheChild(draft) &&
@@ -249,13 +252,13 @@ function isContraryTo(word: ChildsWord, draft: ConsentDraft): boolean {
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item) => other.includes(item));
 
-/** The day on which somebody comes to an age; whoever was born on 29 February comes to it on 1 March of a common year. */
+/** The day on which a person reaches an age; a person born on 29 February reaches it on 1 March of a common year. */
 export function birthdayAt(born: CalendarDate, age: number): CalendarDate {
   const day = addMonths(born, age * 12);
   return born.endsWith('-02-29') && !day.endsWith('-02-29') ? addDays(day, 1) : day;
 }
 
-/** The last day that this word may count: six months, and what a parent decides ends before anybody comes to 18. */
+/** The latest end date of a decision: six months, and a parent's ends before any child turns 18. */
 export function latestEnd(draft: ConsentDraft, { births, today }: Circumstances): CalendarDate {
   const six = addMonths(draft.decidedOn ?? today, LONGEST_MONTHS);
   if (!decidesForTheChild(draft)) return six;

@@ -17,7 +17,7 @@ import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';
 import { Consent, ConsentAgency, ConsentPerson } from './consent.entities.js';
 
-/** Recording what the family agreed, in part or whole, or refused: a new word in the ledger, with living effect. */
+/** Recording what the family agreed, in part or whole, or refused: a new entry in the ledger, effective at once. */
 @Injectable()
 export class ConsentsService {
   constructor(
@@ -26,7 +26,7 @@ export class ConsentsService {
     private readonly overseers: OverseersService,
   ) {}
 
-  /** Adds one word of the family. Takes effect for the next query of everybody. 422 with faults beside fields. */
+  /** Adds one decision of the family. Applies from every reader's next query. 422 with errors beside fields. */
   async recordConsent(episodeId: string, draft: ConsentDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'consent.record', 'record what the family agreed');
     return focusedOn([episodeId], () => this.record(episodeId, draft, abilities));
@@ -38,7 +38,7 @@ export class ConsentsService {
     const faults = faultsOfConsent(draft, circumstances);
     if (faults.length > 0) throw invalid(faults);
     await this.refuseUnknown(draft);
-    // Before it is written: the word may be that whoever records it reaches nothing of it from here on.
+    // Before the insert: the decision may end the recording practitioner's own access.
     if (draft.otherParentObjects) await this.tellOfObjection(episodeId);
     const id = await this.write(episodeId, draft, circumstances);
     await audit('record consent', 'consent', {
@@ -65,7 +65,10 @@ export class ConsentsService {
     };
   }
 
-  /** Somebody with parental responsibility who objects does not undo the other's word, but a manager should know. */
+  /**
+   * A second holder of parental responsibility who objects does not undo the other's decision, but a manager should
+   * know.
+   */
   private tellOfObjection(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
@@ -141,7 +144,7 @@ export class ConsentsService {
     return id;
   }
 
-  /** Asked again at the next review after this day, or when it ends if there is none before. */
+  /** Renewal is due at the next review after this day, or when the agreement ends if there is no review before. */
   private async nextAsking(episodeId: string, decidedOn: string, validUntil: string): Promise<string> {
     const { nextReviewOn } = await this.episodes.record(episodeId);
     return nextReviewOn && nextReviewOn > decidedOn && nextReviewOn < validUntil ? nextReviewOn : validUntil;

@@ -10,7 +10,7 @@ export interface SettingsChange {
   readonly defaultLawfulBasis?: string | null;
 }
 
-/** What the area has settled: whether the section 16LA duty is in force, which golden rules, which basis in law. */
+/** The area's settings: whether the section 16LA duty is in force, which golden rules, which lawful basis. */
 @Injectable()
 export class SharingSettingsService {
   async settled(): Promise<InformationSharingSettings> {
@@ -27,7 +27,7 @@ export class SharingSettingsService {
     return records().find(GoldenRules, { order: { edition: 'DESC' } });
   }
 
-  /** Changes what the area has settled; 412 when somebody else did meanwhile. Only a system administrator can. */
+  /** Changes the area's settings; 412 after a concurrent change. Only for system administrators. */
   async settle(version: number, change: SettingsChange): Promise<void> {
     const editions = await this.editions();
     if (!editions.some(({ edition }) => edition === change.goldenRulesEdition))
@@ -62,7 +62,7 @@ export class SharingSettingsService {
     );
   }
 
-  /** Settles on what one agency rests, where it is not what the area rests on. */
+  /** Sets one agency's lawful basis, where it differs from the area's. */
   async settleAgencyBasis(agencyId: string, lawfulBasis: string): Promise<void> {
     refuseUnknownBasis(lawfulBasis);
     const [known] = (await records().query(
@@ -77,7 +77,7 @@ export class SharingSettingsService {
     await audit('change lawful basis of agency', 'agency', { subjectId: agencyId, detail: { lawfulBasis } });
   }
 
-  /** On what an agency holds and shares, unless a record says otherwise; null while nothing is settled. */
+  /** An agency's lawful basis, unless a record states another; null while none is set. */
   async basisOf(agencyId: string): Promise<string | null> {
     const own = await records().findOneBy(AgencyLawfulBasis, { agencyId });
     return own?.lawfulBasis ?? (await this.settled()).defaultLawfulBasis;

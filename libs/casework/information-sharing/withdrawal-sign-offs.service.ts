@@ -10,10 +10,12 @@ interface Withdrawn {
   readonly signed: boolean;
 }
 
-/** A second pair of eyes where ending an agreement leaves somebody worried about a child. */
+/** Review by a manager where ending an agreement leaves a practitioner concerned about a child. */
 @Injectable()
 export class WithdrawalSignOffsService {
-  /** Signs off that the worry was looked at. 409 without one, a second time, or to whoever recorded it. */
+  /**
+   * Signs off the review of the concern. 409 without a concern, a second time, or by the practitioner who recorded it.
+   */
   async signOff(withdrawalId: string, note: string): Promise<string> {
     const found = await this.withdrawn(withdrawalId);
     await permitOn(found.episodeId, 'withdrawal.sign_off', 'sign off a withdrawal');

@@ -14,20 +14,20 @@ export interface WithdrawalDraft {
   readonly safeguardingConcern: boolean;
   readonly safeguardingNote?: string | null;
 }
-/** A colleague, what they see now and would see no longer, as tiers. */
+/** A colleague, the tiers that they see now and those that they would lose. */
 export interface Affected {
-  /** Where a message reaches them: not to be shown. */
+  /** The addressee of a message: not for display. */
   readonly seer: string;
-  /** Null of somebody whose agency this reader is not told. */
+  /** Null for a person whose agency is not named to this reader. */
   readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
   readonly loses: readonly number[];
   readonly keeps: readonly number[];
-  /** The sensitive topics that they would know of no longer. */
+  /** The sensitive topics that they would no longer see. */
   readonly losesTopics: readonly string[];
 }
-/** Somebody with a part in what the episode shows; `seer` is who they are for this transaction. */
+/** A person involved in the episode; `seer` identifies them within this transaction. */
 interface Sighted {
   readonly seer: string;
   readonly practitionerId: string | null;
@@ -45,7 +45,7 @@ interface Sight {
   readonly knowers: readonly Knower[];
 }
 
-/** Changing one's mind: who loses what is shown first, and found by doing it and undoing it, not by a second rule. */
+/** Withdrawal: a preview of who loses which access, computed by withdrawing and rolling back, not by a second rule. */
 @Injectable()
 export class WithdrawalsService {
   constructor(
@@ -68,13 +68,13 @@ export class WithdrawalsService {
     return { entry, affected };
   }
 
-  /** Withdraws the whole agreement or one agency's part. Those who lose access are told that it ended, not why. */
+  /** Withdraws the whole agreement or one agency's part. People who lose access are told that it ended, not why. */
   async withdraw(consentId: string, draft: WithdrawalDraft): Promise<string> {
     const entry = await this.withdrawable(consentId, draft.agencyId ?? null);
     if (draft.safeguardingConcern && !draft.safeguardingNote?.trim())
       throw invalid([{ field: 'safeguardingNote', message: 'Enter what is being done about the concern' }]);
     const before = await this.sight(entry.episodeId);
-    // While the practitioner who records it still reaches the episode: the withdrawal may end that.
+    // While the recording practitioner still reaches the episode: the withdrawal may end that.
     if (draft.safeguardingConcern) await this.tellOfWorry(entry.episodeId);
     const id = await this.write(entry, draft);
     const affected = losses(before, await this.sight(entry.episodeId));
@@ -87,7 +87,9 @@ export class WithdrawalsService {
     return id;
   }
 
-  /** A closed episode is still read for a time by whom the family agreed to, so what they agreed can still be taken back. */
+  /**
+   * Agencies that the family agreed to may read a closed episode for a time, so the agreement can still be withdrawn.
+   */
   private async withdrawable(consentId: string, agencyId: string | null): Promise<LedgerEntry> {
     const entry = await this.ledger.entry(consentId);
     await permitOn(entry.episodeId, 'consent.withdraw', 'record a withdrawal');
@@ -160,7 +162,7 @@ export class WithdrawalsService {
   }
 }
 
-/** Who sees less afterwards, and what: tiers, and the topics of what is sensitive. */
+/** Who sees less afterwards, and what: tiers, and sensitive topics. */
 export function losses(before: Sight, after: Sight): Affected[] {
   const tiersIn = (seers: readonly Seer[], key: string): number[] =>
     [...new Set(seers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort((a, b) => a - b);

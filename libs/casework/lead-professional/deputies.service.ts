@@ -32,11 +32,11 @@ export interface DeputySeen {
   readonly endsOn: CalendarDate;
   readonly namedBy: string;
   readonly endedAt: Date | null;
-  /** Of the lead of now, and not ended or gone by. */
+  /** A deputy of the current lead that is neither ended nor past. */
   readonly current: boolean;
 }
 
-/** Who stands in for the lead professional while they are away. The lead remains the lead. */
+/** Deputies of the lead professional during an absence. The lead remains the lead. */
 @Injectable()
 export class DeputiesService {
   constructor(
@@ -45,13 +45,16 @@ export class DeputiesService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Deputies now, to come and before, the latest first; 404 below T2. */
+  /** Deputies now, to come and past, the latest first; 404 below T2. */
   async deputies(episodeId: string): Promise<DeputySeen[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(DEPUTIES, [episodeId, londonDate(now())]);
   }
 
-  /** Names a deputy of the lead of now, from day to day. 409 without a lead, or when the family has not agreed to their agency. */
+  /**
+   * Names a deputy of the current lead for a period. 409 without a lead, or when the family has not agreed to their
+   * agency.
+   */
   async nameDeputy(episodeId: string, draft: DeputyDraft): Promise<DeputySeen> {
     await permitOn(episodeId, 'lead.deputise', 'name a deputy');
     refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
@@ -86,7 +89,7 @@ export class DeputiesService {
     return this.find(episodeId, id);
   }
 
-  /** Ends it at once, and with it what the deputy could reach through it. */
+  /** Ends it at once, and the access that came with it. */
   async endDeputyship(episodeId: string, deputyId: string): Promise<DeputySeen> {
     await permitOn(episodeId, 'lead.deputise', 'end a deputy’s part');
     const deputy = await this.find(episodeId, deputyId);
@@ -99,7 +102,7 @@ export class DeputiesService {
       null,
     );
     await records().update(LeadProfessionalDeputy, { id: deputyId, episodeId }, { endedAt: now() });
-    // A deputy who ends their own part no longer reads it.
+    // A deputy who ends their own appointment can no longer read it.
     return { ...deputy, endedAt: now(), current: false };
   }
 

@@ -23,7 +23,7 @@ export interface ProposalDraft {
   readonly changeReason?: string | null;
 }
 
-/** Asking somebody to lead, and their answer. Until a successor accepts, the outgoing lead remains. */
+/** Proposals to lead, and their answers. Until a successor accepts, the outgoing lead remains. */
 @Injectable()
 export class LeadProposalsService {
   constructor(
@@ -31,7 +31,7 @@ export class LeadProposalsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Asks a practitioner to lead. 409 when a question already waits, or the person may not reach the record. */
+  /** Proposes a lead. 409 while a proposal waits, or when the person may not have access to the record. */
   async propose(episodeId: string, draft: ProposalDraft): Promise<string> {
     await permitOn(episodeId, 'lead.propose', 'propose a lead professional');
     await this.openEpisode(episodeId);
@@ -73,18 +73,18 @@ export class LeadProposalsService {
     return id;
   }
 
-  /** The practitioner who is asked to lead this episode and has not answered, if the reader may know. */
+  /** The practitioner whose proposal waits for an answer, if the reader may know. */
   async asked(episodeId: string): Promise<string | null> {
     const waiting = await records().findOneBy(LeadProfessionalProposal, { episodeId, answer: IsNull() });
     return waiting?.practitionerId ?? null;
   }
 
-  /** What waits for an answer from whoever is signed in, the oldest first. */
+  /** Proposals that wait for the signed-in practitioner, the oldest first. */
   waitingFor(): Promise<WaitingProposal[]> {
     return records().query(WAITING, [actor().practitionerId]);
   }
 
-  /** Accepts what one was asked: the current appointment ends and one's own begins at the same instant. */
+  /** Accepts a proposal: the current appointment ends and the new one begins at the same instant. */
   async accept(episodeId: string, proposalId: string): Promise<void> {
     const proposal = await this.permittedToAnswer(episodeId, proposalId);
     const current = await this.current(episodeId);
@@ -113,7 +113,7 @@ export class LeadProposalsService {
     });
   }
 
-  /** Refuses what one was asked, with a reason. The outgoing lead, or the vacancy, remains. */
+  /** Declines a proposal, with a reason. The outgoing lead, or the vacancy, remains. */
   async refuse(episodeId: string, proposalId: string, reason: string): Promise<void> {
     const proposal = await this.permittedToAnswer(episodeId, proposalId);
     await this.answer(proposal.id, 'refused', reason);
@@ -125,7 +125,7 @@ export class LeadProposalsService {
     });
   }
 
-  /** Takes a question back before it is answered, so that somebody else can be asked. */
+  /** Withdraws a proposal before it is answered, so that another practitioner can be proposed. */
   async takeBack(episodeId: string, proposalId: string): Promise<void> {
     await permitOn(episodeId, 'lead.propose', 'take back a proposal');
     const proposal = await this.find(episodeId, proposalId);
@@ -143,7 +143,7 @@ export class LeadProposalsService {
     });
   }
 
-  /** Asked of T0 and one's own proposal: whoever is proposed may know no more than T1 before they accept. */
+  /** Needs only T0 and the proposal itself: before accepting, the proposed practitioner may know no more than T1. */
   private async permittedToAnswer(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');

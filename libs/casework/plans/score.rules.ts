@@ -2,7 +2,7 @@ import { invalidField } from '#libs/platform';
 
 const BY_WEIGHT = ['worker', 'parent', 'child'] as const;
 
-/** Where an outcome stands by these scores: like is compared with like, and the starting score was the worker's. */
+/** The current score of an outcome: like is compared with like, and the starting score was the worker's. */
 export function currentOf(
   scores: readonly { readonly scorer: string; readonly score: number }[],
 ): number | null {
@@ -13,7 +13,7 @@ export function currentOf(
   return null;
 }
 
-/** Refuses with 422 a word about an outcome that is not in this plan. */
+/** Throws 422 for an outcome that is not in this plan. */
 export function refuseForeignOutcomes(
   outcomes: readonly { readonly id: string }[],
   said: readonly { readonly outcomeId: string }[],

@@ -23,7 +23,7 @@ export class DestructionService {
     return records().query(PROPOSALS, [episodeId]);
   }
 
-  /** The first of two. 409 in words while the record is to be kept. */
+  /** The first of the two. 409 with the reason while the record must be kept. */
   async propose(episodeId: string, reason: string): Promise<string> {
     await permitOn(episodeId, 'retention.manage', 'propose that this record is destroyed');
     await this.refuseKept(episodeId);
@@ -69,7 +69,7 @@ export class DestructionService {
     return episodeId;
   }
 
-  /** The second approves: everything of the episode is deleted, in this transaction. It cannot be undone. */
+  /** The second approves: deletes the whole episode, in this transaction. It cannot be undone. */
   async approve(proposalId: string): Promise<string> {
     const { episodeId } = await this.waiting(proposalId);
     await this.refuseKept(episodeId);

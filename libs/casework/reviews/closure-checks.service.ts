@@ -15,12 +15,12 @@ export interface ClosureApprover {
   readonly reach: 'manager' | 'coordinator';
 }
 
-/** Measures what is typed about a closure against the episode as it is. */
+/** Checks the input of a closure against the present episode. */
 @Injectable()
 export class ClosureChecksService {
   constructor(private readonly plans: PlansService) {}
 
-  /** Whether a manager has to approve. Refuses with 409 at level 4, with 422 beside the fields. */
+  /** Whether a manager has to approve. Throws 409 at level 4, 422 beside the fields. */
   async assertClosable(told: ClosureTold, record: EpisodeRecord, abilities: Abilities): Promise<boolean> {
     await assertNotStatutory(record.level);
     const needsApproval = await this.needsApproval(record.episodeId, told.reason);
@@ -36,7 +36,7 @@ export class ClosureChecksService {
     return needsApproval;
   }
 
-  /** Refuses with 409 the approval of what no longer fits the episode: a new outcome, a later review, level 4. */
+  /** Throws 409 when the approved proposal no longer fits the episode: a new outcome, a later review, level 4. */
   async assertStillFits(told: ClosureTold, record: EpisodeRecord): Promise<void> {
     await assertNotStatutory(record.level);
     const [fault] = closureFaults(told, {
@@ -50,7 +50,7 @@ export class ClosureChecksService {
       );
   }
 
-  /** Those who may approve a closure that the signed-in practitioner proposes, managers first. */
+  /** Possible approvers of a closure proposed by the signed-in practitioner, managers first. */
   approvers(episodeId: string): Promise<ClosureApprover[]> {
     return records().query(
       'select practitioner_id as "practitionerId", name, agency, reach from access.closure_approvers($1)',

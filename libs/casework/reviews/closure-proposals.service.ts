@@ -39,7 +39,7 @@ export class ClosureProposalsService {
     private readonly notices: ClosureNoticesService,
   ) {}
 
-  /** Proposes a closure that was found closable. 409 while a manager who can approve has been asked already. */
+  /** Proposes a closure that passed the checks. 409 while another manager's approval is pending. */
   async propose(record: EpisodeRecord, told: ClosureTold): Promise<string> {
     const { episodeId } = record;
     const waiting = await this.pending(episodeId);
@@ -71,7 +71,7 @@ export class ClosureProposalsService {
     return id;
   }
 
-  /** The manager who was asked approves, and the episode closes as it was proposed. 409 when it no longer fits. */
+  /** The manager who was asked approves, and the episode closes as proposed. 409 when it no longer fits. */
   async approve(proposalId: string): Promise<string> {
     const proposal = await this.permittedToAnswer(proposalId, 'approve');
     const { episodeId } = proposal;
@@ -93,7 +93,7 @@ export class ClosureProposalsService {
     return episodeId;
   }
 
-  /** The manager who was asked sends it back with a reason; what was typed is kept for the next proposal. */
+  /** The manager who was asked sends it back with a reason; its input is kept for the next proposal. */
   async sendBack(proposalId: string, reason: string): Promise<string> {
     const proposal = await this.permittedToAnswer(proposalId, 'send back');
     const { episodeId } = proposal;
@@ -145,12 +145,12 @@ export class ClosureProposalsService {
     return found;
   }
 
-  /** What waits for the signed-in manager, the oldest first. */
+  /** Proposals that wait for the signed-in manager, the oldest first. */
   waitingForMe(): Promise<WaitingClosure[]> {
     return records().query(WAITING_FOR_ME, [actor().practitionerId]);
   }
 
-  /** What the signed-in practitioner proposed and the manager can no longer approve. */
+  /** Proposals of the signed-in practitioner that the manager can no longer approve. */
   unapprovableOfMine(): Promise<WaitingClosure[]> {
     return records().query(UNAPPROVABLE_OF_MINE, [actor().practitionerId]);
   }
@@ -172,7 +172,7 @@ export class ClosureProposalsService {
     return proposals;
   }
 
-  /** Only the manager who was asked answers, while they may; and never of what they proposed. */
+  /** Only the manager who was asked answers, while they may; and never their own proposal. */
   private async permittedToAnswer(proposalId: string, what: string): Promise<ClosureProposalSeen> {
     const proposal = await this.find(proposalId);
     await permitOn(proposal.episodeId, 'closure.approve', `${what} a closure`);

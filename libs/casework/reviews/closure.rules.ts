@@ -11,7 +11,7 @@ export const CONTACT_ATTEMPTS_NEEDED = 3;
 /** How long a closure can be undone. The database holds the same (access.undo_closure_days). */
 export const UNDO_CLOSURE_DAYS = 28;
 
-/** The last whole day on which a closure of that moment can be undone. */
+/** The last whole day on which a closure made at that moment can be undone. */
 export function lastDayToUndo(closedAt: Date): string {
   return addDays(londonDate(closedAt), UNDO_CLOSURE_DAYS - 1);
 }
@@ -60,7 +60,7 @@ export interface ClosureTold {
   readonly ratings?: Readonly<Record<string, number>>;
 }
 
-/** What a closure is measured against. Dates are 'YYYY-MM-DD', in London. */
+/** The facts that a closure is checked against. Dates are 'YYYY-MM-DD', in London. */
 export interface ClosureSetting {
   readonly today: string;
   readonly openedOn: string;
@@ -75,7 +75,7 @@ export interface ClosureSetting {
   readonly approverIds: readonly string[] | null;
 }
 
-/** Everything that keeps an episode from closing, beside the field where it is to be mended. */
+/** Validates a closure, each error beside the field where it can be corrected. */
 export function closureFaults(told: ClosureTold, setting: ClosureSetting): FieldError[] {
   const needs = CLOSURE_REASON_NEEDS[told.reason].flatMap((need) => NEED_FAULTS[need]?.(told, setting) ?? []);
   return [
@@ -93,7 +93,7 @@ const unless = (stands: boolean, field: string, message: string): FieldError[] =
   stands ? [] : [{ field, message }];
 const given = (text: string | null | undefined): boolean => Boolean(text?.trim());
 
-// What has no field of its own (who withdrew, the other plan, the record to keep) is told in the summary, which always stands.
+// Facts without a field of their own (who withdrew, the other plan, the record to keep) go into the mandatory summary.
 const NEED_FAULTS: Partial<Record<ClosureRequirement, Fault>> = {
   named_agency: ({ namedAgencyId }) =>
     unless(given(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
@@ -146,7 +146,7 @@ function attemptFaults(
   ];
 }
 
-/** "Could not be contacted" and "has been told" contradict each other unless it is said how. */
+/** "Could not be contacted" and "has been told" contradict each other unless the note says how. */
 function toldFaults({ familyTold, familyToldNote }: ClosureTold): FieldError[] {
   return unless(
     given(familyToldNote),

@@ -14,14 +14,14 @@ import { ClosureChecksService } from './closure-checks.service.js';
 import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
 
-/** What closing came to: the episode is closed, or a manager has been asked to approve it. */
+/** The result of closing: the episode is closed, or a manager has been asked to approve it. */
 export interface ClosingResult {
   readonly status: 'closed' | 'awaiting_approval';
   /** Of the closure, or of the proposal. */
   readonly id: string;
 }
 
-/** Ending an episode of help, with what became of it. */
+/** Ending an episode of help, with its results. */
 @Injectable()
 export class ClosuresService {
   constructor(
@@ -42,8 +42,8 @@ export class ClosuresService {
   }
 
   /**
-   * Closes the episode with a reason and what that reason needs, a result for every outcome, and what the family says.
-   * Where closing takes two it is proposed to the manager named instead, and the episode stays open. 409 at level 4.
+   * Closes the episode with a reason and what that reason needs, a result for every outcome, and the family's view.
+   * Where closing takes two it is proposed to the named manager instead, and the episode stays open. 409 at level 4.
    */
   async closeEpisode(episodeId: string, told: ClosureTold): Promise<ClosingResult> {
     const abilities = await permitOn(episodeId, 'episode.close', 'close this episode');

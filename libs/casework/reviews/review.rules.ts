@@ -25,7 +25,7 @@ export interface ReviewTold {
   readonly toClose?: boolean;
 }
 
-/** What a review is measured against. Dates are 'YYYY-MM-DD', in London. */
+/** The facts that a review is checked against. Dates are 'YYYY-MM-DD', in London. */
 export interface ReviewSetting {
   readonly today: string;
   readonly openedOn: string;
@@ -36,7 +36,7 @@ export interface ReviewSetting {
 
 const STATUTORY = 'Level 4 is decided by social care. Raise a step-up instead, and leave the level as it is.';
 
-/** Everything that cannot stand in a review, beside the field where it is to be mended. */
+/** Validates a review, each error beside the field where it can be corrected. */
 export function reviewFaults(told: ReviewTold, setting: ReviewSetting): FieldError[] {
   return [
     ...heldFaults(told, setting),

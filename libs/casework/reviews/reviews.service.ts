@@ -20,11 +20,11 @@ import { reviewFaults, type ReviewTold } from './review.rules.js';
 export interface ReviewHeld extends Review {
   readonly scores: readonly OutcomeScore[];
   readonly recorder: Colleague | null;
-  /** Sensitive, as far as the person asking may read them. */
+  /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
 }
 
-/** Looking at the plan together: what changed, how far each outcome has come, and what comes next. */
+/** Reviewing the plan together: what changed, the progress of each outcome, and what comes next. */
 @Injectable()
 export class ReviewsService {
   constructor(
@@ -53,7 +53,7 @@ export class ReviewsService {
     );
     return reviews.map((review) => ({
       ...review,
-      // Names typed by hand lead to a school through the directory.
+      // A name typed by hand can be looked up in the directory, and so reveal the child's school.
       peoplePresent: hidden
         ? review.peoplePresent.map(({ role }) => ({ name: UNNAMED_PEOPLE.protected, role }))
         : review.peoplePresent,
@@ -63,7 +63,9 @@ export class ReviewsService {
     }));
   }
 
-  /** Holds a review: keeps the scores, decides the level when it changed, and sets the next date or none before closing. */
+  /**
+   * Holds a review: stores the scores, decides the level if it changed, and sets the next date, or none before closing.
+   */
   async holdReview(episodeId: string, told: ReviewTold): Promise<string> {
     await permitOn(episodeId, 'review.hold', 'hold a review');
     const record = await this.episodes.openRecord(episodeId);
@@ -128,7 +130,7 @@ export class ReviewsService {
   }
 }
 
-/** What the family said at the review, as the view that stands beside a change of level. */
+/** What the family said at the review, as the view recorded with a change of level. */
 function familyViewOf(told: ReviewTold): string {
   return (['child', 'parent'] as const)
     .map((who) => {

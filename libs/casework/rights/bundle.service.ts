@@ -17,11 +17,11 @@ export interface Bundle {
   readonly requestId: string;
   readonly child: RequestSeen['child'];
   readonly parts: readonly BundlePart[];
-  /** Where others of the family are to be found: left out unless it is put in. */
+  /** Contact details of other family members: left out unless the answerer includes them. */
   readonly contacts: FamilyContacts;
 }
 
-/** Everything held on a child, for whoever answers their request: made up anew each time, and each time recorded. */
+/** Everything held on a child, for the person who answers their request: rebuilt, and logged, every time. */
 @Injectable()
 export class BundleService {
   constructor(
@@ -30,8 +30,8 @@ export class BundleService {
   ) {}
 
   /**
-   * 404 without the request, 409 with the reason while it gives no bundle. The database records and decides as well.
-   * `include` are the tokens of contact details that are put in; 422 where one is no choice any more.
+   * 404 without the request, 409 with the reason while it gives no bundle. The database logs and checks as well.
+   * `include` are the tokens of contact details to include; 422 for a token that is no longer offered.
    */
   async bundle(
     requestId: string,
@@ -47,7 +47,7 @@ export class BundleService {
     return { seen, bundle: { requestId, child: seen.child, parts: marked(rows, people), contacts } };
   }
 
-  /** What is held without where others live, but for what is put in; who put it in stands in the log. */
+  /** The bundle without other people's contact details, except the included ones; the log records who included them. */
   private async forRequester(
     held: readonly HeldRow[],
     { request, child }: RequestSeen,
@@ -75,7 +75,7 @@ export class BundleService {
       });
     return {
       rows: withoutContacts(held, subject, keeps(requester, ties, putIn.map(keyOf))),
-      // Whoever answers decides by whose detail it is; what it says is shown once it is put in.
+      // The answerer decides by owner and kind of detail; the value itself appears only once it is included.
       contacts: { ...contacts, offers: contacts.offers.map((one) => ({ ...one, text: null })) },
     };
   }
@@ -138,7 +138,7 @@ type Other = NamedPeople['others'][number];
 const fullName = ([, { name, thirdParty }]: readonly [string, Named]): Other[] =>
   thirdParty ? [{ name, thirdParty }] : [];
 
-/** Families call each other by first names; one that the child bears too tells nothing. */
+/** Families use first names; one that the child shares reveals nothing. */
 const fullAndFirst =
   (childName: string) =>
   ([, { name, thirdParty }]: readonly [string, Named]): Other[] => {

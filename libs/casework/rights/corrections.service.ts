@@ -16,7 +16,7 @@ export type CorrectionSeen = Correction & {
   readonly recordedByName: string | null;
   readonly decidedByName: string | null;
 };
-/** What a correction is about, in words. */
+/** The label of a correction's subject. */
 export interface CorrectedItem {
   readonly id: string;
   readonly topic: string;
@@ -24,12 +24,12 @@ export interface CorrectedItem {
   readonly href: string;
 }
 
-/** Putting right by adding: the original stays, and what the family says of it stands beside it. */
+/** Correcting by adding: the original stays, with the family's statement beside it. */
 @Injectable()
 export class CorrectionsService {
   constructor(private readonly messages: MessagesService) {}
 
-  /** Writes down that the family says something is wrong, on an open episode or a closed one. */
+  /** Records the family's statement that something is wrong, on an open episode or a closed one. */
   async ask(episodeId: string, draft: CorrectionDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'correction.ask', 'ask for a correction');
     const { topic } = await this.item(episodeId, draft.subjectKind, draft.subjectId);
@@ -59,7 +59,7 @@ export class CorrectionsService {
     return id;
   }
 
-  /** Accepts, notes the dispute, or declines with a reason; once. Those who may read the item are told of the first two. */
+  /** Accepts, notes the dispute, or declines with a reason; once. Readers of the item are notified of the first two. */
   async decide(id: string, answer: CorrectionAnswer): Promise<void> {
     const correction = await this.find(id);
     const { episodeId } = correction;
@@ -92,7 +92,7 @@ export class CorrectionsService {
     return found;
   }
 
-  /** Every correction of an episode that this person may read, the latest first. */
+  /** Every correction of an episode that the reader may see, the latest first. */
   async list(episodeId: string): Promise<CorrectionSeen[]> {
     await permitOn(episodeId, 'record.read');
     return this.named(
@@ -100,7 +100,7 @@ export class CorrectionsService {
     );
   }
 
-  /** What stands beside these items, by the item's id. */
+  /** The corrections shown beside these items, by the item's id. */
   async beside(subjectIds: readonly string[]): Promise<Map<string, CorrectionSeen[]>> {
     const ids = subjectIds.filter(isId);
     const rows =
@@ -117,7 +117,7 @@ export class CorrectionsService {
     return marks;
   }
 
-  /** The item itself; 404 where there is none in this episode that may be read. */
+  /** The item itself; 404 when the episode has none that the reader may see. */
   async item(episodeId: string, kind: string, id: string): Promise<CorrectedItem> {
     const found = await this.itemIfSeen(episodeId, kind, id);
     if (!found) throw unreachable();

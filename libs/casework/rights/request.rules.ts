@@ -9,7 +9,9 @@ import type {
 } from '#libs/terms';
 import { lastDayToExtend, type RequestDates } from './request-clock.js';
 
-/** From this age a child may be able to decide about their own file: somebody has to judge, and hear them. */
+/**
+ * From this age a child may be able to decide about their own file: a practitioner has to judge this, and hear them.
+ */
 export const JUDGED_FROM = 12;
 
 export interface RequestDraft {
@@ -45,7 +47,7 @@ export interface RequestDecision {
   readonly decision: RightsRequestDecision;
   readonly reason: string;
 }
-/** A request as far as the rules look at it. */
+/** The fields of a request that the rules use. */
 export interface RequestFacts extends RequestDates {
   readonly about: string;
   readonly requesterCapacity: string;
@@ -56,7 +58,7 @@ export interface RequestFacts extends RequestDates {
   readonly childBornOn: CalendarDate | null;
 }
 
-/** A request is registered when it comes, or when it is found to have lain: a day before that was mistyped. */
+/** A request is registered when it arrives, or when an overlooked one turns up: a day before that was mistyped. */
 const LONGEST_UNREGISTERED_MONTHS = 12;
 
 const fault = (when: boolean, field: string, message: string): FieldError[] =>
@@ -78,7 +80,7 @@ export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): Field
   ];
 }
 
-/** Faults of what a request would be after a change. */
+/** Validates a request as it would be after a change. */
 export function faultsOfProgress(
   after: RequestProgress & { receivedOn: CalendarDate },
   today: CalendarDate,
@@ -139,8 +141,8 @@ export function faultsOfExtension(
 }
 
 /**
- * What keeps a child's file from being made up for whoever asks: in words, or null when nothing does. The child's own
- * view comes first where somebody else asks and the child can judge for themselves.
+ * Why a child's file cannot be compiled for the requester, as a sentence, or null. The child's own view comes first
+ * when another person asks and the child can judge for themselves.
  */
 export function whyNoBundle(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.kind !== 'access' || facts.about !== 'child')
@@ -191,5 +193,5 @@ export function faultsOfDecision(
   ];
 }
 
-/** Whether a decision ends the request, or something has still to be given. */
+/** Whether a decision ends the request, or the answer must still be delivered. */
 export const endsIt = (kind: string, decision: string): boolean => kind !== 'access' || !GIVES.has(decision);

@@ -44,15 +44,21 @@ export interface RequestSeen {
   readonly pauses: readonly RightsRequestPause[];
   readonly events: readonly RequestEvent[];
   readonly clock: RequestClock;
-  /** Why the bundle cannot be made up now; null when it can. */
+  /** Why the bundle cannot be compiled now; null when it can. */
   readonly whyNoBundle: string | null;
   readonly facts: RequestFacts;
 }
 
-/** The register of what families ask about their own records. Information governance keeps it; anyone passes on. */
+/**
+ * The register of families' requests about their own records. Information governance manages it; any practitioner
+ * passes requests on.
+ */
 @Injectable()
 export class RightsRequestsService {
-  /** Registers a request about a child of an episode within reach. Whoever is not to answer it passes it on by this. */
+  /**
+   * Registers a request about a child of an episode within reach. A practitioner who does not answer requests passes it
+   * on this way.
+   */
   async register(episodeId: string, draft: RequestDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'rights.register', 'pass on a request');
     const faults = faultsOfRequest(draft, londonDate(now()));
@@ -87,7 +93,7 @@ export class RightsRequestsService {
     return id;
   }
 
-  /** The register, open or finished; a cursor that is none of it gives an empty page. */
+  /** The register, open or finished; an unknown cursor gives an empty page. */
   async list(state: 'open' | 'finished', limit: number, after?: string): Promise<RequestListed[]> {
     if (after !== undefined && !isId(after)) return [];
     const rows = await registered(state === 'finished', limit, after);
@@ -95,7 +101,7 @@ export class RightsRequestsService {
     return rows;
   }
 
-  /** What this person passed on, and how it stands, no more. */
+  /** Requests that the reader passed on, with their status, no more. */
   mine(): Promise<PassedOn[]> {
     return passedOn(null);
   }
@@ -107,7 +113,7 @@ export class RightsRequestsService {
     return own;
   }
 
-  /** One request whole, for those who answer; 404 to everybody else. */
+  /** One whole request, for those who answer it; 404 to other readers. */
   async open(id: string): Promise<RequestSeen> {
     const seen = await this.seen(id);
     const { episodeId, childId } = seen.request;
@@ -115,7 +121,7 @@ export class RightsRequestsService {
     return seen;
   }
 
-  /** Writes down what is known by now: identity, clarification, the child's view, exemptions. */
+  /** Records the progress so far: identity, clarification, the child's view, exemptions. */
   async change(id: string, version: number, changes: RequestProgress): Promise<void> {
     const { request } = await this.unfinished(id);
     const { exemptions, ...said } = given(changes);
@@ -137,7 +143,7 @@ export class RightsRequestsService {
     );
   }
 
-  /** Two months more, because it is complex, told in time. Once. */
+  /** Extends a complex request by two months, if the requester is told in time. Once. */
   async extend(id: string, version: number, extension: Extension): Promise<void> {
     const { request, facts } = await this.unfinished(id);
     if (request.kind === 'complaint')
@@ -155,7 +161,7 @@ export class RightsRequestsService {
     );
   }
 
-  /** The clock waits, because of whoever asks, from this day. */
+  /** Pauses the statutory clock from `fromOn`. */
   async pause(id: string, fromOn: string, reason: string): Promise<string> {
     const { request, pauses } = await this.unfinished(id);
     if (request.kind === 'complaint') throw conflict('The time to acknowledge a complaint cannot be paused.');
@@ -187,7 +193,7 @@ export class RightsRequestsService {
     await this.record('resume request', request);
   }
 
-  /** Decides, with reasons. A refusal, a withdrawal, and what gives nothing to hand over, ends the request. */
+  /** Decides, with reasons. A refusal, a withdrawal, or a decision with nothing to hand over ends the request. */
   async decide(id: string, version: number, told: RequestDecision): Promise<void> {
     const { request, facts } = await this.unfinished(id);
     if (request.decision) throw conflict('This request has been decided.');
@@ -202,7 +208,7 @@ export class RightsRequestsService {
     await this.write(request, version, changes, faults, 'decide request');
   }
 
-  /** What was granted has been given: when and how. This ends the request, and with it the bundle. */
+  /** Records when and how the granted information was delivered. This ends the request, and access to the bundle. */
   async release(id: string, version: number, releasedOn: string, releasedHow: string): Promise<void> {
     const { request } = await this.unfinished(id);
     if (!request.decision) throw conflict('Decide about this request before anything is given.');
@@ -224,7 +230,7 @@ export class RightsRequestsService {
     );
   }
 
-  /** The request as it is seen, without a look being recorded. */
+  /** The request as the reader sees it, without a log entry. */
   async seen(id: string): Promise<RequestSeen> {
     const request = isId(id) ? await records().findOneBy(RightsRequest, { id }) : null;
     if (!request) throw unreachable();
@@ -288,7 +294,7 @@ export class RightsRequestsService {
   }
 }
 
-/** Whether this person keeps the register, or sees only what they passed on. */
+/** Whether the reader manages the register, or sees only what they passed on. */
 export const keepsRegister = (): boolean => mayEver(actor().role, 'rights.manage');
 
 function factsOf(
@@ -299,7 +305,7 @@ function factsOf(
   return { ...request, pauses, finished: request.finishedAt !== null, childBornOn: bornOn };
 }
 
-/** What was said of it: a field of which nothing was said keeps what it holds; an empty text takes it away. */
+/** The fields that were given: an undefined one is dropped and keeps its stored value; an empty text clears it. */
 function given<T extends object>(said: T): T {
   return Object.fromEntries(
     Object.entries(said)

@@ -17,7 +17,10 @@ import { ShieldName } from './shield.entities.js';
 import { isInForce } from './shield.rules.js';
 import { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
 
-/** Who must still know where a protected child is. To be named opens nothing that one did not reach before. */
+/**
+ * People who must still know where a protected child is. Being named grants nothing beyond the practitioner's own
+ * reach.
+ */
 @Injectable()
 export class ShieldNamesService {
   constructor(
@@ -36,7 +39,7 @@ export class ShieldNamesService {
     return id;
   }
 
-  /** From the next query on this person no longer reads what is protected. */
+  /** From their next query on, the person no longer sees the protected details. */
   async unname(shieldId: string, nameId: string): Promise<ShieldSeen> {
     const shield = await this.nameable(shieldId);
     const found = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
@@ -47,14 +50,14 @@ export class ShieldNamesService {
     return this.reading.find(shield.id);
   }
 
-  /** People who work with the child now, as far as the reader is told of them: whom to suggest, the lead first. */
+  /** People who work with the child now, as far as the reader may know: suggestions, the lead first. */
   suggestions(
     childId: string,
   ): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle'> & { leads: boolean })[]> {
     return records().query(SUGGESTIONS, [childId, actor().practitionerId]);
   }
 
-  /** The row alone: for a shield that is being asked for, whose reach was asked already. */
+  /** Writes the row only: for a new shield, whose permission was checked already. */
   async write(shield: { id: string; childId: string }, practitionerId: string): Promise<string> {
     if (!(await this.colleagues.find(practitionerId)))
       throw invalidField('practitionerIds', 'Choose people from the directory');

@@ -22,16 +22,16 @@ import { type ShieldSeen, ShieldsReadingService } from './shields-reading.servic
 export interface ShieldDraft {
   readonly grounds: ShieldGround;
   readonly detail?: string | null;
-  /** Whoever asks, in words, and as what. */
+  /** The requester's name and capacity. */
   readonly requestedBy: string;
   readonly requesterCapacity: ShieldRequester;
-  /** Carers from whom the child is to be kept safe. */
+  /** Carers from whom the child is kept safe. */
   readonly unsafeCarerIds?: readonly string[];
-  /** Practitioners who must still know; whoever records it is one of them. */
+  /** Practitioners who must still know; the recording practitioner is always one of them. */
   readonly practitionerIds?: readonly string[];
 }
 
-/** Asking that a child's whereabouts be protected, at once; deciding it; and ending it. */
+/** Protecting a child's whereabouts at once, deciding on the shield, and ending it. */
 @Injectable()
 export class ShieldsService {
   constructor(
@@ -42,7 +42,7 @@ export class ShieldsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** May whoever is signed in ask for a shield for this child? */
+  /** May the signed-in practitioner ask for a shield for this child? */
   async mayRequest(childId: string): Promise<boolean> {
     const [row] = (await records().query(
       "select $1::uuid in (select access.may_child('shield.request')) as may",
@@ -74,7 +74,7 @@ export class ShieldsService {
     return id;
   }
 
-  /** Confirms it with a date of review, or declines it; a confirmed one that is looked at again gets a new date. */
+  /** Confirms it with a review date, or declines it; a review of a confirmed one sets a new date. */
   async decide(id: string, decision: Decision): Promise<ShieldSeen> {
     const shield = await this.decidable(id);
     if (shield.recordedBy.id === actor().practitionerId)
@@ -108,7 +108,7 @@ export class ShieldsService {
     return this.reading.find(id);
   }
 
-  /** Ends the protection: from the next query on everybody reads what their tier gives them. */
+  /** Ends the protection: from their next query on, all readers see what their tier gives them. */
   async end(id: string, reason: string): Promise<ShieldSeen> {
     const shield = await this.decidable(id);
     if (!reason.trim()) throw invalidField('reason', 'Enter why the protection ends');
@@ -171,7 +171,7 @@ const UNDECIDED = {
   endingReason: null,
 };
 
-/** Information governance of the area of agency $1. */
+/** The information governance practitioners for the area of agency $1. */
 const GOVERNANCE = `
   select distinct o.practitioner_id as id from posts o join agencies g on g.id = o.agency_id
   join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())

@@ -50,7 +50,7 @@ export class MeetingsService {
     private readonly notes: SensitiveNotes,
   ) {}
 
-  /** All meetings, the latest first, with who was asked and who came. 404 to whoever does not reach T2. */
+  /** All meetings, the latest first, with invitations and attendance. 404 to a reader below T2. */
   async meetings(episodeId: string): Promise<MeetingSeen[]> {
     await permitOn(episodeId, 'record.read');
     const notes = await this.notes.of('meeting', episodeId);
@@ -66,7 +66,7 @@ export class MeetingsService {
     return found;
   }
 
-  /** Plans a meeting and invites to it. 409 when somebody asked to it may not reach the record. */
+  /** Plans a meeting and sends invitations. 409 when an invited person may not see the record. */
   async planMeeting(episodeId: string, draft: MeetingDraft): Promise<string> {
     await permitOn(episodeId, 'meeting.convene', 'plan a meeting');
     await this.episodes.openRecord(episodeId);
@@ -88,7 +88,7 @@ export class MeetingsService {
     return id;
   }
 
-  /** With a link to the meeting for who can open it; to others whom to ask for the time and place. */
+  /** With a link to the meeting for people who can open it; others learn whom to ask for the time and place. */
   private async tellInvited(episodeId: string, meetingId: string, practitionerId: string): Promise<void> {
     const seesPlan = await this.invited.seesPlan(episodeId, practitionerId);
     const who = await signature(episodeId);
@@ -100,7 +100,10 @@ export class MeetingsService {
     );
   }
 
-  /** Writes the minute, whole or in part; holding or cancelling is a change of `status`. Nothing is set by half. */
+  /**
+   * Writes the minute, whole or in part; holding or cancelling is a change of `status`. An invalid change writes
+   * nothing.
+   */
   async minute(episodeId: string, meetingId: string, version: number, minute: Minute): Promise<void> {
     await permitOn(episodeId, 'meeting.minute', 'minute a meeting');
     const meeting = await this.meeting(episodeId, meetingId);
@@ -119,7 +122,7 @@ export class MeetingsService {
     await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
   }
 
-  /** A meeting with somebody of the family is contact with them. */
+  /** A meeting with a family member present is contact with the family. */
   private async noteContact(episodeId: string, meetingId: string): Promise<void> {
     const { startsAt, attendance } = await this.meeting(episodeId, meetingId);
     const heldOn = londonDate(startsAt);

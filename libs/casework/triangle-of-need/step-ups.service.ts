@@ -26,7 +26,9 @@ export interface StepUpDraft {
   readonly familyAgreementNote?: string | null;
 }
 
-/** Asking social care to take a case, and its answer. The episode goes on with team and lead whatever the answer is. */
+/**
+ * Asking social care to take a case, and its answer. The episode continues with team and lead whatever the answer is.
+ */
 @Injectable()
 export class StepUpsService {
   constructor(
@@ -35,7 +37,7 @@ export class StepUpsService {
     private readonly reading: StepUpsReadingService,
   ) {}
 
-  /** Asks the front door; one question at a time (409). Without the family's agreement a reason stands beside it (422). */
+  /** Asks the front door; one question at a time (409). Without the family's agreement it needs a reason (422). */
   async raiseStepUp(episodeId: string, draft: StepUpDraft): Promise<StepUpSeen> {
     await permitOn(episodeId, 'step_up.raise', 'raise a step-up');
     await this.episodes.openRecord(episodeId);
@@ -63,8 +65,8 @@ export class StepUpsService {
   }
 
   /**
-   * The front door's answer. Accepting sets level 4. Any other answer ends the front door's sight of the record at once,
-   * which is why the step-up is read before it is answered.
+   * The front door's answer. Accepting sets level 4. Any other answer ends the front door's access to the record at
+   * once, so the step-up is read before it is answered.
    */
   async answerStepUp(
     episodeId: string,
@@ -103,7 +105,7 @@ export class StepUpsService {
   }
 }
 
-/** Asking the front door is not sharing by stealth. */
+/** Without the family's agreement, asking the front door must be explained, or it would be sharing by stealth. */
 function refuseUnexplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
   const faults: FieldError[] = [];
   if (reason.trim() === '') faults.push({ field: 'reason', message: 'Give the reason for the step-up' });

@@ -15,7 +15,7 @@ const read = sectionOf({
   parent_comment_missing: oneOf(MISSING_COMMENT_REASONS),
 });
 
-/** A comment, or why there is none: giving the one takes the other away, giving both is a fault. */
+/** A comment, or the reason for its absence: setting one clears the other, setting both is an error. */
 export const readComments: SectionReader = (given, before, at) => {
   const said = (part: string): boolean => {
     const value = (given as Record<string, unknown> | null)?.[part];
