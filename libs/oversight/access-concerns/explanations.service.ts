@@ -3,14 +3,14 @@ import { audit } from '#libs/access';
 import { conflict, invalidField, isId, records, unreachable } from '#libs/platform';
 import type { ConcernState } from '#libs/terms';
 
-/** A question to the person themselves: when and how much. By which rule stays with the guardian. */
+/** A question to the person themselves: when and how much. The rule is known to the guardian alone. */
 export interface OwnConcern {
   readonly id: string;
   readonly kind: 'records' | 'searches';
   readonly day: string;
   readonly times: number;
   readonly subjects: number;
-  /** The records it is about, as far as the person still reaches them. */
+  /** The records concerned, as far as they are still within the person's reach. */
   readonly episodeIds: readonly string[];
   readonly state: ConcernState;
   readonly why: string | null;
@@ -32,7 +32,7 @@ export class ExplanationsService {
     return found;
   }
 
-  /** Says why, once. 404 for anybody else's, 409 when it was said already. */
+  /** Records the explanation, once. 404 for another person's question, 409 when it was answered already. */
   async explain(id: string, why: string): Promise<void> {
     const { state } = await this.find(id);
     if (state !== 'open') throw conflict('You have said why already, or the question is closed.');

@@ -10,7 +10,7 @@ export interface WatchRuleChanges {
   readonly active?: boolean;
 }
 
-/** What the watch notices, and from how many on: set by the governance lead. */
+/** The rules of the access watch and their limits, set by the governance lead. */
 @Injectable()
 export class WatchRulesService {
   list(): Promise<WatchRule[]> {

@@ -8,7 +8,7 @@ import type { LogSealer } from './log-sealer.js';
 const AT_ONCE = 2_000;
 const LONGEST_LINE = 4_096;
 
-/** The heads outside the database: one signed line each, only ever added to, with the public key beside them. */
+/** The heads outside the database: one signed line each, append only, with the public key beside them. */
 export class HeadsFile {
   readonly path: string;
   readonly keyPath: string;
@@ -21,7 +21,7 @@ export class HeadsFile {
     this.keyPath = join(folder, 'log-public-key.pem');
   }
 
-  /** Adds the heads that are not there yet; throws when the database's no longer follow those that are. */
+  /** Appends the missing heads; throws when the database's heads no longer follow those in the file. */
   async writeOut(sealer: LogSealer): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     this.keepKey();
@@ -52,14 +52,14 @@ export class HeadsFile {
     }
   }
 
-  /** An earlier key stays: what it signed is still to be checked. */
+  /** An earlier key stays: its signatures must still be verifiable. */
   private keepKey(): void {
     const kept = existsSync(this.keyPath) ? readFileSync(this.keyPath, 'utf8') : '';
     if (!kept.includes(this.key.pem)) appendFileSync(this.keyPath, this.key.pem);
   }
 }
 
-/** The last whole line. What a stop in the middle of writing left of another is cut off: it comes again. */
+/** The last whole line. A partial line after it, left by an interrupted write, is cut off: it will be written again. */
 function lastIn(file: number): { batch: number; hash: string } | null {
   const { size } = fstatSync(file);
   const tail = Buffer.alloc(Math.min(size, 2 * LONGEST_LINE));

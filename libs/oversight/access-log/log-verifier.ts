@@ -6,7 +6,7 @@ import { leafHash, merkleRoot, sha256 } from './merkle.js';
 
 export interface Verdict {
   readonly problems: readonly string[];
-  /** How many there were; only the first are told. */
+  /** The total; `problems` holds only the first of them. */
   readonly problemCount: number;
   readonly entries: number;
   readonly batches: number;
@@ -54,7 +54,7 @@ export class LogVerifier {
     this.leaf(value);
   }
 
-  /** What came out, once every line has been given. */
+  /** The result, after the last line. */
   async verdict(): Promise<Verdict> {
     if (!this.closed) this.fault('the closing line is missing: the end was cut off');
     for (const [id, number] of this.erased) {
@@ -75,7 +75,7 @@ export class LogVerifier {
     };
   }
 
-  /** Something else that was found wrong. */
+  /** Reports a further problem. */
   fault(problem: string): void {
     this.problemCount++;
     if (this.problems.length < MOST_TOLD) this.problems.push(problem);
@@ -86,7 +86,7 @@ export class LogVerifier {
       const value = JSON.parse(text) as Record<string, Json>;
       if (typeof value === 'object' && value !== null && canonicalJson(value) === text) return value;
     } catch {
-      // Told below: it is no line of ours.
+      // Reported below: the line is not from an access log.
     }
     this.fault(`line ${this.lines} is not written as an access log writes it`);
     return null;
@@ -205,7 +205,9 @@ export class LogVerifier {
     await this.restOfFile(String(statement['exportedAt']));
   }
 
-  /** Heads that were written out before this was read, and are not in it: the end of the log was cut off. */
+  /**
+   * Heads in the file that were written out before this export but are missing from it: the end of the log was cut off.
+   */
   private async restOfFile(exportedAt: string): Promise<void> {
     for (
       let line = await this.options.heads?.next();

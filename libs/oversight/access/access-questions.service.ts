@@ -13,14 +13,14 @@ import {
   unreachable,
 } from '#libs/platform';
 
-/** Somebody who met a closed door and says why they need what is behind it, if anything is. */
+/** A practitioner's question about a page that they cannot open, with the reason for needing it, if it exists. */
 export interface AccessQuestion {
   readonly id: string;
   readonly askedBy: { readonly id: string; readonly name: string; readonly telephone: string | null };
   readonly agency: string;
   readonly askedAt: Date;
   readonly reason: string;
-  /** The episode asked about, for whoever reaches it; null otherwise. */
+  /** The episode asked about, when it is within the reader's reach; null otherwise. */
   readonly episodeId: string | null;
   readonly answer: string | null;
   readonly answeredBy: string | null;
@@ -30,12 +30,14 @@ export interface AccessQuestion {
 const LEAST = 10;
 const MOST = 2000;
 
-/** Asking the coordinator for help with a page that one cannot open; nothing is learned by asking. */
+/** Asking the coordinator for help with a page that the practitioner cannot open; asking reveals nothing. */
 @Injectable()
 export class AccessQuestions {
   constructor(private readonly messages: MessagesService) {}
 
-  /** Asks about an address or an id. 422 without a reason, 429 after ten in a day; the same whether or not anything is there. */
+  /**
+   * Asks about an address or an id. 422 without a reason, 429 after ten in a day; the same whether or not it exists.
+   */
   async ask(about: string, reason: string): Promise<void> {
     const why = reason.trim();
     if ([...why].length < LEAST)
@@ -49,16 +51,16 @@ export class AccessQuestions {
     ])) as [{ kept: boolean }];
     if (!kept)
       throw new Refusal(429, 'You have asked ten times today. Ring the coordinator, or ask again tomorrow.');
-    // Not under the episode: an entry there would say that there is one.
+    // Not under the episode: an entry there would reveal that it exists.
     await audit('ask for help', 'access question', { subjectId: id });
   }
 
-  /** Questions for this coordinator: those waiting first, the oldest of them first. */
+  /** Questions for this coordinator: unanswered ones first, the oldest of them first. */
   async toAnswer(): Promise<AccessQuestion[]> {
     return records().query(QUESTIONS);
   }
 
-  /** Answers in words, which go to whoever asked. 404 for somebody else's question, 409 when it is answered. */
+  /** Sends a written answer to the asker. 404 for another coordinator's question, 409 when it is answered. */
   async answer(id: string, text: string): Promise<void> {
     const said = text.trim();
     if (!said) throw invalidField('answer', 'Enter your answer');

@@ -2,7 +2,7 @@ import { type Reach, REACH_SENTENCES } from '#libs/access';
 import { date, dateTime, plural } from '#libs/page-kit';
 import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
-/** One grant that opens a tier of an episode to whoever asks, with the family's word that it rests on. */
+/** One grant that opens a tier of an episode to the reader, with the family's decision behind it. */
 export interface Reason {
   readonly reach: Reach;
   readonly tier: number;
@@ -19,10 +19,10 @@ const HELD: Record<number, string> = {
   2: 'the basic details, the assessment and the plan',
 };
 
-/** What a reach rests on here, in the place of its general sentence: on which panel, as whose support, for whom. */
+/** The ground of a reach in this episode, replacing its general sentence: which panel, whose supporter, for whom. */
 export type ReachFacts = Partial<Record<Reach, string>>;
 
-/** Why a person can see what they see: one sentence for each way they come to it. `ownRecord`: their agency opened it. */
+/** Why a person can see what they see: one sentence for each reach. `ownRecord`: their agency opened it. */
 export function whySentences(
   reasons: readonly Reason[],
   topics: readonly SensitiveTopic[],
@@ -52,7 +52,7 @@ function marked(topics: readonly SensitiveTopic[], because: string): string[] {
   return named.length > 0 ? [`You can also see what is marked ${named.join(', ')}, because ${because}.`] : [];
 }
 
-/** One line for under the head of every page of an episode. */
+/** One line for below the head of every page of an episode. */
 export function inOneLine(
   reaches: readonly Reach[],
   facts: ReachFacts,
@@ -62,13 +62,13 @@ export function inOneLine(
   return `You can see this because ${ways.join(', and ')}.`;
 }
 
-/** Reaches that stop by themselves, whatever the family agreed: somebody has to know until when. */
+/** Reaches that expire, whatever the family agreed: the reader must know when. */
 const FOR_A_TIME: readonly Reach[] = ['panel', 'emergency', 'sample'];
 
-/** "; this ends 2 April 2026", to the minute for an emergency, with what is left of it. */
+/** "; this ends 2 April 2026", to the minute for an emergency, with the time left. */
 export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment: Date): string {
   if (!ends) return '';
-  // What ends as a day begins lasts to the end of the day before.
+  // An end at the start of a day includes the whole day before.
   if (reach !== 'emergency') return `; this ends ${date(new Date(ends.getTime() - 1))}`;
   const minutes = Math.max(0, Math.ceil((ends.getTime() - moment.getTime()) / 60_000));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
@@ -78,7 +78,7 @@ export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment
 
 function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
   const { reach, decidedBy, decidedOn, validUntil } = reason;
-  // Who works with the family needs no agreement for their own agency's record; their colleagues see it by that alone.
+  // In their own agency's record, practitioners who work with the family need no agreement; their colleagues do.
   const byAgreement = !ownRecord || reach === 'agency';
   if (!byAgreement || !decidedBy || !decidedOn) return endingOf(reason, moment);
   if (FOR_A_TIME.includes(reach))
@@ -96,7 +96,9 @@ export interface Closed {
   readonly opens: string;
 }
 
-/** What stays closed to this person, and what would open it. Says nothing of whether anything sensitive is there. */
+/**
+ * What stays closed to this person, and what would open it. Reveals nothing about whether sensitive information exists.
+ */
 export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] {
   const ask = lead ? `Ask ${lead}, who leads` : 'Ask the coordinator for the locality';
   const closed: Closed[] = [];

@@ -8,7 +8,7 @@ import {
 } from '#libs/casework/episodes';
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
-/** The cases that the same filter of /episodes lists, and what needs attention beside each. */
+/** The cases of the same filter of /episodes, with their exceptions. */
 function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
   const { from, where, values, put } = casesWithin(filter);
   const flags = EXCEPTIONS.map(
@@ -22,7 +22,7 @@ function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: P
 }
 
 const howMany = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
-/** How many of a row's families; null where none of them is one of which the reader may know. */
+/** A count over a row's families; null when the reader may know it of none of them. */
 const ofThoseKnown = (condition: string, unknown: string): string =>
   `case when count(*) > 0 and ${howMany(unknown)} = count(*) then null else ${howMany(condition)} end`;
 const levelCount = (key: string): string =>
@@ -35,7 +35,7 @@ const COUNTS = `count(*)::int as count,
 
 const INVOLVED = 'involved as materialized (select * from access.involved())';
 
-/** The cases with the key of the row that they count in, and what the rows are called. */
+/** The cases with the key of their row, and the names of the rows. */
 const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
   level: {
     keyed: 'select c.*, c.level as key from cases c',
@@ -67,13 +67,13 @@ const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
   },
 };
 
-/** Whether the rows come of who is involved: a join of two sets that the planner takes for small ones. */
+/** Whether the rows derive from involvement: a join of two sets whose size the planner underestimates. */
 export const joinsInvolved = (by: CaseloadBy): boolean => by !== 'level' && by !== 'locality';
 
 /**
- * Counts over everything within the filter, and the same for each practitioner, team, agency, locality or level; a family
- * counts once in each row that it belongs to. One row: `totals`, `groups` in their order, and `levels` with the shares that they are
- * compared with.
+ * Counts over everything within the filter, and the same for each practitioner, team, agency, locality or level; a
+ * family counts once in each row that it belongs to. One row: `totals`, `groups` in their order, and `levels` with the
+ * shares for comparison.
  */
 export function caseloadQuery(
   by: CaseloadBy,
@@ -82,7 +82,8 @@ export function caseloadQuery(
   descending: boolean,
 ): { text: string; values: unknown[] } {
   const { text: within, values, put } = cases(filter);
-  // Asked of one practitioner, team or agency, the table has that one row: beside it a number would open other families.
+  // Filtered to one practitioner, team or agency, the table has that one row: the number of another would open
+  // other families.
   const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where c.key = ${put(filter[`${by}Id`])}`;
   const { keyed, names } = ROWS[by];
   const direction = descending ? 'desc' : 'asc';

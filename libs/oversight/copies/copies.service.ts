@@ -24,9 +24,9 @@ import {
 const MOST_PAGES_OF_CHRONOLOGY = 25;
 
 /**
- * The record of one episode as a document, for whoever asks. It has no rule about who may read what: it holds what the
- * database gives the person asking, so that a preview and the thing itself are one. From a copy for one of the family it
- * leaves out where the others are to be found, but for what its sender put in.
+ * The record of one episode as a document, for the reader. It has no access rule of its own: it contains what the
+ * database gives the reader, so that a preview equals the copy. A copy for a family member leaves out contact details
+ * of the others, except those that its sender includes.
  */
 @Injectable()
 export class CopiesService {
@@ -43,7 +43,7 @@ export class CopiesService {
     private readonly contacts: FamilyContactsService,
   ) {}
 
-  /** Everything of the episode that the person asking may read; 404 out of reach. `putIn` is for one of the family. */
+  /** Everything of the episode that the reader may see; 404 out of reach. `putIn` is for a family member. */
   async copyOf(episodeId: string, putIn: readonly string[] = []): Promise<CopyOfRecord> {
     const abilities = await permitOn(episodeId, 'episode.read');
     const keeps: KeepsContact =

@@ -12,7 +12,7 @@ export interface Preview {
   /** The reader's own copy; null when there is no page for them. */
   readonly document: CopyOfRecord | null;
   readonly withheld: readonly Withheld[];
-  /** Only for somebody of the family: what the sender may put in of where the others are to be found. */
+  /** Only for a family member: the contact details of others that the sender may include. */
   readonly contacts: FamilyContacts | null;
 }
 
@@ -22,7 +22,7 @@ const KEPT_FROM = `
   select access.is_excluded($2, $1) as cut, (select x.standing = 'excluded' from consent_people x join consents c on c.id = x.consent_id
     where x.episode_id = $1 and x.practitioner_id = $2 order by c.recorded_at desc, c.id desc limit 1) is true as excluded`;
 
-/** Seeing a record as somebody else will, before it goes to them: by becoming them in the database, never by a second filter. */
+/** Previewing a record as its recipient will see it: by reading as them in the database, never by a second filter. */
 @Injectable()
 export class PreviewsService {
   constructor(
@@ -34,14 +34,14 @@ export class PreviewsService {
 
   /**
    * What the recipient will get of this episode, and what of the sender's own copy they will not, with the cause.
-   * `include` are the tokens of contact details that the sender puts in; 422 where one is no choice any more.
+   * `include` are the tokens of contact details that the sender includes; 422 for a token that is no longer offered.
    */
   async preview(episodeId: string, recipient: Recipient, include: readonly string[] = []): Promise<Preview> {
     const { sender, theirs, sight, reader, contacts } = await this.both(episodeId, recipient, include);
     return { reader, ...compared(sender, theirs, sight), contacts };
   }
 
-  /** The same, with what is withheld marked in its place in the sender's own copy. */
+  /** The same, with the withheld passages marked in place in the sender's own copy. */
   async marked(
     episodeId: string,
     recipient: Recipient,
@@ -126,7 +126,7 @@ export class PreviewsService {
   }
 }
 
-/** Who decided and when stand in the log beside it; whose detail went to whom, never what it says. */
+/** The log already has who and when; this adds whose detail went to whom, never its value. */
 const toNote = ({ of, detail, livesApart }: ContactOffer) => ({
   kind: of.kind,
   id: of.id,

@@ -4,7 +4,7 @@ import { MessagesService } from '#libs/casework/episodes';
 import { actor, conflict, isId, now, records, unreachable } from '#libs/platform';
 import type { IndexAnswer } from '#libs/terms';
 
-/** Somebody asks about a child whose record I hold. */
+/** A question about a child whose record the reader holds. */
 export interface HeldQuestion {
   readonly id: string;
   readonly episodeId: string;
@@ -29,7 +29,7 @@ export interface HeldQuestion {
   readonly answeredAt: Date | null;
 }
 
-/** What waits for the holder of a record: the lead professional, or whoever stands in. */
+/** Questions for the holder of a record: the lead professional, or a deputy. */
 @Injectable()
 export class IndexAnswersService {
   constructor(private readonly messages: MessagesService) {}
@@ -43,7 +43,10 @@ export class IndexAnswersService {
     return (await this.held()).filter(({ answer }) => answer === null);
   }
 
-  /** Answers once. Only sharing and asking to talk reach the asker; no answer opens anything. 404 to whoever holds it not. */
+  /**
+   * Answers once. The asker learns only of sharing and of a wish to talk; no answer grants access. 404 to anyone but
+   * the holder.
+   */
   async answer(id: string, answer: IndexAnswer): Promise<void> {
     const held = isId(id) ? (await this.held()).find((one) => one.id === id) : undefined;
     if (!held) throw unreachable();

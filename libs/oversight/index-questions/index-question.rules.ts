@@ -1,8 +1,8 @@
 import { addDays, compareDates, type FieldError, isCalendarDate } from '#libs/platform';
 
-/** What every look by name and date of birth is told, whatever exists. */
+/** The response to every search by name and date of birth, whatever exists. */
 export const MAY_BE_KNOWN = 'A child like this may already be known. Ask.';
-/** What everybody who asks is told, whatever exists. */
+/** The response to every question, whatever exists. */
 export const PASSED_ON =
   'We have passed your question on. If somebody is working with a child like this, they will answer within two working days.';
 const SILENCE =
@@ -15,11 +15,11 @@ export interface IndexQuestionDraft {
   readonly givenNames: string;
   readonly familyName: string;
   readonly dateOfBirth: string;
-  /** Why this practitioner asks: whoever holds the record reads it. */
+  /** Why this practitioner asks: the holder of the record reads it. */
   readonly reason: string;
 }
 
-/** A question as its asker reads it: "no" and silence are one and the same. */
+/** A question as its asker reads it: "no" and silence look the same. */
 export interface IndexQuestion extends IndexQuestionDraft {
   readonly id: string;
   readonly askedAt: Date;
@@ -43,7 +43,7 @@ export function faultsOfQuestion(draft: IndexQuestionDraft, today: string): Fiel
   return faults;
 }
 
-/** How a question stands in the words its asker reads; only answers that share or ask to talk change them. */
+/** The sentences that the asker reads; only answers that share or ask to talk change them. */
 export function standing({ shared, talk, answerBy }: IndexQuestion, today: string): string[] {
   const answers = [
     ...shared.map(({ name, telephone }) => `Ring ${name}${telephone ? `, ${telephone}` : ''}.`),

@@ -21,10 +21,10 @@ import {
 const TOO_MANY =
   'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The guardian of records is told.';
 
-/** Asking whether a child is known, without learning it from anything but an answer. */
+/** Asking whether a child is known, where only an answer reveals it. */
 @Injectable()
 export class IndexQuestionsService {
-  /** Asks, and gives the question's id. Refuses with 422 what is missing, with 429 the one too many of a day. */
+  /** Asks, and returns the question's id. Throws 422 for missing fields, 429 above the daily limit. */
   async ask(draft: IndexQuestionDraft): Promise<string> {
     const today = londonDate(now());
     const faults = faultsOfQuestion(draft, today);
@@ -49,12 +49,12 @@ export class IndexQuestionsService {
     return id;
   }
 
-  /** One's own questions, the latest first. */
+  /** The practitioner's own questions, the latest first. */
   mine(): Promise<IndexQuestion[]> {
     return records().query(MINE);
   }
 
-  /** One of one's own questions; 404 for any other. */
+  /** One of the practitioner's own questions; 404 for any other. */
   async find(id: string): Promise<IndexQuestion> {
     const found = isId(id) ? (await this.mine()).find((question) => question.id === id) : undefined;
     if (!found) throw unreachable();
