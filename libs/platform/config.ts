@@ -17,7 +17,7 @@ export interface Config {
 
 export type ProgramRole = 'pages' | 'api' | 'jobs';
 const PROGRAM_ROLES: readonly ProgramRole[] = ['pages', 'api', 'jobs'];
-const SHORTEST_SECRET = 32;
+const MIN_SECRET_LENGTH = 32;
 
 /**
  * Reads the environment once. Demo mode is on only with the embedded database outside production. Without `begins` no
@@ -25,20 +25,20 @@ const SHORTEST_SECRET = 32;
  * with one readable line for each unusable setting.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true } = {}): Config {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const production = env['NODE_ENV'] === 'production';
   const databaseUrl = env['DATABASE_URL'] || null;
   const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
-  const roles = readRoles(env['ROLES'], faults);
-  if (production && !databaseUrl) faults.push('DATABASE_URL is needed in production.');
-  const given = env['BRIDGES_SECRET'] ?? '';
-  if ((production || databaseUrl || given) && given.length < SHORTEST_SECRET)
-    faults.push(
-      `BRIDGES_SECRET of ${SHORTEST_SECRET} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
+  const roles = readRoles(env['ROLES'], errors);
+  if (production && !databaseUrl) errors.push('DATABASE_URL is needed in production.');
+  const secret = env['BRIDGES_SECRET'] ?? '';
+  if ((production || databaseUrl || secret) && secret.length < MIN_SECRET_LENGTH)
+    errors.push(
+      `BRIDGES_SECRET of ${MIN_SECRET_LENGTH} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
     );
-  const port = readPort('PORT', env['PORT'] ?? '3000', faults);
-  const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], faults) : null;
-  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const port = readPort('PORT', env['PORT'] ?? '3000', errors);
+  const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], errors) : null;
+  if (errors.length > 0) throw new Error(errors.join('\n'));
   return {
     port,
     metricsPort,
@@ -47,37 +47,37 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     roles,
     production,
     demo: !databaseUrl && !production,
-    secret: given || keptSecret(dataDir, begins),
+    secret: secret || storedSecret(dataDir, begins),
     publicUrl: env['PUBLIC_URL'] || null,
   };
 }
 
-function readPort(name: string, text: string, faults: string[]): number {
+function readPort(name: string, text: string, errors: string[]): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    faults.push(`${name} must be a port, not "${text}".`);
+    errors.push(`${name} must be a port, not "${text}".`);
   return port;
 }
 
-function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
-  const wanted = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
-  const known = wanted.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
-  if (known.length !== wanted.length)
-    faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
-  return known;
+function readRoles(text: string | undefined, errors: string[]): ProgramRole[] {
+  const names = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
+  const roles = names.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
+  if (roles.length !== names.length)
+    errors.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
+  return roles;
 }
 
 /** Where an installation with an embedded database stores its secret. */
 export const secretFile = (dataDir: string): string => join(dataDir, 'secret');
 
 /** The installation's own secret, created at the first start and stored beside the data. */
-function keptSecret(dataDir: string, begins: boolean): string {
+function storedSecret(dataDir: string, begins: boolean): string {
   const file = secretFile(dataDir);
-  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
-  if (kept !== null && kept.length >= SHORTEST_SECRET) return kept;
-  if (kept !== null || existsSync(join(dataDir, 'database')))
+  const stored = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  if (stored !== null && stored.length >= MIN_SECRET_LENGTH) return stored;
+  if (stored !== null || existsSync(join(dataDir, 'database')))
     throw new Error(
-      `The secret of this installation is ${kept === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
+      `The secret of this installation is ${stored === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
     );
   if (!begins) throw new Error(`There is no installation in ${dataDir} yet. Run first: npm start.`);
   mkdirSync(dataDir, { recursive: true });

@@ -26,7 +26,7 @@ export class Gate {
   async enter(key: string, gone?: AbortSignal): Promise<Leave | null> {
     const place = this.places.get(key) ?? { inside: 0, queue: [] };
     this.places.set(key, place);
-    if (place.inside >= this.limits.inside && !(await this.turn(place, gone))) return null;
+    if (place.inside >= this.limits.inside && !(await this.waitForTurn(place, gone))) return null;
     place.inside++;
     let left = false;
     return () => {
@@ -39,7 +39,7 @@ export class Gate {
     };
   }
 
-  private turn(place: Place, gone?: AbortSignal): Promise<boolean> {
+  private waitForTurn(place: Place, gone?: AbortSignal): Promise<boolean> {
     if (place.queue.length >= this.limits.waiting || gone?.aborted) return Promise.resolve(false);
     return new Promise((resolve) => {
       const settle = (admitted: boolean): void => {

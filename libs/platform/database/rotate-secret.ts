@@ -30,7 +30,7 @@ export async function rotateSecret(
     await client.query("select pg_advisory_lock(hashtext('bridges provision'))");
     if (!(await assertSecret(client, from))) throw new Error('There is nothing in this database yet.');
     await loginStates(client, adminUrl, from);
-    await assertNobodyServes(client);
+    await assertNotServed(client);
     const [other] = await otherDatabases(client);
     if (other)
       throw new Error(
@@ -60,7 +60,7 @@ export async function rotateSecret(
   }
 }
 
-async function assertNobodyServes(client: pg.Client): Promise<void> {
+async function assertNotServed(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query(
     'select from pg_stat_activity where datname = current_database() and usename = any($1) limit 1',
     [LOGIN_ROLES],

@@ -13,7 +13,7 @@ let calendar: Calendar | undefined;
 
 /** Whether it is Monday to Friday and no bank holiday in England. RangeError outside the known years. */
 export function isWorkingDay(date: CalendarDate): boolean {
-  return theCalendar().workingDays[countAt(date) - 1] === date;
+  return calendarOnce().workingDays[countAt(date) - 1] === date;
 }
 
 /**
@@ -25,9 +25,9 @@ export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
   const upToDate = countAt(date);
   if (n === 0) return date;
   const before = isWorkingDay(date) ? upToDate - 1 : upToDate;
-  const found = theCalendar().workingDays[n > 0 ? upToDate + n - 1 : before + n];
-  if (found === undefined) throw unknownYear(`${n} working days from ${date}`);
-  return found;
+  const result = calendarOnce().workingDays[n > 0 ? upToDate + n - 1 : before + n];
+  if (result === undefined) throw unknownYear(`${n} working days from ${date}`);
+  return result;
 }
 
 /**
@@ -42,7 +42,7 @@ export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number
 
 function countAt(date: CalendarDate): number {
   if (!isCalendarDate(date)) throw new RangeError(`'${date}' is not a real date written YYYY-MM-DD`);
-  const count = theCalendar().countAt.get(date);
+  const count = calendarOnce().countAt.get(date);
   if (count === undefined) throw unknownYear(date);
   return count;
 }
@@ -55,7 +55,7 @@ function unknownYear(what: string): RangeError {
 }
 
 // Numbered once: caseload pages ask for thousands of due dates, and walking the days for each would be slow.
-function theCalendar(): Calendar {
+function calendarOnce(): Calendar {
   return (calendar ??= numberTheDays());
 }
 
