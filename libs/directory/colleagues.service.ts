@@ -35,7 +35,7 @@ const COLLEAGUE = `
 export class ColleaguesService {
   /** Colleagues in order of name; `after` is the last id of the previous page. */
   async list({ agencyId, teamId, name, role, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
-    const wanted = [
+    const conditions = [
       agencyId ?? null,
       teamId ?? null,
       name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null,
@@ -44,18 +44,18 @@ export class ColleaguesService {
       role ?? null,
     ];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
-    const found = (await records().query(
+    const rows = (await records().query(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
          and ($3::text is null or p.name ilike $3)
          and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
          and ($6::text is null or exists (select from posts r where r.practitioner_id = p.id and r.role = $6
            and (r.ended_at is null or r.ended_at > platform.now())))
        order by p.name, p.id limit $5`,
-      wanted,
+      conditions,
     )) as Colleague[];
-    if (found.length === 0 && after && !(await records().existsBy(Practitioner, { id: after })))
+    if (rows.length === 0 && after && !(await records().existsBy(Practitioner, { id: after })))
       throw invalidField('cursor', 'The cursor must be one that a list gave');
-    return found;
+    return rows;
   }
 
   /** One colleague, as a member of this agency if they hold a post there; null if there is none. */

@@ -55,13 +55,13 @@ export class PeopleService {
   /** One of the agency's people; 404 for people of other agencies. */
   async find(id: string): Promise<Person> {
     if (!isId(id)) throw unreachable();
-    const [found] = (await records().query(`${PERSON} and p.id = $3`, [
+    const [person] = (await records().query(`${PERSON} and p.id = $3`, [
       actor().agencyId,
       now(),
       id,
     ])) as Person[];
-    if (!found) throw unreachable();
-    return found;
+    if (!person) throw unreachable();
+    return person;
   }
 
   /**
@@ -70,7 +70,7 @@ export class PeopleService {
   async add(draft: PersonDraft): Promise<string> {
     const { role, teamId = null, localityId = null, ...known } = draft;
     const contact = checkedContact(known);
-    await this.refusePost(role, teamId, localityId);
+    await this.assertPostAllowed(role, teamId, localityId);
     const id = newId();
     await records().insert(Practitioner, {
       id,
@@ -127,7 +127,11 @@ export class PeopleService {
     await audit('mark as left', 'practitioner', { subjectId: id });
   }
 
-  private async refusePost(role: string, teamId: string | null, localityId: string | null): Promise<void> {
+  private async assertPostAllowed(
+    role: string,
+    teamId: string | null,
+    localityId: string | null,
+  ): Promise<void> {
     const { kind } = await this.agencies.find(actor().agencyId);
     if (!(rolesGivenBy(kind) as readonly string[]).includes(role))
       throw invalidField(

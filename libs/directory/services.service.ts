@@ -48,15 +48,15 @@ export class ServicesService {
   }
 
   async find(id: string): Promise<ServiceListed> {
-    const [found] = isId(id)
+    const [service] = isId(id)
       ? ((await records().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListed[])
       : [];
-    if (!found) throw unreachable();
-    return found;
+    if (!service) throw unreachable();
+    return service;
   }
 
   async add(draft: ServiceDraft): Promise<string> {
-    await this.refuseUnknown(draft);
+    await this.assertReferencesExist(draft);
     const id = newId();
     await records().insert(DirectoryService, {
       id,
@@ -75,12 +75,12 @@ export class ServicesService {
 
   async change(id: string, version: number, changes: Partial<Omit<ServiceDraft, 'source'>>): Promise<void> {
     await this.find(id);
-    await this.refuseUnknown(changes);
+    await this.assertReferencesExist(changes);
     await changeVersioned(DirectoryService, { id }, version, changes, () => this.find(id));
     await audit('change service', 'directory service', { subjectId: id });
   }
 
-  private async refuseUnknown({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
+  private async assertReferencesExist({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
     if (level !== undefined && !(await records().existsBy(LevelOfNeed, { number: level })))
       throw invalidField('level', 'Choose one of the levels of need');
     if (agencyId && !(isId(agencyId) && (await records().existsBy(Agency, { id: agencyId }))))

@@ -72,11 +72,11 @@ export class SupportService {
   }
 
   private async find(id: string): Promise<Supporting> {
-    const [found] = isId(id)
+    const [naming] = isId(id)
       ? ((await records().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[])
       : [];
-    if (!found) throw unreachable();
-    return found;
+    if (!naming) throw unreachable();
+    return naming;
   }
 }
 

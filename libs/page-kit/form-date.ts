@@ -24,6 +24,6 @@ export function dateFrom({ day, month, year }: DateParts): { iso: string } | { f
 function monthNumber(typed: string): number | null {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
   if (!/^[a-z]{3,9}$/i.test(typed)) return null;
-  const found = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
-  return found === -1 ? null : found + 1;
+  const monthIndex = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
+  return monthIndex === -1 ? null : monthIndex + 1;
 }

@@ -62,11 +62,11 @@ export class FormReader {
     const [day, month, year] = ['day', 'month', 'year'].map((part) => this.typedLine(`${name}-${part}`));
     if (!day && !month && !year) return null;
     const read = dateFrom({ day: day ?? '', month: month ?? '', year: year ?? '' });
-    if ('fault' in read) return this.refuse(name, ask, read.fault);
+    if ('fault' in read) return this.addError(name, ask, read.fault);
     const { earliest, latest } = ask;
     if (earliest && read.iso < earliest)
-      return this.refuse(name, ask, `must be ${inWords(earliest)} or later`);
-    if (latest && read.iso > latest) return this.refuse(name, ask, `must be ${inWords(latest)} or earlier`);
+      return this.addError(name, ask, `must be ${inWords(earliest)} or later`);
+    if (latest && read.iso > latest) return this.addError(name, ask, `must be ${inWords(latest)} or earlier`);
     return read.iso;
   }
 
@@ -79,7 +79,7 @@ export class FormReader {
     const typed = this.typedLine(name);
     if (typed === '') return null;
     const chosen = allowed.find((value) => value === typed);
-    return chosen ?? this.refuse(name, ask, 'must be one of the choices');
+    return chosen ?? this.addError(name, ask, 'must be one of the choices');
   }
 
   /** Any of the allowed values in their own order, without repeats; an empty choice is an error unless `optional`. */
@@ -90,7 +90,7 @@ export class FormReader {
     this.typed[name] = typed;
     const known = (value: string): boolean => (allowed as readonly string[]).includes(value);
     if (typed.length < list.length || !typed.every(known))
-      this.refuse(name, ask, 'must be among the choices');
+      this.addError(name, ask, 'must be among the choices');
     else if (typed.length === 0 && !ask.optional) this.missing(name, ask, 'Select');
     return allowed.filter((value) => typed.includes(value));
   }
@@ -105,10 +105,10 @@ export class FormReader {
   optionalInteger(name: string, ask: Ask & { min: number; max: number }): number | null {
     const typed = this.typedLine(name);
     if (typed === '') return null;
-    if (!/^-?\d{1,15}$/.test(typed)) return this.refuse(name, ask, 'must be a whole number');
+    if (!/^-?\d{1,15}$/.test(typed)) return this.addError(name, ask, 'must be a whole number');
     const number = Number(typed);
     const inRange = number >= ask.min && number <= ask.max;
-    return inRange ? number : this.refuse(name, ask, `must be between ${ask.min} and ${ask.max}`);
+    return inRange ? number : this.addError(name, ask, `must be between ${ask.min} and ${ask.max}`);
   }
 
   /** "yes" or "no"; the message should name the choice ("Select yes if the child was there"). */
@@ -129,12 +129,13 @@ export class FormReader {
   private readText(name: string, ask: Ask, multiline: boolean, max: number): string | null {
     const given = fieldOf(this.body, name) ?? '';
     this.typed[name] = typeof given === 'string' ? showable(given) : '';
-    if (typeof given !== 'string') return this.refuse(name, ask, 'must be text');
+    if (typeof given !== 'string') return this.addError(name, ask, 'must be text');
     if (!isStorable(given))
-      return this.refuse(name, ask, 'must not include hidden characters: type it again');
+      return this.addError(name, ask, 'must not include hidden characters: type it again');
     const text = tidyText(given, multiline);
     const tooLong = lengthOf(text) > max;
-    if (tooLong) return this.refuse(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
+    if (tooLong)
+      return this.addError(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
     return text === '' ? null : text;
   }
 
@@ -146,14 +147,14 @@ export class FormReader {
     return (given ?? '').trim();
   }
 
-  private refuse(name: string, ask: Ask, fault: string): null {
+  private addError(name: string, ask: Ask, fault: string): null {
     this.reject(name, `${capitalise(ask.label)} ${fault}`);
     return null;
   }
 
   private missing(name: string, ask: Ask, verb: 'Enter' | 'Select'): string {
-    const saidAlready = this.errors.some(({ field }) => field === name);
-    if (!saidAlready) this.reject(name, ask.message ?? `${verb} ${ask.label}`);
+    const hasError = this.errors.some(({ field }) => field === name);
+    if (!hasError) this.reject(name, ask.message ?? `${verb} ${ask.label}`);
     return '';
   }
 }

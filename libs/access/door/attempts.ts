@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DOOR_POOL, type Refusal, RetryLater } from '#libs/platform';
 
-const WRONG_TRIES = 8;
+const MAX_FAILURES = 8;
 const WINDOW_SECONDS = 15 * 60;
 
 /** Counts sign-ins by name and address together, so that one person cannot lock out another. */
@@ -11,16 +11,16 @@ const WINDOW_SECONDS = 15 * 60;
 export class Attempts {
   private readonly limiter: RateLimiterPostgres;
 
-  constructor(@Inject(DOOR_POOL) door: Pool) {
+  constructor(@Inject(DOOR_POOL) pool: Pool) {
     this.limiter = new RateLimiterPostgres({
-      storeClient: door,
+      storeClient: pool,
       tableName: 'attempts',
       schemaName: 'door',
       tableCreated: true,
       // A job removes those that have ended.
       clearExpiredByTimeout: false,
       keyPrefix: 'sign-in',
-      points: WRONG_TRIES,
+      points: MAX_FAILURES,
       duration: WINDOW_SECONDS,
     });
   }
