@@ -43,15 +43,15 @@ export class AccessConcernsService {
   async queue(state?: ConcernState): Promise<AccessConcern[]> {
     if (!(await this.isGuardian())) throw unreachable();
     await records().query('select access.raise_access_concerns_now()');
-    const found = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
-    await audit('list access concerns', 'access_concern', { detail: { found: found.length } });
-    return found;
+    const concerns = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
+    await audit('list access concerns', 'access_concern', { detail: { found: concerns.length } });
+    return concerns;
   }
 
   async find(id: string): Promise<AccessConcern> {
-    const [found] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
-    if (!found) throw unreachable();
-    return found;
+    const [concern] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
+    if (!concern) throw unreachable();
+    return concern;
   }
 
   /** Closes a concern with the decision and its reason. 404 out of the guardian's reach, 409 when it is closed. */

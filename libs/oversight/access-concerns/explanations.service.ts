@@ -17,7 +17,7 @@ export interface OwnConcern {
   readonly explainedAt: Date | null;
 }
 
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /** The person's side: asked why, they answer in a line. */
 @Injectable()
@@ -27,9 +27,9 @@ export class ExplanationsService {
   }
 
   async find(id: string): Promise<OwnConcern> {
-    const found = isId(id) ? (await this.mine()).find((concern) => concern.id === id) : undefined;
-    if (!found) throw unreachable();
-    return found;
+    const ownConcern = isId(id) ? (await this.mine()).find((concern) => concern.id === id) : undefined;
+    if (!ownConcern) throw unreachable();
+    return ownConcern;
   }
 
   /** Records the explanation, once. 404 for another person's question, 409 when it was answered already. */
@@ -38,7 +38,8 @@ export class ExplanationsService {
     if (state !== 'open') throw conflict('You have said why already, or the question is closed.');
     const line = why.trim().replace(/\s+/g, ' ');
     if (!line) throw invalidField('why', 'Enter why you opened these records or looked for these children');
-    if (line.length > LONGEST) throw invalidField('why', `The reason must be ${LONGEST} characters or fewer`);
+    if (line.length > MAX_LENGTH)
+      throw invalidField('why', `The reason must be ${MAX_LENGTH} characters or fewer`);
     await records().query('select access.explain_concern($1, $2)', [id, line]);
     await audit('explain access', 'access_concern', { subjectId: id });
   }

@@ -10,12 +10,12 @@ import { Guardian } from './access-concern.entities.js';
 @Injectable()
 export class GuardiansService {
   async named(): Promise<{ id: string; name: string; namedAt: Date } | null> {
-    const [found] = (await records().query(NAMED, [actor().agencyId])) as {
+    const [guardian] = (await records().query(NAMED, [actor().agencyId])) as {
       id: string;
       name: string;
       namedAt: Date;
     }[];
-    return found ?? null;
+    return guardian ?? null;
   }
 
   /** Names one of the agency's people in place of the present guardian; null leaves it to the governance lead. */

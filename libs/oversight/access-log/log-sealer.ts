@@ -40,8 +40,8 @@ export class LogSealer {
          coalesce($1::xid8 <= pg_snapshot_xmax(pg_current_snapshot()), false) as known`,
       [last?.horizon ?? null],
     );
-    const { xmin, moment, known } = moments[0]!;
-    const from = known && !everything ? last!.horizon : null;
+    const { xmin, moment, known: isHorizonKnown } = moments[0]!;
+    const from = isHorizonKnown && !everything ? last!.horizon : null;
     const { rows: entries } = await client.query<EntryRow>(WAITING, [from, this.largestBatch]);
     if (entries.length === 0) return 0;
     const sealed = entries.map((entry) => {
@@ -56,7 +56,7 @@ export class LogSealer {
       previous: last?.hash ?? null,
       sealedAt: moment,
     });
-    const complete = entries.length < this.largestBatch;
+    const isComplete = entries.length < this.largestBatch;
     await client.query(ADD_HEAD, [
       head.batch,
       head.firstLeaf,
@@ -67,7 +67,7 @@ export class LogSealer {
       head.key,
       head.signature,
       head.hash,
-      complete ? xmin : from,
+      isComplete ? xmin : from,
     ]);
     await client.query(ADD_LEAVES, [
       head.firstLeaf,

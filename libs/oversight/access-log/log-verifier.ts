@@ -22,7 +22,7 @@ interface Signed {
   readonly statement: Record<string, Json>;
   readonly signature: string;
 }
-const MOST_TOLD = 50;
+const MAX_REPORTED = 50;
 const DIGEST_OF_NONE = 'none';
 
 /** Checks the lines of an access log one after the other, from a file or straight from the database. */
@@ -78,7 +78,7 @@ export class LogVerifier {
   /** Reports a further problem. */
   fault(problem: string): void {
     this.problemCount++;
-    if (this.problems.length < MOST_TOLD) this.problems.push(problem);
+    if (this.problems.length < MAX_REPORTED) this.problems.push(problem);
   }
 
   private parsed(text: string): Record<string, Json> | null {
@@ -125,14 +125,14 @@ export class LogVerifier {
     else if (content === 'gone')
       this.fault(`leaf ${number}: what it said is gone, and no entry says that it was erased`);
     else if (content !== null && typeof content === 'object')
-      this.said(content as Record<string, Json>, sealed, number);
+      this.checkContent(content as Record<string, Json>, sealed, number);
     else if (content !== 'being erased' && content !== 'kept' && content !== DIGEST_OF_NONE)
       this.fault(`leaf ${number}: nothing is known of what it said`);
     if ((content === DIGEST_OF_NONE) !== (sealed === null) && typeof content === 'string')
       this.fault(`leaf ${number}: something was said, or not, otherwise than sealed`);
   }
 
-  private said(content: Record<string, Json>, sealed: Json | undefined, number: number): void {
+  private checkContent(content: Record<string, Json>, sealed: Json | undefined, number: number): void {
     const { detail, reason, salt } = content;
     const digest = sha256(
       Buffer.from(String(salt ?? ''), 'hex'),

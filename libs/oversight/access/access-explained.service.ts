@@ -29,7 +29,7 @@ export interface WhoLooked {
 
 const PAGE = 50;
 /** Reaches whose ground in this episode every page has to state. */
-const PASSING: readonly Reach[] = ['lead', 'panel', 'emergency', 'support', 'sample'];
+const EXPLAINED_REACHES: readonly Reach[] = ['lead', 'panel', 'emergency', 'support', 'sample'];
 
 /** Why a reader sees an episode, who else can, and who opened it: derived from the same grants that decide. */
 @Injectable()
@@ -45,12 +45,12 @@ export class AccessExplained {
     const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [
       { openingAgencyId: string; lead: string | null },
     ];
-    const own = openingAgencyId === actor().agencyId;
+    const isOwnRecord = openingAgencyId === actor().agencyId;
     return {
       why: whySentences(
         reasons,
         topics.filter((row) => row.agreed).map((row) => row.topic),
-        own,
+        isOwnRecord,
         await factsOf(episodeId, abilities.reaches),
         now(),
         topics.filter((row) => !row.agreed).map((row) => row.topic),
@@ -67,12 +67,12 @@ export class AccessExplained {
 
   /** The same in one line, for the head of every page: the reaches, and an end date for those that expire. */
   async inOneLine({ episodeId, reaches }: Abilities): Promise<string> {
-    const passing = reaches.filter((reach) => PASSING.includes(reach));
-    const facts = passing.length > 0 ? await factsOf(episodeId, reaches) : {};
-    const reasons = passing.length > 0 ? ((await records().query(REASONS, [episodeId])) as Reason[]) : [];
+    const explained = reaches.filter((reach) => EXPLAINED_REACHES.includes(reach));
+    const facts = explained.length > 0 ? await factsOf(episodeId, reaches) : {};
+    const reasons = explained.length > 0 ? ((await records().query(REASONS, [episodeId])) as Reason[]) : [];
     const ends = new Map<Reach, string>();
     for (const reason of reasons)
-      if (passing.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
+      if (explained.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
         ends.set(reason.reach, endingOf(reason, now()));
     return inOneLine(reaches, facts, ends);
   }

@@ -27,8 +27,8 @@ export interface AccessQuestion {
   readonly answeredAt: Date | null;
 }
 
-const LEAST = 10;
-const MOST = 2000;
+const MIN_LENGTH = 10;
+const MAX_LENGTH = 2000;
 
 /** Asking the coordinator for help with a page that the practitioner cannot open; asking reveals nothing. */
 @Injectable()
@@ -40,9 +40,10 @@ export class AccessQuestions {
    */
   async ask(about: string, reason: string): Promise<void> {
     const why = reason.trim();
-    if ([...why].length < LEAST)
+    if ([...why].length < MIN_LENGTH)
       throw invalidField('reason', 'Say in a sentence why you need it, and for which child');
-    if ([...why].length > MOST) throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
+    if ([...why].length > MAX_LENGTH)
+      throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
     const id = newId();
     const [{ kept }] = (await records().query('select access.ask_for_help($1, $2, $3) as kept', [
       id,
@@ -62,9 +63,10 @@ export class AccessQuestions {
 
   /** Sends a written answer to the asker. 404 for another coordinator's question, 409 when it is answered. */
   async answer(id: string, text: string): Promise<void> {
-    const said = text.trim();
-    if (!said) throw invalidField('answer', 'Enter your answer');
-    if ([...said].length > MOST) throw invalidField('answer', 'The answer must be 2,000 characters or fewer');
+    const answer = text.trim();
+    if (!answer) throw invalidField('answer', 'Enter your answer');
+    if ([...answer].length > MAX_LENGTH)
+      throw invalidField('answer', 'The answer must be 2,000 characters or fewer');
     const [question] = (
       isId(id)
         ? await records().query('select asked_by, answered_at from access_questions where id = $1', [id])
@@ -74,9 +76,9 @@ export class AccessQuestions {
     if (question.answered_at) throw conflict('This question has been answered.');
     await records().query(
       'update access_questions set answer = $2, answered_by = $3, answered_at = $4 where id = $1',
-      [id, said, actor().practitionerId, now()],
+      [id, answer, actor().practitionerId, now()],
     );
-    await this.messages.send(question.asked_by, 'The coordinator answered your question', said, null);
+    await this.messages.send(question.asked_by, 'The coordinator answered your question', answer, null);
     await audit('answer question', 'access question', { subjectId: id });
   }
 }

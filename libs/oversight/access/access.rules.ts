@@ -13,7 +13,7 @@ export interface Reason {
   readonly validUntil: string | null;
 }
 
-const HELD: Record<number, string> = {
+const TIER_PHRASES: Record<number, string> = {
   0: 'that there is an episode and who leads it',
   1: 'the basic details',
   2: 'the basic details, the assessment and the plan',
@@ -31,14 +31,14 @@ export function whySentences(
   moment = new Date(),
   inEmergency: readonly SensitiveTopic[] = [],
 ): string[] {
-  const ways = new Map<string, Reason>();
+  const strongest = new Map<string, Reason>();
   for (const reason of reasons) {
-    const known = ways.get(reason.reach);
-    if (!known || known.tier < reason.tier) ways.set(reason.reach, reason);
+    const known = strongest.get(reason.reach);
+    if (!known || known.tier < reason.tier) strongest.set(reason.reach, reason);
   }
-  const sentences = [...ways.values()].map(
+  const sentences = [...strongest.values()].map(
     (reason) =>
-      `You can see ${HELD[reason.tier] ?? 'this'} because ${facts[reason.reach] ?? REACH_SENTENCES[reason.reach]}${reason.reach === 'lead' && facts.lead ? '' : agreement(reason, ownRecord, moment)}.`,
+      `You can see ${TIER_PHRASES[reason.tier] ?? 'this'} because ${facts[reason.reach] ?? REACH_SENTENCES[reason.reach]}${reason.reach === 'lead' && facts.lead ? '' : agreement(reason, ownRecord, moment)}.`,
   );
   return [
     ...sentences,
@@ -58,12 +58,12 @@ export function inOneLine(
   facts: ReachFacts,
   ends: ReadonlyMap<Reach, string>,
 ): string {
-  const ways = reaches.map((reach) => `${facts[reach] ?? REACH_SENTENCES[reach]}${ends.get(reach) ?? ''}`);
-  return `You can see this because ${ways.join(', and ')}.`;
+  const phrases = reaches.map((reach) => `${facts[reach] ?? REACH_SENTENCES[reach]}${ends.get(reach) ?? ''}`);
+  return `You can see this because ${phrases.join(', and ')}.`;
 }
 
 /** Reaches that expire, whatever the family agreed: the reader must know when. */
-const FOR_A_TIME: readonly Reach[] = ['panel', 'emergency', 'sample'];
+const EXPIRING_REACHES: readonly Reach[] = ['panel', 'emergency', 'sample'];
 
 /** "; this ends 2 April 2026", to the minute for an emergency, with the time left. */
 export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment: Date): string {
@@ -81,13 +81,13 @@ function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
   // In their own agency's record, practitioners who work with the family need no agreement; their colleagues do.
   const byAgreement = !ownRecord || reach === 'agency';
   if (!byAgreement || !decidedBy || !decidedOn) return endingOf(reason, moment);
-  if (FOR_A_TIME.includes(reach))
+  if (EXPIRING_REACHES.includes(reach))
     return `, and ${decidedBy} agreed on ${date(decidedOn)}${endingOf(reason, moment)}`;
-  const said =
+  const agreementText =
     reach === 'agency'
       ? `: ${decidedBy} said so on ${date(decidedOn)}`
       : `, and ${decidedBy} agreed on ${date(decidedOn)}`;
-  return validUntil ? `${said}; agreement ends ${date(validUntil)}` : said;
+  return validUntil ? `${agreementText}; agreement ends ${date(validUntil)}` : agreementText;
 }
 
 export interface Closed {
@@ -132,8 +132,8 @@ function opensBasic(role: string, ask: string): string {
 function opensRecord(role: string, reaches: readonly Reach[], ask: string): string {
   if (role === 'governance') return opensBasic(role, ask);
   if (role === 'front_door') return 'A step-up that is waiting for your answer, or that you accepted.';
-  const working = reaches.some((reach) => reach === 'team' || reach === 'lead');
-  return working
+  const worksWithFamily = reaches.some((reach) => reach === 'team' || reach === 'lead');
+  return worksWithFamily
     ? `The family’s agreement that your agency may know it. ${ask}.`
     : `A place in the team around the child, and the family’s agreement that your agency may know it. ${ask}.`;
 }

@@ -7,8 +7,8 @@ import type { ReachFacts } from './access.rules.js';
 export async function factsOf(episodeId: string, reaches: readonly Reach[]): Promise<ReachFacts> {
   const facts: Partial<Record<Reach, string>> = {};
   for (const reach of reaches) {
-    const told = await FACTS[reach]?.(episodeId);
-    if (told) facts[reach] = told;
+    const fact = await FACTS[reach]?.(episodeId);
+    if (fact) facts[reach] = fact;
   }
   return facts;
 }

@@ -56,8 +56,8 @@ export class AuditsService {
 
   /** Possible auditors: quality auditors other than the commissioner. */
   async auditors() {
-    const found = await this.colleagues.list({ role: 'quality_auditor', limit: 100 });
-    return found.filter(({ id }) => id !== actor().practitionerId);
+    const auditors = await this.colleagues.list({ role: 'quality_auditor', limit: 100 });
+    return auditors.filter(({ id }) => id !== actor().practitionerId);
   }
 
   /** Commissions an audit and samples for it at once. 409 when there is nothing to sample. */
@@ -101,9 +101,9 @@ export class AuditsService {
   /** Ends an audit early; its auditor loses access to its episodes. */
   async end(id: string): Promise<void> {
     permitCommissioning();
-    const found = isId(id) && (await this.audits()).find((one) => one.id === id);
-    if (!found) throw unreachable();
-    if (!found.running) throw conflict('This audit is over already.');
+    const caseAudit = isId(id) && (await this.audits()).find((one) => one.id === id);
+    if (!caseAudit) throw unreachable();
+    if (!caseAudit.running) throw conflict('This audit is over already.');
     await records().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
       id,
       now(),

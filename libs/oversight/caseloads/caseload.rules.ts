@@ -38,9 +38,9 @@ export function scopeOf(role: string): 'agency' | 'locality' | 'all' {
 
 /** The requested grouping; level by default. */
 export function checkedBy(by: string | undefined): CaseloadBy {
-  const found = CASELOAD_BY.find((one) => one === (by || 'level'));
-  if (!found) throw invalidField('by', `by must be one of ${CASELOAD_BY.join(', ')}`);
-  return found;
+  const grouping = CASELOAD_BY.find((one) => one === (by || 'level'));
+  if (!grouping) throw invalidField('by', `by must be one of ${CASELOAD_BY.join(', ')}`);
+  return grouping;
 }
 
 export type Sort = 'name' | 'count' | LevelKey | EpisodeException;

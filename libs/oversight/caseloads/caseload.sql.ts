@@ -21,17 +21,19 @@ function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: P
   return { text, values, put };
 }
 
-const howMany = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
+const countWhere = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
 /** A count over a row's families; null when the reader may know it of none of them. */
-const ofThoseKnown = (condition: string, unknown: string): string =>
-  `case when count(*) > 0 and ${howMany(unknown)} = count(*) then null else ${howMany(condition)} end`;
+const countKnown = (condition: string, unknown: string): string =>
+  `case when count(*) > 0 and ${countWhere(unknown)} = count(*) then null else ${countWhere(condition)} end`;
 const levelCount = (key: string): string =>
-  key === 'hidden' ? howMany("c.level = 'hidden'") : ofThoseKnown(`c.level = '${key}'`, "c.level = 'hidden'");
+  key === 'hidden'
+    ? countWhere("c.level = 'hidden'")
+    : countKnown(`c.level = '${key}'`, "c.level = 'hidden'");
 
 const COUNTS = `count(*)::int as count,
   json_build_object(${LEVEL_KEYS.map((key) => `'${key}', ${levelCount(key)}`).join(', ')}) as levels,
-  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${ofThoseKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
-  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${howMany(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${countKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${countWhere(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
 
 const INVOLVED = 'involved as materialized (select * from access.involved())';
 

@@ -66,17 +66,21 @@ export class CaseloadsService {
     const order = SORTS.find((one) => one === sort) ?? 'name';
     const { text, values } = caseloadQuery(grouping, filter, order, descending);
     const ask = (): Promise<[Answer]> => records().query(text, values);
-    const [{ totals, groups: rows, levels }] = await (joinsInvolved(grouping) ? hashed(ask) : ask());
+    const [{ totals, groups: rows, levels }] = await (joinsInvolved(grouping) ? withHashJoin(ask) : ask());
     const shares = sharesOf(totals, levels, filter);
-    const found = rows.map((row) => ({ ...row, href: rowsBehind(filter, rowFilter(grouping, row.key)) }));
-    const groups = grouping === 'level' && !filter.level ? withEmptyLevels(found, shares) : found;
+    const rowsWithLinks = rows.map((row) => ({
+      ...row,
+      href: rowsBehind(filter, rowFilter(grouping, row.key)),
+    }));
+    const groups =
+      grouping === 'level' && !filter.level ? withEmptyLevels(rowsWithLinks, shares) : rowsWithLinks;
     await audit('read caseload', 'caseload', { detail: { by: grouping, families: totals.count } });
     return { by: grouping, filter, sort: order, descending, groups, shares, ...totals };
   }
 }
 
 /** The planner underestimates every reach and would compare each of thousands of rows with all the others. */
-async function hashed<T>(ask: () => Promise<T>): Promise<T> {
+async function withHashJoin<T>(ask: () => Promise<T>): Promise<T> {
   await records().query('set local enable_nestloop = off');
   const answer = await ask();
   await records().query('set local enable_nestloop to default');
@@ -109,9 +113,9 @@ function sharesOf({ levels }: Counted, rows: readonly Level[], filter: EpisodeFi
 }
 
 /** A level without families still has its row, when the reader may know the level of any. */
-function withEmptyLevels(found: readonly CaseloadGroup[], shares: readonly LevelShare[]): CaseloadGroup[] {
+function withEmptyLevels(groups: readonly CaseloadGroup[], shares: readonly LevelShare[]): CaseloadGroup[] {
   const empty = shares
-    .filter(({ level, count }) => count !== null && !found.some(({ key }) => key === String(level)))
+    .filter(({ level, count }) => count !== null && !groups.some(({ key }) => key === String(level)))
     .map(({ level, name, href }) => ({ ...NOTHING, key: String(level), name, beside: null, href }));
-  return [...found, ...empty].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...groups, ...empty].sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -47,7 +47,7 @@ export const teamPassages = (
   );
 
 /** Held meetings. Their places are a passage of their own: a place may reveal where a person lives or learns. */
-export const meetingPassages = (meetings: readonly MeetingSeen[], tellsPlaces: boolean): CopyPassage[] =>
+export const meetingPassages = (meetings: readonly MeetingSeen[], includesPlaces: boolean): CopyPassage[] =>
   meetings.flatMap((meeting) => [
     ...passage(
       'record',
@@ -63,7 +63,7 @@ export const meetingPassages = (meetings: readonly MeetingSeen[], tellsPlaces: b
         ['Decisions', meeting.decisions],
       ),
     ),
-    ...(tellsPlaces
+    ...(includesPlaces
       ? passage(
           'place',
           `meeting:${meeting.id}:place`,

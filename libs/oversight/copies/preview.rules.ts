@@ -69,12 +69,12 @@ export function marked(
   return sender.sections.map(({ title, passages }) => ({
     title,
     passages: passages.map((passage) => {
-      const given = isSame(passage, theirs.get(passage.key));
+      const isReceived = isSame(passage, theirs.get(passage.key));
       return {
         label: passage.label,
-        text: given ? passage.text : null,
+        text: isReceived ? passage.text : null,
         topic: passage.topic,
-        because: given ? null : because(passage, sight),
+        because: isReceived ? null : because(passage, sight),
       };
     }),
   }));

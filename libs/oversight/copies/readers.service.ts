@@ -34,18 +34,18 @@ export interface ReaderChoices {
 export class ReadersService {
   /** Looks up the recipient; 422 when there is no such person, or none was given. */
   async reader(episodeId: string, recipient: Recipient): Promise<Reader> {
-    const given = Object.entries(recipient).filter(([, id]) => id !== undefined && id !== '');
-    const [field, id] = given[0] ?? [];
-    if (given.length !== 1 || !field || !isId(id))
+    const chosen = Object.entries(recipient).filter(([, id]) => id !== undefined && id !== '');
+    const [field, id] = chosen[0] ?? [];
+    if (chosen.length !== 1 || !field || !isId(id))
       throw invalidField(field ?? 'practitionerId', 'Choose whom the copy is for: one person or one agency');
     const [row] = (await records().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
-    if (!row) throw invalidField(field, NOBODY[field as keyof Recipient]);
-    await this.refuseUnnamed(episodeId, field, row);
+    if (!row) throw invalidField(field, NOT_FOUND_MESSAGES[field as keyof Recipient]);
+    await this.assertNamed(episodeId, field, row);
     return readerOf(field as keyof Recipient, id, row);
   }
 
   /** A preview as staff of an agency that is not named to the sender would reveal whether it works with the family. */
-  private async refuseUnnamed(episodeId: string, field: string, { id, agencyId }: Row): Promise<void> {
+  private async assertNamed(episodeId: string, field: string, { id, agencyId }: Row): Promise<void> {
     const [unnamed] = (await records().query(UNNAMED, [episodeId, id, agencyId])) as unknown[];
     if (unnamed)
       throw invalidField(
@@ -76,7 +76,7 @@ interface Row {
   readonly agencyName: string | null;
 }
 
-const NOBODY: Record<keyof Recipient, string> = {
+const NOT_FOUND_MESSAGES: Record<keyof Recipient, string> = {
   practitionerId: 'There is no such practitioner. Choose somebody of the directory',
   agencyId:
     'Everybody of this agency who might be asked works with the family already. Choose one of them by name',

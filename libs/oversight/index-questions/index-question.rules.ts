@@ -9,7 +9,7 @@ const SILENCE =
   'Nobody has answered. That is what you see when nobody is working with a child like this, and also when somebody is and has not answered. If you are worried about a child’s safety, ring the social care front door now.';
 const RING_COORDINATOR = 'Please ring the coordinator of the locality.';
 export const WORKING_DAYS_TO_ANSWER = 2;
-const OLDEST_DAYS = 26 * 366;
+const MAX_AGE_DAYS = 26 * 366;
 
 export interface IndexQuestionDraft {
   readonly givenNames: string;
@@ -29,18 +29,18 @@ export interface IndexQuestion extends IndexQuestionDraft {
 }
 
 export function faultsOfQuestion(draft: IndexQuestionDraft, today: string): FieldError[] {
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   const born = draft.dateOfBirth;
-  if (!draft.givenNames.trim()) faults.push({ field: 'givenNames', message: 'Enter the given names' });
-  if (!draft.familyName.trim()) faults.push({ field: 'familyName', message: 'Enter the family name' });
+  if (!draft.givenNames.trim()) errors.push({ field: 'givenNames', message: 'Enter the given names' });
+  if (!draft.familyName.trim()) errors.push({ field: 'familyName', message: 'Enter the family name' });
   if (!isCalendarDate(born))
-    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
+    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
   else if (compareDates(born, today) > 0)
-    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' });
-  else if (compareDates(born, addDays(today, -OLDEST_DAYS)) < 0)
-    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' });
-  if (!draft.reason.trim()) faults.push({ field: 'reason', message: 'Enter why you are asking' });
-  return faults;
+    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' });
+  else if (compareDates(born, addDays(today, -MAX_AGE_DAYS)) < 0)
+    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' });
+  if (!draft.reason.trim()) errors.push({ field: 'reason', message: 'Enter why you are asking' });
+  return errors;
 }
 
 /** The sentences that the asker reads; only answers that share or ask to talk change them. */

@@ -18,7 +18,7 @@ import {
   WORKING_DAYS_TO_ANSWER,
 } from './index-question.rules.js';
 
-const TOO_MANY =
+const TOO_MANY_QUESTIONS =
   'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The guardian of records is told.';
 
 /** Asking whether a child is known, where only an answer reveals it. */
@@ -27,8 +27,8 @@ export class IndexQuestionsService {
   /** Asks, and returns the question's id. Throws 422 for missing fields, 429 above the daily limit. */
   async ask(draft: IndexQuestionDraft): Promise<string> {
     const today = londonDate(now());
-    const faults = faultsOfQuestion(draft, today);
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfQuestion(draft, today);
+    if (errors.length > 0) throw invalid(errors);
     const id = newId();
     const [{ verdict }] = (await records().query(
       'select access.ask_index($1, $2, $3, $4, $5, $6) as verdict',
@@ -43,7 +43,7 @@ export class IndexQuestionsService {
     )) as [{ verdict: 'asked' | 'refused' }];
     if (verdict === 'refused') {
       await audit('refuse index question', 'index_question');
-      throw new RecordedRefusal(429, TOO_MANY);
+      throw new RecordedRefusal(429, TOO_MANY_QUESTIONS);
     }
     await audit('ask index', 'index_question', { subjectId: id, reason: draft.reason.trim() });
     return id;
@@ -56,9 +56,9 @@ export class IndexQuestionsService {
 
   /** One of the practitioner's own questions; 404 for any other. */
   async find(id: string): Promise<IndexQuestion> {
-    const found = isId(id) ? (await this.mine()).find((question) => question.id === id) : undefined;
-    if (!found) throw unreachable();
-    return found;
+    const ownQuestion = isId(id) ? (await this.mine()).find((question) => question.id === id) : undefined;
+    if (!ownQuestion) throw unreachable();
+    return ownQuestion;
   }
 }
 
