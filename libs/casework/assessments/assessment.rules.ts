@@ -103,7 +103,7 @@ export function missingParts(sections: SectionAnswers, written: readonly Written
     ({ section, part, message }) => ({ field: `sections.${section}.${part}`, message }),
   );
   const domains = keysOf(ASSESSMENT_DOMAINS)
-    .filter((domain) => !written.some((row) => domainOf(row.element) === domain && isDealtWith(row)))
+    .filter((domain) => !written.some((row) => domainOf(row.element) === domain && isCovered(row)))
     .map((domain) => ({
       field: `elements.${domain}`,
       message: `Explore at least one element of “${ASSESSMENT_DOMAINS[domain]}”, or say why none was explored`,
@@ -145,7 +145,7 @@ function sectionProgress(
   return missing.some(({ field }) => field.startsWith(`sections.${name}.`)) ? 'begun' : 'done';
 }
 
-const isDealtWith = (row: Passage): boolean => isExplored(row) || row.notExploredBecause !== null;
+const isCovered = (row: Passage): boolean => isExplored(row) || row.notExploredBecause !== null;
 
 function isAnswered(sections: SectionAnswers, section: AssessmentSectionName, part: string): boolean {
   const answers = (sections[section] ?? {}) as Record<string, unknown>;

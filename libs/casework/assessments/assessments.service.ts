@@ -39,7 +39,7 @@ export class AssessmentsService {
     };
     await records().insert(Assessment, draft);
     if (last) await records().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
-    else await this.beginWithThosePresent(draft);
+    else await this.recordPeoplePresent(draft);
     await audit('start assessment', 'assessment', {
       episodeId,
       subjectId: draft.id,
@@ -55,7 +55,7 @@ export class AssessmentsService {
   async saveDraft(episodeId: string, seenVersion: number, draft: AssessmentDraft): Promise<void> {
     await this.permitWriting(episodeId, draft);
     const last = await this.reading.latest(episodeId);
-    if (last?.completedAt) refuseComplete();
+    if (last?.completedAt) throwAlreadyComplete();
     if (!last && seenVersion !== 0) throw stale(await this.reading.current(episodeId));
     if (last && last.version !== seenVersion) throw stale(await this.reading.current(episodeId));
     await this.write(last ?? (await this.startAssessment(episodeId)), draft);
@@ -69,12 +69,12 @@ export class AssessmentsService {
   ) {
     await this.permitWriting(episodeId, draft);
     const last = await this.reading.latest(episodeId);
-    if (last?.completedAt) refuseComplete();
+    if (last?.completedAt) throwAlreadyComplete();
     const assessment = last ?? (await this.startAssessment(episodeId));
-    const seen = async ([part]: DraftPart[]): Promise<void> => {
+    const assertCurrentVersion = async ([part]: DraftPart[]): Promise<void> => {
       if ((part?.row?.version ?? 0) !== seenPartVersion) throw stale(await this.reading.current(episodeId));
     };
-    await this.write(assessment, draft, seen);
+    await this.write(assessment, draft, assertCurrentVersion);
   }
 
   /** Completes the draft. 409 while no decision of the family is recorded; 422 names every missing mandatory part. */
@@ -83,7 +83,7 @@ export class AssessmentsService {
     await this.episodes.openRecord(episodeId);
     const draft = await this.reading.latest(episodeId);
     if (!draft) throw conflict('You cannot complete the assessment now: it has not begun.');
-    if (draft.completedAt) refuseComplete();
+    if (draft.completedAt) throwAlreadyComplete();
     if (!(await records().existsBy(Consent, { episodeId })))
       throw conflict(
         'Record what the family decided about sharing before you complete the assessment. A refusal counts as a decision.',
@@ -111,7 +111,7 @@ export class AssessmentsService {
   }
 
   /** The people present when help was requested are in the assessment from the start, so that it does not ask again. */
-  private async beginWithThosePresent({ id, episodeId }: Assessment): Promise<void> {
+  private async recordPeoplePresent({ id, episodeId }: Assessment): Promise<void> {
     const { presentPeople } = await this.episodes.record(episodeId);
     if (presentPeople.length === 0) return;
     await records().insert(AssessmentSection, {
@@ -163,6 +163,6 @@ export class AssessmentsService {
   }
 }
 
-function refuseComplete(): never {
+function throwAlreadyComplete(): never {
   throw conflict('This assessment is complete and does not change. Start a new version.');
 }

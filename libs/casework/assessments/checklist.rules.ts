@@ -28,8 +28,8 @@ export const EMPTY_CHECKLIST: ChecklistFilled = {
 export const SAFEGUARDING_ADVICE =
   'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and ring children’s social care. Do not wait for this checklist or an assessment.';
 
-const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
-const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
+const QUESTION_KEYS = keysOf(CHECKLIST_QUESTIONS);
+const OTHER_FIELDS: Partial<Record<keyof ChecklistFilled, string>> = {
   assessmentWouldHelp: 'Say whether a common assessment would help',
   existingAssessment: 'Say whether there is already an assessment',
   discussedWithChild: 'Say whether you discussed this with the child or young person',
@@ -40,18 +40,20 @@ const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
 
 /** Missing answers of a checklist, beside the fields, in the order of the form. */
 export function missingFromChecklist(filled: ChecklistFilled): FieldError[] {
-  const unanswered = QUESTIONS.filter((question) => !filled.answers[question]).map((question) => ({
+  const unanswered = QUESTION_KEYS.filter((question) => !filled.answers[question]).map((question) => ({
     field: `answers.${question}`,
     message: `Answer yes, no or not sure: ${CHECKLIST_QUESTIONS[question].toLowerCase()}`,
   }));
-  const help = raisesConcern(filled) && isBlank(filled.extraHelp);
-  const others = Object.entries(OTHERS).filter(([field]) => isBlank(filled[field as keyof ChecklistFilled]));
-  const undiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
+  const needsHelpText = raisesConcern(filled) && isBlank(filled.extraHelp);
+  const others = Object.entries(OTHER_FIELDS).filter(([field]) =>
+    isBlank(filled[field as keyof ChecklistFilled]),
+  );
+  const isUndiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
   return [
     ...unanswered,
-    ...(help ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
+    ...(needsHelpText ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
     ...others.map(([field, message]) => ({ field, message })),
-    ...(undiscussed && isBlank(filled.reasonNotDiscussed)
+    ...(isUndiscussed && isBlank(filled.reasonNotDiscussed)
       ? [{ field: 'reasonNotDiscussed', message: 'Give the reason it was not discussed' }]
       : []),
   ];
@@ -86,7 +88,7 @@ export function refuseChecklistDone(status: string): void {
 }
 
 function raisesConcern({ answers }: ChecklistFilled): boolean {
-  return QUESTIONS.some((question) => answers[question] && answers[question].answer !== 'yes');
+  return QUESTION_KEYS.some((question) => answers[question] && answers[question].answer !== 'yes');
 }
 
 function isBlank(value: unknown): boolean {

@@ -36,12 +36,12 @@ export class DraftParts {
     for (const [name, given] of Object.entries(sections))
       parts.push(await this.section(assessment, name, given));
     for (const [index, given] of elements.entries()) {
-      const again = elements
+      const isRepeated = elements
         .slice(0, index)
         .some((one) => one.element === given.element && (one.topic ?? '') === (given.topic ?? ''));
       const part = await this.element(assessment, given, `elements.${index}.`);
       parts.push(
-        again
+        isRepeated
           ? {
               ...part,
               faults: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }],
@@ -68,7 +68,7 @@ export class DraftParts {
       return { row: null, faults: [{ field: at, message: PROTECTED }], write: async () => undefined };
     const row = await records().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
     const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
-    const saved = { answers, ...hand() };
+    const saved = { answers, ...savedNow() };
     const write = row
       ? () => changeVersioned(AssessmentSection, { id: row.id }, row.version, saved)
       : () =>
@@ -90,7 +90,7 @@ export class DraftParts {
     const topic = wanted ?? '';
     const row = await this.entryFor(assessment.id, element, topic);
     const passage = mergedPassage(row, given);
-    const saved = { ...passage, ...hand() };
+    const saved = { ...passage, ...savedNow() };
     const write = row
       ? () => changeVersioned(ElementEntry, { id: row.id }, row.version, saved)
       : () =>
@@ -115,7 +115,7 @@ export class DraftParts {
   }
 }
 
-const hand = () => ({ savedBy: actor().practitionerId, savedAt: now() });
+const savedNow = () => ({ savedBy: actor().practitionerId, savedAt: now() });
 const ofAssessment = ({ id, episodeId }: Pick<Assessment, 'id' | 'episodeId'>) => ({
   id: newId(),
   assessmentId: id,

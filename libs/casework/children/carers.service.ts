@@ -4,12 +4,12 @@ import { actor, forbidden, invalid, isId, newId, now, records, unreachable } fro
 import { Carer, CarerContacts, ChildCarer } from './carer.entity.js';
 import { checkedDetails } from './child.rules.js';
 
-interface Tie {
+interface CarerRelation {
   readonly relationship: string;
   readonly parentalResponsibility: string;
   readonly livesWithChild?: boolean | null;
 }
-export type CarerDraft = Tie &
+export type CarerDraft = CarerRelation &
   (
     | { readonly carerId: string }
     | ({ readonly name: string } & Partial<
@@ -18,7 +18,7 @@ export type CarerDraft = Tie &
   );
 type NewCarer = Exclude<CarerDraft, { carerId: string }>;
 
-export interface CarerOfChild extends Tie {
+export interface CarerOfChild extends CarerRelation {
   readonly id: string;
   readonly name: string;
   readonly telephone: string | null;

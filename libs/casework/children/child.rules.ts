@@ -9,8 +9,8 @@ import {
 } from '#libs/terms';
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
-const OLDEST_DAYS = 26 * 366;
-const LONGEST_PREGNANCY_DAYS = 300;
+const MAX_AGE_DAYS = 26 * 366;
+const MAX_PREGNANCY_DAYS = 300;
 
 interface Identity {
   readonly dateOfBirth?: string | null;
@@ -25,9 +25,9 @@ export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: st
     return [{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }];
   if (dateOfBirth && compareDates(dateOfBirth, today) > 0)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' }];
-  if (dateOfBirth && daysBetween(dateOfBirth, today) > OLDEST_DAYS)
+  if (dateOfBirth && daysBetween(dateOfBirth, today) > MAX_AGE_DAYS)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' }];
-  if (expectedDate && compareDates(expectedDate, addDays(today, LONGEST_PREGNANCY_DAYS)) > 0)
+  if (expectedDate && compareDates(expectedDate, addDays(today, MAX_PREGNANCY_DAYS)) > 0)
     return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
   return [];
 }

@@ -75,7 +75,7 @@ export class ChildrenService {
     const checked = checkedDetails(details, 'details.');
     const faults = [...misnamed, ...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
-    await this.refuseLikely(identity, notTheSameAs);
+    await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
     await records().insert(Child, {
       alsoKnownAs: null,
@@ -133,13 +133,14 @@ export class ChildrenService {
     ];
     if (faults.length > 0) throw invalid(faults);
     const { contacts, rest } = parted(checked.values);
-    const moves = Object.keys(contacts).length > 0;
-    if (details?.contactProtected && (moves || identity.localityId !== undefined)) throw contactsProtected();
+    const changesContacts = Object.keys(contacts).length > 0;
+    if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))
+      throw contactsProtected();
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
       await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
-      if (moves) await records().update(ChildContacts, { childId: id }, contacts);
+      if (changesContacts) await records().update(ChildContacts, { childId: id }, contacts);
     }
     await audit('change child', 'child', { childId: id });
   }
@@ -184,7 +185,7 @@ export class ChildrenService {
       throw forbidden('You cannot change this record. Ask the lead professional.');
   }
 
-  private async refuseLikely(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
+  private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
     const name = `${identity.givenNames} ${identity.familyName}`;
     const likely = await this.search.possibleDuplicates(
       name,

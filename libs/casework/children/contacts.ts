@@ -28,9 +28,9 @@ export const NO_CONTACTS: Omit<ChildContacts, 'childId'> = {
 };
 
 /** The given details, split into contacts and everything else. */
-export function parted<T extends object>(said: T): { contacts: Partial<ChildContacts>; rest: Partial<T> } {
+export function parted<T extends object>(details: T): { contacts: Partial<ChildContacts>; rest: Partial<T> } {
   const isContact = ([field]: [string, unknown]) => (CONTACT_FIELDS as readonly string[]).includes(field);
-  const all = Object.entries(said).filter(([, value]) => value !== undefined);
+  const all = Object.entries(details).filter(([, value]) => value !== undefined);
   return {
     contacts: Object.fromEntries(all.filter(isContact)) as Partial<ChildContacts>,
     rest: Object.fromEntries(all.filter((entry) => !isContact(entry))) as Partial<T>,

@@ -60,8 +60,8 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
     `${who} stopped being lead professional${reason ? `: ${lower(label(LEAD_CHANGE_REASONS, reason))}` : ''}.`,
   meeting_held: ({ kind }) => `${label(MEETING_KINDS, kind)} held.`,
   outcome_added: ({ what }) => `Outcome added to the plan: ${ended(what)}`,
-  action_added: ({ what, doer }) => `Action added to the plan, for ${doer}: ${ended(what)}`,
-  action_done: ({ what, doer }) => `Action done by ${doer}: ${ended(what)}`,
+  action_added: ({ what, doer: assignee }) => `Action added to the plan, for ${assignee}: ${ended(what)}`,
+  action_done: ({ what, doer: assignee }) => `Action done by ${assignee}: ${ended(what)}`,
   action_dropped: ({ what, reason }) => `Action dropped: ${ended(what)} ${ended(reason)}`,
   review_held: ({ kind, next }) =>
     `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode is to close'}.`,

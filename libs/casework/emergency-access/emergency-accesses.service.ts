@@ -41,10 +41,10 @@ export class EmergencyAccessesService {
    */
   async check(episodeId: string, draft: EmergencyDraft): Promise<void> {
     if (!(await this.reading.mayAsk(episodeId))) throw unreachable();
-    const faults = faultsOfEmergency(draft);
-    if (faults.length > 0) throw invalid(faults);
-    const tooMuch = faultsOfNeed(draft, await this.held(await abilitiesOn(episodeId)));
-    if (tooMuch.length > 0) throw invalid(tooMuch);
+    const errors = faultsOfEmergency(draft);
+    if (errors.length > 0) throw invalid(errors);
+    const needErrors = faultsOfNeed(draft, await this.readableBy(await abilitiesOn(episodeId)));
+    if (needErrors.length > 0) throw invalid(needErrors);
     const waiting = {
       episodeId,
       practitionerId: actor().practitionerId,
@@ -92,7 +92,7 @@ export class EmergencyAccessesService {
       reviewedAt: null,
     });
     const access = await this.reading.find(id);
-    await this.refuseWhatStaysClosed(access);
+    await this.assertRecordOpens(access);
     await audit('ask for emergency access', 'emergency access', {
       episodeId,
       subjectId: id,
@@ -149,7 +149,7 @@ export class EmergencyAccessesService {
     if (affected !== 1) throw unreachable();
   }
 
-  private async held(abilities: Abilities): Promise<Held> {
+  private async readableBy(abilities: Abilities): Promise<Held> {
     const rows = (await records().query(TOPICS, [`${abilities.episodeId} `])) as { topic: string }[];
     return {
       basic: abilities.may('family.read'),
@@ -159,7 +159,7 @@ export class EmergencyAccessesService {
   }
 
   /** Thirty days after closure a record is closed to most readers: say so instead of granting access to nothing. */
-  private async refuseWhatStaysClosed({ state, tier, episodeId }: EmergencySeen): Promise<void> {
+  private async assertRecordOpens({ state, tier, episodeId }: EmergencySeen): Promise<void> {
     if (state !== 'open' || tier < 2 || (await abilitiesOn(episodeId)).may('record.read')) return;
     throw conflict(
       'This record closed more than 30 days ago. It opens in an emergency only to the coordinator for the locality, information governance and managers of the agency that owns it.',

@@ -14,7 +14,7 @@ export interface Look {
   readonly act: string;
   readonly times: number;
 }
-const MOST = 500;
+const MAX_ROWS = 500;
 
 /** Emergency accesses, each visible to those who may know of it; the database leaves out the others. */
 @Injectable()
@@ -95,7 +95,7 @@ export class EmergencyReading {
   }
 
   private async rows(where: string, order: string, values: readonly unknown[]): Promise<EmergencySeen[]> {
-    const rows = (await records().query(`${ACCESSES} where ${where} order by ${order} limit ${MOST}`, [
+    const rows = (await records().query(`${ACCESSES} where ${where} order by ${order} limit ${MAX_ROWS}`, [
       actor().practitionerId,
       actor().role,
       ...values,

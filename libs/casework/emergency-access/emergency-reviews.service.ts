@@ -21,15 +21,15 @@ export class EmergencyReviewsService {
     if (!access.mayName) throw forbidden('Information governance names the reviewer.');
     if (!access.beginsAt) throw conflict('It has not begun, so there is nothing to review.');
     if (access.reviewOutcome) throw conflict('This has been reviewed already.');
-    const chosen = (await this.reading.reviewers(access)).find((person) => person.id === practitionerId);
-    if (!chosen)
+    const reviewer = (await this.reading.reviewers(access)).find((person) => person.id === practitionerId);
+    if (!reviewer)
       throw invalidField(
         'practitionerId',
         'Choose a manager, coordinator or information governance lead of another agency',
       );
-    await this.change(id, { reviewerId: chosen.id, reviewerAgencyId: chosen.agency.id });
+    await this.change(id, { reviewerId: reviewer.id, reviewerAgencyId: reviewer.agency.id });
     await this.messages.send(
-      chosen.id,
+      reviewer.id,
       'You are asked to review an emergency access',
       'Somebody of another agency opened a record in an emergency. Please say whether it was justified, within two working days.',
       `/emergency-accesses/${id}/review`,

@@ -14,8 +14,8 @@ export interface FrontDoorNumbers {
 export class EpisodeFrontDoor {
   /** Where the area has set no numbers, that of its children's services; null when there is none. */
   async numbers(episodeId: string): Promise<FrontDoorNumbers | null> {
-    const [found] = (await records().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
-    return found ?? null;
+    const [frontDoor] = (await records().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
+    return frontDoor ?? null;
   }
 }
 

@@ -11,7 +11,7 @@ export const EPISODE_STEPS: Readonly<Record<EpisodeStatus, readonly EpisodeStatu
   closed: [],
 };
 
-const WHERE_IT_STANDS: Record<EpisodeStatus, string> = {
+const STATUS_DESCRIPTIONS: Record<EpisodeStatus, string> = {
   checklist: 'its checklist is not complete',
   registered: 'the assessment has not begun',
   assessing: 'the assessment is not complete',
@@ -35,5 +35,5 @@ export function refuseClosed(status: string): void {
 }
 
 export function whereItStands(status: string): string {
-  return WHERE_IT_STANDS[status as EpisodeStatus] ?? 'it is at another point';
+  return STATUS_DESCRIPTIONS[status as EpisodeStatus] ?? 'it is at another point';
 }

@@ -40,7 +40,7 @@ export class EpisodesService {
     } = opening;
     if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
       throw invalidField('childIds', 'Choose each child once, from those found by searching');
-    await this.refuseSecond(childIds);
+    await this.assertNoOpenEpisode(childIds);
     const who = actor();
     const id = newId();
     const [{ authorityId }] = (await records().query(
@@ -86,9 +86,9 @@ export class EpisodesService {
 
   /** The episode's record; 404 to a reader below T2. */
   async record(episodeId: string): Promise<EpisodeRecord> {
-    const found = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
-    if (!found) throw unreachable();
-    return found;
+    const record = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
+    if (!record) throw unreachable();
+    return record;
   }
 
   /** The record of an open episode; 409 when it is closed. */
@@ -122,7 +122,7 @@ export class EpisodesService {
     await audit('change episode', 'episode', { episodeId });
   }
 
-  private async refuseSecond(childIds: readonly string[]): Promise<void> {
+  private async assertNoOpenEpisode(childIds: readonly string[]): Promise<void> {
     const rows = (await records().query(
       'select 1 from episode_children where child_id = any($1) and ended_at is null',
       [childIds],

@@ -1,7 +1,7 @@
 import { isKeyOf, EPISODE_STATUSES } from '#libs/terms';
 import { EXCEPTIONS, type EpisodeFilter } from './episode-filter.js';
 
-/** A list value that comes from the record (T2): null to a reader without it, and marked as not shared. */
+/** List fields that come from the record (T2): null to a reader without it, and marked as not shared. */
 export const LISTED_FROM_RECORD = ['status', 'level', 'nextReviewOn', 'lastContactOn'] as const;
 /** The same for one episode. */
 export const SEEN_FROM_RECORD = [
@@ -21,13 +21,13 @@ export const SEEN_FROM_RECORD = [
  * episodes that are not shared. Null where the filter uses nothing that could be withheld from the reader.
  */
 export function notSharedFilter(filter: EpisodeFilter): EpisodeFilter | null {
-  const { level, exception, status, notShared, cursor: _cursor, limit: _limit, ...kept } = filter;
+  const { level, exception, status, notShared, cursor: _cursor, limit: _limit, ...others } = filter;
   if (notShared || level === 'hidden') return null;
-  const asked = (exception ?? '')
+  const recordException = (exception ?? '')
     .split(',')
     .find((one) => one !== 'no_lead' && EXCEPTIONS.some((known) => known === one));
-  const ofRecord = status !== 'closed' && isKeyOf(EPISODE_STATUSES, status);
-  if (asked) return { ...kept, status: 'open', notShared: asked };
-  if (!level && !ofRecord) return null;
-  return { ...kept, ...(status ? { status: ofRecord ? 'open' : status } : {}), level: 'hidden' };
+  const isRecordStatus = status !== 'closed' && isKeyOf(EPISODE_STATUSES, status);
+  if (recordException) return { ...others, status: 'open', notShared: recordException };
+  if (!level && !isRecordStatus) return null;
+  return { ...others, ...(status ? { status: isRecordStatus ? 'open' : status } : {}), level: 'hidden' };
 }

@@ -18,7 +18,7 @@ export class AgreedScope {
    * Work needs access to the record: throws 409 unless the agency may know at least T1 and the person is not excluded.
    */
   async refuseUnagreed(episodeId: string, practitionerId: string, agencyId: string): Promise<void> {
-    await this.refuseUnnamed(episodeId, agencyId);
+    await this.assertNamed(episodeId, agencyId);
     const tiers = await this.tiersOf(episodeId, agencyId);
     const [row] = (await records().query('select access.is_excluded($1, $2) as cut', [
       practitionerId,
@@ -31,7 +31,7 @@ export class AgreedScope {
   }
 
   /** The same answer for every such agency, so that inviting its staff does not reveal which one it is. */
-  private async refuseUnnamed(episodeId: string, agencyId: string): Promise<void> {
+  private async assertNamed(episodeId: string, agencyId: string): Promise<void> {
     const [row] = (await records().query('select why from access.unnamed_agencies($1) where agency_id = $2', [
       episodeId,
       agencyId,

@@ -100,7 +100,8 @@ export class ConsentLedgerService {
 
   async standing(episodeId: string): Promise<Standing[]> {
     await permitOn(episodeId, 'consent.read', 'read what the family agreed');
-    const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> & Word)[];
+    const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> &
+      DecisionRow)[];
     return rows.map(({ decision, standing, withdrawn, refusedSince, ...row }) => {
       const state = stateOf({ decision, standing, withdrawn, refusedSince, until: row.until });
       return { ...row, state, ...(state === 'agreed' ? {} : { tiers: [], topics: [] }) };
@@ -108,7 +109,7 @@ export class ConsentLedgerService {
   }
 }
 
-interface Word {
+interface DecisionRow {
   readonly decision: string;
   readonly standing: string;
   readonly withdrawn: boolean;
@@ -116,7 +117,7 @@ interface Word {
   readonly until: string | null;
 }
 
-function stateOf({ standing, withdrawn, refusedSince, until }: Word): Standing['state'] {
+function stateOf({ standing, withdrawn, refusedSince, until }: DecisionRow): Standing['state'] {
   if (standing === 'excluded') return 'excluded';
   if (standing === 'refused' || refusedSince) return 'refused';
   if (withdrawn) return 'withdrawn';

@@ -32,7 +32,7 @@ export class SharingSettingsService {
     const editions = await this.editions();
     if (!editions.some(({ edition }) => edition === change.goldenRulesEdition))
       throw invalidField('goldenRulesEdition', 'Choose one of the editions');
-    refuseUnknownBasis(change.defaultLawfulBasis);
+    assertBasisKnown(change.defaultLawfulBasis);
     await changeVersioned(
       InformationSharingSettings,
       { onlyRow: true },
@@ -64,15 +64,15 @@ export class SharingSettingsService {
 
   /** Sets one agency's lawful basis, where it differs from the area's. */
   async settleAgencyBasis(agencyId: string, lawfulBasis: string): Promise<void> {
-    refuseUnknownBasis(lawfulBasis);
-    const [known] = (await records().query(
+    assertBasisKnown(lawfulBasis);
+    const [existing] = (await records().query(
       `select exists (select from agencies where id = $1) as agency,
          exists (select from agency_lawful_bases where agency_id = $1) as settled`,
       [agencyId],
     )) as [{ agency: boolean; settled: boolean }];
-    if (!known.agency) throw invalidField('agencyId', 'Choose an agency from the directory');
+    if (!existing.agency) throw invalidField('agencyId', 'Choose an agency from the directory');
     const settled = { lawfulBasis, changedBy: actor().practitionerId, changedAt: now() };
-    if (known.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
+    if (existing.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
     else await records().insert(AgencyLawfulBasis, { agencyId, ...settled });
     await audit('change lawful basis of agency', 'agency', { subjectId: agencyId, detail: { lawfulBasis } });
   }
@@ -84,7 +84,7 @@ export class SharingSettingsService {
   }
 }
 
-function refuseUnknownBasis(basis: string | null | undefined): void {
+function assertBasisKnown(basis: string | null | undefined): void {
   if (basis && !isKeyOf(LAWFUL_BASES, basis))
     throw invalidField('lawfulBasis', 'Choose one of the bases in law');
 }

@@ -60,12 +60,12 @@ export class DeputiesService {
     refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
     const { current } = await this.leads.leadProfessional(episodeId);
     if (!current) throw conflict('There is no lead professional now, so nobody to stand in for.');
-    const faults = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
+    if (errors.length > 0) throw invalid(errors);
     const { practitionerId, agencyId } = draft;
     const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId', agencyId);
     if (colleague.id === current.practitioner.id) throw conflict('This person is the lead professional.');
-    await this.refuseTwice(episodeId, draft);
+    await this.assertNoOverlap(episodeId, draft);
     const id = newId();
     await records().insert(LeadProfessionalDeputy, {
       id,
@@ -107,23 +107,23 @@ export class DeputiesService {
   }
 
   private async find(episodeId: string, id: string): Promise<DeputySeen> {
-    const found = isId(id) ? (await this.deputies(episodeId)).find((one) => one.id === id) : null;
-    if (!found) throw unreachable();
-    return found;
+    const deputy = isId(id) ? (await this.deputies(episodeId)).find((one) => one.id === id) : null;
+    if (!deputy) throw unreachable();
+    return deputy;
   }
 
-  private async refuseTwice(
+  private async assertNoOverlap(
     episodeId: string,
     { practitionerId, beginsOn, endsOn }: DeputyDraft,
   ): Promise<void> {
-    const already = (await this.deputies(episodeId)).some(
+    const overlaps = (await this.deputies(episodeId)).some(
       (one) =>
         one.current &&
         one.practitioner.id === practitionerId &&
         one.beginsOn <= endsOn &&
         beginsOn <= one.endsOn,
     );
-    if (already) throw conflict('This person is deputy on some of these days already.');
+    if (overlaps) throw conflict('This person is deputy on some of these days already.');
   }
 }
 

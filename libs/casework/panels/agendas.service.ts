@@ -103,7 +103,7 @@ export class AgendasService {
     if (!(await this.panels.panel(item.panelId)).chairedByMe)
       throw conflict('Whoever chairs this panel records what it decides.');
     if (!decision.trim()) throw invalidField('decision', 'Enter what the panel decided');
-    refuseEnded(item);
+    assertUndecided(item);
     await records().query(
       'update panel_items set decision = $2, decided_by = $3, decided_at = $4 where id = $1',
       [itemId, decision.trim(), actor().practitionerId, now()],
@@ -125,19 +125,19 @@ export class AgendasService {
       abilities.may('panel.decide') ? 'panel.decide' : 'panel.refer',
       'take this off the agenda',
     );
-    refuseEnded(item);
+    assertUndecided(item);
     await records().query('update panel_items set removed_at = $2 where id = $1', [itemId, now()]);
     await audit('take off agenda', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
   }
 
   async item(id: string): Promise<AgendaItem> {
-    const [found] = (isId(id) ? await records().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
-    if (!found) throw unreachable();
-    return found;
+    const [item] = (isId(id) ? await records().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
+    if (!item) throw unreachable();
+    return item;
   }
 }
 
-function refuseEnded({ decision, removedAt }: AgendaItem): void {
+function assertUndecided({ decision, removedAt }: AgendaItem): void {
   if (removedAt) throw conflict('It is not on the agenda any more.');
   if (decision) throw conflict('The panel has decided already.');
 }

@@ -52,15 +52,15 @@ export class PanelsService {
   }
 
   async panel(id: string): Promise<PanelSeen> {
-    const found = isId(id) ? (await this.panels()).find((one) => one.id === id) : undefined;
-    if (!found) throw unreachable();
-    return found;
+    const panel = isId(id) ? (await this.panels()).find((one) => one.id === id) : undefined;
+    if (!panel) throw unreachable();
+    return panel;
   }
 
   async meeting(id: string): Promise<PanelMeetingSeen> {
-    const found = (await this.panels()).flatMap(({ meetings }) => meetings).find((one) => one.id === id);
-    if (!found) throw unreachable();
-    return found;
+    const meeting = (await this.panels()).flatMap(({ meetings }) => meetings).find((one) => one.id === id);
+    if (!meeting) throw unreachable();
+    return meeting;
   }
 
   /** Sets up a panel in the actor's own area. */

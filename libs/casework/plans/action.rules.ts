@@ -26,7 +26,12 @@ export interface ActionState {
 }
 
 /** Columns that the assignee may update. */
-const OWN: readonly (keyof ActionChanges)[] = ['status', 'progressNote', 'doneOn', 'droppedBecause'];
+const ASSIGNEE_FIELDS: readonly (keyof ActionChanges)[] = [
+  'status',
+  'progressNote',
+  'doneOn',
+  'droppedBecause',
+];
 
 /** Throws 422 when the assignee is both a practitioner and a family member, or neither. */
 export function refuseUnclearDoer(practitionerId?: string | null, name?: string | null): void {
@@ -47,10 +52,10 @@ export function refusePastDue(dueOn: string, today: string, before?: string): vo
 
 /** An assignee who may not edit the plan reports progress only (403). */
 export function refuseBeyondOwn(changes: ActionChanges): void {
-  const beyond = Object.entries(changes).some(
-    ([key, value]) => value !== undefined && !OWN.includes(key as never),
+  const isBeyondOwn = Object.entries(changes).some(
+    ([key, value]) => value !== undefined && !ASSIGNEE_FIELDS.includes(key as never),
   );
-  if (beyond)
+  if (isBeyondOwn)
     throw forbidden(
       'You can say how your own action goes. Ask the lead professional to change what was agreed.',
     );

@@ -69,8 +69,8 @@ export class ActionsService {
     const topic = outcome.topic || (draft.topic ?? '');
     refuseUnclearDoer(doerPractitionerId, doerName);
     refusePastDue(dueOn, londonDate(now()));
-    if (doerPractitionerId) await this.refuseUnreachingDoer(episodeId, doerPractitionerId);
-    if (doerPractitionerId) await this.refuseUnknowingDoer(episodeId, doerPractitionerId, topic);
+    if (doerPractitionerId) await this.assertAssigneeSeesPlan(episodeId, doerPractitionerId);
+    if (doerPractitionerId) await this.assertAssigneeMayKnowTopic(episodeId, doerPractitionerId, topic);
     const id = newId();
     const { familyAgreement = 'not_asked', familyAgreementNote = null } = draft;
     await records().insert(PlanAction, {
@@ -128,13 +128,20 @@ export class ActionsService {
 
   private permitChange(abilities: Abilities, action: ActionSeen, changes: ActionChanges): void {
     if (abilities.may('plan.edit')) return;
-    const own = action.doer.practitioner?.id === actor().practitionerId;
-    abilities.permit(own ? 'plan.act' : 'plan.edit', own ? 'change this action' : 'change the plan');
+    const isOwnAction = action.doer.practitioner?.id === actor().practitionerId;
+    abilities.permit(
+      isOwnAction ? 'plan.act' : 'plan.edit',
+      isOwnAction ? 'change this action' : 'change the plan',
+    );
     refuseBeyondOwn(changes);
   }
 
   /** Throws 409 when the assignee may not know the action's topic. */
-  private async refuseUnknowingDoer(episodeId: string, practitionerId: string, topic: string): Promise<void> {
+  private async assertAssigneeMayKnowTopic(
+    episodeId: string,
+    practitionerId: string,
+    topic: string,
+  ): Promise<void> {
     const [{ may }] = (await records().query('select access.may_be_given($1, $2, $3) as may', [
       episodeId,
       practitionerId,
@@ -147,16 +154,16 @@ export class ActionsService {
   }
 
   /** Throws unless the assignee works with the family and may see the plan. */
-  private async refuseUnreachingDoer(episodeId: string, practitionerId: string): Promise<void> {
-    const worker = isId(practitionerId)
+  private async assertAssigneeSeesPlan(episodeId: string, practitionerId: string): Promise<void> {
+    const assignee = isId(practitionerId)
       ? (await this.team.workers(episodeId)).find(({ id }) => id === practitionerId)
       : undefined;
-    if (!worker)
+    if (!assignee)
       throw invalidField(
         'doerPractitionerId',
         'Choose somebody who works with the family: the lead professional, somebody in the team or whoever assessed',
       );
-    await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', worker.agency.id);
-    await this.invited.refuseWithoutPlan(episodeId, worker.agency.id, worker.name);
+    await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', assignee.agency.id);
+    await this.invited.refuseWithoutPlan(episodeId, assignee.agency.id, assignee.name);
   }
 }

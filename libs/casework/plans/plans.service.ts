@@ -38,9 +38,9 @@ export class PlansService {
   }
 
   async outcome(episodeId: string, outcomeId: string): Promise<OutcomeSeen> {
-    const found = (await this.plan(episodeId))?.outcomes.find(({ id }) => id === outcomeId);
-    if (!found) throw unreachable();
-    return found;
+    const outcome = (await this.plan(episodeId))?.outcomes.find(({ id }) => id === outcomeId);
+    if (!outcome) throw unreachable();
+    return outcome;
   }
 
   /**

@@ -50,19 +50,19 @@ function ownerOf(
 
 /** Each contact detail in a bundle, as one text. */
 export function contactsHeld(rows: readonly HeldRow[], child: FamilyMember): ContactHeld[] {
-  const held = new Map<string, { of: FamilyMember; detail: ContactDetail; texts: string[] }>();
+  const details = new Map<string, { of: FamilyMember; detail: ContactDetail; texts: string[] }>();
   for (const row of rows) {
     const of = ownerOf(row, rows, child);
     if (!of) continue;
     for (const [column, detail] of Object.entries(CONTACT_COLUMNS[row.relation]!)) {
       const key = `${of.id}:${detail}`;
-      const one = held.get(key) ?? { of, detail, texts: [] };
+      const one = details.get(key) ?? { of, detail, texts: [] };
       const value = row.item[column];
       if (value !== null && value !== undefined && value !== '') one.texts.push(String(value));
-      held.set(key, one);
+      details.set(key, one);
     }
   }
-  return [...held.values()].map(({ of, detail, texts }) => ({ of, detail, text: texts.join(', ') }));
+  return [...details.values()].map(({ of, detail, texts }) => ({ of, detail, text: texts.join(', ') }));
 }
 
 /** Who lives with the child, according to the bundle itself. */
@@ -85,6 +85,8 @@ export const withoutContacts = (
     const of = ownerOf(row, rows, child);
     if (!of) return row;
     const columns = CONTACT_COLUMNS[row.relation]!;
-    const kept = Object.entries(row.item).filter(([name]) => !columns[name] || keeps(of, columns[name]));
-    return { ...row, item: Object.fromEntries(kept) };
+    const columnsKept = Object.entries(row.item).filter(
+      ([name]) => !columns[name] || keeps(of, columns[name]),
+    );
+    return { ...row, item: Object.fromEntries(columnsKept) };
   });

@@ -40,7 +40,7 @@ export interface BundlePart {
  * Columns with another person's name or statement as text; the value names the owner, unless the row says it was the
  * child.
  */
-const OTHERS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const OTHER_PEOPLE_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'public.consents': {
     decided_by: 'who decided for the family',
     witness: 'the witness',
@@ -55,7 +55,7 @@ const OTHERS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'public.corrections': { asked_by: 'who said that it is wrong' },
   'public.rights_requests': { requester: 'who asked', about_name: 'a parent or carer' },
 };
-const SAYS_CHILD: Readonly<Record<string, string>> = {
+const CHILD_VALUES: Readonly<Record<string, string>> = {
   capacity: 'child',
   asked_by_capacity: 'child',
   requester_capacity: 'themselves',
@@ -85,9 +85,9 @@ export function marked(rows: readonly HeldRow[], people: NamedPeople): BundlePar
 /** The owner of a column according to its row; null when that is the child, or no one. */
 function ownerOf(relation: string, name: string, item: HeldRow['item'], people: NamedPeople): string | null {
   if (relation === OF_CARERS) return `${String(item['name'])}, parent or carer`;
-  const whose = OTHERS_IN[relation]?.[name];
+  const whose = OTHER_PEOPLE_IN[relation]?.[name];
   if (!whose) return null;
-  return Object.entries(SAYS_CHILD).some(([column, child]) => item[column] === child) ||
+  return Object.entries(CHILD_VALUES).some(([column, child]) => item[column] === child) ||
     item[name] === people.childName
     ? null
     : whose;

@@ -37,14 +37,17 @@ export class BundleService {
     requestId: string,
     include: readonly string[] = [],
   ): Promise<{ bundle: Bundle; seen: RequestSeen }> {
-    const seen = await this.requests.seen(requestId);
-    if (seen.whyNoBundle) throw conflict(seen.whyNoBundle);
+    const request = await this.requests.seen(requestId);
+    if (request.whyNoBundle) throw conflict(request.whyNoBundle);
     const held = (await records().query('select relation, title, item from access.bundle($1)', [
       requestId,
     ])) as HeldRow[];
-    const { rows, contacts } = await this.forRequester(held, seen, include);
-    const people = await this.people(rows, seen);
-    return { seen, bundle: { requestId, child: seen.child, parts: marked(rows, people), contacts } };
+    const { rows, contacts } = await this.forRequester(held, request, include);
+    const people = await this.people(rows, request);
+    return {
+      seen: request,
+      bundle: { requestId, child: request.child, parts: marked(rows, people), contacts },
+    };
   }
 
   /** The bundle without other people's contact details, except the included ones; the log records who included them. */
@@ -56,8 +59,8 @@ export class BundleService {
     const subject: FamilyMember = { kind: 'child', id: child.id, name: child.name };
     const requester = requesterOf(request, child);
     const ties = tiesHeld(held);
-    const found = contactsHeld(held, subject);
-    const contacts = await this.contacts.chosen(request.episodeId, requester, found, ties, include);
+    const details = contactsHeld(held, subject);
+    const contacts = await this.contacts.chosen(request.episodeId, requester, details, ties, include);
     const putIn = contacts.offers.filter((one) => one.putIn);
     if (putIn.length > 0)
       await audit('put contact details into bundle', 'rights request', {
@@ -94,14 +97,14 @@ export class BundleService {
         ? ([one.id, { name: one.name, thirdParty: null }] as const)
         : namedAs(one, 'another child'),
     );
-    const known: (readonly [string, Named])[] = [
+    const named: (readonly [string, Named])[] = [
       ...colleagues,
       ...carers,
       ...children,
       ...(await this.agencies(ids)),
     ];
     return {
-      byId: new Map(known),
+      byId: new Map(named),
       others: [
         ...colleagues.flatMap(fullName),
         ...[...carers, ...children].flatMap(fullAndFirst(child.name)),
@@ -144,6 +147,6 @@ const fullAndFirst =
   ([, { name, thirdParty }]: readonly [string, Named]): Other[] => {
     if (!thirdParty) return [];
     const first = name.split(' ')[0]!;
-    const tells = first.length > 2 && !childName.toLowerCase().split(' ').includes(first.toLowerCase());
-    return [{ name, thirdParty }, ...(tells ? [{ name: first, thirdParty }] : [])];
+    const identifies = first.length > 2 && !childName.toLowerCase().split(' ').includes(first.toLowerCase());
+    return [{ name, thirdParty }, ...(identifies ? [{ name: first, thirdParty }] : [])];
   };

@@ -38,9 +38,11 @@ export class SafetyConcernsReading {
   }
 
   async find(episodeId: string, id: string): Promise<SafetyConcernView> {
-    const found = isId(id) ? (await this.ofEpisode(episodeId)).find((concern) => concern.id === id) : null;
-    if (!found) throw unreachable();
-    return found;
+    const safetyConcern = isId(id)
+      ? (await this.ofEpisode(episodeId)).find((concern) => concern.id === id)
+      : null;
+    if (!safetyConcern) throw unreachable();
+    return safetyConcern;
   }
 
   /** Open concerns that this reader may answer, for any family. */

@@ -87,8 +87,8 @@ export function offersOf(
   ties: readonly Tie[],
   sender: { readonly id: string; readonly today: string },
 ): Omit<ContactOffer, 'putIn'>[] {
-  const left = held.filter(({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties));
-  return [...new Map(left.map((one) => [keyOf(one), one])).values()].map((one) => {
+  const leftOut = held.filter(({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties));
+  return [...new Map(leftOut.map((one) => [keyOf(one), one])).values()].map((one) => {
     const livesApart = !livesWith(recipient, one.of, ties);
     return {
       of: one.of,

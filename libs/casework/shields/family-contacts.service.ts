@@ -22,7 +22,7 @@ type Owner = Pick<FamilyMember, 'kind' | 'id'>;
 /** Is this detail in the copy? */
 export type KeepsContact = (owner: Owner, detail: ContactDetail) => boolean;
 
-const CHANGED =
+const CHOICE_OUTDATED =
   'What you put in has changed, or may not be put in any more. Nothing was put in. Look at each question again';
 
 /** The one place that decides which contact details go into a document for a family member. */
@@ -58,7 +58,7 @@ export class FamilyContactsService {
     const sender = { id: actor().practitionerId, today: londonDate(now()) };
     const offers = isProtected ? [] : offersOf(held, recipient, ties, sender);
     const known = new Set(offers.map(({ token }) => token));
-    if (tokens.some((token) => !known.has(token))) throw invalidField('include', CHANGED);
+    if (tokens.some((token) => !known.has(token))) throw invalidField('include', CHOICE_OUTDATED);
     return { isProtected, offers: offers.map((one) => ({ ...one, putIn: tokens.includes(one.token) })) };
   }
 

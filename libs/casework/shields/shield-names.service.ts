@@ -31,7 +31,7 @@ export class ShieldNamesService {
 
   /** Names a practitioner. 409 when they are named already or the shield has ended. */
   async name(shieldId: string, practitionerId: string): Promise<string> {
-    const shield = await this.nameable(shieldId);
+    const shield = await this.findNameable(shieldId);
     if (shield.names.some((one) => one.practitioner.id === practitionerId && !one.endedAt))
       throw conflict('This person is named already.');
     const id = await this.write({ id: shieldId, childId: shield.child.id }, practitionerId);
@@ -41,10 +41,10 @@ export class ShieldNamesService {
 
   /** From their next query on, the person no longer sees the protected details. */
   async unname(shieldId: string, nameId: string): Promise<ShieldSeen> {
-    const shield = await this.nameable(shieldId);
-    const found = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
-    if (!found) throw unreachable();
-    if (found.endedAt) throw conflict('This person is no longer named.');
+    const shield = await this.findNameable(shieldId);
+    const shieldName = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
+    if (!shieldName) throw unreachable();
+    if (shieldName.endedAt) throw conflict('This person is no longer named.');
     await records().update(ShieldName, { id: nameId }, { endedAt: now() });
     await audit('take name off shield', 'shield', { childId: shield.child.id, subjectId: shield.id });
     return this.reading.find(shield.id);
@@ -75,7 +75,7 @@ export class ShieldNamesService {
     return id;
   }
 
-  private async nameable(shieldId: string): Promise<ShieldSeen> {
+  private async findNameable(shieldId: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(shieldId);
     if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
     if (!shield.mayName) throw forbidden('Information governance decides who is named. Ask them.');

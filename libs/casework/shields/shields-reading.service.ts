@@ -47,10 +47,10 @@ export class ShieldsReadingService {
   }
 
   async find(id: string): Promise<ShieldSeen> {
-    const [found] = isId(id) ? await this.rows('s.id = $1', [id]) : [];
-    if (!found) throw unreachable();
-    await audit('read shield', 'shield', { childId: found.child.id, subjectId: id });
-    return found;
+    const [shield] = isId(id) ? await this.rows('s.id = $1', [id]) : [];
+    if (!shield) throw unreachable();
+    await audit('read shield', 'shield', { childId: shield.child.id, subjectId: id });
+    return shield;
   }
 
   /** The shields that information governance manages: undecided ones first, then by review date. */

@@ -25,12 +25,12 @@ export class AttendanceService {
 
   /** Invites each once; returns the practitioners among them. 409 when one may not see the record. */
   async invite(meeting: Meeting, invitations: readonly Invitation[]): Promise<string[]> {
-    const asked = new Set<string>();
+    const invitedKeys = new Set<string>();
     for (const invitation of invitations) {
       const key = invitation.practitionerId ?? invitation.name?.trim();
       if (!key) throw invalidField('invited', 'Give the name of each person invited');
-      if (asked.has(key)) continue;
-      asked.add(key);
+      if (invitedKeys.has(key)) continue;
+      invitedKeys.add(key);
       await this.add(meeting, { ...invitation, attendance: 'invited' }, 'invited');
     }
     return invitations.flatMap(({ practitionerId }) => practitionerId ?? []);
@@ -38,17 +38,17 @@ export class AttendanceService {
 
   /** Records attendance; a person who came without an invitation is added. */
   async note(meeting: Meeting, notes: readonly AttendanceNote[]): Promise<void> {
-    const known = await records().findBy(TacAttendance, { meetingId: meeting.meetingId });
+    const attendees = await records().findBy(TacAttendance, { meetingId: meeting.meetingId });
     for (const note of notes) {
       const { practitionerId, name, attendance, apologyReason = null } = note;
       if (!practitionerId && !name?.trim())
         throw invalidField('attendance', 'Give the name of each person who came');
-      const found = known.find((one) =>
+      const attendee = attendees.find((one) =>
         practitionerId
           ? one.practitionerId === practitionerId
           : one.practitionerId === null && one.name === name!.trim(),
       );
-      if (found) await records().update(TacAttendance, { id: found.id }, { attendance, apologyReason });
+      if (attendee) await records().update(TacAttendance, { id: attendee.id }, { attendance, apologyReason });
       else await this.add(meeting, note, 'attendance');
     }
   }

@@ -34,8 +34,8 @@ export class InvitedService {
    */
   async insider(episodeId: string, practitionerId: string, field: string): Promise<Colleague> {
     const coordinates = isId(practitionerId) && (await this.coordinates(episodeId, practitionerId));
-    const found = coordinates ? await this.colleagues.find(practitionerId) : null;
-    const colleague = found ?? (await this.colleague(episodeId, practitionerId, field));
+    const coordinator = coordinates ? await this.colleagues.find(practitionerId) : null;
+    const colleague = coordinator ?? (await this.colleague(episodeId, practitionerId, field));
     await this.assertSeesRecord(episodeId, practitionerId);
     return colleague;
   }
@@ -66,17 +66,17 @@ export class InvitedService {
     practitionerId: string,
     agencies: readonly string[],
   ): Promise<string> {
-    let refused: unknown;
+    let refusal: unknown;
     for (const agency of agencies) {
       try {
         await this.agreed.refuseUnagreed(episodeId, practitionerId, agency);
         return agency;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        refused = error;
+        refusal = error;
       }
     }
-    throw refused;
+    throw refusal;
   }
 
   private async agenciesOf(practitionerId: string, agencyId?: string): Promise<string[]> {

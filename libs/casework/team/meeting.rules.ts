@@ -22,7 +22,7 @@ interface Planned {
 }
 
 // A date further away than any episode of help lasts has a mistyped year.
-const FURTHEST_MONTHS = 60;
+const MAX_MONTHS_AWAY = 60;
 
 /**
  * Throws 422 for a plan in which one person both chairs and takes notes, that ends before it begins or on another day,
@@ -34,7 +34,7 @@ export function refuseImpossiblePlan(
 ): void {
   const errors: FieldError[] = [];
   const on = londonDate(startsAt);
-  if (on < addMonths(today, -FURTHEST_MONTHS) || on > addMonths(today, FURTHEST_MONTHS))
+  if (on < addMonths(today, -MAX_MONTHS_AWAY) || on > addMonths(today, MAX_MONTHS_AWAY))
     errors.push({ field: 'startsAt', message: 'The meeting must be within five years of today' });
   if (chairId && chairId === noteTakerId)
     errors.push({

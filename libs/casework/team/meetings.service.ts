@@ -61,9 +61,9 @@ export class MeetingsService {
   }
 
   async meeting(episodeId: string, meetingId: string): Promise<MeetingSeen> {
-    const found = (await this.meetings(episodeId)).find(({ id }) => id === meetingId);
-    if (!found || !isId(meetingId)) throw unreachable();
-    return found;
+    const meeting = (await this.meetings(episodeId)).find(({ id }) => id === meetingId);
+    if (!meeting || !isId(meetingId)) throw unreachable();
+    return meeting;
   }
 
   /** Plans a meeting and sends invitations. 409 when an invited person may not see the record. */
@@ -81,15 +81,18 @@ export class MeetingsService {
       ...{ recordedBy: actor().practitionerId, recordedAt: now(), enteredFor: null, version: 1 },
     });
     await records().insert(MeetingPlace, { meetingId: id, episodeId, place });
-    const asked = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
-    for (const practitionerId of new Set([...asked, ...[chairId, noteTakerId].filter((one) => one !== null)]))
-      await this.tellInvited(episodeId, id, practitionerId);
+    const invitees = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
+    for (const practitionerId of new Set([
+      ...invitees,
+      ...[chairId, noteTakerId].filter((one) => one !== null),
+    ]))
+      await this.notifyInvited(episodeId, id, practitionerId);
     await audit('plan meeting', 'tac_meeting', { episodeId, subjectId: id });
     return id;
   }
 
   /** With a link to the meeting for people who can open it; others learn whom to ask for the time and place. */
-  private async tellInvited(episodeId: string, meetingId: string, practitionerId: string): Promise<void> {
+  private async notifyInvited(episodeId: string, meetingId: string, practitionerId: string): Promise<void> {
     const seesPlan = await this.invited.seesPlan(episodeId, practitionerId);
     const who = await signature(episodeId);
     await this.messages.send(
@@ -127,8 +130,8 @@ export class MeetingsService {
     const { startsAt, attendance } = await this.meeting(episodeId, meetingId);
     const heldOn = londonDate(startsAt);
     const { lastContactOn } = await this.episodes.record(episodeId);
-    const familyCame = attendance.some((one) => !one.practitioner && one.attendance === 'present');
-    if (familyCame && (!lastContactOn || lastContactOn < heldOn))
+    const hasFamilyAttended = attendance.some((one) => !one.practitioner && one.attendance === 'present');
+    if (hasFamilyAttended && (!lastContactOn || lastContactOn < heldOn))
       await this.episodes.note(episodeId, { lastContactOn: heldOn });
   }
 }

@@ -40,9 +40,9 @@ export class TeamService {
   }
 
   async member(episodeId: string, memberId: string): Promise<Member> {
-    const found = (await this.members(episodeId)).find(({ id }) => id === memberId);
-    if (!found) throw unreachable();
-    return found;
+    const member = (await this.members(episodeId)).find(({ id }) => id === memberId);
+    if (!member) throw unreachable();
+    return member;
   }
 
   /** The practitioners who opened or assess the episode, now and before. */

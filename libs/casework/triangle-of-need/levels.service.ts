@@ -46,7 +46,7 @@ export class LevelsService {
     const abilities = await permitOn(episodeId, 'level.decide', 'decide the level of need');
     const record = await this.episodes.openRecord(episodeId);
     refuseStatutory(record.level, draft.level, abilities);
-    refuseBlank(draft);
+    assertFilled(draft);
     const stepsDown = isStepDown(record.level, draft.level);
     const who = actor();
     const id = newId();
@@ -64,7 +64,7 @@ export class LevelsService {
       decidedRole: who.role,
       decidedAt: now(),
     });
-    if (stepsDown) await this.tellOfStepDown(episodeId, draft.level);
+    if (stepsDown) await this.notifyOfStepDown(episodeId, draft.level);
     await audit('decide level', 'level decision', {
       episodeId,
       subjectId: id,
@@ -82,7 +82,7 @@ export class LevelsService {
   /**
    * The practitioners who work with the family learn that level 4 has ended, so that paused work can go on, or close.
    */
-  private async tellOfStepDown(episodeId: string, level: number): Promise<void> {
+  private async notifyOfStepDown(episodeId: string, level: number): Promise<void> {
     const workers = (await records().query(WORKERS, [episodeId])) as { id: string }[];
     const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead, and can be closed when the work is done.`;
     for (const { id } of workers)
@@ -108,14 +108,14 @@ export class LevelsService {
   }
 }
 
-function refuseBlank({ reason, familyView }: LevelDraft): void {
-  const faults = [
+function assertFilled({ reason, familyView }: LevelDraft): void {
+  const errors = [
     ...(reason.trim() ? [] : [{ field: 'reason', message: 'Give the reason for this level' }]),
     ...(familyView.trim()
       ? []
       : [{ field: 'familyView', message: 'Record what the family thinks of this level' }]),
   ];
-  if (faults.length > 0) throw invalid(faults);
+  if (errors.length > 0) throw invalid(errors);
 }
 
 const WORKERS = `

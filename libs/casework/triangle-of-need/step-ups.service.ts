@@ -41,7 +41,7 @@ export class StepUpsService {
   async raiseStepUp(episodeId: string, draft: StepUpDraft): Promise<StepUpSeen> {
     await permitOn(episodeId, 'step_up.raise', 'raise a step-up');
     await this.episodes.openRecord(episodeId);
-    refuseUnexplained(draft);
+    assertExplained(draft);
     if (await records().existsBy(StepUp, { episodeId, outcome: IsNull() }))
       throw conflict('A step-up is already waiting for an answer.');
     const id = newId();
@@ -77,14 +77,14 @@ export class StepUpsService {
     await permitOn(episodeId, 'step_up.decide', 'answer a step-up');
     await this.episodes.openRecord(episodeId);
     if (!isId(stepUpId)) throw unreachable();
-    const asked = await this.reading.find(episodeId, stepUpId);
-    if (asked.outcome) throw conflict('This step-up has been answered already.');
+    const stepUp = await this.reading.find(episodeId, stepUpId);
+    if (stepUp.outcome) throw conflict('This step-up has been answered already.');
     if (reason.trim() === '') throw invalid([{ field: 'reason', message: 'Give the reason for the answer' }]);
     if (outcome === 'accepted')
       await this.levels.decideLevel(episodeId, {
         level: 4,
         reason,
-        familyView: familyViewOf(asked),
+        familyView: familyViewOf(stepUp),
         occasion: 'step_up',
         stepUpId,
       });
@@ -101,18 +101,18 @@ export class StepUpsService {
       answer,
     );
     if (affected !== 1) throw conflict('This step-up has been answered already.');
-    return this.reading.signed({ ...asked, ...answer, raisedBy: asked.raisedBy?.id ?? '' });
+    return this.reading.signed({ ...stepUp, ...answer, raisedBy: stepUp.raisedBy?.id ?? '' });
   }
 }
 
 /** Without the family's agreement, asking the front door must be explained, or it would be sharing by stealth. */
-function refuseUnexplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
-  const faults: FieldError[] = [];
-  if (reason.trim() === '') faults.push({ field: 'reason', message: 'Give the reason for the step-up' });
+function assertExplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
+  const errors: FieldError[] = [];
+  if (reason.trim() === '') errors.push({ field: 'reason', message: 'Give the reason for the step-up' });
   if (familyAgreement !== 'agreed' && !familyAgreementNote?.trim())
-    faults.push({
+    errors.push({
       field: 'familyAgreementNote',
       message: 'Say why social care is asked without the family’s agreement',
     });
-  if (faults.length > 0) throw invalid(faults);
+  if (errors.length > 0) throw invalid(errors);
 }
