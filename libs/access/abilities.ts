@@ -2,7 +2,7 @@ import { abilitiesKey, askedOnce, forbidden, isId, records, unreachable } from '
 import type { EpisodePermission } from './rules.js';
 import type { Reach } from './reaches.js';
 
-/** What the signed-in practitioner may do on one episode, and the reaches by which they come to it. */
+/** What the signed-in practitioner may do on one episode, and the reaches that give them access. */
 export class Abilities {
   private readonly permissions: ReadonlySet<string>;
   readonly reaches: readonly Reach[];
@@ -19,7 +19,7 @@ export class Abilities {
     return this.permissions.has(permission);
   }
 
-  /** Refuses with 404 whoever may not read it, with 403 whoever may read but not do this. */
+  /** Throws 404 when the practitioner may not read the episode, 403 when they may read it but lack this permission. */
   permit(permission: EpisodePermission, what = 'do this'): void {
     if (!this.may('episode.read')) throw unreachable();
     if (permission === 'record.read' && !this.may(permission)) throw unreachable();
@@ -32,7 +32,7 @@ export class Abilities {
   }
 }
 
-/** Asks the database, with the same grants and rules that its policies use; once until something is written. */
+/** Asks the database, which uses the same grants and rules as its policies; cached until the unit of work writes. */
 export async function abilitiesOn(episodeId: string): Promise<Abilities> {
   if (!isId(episodeId)) throw unreachable();
   const rows = await askedOnce(abilitiesKey(episodeId), (): Promise<{ permission: string; reach: Reach }[]> =>
@@ -41,7 +41,7 @@ export async function abilitiesOn(episodeId: string): Promise<Abilities> {
   return new Abilities(episodeId, rows);
 }
 
-/** The abilities on an episode of someone permitted to do this; otherwise the refusal that fits. */
+/** The abilities on an episode of a practitioner with this permission; otherwise throws the matching 404 or 403. */
 export async function permitOn(
   episodeId: string,
   permission: EpisodePermission,

@@ -4,7 +4,7 @@ import { type Actor, forbidden, Refusal } from '#libs/platform';
 import { ALLOWED, OPEN } from './allow.js';
 import { mayEver, type Permission } from './rules.js';
 
-/** Deny by default: a route says who may use it, or nobody may. */
+/** Deny by default: a route without a declared permission is closed to everyone. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

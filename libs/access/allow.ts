@@ -4,8 +4,8 @@ import type { Permission } from './rules.js';
 export const ALLOWED = 'bridges:allowed';
 export const OPEN = 'bridges:open';
 
-/** The permission a route needs; a route without this or @Open is refused. */
+/** The permission that a route needs; the guard rejects a route with neither this nor @Open. */
 export const Allow = (permission: Permission): MethodDecorator & ClassDecorator =>
   SetMetadata(ALLOWED, permission);
-/** A route for anybody, signed in or not. */
+/** A route open to all visitors, signed in or not. */
 export const Open = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);

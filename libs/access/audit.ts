@@ -10,15 +10,15 @@ export interface AuditNote {
 }
 
 /**
- * Writes who did or read what, in the transaction of the act: if this fails, the act fails.
- * `act` is verb and noun, e.g. 'read episode', 'record consent'; detail holds no content of the case.
+ * Writes the actor and their act to the access log, in the transaction of the act: if the log fails, the act fails.
+ * `act` is verb and noun, e.g. 'read episode', 'record consent'; `detail` holds no case content.
  */
 export async function audit(act: string, subjectKind: string, note: AuditNote = {}): Promise<void> {
   const { text, values } = auditStatement(act, subjectKind, note);
   await records().query(text, values);
 }
 
-/** The same as a statement, for an act that writes something else with it: $1 to $14. */
+/** The same as an SQL statement, to combine with another write; takes $1 to $14. */
 export function auditStatement(
   act: string,
   subjectKind: string,

@@ -1,6 +1,6 @@
 import type { PractitionerRole } from '#libs/terms';
 
-/** How somebody comes to an episode, and which roles may come that way. */
+/** The routes by which a practitioner or family member gets access to an episode, and the roles that may use each. */
 export const REACHES = [
   'author',
   'lead',
@@ -17,7 +17,7 @@ export const REACHES = [
   'family',
 ] as const;
 export type Reach = (typeof REACHES)[number];
-/** A practitioner's role, or that of somebody of the family, who holds no post. */
+/** A practitioner's role, or that of a family member, who holds no post. */
 export type Role = PractitionerRole | 'family';
 
 const CASEWORKERS = [
@@ -45,7 +45,7 @@ export const ROLES_OF_REACH: Record<Reach, readonly Role[]> = {
   family: ['family'],
 };
 
-/** What each reach is called when somebody asks why they can see a record. */
+/** The label of each reach on the page that explains why a reader can see a record. */
 export const REACH_SENTENCES: Record<Reach, string> = {
   author: 'you opened this episode or are its assessor',
   lead: 'you are the lead professional, or stand in for them',

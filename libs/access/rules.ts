@@ -9,24 +9,24 @@ export interface Rule {
 }
 
 const INSIDERS = ['author', 'lead', 'team', 'manager', 'coordinator', 'front_door'] as const;
-const HOLDERS = ['author', 'lead'] as const;
-/** Who knows of an episode through their work. */
-const KNOWERS = [...INSIDERS, 'agency', 'governance'] as const;
-/** Who reads and does not write: for a time, or as somebody else. */
+const RECORD_OWNERS = ['author', 'lead'] as const;
+/** Reaches of people who know of an episode through their work. */
+const AWARE = [...INSIDERS, 'agency', 'governance'] as const;
+/** Reaches for reading: for a limited time, or through another person. */
 const READERS = ['panel', 'emergency', 'support', 'sample', 'family'] as const;
-/** Those who answer for others, and may therefore ask for emergency access however they come to an episode. */
-const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'] as const;
+/** Roles accountable for other people's work, which may therefore ask for emergency access by any reach. */
+const ACCOUNTABLE = ['manager', 'coordinator', 'front_door', 'governance'] as const;
 const ANYONE = keysOf(PRACTITIONER_ROLES);
 const CASEWORKERS = ROLES_OF_REACH.team;
 
 /**
- * May this role ever do this, by which reach, and knowing what? Anything not in the table is refused.
- * The same rows stand in access.rules of the database; a test compares the two.
+ * Which roles may ever do this, by which reaches, at which tier? What the table does not list is denied. The database
+ * holds the same rows in access.rules; a test compares the two.
  */
 const EPISODE_RULES = {
-  'episode.read': at(0, ...KNOWERS, ...READERS),
+  'episode.read': at(0, ...AWARE, ...READERS),
   'family.read': at(1, ...INSIDERS, 'agency', ...READERS),
-  'family.edit': at(1, ...HOLDERS),
+  'family.edit': at(1, ...RECORD_OWNERS),
   'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, ...INSIDERS),
@@ -38,12 +38,12 @@ const EPISODE_RULES = {
   'withdrawal.sign_off': at(2, 'manager', 'coordinator'),
   'disclosure.read': [...at(2, ...INSIDERS), ...at(0, 'governance')],
   'disclosure.record': at(2, ...INSIDERS),
-  'assessment.edit': at(2, ...HOLDERS),
-  'assessment.contribute': at(2, ...HOLDERS, 'team'),
-  'assessment.complete': at(2, ...HOLDERS, 'manager'),
-  'level.decide': at(2, ...HOLDERS, 'coordinator', 'front_door'),
+  'assessment.edit': at(2, ...RECORD_OWNERS),
+  'assessment.contribute': at(2, ...RECORD_OWNERS, 'team'),
+  'assessment.complete': at(2, ...RECORD_OWNERS, 'manager'),
+  'level.decide': at(2, ...RECORD_OWNERS, 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
-  // A concern is meant for social care: its front door is told of it while it stands, whatever else it may read.
+  // A concern is meant for social care: its front door sees it while it is unanswered, whatever else it may read.
   'safety_concern.read': at(2, ...INSIDERS, 'panel', 'emergency', 'support', 'sample'),
   'safety_concern.watch': at(1, 'front_door'),
   'safety_concern.answer': [
@@ -52,40 +52,40 @@ const EPISODE_RULES = {
   ],
   'step_up.raise': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
   'step_up.decide': at(2, 'front_door'),
-  'team.edit': at(2, ...HOLDERS, 'manager', 'coordinator'),
-  'meeting.convene': at(2, ...HOLDERS, 'coordinator'),
-  'meeting.minute': at(2, ...HOLDERS, 'team', 'coordinator', 'support'),
-  'lead.propose': at(2, ...HOLDERS, 'team', 'manager', 'coordinator'),
+  'team.edit': at(2, ...RECORD_OWNERS, 'manager', 'coordinator'),
+  'meeting.convene': at(2, ...RECORD_OWNERS, 'coordinator'),
+  'meeting.minute': at(2, ...RECORD_OWNERS, 'team', 'coordinator', 'support'),
+  'lead.propose': at(2, ...RECORD_OWNERS, 'team', 'manager', 'coordinator'),
   'lead.accept': at(1, 'author', 'lead', 'team', 'agency', 'manager', 'coordinator'),
   'lead.end': at(2, 'lead', 'manager', 'coordinator'),
-  'plan.edit': at(2, ...HOLDERS),
-  'plan.act': at(2, ...HOLDERS, 'team'),
-  'review.hold': at(2, ...HOLDERS, 'coordinator'),
-  'episode.close': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'plan.edit': at(2, ...RECORD_OWNERS),
+  'plan.act': at(2, ...RECORD_OWNERS, 'team'),
+  'review.hold': at(2, ...RECORD_OWNERS, 'coordinator'),
+  'episode.close': at(2, ...RECORD_OWNERS, 'manager', 'coordinator'),
   'closure.approve': at(2, 'manager', 'coordinator'),
   'closure.undo': at(2, 'manager', 'coordinator'),
-  'chronology.add': at(2, ...HOLDERS, 'team', 'support'),
+  'chronology.add': at(2, ...RECORD_OWNERS, 'team', 'support'),
   'access.explain': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'access_log.read': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'lead.deputise': at(2, 'lead', 'manager', 'coordinator'),
-  'panel.refer': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  'panel.refer': at(2, ...RECORD_OWNERS, 'manager', 'coordinator'),
   'panel.decide': as(['panel_chair'], at(0, 'panel')),
   'emergency.ask': [
     ...as(['practitioner', 'panel_member', 'panel_chair'], at(0, 'lead')),
-    ...as(ANSWERABLE, at(0, ...KNOWERS)),
+    ...as(ACCOUNTABLE, at(0, ...AWARE)),
   ],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
-  // A coordinator where information governance itself was the holder.
+  // A coordinator reviews where information governance itself held the access.
   'emergency.assign_review': at(0, 'governance', 'coordinator'),
-  'shield.request': at(0, ...KNOWERS),
-  // A family may ask anyone whom they know; the answer is for whoever answers for information.
-  'rights.register': at(0, ...KNOWERS),
+  'shield.request': at(0, ...AWARE),
+  // A family may ask any practitioner they know; information governance answers.
+  'rights.register': at(0, ...AWARE),
   'shield.decide': at(0, 'governance'),
   'rights.manage': at(0, 'governance'),
-  // A record that has closed can still be wrong, so those who outlast the closing may ask as well.
-  'correction.ask': at(2, ...HOLDERS, 'team', 'manager', 'coordinator'),
-  'correction.decide': at(2, ...HOLDERS, 'manager', 'coordinator'),
+  // A closed record can still be wrong, so the reaches that outlast closure may ask as well.
+  'correction.ask': at(2, ...RECORD_OWNERS, 'team', 'manager', 'coordinator'),
+  'correction.decide': at(2, ...RECORD_OWNERS, 'manager', 'coordinator'),
   'retention.read': [
     ...at(2, 'author', 'lead', 'team', 'manager', 'front_door'),
     ...at(0, 'governance', 'coordinator'),
@@ -94,9 +94,9 @@ const EPISODE_RULES = {
   'destruction.answer': at(0, 'governance', 'coordinator'),
   'sharing.preview': [...at(2, 'author', 'lead', 'manager', 'coordinator'), ...at(0, 'governance')],
   'sensitive_service.read': at(0, 'author', 'lead', 'coordinator'),
-} as const satisfies Record<string, readonly Way[]>;
+} as const satisfies Record<string, readonly RouteToRecord[]>;
 
-/** What a role may do apart from any one episode. */
+/** What a role may do outside any one episode. */
 const ROLE_RULES = {
   'directory.read': ANYONE,
   'child.search': [...CASEWORKERS, 'governance'],
@@ -122,7 +122,7 @@ const ROLE_RULES = {
   'support.name': CASEWORKERS,
   'audit.commission': ['governance'],
   'audit.read': ['governance', 'quality_auditor'],
-  'emergency.ask_from_index': ANSWERABLE,
+  'emergency.ask_from_index': ACCOUNTABLE,
   'emergency.review': [...CASEWORKERS, 'governance'],
   'log.read': ['governance'],
   'log.erase': ['governance'],
@@ -146,31 +146,31 @@ for (const rule of RULES) {
   ROLES_OF_PERMISSION.set(rule.permission, roles.add(rule.role));
 }
 
-/** May this role ever do this, whatever the row? A permission that nobody wrote down is nobody's. */
+/** May this role ever do this, on any row? A permission missing from the table is denied to every role. */
 export function mayEver(role: string, permission: Permission): boolean {
   return ROLES_OF_PERMISSION.get(permission)?.has(role) ?? false;
 }
 
 export const EPISODE_PERMISSIONS = Object.keys(EPISODE_RULES) as EpisodePermission[];
 
-interface Way {
+interface RouteToRecord {
   readonly tier: 0 | 1 | 2;
   readonly reach: Reach;
-  /** Fewer roles than may come by this reach; all of them when not said. */
+  /** Fewer roles than the reach allows; all of its roles when omitted. */
   readonly roles?: readonly Role[];
 }
 
-function as(roles: readonly Role[], ways: readonly Way[]): Way[] {
-  return ways.map((way) => ({ ...way, roles }));
+function as(roles: readonly Role[], routes: readonly RouteToRecord[]): RouteToRecord[] {
+  return routes.map((route) => ({ ...route, roles }));
 }
 
-function at(tier: 0 | 1 | 2, ...reaches: Reach[]): Way[] {
+function at(tier: 0 | 1 | 2, ...reaches: Reach[]): RouteToRecord[] {
   return reaches.map((reach) => ({ tier, reach }));
 }
 
 function episodeRules(): Rule[] {
-  return Object.entries(EPISODE_RULES).flatMap(([permission, ways]) =>
-    (ways as readonly Way[]).flatMap(({ tier, reach, roles }) =>
+  return Object.entries(EPISODE_RULES).flatMap(([permission, routes]) =>
+    (routes as readonly RouteToRecord[]).flatMap(({ tier, reach, roles }) =>
       ROLES_OF_REACH[reach]
         .filter((role) => roles?.includes(role) ?? true)
         .map((role) => ({ permission, role, reach, tier })),

@@ -1,10 +1,12 @@
 import { records } from '#libs/platform';
 import { UNNAMED_AGENCIES, UNNAMED_PEOPLE, type UnnamedAgency } from '#libs/terms';
 
-/** Agencies, by why they are not named, that work with the family or may know of it. */
+/** Agencies that work with the family or may know of it, counted by why they are not named. */
 export type UnnamedInvolved = Readonly<Record<UnnamedAgency, number>>;
 
-/** A name in SQL, or what stands for it where `why` (of access.unnamed_people or unnamed_agencies) is not null. */
+/**
+ * A name in SQL, or its placeholder where `why` (from access.unnamed_people or access.unnamed_agencies) is not null.
+ */
 export const personShown = (name: string, why: string): string => shown(name, why, UNNAMED_PEOPLE);
 export const agencyShown = (name: string, why: string): string => shown(name, why, UNNAMED_AGENCIES);
 
@@ -12,7 +14,10 @@ function shown(name: string, why: string, words: Readonly<Record<UnnamedAgency, 
   return `case ${why} when 'sensitive' then '${words.sensitive}' when 'protected' then '${words.protected}' else ${name} end`;
 }
 
-/** How whoever is signed in signs a message about an episode: without their agency where its name would tell too much. */
+/**
+ * How the signed-in practitioner signs a message about an episode: without their agency where its name would reveal too
+ * much.
+ */
 export async function signature(episodeId: string): Promise<string> {
   const [row] = (await records().query(
     `select p.name, case when not access.is_sender_unnamed($1) then g.name end as agency

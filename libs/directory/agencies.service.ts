@@ -9,7 +9,7 @@ export interface AgencyDraft {
   readonly telephone?: string | null;
 }
 
-/** Agencies and their teams, the localities they serve and the levels of need they speak of. */
+/** Agencies and their teams, the localities they serve and the names they use for the levels of need. */
 @Injectable()
 export class AgenciesService {
   list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {
@@ -21,9 +21,9 @@ export class AgenciesService {
   }
 
   async find(id: string): Promise<Agency> {
-    const found = isId(id) ? await records().findOneBy(Agency, { id }) : null;
-    if (!found) throw unreachable();
-    return found;
+    const agency = isId(id) ? await records().findOneBy(Agency, { id }) : null;
+    if (!agency) throw unreachable();
+    return agency;
   }
 
   async add(draft: AgencyDraft): Promise<string> {
@@ -67,8 +67,8 @@ export class AgenciesService {
     version: number,
     changes: { name?: string; localityId?: string | null },
   ): Promise<void> {
-    const found = isId(id) ? await records().findOneBy(Team, { id, agencyId: actor().agencyId }) : null;
-    if (!found) throw unreachable();
+    const team = isId(id) ? await records().findOneBy(Team, { id, agencyId: actor().agencyId }) : null;
+    if (!team) throw unreachable();
     await changeVersioned(Team, { id }, version, changes);
     await audit('change team', 'team', { subjectId: id });
   }

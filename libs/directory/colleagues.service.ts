@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidField, isId, records } from '#libs/platform';
 import { Practitioner } from './directory.entities.js';
 
-/** A colleague as others may know them: name, work contact and agency. */
+/** A colleague as others may see them: name, work contact and agency. */
 export interface Colleague {
   readonly id: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface ColleagueFilter {
   readonly agencyId?: string;
   readonly teamId?: string;
   readonly name?: string;
-  /** Only those who hold a post of this role, such as the coordinators. */
+  /** Only holders of a post in this role, such as the coordinators. */
   readonly role?: string;
   readonly limit?: number;
   readonly after?: string;
@@ -33,9 +33,9 @@ const COLLEAGUE = `
 /** Practitioners of every agency, by name and work contact only. */
 @Injectable()
 export class ColleaguesService {
-  /** Colleagues in the order of their names; `after` is the last id of the page before. */
+  /** Colleagues in order of name; `after` is the last id of the previous page. */
   async list({ agencyId, teamId, name, role, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
-    const wanted = [
+    const conditions = [
       agencyId ?? null,
       teamId ?? null,
       name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null,
@@ -44,18 +44,18 @@ export class ColleaguesService {
       role ?? null,
     ];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
-    const found = (await records().query(
+    const rows = (await records().query(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
          and ($3::text is null or p.name ilike $3)
          and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
          and ($6::text is null or exists (select from posts r where r.practitioner_id = p.id and r.role = $6
            and (r.ended_at is null or r.ended_at > platform.now())))
        order by p.name, p.id limit $5`,
-      wanted,
+      conditions,
     )) as Colleague[];
-    if (found.length === 0 && after && !(await records().existsBy(Practitioner, { id: after })))
+    if (rows.length === 0 && after && !(await records().existsBy(Practitioner, { id: after })))
       throw invalidField('cursor', 'The cursor must be one that a list gave');
-    return found;
+    return rows;
   }
 
   /** One colleague, as a member of this agency if they hold a post there; null if there is none. */
@@ -65,7 +65,7 @@ export class ColleaguesService {
     return rows[0] ?? null;
   }
 
-  /** The localities that people coordinate, by their ids: whom to ask about a child who lives there. */
+  /** The localities that people coordinate, by locality id: whom to ask about a child who lives there. */
   async coordinated(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = (await records().query(
       `select o.practitioner_id as id, string_agg(distinct l.name, ', ') as names

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Whom to ring about a child who may not be safe: of an area, or of one locality (null: the whole area). */
+/**
+ * Telephone numbers of social care for a child who may not be safe: of an area, or of one locality (null: the whole
+ * area).
+ */
 @Entity('front_doors')
 export class FrontDoor {
   @PrimaryColumn('uuid') id: string;

@@ -11,7 +11,7 @@ export interface FrontDoorDraft {
 }
 export interface FrontDoorView extends FrontDoorDraft {
   readonly id: string;
-  /** Null: the whole area, but for localities with numbers of their own. */
+  /** Null: the whole area, except localities with numbers of their own. */
   readonly locality: { readonly id: string; readonly name: string } | null;
   readonly version: number;
 }
@@ -21,14 +21,14 @@ const TELEPHONE = /^\+?[0-9][0-9 ]{5,24}$/;
 /** The telephone numbers of social care's front door in this area, by day and out of hours. */
 @Injectable()
 export class FrontDoorsService {
-  /** Those of the reader's own area, the whole area first. */
+  /** The numbers of the reader's own area, the whole area first. */
   list(): Promise<FrontDoorView[]> {
     return records().query(LIST, [actor().agencyId]);
   }
 
   /**
-   * Sets the numbers of the area, or of one of its localities; `seenVersion` is 0 where there are none yet. 412 when they
-   * changed meanwhile, 422 beside a field that cannot be a telephone number. Only a system administrator can.
+   * Sets the numbers of the area, or of one of its localities; `seenVersion` is 0 where there are none yet. 412 when
+   * they changed meanwhile, 422 beside a field that cannot be a telephone number. Only for system administrators.
    */
   async setNumbers(localityId: string | null, seenVersion: number, draft: FrontDoorDraft): Promise<void> {
     const errors = validateFrontDoor(draft);

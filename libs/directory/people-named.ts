@@ -3,8 +3,8 @@ import { records } from '#libs/platform';
 import type { Colleague } from './colleagues.service.js';
 
 /**
- * Who signed something, by id, those who have left among them: a record keeps its names. The agency is the one of
- * their latest post. Practitioners without a post are not in the answer; who may not be named on the episode has no name.
+ * Authors by id, including those who have left, since a record keeps its names. The agency is that of their latest
+ * post. A practitioner who never held a post is left out; one who may not be named on the episode has no name.
  */
 export async function peopleNamed(
   ids: readonly string[],

@@ -1,10 +1,10 @@
 import { rolesGivenBy } from './people.rules.js';
 
 describe('roles that an agency gives its people', () => {
-  it('lets a school make somebody a manager', () => {
+  it('lets a school appoint a manager', () => {
     expect(rolesGivenBy('school')).toContain('manager');
   });
-  it('does not let a school make somebody the front door, a coordinator or a system administrator', () => {
+  it('does not let a school appoint the front door, a coordinator or a system administrator', () => {
     for (const role of ['front_door', 'coordinator', 'system_administrator'])
       expect(rolesGivenBy('school')).not.toContain(role);
   });

@@ -1,6 +1,6 @@
 import type { PractitionerRole } from '#libs/terms';
 
-/** Roles within one agency, which any agency gives its own people. */
+/** Roles within one agency, which any agency assigns to its own people. */
 const ROLES_OF_ANY_AGENCY = [
   'practitioner',
   'manager',
@@ -9,7 +9,7 @@ const ROLES_OF_ANY_AGENCY = [
   'business_support',
   'agency_administrator',
 ] as const;
-/** Roles that reach across the area: only the area's own agencies give them. The database holds the same rule. */
+/** Area-wide roles, which only the area's own agencies assign. The database holds the same rule. */
 const ROLES_OF_THE_AREA = [
   'coordinator',
   'front_door',
@@ -21,7 +21,7 @@ const ROLES_OF_THE_AREA = [
 ] as const;
 const AGENCIES_OF_THE_AREA = new Set(['childrens_services', 'safeguarding_partnership']);
 
-/** The roles that an agency of this kind may give, in the order they are offered. */
+/** The roles that an agency of this kind may assign, in display order. */
 export function rolesGivenBy(agencyKind: string): readonly PractitionerRole[] {
   return AGENCIES_OF_THE_AREA.has(agencyKind)
     ? [...ROLES_OF_ANY_AGENCY, ...ROLES_OF_THE_AREA]

@@ -29,7 +29,7 @@ export interface PersonDraft {
 }
 export type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
 
-/** Somebody who works for the administrator's agency now. */
+/** A person who works for the administrator's agency now. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -42,33 +42,35 @@ export interface Person {
   readonly locality: string | null;
 }
 
-/** The people of one's own agency. Whoever keeps them sees no case. */
+/** The people of the administrator's own agency. Managing them gives no access to cases. */
 @Injectable()
 export class PeopleService {
   constructor(private readonly agencies: AgenciesService) {}
 
-  /** Everybody who works for the agency now, in the order of their names. */
+  /** Everyone who works for the agency now, in order of name. */
   mine(): Promise<Person[]> {
     return records().query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
   }
 
-  /** One of the agency's people; 404 for anybody else's. */
+  /** One of the agency's people; 404 for people of other agencies. */
   async find(id: string): Promise<Person> {
     if (!isId(id)) throw unreachable();
-    const [found] = (await records().query(`${PERSON} and p.id = $3`, [
+    const [person] = (await records().query(`${PERSON} and p.id = $3`, [
       actor().agencyId,
       now(),
       id,
     ])) as Person[];
-    if (!found) throw unreachable();
-    return found;
+    if (!person) throw unreachable();
+    return person;
   }
 
-  /** Adds a person with a post in one's own agency. Area-wide roles are given by the area's own agencies only. */
+  /**
+   * Adds a person with a post in the administrator's own agency. Only the area's own agencies assign area-wide roles.
+   */
   async add(draft: PersonDraft): Promise<string> {
     const { role, teamId = null, localityId = null, ...known } = draft;
     const contact = checkedContact(known);
-    await this.refusePost(role, teamId, localityId);
+    await this.assertPostAllowed(role, teamId, localityId);
     const id = newId();
     await records().insert(Practitioner, {
       id,
@@ -100,7 +102,7 @@ export class PeopleService {
     await audit('change practitioner', 'practitioner', { subjectId: id });
   }
 
-  /** Ends somebody's posts in the agency, and with them all that they reached. 409 while they lead an open episode. */
+  /** Ends a person's posts in the agency, and the access that came with them. 409 while they lead an open episode. */
   async markAsLeft(id: string, version: number): Promise<void> {
     await this.find(id);
     if (id === actor().practitionerId)
@@ -125,7 +127,11 @@ export class PeopleService {
     await audit('mark as left', 'practitioner', { subjectId: id });
   }
 
-  private async refusePost(role: string, teamId: string | null, localityId: string | null): Promise<void> {
+  private async assertPostAllowed(
+    role: string,
+    teamId: string | null,
+    localityId: string | null,
+  ): Promise<void> {
     const { kind } = await this.agencies.find(actor().agencyId);
     if (!(rolesGivenBy(kind) as readonly string[]).includes(role))
       throw invalidField(

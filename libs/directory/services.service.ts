@@ -31,10 +31,10 @@ export interface ServiceFilter {
   readonly after?: string;
 }
 
-/** What there is for families in the county, by level of need. */
+/** Services for families in the county, by level of need. */
 @Injectable()
 export class ServicesService {
-  /** Services from the base of the triangle up, then by name; `after` is the last id of the page before. */
+  /** Services from the base of the triangle up, then by name; `after` is the last id of the previous page. */
   async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
     if (after !== undefined && !(isId(after) && (await records().existsBy(DirectoryService, { id: after }))))
       throw invalidField('cursor', 'The cursor must be one that a list gave');
@@ -48,15 +48,15 @@ export class ServicesService {
   }
 
   async find(id: string): Promise<ServiceListed> {
-    const [found] = isId(id)
+    const [service] = isId(id)
       ? ((await records().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListed[])
       : [];
-    if (!found) throw unreachable();
-    return found;
+    if (!service) throw unreachable();
+    return service;
   }
 
   async add(draft: ServiceDraft): Promise<string> {
-    await this.refuseUnknown(draft);
+    await this.assertReferencesExist(draft);
     const id = newId();
     await records().insert(DirectoryService, {
       id,
@@ -75,12 +75,12 @@ export class ServicesService {
 
   async change(id: string, version: number, changes: Partial<Omit<ServiceDraft, 'source'>>): Promise<void> {
     await this.find(id);
-    await this.refuseUnknown(changes);
+    await this.assertReferencesExist(changes);
     await changeVersioned(DirectoryService, { id }, version, changes, () => this.find(id));
     await audit('change service', 'directory service', { subjectId: id });
   }
 
-  private async refuseUnknown({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
+  private async assertReferencesExist({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
     if (level !== undefined && !(await records().existsBy(LevelOfNeed, { number: level })))
       throw invalidField('level', 'Choose one of the levels of need');
     if (agencyId && !(isId(agencyId) && (await records().existsBy(Agency, { id: agencyId }))))

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A practitioner named somebody from business support of their own team. */
+/** A practitioner's delegation to a colleague from business support in their own team. */
 @Entity('support_namings')
 export class SupportNaming {
   @PrimaryColumn('uuid') id: string;

@@ -11,15 +11,18 @@ export interface Supporting {
   readonly namedAt: Date;
 }
 
-/** Business support reaches as the practitioner of their own team who named them, until one of the two ends it. */
+/**
+ * Business support has the access of the practitioner in their own team who named them, until either of the two ends
+ * it.
+ */
 @Injectable()
 export class SupportService {
-  /** Namings of now that the person asking is part of, as practitioner or as supporter. */
+  /** Current delegations in which the signed-in person is the practitioner or the supporter. */
   async mine(): Promise<Supporting[]> {
     return records().query(`${NAMINGS} order by p.name, s.name, n.id`);
   }
 
-  /** Business support of one's own team. */
+  /** Business support in the practitioner's own team. */
   candidates(): Promise<{ id: string; name: string; jobTitle: string }[]> {
     return records().query(
       `select distinct p.id, p.name, p.job_title as "jobTitle" from posts o join practitioners p on p.id = o.practitioner_id
@@ -29,7 +32,7 @@ export class SupportService {
     );
   }
 
-  /** Names somebody of one's own team. 422 for anybody else, 409 for the second time. */
+  /** Names a supporter from the practitioner's own team. 422 for anyone else, 409 the second time. */
   async name(supporterId: string): Promise<Supporting> {
     if (!(await this.candidates()).some(({ id }) => id === supporterId))
       throw invalidField('supporterId', 'Choose somebody from business support of your own team');
@@ -51,7 +54,7 @@ export class SupportService {
     return this.find(id);
   }
 
-  /** Ends it, and with it what the supporter could reach through it. */
+  /** Ends it, and the access that the supporter had through it. */
   async end(id: string): Promise<Supporting> {
     const naming = await this.find(id);
     await records().update(SupportNaming, { id }, { endedAt: now() });
@@ -59,7 +62,7 @@ export class SupportService {
     return naming;
   }
 
-  /** Through whom the person asking, as business support, reaches each of these episodes. */
+  /** For each of these episodes, the practitioner through whom the signed-in supporter has access. */
   async throughWhom(episodeIds: readonly string[]): Promise<Map<string, string>> {
     const rows = (await records().query(
       `select e as id, p.name from unnest($1::uuid[]) e join practitioners p on p.id = access.supported_practitioner_on(e)`,
@@ -69,11 +72,11 @@ export class SupportService {
   }
 
   private async find(id: string): Promise<Supporting> {
-    const [found] = isId(id)
+    const [naming] = isId(id)
       ? ((await records().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[])
       : [];
-    if (!found) throw unreachable();
-    return found;
+    if (!naming) throw unreachable();
+    return naming;
   }
 }
 

@@ -19,7 +19,7 @@ describe('dates on a page', () => {
     expect(dateTime('2026-01-30T14:05:00Z')).toBe('30 January 2026 at 2:05pm');
   });
 
-  it('refuse what is no date rather than invent one', () => {
+  it('reject text that is not a date rather than invent one', () => {
     expect(() => date('2026-02-30')).toThrow(expect.objectContaining({ name: 'RangeError' }));
   });
 
@@ -45,7 +45,7 @@ describe('how far away a date is', () => {
     ['2026-03-02', '4 days late'],
   ])('%s is %s', (day, words) => expect(relativeDays(day, today)).toBe(words));
 
-  it('is not late when it has simply happened', () => {
+  it('is not late when it is a past event', () => {
     expect(relativeDays('2026-03-05', today, 'ago')).toBe('yesterday');
     expect(relativeDays('2026-03-02', today, 'ago')).toBe('4 days ago');
   });
@@ -69,7 +69,7 @@ describe('a child’s age', () => {
     ['2026-05-01', 'due 1 May 2026'],
   ])('born %s is %s', (born, words) => expect(age(born, today)).toBe(words));
 
-  it('has words on every day of a life', () => {
+  it('has a phrase for every day of a life', () => {
     const words = /^(\d+ (year|month|week|day)s?|due .+)$/;
     fc.assert(fc.property(anyDay, anyDay, (born, on) => words.test(age(born, on))));
   });

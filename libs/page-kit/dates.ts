@@ -5,19 +5,19 @@ const LONG: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 
 
 type Day = string | Date;
 
-/** Making a formatter costs two hundred times what using one does; there are few kinds of them. */
+/** Creating a formatter costs two hundred times what using one does; there are few kinds of them. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * "3 March 2026" from '2026-03-03', or from an instant as it is dated in London.
- * Nothing in, nothing out; a text that is no date throws RangeError.
+ * "3 March 2026" from '2026-03-03', or from an instant by its date in London. Empty input gives empty output; text that
+ * is not a date throws RangeError.
  */
 export function date(value: Day | null | undefined, options: Intl.DateTimeFormatOptions = LONG): string {
   if (value === null || value === undefined || value === '') return '';
   return formatterOf(options).format(atMidnight(plainDate(value)));
 }
 
-/** "3 March 2026 at 2:05pm", London time, from a Date or an ISO instant. Nothing in, nothing out. */
+/** "3 March 2026 at 2:05pm", London time, from a Date or an ISO instant. Empty input gives empty output. */
 export function dateTime(value: Day | null | undefined): string {
   if (value === null || value === undefined || value === '') return '';
   return `${date(value)} at ${time(value)}`;
@@ -32,8 +32,8 @@ export function time(value: Day): string {
 }
 
 /**
- * How far `value` is from `today`: "in 6 days", "tomorrow", "today", "4 days late".
- * With past = 'ago', for what has happened and not what is due: "yesterday", "4 days ago".
+ * How far `value` is from `today`: "in 6 days", "tomorrow", "today", "4 days late". With past = 'ago', for past events
+ * rather than due dates: "yesterday", "4 days ago".
  */
 export function relativeDays(
   value: Day | null | undefined,
@@ -50,8 +50,8 @@ export function relativeDays(
 }
 
 /**
- * A child's age on `today`: "7 weeks" under three months, "7 months" under two years, "2 years" after.
- * A date of birth that lies ahead (an unborn child's) reads "due 3 March 2026".
+ * A child's age on `today`: "7 weeks" under three months, "7 months" under two years, "2 years" after. A date of birth
+ * in the future (an unborn child's) reads "due 3 March 2026".
  */
 export function age(dateOfBirth: Day | null | undefined, today: Day): string {
   if (dateOfBirth === null || dateOfBirth === undefined || dateOfBirth === '') return '';
@@ -72,7 +72,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** The dates that the MOJ timeline asks for by name ('datetime', 'date', 'time' and their short forms). */
+/** The dates that the MOJ timeline requests by name ('datetime', 'date', 'time' and their short forms). */
 export function mojDate(value: Day, type: string): string {
   if (type === 'time') return time(value);
   const words = type.startsWith('short') ? date(value, { ...LONG, month: 'short' }) : date(value);

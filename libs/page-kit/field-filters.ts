@@ -12,7 +12,7 @@ export function errorFor(errors: readonly FieldError[] | undefined, field: strin
   return error ? { text: error.message } : false;
 }
 
-/** Errors as the links of the GOV.UK error summary, in the order in which the fields were read; without a field, words only. */
+/** Errors as the links of the GOV.UK error summary, in field order; an error without a field is plain text. */
 export function errorList(errors: readonly FieldError[]): { text: string; href?: string }[] {
   return errors.map(({ field, message }) =>
     field ? { text: message, href: `#${field}` } : { text: message },
@@ -44,7 +44,7 @@ interface SummaryRow {
   change?: { href: string; what: string; text?: string };
 }
 
-/** Rows of a GOV.UK summary list; an empty value says so in words rather than with a blank. */
+/** Rows of a GOV.UK summary list; an empty value becomes a phrase instead of a blank. */
 export function summaryRows(rows: readonly SummaryRow[]) {
   return rows.map(({ key, value, html, change }) => ({
     key: { text: key },

@@ -9,8 +9,8 @@ export interface DateParts {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * 'YYYY-MM-DD' from what was typed in three boxes, or the end of a sentence that begins with the field's label.
- * A month may be typed as a number or a word ("3", "mar", "March").
+ * 'YYYY-MM-DD' from the three boxes of a date field, or the end of an error sentence that begins with the field's
+ * label. A month may be typed as a number or a word ("3", "mar", "March").
  */
 export function dateFrom({ day, month, year }: DateParts): { iso: string } | { fault: string } {
   const missing = Object.entries({ day, month, year }).filter(([, typed]) => typed === '');
@@ -24,6 +24,6 @@ export function dateFrom({ day, month, year }: DateParts): { iso: string } | { f
 function monthNumber(typed: string): number | null {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
   if (!/^[a-z]{3,9}$/i.test(typed)) return null;
-  const found = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
-  return found === -1 ? null : found + 1;
+  const monthIndex = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
+  return monthIndex === -1 ? null : monthIndex + 1;
 }

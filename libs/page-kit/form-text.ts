@@ -1,4 +1,4 @@
-/** What stands in one place of a request's body: undefined unless it is the body's own property. */
+/** The value at one place of a request body: undefined unless it is the body's own property. */
 export function fieldOf(body: unknown, name: string): unknown {
   if (typeof body !== 'object' || body === null) return undefined;
   return Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;

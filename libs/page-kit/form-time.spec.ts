@@ -38,7 +38,7 @@ describe('a field for a time', () => {
     expect(read('', false)).toEqual({ time: null, errors: [] });
   });
 
-  it('says beside it what is missing or no time', () => {
+  it('reports a missing or impossible time beside the field', () => {
     expect(read('').errors).toEqual([
       { field: 'startsAt', message: 'Enter when it starts, such as 3:30pm or 15:30' },
     ]);

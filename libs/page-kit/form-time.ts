@@ -5,7 +5,7 @@ const CLOCK_24 = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/;
 const CLOCK_12 = /^(0?[1-9]|1[0-2])(?:[:.]?([0-5]\d))?([ap])\.?m\.?$/;
 const IN_WORDS: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' };
 
-/** A time of day from the field `name` as 'HH:MM'; what is missing or no time is an error beside the field. */
+/** A time of day from the field `name` as 'HH:MM'; a missing or impossible time is an error beside the field. */
 export function readTime(
   reader: FormReader,
   name: string,
@@ -19,8 +19,8 @@ export function readTime(
 }
 
 /**
- * 'HH:MM' from a time as people type it ("15:30", "15.30", "1530", "3.30pm", "3 pm", "noon"), or null when it is none.
- * An hour alone ("3") is none: it may be before noon or after.
+ * 'HH:MM' from a time as people type it ("15:30", "15.30", "1530", "3.30pm", "3 pm", "noon"), or null. An hour alone
+ * ("3") gives null: it may be before noon or after.
  */
 export function timeFrom(typed: string): string | null {
   const text = typed.toLowerCase().replace(/\s/g, '');
@@ -33,7 +33,7 @@ export function timeFrom(typed: string): string | null {
   return `${String(hour).padStart(2, '0')}:${minute12}`;
 }
 
-/** The instant of a day ('YYYY-MM-DD') and a time that `readTime` read, on the clock in London. */
+/** The instant of a day ('YYYY-MM-DD') and a time from `readTime`, on the clock in London. */
 export function inLondon(day: string, time: string): Date {
   const [hour, minute] = time.split(':');
   const local = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Number(hour), minute: Number(minute) });

@@ -33,7 +33,7 @@ describe('a line of text', () => {
     expect(form.typed['place']).toHaveLength(201);
   });
 
-  it('cannot hold what the database would refuse', () => {
+  it('cannot contain characters that the database rejects', () => {
     for (const bad of ['a\u0000b', 'a\ud800b', 'a\u001bb']) {
       const form = new FormReader({ place: bad });
       form.text('place', place);
@@ -116,7 +116,7 @@ describe('a date', () => {
 describe('a choice', () => {
   const ask = { label: 'what was decided' };
 
-  it('is one of those offered', () => {
+  it('is one of the options offered', () => {
     expect(new FormReader({ outcome: 'close' }).choice('outcome', outcomes, ask)).toBe('close');
     const none = new FormReader({});
     none.choice('outcome', outcomes, ask);
@@ -153,14 +153,14 @@ describe('several choices', () => {
     ]);
   });
 
-  it('may be none only when optional', () => {
+  it('may be empty only when optional', () => {
     expect(new FormReader({}).choices('there', people, { ...ask, optional: true })).toEqual([]);
     const form = new FormReader({});
     form.choices('there', people, ask);
     expect(message(form)).toBe('Select who was there');
   });
 
-  it('hold nothing that was not offered', () => {
+  it('include only options that were offered', () => {
     for (const there of [['mother', 'stranger'], ['mother', { a: 1 }], { mother: 1 }]) {
       const form = new FormReader({ there });
       form.choices('there', people, ask);
@@ -199,13 +199,13 @@ describe('a whole number', () => {
 });
 
 describe('the answer of a form', () => {
-  it('is the values when all could be read', () => {
+  it('is the values when every field is valid', () => {
     const form = new FormReader({ place: 'Holywell' });
     const values = { place: form.text('place', place) };
     expect(form.answer(values)).toEqual({ ok: true, values: { place: 'Holywell' } });
   });
 
-  it('is every error in the order of the fields, with all that was typed', () => {
+  it('is every error in field order, with everything typed', () => {
     const form = new FormReader({ place: 'Holywell' });
     form.text('place', place);
     form.date('held', held);
@@ -217,7 +217,7 @@ describe('the answer of a form', () => {
     });
   });
 
-  it('comes without a crash whatever is sent, one error a field at most', () => {
+  it('never throws, whatever is sent, and has at most one error for each field', () => {
     const junk = fc.record({ a: fc.anything(), b: fc.anything(), 'c-day': fc.anything(), d: fc.anything() });
     fc.assert(
       fc.property(fc.oneof(junk, fc.anything()), (body) => {

@@ -9,7 +9,9 @@ export interface FieldError {
   message: string;
 }
 
-/** `label` is the thing asked for in mid-sentence ("the date of the review"); `message` says what to do when missing. */
+/**
+ * `label` is the field's name in mid-sentence ("the date of the review"); `message` says what to do when it is missing.
+ */
 export interface Ask {
   label: string;
   message?: string;
@@ -20,8 +22,8 @@ export type FormAnswer<V> =
   | { ok: false; errors: readonly FieldError[]; typed: Readonly<Record<string, unknown>> };
 
 /**
- * Reads the body of a posted form, field by field, and collects an error beside each field that cannot stand.
- * A reader's answer counts only when `ok`; `typed` holds what was typed, so that the page can show it again.
+ * Reads the body of a posted form, field by field, and collects an error beside each invalid field. The values count
+ * only when `ok`; `typed` holds the raw input, so that the page can show it again.
  */
 export class FormReader {
   readonly errors: FieldError[] = [];
@@ -33,7 +35,7 @@ export class FormReader {
     return this.errors.length === 0;
   }
 
-  /** One line that must be given, at most `max` characters (200). */
+  /** One required line of at most `max` characters (200). */
   text(name: string, ask: Ask & { max?: number }): string {
     return this.optionalText(name, ask) ?? this.missing(name, ask, 'Enter');
   }
@@ -42,7 +44,7 @@ export class FormReader {
     return this.readText(name, ask, false, ask.max ?? 200);
   }
 
-  /** Paragraphs that must be given, at most `max` characters (10,000). */
+  /** Required paragraphs of at most `max` characters (10,000). */
   longText(name: string, ask: Ask & { max?: number }): string {
     return this.optionalLongText(name, ask) ?? this.missing(name, ask, 'Enter');
   }
@@ -60,11 +62,11 @@ export class FormReader {
     const [day, month, year] = ['day', 'month', 'year'].map((part) => this.typedLine(`${name}-${part}`));
     if (!day && !month && !year) return null;
     const read = dateFrom({ day: day ?? '', month: month ?? '', year: year ?? '' });
-    if ('fault' in read) return this.refuse(name, ask, read.fault);
+    if ('fault' in read) return this.addError(name, ask, read.fault);
     const { earliest, latest } = ask;
     if (earliest && read.iso < earliest)
-      return this.refuse(name, ask, `must be ${inWords(earliest)} or later`);
-    if (latest && read.iso > latest) return this.refuse(name, ask, `must be ${inWords(latest)} or earlier`);
+      return this.addError(name, ask, `must be ${inWords(earliest)} or later`);
+    if (latest && read.iso > latest) return this.addError(name, ask, `must be ${inWords(latest)} or earlier`);
     return read.iso;
   }
 
@@ -77,10 +79,10 @@ export class FormReader {
     const typed = this.typedLine(name);
     if (typed === '') return null;
     const chosen = allowed.find((value) => value === typed);
-    return chosen ?? this.refuse(name, ask, 'must be one of the choices');
+    return chosen ?? this.addError(name, ask, 'must be one of the choices');
   }
 
-  /** Any of the allowed values in the order allowed, without repeats; none is an error unless `optional`. */
+  /** Any of the allowed values in their own order, without repeats; an empty choice is an error unless `optional`. */
   choices<T extends string>(name: string, allowed: readonly T[], ask: Ask & { optional?: boolean }): T[] {
     const given = fieldOf(this.body, name);
     const list = given === undefined || given === '' ? [] : Array.isArray(given) ? given : [given];
@@ -88,7 +90,7 @@ export class FormReader {
     this.typed[name] = typed;
     const known = (value: string): boolean => (allowed as readonly string[]).includes(value);
     if (typed.length < list.length || !typed.every(known))
-      this.refuse(name, ask, 'must be among the choices');
+      this.addError(name, ask, 'must be among the choices');
     else if (typed.length === 0 && !ask.optional) this.missing(name, ask, 'Select');
     return allowed.filter((value) => typed.includes(value));
   }
@@ -103,10 +105,10 @@ export class FormReader {
   optionalInteger(name: string, ask: Ask & { min: number; max: number }): number | null {
     const typed = this.typedLine(name);
     if (typed === '') return null;
-    if (!/^-?\d{1,15}$/.test(typed)) return this.refuse(name, ask, 'must be a whole number');
+    if (!/^-?\d{1,15}$/.test(typed)) return this.addError(name, ask, 'must be a whole number');
     const number = Number(typed);
     const inRange = number >= ask.min && number <= ask.max;
-    return inRange ? number : this.refuse(name, ask, `must be between ${ask.min} and ${ask.max}`);
+    return inRange ? number : this.addError(name, ask, `must be between ${ask.min} and ${ask.max}`);
   }
 
   /** "yes" or "no"; the message should name the choice ("Select yes if the child was there"). */
@@ -114,12 +116,12 @@ export class FormReader {
     return this.choice(name, ['yes', 'no'], ask) === 'yes';
   }
 
-  /** Adds an error that only the values together can show; `field` is where it is to be mended. */
+  /** Adds an error about several values together; `field` is where to correct it. */
   reject(field: string, message: string): void {
     this.errors.push({ field, message });
   }
 
-  /** The values when every field could be read; else the errors and what was typed. */
+  /** The values when every field is valid; else the errors and the raw input. */
   answer<V>(values: V): FormAnswer<V> {
     return this.ok ? { ok: true, values } : { ok: false, errors: this.errors, typed: this.typed };
   }
@@ -127,31 +129,32 @@ export class FormReader {
   private readText(name: string, ask: Ask, multiline: boolean, max: number): string | null {
     const given = fieldOf(this.body, name) ?? '';
     this.typed[name] = typeof given === 'string' ? showable(given) : '';
-    if (typeof given !== 'string') return this.refuse(name, ask, 'must be text');
+    if (typeof given !== 'string') return this.addError(name, ask, 'must be text');
     if (!isStorable(given))
-      return this.refuse(name, ask, 'must not include hidden characters: type it again');
+      return this.addError(name, ask, 'must not include hidden characters: type it again');
     const text = tidyText(given, multiline);
     const tooLong = lengthOf(text) > max;
-    if (tooLong) return this.refuse(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
+    if (tooLong)
+      return this.addError(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
     return text === '' ? null : text;
   }
 
   private typedLine(name: string): string {
     const given = fieldOf(this.body, name);
     this.typed[name] = typeof given === 'string' ? showable(given) : '';
-    // Anything but text was not typed into this form: a mark that no reader takes for an answer.
+    // A value that is not text did not come from this form: an object that no reader takes for an answer.
     if (given !== undefined && typeof given !== 'string') return '\u0000';
     return (given ?? '').trim();
   }
 
-  private refuse(name: string, ask: Ask, fault: string): null {
+  private addError(name: string, ask: Ask, fault: string): null {
     this.reject(name, `${capitalise(ask.label)} ${fault}`);
     return null;
   }
 
   private missing(name: string, ask: Ask, verb: 'Enter' | 'Select'): string {
-    const saidAlready = this.errors.some(({ field }) => field === name);
-    if (!saidAlready) this.reject(name, ask.message ?? `${verb} ${ask.label}`);
+    const hasError = this.errors.some(({ field }) => field === name);
+    if (!hasError) this.reject(name, ask.message ?? `${verb} ${ask.label}`);
     return '';
   }
 }

@@ -8,7 +8,7 @@ describe('plain text on a page', () => {
     );
   });
 
-  it('is nothing when there is nothing', () => {
+  it('is empty when there is nothing', () => {
     expect(lines(null)).toBe('');
     expect(lines(' \n\n ')).toBe('');
   });

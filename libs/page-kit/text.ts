@@ -6,12 +6,12 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text made safe between tags and inside quoted attributes. */
+/** Text escaped for use between tags and inside quoted attributes. */
 export function escapeText(value: string | number): string {
   return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Plain text as escaped paragraphs: a blank line parts paragraphs, a single line break stays a line break. */
+/** Plain text as escaped paragraphs: a blank line separates paragraphs, a single line break stays a line break. */
 export function lines(value: string | null | undefined): string {
   return (value ?? '')
     .replace(/\r\n?/g, '\n')

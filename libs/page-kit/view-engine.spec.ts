@@ -26,7 +26,7 @@ describe('every page', () => {
     expect(html).not.toMatch(/ style="|govuk-logo|GDS Transport/);
   });
 
-  it('says who is signed in and lets them out', () => {
+  it('says who is signed in and lets them sign out', () => {
     const html = page(base, { title: 'Home', actor, csrfToken: 'token' });
     expect(html).toContain('Lead professional, County Council');
     expect(html).toMatch(
@@ -36,14 +36,14 @@ describe('every page', () => {
     expect(page(base, { title: 'Home', actor: { ...actor, posts: 2 } })).toContain('Switch post');
   });
 
-  it('says in its title and at its top that something is wrong', () => {
+  it('announces errors in its title and at its top', () => {
     const errors = [{ field: 'held', message: 'Enter the date of the review' }];
     const html = page(base, { title: 'Hold a review', errors });
     expect(html).toContain('<title>Error: Hold a review – Bridges</title>');
     expect(html).toContain('<a href="#held">Enter the date of the review</a>');
   });
 
-  it('tells what was done', () => {
+  it('confirms what was done', () => {
     expect(page(base, { flash: { kind: 'success', text: 'Review held' } })).toContain('Review held');
   });
 
@@ -59,20 +59,20 @@ describe('the fields of a form', () => {
   const typed = { 'held-day': '31', place: '"Holywell"', there: ['m'] };
   const errors = [{ field: 'held', message: 'The date of the review must be a real date' }];
 
-  it('keep what was typed and say what is wrong beside it, where the summary links to', () => {
+  it('keep what was typed and show the error beside it, where the summary links to', () => {
     const html = page(`${fields}{{ dateField("held", "When?", typed, errors) }}`, { typed, errors });
     expect(html).toMatch(/id="held" name="held-day"[^>]* value="31"/);
     expect(html).toContain('The date of the review must be a real date');
     expect(html).toContain('aria-describedby="held-date-error"');
   });
 
-  it('stand empty when nothing was typed', () => {
+  it('are empty when nothing was typed', () => {
     expect(page(`${fields}{{ textField("place", "Where", typed, errors) }}`)).toContain(
       'id="place" name="place"',
     );
   });
 
-  it('tick again what was ticked', () => {
+  it('keep ticked options ticked', () => {
     const items = [
       { value: 'm', text: 'Mother' },
       { value: 't', text: 'Teacher' },
@@ -108,7 +108,7 @@ describe('the pages of an episode', () => {
   const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   const today = '2026-11-25';
 
-  it('begin with who, what level, who leads, what is next, consent and why', () => {
+  it('begin with the child, level, lead, next date, consent and reason for access', () => {
     const html = page(template, { episode, today });
     expect(words(html)).toContain('Chloe 2 years and Adrian 11 years');
     expect(words(html)).toContain('TAC meeting, 1 December 2026 in 6 days');
@@ -117,7 +117,7 @@ describe('the pages of an episode', () => {
     expect(html).toContain('aria-current="page" href="/episodes/1"');
   });
 
-  it('say plainly that nobody leads and that a date has passed', () => {
+  it('say plainly that there is no lead and that a date has passed', () => {
     const late = { ...episode, lead: null, vacancyDays: 6, nextDate: { date: '2026-11-21', what: 'Review' } };
     const html = page(template, { episode: late, today });
     expect(words(html)).toContain('No lead professional day 6 of vacancy');
@@ -155,7 +155,7 @@ describe('small parts', () => {
     expect(html).not.toContain('<svg');
   });
 
-  it('give a summary row without a value some words', () => {
+  it('give a summary row without a value a phrase', () => {
     const rows = [{ key: 'GP', value: '' }];
     expect(page('{% from "macros/summary.njk" import summary %}{{ summary(rows) }}', { rows })).toContain(
       'Not given',

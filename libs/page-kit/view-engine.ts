@@ -26,7 +26,7 @@ export function createViewEngine(
   return env;
 }
 
-/** The finished page. Throws when the view is missing or a filter is given what it cannot read. */
+/** The finished page. Throws when the view is missing or a filter cannot handle its input. */
 export function render(env: nunjucks.Environment, view: string, context: object = {}): string {
   return env.render(view, context);
 }
@@ -54,7 +54,7 @@ function packagedFolders(): string[] {
   return [join(govuk, 'dist'), moj];
 }
 
-// Templates are not compiled: from dist/libs/page-kit they are found in the source tree two folders further up.
+// Templates are not compiled: from dist/libs/page-kit they are in the source tree two folders further up.
 function pageKitFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const candidates = [here, join(here, '..', '..', '..', PAGE_KIT)];

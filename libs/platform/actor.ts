@@ -1,4 +1,4 @@
-/** Whoever is signed in: a practitioner acting in one of their posts. */
+/** The signed-in person: a practitioner acting in one of their posts. */
 export interface Actor {
   readonly practitionerId: string;
   readonly name: string;

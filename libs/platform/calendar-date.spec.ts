@@ -33,7 +33,7 @@ describe('a date of practice', () => {
     expect(isCalendarDate(value)).toBe(false);
   });
 
-  it('is refused where it is not a real day', () => {
+  it('is rejected when it is not a real day', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow("'2026-02-30' is not a real date written YYYY-MM-DD");
   });
 
@@ -44,7 +44,7 @@ describe('a date of practice', () => {
     expect(addMonths('2026-08-31', -6)).toBe('2026-02-28');
   });
 
-  it('counts the days it has moved by', () => {
+  it('counts the days that it moved by', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -9000, max: 9000 }), (date, days) => {
         expect(daysBetween(date, addDays(date, days))).toBe(days);
@@ -73,7 +73,7 @@ describe('age', () => {
     expect(ageInYears('2008-02-29', '2028-02-29')).toBe(20);
   });
 
-  it('is 0 on the day of birth, and is not asked before it', () => {
+  it('is 0 on the day of birth, and an error before it', () => {
     expect(ageInYears('2026-06-15', '2026-06-15')).toBe(0);
     expect(() => ageInYears('2026-06-15', '2026-06-14')).toThrow(RangeError);
   });

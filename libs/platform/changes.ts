@@ -3,8 +3,8 @@ import { stale } from './errors.js';
 import { records } from './unit-of-work.js';
 
 /**
- * Changes one row only if it still has the version that was seen, and raises the version. TypeORM's own version column
- * lets a stale save win, so this is the only way rows with a version are changed. Refuses with 412 when it is stale.
+ * Changes one row only if it still has the version that the caller read, and raises the version. TypeORM's own version
+ * column lets a stale save win, so every row with a version is changed here. Throws 412 when stale.
  */
 export async function changeVersioned<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,

@@ -5,7 +5,7 @@ import { deriveKey } from './secrets.js';
 const someone = { practitionerId: 'p', agencyId: 'a', role: 'practitioner', postId: 'o' } as Actor;
 
 describe('a claim', () => {
-  it('says who, as what, and until when, for one minute', () => {
+  it('states the person, role and expiry, one minute ahead', () => {
     const [practitioner, agency, role, post, expiry] = signClaim(
       deriveKey('s', 'claim'),
       someone,
@@ -14,7 +14,7 @@ describe('a claim', () => {
     expect([practitioner, agency, role, post, Number(expiry)]).toEqual(['p', 'a', 'practitioner', 'o', 1060]);
   });
 
-  it('has another signature under another key, and for anybody else', () => {
+  it('has another signature under another key, and for another person', () => {
     const signature = (key: string, who: Actor): string | undefined =>
       signClaim(deriveKey(key, 'claim'), who, 0).split('|').at(-1);
     expect(signature('s', someone)).not.toBe(signature('t', someone));

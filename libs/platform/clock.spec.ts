@@ -2,12 +2,12 @@ import { clockDifference, clocksApart } from './clock.js';
 
 const databaseAt = (ms: number) => async () => ({ rows: [{ at: new Date(ms) }] });
 
-test('the time that the question took does not count as a difference', async () => {
+test('the duration of the query does not count as a difference', async () => {
   const readings = [1_000, 9_000];
   expect(await clockDifference(databaseAt(5_000), () => readings.shift()!)).toBe(0);
 });
 
-test('thirty seconds are put up with, and one more is said in words, on either side', async () => {
+test('thirty seconds are tolerated, and one more is reported, on either side', async () => {
   expect(clocksApart(await clockDifference(databaseAt(30_000), () => 0))).toBeNull();
   expect(clocksApart(await clockDifference(databaseAt(31_000), () => 0))).toMatch(
     /^The clock of this machine is 31 seconds behind the database's/,

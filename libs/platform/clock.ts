@@ -1,11 +1,11 @@
-/** How far this machine's clock may be from the database's. A claim that is a minute good bears half of it. */
+/** How far this machine's clock may differ from the database's: a claim valid for a minute tolerates half of it. */
 export const CLOCK_TOLERANCE_SECONDS = 30;
 
 type Ask = (sql: string) => Promise<{ rows: { at: Date }[] }>;
 
 /**
- * By how many seconds the database's real clock is ahead of this machine's; negative when it is behind. The time that the
- * question took is halved out of it. The clock of a demonstration, which may be moved, has no part in it.
+ * By how many seconds the database's real clock is ahead of this machine's; negative when it is behind. Half of the
+ * query's round trip is deducted. The movable clock of a demonstration plays no part.
  */
 export async function clockDifference(ask: Ask, now: () => number = Date.now): Promise<number> {
   const before = now();
@@ -14,7 +14,7 @@ export async function clockDifference(ask: Ask, now: () => number = Date.now): P
   return (rows[0]!.at.getTime() - (before + after) / 2) / 1000;
 }
 
-/** One line that says how far apart the clocks are, or null when that is put up with. */
+/** One line that says how far apart the clocks are, or null when the difference is tolerable. */
 export function clocksApart(difference: number): string | null {
   if (Math.abs(difference) <= CLOCK_TOLERANCE_SECONDS) return null;
   const side = difference > 0 ? 'behind' : 'ahead of';

@@ -7,7 +7,7 @@ const dataDir = (): string => mkdtempSync(join(tmpdir(), 'config-'));
 const SECRET = 'x'.repeat(32);
 
 describe('without settings', () => {
-  it('is a demonstration with the embedded database, on port 3000, with a secret kept for its owner alone', () => {
+  it('is a demonstration with the embedded database, on port 3000, with a secret that only its owner can read', () => {
     const DATA_DIR = dataDir();
     const config = readConfig({ DATA_DIR });
     expect(config).toMatchObject({
@@ -22,7 +22,7 @@ describe('without settings', () => {
 });
 
 describe('a demonstration', () => {
-  it('is never on a server, and never in production', () => {
+  it('never runs on an external database, and never in production', () => {
     expect(
       readConfig({ DATA_DIR: dataDir(), DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET }).demo,
     ).toBe(false);
@@ -32,14 +32,14 @@ describe('a demonstration', () => {
 });
 
 describe('production', () => {
-  it('refuses to start without a database and a secret of its own, and says both', () => {
+  it('does not start without a database and a secret of its own, and names both', () => {
     expect(() => readConfig({ NODE_ENV: 'production', BRIDGES_SECRET: 'short' })).toThrow(
       /DATABASE_URL is needed.*\n.*BRIDGES_SECRET of 32/,
     );
   });
 });
 
-describe('a setting that cannot be', () => {
+describe('an invalid setting', () => {
   it('is named', () => {
     expect(() => readConfig({ DATA_DIR: dataDir(), PORT: 'http' })).toThrow(
       'PORT must be a port, not "http"',

@@ -18,29 +18,29 @@ export interface Config {
 
 export type ProgramRole = 'pages' | 'api' | 'jobs';
 const PROGRAM_ROLES: readonly ProgramRole[] = ['pages', 'api', 'jobs'];
-const SHORTEST_SECRET = 32;
+const MIN_SECRET_LENGTH = 32;
 
 /**
  * Reads the environment once. Demo mode is on only with the embedded database outside production. Without `begins` no
- * secret is made where there is none: for what works on an installation and never begins one.
- * Throws an Error with one readable line for each setting that cannot be used.
+ * missing secret is created: for commands that work on an existing installation and never start one. Throws an Error
+ * with one readable line for each unusable setting.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true } = {}): Config {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const production = env['NODE_ENV'] === 'production';
   const databaseUrl = env['DATABASE_URL'] || null;
   const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
-  const roles = readRoles(env['ROLES'], faults);
-  if (production && !databaseUrl) faults.push('DATABASE_URL is needed in production.');
-  const given = env['BRIDGES_SECRET'] ?? '';
-  if ((production || databaseUrl || given) && given.length < SHORTEST_SECRET)
-    faults.push(
-      `BRIDGES_SECRET of ${SHORTEST_SECRET} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
+  const roles = readRoles(env['ROLES'], errors);
+  if (production && !databaseUrl) errors.push('DATABASE_URL is needed in production.');
+  const secret = env['BRIDGES_SECRET'] ?? '';
+  if ((production || databaseUrl || secret) && secret.length < MIN_SECRET_LENGTH)
+    errors.push(
+      `BRIDGES_SECRET of ${MIN_SECRET_LENGTH} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
     );
-  const port = readPort('PORT', env['PORT'] ?? '3000', faults);
-  const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], faults) : null;
-  const publicUrl = readPublicUrl(env['PUBLIC_URL'], faults);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const port = readPort('PORT', env['PORT'] ?? '3000', errors);
+  const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], errors) : null;
+  const publicUrl = readPublicUrl(env['PUBLIC_URL'], errors);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
   return {
     port,
     metricsPort,
@@ -49,34 +49,34 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     roles,
     production,
     demo: !databaseUrl && !production,
-    secret: given || keptSecret(dataDir, begins),
+    secret: secret || storedSecret(dataDir, begins),
     publicUrl,
   };
 }
 
-function readPort(name: string, text: string, faults: string[]): number {
+function readPort(name: string, text: string, errors: string[]): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    faults.push(`${name} must be a port, not "${text}".`);
+    errors.push(`${name} must be a port, not "${text}".`);
   return port;
 }
 
-function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
-  const wanted = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
-  const known = wanted.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
-  if (known.length !== wanted.length)
-    faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
-  return known;
+function readRoles(text: string | undefined, errors: string[]): ProgramRole[] {
+  const names = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
+  const roles = names.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
+  if (roles.length !== names.length)
+    errors.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
+  return roles;
 }
 
 const ONE_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-function readPublicUrl(text: string | undefined, faults: string[]): string | null {
+function readPublicUrl(text: string | undefined, errors: string[]): string | null {
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   const usable = url?.protocol === 'https:' || (url?.protocol === 'http:' && ONE_MACHINE.has(url.hostname));
   if (!url || !usable || url.origin !== text.replace(/\/$/, '')) {
-    faults.push(`PUBLIC_URL must be https:// and a host, or http://localhost and a port, not "${text}".`);
+    errors.push(`PUBLIC_URL must be https:// and a host, or http://localhost and a port, not "${text}".`);
     return null;
   }
   return url.origin;
@@ -89,14 +89,14 @@ export const isOverTls = ({ demo, publicUrl }: Pick<Config, 'demo' | 'publicUrl'
 /** Where an installation with an embedded database keeps its secret. */
 export const secretFile = (dataDir: string): string => join(dataDir, 'secret');
 
-/** A secret of this installation's own, made at the first start and kept beside the data. */
-function keptSecret(dataDir: string, begins: boolean): string {
+/** The installation's own secret, created at the first start and stored beside the data. */
+function storedSecret(dataDir: string, begins: boolean): string {
   const file = secretFile(dataDir);
-  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
-  if (kept !== null && kept.length >= SHORTEST_SECRET) return kept;
-  if (kept !== null || existsSync(join(dataDir, 'database')))
+  const stored = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  if (stored !== null && stored.length >= MIN_SECRET_LENGTH) return stored;
+  if (stored !== null || existsSync(join(dataDir, 'database')))
     throw new Error(
-      `The secret of this installation is ${kept === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
+      `The secret of this installation is ${stored === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
     );
   if (!begins) throw new Error(`There is no installation in ${dataDir} yet. Run first: npm start.`);
   mkdirSync(dataDir, { recursive: true });

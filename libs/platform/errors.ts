@@ -4,8 +4,8 @@ export interface FieldError {
 }
 
 /**
- * An expected refusal, told in words to whoever asked. Anything else that is thrown is a fault.
- * `status` is the HTTP status; `errors` stand beside fields.
+ * An expected problem, with a message for the person who asked; any other exception is a defect. `status` is the HTTP
+ * status; `errors` belong beside fields.
  */
 export class Refusal extends Error {
   constructor(
@@ -18,10 +18,10 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal that is itself kept on record: what was written before it is thrown stays. Not for use within a savepoint. */
+/** A problem whose unit of work still commits: rows written before the throw stay. Not for use within a savepoint. */
 export class RecordedRefusal extends Refusal {}
 
-/** Not now: the same may be tried again after so many seconds. */
+/** Try again after so many seconds. */
 export class RetryLater extends Refusal {
   constructor(
     status: 429 | 503,
@@ -32,7 +32,7 @@ export class RetryLater extends Refusal {
   }
 }
 
-/** The same answer whether or not something exists. */
+/** The same answer whether or not the thing exists. */
 export const unreachable = (): Refusal => new Refusal(404, 'There is no page here that you can open.');
 export const forbidden = (why: string): Refusal => new Refusal(403, why);
 export const conflict = (why: string): Refusal => new Refusal(409, why);

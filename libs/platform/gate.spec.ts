@@ -2,7 +2,7 @@ import { Gate, type Leave } from './gate.js';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-test('so many are in at once, the next waits for one to leave, and others do not wait for them', async () => {
+test('a limited number run at once, the next waits for one to leave, and other keys do not wait', async () => {
   const gate = new Gate({ inside: 2, waiting: 5, waitMs: 5_000 });
   const first = (await gate.enter('a'))!;
   await gate.enter('a');
@@ -18,14 +18,14 @@ test('so many are in at once, the next waits for one to leave, and others do not
   let fourth: Leave | null | undefined;
   void gate.enter('a').then((leave) => (fourth = leave));
   await soon();
-  // The first left twice, and made room for one.
+  // The first left twice, and that freed one place only.
   expect(fourth).toBeUndefined();
   third!();
   await soon();
   expect(fourth).toBeInstanceOf(Function);
 });
 
-test('a full queue and a long wait are refused', async () => {
+test('a full queue and a long wait are rejected', async () => {
   const gate = new Gate({ inside: 1, waiting: 1, waitMs: 20 });
   await gate.enter('a');
   const waits = gate.enter('a');
@@ -33,7 +33,7 @@ test('a full queue and a long wait are refused', async () => {
   expect(await waits).toBeNull();
 });
 
-test('one that goes away while it waits leaves its place in the queue to the next', async () => {
+test('a waiter that goes away leaves its place in the queue to the next', async () => {
   const gate = new Gate({ inside: 1, waiting: 5, waitMs: 5_000 });
   const leave = (await gate.enter('a'))!;
   const gone = new AbortController();
@@ -45,7 +45,7 @@ test('one that goes away while it waits leaves its place in the queue to the nex
   expect(await next).toBeInstanceOf(Function);
 });
 
-test('nothing is kept of a key once all have left', async () => {
+test('a key is forgotten once all have left', async () => {
   const gate = new Gate({ inside: 1, waiting: 5, waitMs: 5_000 });
   const leave = (await gate.enter('a'))!;
   const next = gate.enter('a');

@@ -1,11 +1,11 @@
 export interface GateLimits {
-  /** So many of one key are in at once. */
+  /** How many of one key may be inside at once. */
   readonly inside: number;
-  /** So many more of that key may wait. */
+  /** How many more of that key may wait. */
   readonly waiting: number;
   readonly waitMs: number;
 }
-/** Lets the next one in. Calling it again does nothing. */
+/** Lets the next one in. A second call does nothing. */
 export type Leave = () => void;
 
 interface Place {
@@ -13,17 +13,20 @@ interface Place {
   readonly queue: (() => void)[];
 }
 
-/** Lets a bounded number of each key in at once; the rest wait in turn, shortly, in a queue that ends. */
+/** Limits how many of each key run at once; the rest wait in turn, for a short time, in a bounded queue. */
 export class Gate {
   private readonly places = new Map<string, Place>();
 
   constructor(private readonly limits: GateLimits) {}
 
-  /** Gives the way out, or null when the queue is full, the wait was too long, or the one who waits has gone (`gone`). */
+  /**
+   * Resolves to the release function, or null when the queue is full, the wait was too long, or the waiter has gone
+   * (`gone`).
+   */
   async enter(key: string, gone?: AbortSignal): Promise<Leave | null> {
     const place = this.places.get(key) ?? { inside: 0, queue: [] };
     this.places.set(key, place);
-    if (place.inside >= this.limits.inside && !(await this.turn(place, gone))) return null;
+    if (place.inside >= this.limits.inside && !(await this.waitForTurn(place, gone))) return null;
     place.inside++;
     let left = false;
     return () => {
@@ -36,7 +39,7 @@ export class Gate {
     };
   }
 
-  private turn(place: Place, gone?: AbortSignal): Promise<boolean> {
+  private waitForTurn(place: Place, gone?: AbortSignal): Promise<boolean> {
     if (place.queue.length >= this.limits.waiting || gone?.aborted) return Promise.resolve(false);
     return new Promise((resolve) => {
       const settle = (admitted: boolean): void => {

@@ -9,7 +9,7 @@ describe('a new id', () => {
   });
 });
 
-describe('what is no id', () => {
+describe('a text that is not an id', () => {
   it.each(['', 'x', '1', "' or 1=1 --", '00000000-0000-0000-0000-000000000000', null, 5, ['a']])(
     '%p is not taken for one',
     (text) => expect(isId(text)).toBe(false),

@@ -12,7 +12,7 @@ export function newId(at: number = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Whether a text is a UUID; anything else can be the key of nothing. */
+/** Whether a text is a UUID; no other text can be a key. */
 export function isId(text: unknown): text is string {
   return typeof text === 'string' && UUID.test(text);
 }

@@ -25,21 +25,21 @@ export interface PlatformOptions {
   readonly entities: readonly (Function | EntitySchema)[];
 }
 
-/** How long a request waits for a connection before it is told to come again. */
-const LONGEST_WAIT_MS = 5_000;
+/** How long a request waits for a connection before it is told to try again. */
+const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** Postgres gives dates of practice as 'YYYY-MM-DD' text: a Date would drift across midnight in summer. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 @Injectable()
-class DoorPoolCloser implements OnApplicationShutdown {
+class AuthPoolCloser implements OnApplicationShutdown {
   constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
   async onApplicationShutdown(): Promise<void> {
     await this.door.end();
   }
 }
 
-/** Configuration, the two connection pools (cases; the door) and the unit of work. */
+/** Configuration, the two connection pools (cases; authentication) and the unit of work. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -47,7 +47,7 @@ export class PlatformModule {
     const door = new pg.Pool({
       connectionString: doorUrl,
       max: Math.max(4, poolSize / 2),
-      connectionTimeoutMillis: LONGEST_WAIT_MS,
+      connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     });
     door.on('error', () => undefined);
     return {
@@ -63,11 +63,11 @@ export class PlatformModule {
           logging: false,
           extra: {
             Client: NamedClient,
-            // The start of a transaction and who is asking go in one round trip.
+            // The start of a transaction and the actor's claim go in one round trip.
             pipeline: true,
             statement_timeout: 30_000,
             idle_in_transaction_session_timeout: 60_000,
-            connectionTimeoutMillis: LONGEST_WAIT_MS,
+            connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
           },
         }),
       ],
@@ -75,7 +75,7 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: CLAIM_KEY, useValue: deriveKey(config.secret, 'claim') },
         { provide: DOOR_POOL, useValue: door },
-        DoorPoolCloser,
+        AuthPoolCloser,
         UnitOfWork,
         ClockMoves,
       ],

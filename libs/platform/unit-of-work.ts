@@ -12,108 +12,112 @@ interface Unit {
   readonly actor: Actor;
   readonly now: Date;
   readonly requestId: string;
-  /** What the unit is about, as the database is told: empty for all within reach. */
+  /** The focus of the unit as the database sees it: empty for everything within reach. */
   readonly focus: string;
-  /** Answers of the database kept until the first write of this unit. */
-  readonly kept: Map<string, Promise<unknown>>;
+  /** Database answers, cached until the first write of this unit. */
+  readonly cache: Map<string, Promise<unknown>>;
 }
 
 export interface UnitOptions {
   /** Decisions run serializable: read committed lost updates and let two last leads leave at once. */
   readonly decides?: boolean;
   readonly requestId?: string;
-  /** The episodes that the work is about: it sees these as ever, and no other. Without it, all within reach. */
+  /**
+   * The episodes that the work is about: it sees these as usual, and no others. Without it, everything within reach.
+   */
   readonly focus?: readonly string[];
 }
 
-/** Seeing as somebody else takes a second connection: of these there must never be so many that all wait for each other. */
-const SHARE_THAT_SEES = 4;
+/** Cap impersonations below the pool size, or they deadlock waiting for a second connection. */
+const IMPERSONATION_POOL_SHARE = 4;
 
 const current = new AsyncLocalStorage<Unit>();
-const TRIES = 5;
-/** Serialization failure, deadlock: the whole transaction may be tried again. */
-const TRY_AGAIN = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 5;
+/** Serialization failure, deadlock: the whole transaction may be retried. */
+const RETRYABLE_CODES = new Set(['40001', '40P01']);
 
 function unit(): Unit {
-  const found = current.getStore();
-  if (!found) throw new Error('There is no unit of work here.');
-  return found;
+  const store = current.getStore();
+  if (!store) throw new Error('There is no unit of work here.');
+  return store;
 }
 
-/** The entity manager of the unit of work in hand. Await in sequence: one client serves it. */
+/** The entity manager of the current unit of work. Await in sequence: one client serves it. */
 export const records = (): EntityManager => unit().manager;
-/** Who is asking. */
+/** The signed-in actor of the current unit of work. */
 export const actor = (): Actor => unit().actor;
-/** The instant of this unit of work; in a demonstration the clock may have been moved. */
+/** The instant of this unit of work; a demonstration may have moved the clock. */
 export const now = (): Date => unit().now;
 export const requestId = (): string => unit().requestId;
 
-/** Under which what may be done on an episode is kept. */
+/** The cache key of an episode's abilities. */
 export const abilitiesKey = (episodeId: string): string => `abilities ${episodeId}`;
 
-/** Asks once in this unit of work and answers the same again, until something is written or undone. */
+/** Runs the query once in this unit of work and repeats its answer, until a write or a rollback. */
 export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
-  const { kept } = unit();
-  const known = kept.get(key) as Promise<T> | undefined;
-  if (known) return known;
+  const { cache } = unit();
+  const cached = cache.get(key) as Promise<T> | undefined;
+  if (cached) return cached;
   const answer = ask();
-  kept.set(key, answer);
+  cache.set(key, answer);
   return answer;
 }
 
-/** Does work that is about these episodes alone, which it sees as ever; afterwards all within reach is seen again. */
+/** Runs work that sees these episodes alone; afterwards everything within reach is visible again. */
 export async function focusedOn<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
   await setFocus(focusText(episodeIds));
   try {
     return await work();
   } finally {
-    // Not where the transaction has failed: what the caller goes back to has the focus of before.
+    // Not after the transaction failed: the caller's savepoint restores the earlier focus.
     await setFocus(unit().focus).catch(() => undefined);
   }
 }
 
-/** From here on the unit of work is about these episodes alone. */
+/** Limits the rest of the unit of work to these episodes. */
 export const narrowTo = (episodeIds: readonly string[]): Promise<unknown> => setFocus(focusText(episodeIds));
 
 const setFocus = (text: string): Promise<unknown> =>
   records().query("select set_config('bridges.focus', $1, true)", [text]);
 
-/** One transaction for each request, in which the database knows who is asking. */
+/** One transaction for each request, in which the database knows the actor. */
 @Injectable()
 export class UnitOfWork {
-  private seeing = 0;
+  private impersonations = 0;
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CLAIM_KEY) private readonly key: Buffer,
   ) {}
 
-  /** Runs work as the actor and commits; rolls back when it throws. A clash is tried again from the start. */
+  /** Runs work as the actor and commits; rolls back when it throws. A serialization failure restarts it. */
   async run<T>(who: Actor, work: () => Promise<T>, options: UnitOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(who, work, options);
       } catch (error) {
-        if (attempt >= TRIES || !isClash(error)) throw error;
+        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 5 * Math.random()));
       }
     }
   }
 
   /**
-   * Becomes the reader, looks, and comes back: a transaction of its own with the reader's claim, in which nothing can be
-   * written. Only from within somebody's unit of work, which records it. Refuses with 429 when too many look at once.
+   * Runs work as another reader: a transaction of its own with the reader's claim, in which nothing can be written.
+   * Only from within a unit of work, which records it. Throws 429 when too many run at once.
    */
   async seeAs<T>(reader: Actor, work: () => Promise<T>): Promise<T> {
     const { requestId } = unit();
-    const most = Math.floor((Number(this.dataSource.options.poolSize) || SHARE_THAT_SEES) / SHARE_THAT_SEES);
-    if (this.seeing >= Math.max(1, most))
+    const limit = Math.floor(
+      (Number(this.dataSource.options.poolSize) || IMPERSONATION_POOL_SHARE) / IMPERSONATION_POOL_SHARE,
+    );
+    if (this.impersonations >= Math.max(1, limit))
       throw new Refusal(429, 'Several people are looking at previews just now. Try again in a moment.');
-    this.seeing++;
+    this.impersonations++;
     try {
-      return await this.once(reader, work, { requestId }, LOOKING);
+      return await this.once(reader, work, { requestId }, READ_ONLY_SNAPSHOT);
     } finally {
-      this.seeing--;
+      this.impersonations--;
     }
   }
 
@@ -121,16 +125,16 @@ export class UnitOfWork {
     who: Actor,
     work: () => Promise<T>,
     { decides, requestId = newId(), focus }: UnitOptions,
-    mode = decides ? DECIDING : READING,
+    mode = decides ? SERIALIZABLE : READ_COMMITTED,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const { instant: now, abilities } = await this.begin(runner, mode, who, focus);
-      const kept = new Map<string, Promise<unknown>>();
-      if (focus && abilities) kept.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
-      forgetOnWrite(runner, kept);
+      const cache = new Map<string, Promise<unknown>>();
+      if (focus && abilities) cache.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
+      clearCacheOnWrite(runner, cache);
       const unit: Unit = {
-        ...{ manager: runner.manager, actor: who, now, requestId, kept },
+        ...{ manager: runner.manager, actor: who, now, requestId, cache },
         focus: focus ? focusText(focus) : '',
       };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
@@ -148,17 +152,17 @@ export class UnitOfWork {
   }
 
   /**
-   * Begins and says who is asking in one round trip. The claim goes as a bound parameter, for the life of this
-   * transaction only; a literal could be read by others.
+   * Begins and presents the claim in one round trip. The claim goes as a bound parameter, for this transaction only; a
+   * literal could be read by other sessions.
    */
   private async begin(
     runner: QueryRunner,
     mode: string,
     who: Actor,
     focus: UnitOptions['focus'],
-  ): Promise<Presented> {
+  ): Promise<PresentedClaim> {
     const client = (await runner.connect()) as Client;
-    // TypeORM would begin in two messages and wait for each; it is told that a transaction is under way.
+    // TypeORM would begin in two messages and wait for each; this marks a transaction as under way.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
     const [, { rows }] = await Promise.all([
       client.query(`start transaction ${mode}`),
@@ -171,46 +175,46 @@ export class UnitOfWork {
   }
 }
 
-interface Presented {
+interface PresentedClaim {
   readonly instant: Date;
-  /** What may be done on the episode of the focus, when it is one. */
+  /** The abilities on the episode in focus, when the focus is a single one. */
   readonly abilities: unknown;
 }
 interface Client {
-  query(text: string, values?: unknown[]): Promise<{ rows: Presented[] }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: PresentedClaim[] }>;
 }
 
-const READING = 'isolation level read committed';
-const DECIDING = 'isolation level serializable';
-const LOOKING = 'isolation level repeatable read, read only';
+const READ_COMMITTED = 'isolation level read committed';
+const SERIALIZABLE = 'isolation level serializable';
+const READ_ONLY_SNAPSHOT = 'isolation level repeatable read, read only';
 
 const focusText = (episodeIds: readonly string[]): string => `{${episodeIds.join(',')}}`;
 
-/** Reads, and the notes of who looked, change nothing that is kept. */
-const READS = /^\s*(select|with)\b/i;
-const NOTES = /^\s*(with visit as \(\s*)?insert into (audit\.entries|episode_visits)\b/i;
-const WRITES =
+/** Reads, and the log entries about them, change no cached answer. */
+const READ_STATEMENT = /^\s*(select|with)\b/i;
+const LOG_STATEMENT = /^\s*(with visit as \(\s*)?insert into (audit\.entries|episode_visits)\b/i;
+const WRITE_STATEMENT =
   /\b(insert into|update|delete from|access\.(destroy_episode|copy_assessment|draw_cases|ask_index))\b/i;
 
-const changesNothing = (text: string): boolean =>
-  NOTES.test(text) || (READS.test(text) && !WRITES.test(text));
+const isCacheSafe = (text: string): boolean =>
+  LOG_STATEMENT.test(text) || (READ_STATEMENT.test(text) && !WRITE_STATEMENT.test(text));
 
-function forgetOnWrite(runner: QueryRunner, kept: Map<string, Promise<unknown>>): void {
+function clearCacheOnWrite(runner: QueryRunner, cache: Map<string, Promise<unknown>>): void {
   const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
   runner.query = ((text: string, ...rest: unknown[]) => {
-    if (!changesNothing(text)) kept.clear();
+    if (!isCacheSafe(text)) cache.clear();
     return query(text, ...rest);
   }) as typeof runner.query;
 }
 
-function isClash(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   const code =
     (error as { driverError?: { code?: string }; code?: string })?.driverError?.code ??
     (error as { code?: string })?.code;
-  return code !== undefined && TRY_AGAIN.has(code);
+  return code !== undefined && RETRYABLE_CODES.has(code);
 }
 
-/** Does something that may have to be undone, sees its effect, and undoes it: nothing of it remains. */
+/** Runs work in a savepoint, returns its result, and always rolls back. */
 export async function tryOut<T>(work: () => Promise<T>): Promise<T> {
   await records().query('savepoint try_out');
   try {
@@ -220,7 +224,7 @@ export async function tryOut<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Does something within a savepoint: when it throws, nothing of it remains and the unit of work can go on. */
+/** Runs work in a savepoint: when it throws, its changes are undone and the unit of work can go on. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {
   await records().query('savepoint attempt');
   try {
@@ -233,5 +237,5 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether the whole unit of work will be tried again because of this: whoever catches it must let it go on. */
-export const isToBeTriedAgain = (error: unknown): boolean => isClash(error);
+/** Whether this error restarts the whole unit of work: a caller that catches it must rethrow it. */
+export const isToBeTriedAgain = (error: unknown): boolean => isRetryable(error);

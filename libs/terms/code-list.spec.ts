@@ -1,7 +1,7 @@
 import * as terms from './index.js';
 import { isKeyOf, keysOf, labelOf, optionsOf, REFERRAL_SOURCES, SEXES, type CodeList } from './index.js';
 
-// Among the exports in capitals, a list of codes is a plain record of labels.
+// Among the exports in capitals, a plain record of labels is a code list.
 const lists = Object.entries(terms).filter(
   (entry): entry is [string, CodeList] =>
     /^[A-Z]/.test(entry[0]) &&
@@ -14,14 +14,14 @@ const NUMBERED_ON_PURPOSE = ['LOCAL_AUTHORITIES'];
 describe('a code list', () => {
   it('gives the label of a key', () => expect(labelOf(SEXES, 'U')).toBe('Not known'));
 
-  it('has no label for a value it does not hold, and the compiler says so', () => {
+  it('has no label for an unknown value, and the compiler says so', () => {
     // @ts-expect-error X is not a key of the list
     expect(labelOf(SEXES, 'X')).toBeUndefined();
   });
 
   it('keeps its order', () => expect(keysOf(SEXES)).toEqual(['F', 'M', 'U']));
 
-  it('tells a key from anything else', () => {
+  it('distinguishes a key from any other value', () => {
     expect(isKeyOf(SEXES, 'F')).toBe(true);
     expect(
       ['f', '', 'toString', '__proto__', null, undefined, 1].filter((value) => isKeyOf(SEXES, value)),
@@ -35,14 +35,14 @@ describe('a code list', () => {
 });
 
 describe.each(lists)('%s', (name, list) => {
-  it('has words for every value', () => {
+  it('has a label for every value', () => {
     expect(Object.entries(list).filter(([, label]) => label.trim() === '')).toEqual([]);
   });
 
-  it('stays in the order it is written in, which keys that are numbers would not', () => {
+  it('keeps its written order, which numeric keys would not', () => {
     if (!NUMBERED_ON_PURPOSE.includes(name))
       expect(Object.keys(list).filter((key) => /^\d+$/.test(key))).toEqual([]);
   });
 });
 
-it('every list is among those looked at', () => expect(lists.length).toBeGreaterThan(45));
+it('every list is checked', () => expect(lists.length).toBeGreaterThan(45));

@@ -9,7 +9,7 @@ export function labelOf<List extends CodeList>(list: List, key: KeyOf<List>): st
   return list[key] as string;
 }
 
-/** The keys in the order of the list, which is the order people are offered them in. */
+/** The keys in the order of the list, which is their display order. */
 export function keysOf<List extends CodeList>(list: List): KeyOf<List>[] {
   return Object.keys(list) as KeyOf<List>[];
 }

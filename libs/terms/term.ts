@@ -1,14 +1,14 @@
-/** A word or phrase of practice, written as in the middle of a sentence. */
+/** A word or phrase of practice, spelled as in the middle of a sentence. */
 export interface Term {
   readonly singular: string;
   readonly plural: string;
   /** 'a common assessment', 'an early help assessment'. */
   readonly withArticle: string;
-  /** What practitioners say for short; the singular where there is nothing shorter. */
+  /** The practitioners' short form; the singular where there is nothing shorter. */
   readonly abbreviation: string;
 }
 
-/** Writes a term; give the article, since sound and not spelling decides it ('an hour', 'a unit'). */
+/** Builds a term; give the article, since sound and not spelling decides it ('an hour', 'a unit'). */
 export function term(article: 'a' | 'an', singular: string, plural: string, abbreviation = singular): Term {
   return { singular, plural, withArticle: `${article} ${singular}`, abbreviation };
 }

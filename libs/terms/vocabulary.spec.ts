@@ -27,7 +27,7 @@ describe('the words on the screen', () => {
     expect(vocabulary('caf_2006').plan.abbreviation).toBe('delivery plan');
   });
 
-  it('give way to what an authority calls a thing', () => {
+  it('are overridden by an authority’s own terms', () => {
     const own = {
       singular: 'support plan',
       plural: 'support plans',

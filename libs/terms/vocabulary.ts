@@ -1,6 +1,6 @@
 import { term, type Term } from './term.js';
 
-/** The things of practice that authorities name in their own way. Code, tables and addresses keep these keys. */
+/** The terms of practice that authorities rename. Code, tables and addresses use these keys. */
 export type Concept =
   | 'assessment'
   | 'checklist'
@@ -18,7 +18,7 @@ export type Concept =
 
 export type Vocabulary = Readonly<Record<Concept, Term>>;
 
-/** The packs: what England called these things in 2006, from 2015, and under Families First from 2025. */
+/** The packs: England's terms for these in 2006, from 2015, and under Families First from 2025. */
 export const VOCABULARY_PACKS = {
   caf_2006: 'Common Assessment Framework (2006)',
   early_help_2015: 'Early help (2015)',
@@ -70,12 +70,12 @@ const PACKS: Readonly<Record<VocabularyPack, Vocabulary>> = {
     frontDoor: term('an', 'integrated front door', 'integrated front doors'),
     board: term('a', 'safeguarding partnership', 'safeguarding partnerships', 'MASA'),
     outcomes: term('a', 'local outcome', 'local outcomes'),
-    // Family Help takes in what was child in need, so the plan is the same plan with a legal footing.
+    // Family Help absorbs child in need, so the plan is the same plan with a legal footing.
     childInNeedPlan: term('a', 'Family Help plan (section 17)', 'Family Help plans (section 17)'),
   },
 };
 
-/** The words of a pack, with an authority's own in place of any it renames. */
+/** The terms of a pack, overridden by an authority's own. */
 export function vocabulary(pack: VocabularyPack, renamed: Partial<Vocabulary> = {}): Vocabulary {
   return { ...PACKS[pack], ...renamed };
 }

@@ -3,11 +3,11 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Pool } from 'pg';
 import { DOOR_POOL, Gate, RetryLater } from '#libs/platform';
 
-/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Each takes 19 MiB and a core for some 30 ms; all else that the program does waits beside them. */
-const AT_ONCE = { inside: 2, waiting: 30, waitMs: 5_000 };
-const NOBODY = hash('nobody holds this password', ARGON2ID);
+/** Each hash takes 19 MiB and a core for about 30 ms, and every other request waits meanwhile. */
+const HASHING_LIMITS = { inside: 2, waiting: 30, waitMs: 5_000 };
+const PLACEHOLDER_HASH = hash('nobody holds this password', ARGON2ID);
 
 export interface Account {
   readonly id: string;
@@ -17,16 +17,18 @@ export interface Account {
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID);
 
-/** Sign-in accounts. The practitioner is somebody else: a person with posts. */
+/** Sign-in accounts. An account is not a practitioner: a practitioner is a person with posts. */
 @Injectable()
 export class AccountsService {
-  private readonly gate = new Gate(AT_ONCE);
+  private readonly gate = new Gate(HASHING_LIMITS);
 
-  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+  constructor(@Inject(DOOR_POOL) private readonly pool: Pool) {}
 
-  /** The account, or null. An unknown name costs the same work as a wrong password, so neither can be told apart. */
+  /**
+   * The account, or null. An unknown name costs the same work as a wrong password, so timing does not tell them apart.
+   */
   async check(username: string, password: string): Promise<Account | null> {
-    const { rows } = await this.door.query<{
+    const { rows } = await this.pool.query<{
       id: string;
       username: string;
       practitioner_id: string;
@@ -36,11 +38,13 @@ export class AccountsService {
       [username],
     );
     const row = rows[0];
-    const right = await this.verifyInTurn(row?.password_hash ?? (await NOBODY), password);
-    return row && right ? { id: row.id, username: row.username, practitionerId: row.practitioner_id } : null;
+    const isCorrect = await this.verifyQueued(row?.password_hash ?? (await PLACEHOLDER_HASH), password);
+    return row && isCorrect
+      ? { id: row.id, username: row.username, practitionerId: row.practitioner_id }
+      : null;
   }
 
-  private async verifyInTurn(passwordHash: string, password: string): Promise<boolean> {
+  private async verifyQueued(passwordHash: string, password: string): Promise<boolean> {
     const leave = await this.gate.enter('');
     if (!leave) throw new RetryLater(503, 'Too many people are signing in. Try again in a moment.', 5);
     try {

@@ -14,27 +14,27 @@ const ACTOR = `
   left join localities l on l.id = o.locality_id
   where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
 
-/** Who stands behind a session or token: a practitioner in one current post. */
+/** The actor behind a session or token: a practitioner in one current post. */
 @Injectable()
 export class ActorsService {
-  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+  constructor(@Inject(DOOR_POOL) private readonly pool: Pool) {}
 
   /** The actor in this post, or null when the post has ended or the practitioner has left. */
   async inPost(postId: string): Promise<Actor | null> {
-    const { rows } = await this.door.query<Actor>(`${ACTOR} and o.id = $1`, [postId]);
+    const { rows } = await this.pool.query<Actor>(`${ACTOR} and o.id = $1`, [postId]);
     return rows[0] ?? null;
   }
 
   /** Every post in which this practitioner may act now, the longest held first. */
   async postsOf(practitionerId: string): Promise<Actor[]> {
-    const { rows } = await this.door.query<Actor>(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, [
+    const { rows } = await this.pool.query<Actor>(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, [
       practitionerId,
     ]);
     return rows;
   }
 
   async byToken(tokenHash: Buffer): Promise<Actor | null> {
-    const { rows } = await this.door.query<Actor>(
+    const { rows } = await this.pool.query<Actor>(
       `${ACTOR} and o.id = (select t.post_id from door.tokens t join door.accounts a on a.id = t.account_id
         where t.token_hash = $1 and t.expires_at > now() and a.disabled_at is null)`,
       [tokenHash],

@@ -3,31 +3,31 @@ import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DOOR_POOL, type Refusal, RetryLater } from '#libs/platform';
 
-const WRONG_TRIES = 8;
+const MAX_FAILURES = 8;
 const WINDOW_SECONDS = 15 * 60;
 
-/** Counts sign-ins by name and address together, so nobody can lock out somebody else. */
+/** Counts sign-ins by name and address together, so that one person cannot lock out another. */
 @Injectable()
 export class Attempts {
   private readonly limiter: RateLimiterPostgres;
 
-  constructor(@Inject(DOOR_POOL) door: Pool) {
+  constructor(@Inject(DOOR_POOL) pool: Pool) {
     this.limiter = new RateLimiterPostgres({
-      storeClient: door,
+      storeClient: pool,
       tableName: 'attempts',
       schemaName: 'door',
       tableCreated: true,
       // A job removes those that have ended.
       clearExpiredByTimeout: false,
       keyPrefix: 'sign-in',
-      points: WRONG_TRIES,
+      points: MAX_FAILURES,
       duration: WINDOW_SECONDS,
     });
   }
 
   /**
-   * Counts this try, before it is known whether it is right: a hundred at once are a hundred. Refuses with 429 whoever has
-   * tried too often.
+   * Counts this attempt before its result is known, so that a hundred parallel attempts count as a hundred. Throws 429
+   * when there were too many.
    */
   async admit(username: string, address: string): Promise<void> {
     await this.limiter.consume(key(username, address)).catch((answer: RateLimiterRes | Error) => {
@@ -35,7 +35,7 @@ export class Attempts {
     });
   }
 
-  /** A right one forgets the wrong ones before it. */
+  /** A correct attempt clears the failed ones before it. */
   async succeeded(username: string, address: string): Promise<void> {
     await this.limiter.delete(key(username, address));
   }

@@ -10,13 +10,13 @@ export interface Persona {
   readonly sentence: string;
 }
 
-/** The invented people whom a demonstration lets anybody be. */
+/** The invented people whom any visitor to a demonstration may sign in as. */
 @Injectable()
 export class PersonasService {
-  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+  constructor(@Inject(DOOR_POOL) private readonly pool: Pool) {}
 
   async all(): Promise<Persona[]> {
-    const { rows } = await this.door.query<Persona>(
+    const { rows } = await this.pool.query<Persona>(
       `select a.username, p.name, o.role, g.name as agency, a.demo_sentence as sentence
        from door.accounts a
        join practitioners p on p.id = a.practitioner_id

@@ -7,18 +7,18 @@ import { ActorsService } from './actors.service.js';
 
 const LIFE_HOURS = 8;
 
-/** Bearer tokens of the API: 256 random bits, of which only the hash is kept, ended at once by signing out. */
+/** Bearer tokens of the API: 256 random bits, stored only as a hash, revoked at once by signing out. */
 @Injectable()
 export class TokensService {
   constructor(
-    @Inject(DOOR_POOL) private readonly door: Pool,
+    @Inject(DOOR_POOL) private readonly pool: Pool,
     private readonly actors: ActorsService,
   ) {}
 
   async issue(account: Account, who: Actor): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + LIFE_HOURS * 3_600_000);
-    await this.door.query(
+    await this.pool.query(
       'insert into door.tokens (token_hash, account_id, post_id, issued_at, expires_at) values ($1, $2, $3, now(), $4)',
       [digest(token), account.id, who.postId, expiresAt],
     );
@@ -31,14 +31,14 @@ export class TokensService {
 
   /** From now on this token acts in another post of the same practitioner. */
   async actIn(token: string, postId: string): Promise<void> {
-    await this.door.query('update door.tokens set post_id = $2 where token_hash = $1', [
+    await this.pool.query('update door.tokens set post_id = $2 where token_hash = $1', [
       digest(token),
       postId,
     ]);
   }
 
   async end(token: string): Promise<void> {
-    await this.door.query('delete from door.tokens where token_hash = $1', [digest(token)]);
+    await this.pool.query('delete from door.tokens where token_hash = $1', [digest(token)]);
   }
 }
 

@@ -7,7 +7,7 @@ import { Assessment, AssessmentSection, ElementEntry } from './assessment.entiti
 import { type Passage, type Progress, progressOf } from './assessment.rules.js';
 import type { AssessmentSectionName, SectionAnswers } from './sections/index.js';
 
-/** Whose hand was last on a part, and when. */
+/** The last author of a part, and when they wrote it. */
 export interface Saved {
   readonly savedBy: Colleague | null;
   readonly savedAt: Date;
@@ -22,7 +22,7 @@ export type ElementSeen = Passage &
   };
 export interface VersionSeen {
   readonly id: string | null;
-  /** 1 for the first assessment of an episode; null before one is begun. */
+  /** 1 for the first assessment of an episode; null before the first draft. */
   readonly number: number | null;
   readonly status: 'not_started' | 'draft' | 'complete';
   readonly startedAt: Date | null;
@@ -30,7 +30,7 @@ export interface VersionSeen {
   readonly assessor: Colleague | null;
   readonly version: number;
 }
-/** An assessment as far as the person asking may read it: sensitive passages under other topics are not in it. */
+/** An assessment as far as the reader may see it, without sensitive passages under other topics. */
 export interface AssessmentSeen extends VersionSeen {
   readonly sections: SectionAnswers;
   readonly savedSections: Partial<Record<AssessmentSectionName, Saved>>;
@@ -52,13 +52,13 @@ const NOT_STARTED: VersionSeen = {
 /** Reading the common assessment and its versions. */
 @Injectable()
 export class AssessmentReadingService {
-  /** The draft in hand, else the last completed version, else one not started; 404 below T2. */
+  /** The current draft, else the last completed version, else an empty one; 404 below T2. */
   async current(episodeId: string): Promise<AssessmentSeen> {
     await permitOn(episodeId, 'record.read');
     return this.seen(await this.latest(episodeId));
   }
 
-  /** The last row of an episode, draft or complete; null before the first. */
+  /** The latest row of an episode, draft or complete; null before the first. */
   latest(episodeId: string): Promise<Assessment | null> {
     return records().findOne(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
   }
@@ -87,7 +87,7 @@ export class AssessmentReadingService {
   private async seen(row: Assessment | null): Promise<AssessmentSeen> {
     if (!row)
       return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
-    // In an order of their own: how rows lie in the database would tell what else was written there.
+    // Sorted explicitly: the physical order of rows would reveal that hidden rows were written between them.
     const where = { assessmentId: row.id };
     const sectionRows = await records().find(AssessmentSection, { where, order: { section: 'ASC' } });
     const entries = await records().find(ElementEntry, { where, order: { id: 'ASC' } });

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The national form of one draft at a time; complete, it does not change. */
+/** The national form, one draft at a time; a completed version does not change. */
 @Entity('assessments')
 export class Assessment {
   @PrimaryColumn('uuid') id: string;
@@ -25,7 +25,7 @@ export class AssessmentSection {
   @Column('integer') version: number;
 }
 
-/** What was written about one of the 19 elements; with a topic it is T3, and the database shows it to few. */
+/** A passage about one of the 19 elements; with a topic it is T3, and few readers get it from the database. */
 @Entity('assessment_elements')
 export class ElementEntry {
   @PrimaryColumn('uuid') id: string;

@@ -22,19 +22,19 @@ const fields = (sections: SectionAnswers, written: Written[]) =>
   missingParts(sections, written).map(({ field }) => field);
 
 describe('what an assessment lacks', () => {
-  it('is nothing once every mandatory part is there and each domain was explored, or says why not', () => {
+  it('is nothing once every mandatory part is there and each domain was explored, or has a reason', () => {
     expect(
       fields(SECTIONS, [about('A1a'), about('B2'), about('C1', { notExploredBecause: 'Next time' })]),
     ).toEqual([]);
   });
 
-  it('is a comment only where neither the comment nor a reason stands', () => {
+  it('is a comment only when there is neither a comment nor a reason', () => {
     expect(
       fields({ ...SECTIONS, comments: { child_comment: 'Hello' } }, [about('A1a'), about('B2'), about('C1')]),
     ).toEqual(['sections.comments.parent_comment']);
   });
 
-  it('is a domain when only the child’s words or a level stand in it', () => {
+  it('is a domain when it has only the child’s words or a level', () => {
     expect(
       fields(SECTIONS, [
         about('A1a', { childsWords: 'Cars' }),
@@ -44,7 +44,7 @@ describe('what an assessment lacks', () => {
     ).toEqual(['elements.A', 'elements.B']);
   });
 
-  it('is who was present when the list is empty', () => {
+  it('is the people present when the list is empty', () => {
     expect(
       fields({ ...SECTIONS, people_present: { people: [] } }, [about('A1a'), about('B2'), about('C1')]),
     ).toEqual(['sections.people_present.people']);
@@ -52,7 +52,7 @@ describe('what an assessment lacks', () => {
 });
 
 describe('progress', () => {
-  it('counts an element once, though a sensitive passage stands beside the open one', () => {
+  it('counts an element once, even with a sensitive passage beside the open one', () => {
     const { domains } = progressOf(SECTIONS, [
       about('C1'),
       about('C1', { strengths: 'Few' }),
@@ -61,7 +61,7 @@ describe('progress', () => {
     expect(domains.C).toEqual({ explored: 1, notExplored: 1, total: 4 });
   });
 
-  it('tells a section begun from one done', () => {
+  it('distinguishes a section begun from one done', () => {
     const { sections } = progressOf(
       { conclusions: { goals: 'School' }, reason: { what_led: 'Mondays' } },
       [],
@@ -71,7 +71,7 @@ describe('progress', () => {
 });
 
 describe('a passage', () => {
-  it('keeps what is not mentioned, and loses what is blank', () => {
+  it('keeps the parts that are not mentioned, and clears the blank ones', () => {
     const before = mergedPassage(null, { strengths: ' Well ', needs: 'Sleep' });
     expect(mergedPassage(before, { needs: '  ', evidence: 'Nurse' })).toMatchObject({
       strengths: 'Well',
@@ -80,7 +80,7 @@ describe('a passage', () => {
     });
   });
 
-  it('is explored, or says why it was not, but not both', () => {
+  it('is explored, or has a reason why not, but not both', () => {
     expect(
       faultOfPassage(mergedPassage(null, { needs: 'Sleep', notExploredBecause: 'Later' }), 'elements.0.'),
     ).toEqual([

@@ -9,7 +9,7 @@ import {
 } from '#libs/terms';
 import { ASSESSMENT_SECTIONS, type AssessmentSectionName, type SectionAnswers } from './sections/index.js';
 
-/** What may be written about one element. */
+/** A draft passage about one element. */
 export interface Passage {
   readonly strengths: string | null;
   readonly needs: string | null;
@@ -28,7 +28,7 @@ export interface DomainProgress {
 export interface Progress {
   readonly sections: Readonly<Record<AssessmentSectionName, 'empty' | 'begun' | 'done'>>;
   readonly domains: Readonly<Record<AssessmentDomain, DomainProgress>>;
-  /** What stands between this draft and its completion, as completing would refuse it. */
+  /** What this draft lacks, as completing it would report. */
   readonly missing: readonly FieldError[];
 }
 
@@ -41,7 +41,7 @@ const EMPTY: Passage = {
   notExploredBecause: null,
 };
 
-/** The passage with these parts put over what stood there; text that is blank takes a part away. */
+/** The passage with these parts written over its current ones; blank text removes a part. */
 export function mergedPassage(before: Passage | null, given: Partial<Passage>): Passage {
   const merged: Record<string, unknown> = {};
   for (const part of Object.keys(EMPTY) as (keyof Passage)[]) {
@@ -97,13 +97,13 @@ const MANDATORY: readonly { section: AssessmentSectionName; part: string; messag
   },
 ];
 
-/** Every part that auditors fail an assessment for lacking, and this one lacks. */
+/** Every mandatory part (auditors fail an assessment without it) that is missing here. */
 export function missingParts(sections: SectionAnswers, written: readonly Written[]): FieldError[] {
   const parts = MANDATORY.filter(({ section, part }) => !isAnswered(sections, section, part)).map(
     ({ section, part, message }) => ({ field: `sections.${section}.${part}`, message }),
   );
   const domains = keysOf(ASSESSMENT_DOMAINS)
-    .filter((domain) => !written.some((row) => domainOf(row.element) === domain && isDealtWith(row)))
+    .filter((domain) => !written.some((row) => domainOf(row.element) === domain && isCovered(row)))
     .map((domain) => ({
       field: `elements.${domain}`,
       message: `Explore at least one element of “${ASSESSMENT_DOMAINS[domain]}”, or say why none was explored`,
@@ -145,7 +145,7 @@ function sectionProgress(
   return missing.some(({ field }) => field.startsWith(`sections.${name}.`)) ? 'begun' : 'done';
 }
 
-const isDealtWith = (row: Passage): boolean => isExplored(row) || row.notExploredBecause !== null;
+const isCovered = (row: Passage): boolean => isExplored(row) || row.notExploredBecause !== null;
 
 function isAnswered(sections: SectionAnswers, section: AssessmentSectionName, part: string): boolean {
   const answers = (sections[section] ?? {}) as Record<string, unknown>;

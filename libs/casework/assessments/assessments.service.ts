@@ -39,7 +39,7 @@ export class AssessmentsService {
     };
     await records().insert(Assessment, draft);
     if (last) await records().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
-    else await this.beginWithThosePresent(draft);
+    else await this.recordPeoplePresent(draft);
     await audit('start assessment', 'assessment', {
       episodeId,
       subjectId: draft.id,
@@ -48,17 +48,20 @@ export class AssessmentsService {
     return draft;
   }
 
-  /** Saves parts of the draft that was seen at this version (0: none yet, so it is begun). Team members write elements only. */
+  /**
+   * Saves parts of the draft last read at this version (0: none yet, so this begins one). Team members write elements
+   * only.
+   */
   async saveDraft(episodeId: string, seenVersion: number, draft: AssessmentDraft): Promise<void> {
     await this.permitWriting(episodeId, draft);
     const last = await this.reading.latest(episodeId);
-    if (last?.completedAt) refuseComplete();
+    if (last?.completedAt) throwAlreadyComplete();
     if (!last && seenVersion !== 0) throw stale(await this.reading.current(episodeId));
     if (last && last.version !== seenVersion) throw stale(await this.reading.current(episodeId));
     await this.write(last ?? (await this.startAssessment(episodeId)), draft);
   }
 
-  /** Saves one section or element that was seen at its own version (0: nothing there), whatever happened to the others. */
+  /** Saves one section or element last read at its own version (0: none yet), even when the others have changed. */
   async savePart(
     episodeId: string,
     seenPartVersion: number,
@@ -66,21 +69,21 @@ export class AssessmentsService {
   ) {
     await this.permitWriting(episodeId, draft);
     const last = await this.reading.latest(episodeId);
-    if (last?.completedAt) refuseComplete();
+    if (last?.completedAt) throwAlreadyComplete();
     const assessment = last ?? (await this.startAssessment(episodeId));
-    const seen = async ([part]: DraftPart[]): Promise<void> => {
+    const assertCurrentVersion = async ([part]: DraftPart[]): Promise<void> => {
       if ((part?.row?.version ?? 0) !== seenPartVersion) throw stale(await this.reading.current(episodeId));
     };
-    await this.write(assessment, draft, seen);
+    await this.write(assessment, draft, assertCurrentVersion);
   }
 
-  /** Completes the draft. 409 while no decision of the family is recorded; 422 names every mandatory part that is missing. */
+  /** Completes the draft. 409 while no decision of the family is recorded; 422 names every missing mandatory part. */
   async completeAssessment(episodeId: string, seenVersion: number | null): Promise<void> {
     await permitOn(episodeId, 'assessment.complete', 'complete the assessment');
     await this.episodes.openRecord(episodeId);
     const draft = await this.reading.latest(episodeId);
     if (!draft) throw conflict('You cannot complete the assessment now: it has not begun.');
-    if (draft.completedAt) refuseComplete();
+    if (draft.completedAt) throwAlreadyComplete();
     if (!(await records().existsBy(Consent, { episodeId })))
       throw conflict(
         'Record what the family decided about sharing before you complete the assessment. A refusal counts as a decision.',
@@ -95,7 +98,7 @@ export class AssessmentsService {
       () => this.reading.current(episodeId),
     );
     await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
-    // Assessed anew while a plan is being delivered: the delivery goes on.
+    // A new assessment while a plan is being delivered: delivery goes on.
     const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [
       episodeId,
     ])) as unknown[];
@@ -107,8 +110,8 @@ export class AssessmentsService {
     });
   }
 
-  /** Whoever was there when help was asked for stands in the assessment from the start, and is not asked for twice. */
-  private async beginWithThosePresent({ id, episodeId }: Assessment): Promise<void> {
+  /** The people present when help was requested are in the assessment from the start, so that it does not ask again. */
+  private async recordPeoplePresent({ id, episodeId }: Assessment): Promise<void> {
     const { presentPeople } = await this.episodes.record(episodeId);
     if (presentPeople.length === 0) return;
     await records().insert(AssessmentSection, {
@@ -160,6 +163,6 @@ export class AssessmentsService {
   }
 }
 
-function refuseComplete(): never {
+function throwAlreadyComplete(): never {
   throw conflict('This assessment is complete and does not change. Start a new version.');
 }

@@ -3,7 +3,7 @@ import type { ChecklistQuestion, YesNoNotSure } from '#libs/terms';
 
 export type ChecklistAnswers = Partial<Record<ChecklistQuestion, { answer: YesNoNotSure; note?: string }>>;
 
-/** The pre-assessment checklist: one of an episode, answered in minutes. */
+/** The pre-assessment checklist: one for each episode, answered in minutes. */
 @Entity('checklists')
 export class Checklist {
   @PrimaryColumn('uuid') episodeId: string;

@@ -28,7 +28,7 @@ const missing = (changes: Partial<ChecklistFilled>) =>
   missingFromChecklist({ ...FILLED, ...changes }).map(({ field }) => field);
 
 describe('a complete checklist', () => {
-  it('needs no words about help when all is well, and does when something is not, or not sure', () => {
+  it('needs no text about help when all answers are yes, and does for a no or not sure', () => {
     expect(missing({})).toEqual([]);
     expect(missing({ answers: { ...FILLED.answers, healthy: { answer: 'no' } } })).toEqual(['extraHelp']);
     expect(
@@ -47,12 +47,12 @@ describe('a complete checklist', () => {
     expect(faultsOfChecklist(FILLED, '2026-03-02')).toHaveLength(1);
   });
 
-  it('tells that a child may be unsafe from a no alone', () => {
+  it('indicates that a child may be unsafe by a no alone', () => {
     expect(isUnsafe({ answers: { safe_from_harm: { answer: 'no' } } })).toBe(true);
     expect(isUnsafe({ answers: { safe_from_harm: { answer: 'not_sure' } } })).toBe(false);
   });
 
-  it('changes no more once the episode has moved on', () => {
+  it('cannot change once the episode has moved on', () => {
     expect(() => refuseChecklistDone('checklist')).not.toThrow();
     expect(() => refuseChecklistDone('registered')).toThrow('does not change any more');
   });

@@ -3,7 +3,7 @@ import { NO_SAFETY_ANSWERS, type SafetyAnswers } from '#libs/casework/safety-con
 import { CHECKLIST_QUESTIONS, keysOf } from '#libs/terms';
 import type { Checklist } from './checklist.entity.js';
 
-/** What a practitioner fills in; null is not answered yet. */
+/** A practitioner's answers; null is not answered yet. */
 export type ChecklistFilled = Omit<
   Checklist,
   'episodeId' | 'completedAt' | 'savedBy' | 'savedAt' | 'version'
@@ -24,12 +24,12 @@ export const EMPTY_CHECKLIST: ChecklistFilled = {
   decidedOn: null,
 };
 
-/** Nobody waits for a form when a child is not safe (Working Together; a checklist never delays a referral). */
+/** Safeguarding does not wait for a form (Working Together; a checklist never delays a referral). */
 export const SAFEGUARDING_ADVICE =
   'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and ring children’s social care. Do not wait for this checklist or an assessment.';
 
-const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
-const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
+const QUESTION_KEYS = keysOf(CHECKLIST_QUESTIONS);
+const OTHER_FIELDS: Partial<Record<keyof ChecklistFilled, string>> = {
   assessmentWouldHelp: 'Say whether a common assessment would help',
   existingAssessment: 'Say whether there is already an assessment',
   discussedWithChild: 'Say whether you discussed this with the child or young person',
@@ -38,26 +38,28 @@ const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
   decidedOn: 'Enter the date of the decision',
 };
 
-/** What a checklist still lacks before it is complete, beside the fields, in the order of the form. */
+/** Missing answers of a checklist, beside the fields, in the order of the form. */
 export function missingFromChecklist(filled: ChecklistFilled): FieldError[] {
-  const unanswered = QUESTIONS.filter((question) => !filled.answers[question]).map((question) => ({
+  const unanswered = QUESTION_KEYS.filter((question) => !filled.answers[question]).map((question) => ({
     field: `answers.${question}`,
     message: `Answer yes, no or not sure: ${CHECKLIST_QUESTIONS[question].toLowerCase()}`,
   }));
-  const help = raisesConcern(filled) && isBlank(filled.extraHelp);
-  const others = Object.entries(OTHERS).filter(([field]) => isBlank(filled[field as keyof ChecklistFilled]));
-  const undiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
+  const needsHelpText = raisesConcern(filled) && isBlank(filled.extraHelp);
+  const others = Object.entries(OTHER_FIELDS).filter(([field]) =>
+    isBlank(filled[field as keyof ChecklistFilled]),
+  );
+  const isUndiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
   return [
     ...unanswered,
-    ...(help ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
+    ...(needsHelpText ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
     ...others.map(([field, message]) => ({ field, message })),
-    ...(undiscussed && isBlank(filled.reasonNotDiscussed)
+    ...(isUndiscussed && isBlank(filled.reasonNotDiscussed)
       ? [{ field: 'reasonNotDiscussed', message: 'Give the reason it was not discussed' }]
       : []),
   ];
 }
 
-/** Faults that even a draft may not hold. */
+/** Errors that even a draft may not contain. */
 export function faultsOfChecklist({ decidedOn }: ChecklistFilled, today: string): FieldError[] {
   if (decidedOn && compareDates(decidedOn, today) > 0)
     return [{ field: 'decidedOn', message: 'The date of the decision must be today or in the past' }];
@@ -67,7 +69,7 @@ export function faultsOfChecklist({ decidedOn }: ChecklistFilled, today: string)
 export const isUnsafe = ({ answers }: Pick<ChecklistFilled, 'answers'>): boolean =>
   answers.safe_from_harm?.answer === 'no';
 
-/** What a checklist says about the child's safety; one not yet begun says nothing. */
+/** The answers of a checklist that concern the child's safety; null before it is begun. */
 export const safetyAnswersOf = (
   checklist: Pick<ChecklistFilled, 'answers' | 'decision'> | null,
 ): SafetyAnswers =>
@@ -79,14 +81,14 @@ export const safetyAnswersOf = (
       }
     : NO_SAFETY_ANSWERS;
 
-/** Refuses with 409 a change of a checklist that has led on to registering the episode. */
+/** Throws 409 on a change to a checklist that has already registered the episode. */
 export function refuseChecklistDone(status: string): void {
   if (status !== 'checklist')
     throw conflict('The checklist is complete and the episode has moved on. It does not change any more.');
 }
 
 function raisesConcern({ answers }: ChecklistFilled): boolean {
-  return QUESTIONS.some((question) => answers[question] && answers[question].answer !== 'yes');
+  return QUESTION_KEYS.some((question) => answers[question] && answers[question].answer !== 'yes');
 }
 
 function isBlank(value: unknown): boolean {

@@ -23,16 +23,16 @@ export class ChecklistsService {
     private readonly concerns: SafetyConcernsService,
   ) {}
 
-  /** The checklist of an episode, or null while there is none; 404 below T2. */
+  /** The checklist of an episode, or null; 404 below T2. */
   async find(episodeId: string): Promise<Checklist | null> {
     await permitOn(episodeId, 'record.read');
     return records().findOneBy(Checklist, { episodeId });
   }
 
   /**
-   * Saves the whole checklist as it now stands, complete or as a draft. `seenVersion` is 0 before the first saving.
-   * Complete with the decision for a common assessment, it registers the episode. Where it says that the child may not be
-   * safe, complete or not, it raises a safety concern.
+   * Saves the whole checklist, complete or as a draft. `seenVersion` is 0 before the first save. A complete one with
+   * the decision for a common assessment registers the episode. One that indicates that the child may not be safe,
+   * complete or not, raises a safety concern.
    */
   async saveChecklist(episodeId: string, seenVersion: number, draft: ChecklistDraft): Promise<void> {
     await permitOn(episodeId, 'checklist.complete', 'fill in the checklist');
@@ -41,7 +41,7 @@ export class ChecklistsService {
     refuseChecklistDone(status);
     const before = await records().findOneBy(Checklist, { episodeId });
     const filled = { ...EMPTY_CHECKLIST, ...given, answers: given.answers ?? {} };
-    // A checklist once complete stays complete: an answer may be put right, not taken away.
+    // A completed checklist stays complete: an answer may be corrected, not removed.
     const completes = complete || before?.completedAt != null;
     const faults = [
       ...faultsOfChecklist(filled, londonDate(now())),

@@ -6,7 +6,7 @@ import { type Assessment, AssessmentSection, ElementEntry } from './assessment.e
 import { faultOfPassage, mergedPassage, type Passage } from './assessment.rules.js';
 import { ASSESSMENT_SECTIONS, SECTION_READERS } from './sections/index.js';
 
-/** What they say would tell where a child is: the database keeps the same ones apart under a shield. */
+/** Sections whose text could reveal where a child is: the database separates the same ones under a shield. */
 const PROTECTED_SECTIONS: readonly string[] = ['family_and_home', 'services', 'people_present'];
 const PROTECTED = 'Contact details are protected. Ask information governance to name you first.';
 
@@ -15,7 +15,7 @@ export type ElementDraft = Partial<Passage> & {
   readonly topic?: string | null;
 };
 export interface AssessmentDraft {
-  /** Each section as it came from outside: its reader decides. */
+  /** Each section as it came from outside; its reader validates it. */
   readonly sections?: Readonly<Record<string, unknown>>;
   readonly elements?: readonly ElementDraft[];
 }
@@ -25,7 +25,7 @@ export interface DraftPart {
   write(): Promise<unknown>;
 }
 
-/** The rows of a draft: read over what stands there, all faults first, then written. */
+/** The rows of a draft: each validated together with its stored row, all errors first, then written. */
 @Injectable()
 export class DraftParts {
   async of(
@@ -36,12 +36,12 @@ export class DraftParts {
     for (const [name, given] of Object.entries(sections))
       parts.push(await this.section(assessment, name, given));
     for (const [index, given] of elements.entries()) {
-      const again = elements
+      const isRepeated = elements
         .slice(0, index)
         .some((one) => one.element === given.element && (one.topic ?? '') === (given.topic ?? ''));
       const part = await this.element(assessment, given, `elements.${index}.`);
       parts.push(
-        again
+        isRepeated
           ? {
               ...part,
               faults: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }],
@@ -68,7 +68,7 @@ export class DraftParts {
       return { row: null, faults: [{ field: at, message: PROTECTED }], write: async () => undefined };
     const row = await records().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
     const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
-    const saved = { answers, ...hand() };
+    const saved = { answers, ...savedNow() };
     const write = row
       ? () => changeVersioned(AssessmentSection, { id: row.id }, row.version, saved)
       : () =>
@@ -90,7 +90,7 @@ export class DraftParts {
     const topic = wanted ?? '';
     const row = await this.entryFor(assessment.id, element, topic);
     const passage = mergedPassage(row, given);
-    const saved = { ...passage, ...hand() };
+    const saved = { ...passage, ...savedNow() };
     const write = row
       ? () => changeVersioned(ElementEntry, { id: row.id }, row.version, saved)
       : () =>
@@ -105,14 +105,17 @@ export class DraftParts {
     return { row, faults: faultOfPassage(passage, at), write };
   }
 
-  /** The passage to work on: one's own first, for under a topic there may be others', hidden or not. */
+  /**
+   * The passage to edit: the author's own first, since under a topic there may be other authors' passages, hidden or
+   * not.
+   */
   async entryFor(assessmentId: string, element: string, topic: string): Promise<ElementEntry | null> {
     const rows = await records().findBy(ElementEntry, { assessmentId, element, topic });
     return rows.find((row) => row.writtenBy === actor().practitionerId) ?? rows[0] ?? null;
   }
 }
 
-const hand = () => ({ savedBy: actor().practitionerId, savedAt: now() });
+const savedNow = () => ({ savedBy: actor().practitionerId, savedAt: now() });
 const ofAssessment = ({ id, episodeId }: Pick<Assessment, 'id' | 'episodeId'>) => ({
   id: newId(),
   assessmentId: id,

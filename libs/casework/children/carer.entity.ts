@@ -11,7 +11,7 @@ export class Carer {
   @Column('integer') version: number;
 }
 
-/** How to reach a carer: not for whoever may not know where a child under the same roof lives. */
+/** How to reach a carer: withheld from readers who may not know where a child in the same household lives. */
 @Entity('carer_contacts')
 export class CarerContacts {
   @PrimaryColumn('uuid') carerId: string;
@@ -20,7 +20,7 @@ export class CarerContacts {
   @Column('text', { nullable: true }) postcode: string | null;
 }
 
-/** What somebody is to a child. Siblings are children who share a carer. */
+/** A person's relationship to a child. Siblings are children who share a carer. */
 @Entity('child_carers')
 export class ChildCarer {
   @PrimaryColumn('uuid') childId: string;

@@ -4,12 +4,12 @@ import { actor, forbidden, invalid, isId, newId, now, records, unreachable } fro
 import { Carer, CarerContacts, ChildCarer } from './carer.entity.js';
 import { checkedDetails } from './child.rules.js';
 
-interface Tie {
+interface CarerRelation {
   readonly relationship: string;
   readonly parentalResponsibility: string;
   readonly livesWithChild?: boolean | null;
 }
-export type CarerDraft = Tie &
+export type CarerDraft = CarerRelation &
   (
     | { readonly carerId: string }
     | ({ readonly name: string } & Partial<
@@ -18,7 +18,7 @@ export type CarerDraft = Tie &
   );
 type NewCarer = Exclude<CarerDraft, { carerId: string }>;
 
-export interface CarerOfChild extends Tie {
+export interface CarerOfChild extends CarerRelation {
   readonly id: string;
   readonly name: string;
   readonly telephone: string | null;
@@ -28,7 +28,7 @@ export interface CarerOfChild extends Tie {
   readonly interpreter: string | null;
 }
 
-/** Parents and carers, written once for siblings. */
+/** Parents and carers, recorded once for siblings. */
 @Injectable()
 export class CarersService {
   async addCarer(childId: string, draft: CarerDraft): Promise<string> {
@@ -38,7 +38,7 @@ export class CarersService {
       [childId],
     )) as [{ may: boolean }];
     if (!may) throw forbidden('You cannot change this record. Ask the lead professional.');
-    // A body of the API holds both names, one of them undefined.
+    // A request body of the API has both properties, one of them undefined.
     const carerId =
       'carerId' in draft && draft.carerId ? draft.carerId : await this.recordCarer(draft as NewCarer);
     await records().insert(ChildCarer, {

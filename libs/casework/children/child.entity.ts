@@ -36,7 +36,7 @@ export class ChildDetails {
   @Column('integer') version: number;
 }
 
-/** Where the child is to be found. A shield takes this row away from all but those named on it. */
+/** Where to find the child. A shield hides this row from all but the people named on it. */
 @Entity('child_contacts')
 export class ChildContacts {
   @PrimaryColumn('uuid') childId: string;

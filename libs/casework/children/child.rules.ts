@@ -9,15 +9,15 @@ import {
 } from '#libs/terms';
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
-const OLDEST_DAYS = 26 * 366;
-const LONGEST_PREGNANCY_DAYS = 300;
+const MAX_AGE_DAYS = 26 * 366;
+const MAX_PREGNANCY_DAYS = 300;
 
 interface Identity {
   readonly dateOfBirth?: string | null;
   readonly expectedDate?: string | null;
 }
 
-/** A child is born or expected, never both, and neither is out of reach of life. */
+/** A child is born or expected, never both, and either date lies within a lifetime. */
 export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: string): FieldError[] {
   if (dateOfBirth && expectedDate)
     return [{ field: 'expectedDate', message: 'Enter a date of birth or an expected date, not both' }];
@@ -25,9 +25,9 @@ export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: st
     return [{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }];
   if (dateOfBirth && compareDates(dateOfBirth, today) > 0)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' }];
-  if (dateOfBirth && daysBetween(dateOfBirth, today) > OLDEST_DAYS)
+  if (dateOfBirth && daysBetween(dateOfBirth, today) > MAX_AGE_DAYS)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' }];
-  if (expectedDate && compareDates(expectedDate, addDays(today, LONGEST_PREGNANCY_DAYS)) > 0)
+  if (expectedDate && compareDates(expectedDate, addDays(today, MAX_PREGNANCY_DAYS)) > 0)
     return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
   return [];
 }
@@ -42,7 +42,10 @@ const CHECKS: Record<string, (text: string) => Checked> = {
   upn: checkUpn,
 };
 
-/** Names, numbers and postcodes by their own rules, normalised; faults stand beside the field. `at` prefixes the field's name. */
+/**
+ * Names, numbers and postcodes by their own rules, normalised; errors belong beside the field. `at` prefixes field
+ * names.
+ */
 export function checkedDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
   const values = { ...details } as Record<string, unknown>;
   const faults: FieldError[] = [];

@@ -39,7 +39,7 @@ export type Sibling = Pick<Child, 'id' | 'givenNames' | 'familyName' | 'dateOfBi
 export interface ChildDraft extends ChildIdentity {
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
-  /** Likely the same, looked at, and found to be somebody else. */
+  /** Likely duplicates that the practitioner checked and found to be other children. */
   readonly notTheSameAs?: readonly string[];
 }
 
@@ -66,14 +66,17 @@ export class ChildrenService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Records a child who is not yet known. Refuses with 409 and the likely ones until they are said not to be the same. */
+  /**
+   * Records a new child. Throws 409 with the likely duplicates until the practitioner says that they are other
+   * children.
+   */
   async recordChild(draft: ChildDraft): Promise<string> {
     const { details = {}, carers = [], notTheSameAs = [], ...said } = draft;
     const { values: identity, faults: misnamed } = checkedDetails(said);
     const checked = checkedDetails(details, 'details.');
     const faults = [...misnamed, ...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
-    await this.refuseLikely(identity, notTheSameAs);
+    await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
     await records().insert(Child, {
       alsoKnownAs: null,
@@ -101,7 +104,7 @@ export class ChildrenService {
     return id;
   }
 
-  /** The child and, at T1, their details, without contacts that are kept from the reader; 404 when out of reach. */
+  /** The child and, at T1, their details, without contacts that are withheld from the reader; 404 when out of reach. */
   async find(id: string): Promise<{ child: Child; details: DetailsSeen | null }> {
     const child = isId(id) ? await records().findOneBy(Child, { id }) : null;
     if (!child) throw unreachable();
@@ -131,18 +134,21 @@ export class ChildrenService {
     ];
     if (faults.length > 0) throw invalid(faults);
     const { contacts, rest } = parted(checked.values);
-    const moves = Object.keys(contacts).length > 0;
-    if (details?.contactProtected && (moves || identity.localityId !== undefined)) throw contactsProtected();
+    const changesContacts = Object.keys(contacts).length > 0;
+    if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))
+      throw contactsProtected();
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
       await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
-      if (moves) await records().update(ChildContacts, { childId: id }, contacts);
+      if (changesContacts) await records().update(ChildContacts, { childId: id }, contacts);
     }
     await audit('change child', 'child', { childId: id });
   }
 
-  /** I am related to this child: from now on I reach no record about them. */
+  /**
+   * The practitioner declares a relation to this child: from now on no record about the child is within their reach.
+   */
   async declareRelative(childId: string, relationship: string): Promise<void> {
     const { child } = await this.find(childId);
     await audit('declare relative', 'child', { childId: child.id });
@@ -180,7 +186,7 @@ export class ChildrenService {
       throw forbidden('You cannot change this record. Ask the lead professional.');
   }
 
-  private async refuseLikely(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
+  private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
     const name = `${identity.givenNames} ${identity.familyName}`;
     const likely = await this.search.possibleDuplicates(
       name,
@@ -201,7 +207,7 @@ export class ChildrenService {
   }
 }
 
-/** What was said of it: a field of which nothing was said keeps what it holds. */
+/** The fields that were given: an undefined one is dropped, so that the column keeps its value. */
 function given<T extends object>(said: T): T {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
 }

@@ -11,7 +11,9 @@ export const CONTACT_FIELDS = [
   'upn',
 ] as const satisfies readonly (keyof ChildContacts)[];
 
-/** How the child lives and where they are found, as one; the contacts are null to whoever a shield keeps them from. */
+/**
+ * How the child lives and where to find them, as one; the contacts are null to a reader from whom a shield hides them.
+ */
 export type DetailsSeen = ChildDetails &
   Omit<ChildContacts, 'childId'> & { readonly contactProtected: boolean };
 
@@ -25,17 +27,17 @@ export const NO_CONTACTS: Omit<ChildContacts, 'childId'> = {
   upn: null,
 };
 
-/** What was said about a child, parted into contacts and everything else. */
-export function parted<T extends object>(said: T): { contacts: Partial<ChildContacts>; rest: Partial<T> } {
+/** The given details, split into contacts and everything else. */
+export function parted<T extends object>(details: T): { contacts: Partial<ChildContacts>; rest: Partial<T> } {
   const isContact = ([field]: [string, unknown]) => (CONTACT_FIELDS as readonly string[]).includes(field);
-  const all = Object.entries(said).filter(([, value]) => value !== undefined);
+  const all = Object.entries(details).filter(([, value]) => value !== undefined);
   return {
     contacts: Object.fromEntries(all.filter(isContact)) as Partial<ChildContacts>,
     rest: Object.fromEntries(all.filter((entry) => !isContact(entry))) as Partial<T>,
   };
 }
 
-/** Are this child's contact details kept from whoever is signed in? */
+/** Are this child's contact details withheld from the signed-in practitioner? */
 export async function isHidden(childId: string): Promise<boolean> {
   if (!isId(childId)) return false;
   const [row] = (await records().query('select $1::uuid in (select access.hidden_children()) as hidden', [
@@ -44,7 +46,7 @@ export async function isHidden(childId: string): Promise<boolean> {
   return row.hidden;
 }
 
-/** Are the contact details of a child of this episode kept from whoever is signed in? */
+/** Are the contact details of a child of this episode withheld from the signed-in practitioner? */
 export async function isPlaceHidden(episodeId: string): Promise<boolean> {
   const [row] = (await records().query('select $1::uuid in (select access.hidden_episodes()) as hidden', [
     episodeId,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A contact, or something that happened, written by hand; everything else in the chronology writes itself. */
+/** A contact or an event, written by hand; the rest of the chronology is derived from the records. */
 @Entity('chronology_notes')
 export class ChronologyNote {
   @PrimaryColumn('uuid') id: string;
@@ -12,6 +12,6 @@ export class ChronologyNote {
   @Column('text') topic: string;
   @Column('uuid') writtenBy: string;
   @Column('timestamptz') writtenAt: Date;
-  /** The practitioner for whom business support wrote it; the database fills it in. */
+  /** The practitioner on whose behalf business support wrote it; the database fills it in. */
   @Column('uuid', { nullable: true }) enteredFor: string | null;
 }

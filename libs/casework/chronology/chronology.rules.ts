@@ -1,6 +1,6 @@
 import type { FieldError } from '#libs/platform';
 
-/** What a chronology may be filtered by. */
+/** The filters of a chronology. */
 export const CHRONOLOGY_KINDS = {
   episode: 'Opening and closing',
   checklist: 'Checklist',
@@ -18,7 +18,7 @@ export const CHRONOLOGY_KINDS = {
 } as const;
 export type ChronologyKind = keyof typeof CHRONOLOGY_KINDS;
 
-/** What a hand-written note is about. A contact also counts as the last contact with the family. */
+/** The kinds of a hand-written note. A contact also counts as the last contact with the family. */
 export const NOTE_CATEGORIES = {
   contact: 'Contact with the family',
   health: 'Health',
@@ -41,7 +41,7 @@ export interface NoteTold {
   readonly topic?: string | null;
 }
 
-/** What cannot stand in a note. What happened before the episode belongs to the story, so any day gone by will do. */
+/** Validates a note. An event before the episode belongs to the story, so any past day is valid. */
 export function noteFaults({ happenedOn }: NoteTold, today: string): FieldError[] {
   return happenedOn > today
     ? [{ field: 'happenedOn', message: 'The date must be today or in the past' }]

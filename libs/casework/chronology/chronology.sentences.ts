@@ -13,7 +13,7 @@ import {
 } from '#libs/terms';
 import type { ChronologyKind } from './chronology.rules.js';
 
-/** What happened, as the database tells it: the facts of a sentence, never the sentence. */
+/** An event as the database describes it: the facts for a sentence, never the sentence. */
 export interface Happening {
   readonly kind: ChronologyKind;
   readonly event: string;
@@ -22,7 +22,7 @@ export interface Happening {
 
 type Facts = Happening['facts'];
 
-/** One plain sentence for one happening. */
+/** One plain sentence for one event. */
 export function sentenceOf({ event, facts }: Happening): string {
   return SENTENCES[event]?.(facts) ?? 'Something was recorded.';
 }
@@ -60,15 +60,15 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
     `${who} stopped being lead professional${reason ? `: ${lower(label(LEAD_CHANGE_REASONS, reason))}` : ''}.`,
   meeting_held: ({ kind }) => `${label(MEETING_KINDS, kind)} held.`,
   outcome_added: ({ what }) => `Outcome added to the plan: ${ended(what)}`,
-  action_added: ({ what, doer }) => `Action added to the plan, for ${doer}: ${ended(what)}`,
-  action_done: ({ what, doer }) => `Action done by ${doer}: ${ended(what)}`,
+  action_added: ({ what, doer: assignee }) => `Action added to the plan, for ${assignee}: ${ended(what)}`,
+  action_done: ({ what, doer: assignee }) => `Action done by ${assignee}: ${ended(what)}`,
   action_dropped: ({ what, reason }) => `Action dropped: ${ended(what)} ${ended(reason)}`,
   review_held: ({ kind, next }) =>
     `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode is to close'}.`,
   note_written: ({ what }) => String(what),
 };
 
-/** The label of a value, or the value itself where a list has grown since. */
+/** The label of a value, or the value itself when its list has changed since. */
 function label<List extends CodeList>(list: List, value: unknown): string {
   return isKeyOf(list, value) ? labelOf(list, value) : String(value);
 }

@@ -12,15 +12,15 @@ export interface ChronologyEntry {
   readonly at: Date;
   readonly kind: ChronologyKind;
   readonly what: string;
-  /** Null where nobody is named in the record, as when somebody left. */
+  /** Null where the record names no one, as when a person left. */
   readonly by: { readonly id: string; readonly name: string; readonly agency: string | null } | null;
   readonly href: string;
   readonly category: string | null;
   readonly significance: string | null;
   readonly topic: string | null;
-  /** Of a note written by hand; what happened by itself has no row of its own to speak of. */
+  /** Of a note written by hand; a derived event has no row of its own. */
   readonly noteId: string | null;
-  /** For whom business support wrote it. */
+  /** The practitioner on whose behalf business support wrote it. */
   readonly enteredFor: string | null;
 }
 
@@ -47,12 +47,12 @@ const PLACES: Record<ChronologyKind, string> = {
   note: '/chronology',
 };
 
-/** The story of an episode, which writes itself from what everybody recorded; each reader gets what they reach. */
+/** The story of an episode, derived from every author's records; each reader gets the events within their reach. */
 @Injectable()
 export class ChronologyService {
   constructor(private readonly episodes: EpisodesService) {}
 
-  /** What happened, the latest first; `since` gives only what came to be known after that instant. */
+  /** Events, the latest first; `since` gives only those recorded after that instant. */
   async entries(
     episodeId: string,
     filter: ChronologyFilter = {},
@@ -72,7 +72,7 @@ export class ChronologyService {
     };
   }
 
-  /** What others added since this person last looked; nothing on the first visit, when everything is new. */
+  /** Events that others added since this reader's last visit; none on the first visit, when everything is new. */
   async sinceLastVisit(episodeId: string, before: Date | null): Promise<ChronologyEntry[]> {
     if (!before) return [];
     const { items } = await this.entries(episodeId, { since: before, limit: 50 });
@@ -117,7 +117,7 @@ function conditions(
   { kind, since, cursor }: ChronologyFilter,
 ): { where: string[]; values: unknown[] } {
   const values: unknown[] = [episodeId];
-  // Meetings and dates to come are not history yet.
+  // Future meetings and dates are not history yet.
   const where = [`at <= $${values.push(now())}`];
   if (kind !== undefined && kind !== '') {
     if (!isKeyOf(CHRONOLOGY_KINDS, kind))

@@ -1,12 +1,12 @@
 import { agencyShown, personShown } from '#libs/access';
 
-/** A date of practice as an instant: when it was written down, if that was the same day, so that a day reads in order. */
+/** A date of practice as an instant: its recording time if that was the same day, so that a day reads in order. */
 const day = (column: string, recorded: string): string =>
   `case when ${column} = platform.london_date(${recorded}) then ${recorded} else ${column}::timestamp at time zone 'Europe/London' end`;
 
 /**
- * Everything that happened in one episode ($1), under the reader's own row-level security: each branch gives the reader
- * the rows they reach and no trace of the others. `at` is when it happened, `recorded_at` when it came to be known.
+ * Every event in one episode ($1), under the reader's own row-level security: each branch gives the rows within reach
+ * and no trace of the others. `at` is when it happened, `recorded_at` when it was recorded.
  */
 export const HAPPENINGS = `
   select 'opened' as event, 'episode' as kind, e.id::text as key, e.opened_at as at, e.opened_at as recorded_at, e.opened_by as by,
@@ -104,7 +104,7 @@ export const HAPPENINGS = `
       'enteredFor', (select p.name from practitioners p where p.id = entered_for))
   from chronology_notes where episode_id = $1`;
 
-/** The same, told by whom: the practitioner's name, and the agency they worked for when they did it. */
+/** The same with the author: the practitioner's name, and their agency at the time. */
 export const CHRONOLOGY = `
   select h.event, h.kind, h.key, date_trunc('milliseconds', h.at) as at, h.recorded_at as "recordedAt", h.facts,
     case when p.id is null then null

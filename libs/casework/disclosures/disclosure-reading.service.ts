@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { records } from '#libs/platform';
 
-interface Named {
+interface NamedPerson {
   readonly id: string;
   readonly name: string;
 }
@@ -10,13 +10,13 @@ export interface DisclosureSeen {
   readonly id: string;
   readonly episodeId: string;
   readonly askedBy: {
-    readonly practitioner: Named | null;
+    readonly practitioner: NamedPerson | null;
     readonly name: string | null;
     readonly agency: string | null;
   } | null;
   readonly to: {
-    readonly agency: Named | null;
-    readonly practitioner: Named | null;
+    readonly agency: NamedPerson | null;
+    readonly practitioner: NamedPerson | null;
     readonly name: string | null;
   };
   readonly askedFor: string;
@@ -40,7 +40,10 @@ export interface DisclosureSeen {
   readonly recordedBy: string;
 }
 
-/** Reading the decisions of an episode. Those about a sensitive topic come only to whoever may know the topic. */
+/**
+ * Reading the decisions of an episode. Those about a sensitive topic are visible only to readers who may know the
+ * topic.
+ */
 @Injectable()
 export class DisclosureReadingService {
   async decisions(episodeId: string): Promise<DisclosureSeen[]> {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One decision to share or not to share, with what it rested on. Added, never changed. */
+/** One decision to share or not to share, with its basis. Added, never changed. */
 @Entity('disclosures')
 export class Disclosure {
   @PrimaryColumn('uuid') id: string;
@@ -27,7 +27,7 @@ export class Disclosure {
   @Column('text', { nullable: true }) familyToldNote: string | null;
   @Column('date', { nullable: true }) tellFamilyOn: string | null;
   @Column('text', { nullable: true }) sentHow: string | null;
-  /** Found by the database as the row is written; whatever is given here is replaced. */
+  /** Set by the database as it writes the row; any given value is replaced. */
   @Column('boolean') outsideConsent: boolean;
   @Column('timestamptz') decidedAt: Date;
   @Column('uuid') recordedBy: string;

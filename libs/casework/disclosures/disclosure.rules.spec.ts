@@ -23,7 +23,7 @@ const at = (more: Partial<DisclosureCircumstances> = {}): DisclosureCircumstance
 const fieldsOf = (more: Partial<DisclosureDraft>, circumstances = at()): string[] =>
   faultsOfDisclosure({ ...draft, ...more }, circumstances).map(({ field }) => field);
 
-test('outside the family’s agreement sharing needs a basis of its own and a reason; within it neither', () => {
+test('sharing outside the family’s agreement needs a basis of its own and a reason; within it neither', () => {
   expect(fieldsOf({})).toEqual(['basis', 'reason']);
   expect(fieldsOf({ basis: 'within_consent', reason: 'x' })).toEqual(['basis']);
   expect(fieldsOf({ basis: 'serious_harm', reason: 'x' })).toEqual([]);
@@ -37,7 +37,7 @@ test('not sharing needs a reason and no basis', () => {
   expect(fieldsOf({ decision: 'not_shared', reason: 'x' })).toEqual([]);
 });
 
-test('the duty counts only where it is in force, with the harm weighed', () => {
+test('the duty is a basis only where it is in force, with the harm weighed', () => {
   const duty = { basis: 'duty_16la', reason: 'x', detrimentConsidered: 'x' };
   expect(fieldsOf(duty)).toEqual(['basis']);
   expect(fieldsOf(duty, at({ duty16la: true }))).toEqual([]);
@@ -46,7 +46,7 @@ test('the duty counts only where it is in force, with the harm weighed', () => {
   ]);
 });
 
-test('somebody receives it, one somebody, and it is said what it is about', () => {
+test('a disclosure has exactly one recipient and a subject', () => {
   expect(fieldsOf({ toName: null })).toEqual(['toName']);
   expect(fieldsOf({ toAgencyId: 'an agency', basis: 'public_task', reason: 'x' })).toEqual(['toName']);
   expect(fieldsOf({ tiers: [] })).toEqual(['tiers']);

@@ -26,22 +26,22 @@ export interface DisclosureDraft {
 }
 export interface DisclosureCircumstances {
   readonly today: CalendarDate;
-  /** Whether the family's agreement in force covers this, as the database finds it. */
+  /** Whether the family's agreement in force covers this, as the database determines it. */
   readonly withinAgreement: boolean;
   /** Whether the section 16LA duty has been switched on for the area. */
   readonly duty16la: boolean;
 }
-type Judge = (draft: DisclosureDraft, circumstances: DisclosureCircumstances) => FieldError[];
+type DisclosureRule = (draft: DisclosureDraft, circumstances: DisclosureCircumstances) => FieldError[];
 
-/** Everything that keeps a decision from being written down, each beside its field. */
+/** Validates a decision, each error beside its field. */
 export function faultsOfDisclosure(
   draft: DisclosureDraft,
   circumstances: DisclosureCircumstances,
 ): FieldError[] {
-  return JUDGES.flatMap((judge) => judge(draft, circumstances));
+  return DISCLOSURE_RULES.flatMap((rule) => rule(draft, circumstances));
 }
 
-/** What it rests on: within the family's agreement when nothing else is said and the agreement covers it. */
+/** The basis: the family's agreement when none is given and the agreement covers it. */
 export function basisOf(
   { basis, decision }: DisclosureDraft,
   { withinAgreement }: DisclosureCircumstances,
@@ -50,58 +50,58 @@ export function basisOf(
   return decision !== 'not_shared' && withinAgreement ? 'within_consent' : null;
 }
 
-const fault = (when: boolean, field: string, message: string): FieldError[] =>
+const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 const isBlank = (text: string | null | undefined): boolean => !text?.trim();
-const shares = ({ decision }: DisclosureDraft): boolean => decision !== 'not_shared';
+const isShared = ({ decision }: DisclosureDraft): boolean => decision !== 'not_shared';
 
-const namesWhoAndWhat: Judge = (draft) => [
-  ...fault(
+const recipientAndSubjectNamed: DisclosureRule = (draft) => [
+  ...errorIf(
     Boolean(draft.toAgencyId) === !isBlank(draft.toName),
     'toName',
     'Choose the agency, or enter who it is if they are not in the directory',
   ),
-  ...fault(
+  ...errorIf(
     Boolean(draft.toPractitionerId) && !draft.toAgencyId,
     'toPractitionerId',
     'Choose the agency that this person works for',
   ),
-  ...fault(
+  ...errorIf(
     Boolean(draft.askedByPractitionerId) && !isBlank(draft.askedByName),
     'askedByName',
     'Name one person who asked: a colleague, or somebody outside',
   ),
-  ...fault(draft.tiers.length === 0, 'tiers', 'Choose what it was about'),
-  ...fault(
+  ...errorIf(draft.tiers.length === 0, 'tiers', 'Choose what it was about'),
+  ...errorIf(
     draft.tiers.includes('T3') !== (draft.topics ?? []).length > 0,
     'topics',
     'Sensitive information is told of by topic: choose the topics',
   ),
 ];
 
-const restsOnSomething: Judge = (draft, circumstances) => {
+const basisGiven: DisclosureRule = (draft, circumstances) => {
   const { withinAgreement, duty16la } = circumstances;
-  // Before it is said to whom and about what, nobody can tell whether the family agreed to it.
+  // Until recipient and subject are given, it is open whether the family agreed.
   const isAddressed = Boolean(draft.toAgencyId ?? draft.toName?.trim()) && draft.tiers.length > 0;
-  const outside = shares(draft) && isAddressed && !withinAgreement;
+  const isOutsideAgreement = isShared(draft) && isAddressed && !withinAgreement;
   const basis = basisOf(draft, circumstances);
   return [
-    ...fault(
-      outside && (basis === null || basis === 'within_consent'),
+    ...errorIf(
+      isOutsideAgreement && (basis === null || basis === 'within_consent'),
       'basis',
       'The family has not agreed to this. Choose on what you share it',
     ),
-    ...fault(
-      outside && isBlank(draft.reason),
+    ...errorIf(
+      isOutsideAgreement && isBlank(draft.reason),
       'reason',
       'The family has not agreed to this. Enter why you share it',
     ),
-    ...fault(
+    ...errorIf(
       basis === 'duty_16la' && !duty16la,
       'basis',
       'The section 16LA duty is not switched on in this area. Choose another basis',
     ),
-    ...fault(
+    ...errorIf(
       basis === 'duty_16la' && isBlank(draft.detrimentConsidered),
       'detrimentConsidered',
       'Enter how you weighed whether sharing would harm the child more than not sharing',
@@ -109,41 +109,41 @@ const restsOnSomething: Judge = (draft, circumstances) => {
   ];
 };
 
-const saysWhatWasDecided: Judge = (draft) => [
-  ...fault(!shares(draft) && isBlank(draft.reason), 'reason', 'Enter why you decided not to share'),
-  ...fault(
+const decisionExplained: DisclosureRule = (draft) => [
+  ...errorIf(!isShared(draft) && isBlank(draft.reason), 'reason', 'Enter why you decided not to share'),
+  ...errorIf(
     draft.decision === 'shared_in_part' && isBlank(draft.whatWasShared),
     'whatWasShared',
     'Enter which part you shared',
   ),
 ];
 
-const saysWhatTheFamilyKnows: Judge = (draft, { today }) => [
-  ...fault(
+const familyInformed: DisclosureRule = (draft, { today }) => [
+  ...errorIf(
     draft.familyTold === 'told' && isBlank(draft.familyToldNote),
     'familyToldNote',
     'Enter what the family was told',
   ),
-  ...fault(
+  ...errorIf(
     draft.familyTold === 'not_told' && isBlank(draft.familyToldNote),
     'familyToldNote',
     'Enter why the family is not told',
   ),
-  ...fault(
+  ...errorIf(
     draft.familyTold === 'to_be_told' && !draft.tellFamilyOn,
     'tellFamilyOn',
     'Enter when the family will be told',
   ),
-  ...fault(
+  ...errorIf(
     draft.tellFamilyOn != null && compareDates(draft.tellFamilyOn, today) < 0,
     'tellFamilyOn',
     'The day on which the family will be told must be today or later',
   ),
 ];
 
-const JUDGES: readonly Judge[] = [
-  namesWhoAndWhat,
-  restsOnSomething,
-  saysWhatWasDecided,
-  saysWhatTheFamilyKnows,
+const DISCLOSURE_RULES: readonly DisclosureRule[] = [
+  recipientAndSubjectNamed,
+  basisGiven,
+  decisionExplained,
+  familyInformed,
 ];

@@ -10,7 +10,7 @@ import {
   faultsOfDisclosure,
 } from './disclosure.rules.js';
 
-/** Writing down a decision to share or not to share. It never opens a reach: it says what was told, once. */
+/** Recording a decision to share or not to share. It never grants access: it states what was disclosed, once. */
 @Injectable()
 export class DisclosuresService {
   constructor(
@@ -18,21 +18,24 @@ export class DisclosuresService {
     private readonly overseers: OverseersService,
   ) {}
 
-  /** Records the decision; 422 with faults beside fields. What lies outside the family's agreement is told to a manager. */
+  /**
+   * Records the decision; 422 with errors beside fields. A disclosure outside the family's agreement is reported to a
+   * manager.
+   */
   async recordDisclosure(episodeId: string, draft: DisclosureDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'disclosure.record', 'record a decision to share');
-    await this.refuseUnknown(draft);
+    await this.assertReferencesExist(draft);
     const circumstances = await this.circumstances(episodeId, draft);
-    const faults = faultsOfDisclosure(draft, circumstances);
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfDisclosure(draft, circumstances);
+    if (errors.length > 0) throw invalid(errors);
     const id = await this.write(episodeId, draft, basisOf(draft, circumstances));
-    const outside = draft.decision !== 'not_shared' && !circumstances.withinAgreement;
-    if (outside) await this.tell(episodeId);
+    const isOutsideAgreement = draft.decision !== 'not_shared' && !circumstances.withinAgreement;
+    if (isOutsideAgreement) await this.notifyOverseers(episodeId);
     await audit('record disclosure', 'disclosure', {
       episodeId,
       subjectId: id,
       reaches: abilities.reaches,
-      detail: { decision: draft.decision, outsideConsent: outside },
+      detail: { decision: draft.decision, outsideConsent: isOutsideAgreement },
     });
     return id;
   }
@@ -49,20 +52,21 @@ export class DisclosuresService {
     return { today: londonDate(now()), withinAgreement: row.within, duty16la };
   }
 
-  private async refuseUnknown({
+  private async assertReferencesExist({
     toAgencyId,
     toPractitionerId,
     askedByPractitionerId,
   }: DisclosureDraft): Promise<void> {
-    const [found] = (await records().query(
+    const [existing] = (await records().query(
       `select exists (select from agencies where id = $1) as agency, access.works_for($2, $1) as works,
          exists (select from practitioners where id = $3) as asker`,
       [idOrNull(toAgencyId), idOrNull(toPractitionerId), idOrNull(askedByPractitionerId)],
     )) as [{ agency: boolean; works: boolean; asker: boolean }];
-    if (toAgencyId && !found.agency) throw invalidField('toAgencyId', 'Choose an agency from the directory');
-    if (toAgencyId && toPractitionerId && !found.works)
+    if (toAgencyId && !existing.agency)
+      throw invalidField('toAgencyId', 'Choose an agency from the directory');
+    if (toAgencyId && toPractitionerId && !existing.works)
       throw invalidField('toPractitionerId', 'Choose somebody who works for that agency');
-    if (askedByPractitionerId && !found.asker)
+    if (askedByPractitionerId && !existing.asker)
       throw invalidField('askedByPractitionerId', 'Choose a colleague from the directory');
   }
 
@@ -100,7 +104,7 @@ export class DisclosuresService {
     return id;
   }
 
-  private tell(episodeId: string): Promise<void> {
+  private notifyOverseers(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
       'Information was shared without the family’s agreement',

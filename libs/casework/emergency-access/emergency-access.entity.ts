@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody asked to read a record that is closed to them. The database fills in who, when and until when. */
+/** A practitioner's request to read a record that is closed to them. The database fills in who, when and until when. */
 @Entity('emergency_accesses')
 export class EmergencyAccess {
   @PrimaryColumn('uuid') id: string;

@@ -3,7 +3,7 @@ export interface PersonInAgency {
   readonly name: string;
   readonly agency: { readonly id: string; readonly name: string };
 }
-/** A row as the person asking may see it, and what they may do about it. */
+/** A row as the reader may see it, with what they may do about it. */
 export interface EmergencyRow {
   readonly id: string;
   readonly episodeId: string;
@@ -41,7 +41,7 @@ export interface ReviewerChoice {
   readonly agency: { readonly id: string; readonly name: string };
 }
 
-/** $1: who is asking; $2: their role. Row-level security decides which rows there are. */
+/** $1: the reader; $2: their role. Row-level security decides which rows there are. */
 export const ACCESSES = `
   select x.id, x.episode_id as "episodeId", x.role, x.reason_code as "reasonCode", x.reason, x.lawful_basis as "lawfulBasis",
     x.tier, x.topics, x.protected_details as "protectedDetails", x.hours, x.asked_at as "askedAt", x.needs_second as "needsSecond",

@@ -48,7 +48,7 @@ describe('asking for emergency access', () => {
     expect(fields({ topics: ['mental_health'] })).toEqual(['topics']);
   });
 
-  it('is refused for what can be seen already, but for a protected address', () => {
+  it('is rejected for what the practitioner can see already, except a protected address', () => {
     const held = { basic: true, record: false, topics: ['offending'] };
     expect(faultsOfNeed(DRAFT, held)).toHaveLength(1);
     expect(faultsOfNeed({ ...DRAFT, protectedDetails: true }, held)).toEqual([]);
@@ -58,7 +58,7 @@ describe('asking for emergency access', () => {
   });
 });
 
-describe('where an emergency access stands', () => {
+describe('the status of an emergency access', () => {
   const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
   const running: Standing = {
     beginsAt: at('10:00'),
@@ -68,26 +68,26 @@ describe('where an emergency access stands', () => {
     reviewDueOn: '2026-03-04',
   };
 
-  it('ends by itself, to the instant', () => {
+  it('expires by itself, to the instant', () => {
     expect(stateOf(running, at('13:59'))).toBe('open');
     expect(stateOf(running, at('14:00'))).toBe('review_due');
     expect(stateOf({ ...running, endedAt: at('11:00') }, at('11:00'))).toBe('review_due');
   });
 
-  it('waits for a second person, or is taken back', () => {
+  it('waits for a second person, or is cancelled', () => {
     const waiting = { ...running, beginsAt: null, lapsesAt: null };
     expect(stateOf(waiting, at('23:00'))).toBe('waiting_second');
     expect(stateOf({ ...waiting, endedAt: at('11:00') }, at('23:00'))).toBe('withdrawn');
   });
 
-  it('is late when the second working day has gone by without a review', () => {
+  it('is late when the second working day has passed without a review', () => {
     expect(isReviewLate(running, '2026-03-04', at('15:00'))).toBe(false);
     expect(isReviewLate(running, '2026-03-05', at('15:00'))).toBe(true);
     expect(isReviewLate({ ...running, reviewOutcome: 'justified' }, '2026-03-05', at('15:00'))).toBe(false);
   });
 });
 
-test('what is left is said in words', () => {
+test('the time left is given in hours and minutes', () => {
   expect([8_040_000, 3_600_000, 60_000, 59_000].map(remainingInWords)).toEqual([
     '2 hours 14 minutes',
     '1 hour',

@@ -11,10 +11,10 @@ import {
 /** Long enough to act, short enough to be remembered as an exception. */
 export const DEFAULT_HOURS = 4;
 export const MOST_HOURS = 24;
-const SHORTEST_REASON = 10;
-/** A reason that the list does not know needs a whole sentence. */
-const SHORTEST_OTHER_REASON = 20;
-const LONGEST_REASON = 1000;
+const MIN_REASON_LENGTH = 10;
+/** A reason that is not in the list needs a whole sentence. */
+const MIN_OTHER_REASON_LENGTH = 20;
+const MAX_REASON_LENGTH = 1000;
 
 export interface EmergencyDraft {
   readonly reasonCode: string;
@@ -25,37 +25,41 @@ export interface EmergencyDraft {
   readonly hours?: number;
   readonly protectedDetails?: boolean;
 }
-/** What somebody can read already, by whatever reach. */
+/** What the practitioner can read already, by any reach. */
 export interface Held {
   readonly basic: boolean;
   readonly record: boolean;
   readonly topics: readonly string[];
 }
 
-/** Everything that keeps an emergency from being asked for, each beside its field. */
+/** Validates a request for emergency access, each error beside its field. */
 export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
   const { reasonCode, reason, lawfulBasis, tier, topics = [], hours = DEFAULT_HOURS } = draft;
   const length = [...reason.trim()].length;
-  const shortest = reasonCode === 'other' ? SHORTEST_OTHER_REASON : SHORTEST_REASON;
-  const known = topics.every((topic) => isKeyOf(SENSITIVE_TOPICS, topic));
+  const minLength = reasonCode === 'other' ? MIN_OTHER_REASON_LENGTH : MIN_REASON_LENGTH;
+  const areTopicsKnown = topics.every((topic) => isKeyOf(SENSITIVE_TOPICS, topic));
   return [
-    ...fault(!isKeyOf(EMERGENCY_REASONS, reasonCode), 'reasonCode', 'Select what has happened'),
-    ...fault(length < shortest, 'reason', 'Enter in a sentence what has happened and why it cannot wait'),
-    ...fault(length > LONGEST_REASON, 'reason', 'The reason must be 1,000 characters or fewer'),
-    ...fault(
+    ...errorIf(!isKeyOf(EMERGENCY_REASONS, reasonCode), 'reasonCode', 'Select what has happened'),
+    ...errorIf(length < minLength, 'reason', 'Enter in a sentence what has happened and why it cannot wait'),
+    ...errorIf(length > MAX_REASON_LENGTH, 'reason', 'The reason must be 1,000 characters or fewer'),
+    ...errorIf(
       !EMERGENCY_LAWFUL_BASES.some((basis) => basis === lawfulBasis),
       'lawfulBasis',
       'Select the lawful basis',
     ),
-    ...fault(!isKeyOf(EMERGENCY_TIERS, tier), 'tier', 'Select how much you need to see'),
-    ...fault(tier === 'T3' && topics.length === 0, 'topics', 'Select each sensitive topic that you need'),
-    ...fault(
+    ...errorIf(!isKeyOf(EMERGENCY_TIERS, tier), 'tier', 'Select how much you need to see'),
+    ...errorIf(tier === 'T3' && topics.length === 0, 'topics', 'Select each sensitive topic that you need'),
+    ...errorIf(
       tier !== 'T3' && topics.length > 0,
       'topics',
       'Name topics only when you ask for sensitive ones',
     ),
-    ...fault(!known || new Set(topics).size < topics.length, 'topics', 'Name each topic once, from the list'),
-    ...fault(
+    ...errorIf(
+      !areTopicsKnown || new Set(topics).size < topics.length,
+      'topics',
+      'Name each topic once, from the list',
+    ),
+    ...errorIf(
       !Number.isInteger(hours) || hours < 1 || hours > MOST_HOURS,
       'hours',
       `Enter for how many hours, from 1 to ${MOST_HOURS}`,
@@ -63,22 +67,22 @@ export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
   ];
 }
 
-const fault = (when: boolean, field: string, message: string): FieldError[] =>
+const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 
-/** Nobody asks for what they can see. A protected address is a matter of its own. */
+/** A practitioner cannot ask for what they already see. A protected address is a matter of its own. */
 export function faultsOfNeed(
   { tier, topics = [], protectedDetails }: EmergencyDraft,
   held: Held,
 ): FieldError[] {
   if (protectedDetails) return [];
   if (tier === 'T3')
-    return fault(
+    return errorIf(
       topics.every((topic) => held.topics.includes(topic)),
       'topics',
       'You can see these topics already. Ask only for what you cannot see',
     );
-  return fault(
+  return errorIf(
     tier === 'T1' ? held.basic : held.record,
     'tier',
     'You can see this already. Ask only for what you cannot see',
@@ -93,20 +97,22 @@ export interface Standing {
   readonly reviewDueOn: string;
 }
 
-/** Where it stands at this instant. It ends by itself: nothing has to happen for it. */
+/** The status at this instant. It expires by itself, without an event. */
 export function stateOf({ beginsAt, lapsesAt, endedAt, reviewOutcome }: Standing, now: Date): EmergencyState {
   if (reviewOutcome) return 'reviewed';
   if (!beginsAt || !lapsesAt) return endedAt ? 'withdrawn' : 'waiting_second';
   return (endedAt && endedAt <= now) || lapsesAt <= now ? 'review_due' : 'open';
 }
 
-/** Is its review overdue? One that never began needs none. */
+/** Is its review overdue? An access that never began needs none. */
 export function isReviewLate(access: Standing, today: string, now: Date): boolean {
   const state = stateOf(access, now);
   return (state === 'open' || state === 'review_due') && access.reviewDueOn < today;
 }
 
-/** "2 hours 14 minutes", "1 minute", "less than a minute": what is left at the server, to be read aloud as it stands. */
+/**
+ * "2 hours 14 minutes", "1 minute", "less than a minute": the time left by the server's clock, fit to be read aloud.
+ */
 export function remainingInWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 1) return 'less than a minute';

@@ -25,10 +25,10 @@ import {
 } from './emergency-access.rules.js';
 import { EmergencyReading, type EmergencySeen } from './emergency-reading.service.js';
 
-/** Days in which somebody looks at it afterwards; the database counts the same. */
+/** Working days within which it must be reviewed; the database counts the same. */
 const REVIEW_DAYS = 2;
 
-/** Reading a closed record in an emergency: the reason first, no more than is needed, announced, and over by itself. */
+/** Reading a closed record in an emergency: reason first, no more than necessary, announced, and expiring by itself. */
 @Injectable()
 export class EmergencyAccessesService {
   constructor(
@@ -36,13 +36,15 @@ export class EmergencyAccessesService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Refuses with 404, as for an episode that never was, whoever may not ask here; with 422 what cannot stand. */
+  /**
+   * Throws 404, as for an episode that does not exist, when the practitioner may not ask here; 422 on invalid input.
+   */
   async check(episodeId: string, draft: EmergencyDraft): Promise<void> {
     if (!(await this.reading.mayAsk(episodeId))) throw unreachable();
-    const faults = faultsOfEmergency(draft);
-    if (faults.length > 0) throw invalid(faults);
-    const tooMuch = faultsOfNeed(draft, await this.held(await abilitiesOn(episodeId)));
-    if (tooMuch.length > 0) throw invalid(tooMuch);
+    const errors = faultsOfEmergency(draft);
+    if (errors.length > 0) throw invalid(errors);
+    const needErrors = faultsOfNeed(draft, await this.readableBy(await abilitiesOn(episodeId)));
+    if (needErrors.length > 0) throw invalid(needErrors);
     const waiting = {
       episodeId,
       practitionerId: actor().practitionerId,
@@ -53,7 +55,10 @@ export class EmergencyAccessesService {
       throw conflict('You have asked already. It waits for a second person, who has been told.');
   }
 
-  /** Asks. It begins at once unless a second person is needed; the database announces it to those who answer for the record. */
+  /**
+   * Asks. It begins at once unless a second person is needed; the database notifies the people accountable for the
+   * record.
+   */
   async ask(episodeId: string, draft: EmergencyDraft): Promise<EmergencySeen> {
     await this.check(episodeId, draft);
     const id = newId();
@@ -72,7 +77,7 @@ export class EmergencyAccessesService {
       protectedDetails: draft.protectedDetails ?? false,
       hours,
       askedAt: now(),
-      // What decides about its length is the database's to say.
+      // The database decides how long it lasts.
       needsSecond: false,
       secondedBy: null,
       secondedAt: null,
@@ -87,7 +92,7 @@ export class EmergencyAccessesService {
       reviewedAt: null,
     });
     const access = await this.reading.find(id);
-    await this.refuseWhatStaysClosed(access);
+    await this.assertRecordOpens(access);
     await audit('ask for emergency access', 'emergency access', {
       episodeId,
       subjectId: id,
@@ -97,7 +102,7 @@ export class EmergencyAccessesService {
     return access;
   }
 
-  /** The second person agrees, and it begins now. Never one's own (409). */
+  /** A second person agrees, and it begins now. 409 when they asked for it themselves. */
   async agree(id: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
     if (access.isMine)
@@ -121,7 +126,7 @@ export class EmergencyAccessesService {
     return begun;
   }
 
-  /** Ends it before its time, or takes it back before it began: by its holder or information governance. */
+  /** Ends it early, or cancels it before it began: by its holder or information governance. */
   async end(id: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
     if (!access.mayEnd) throw forbidden('Only whoever asked for it, or information governance, can end it.');
@@ -144,7 +149,7 @@ export class EmergencyAccessesService {
     if (affected !== 1) throw unreachable();
   }
 
-  private async held(abilities: Abilities): Promise<Held> {
+  private async readableBy(abilities: Abilities): Promise<Held> {
     const rows = (await records().query(TOPICS, [`${abilities.episodeId} `])) as { topic: string }[];
     return {
       basic: abilities.may('family.read'),
@@ -153,8 +158,8 @@ export class EmergencyAccessesService {
     };
   }
 
-  /** Thirty days after closure a record opens to few: better to say so than to give access to nothing. */
-  private async refuseWhatStaysClosed({ state, tier, episodeId }: EmergencySeen): Promise<void> {
+  /** Thirty days after closure a record is closed to most readers: say so instead of granting access to nothing. */
+  private async assertRecordOpens({ state, tier, episodeId }: EmergencySeen): Promise<void> {
     if (state !== 'open' || tier < 2 || (await abilitiesOn(episodeId)).may('record.read')) return;
     throw conflict(
       'This record closed more than 30 days ago. It opens in an emergency only to the coordinator for the locality, information governance and managers of the agency that owns it.',

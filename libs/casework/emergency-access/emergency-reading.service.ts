@@ -9,17 +9,17 @@ export interface EmergencySeen extends EmergencyRow {
   readonly state: EmergencyState;
   readonly reviewLate: boolean;
 }
-/** A kind of page that was opened while it ran, and how often. */
+/** A kind of page that was opened during the access, with a count. */
 export interface Look {
   readonly act: string;
   readonly times: number;
 }
-const MOST = 500;
+const MAX_ROWS = 500;
 
-/** Emergency accesses as those who may know of them see them; the database leaves out the others. */
+/** Emergency accesses, each visible to those who may know of it; the database leaves out the others. */
 @Injectable()
 export class EmergencyReading {
-  /** Those of one episode that the person asking may know of, the latest first; 404 out of reach. */
+  /** Those of one episode that the reader may know of, the latest first; 404 out of reach. */
   async ofEpisode(episodeId: string): Promise<EmergencySeen[]> {
     await permitOn(episodeId, 'episode.read');
     return this.rows('x.episode_id = $3', 'x.asked_at desc, x.id desc', [episodeId]);
@@ -31,13 +31,13 @@ export class EmergencyReading {
     return row;
   }
 
-  /** All within reach: in the given state if one is given, what is due soonest first. */
+  /** All within reach, optionally of one state, the soonest due first. */
   async list(state?: EmergencyState): Promise<EmergencySeen[]> {
     const rows = await this.rows('true', 'x.review_due_on, x.asked_at, x.id', []);
     return state ? rows.filter((row) => row.state === state) : rows;
   }
 
-  /** What waits for the person asking: to agree as the second person, to judge as the reviewer, to name one. */
+  /** Tasks of the reader: to agree as the second person, to judge as the reviewer, to name a reviewer. */
   async waitingForMe(): Promise<EmergencySeen[]> {
     const rows = await this.rows(
       `x.review_outcome is null and (x.reviewer_id = $1
@@ -53,7 +53,7 @@ export class EmergencyReading {
     );
   }
 
-  /** The one under which the person asking reads these episodes now; the one that lasts longest when there are several. */
+  /** The access under which the reader reads these episodes now; the longest-lasting one when there are several. */
   async running(episodeIds: readonly string[]): Promise<EmergencySeen | null> {
     const rows = await this.rows(
       'x.episode_id = any($3::uuid[]) and x.practitioner_id = $1 and x.begins_at <= $4 and least(x.lapses_at, x.ended_at) > $4',
@@ -63,7 +63,7 @@ export class EmergencyReading {
     return rows[0] ?? null;
   }
 
-  /** May the person asking ask for emergency access here? Also where only the index shows that there is an episode. */
+  /** May the reader ask for emergency access here? Also where they know of the episode only through the index. */
   async mayAsk(episodeId: string): Promise<boolean> {
     if (!isId(episodeId)) return false;
     const [row] = (await records().query('select access.may_ask_in_emergency($1) as may', [episodeId])) as [
@@ -72,12 +72,12 @@ export class EmergencyReading {
     return row.may;
   }
 
-  /** Kinds of pages opened while it ran, with counts: no content, no name of a child. */
+  /** Kinds of pages opened during the access, with counts: no content, no name of a child. */
   looks(id: string): Promise<Look[]> {
     return records().query('select act, times from access.pages_opened_in_emergency($1)', [id]);
   }
 
-  /** The children's names where the person asking may know them anyway; otherwise nothing. */
+  /** The children's names where the reader may know them by another reach; otherwise null. */
   async namesWithinReach(episodeId: string): Promise<string | null> {
     const [row] = (await records().query(
       `select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) as names
@@ -87,7 +87,7 @@ export class EmergencyReading {
     return row.names;
   }
 
-  /** Who may be asked to judge it; nobody when the person asking may not name a reviewer. */
+  /** Possible reviewers; empty when the reader may not name one. */
   async reviewers(access: EmergencySeen): Promise<ReviewerChoice[]> {
     return access.mayName && access.beginsAt && !access.reviewOutcome
       ? records().query(REVIEWERS, [access.id])
@@ -95,7 +95,7 @@ export class EmergencyReading {
   }
 
   private async rows(where: string, order: string, values: readonly unknown[]): Promise<EmergencySeen[]> {
-    const rows = (await records().query(`${ACCESSES} where ${where} order by ${order} limit ${MOST}`, [
+    const rows = (await records().query(`${ACCESSES} where ${where} order by ${order} limit ${MAX_ROWS}`, [
       actor().practitionerId,
       actor().role,
       ...values,

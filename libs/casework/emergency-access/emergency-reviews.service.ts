@@ -6,7 +6,7 @@ import { EMERGENCY_REVIEW_OUTCOMES, type EmergencyReviewOutcome, isKeyOf, labelO
 import { EmergencyAccess } from './emergency-access.entity.js';
 import { EmergencyReading, type EmergencySeen } from './emergency-reading.service.js';
 
-/** Afterwards somebody of another agency looks at it. Nobody reviews their own, nor their own agency's. */
+/** Review afterwards by another agency. A reviewer never judges their own access, nor that of their own agency. */
 @Injectable()
 export class EmergencyReviewsService {
   constructor(
@@ -14,22 +14,22 @@ export class EmergencyReviewsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Information governance names who judges it; a coordinator does where governance itself was the holder. */
+  /** Information governance names the reviewer; a coordinator does where governance itself held the access. */
   async nameReviewer(id: string, practitionerId: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
     if (access.isMine) throw conflict('This was your own. Somebody else names who reviews it.');
     if (!access.mayName) throw forbidden('Information governance names the reviewer.');
     if (!access.beginsAt) throw conflict('It has not begun, so there is nothing to review.');
     if (access.reviewOutcome) throw conflict('This has been reviewed already.');
-    const chosen = (await this.reading.reviewers(access)).find((person) => person.id === practitionerId);
-    if (!chosen)
+    const reviewer = (await this.reading.reviewers(access)).find((person) => person.id === practitionerId);
+    if (!reviewer)
       throw invalidField(
         'practitionerId',
         'Choose a manager, coordinator or information governance lead of another agency',
       );
-    await this.change(id, { reviewerId: chosen.id, reviewerAgencyId: chosen.agency.id });
+    await this.change(id, { reviewerId: reviewer.id, reviewerAgencyId: reviewer.agency.id });
     await this.messages.send(
-      chosen.id,
+      reviewer.id,
       'You are asked to review an emergency access',
       'Somebody of another agency opened a record in an emergency. Please say whether it was justified, within two working days.',
       `/emergency-accesses/${id}/review`,
@@ -38,7 +38,7 @@ export class EmergencyReviewsService {
     return this.reading.find(id);
   }
 
-  /** What the reviewer may see: 404 to whoever may not know of it, 403 to whoever is not the reviewer. */
+  /** What the reviewer may see: 404 to readers who may not know of it, 403 to those who are not its reviewer. */
   async toReview(id: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
     if (access.isMine) throw forbidden('Nobody reviews their own emergency access.');
@@ -47,7 +47,7 @@ export class EmergencyReviewsService {
     return access;
   }
 
-  /** Records what the reviewer found, once, when it is over. */
+  /** Records the reviewer's judgement, once, after the access has ended. */
   async review(id: string, outcome: EmergencyReviewOutcome, note: string): Promise<EmergencySeen> {
     const access = await this.toReview(id);
     if (access.reviewOutcome) throw conflict('You have reviewed this already.');

@@ -9,13 +9,13 @@ export interface FrontDoorNumbers {
   readonly outOfHoursTelephone: string | null;
 }
 
-/** The front door of where the episode's first child lives; of the whole area where that is protected from the reader. */
+/** The front door for the first child's locality; the whole area's where that locality is protected from the reader. */
 @Injectable()
 export class EpisodeFrontDoor {
-  /** Where the area has set no numbers, that of its children's services; null where there is none at all. */
+  /** Where the area has set no numbers, that of its children's services; null when there is none. */
   async numbers(episodeId: string): Promise<FrontDoorNumbers | null> {
-    const [found] = (await records().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
-    return found ?? null;
+    const [frontDoor] = (await records().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
+    return frontDoor ?? null;
   }
 }
 

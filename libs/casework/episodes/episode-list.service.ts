@@ -29,12 +29,12 @@ export interface EpisodeListed {
     dateOfBirth: string | null;
   }[];
   readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
-  /** Somebody leads whom this reader is not told, and why. */
+  /** There is a lead who is not named to this reader, and why. */
   readonly leadUnnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
   /** Whether the reader works with the family now. */
   readonly isMine: boolean;
-  /** Fields that are null because the reader may not know them, not because there is nothing. */
+  /** Fields that are null because the reader may not know them, not because they are empty. */
   readonly notShared: readonly string[];
 }
 
@@ -50,8 +50,8 @@ type Page = Pick<
   | 'lastContactOn'
   | 'isMine'
 >;
-/** What stands beside an episode in a list: its children, who leads, and since when no lead is known. */
-interface Beside {
+/** The further columns of an episode in a list: its children, its lead, and since when the reader knows of none. */
+interface FurtherColumns {
   readonly id: string;
   readonly children: EpisodeListed['children'] | null;
   readonly lead: EpisodeListed['lead'];
@@ -59,23 +59,23 @@ interface Beside {
   readonly lastLeadEnded: Date | null;
 }
 
-/** Rows in one list: a home shows two hundred of one's own and as many shared. */
-const MOST = 400;
-/** The rows behind every number: one page of episodes, then what stands beside them, each read once. */
+/** Rows in one list: a home page shows two hundred own episodes and as many shared. */
+const MAX_ROWS = 400;
+/** The rows behind every number: one page of episodes, then their further columns, each read once. */
 @Injectable()
 export class EpisodeListService {
   /**
-   * Episodes within reach, the newest first, and where the next page begins. With `rest`, all that follows in the unit of
-   * work is about the listed episodes and these.
+   * Episodes within reach, the newest first, and where the next page begins. With `rest`, the remaining work of the
+   * unit sees only the listed episodes and these.
    */
   async list(
     filter: EpisodeFilter,
     rest: readonly string[] | null = null,
   ): Promise<{ items: EpisodeListed[]; next: string | null }> {
-    const limit = Math.min(Math.max(filter.limit ?? 50, 1), MOST);
+    const limit = Math.min(Math.max(filter.limit ?? 50, 1), MAX_ROWS);
     const rows = await this.page(filter, limit + 1);
     const page = rows.slice(0, limit);
-    const beside = new Map(
+    const furtherColumns = new Map(
       (
         await this.beside(
           page.map(({ id }) => id),
@@ -84,7 +84,7 @@ export class EpisodeListService {
       ).map((row) => [row.id, row]),
     );
     const items = page.map((row) => {
-      const { children, lastLeadEnded, ...lead } = beside.get(row.id)!;
+      const { children, lastLeadEnded, ...lead } = furtherColumns.get(row.id)!;
       return {
         ...row,
         children: children ?? [],
@@ -95,7 +95,7 @@ export class EpisodeListService {
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
-  /** The list that this filter cannot answer for, and how long it is; null when it leaves nothing out. */
+  /** The list of episodes that this filter cannot decide, and its length; null when it leaves none out. */
   async notShared(filter: EpisodeFilter): Promise<{ filter: EpisodeFilter; count: number } | null> {
     const others = notSharedFilter(filter);
     if (!others) return null;
@@ -107,21 +107,24 @@ export class EpisodeListService {
     return count > 0 ? { filter: others, count } : null;
   }
 
-  private beside(ids: readonly string[], rest: readonly string[] | null): Promise<Beside[]> {
-    const ask = (): Promise<Beside[]> =>
-      records().query(`with unnamed as materialized (select * from access.unnamed_leads()) ${BESIDE}`, [ids]);
+  private beside(ids: readonly string[], rest: readonly string[] | null): Promise<FurtherColumns[]> {
+    const ask = (): Promise<FurtherColumns[]> =>
+      records().query(
+        `with unnamed as materialized (select * from access.unnamed_leads()) ${FURTHER_COLUMNS}`,
+        [ids],
+      );
     return rest ? narrowTo([...ids, ...rest]).then(ask) : focusedOn(ids, ask);
   }
 
-  private page(filter: EpisodeFilter, most: number): Promise<Page[]> {
+  private page(filter: EpisodeFilter, limit: number): Promise<Page[]> {
     const { from, where, values } = casesWithin(filter);
     if (filter.cursor !== undefined) {
       if (!isId(filter.cursor)) throw invalidField('cursor', 'The cursor must be one that a list gave');
       values.push(filter.cursor);
       where.push(filter.lateFirst ? afterLate(values.length) : `e.id < $${values.length}`);
     }
-    values.push(most);
-    const order = `${filter.mineFirst ? 'e.is_mine desc, ' : ''}${filter.lateFirst ? `${LATE} desc, ` : ''}e.id desc`;
+    values.push(limit);
+    const order = `${filter.mineFirst ? 'e.is_mine desc, ' : ''}${filter.lateFirst ? `${IS_LATE} desc, ` : ''}e.id desc`;
     return records().query(
       `${LISTED} from ${from} where ${where.join(' and ')} order by ${order} limit $${values.length}`,
       values,
@@ -131,7 +134,7 @@ export class EpisodeListService {
 
 function vacancyOf(
   { openedAt, closedAt }: Page,
-  { lead, leadUnnamed }: Pick<Beside, 'lead' | 'leadUnnamed'>,
+  { lead, leadUnnamed }: Pick<FurtherColumns, 'lead' | 'leadUnnamed'>,
   lastLeadEnded: Date | null,
 ): Pick<EpisodeListed, 'lead' | 'leadUnnamed' | 'vacancyDays'> {
   const since = lastLeadEnded && lastLeadEnded > openedAt ? lastLeadEnded : openedAt;
@@ -143,10 +146,10 @@ function vacancyOf(
   };
 }
 
-const LATE =
+const IS_LATE =
   '(e.closed_at is null and coalesce(e.next_review_on < platform.london_date(platform.now()), false))';
 const afterLate = (cursor: number): string =>
-  `(${LATE}, e.id) < (select (c.closed_at is null and coalesce(r.next_review_on < platform.london_date(platform.now()), false)), c.id
+  `(${IS_LATE}, e.id) < (select (c.closed_at is null and coalesce(r.next_review_on < platform.london_date(platform.now()), false)), c.id
     from episodes c left join episode_records r on r.episode_id = c.id where c.id = $${cursor})`;
 
 const LISTED = `
@@ -154,7 +157,7 @@ const LISTED = `
     (select l.name from levels_of_need l where l.number = e.level) as "levelName", e.next_review_on as "nextReviewOn",
     e.last_contact_on as "lastContactOn", e.is_mine as "isMine"`;
 
-const BESIDE = `
+const FURTHER_COLUMNS = `
   select e.id,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
         'dateOfBirth', k.date_of_birth) order by f.position)

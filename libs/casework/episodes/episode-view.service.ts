@@ -20,14 +20,14 @@ export interface LeadOnEpisode {
   readonly since: Date;
 }
 
-/** Agreements recorded, agencies with whom the record is shared now, and the first day on which one of them ends. */
+/** Recorded agreements, agencies with whom the record is shared now, and the earliest end date. */
 export interface SharingSummary {
   readonly agreements: number;
   readonly agencies: number;
   readonly until: string | null;
 }
 
-/** An episode as the person asking may see it: what lies above their tiers is null. */
+/** An episode as the reader may see it: fields above their tiers are null. */
 export interface EpisodeSeen {
   readonly id: string;
   readonly openedAt: Date;
@@ -35,9 +35,9 @@ export interface EpisodeSeen {
   readonly open: boolean;
   readonly children: readonly ChildOnEpisode[];
   readonly lead: LeadOnEpisode | null;
-  /** Somebody leads whom this reader is not told, and why. */
+  /** There is a lead who is not named to this reader, and why. */
   readonly leadUnnamed: UnnamedAgency | null;
-  /** Days since there was a lead, or since opening; null while there is one, and after closure. */
+  /** Days without a lead, from the last one or from opening; null while there is one, and after closure. */
   readonly vacancyDays: number | null;
   readonly record: {
     readonly status: string;
@@ -51,24 +51,24 @@ export interface EpisodeSeen {
     readonly version: number;
   } | null;
   readonly openingAgency: { readonly id: string; readonly name: string } | null;
-  /** How many agencies work with the family, or may know of it, whose names this reader is not told. */
+  /** How many agencies work with the family, or may know of it, that are not named to this reader. */
   readonly unnamedInvolved: UnnamedInvolved;
-  /** What the family agreed about sharing, in numbers; noughts to whoever may not read the ledger. */
+  /** The family's agreement in numbers; zeros for a reader without access to the ledger. */
   readonly sharing: SharingSummary;
   readonly mayAskInEmergency: boolean;
-  /** A safety concern stands that this reader is told of. */
+  /** There is an open safety concern that this reader may know of. */
   readonly hasSafetyConcern: boolean;
-  /** When this reader looked before; null on the first visit. */
+  /** This reader's previous visit; null on the first. */
   readonly lastVisitedAt: Date | null;
   readonly abilities: Abilities;
 }
 
-/** Opening an episode to look at it. Every look is recorded. */
+/** Opening an episode to read it. Every visit is recorded. */
 @Injectable()
 export class EpisodeViewService {
   constructor(private readonly visits: EpisodeVisits) {}
 
-  /** What this person may see of the episode; 404 out of reach. `part` names what was looked at, for the access log. */
+  /** What this reader may see of the episode; 404 out of reach. `part` names the part opened, for the access log. */
   async look(episodeId: string, part = 'episode'): Promise<EpisodeSeen> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Abilities, auditStatement } from '#libs/access';
 import { actor, now, records } from '#libs/platform';
 
-/** When each practitioner last looked, so that an episode can say what is new since then. */
+/** Each practitioner's last visit, so that an episode can mark what is new. */
 @Injectable()
 export class EpisodeVisits {
-  /** Records a look: in the access log with what was looked at, and as this person's last visit. */
+  /** Records a visit: in the access log with the part opened, and as this person's last visit. */
   async recordLook(act: string, { episodeId, reaches }: Abilities): Promise<void> {
     const { text, values } = auditStatement(act, 'episode', { episodeId, reaches });
     const put = (value: unknown): string => `$${values.push(value)}`;
-    // Several pages opened at once by one person must not wait for each other's row: one of them writes the visit.
+    // Parallel requests of one person must not wait for each other's row lock: one of them writes the visit.
     await records().query(
       `with visit as (
          insert into episode_visits (practitioner_id, episode_id, visited_at)

@@ -6,7 +6,7 @@ export class Episode {
   @PrimaryColumn('uuid') id: string;
   @Column('timestamptz') openedAt: Date;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
-  /** That of the first child now; the database writes it. */
+  /** That of the first child now; set by the database. */
   @Column({ type: 'uuid', nullable: true, insert: false, update: false }) localityId: string | null;
   @Column('uuid') authorityId: string;
   @Column('uuid') openedBy: string;
@@ -26,7 +26,7 @@ export interface PersonPresent {
   readonly role?: string | null;
 }
 
-/** T2: why it was opened and how far it has come. */
+/** T2: why the episode was opened and how far it has come. */
 @Entity('episode_records')
 export class EpisodeRecord {
   @PrimaryColumn('uuid') episodeId: string;
@@ -43,7 +43,7 @@ export class EpisodeRecord {
   @Column('integer') version: number;
 }
 
-/** Whoever opened the episode or is its assessor, until their involvement ends. */
+/** The practitioner who opened or assesses the episode, until their involvement ends. */
 @Entity('authorships')
 export class Authorship {
   @PrimaryColumn('uuid') id: string;

@@ -11,7 +11,7 @@ export const EPISODE_STEPS: Readonly<Record<EpisodeStatus, readonly EpisodeStatu
   closed: [],
 };
 
-const WHERE_IT_STANDS: Record<EpisodeStatus, string> = {
+const STATUS_DESCRIPTIONS: Record<EpisodeStatus, string> = {
   checklist: 'its checklist is not complete',
   registered: 'the assessment has not begun',
   assessing: 'the assessment is not complete',
@@ -24,16 +24,16 @@ export function mayStep(from: string, to: EpisodeStatus): boolean {
   return EPISODE_STEPS[from as EpisodeStatus]?.includes(to) ?? false;
 }
 
-/** Refuses with 409, in words, a step that the episode cannot take from where it stands. */
+/** Throws 409 for a step that the episode cannot take from its present status. */
 export function refuseWrongStep(from: string, to: EpisodeStatus, what: string): void {
   if (!mayStep(from, to)) throw conflict(`You cannot ${what} now: ${whereItStands(from)}.`);
 }
 
-/** Refuses with 409 any work on a closed episode. */
+/** Throws 409 on any work on a closed episode. */
 export function refuseClosed(status: string): void {
   if (status === 'closed') throw conflict('This episode is closed. Nothing more can be added to it.');
 }
 
 export function whereItStands(status: string): string {
-  return WHERE_IT_STANDS[status as EpisodeStatus] ?? 'it is at another point';
+  return STATUS_DESCRIPTIONS[status as EpisodeStatus] ?? 'it is at another point';
 }

@@ -21,7 +21,7 @@ export interface EpisodeOpening {
   readonly referralSource?: string | null;
   readonly presentingNeeds?: readonly string[];
   readonly longTerm?: boolean;
-  /** Who was there when help was asked for. */
+  /** The people present when help was requested. */
   readonly presentPeople?: readonly PersonPresent[];
 }
 
@@ -40,7 +40,7 @@ export class EpisodesService {
     } = opening;
     if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
       throw invalidField('childIds', 'Choose each child once, from those found by searching');
-    await this.refuseSecond(childIds);
+    await this.assertNoOpenEpisode(childIds);
     const who = actor();
     const id = newId();
     const [{ authorityId }] = (await records().query(
@@ -84,21 +84,21 @@ export class EpisodesService {
     return id;
   }
 
-  /** The episode's record; 404 to whoever does not reach T2. */
+  /** The episode's record; 404 to a reader below T2. */
   async record(episodeId: string): Promise<EpisodeRecord> {
-    const found = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
-    if (!found) throw unreachable();
-    return found;
+    const record = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
+    if (!record) throw unreachable();
+    return record;
   }
 
-  /** The record of an episode that can still be worked on; 409 when it is closed. */
+  /** The record of an open episode; 409 when it is closed. */
   async openRecord(episodeId: string): Promise<EpisodeRecord> {
     const record = await this.record(episodeId);
     refuseClosed(record.status);
     return record;
   }
 
-  /** Takes the next step, or refuses with 409 saying where the episode stands. `what` completes "You cannot …". */
+  /** Takes the next step, or throws 409 with the present status. `what` completes "You cannot …". */
   async step(episodeId: string, to: EpisodeStatus, what: string): Promise<void> {
     const record = await this.record(episodeId);
     refuseWrongStep(record.status, to, what);
@@ -122,7 +122,7 @@ export class EpisodesService {
     await audit('change episode', 'episode', { episodeId });
   }
 
-  private async refuseSecond(childIds: readonly string[]): Promise<void> {
+  private async assertNoOpenEpisode(childIds: readonly string[]): Promise<void> {
     const rows = (await records().query(
       'select 1 from episode_children where child_id = any($1) and ended_at is null',
       [childIds],

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Tells a practitioner that something waits for them in Bridges. Names no child: it may be read over a shoulder. */
+/** Tells a practitioner that a task waits in Bridges. Names no child: a bystander may read it. */
 @Entity('messages')
 export class Message {
   @PrimaryColumn('uuid') id: string;

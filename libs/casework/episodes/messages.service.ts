@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { actor, newId, now, records } from '#libs/platform';
 import { Message } from './message.entity.js';
 
-/** Messages between practitioners, kept in the transaction of the act that they tell of. */
+/** Messages between practitioners, sent in the transaction of the act that they report. */
 @Injectable()
 export class MessagesService {
-  /** Sends to one practitioner; whoever did the act needs no message about it. Never put a child's name in one. */
+  /** Sends to one practitioner, except to the actor themselves. Never put a child's name in a message. */
   async send(recipientId: string, subject: string, body: string, href: string | null): Promise<void> {
     if (recipientId === actor().practitionerId) return;
     await records().insert(Message, {
@@ -19,7 +19,7 @@ export class MessagesService {
     });
   }
 
-  /** Sends to the coordinators of the locality that the episode's first child lives in, unless they are kept out. */
+  /** Sends to the coordinators of the locality where the episode's first child lives, unless they are excluded. */
   async sendToCoordinators(
     episodeId: string,
     subject: string,

@@ -1,9 +1,9 @@
 import { isKeyOf, EPISODE_STATUSES } from '#libs/terms';
 import { EXCEPTIONS, type EpisodeFilter } from './episode-filter.js';
 
-/** What a list says of an episode that comes from its record (T2): null to a reader without it, and named as not shared. */
+/** List fields that come from the record (T2): null to a reader without it, and marked as not shared. */
 export const LISTED_FROM_RECORD = ['status', 'level', 'nextReviewOn', 'lastContactOn'] as const;
-/** The same of one episode. */
+/** The same for one episode. */
 export const SEEN_FROM_RECORD = [
   'status',
   'reason',
@@ -17,17 +17,17 @@ export const SEEN_FROM_RECORD = [
 ] as const;
 
 /**
- * The episodes that a filter on the record cannot answer for, because the reader may not know: the same filter, asked of
- * those that are not shared. Null where the filter asks for nothing that could be kept from the reader.
+ * The episodes that a filter on the record cannot decide, because the reader may not know: the same filter over the
+ * episodes that are not shared. Null where the filter uses nothing that could be withheld from the reader.
  */
 export function notSharedFilter(filter: EpisodeFilter): EpisodeFilter | null {
-  const { level, exception, status, notShared, cursor: _cursor, limit: _limit, ...kept } = filter;
+  const { level, exception, status, notShared, cursor: _cursor, limit: _limit, ...others } = filter;
   if (notShared || level === 'hidden') return null;
-  const asked = (exception ?? '')
+  const recordException = (exception ?? '')
     .split(',')
     .find((one) => one !== 'no_lead' && EXCEPTIONS.some((known) => known === one));
-  const ofRecord = status !== 'closed' && isKeyOf(EPISODE_STATUSES, status);
-  if (asked) return { ...kept, status: 'open', notShared: asked };
-  if (!level && !ofRecord) return null;
-  return { ...kept, ...(status ? { status: ofRecord ? 'open' : status } : {}), level: 'hidden' };
+  const isRecordStatus = status !== 'closed' && isKeyOf(EPISODE_STATUSES, status);
+  if (recordException) return { ...others, status: 'open', notShared: recordException };
+  if (!level && !isRecordStatus) return null;
+  return { ...others, ...(status ? { status: isRecordStatus ? 'open' : status } : {}), level: 'hidden' };
 }

@@ -4,7 +4,7 @@ import { actor, invalidField, newId, now, records, unreachable } from '#libs/pla
 import { isKeyOf, SENSITIVE_TOPICS } from '#libs/terms';
 import { EpisodesService } from './episodes.service.js';
 
-/** What was said in confidence at a meeting or a review: T3, shown by the database to few. */
+/** A confidential note from a meeting or a review: T3, which the database shows to few. */
 export interface SensitiveNote {
   readonly id: string;
   readonly topic: string;
@@ -27,14 +27,14 @@ const KINDS = {
   review: { table: 'review_notes', column: 'review_id', whole: 'reviews', permission: 'review.hold' },
 } as const;
 export type NotedAt = keyof typeof KINDS;
-const MOST = 10_000;
+const MAX_LENGTH = 10_000;
 
 /** Sensitive notes beside a meeting or a review, each with its topic. */
 @Injectable()
 export class SensitiveNotes {
   constructor(private readonly episodes: EpisodesService) {}
 
-  /** Notes that the person asking may read, by the meeting or review that they belong to, the oldest first. */
+  /** Notes that the reader may see, by their meeting or review, the oldest first. */
   async of(kind: NotedAt, episodeId: string): Promise<ReadonlyMap<string, readonly SensitiveNote[]>> {
     const { table, column } = KINDS[kind];
     const rows = (await records().query(
@@ -42,29 +42,30 @@ export class SensitiveNotes {
        from ${table} n join practitioners p on p.id = n.written_by where n.episode_id = $1 order by n.written_at, n.id`,
       [episodeId],
     )) as (SensitiveNote & { at: string })[];
-    const found = new Map<string, SensitiveNote[]>();
-    for (const { at, ...note } of rows) found.set(at, [...(found.get(at) ?? []), note]);
-    return found;
+    const notes = new Map<string, SensitiveNote[]>();
+    for (const { at, ...note } of rows) notes.set(at, [...(notes.get(at) ?? []), note]);
+    return notes;
   }
 
-  /** Adds a note under a topic. 404 out of reach, 422 without topic or words; it does not change afterwards. */
+  /** Adds a note under a topic. 404 out of reach, 422 without topic or text; notes do not change afterwards. */
   async add(
     kind: NotedAt,
     episodeId: string,
     at: string,
     { topic, text }: SensitiveNoteDraft,
   ): Promise<string> {
-    const { table, column, whole, permission } = KINDS[kind];
+    const { table, column, whole: parentTable, permission } = KINDS[kind];
     await permitOn(episodeId, permission, 'write a sensitive note');
-    const [found] = (await records().query(`select from ${whole} where episode_id = $1 and id::text = $2`, [
-      episodeId,
-      at,
-    ])) as unknown[];
-    if (!found) throw unreachable();
+    const [occasion] = (await records().query(
+      `select from ${parentTable} where episode_id = $1 and id::text = $2`,
+      [episodeId, at],
+    )) as unknown[];
+    if (!occasion) throw unreachable();
     await this.episodes.openRecord(episodeId);
     if (!isKeyOf(SENSITIVE_TOPICS, topic)) throw invalidField('topic', 'Select what it is about');
     if (!text.trim()) throw invalidField('text', 'Enter the note');
-    if ([...text].length > MOST) throw invalidField('text', 'The note must be 10,000 characters or fewer');
+    if ([...text].length > MAX_LENGTH)
+      throw invalidField('text', 'The note must be 10,000 characters or fewer');
     const id = newId();
     await records().query(
       `insert into ${table} (id, ${column}, episode_id, topic, text, written_by, written_at) values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -3,7 +3,7 @@ import type { SharingSummary } from '#libs/casework/episodes';
 import { conflict, daysBetween, londonDate, now, records } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 
-/** What the family agrees an agency may know now, by tier (0–3), and whether the record is that agency's own. */
+/** The tier (0–3) that the family agrees an agency may know now, and whether the record is that agency's own. */
 @Injectable()
 export class AgreedScope {
   async tiersOf(episodeId: string, agencyId: string): Promise<ReadonlySet<number>> {
@@ -14,9 +14,11 @@ export class AgreedScope {
     return new Set(rows.map((row) => row.tier));
   }
 
-  /** Nobody is given work on a record they may not reach: 409 unless the agency may know at least T1, or the person is cut. */
+  /**
+   * Work needs access to the record: throws 409 unless the agency may know at least T1 and the person is not excluded.
+   */
   async refuseUnagreed(episodeId: string, practitionerId: string, agencyId: string): Promise<void> {
-    await this.refuseUnnamed(episodeId, agencyId);
+    await this.assertNamed(episodeId, agencyId);
     const tiers = await this.tiersOf(episodeId, agencyId);
     const [row] = (await records().query('select access.is_excluded($1, $2) as cut', [
       practitionerId,
@@ -28,8 +30,8 @@ export class AgreedScope {
       );
   }
 
-  /** The same answer for every such agency, so that none can be found out by asking people of it. */
-  private async refuseUnnamed(episodeId: string, agencyId: string): Promise<void> {
+  /** The same answer for every such agency, so that inviting its staff does not reveal which one it is. */
+  private async assertNamed(episodeId: string, agencyId: string): Promise<void> {
     const [row] = (await records().query('select why from access.unnamed_agencies($1) where agency_id = $2', [
       episodeId,
       agencyId,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody noted that who may decide has changed. */
+/** A recorded change in who may decide. */
 @Entity('consent_reasks')
 export class ConsentReask {
   @PrimaryColumn('uuid') id: string;
@@ -11,7 +11,7 @@ export class ConsentReask {
   @Column('timestamptz') notedAt: Date;
 }
 
-/** A manager has looked at the worry that a withdrawal left. */
+/** A manager's review of the concern that a withdrawal left. */
 @Entity('withdrawal_sign_offs')
 export class WithdrawalSignOff {
   @PrimaryColumn('uuid') withdrawalId: string;

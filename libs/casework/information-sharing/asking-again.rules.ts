@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDate } from '#libs/platform';
 import { labelOf, REASK_CAUSES, type ReaskCause } from '#libs/terms';
 
-/** An agreement that counts now, and the day it ends. */
+/** An agreement in force, and the day it ends. */
 export interface LiveAgreement {
   readonly episodeId: string;
   readonly consentId: string;
@@ -11,7 +11,7 @@ export interface LiveAgreement {
 export interface Ending extends LiveAgreement {
   readonly validUntil: CalendarDate;
   readonly daysLeft: number;
-  /** The warning that stands: at 30, at 14, and on the last day. */
+  /** The reminder due now: at 30, at 14, and on the last day. */
   readonly step: 30 | 14 | 0;
 }
 export const WARN_DAYS = 30;
@@ -30,7 +30,7 @@ export function endings(agreements: readonly LiveAgreement[], today: CalendarDat
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-/** What makes it time to ask again, as the database tells it. */
+/** The cause of a consent renewal, as the database states it. */
 export interface ReaskFact {
   readonly episodeId: string;
   readonly cause: 'age' | ReaskCause;

@@ -12,17 +12,20 @@ import {
   type ReaskFact,
 } from './asking-again.rules.js';
 
-/** A reason to ask the family again, with the sentence for it. */
+/** A reason to ask the family again, with its sentence. */
 export interface Prompt extends ReaskFact {
   readonly sentence: string;
 }
 
-/** When to ask again: an agreement ends, a child comes to 12, 16 or 18, or who may decide has changed. */
+/** Consent renewal: an agreement ends, a child turns 12, 16 or 18, or who may decide has changed. */
 @Injectable()
 export class AskingAgainService {
   constructor(private readonly episodes: EpisodesService) {}
 
-  /** Agreements of these episodes that end within thirty days, the soonest first, and why to ask their families again. */
+  /**
+   * Agreements of these episodes that end within thirty days, the soonest first, and other reasons to ask the families
+   * again.
+   */
   async due(episodeIds: readonly string[]): Promise<{ endings: Ending[]; prompts: Prompt[] }> {
     const today = londonDate(now());
     const [{ live, facts }] = (await records().query(DUE, [episodeIds, today])) as [
@@ -34,7 +37,7 @@ export class AskingAgainService {
     };
   }
 
-  /** Notes that who may decide has changed: the family is asked again before anything new is shared. */
+  /** Notes that who may decide has changed: the family is asked again before any new sharing. */
   async noteChange(episodeId: string, cause: ReaskCause, note: string | null): Promise<string> {
     await permitOn(episodeId, 'consent.record', 'note who may decide');
     await this.episodes.openRecord(episodeId);
@@ -52,7 +55,10 @@ export class AskingAgainService {
   }
 }
 
-/** For each child the latest birthday that nobody has spoken with them since; and changes that no word has followed. */
+/**
+ * For each child the latest such birthday after which no decision involved them; and noted changes without a later
+ * decision.
+ */
 const PROMPTS = `
   (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, k.given_names as name,
      access.birthday(k.date_of_birth, a.age)::text as "on"

@@ -46,7 +46,7 @@ export interface LedgerEntry {
   readonly recordedAt: Date;
   readonly recordedBy: string;
   readonly agencies: readonly LedgerAgency[];
-  /** Agencies that this word is about and whose names this reader is not told. */
+  /** How many agencies this decision covers that are not named to this reader. */
   readonly unnamedAgencies: number;
   readonly people: readonly {
     readonly id: string;
@@ -59,15 +59,15 @@ export interface LedgerEntry {
     readonly withdrawnBy: string;
     readonly withdrawnAt: string;
     readonly safeguardingConcern: boolean;
-    /** What is being done about it; null to whoever does not reach the record itself. */
+    /** The follow-up of the concern; null to a reader without access to the record itself. */
     readonly safeguardingNote: string | null;
-    /** Who looked at the worry and when; null while nobody has. */
+    /** The manager's review of the concern; null before it. */
     readonly signedOff: { readonly by: string; readonly at: string; readonly note: string } | null;
     readonly recordedByMe: boolean;
   }[];
   readonly state: 'live' | 'superseded' | 'withdrawn' | 'expired' | 'refused' | 'not_sought';
 }
-/** What counts about one agency now: the family's latest word. */
+/** What applies to one agency now: the family's latest decision. */
 export interface Standing {
   readonly agency: { readonly id: string; readonly name: string };
   readonly consentId: string;
@@ -79,7 +79,7 @@ export interface Standing {
   readonly until: string | null;
 }
 
-/** Reading the ledger: every word the family gave, and what counts now. */
+/** Reading the ledger: every decision of the family, and what applies now. */
 @Injectable()
 export class ConsentLedgerService {
   async entries(episodeId: string): Promise<LedgerEntry[]> {
@@ -100,7 +100,8 @@ export class ConsentLedgerService {
 
   async standing(episodeId: string): Promise<Standing[]> {
     await permitOn(episodeId, 'consent.read', 'read what the family agreed');
-    const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> & Word)[];
+    const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> &
+      DecisionRow)[];
     return rows.map(({ decision, standing, withdrawn, refusedSince, ...row }) => {
       const state = stateOf({ decision, standing, withdrawn, refusedSince, until: row.until });
       return { ...row, state, ...(state === 'agreed' ? {} : { tiers: [], topics: [] }) };
@@ -108,7 +109,7 @@ export class ConsentLedgerService {
   }
 }
 
-interface Word {
+interface DecisionRow {
   readonly decision: string;
   readonly standing: string;
   readonly withdrawn: boolean;
@@ -116,7 +117,7 @@ interface Word {
   readonly until: string | null;
 }
 
-function stateOf({ standing, withdrawn, refusedSince, until }: Word): Standing['state'] {
+function stateOf({ standing, withdrawn, refusedSince, until }: DecisionRow): Standing['state'] {
   if (standing === 'excluded') return 'excluded';
   if (standing === 'refused' || refusedSince) return 'refused';
   if (withdrawn) return 'withdrawn';

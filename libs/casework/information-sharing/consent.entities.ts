@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One word of the family about who may know what. Added to the ledger, never changed. */
+/** One decision of the family about who may know what. Added to the ledger, never changed. */
 @Entity('consents')
 export class Consent {
   @PrimaryColumn('uuid') id: string;

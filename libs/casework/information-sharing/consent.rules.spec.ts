@@ -21,25 +21,25 @@ const fieldsOf = (more: Partial<ConsentDraft>, circumstances: Partial<Circumstan
     { today: TODAY, openingAgencyId: 'health', births: ['2016-01-01'], ...circumstances },
   ).map(({ field }) => field);
 
-test('what the contract asks for is enough', () => expect(fieldsOf({})).toEqual([]));
+test('the fields that the API requires are enough', () => expect(fieldsOf({})).toEqual([]));
 
 describe('who may decide', () => {
-  test('somebody without parental responsibility for a child here cannot decide for them', () => {
+  test('a carer without parental responsibility for a child here cannot decide for them', () => {
     expect(fieldsOf({ decidedByCarerId: 'x' }, { decidingCarer: ['no'] })).toEqual(['decidedByCarerId']);
     expect(fieldsOf({ decidedByCarerId: 'x' }, { decidingCarer: ['yes', 'no'] })).toEqual([
       'decidedByCarerId',
     ]);
     expect(fieldsOf({ decidedByCarerId: 'x' }, { decidingCarer: ['yes'] })).toEqual([]);
   });
-  test('where it is not known, a note says what is known', () => {
+  test('where parental responsibility is not known, a note says what is known', () => {
     expect(fieldsOf({ decidedByCarerId: 'x' }, { decidingCarer: ['not_known'] })).toEqual(['note']);
     expect(fieldsOf({ decidedByCarerId: 'x', note: 'Asked.' }, { decidingCarer: ['not_known'] })).toEqual([]);
   });
-  test('they belong to this family', () => {
+  test('the person who decided belongs to this family', () => {
     expect(fieldsOf({ decidedByCarerId: 'x' }, { decidingCarer: [] })).toEqual(['decidedByCarerId']);
     expect(fieldsOf({ decidedByChildId: 'x' }, { decidingChild: null })).toEqual(['decidedByChildId']);
   });
-  test('the competence asked about is that of the child who decided, not of an older sibling', () => {
+  test('the competence assessed is that of the child who decided, not of an older sibling', () => {
     const births = ['2009-01-01', '2016-01-01'];
     expect(fieldsOf({ capacity: 'child' }, { births })).toEqual([]);
     expect(fieldsOf({ capacity: 'child' }, { births, decidingChild: { born: '2016-01-01' } })).toEqual([
@@ -49,12 +49,12 @@ describe('who may decide', () => {
 });
 
 describe('growing up', () => {
-  test('at 16 a parent’s word needs a reason, on the birthday and not the day before', () => {
+  test('at 16 a parent’s decision needs a reason, on the birthday and not the day before', () => {
     expect(fieldsOf({}, { births: ['2010-03-03'] })).toEqual(['reasonNotYoungPerson']);
     expect(fieldsOf({}, { births: ['2010-03-04'] })).toEqual([]);
   });
   test.each(['parental_responsibility', 'local_authority'])(
-    'at 18 nobody decides as %s, whatever the reason',
+    'at 18 no other person decides as %s, whatever the reason',
     (capacity) => {
       const reasonNotYoungPerson = 'x';
       expect(fieldsOf({ capacity, reasonNotYoungPerson }, { births: ['2008-03-03'] })).toEqual(['capacity']);
@@ -71,18 +71,18 @@ describe('growing up', () => {
     expect(fieldsOf({ ...old, validUntil: '2026-06-01' }, { births })).toEqual(['validUntil']);
     expect(fieldsOf({ ...old, validUntil: '2026-09-04' }, { births })).toEqual(['validUntil']);
   });
-  test('a child of 29 February comes of age on 1 March', () => {
+  test('a child born on 29 February comes of age on 1 March', () => {
     expect(birthdayAt('2008-02-29', 18)).toBe('2026-03-01');
     expect(birthdayAt('2008-02-29', 16)).toBe('2024-02-29');
     expect(birthdayAt('2008-03-01', 18)).toBe('2026-03-01');
   });
-  test('a child who is expected keeps nobody from deciding', () =>
+  test('an expected child does not prevent a decision', () =>
     expect(fieldsOf({}, { births: [null] })).toEqual([]));
 });
 
 describe('a competent child’s decision', () => {
   const word = { agencyId: 'school', standing: 'included' as const, tiers: [0, 1], topics: [] };
-  test('prevails over a later word of a parent, unless it is said why not', () => {
+  test('prevails over a parent’s later decision, unless a reason is given', () => {
     for (const contrary of [
       { agencies: [{ agencyId: 'school', tiers: ['T0', 'T1', 'T2'] }] },
       { agencies: [{ agencyId: 'school', tiers: ['T0'] }] },
@@ -94,7 +94,7 @@ describe('a competent child’s decision', () => {
       expect(fieldsOf({ ...contrary, reasonContraryToChild: 'x' }, { childsWords: [word] })).toEqual([]);
     }
   });
-  test('is not crossed by saying the same, or by speaking of another agency, or by the child', () => {
+  test('is not contradicted by the same decision, by one about another agency, or by the child', () => {
     expect(fieldsOf({}, { childsWords: [word] })).toEqual([]);
     expect(fieldsOf({}, { childsWords: [{ ...word, agencyId: 'police', standing: 'refused' }] })).toEqual([]);
     const changed = {
@@ -106,14 +106,14 @@ describe('a competent child’s decision', () => {
   });
 });
 
-test('an adult’s health is that adult’s to tell', () => {
+test('disclosing an adult’s health needs that adult’s agreement', () => {
   const agencies = [{ agencyId: 'school', tiers: ['T3'], topics: ['adult_health'] }];
   expect(fieldsOf({ agencies })).toEqual(['adultsWord']);
   expect(fieldsOf({ agencies, adultsWord: 'Invented Mother' })).toEqual([]);
   expect(fieldsOf({ agencies, decidedByCarerId: 'x' }, { decidingCarer: ['yes'] })).toEqual([]);
 });
 
-test('the day of asking again lies between the decision and its end', () => {
+test('the renewal date lies between the decision and its end', () => {
   expect(fieldsOf({ reviewOn: '2026-03-02' })).toEqual(['reviewOn']);
   expect(fieldsOf({ reviewOn: '2026-04-02', validUntil: '2026-04-01' })).toEqual(['reviewOn']);
   expect(fieldsOf({ reviewOn: '2026-04-01', validUntil: '2026-04-01' })).toEqual([]);

@@ -7,11 +7,11 @@ import {
   type FieldError,
 } from '#libs/platform';
 
-/** Agreement is asked anew at least every six months (domain: review at most six months ahead). */
+/** Consent is renewed at least every six months (domain: review at most six months ahead). */
 export const LONGEST_MONTHS = 6;
 /** At 16 young people are presumed to decide for themselves. */
-const DECIDES_FOR_THEMSELVES = 16;
-const ADULT = 18;
+const AGE_OF_OWN_DECISION = 16;
+const AGE_OF_MAJORITY = 18;
 
 export interface AgreedAgency {
   readonly agencyId: string;
@@ -38,7 +38,7 @@ export interface ConsentDraft {
   readonly whoDisagreed?: string | null;
   readonly reasonNotYoungPerson?: string | null;
   readonly reasonContraryToChild?: string | null;
-  /** The adult who agreed, of themselves, that their own health may be told of. */
+  /** The adult who agreed that their own health may be disclosed. */
   readonly adultsWord?: string | null;
   readonly otherParentObjects?: boolean | null;
   readonly interpreter?: string | null;
@@ -58,7 +58,7 @@ export interface ConsentDraft {
   readonly validUntil?: CalendarDate | null;
 }
 
-/** What a child who decided for themselves has said about one agency, and still counts. */
+/** A decision that a child made for themselves about one agency and that still applies. */
 export interface ChildsWord {
   readonly agencyId: string;
   readonly standing: 'included' | 'refused' | 'excluded';
@@ -68,78 +68,84 @@ export interface ChildsWord {
 export interface Circumstances {
   readonly today: CalendarDate;
   readonly openingAgencyId: string;
-  /** Dates of birth of the children on the episode; null for one who is expected. */
+  /** Dates of birth of the children on the episode; null for an expected child. */
   readonly births: readonly (CalendarDate | null)[];
   /** The child named as having decided: null when not on the episode, undefined when none was named. */
   readonly decidingChild?: { readonly born: CalendarDate | null } | null;
-  /** What the carer named as having decided is to each child they care for here; none when they care for none. */
+  /**
+   * The relationships of the carer named as having decided to the children they care for here; none when they care for
+   * none.
+   */
   readonly decidingCarer?: readonly ('yes' | 'no' | 'not_known')[];
   readonly childsWords?: readonly ChildsWord[];
 }
 
-type Judge = (draft: ConsentDraft, circumstances: Circumstances) => FieldError[];
+type Rule = (draft: ConsentDraft, circumstances: Circumstances) => FieldError[];
 
-/** Everything that keeps an agreement from being recorded, each beside its field. */
+/** Validates an agreement, each error beside its field. */
 export function faultsOfConsent(draft: ConsentDraft, circumstances: Circumstances): FieldError[] {
-  return JUDGES.flatMap((judge) => judge(draft, circumstances));
+  return RULES.flatMap((rule) => rule(draft, circumstances));
 }
 
-const fault = (when: boolean, field: string, message: string): FieldError[] =>
+const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 const isAgreement = ({ decision }: ConsentDraft): boolean =>
   decision === 'given' || decision === 'given_in_part';
 
-const saysWhoDecided: Judge = (draft) => [
-  ...fault(draft.decision !== 'not_sought' && !draft.decidedBy?.trim(), 'decidedBy', 'Enter who decided'),
-  ...fault(draft.decision !== 'not_sought' && !draft.capacity, 'capacity', 'Choose why they may decide'),
-  ...fault(
+const deciderNamed: Rule = (draft) => [
+  ...errorIf(draft.decision !== 'not_sought' && !draft.decidedBy?.trim(), 'decidedBy', 'Enter who decided'),
+  ...errorIf(draft.decision !== 'not_sought' && !draft.capacity, 'capacity', 'Choose why they may decide'),
+  ...errorIf(
     draft.decision === 'not_sought' && !draft.note?.trim(),
     'note',
     'Enter why agreement was not sought',
   ),
 ];
 
-const namesAgencies: Judge = (draft) => [
-  ...fault(
+const agenciesNamed: Rule = (draft) => [
+  ...errorIf(
     isAgreement(draft) && !draft.agencies?.length && !draft.indexAgreed,
     'agencies',
     'Choose at least one agency that the family agrees to',
   ),
-  ...fault(
+  ...errorIf(
     !isAgreement(draft) && (draft.agencies?.length ?? 0) > 0,
     'agencies',
     'Agencies can be agreed to only when agreement is given',
   ),
-  ...fault(
+  ...errorIf(
     (draft.agencies ?? []).some((agency) => agency.tiers.length === 0),
     'agencies',
     'Choose what each agency may know',
   ),
-  ...fault(
+  ...errorIf(
     (draft.agencies ?? []).some((agency) => agency.tiers.includes('T3') !== (agency.topics ?? []).length > 0),
     'agencies',
     'Sensitive information is shared by topic: choose the topics',
   ),
 ];
 
-const namesEachAgencyOnce: Judge = ({ agencies = [], refusedAgencies = [], excludedAgencies = [] }) => {
+const eachAgencyNamedOnce: Rule = ({ agencies = [], refusedAgencies = [], excludedAgencies = [] }) => {
   const all = [...agencies.map((agency) => agency.agencyId), ...refusedAgencies, ...excludedAgencies];
-  return fault(
+  return errorIf(
     new Set(all).size !== all.length,
     'agencies',
     'An agency can be agreed to, refused or excluded, not two of these',
   );
 };
 
-const leavesTheOpenerAlone: Judge = ({ refusedAgencies = [], excludedAgencies = [] }, { openingAgencyId }) =>
-  fault(
+const openingAgencyCannotBeExcluded: Rule = (
+  { refusedAgencies = [], excludedAgencies = [] },
+  { openingAgencyId },
+) =>
+  errorIf(
     [...refusedAgencies, ...excludedAgencies].includes(openingAgencyId),
     'excludedAgencies',
     'The agency that opened the episode works with its own record. If the family wants no more help from it, close the episode',
   );
 
-const excludesOrReadmits: Judge = ({ excludedPeople = [], readmittedPeople = [] }) =>
-  fault(
+const excludedAndReadmittedDiffer: Rule = ({ excludedPeople = [], readmittedPeople = [] }) =>
+  errorIf(
     excludedPeople.some((id) => readmittedPeople.includes(id)),
     'excludedPeople',
     'A person can be excluded or accepted again, not both',
@@ -150,53 +156,55 @@ const agesOn = ({ births }: Circumstances, day: CalendarDate): number[] =>
 const decidesForTheChild = ({ capacity }: ConsentDraft): boolean =>
   capacity === 'parental_responsibility' || capacity === 'local_authority';
 
-const hearsTheYoungPerson: Judge = (draft, circumstances) => {
+const youngPersonDecidesAt16: Rule = (draft, circumstances) => {
   const { today, decidingChild } = circumstances;
   const ages = agesOn(circumstances, today);
-  const oldest = Math.max(-1, ...ages);
-  const named = decidingChild ? agesOn({ ...circumstances, births: [decidingChild.born] }, today) : ages;
-  const decider = Math.max(-1, ...named);
-  const hasAdult = oldest >= ADULT;
+  const oldestAge = Math.max(-1, ...ages);
+  const deciderAges = decidingChild
+    ? agesOn({ ...circumstances, births: [decidingChild.born] }, today)
+    : ages;
+  const deciderAge = Math.max(-1, ...deciderAges);
+  const hasAdult = oldestAge >= AGE_OF_MAJORITY;
   return [
-    ...fault(
+    ...errorIf(
       decidesForTheChild(draft) && hasAdult,
       'capacity',
       'Somebody on this episode is 18 or over, and nobody else decides for them. Record their own word',
     ),
-    ...fault(
+    ...errorIf(
       draft.capacity === 'parental_responsibility' &&
         !hasAdult &&
-        oldest >= DECIDES_FOR_THEMSELVES &&
+        oldestAge >= AGE_OF_OWN_DECISION &&
         !draft.reasonNotYoungPerson?.trim(),
       'reasonNotYoungPerson',
       'At 16 or over the young person decides. Enter why a parent decides instead',
     ),
-    ...fault(
+    ...errorIf(
       draft.capacity === 'adult' && ages.length > 0 && !hasAdult,
       'capacity',
       'Nobody on this episode is an adult yet. For an adult’s own health, name the adult beside a parent’s word',
     ),
-    ...fault(
-      draft.capacity === 'child' && decider < DECIDES_FOR_THEMSELVES && draft.competence !== 'competent',
+    ...errorIf(
+      draft.capacity === 'child' && deciderAge < AGE_OF_OWN_DECISION && draft.competence !== 'competent',
       'competence',
       'Under 16 a child decides only when judged competent for this decision',
     ),
   ];
 };
 
-const mayDecide: Judge = (draft, { decidingChild, decidingCarer }) => [
-  ...fault(decidingChild === null, 'decidedByChildId', 'Choose a child on this episode'),
-  ...fault(
+const deciderEntitled: Rule = (draft, { decidingChild, decidingCarer }) => [
+  ...errorIf(decidingChild === null, 'decidedByChildId', 'Choose a child on this episode'),
+  ...errorIf(
     decidingCarer?.length === 0,
     'decidedByCarerId',
     'Choose somebody who cares for a child on this episode',
   ),
-  ...fault(
+  ...errorIf(
     draft.capacity === 'parental_responsibility' && (decidingCarer?.includes('no') ?? false),
     'decidedByCarerId',
     'Somebody without parental responsibility can take part and be heard, but cannot decide for the child. Ask somebody who has it',
   ),
-  ...fault(
+  ...errorIf(
     draft.capacity === 'parental_responsibility' &&
       decidingCarer?.includes('not_known') === true &&
       !decidingCarer.includes('no') &&
@@ -206,8 +214,8 @@ const mayDecide: Judge = (draft, { decidingChild, decidingCarer }) => [
   ),
 ];
 
-const isTheAdultsOwn: Judge = (draft) =>
-  fault(
+const adultHealthNeedsAdultConsent: Rule = (draft) =>
+  errorIf(
     (draft.agencies ?? []).some(({ topics }) => topics?.includes('adult_health')) &&
       draft.capacity !== 'adult' &&
       !draft.decidedByCarerId &&
@@ -216,98 +224,100 @@ const isTheAdultsOwn: Judge = (draft) =>
     'An adult’s health is that adult’s to tell. Enter the name of the adult who agrees to it',
   );
 
-/** A competent child's decision prevails: a parent's later word against it counts only with the reason. */
-const letsTheChildPrevail: Judge = (draft, { childsWords = [] }) =>
-  fault(
+/** A competent child's decision prevails: a parent's later decision against it needs the reason. */
+const competentChildPrevails: Rule = (draft, { childsWords = [] }) =>
+  errorIf(
     decidesForTheChild(draft) &&
       !draft.reasonContraryToChild?.trim() &&
       !draft.reasonNotYoungPerson?.trim() &&
-      childsWords.some((word) => isContraryTo(word, draft)),
+      childsWords.some((childDecision) => isContraryTo(childDecision, draft)),
     'reasonContraryToChild',
     'The child was competent and decided otherwise, and their decision prevails. Enter why this is taken instead',
   );
 
-function isContraryTo(word: ChildsWord, draft: ConsentDraft): boolean {
+function isContraryTo(childDecision: ChildsWord, draft: ConsentDraft): boolean {
   const { agencies = [], refusedAgencies = [], excludedAgencies = [] } = draft;
-  const agreed = agencies.find(({ agencyId }) => agencyId === word.agencyId);
+  const agreed = agencies.find(({ agencyId }) => agencyId === childDecision.agencyId);
   if (agreed)
     return (
-      word.standing !== 'included' ||
+      childDecision.standing !== 'included' ||
       !sameSet(
         agreed.tiers,
-        word.tiers.map((tier) => `T${tier}`),
+        childDecision.tiers.map((tier) => `T${tier}`),
       ) ||
-      !sameSet(agreed.topics ?? [], word.topics)
+      !sameSet(agreed.topics ?? [], childDecision.topics)
     );
-  if (refusedAgencies.includes(word.agencyId)) return word.standing !== 'refused';
-  if (excludedAgencies.includes(word.agencyId)) return word.standing !== 'excluded';
+  if (refusedAgencies.includes(childDecision.agencyId)) return childDecision.standing !== 'refused';
+  if (excludedAgencies.includes(childDecision.agencyId)) return childDecision.standing !== 'excluded';
   const refusesAll =
     draft.decision === 'refused' && refusedAgencies.length === 0 && excludedAgencies.length === 0;
-  return refusesAll && word.standing === 'included';
+  return refusesAll && childDecision.standing === 'included';
 }
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item) => other.includes(item));
 
-/** The day on which somebody comes to an age; whoever was born on 29 February comes to it on 1 March of a common year. */
+/** The day on which a person reaches an age; a person born on 29 February reaches it on 1 March of a common year. */
 export function birthdayAt(born: CalendarDate, age: number): CalendarDate {
   const day = addMonths(born, age * 12);
   return born.endsWith('-02-29') && !day.endsWith('-02-29') ? addDays(day, 1) : day;
 }
 
-/** The last day that this word may count: six months, and what a parent decides ends before anybody comes to 18. */
+/** The latest end date of a decision: six months, and a parent's ends before any child turns 18. */
 export function latestEnd(draft: ConsentDraft, { births, today }: Circumstances): CalendarDate {
-  const six = addMonths(draft.decidedOn ?? today, LONGEST_MONTHS);
-  if (!decidesForTheChild(draft)) return six;
-  const eves = births.flatMap((born) => (born ? [addDays(birthdayAt(born, ADULT), -1)] : []));
-  return [six, ...eves].sort(compareDates)[0]!;
+  const sixMonthsOn = addMonths(draft.decidedOn ?? today, LONGEST_MONTHS);
+  if (!decidesForTheChild(draft)) return sixMonthsOn;
+  const dayBeforeMajority = births.flatMap((born) =>
+    born ? [addDays(birthdayAt(born, AGE_OF_MAJORITY), -1)] : [],
+  );
+  return [sixMonthsOn, ...dayBeforeMajority].sort(compareDates)[0]!;
 }
 
-const wasExplained: Judge = (draft) =>
-  fault(
+const limitsExplainedFirst: Rule = (draft) =>
+  errorIf(
     isAgreement(draft) && draft.limitsExplained !== true,
     'limitsExplained',
     'Explain the limits of confidentiality before recording agreement',
   );
 
-const wasWitnessed: Judge = (draft) =>
-  fault(
+const spokenConsentWitnessed: Rule = (draft) =>
+  errorIf(
     draft.form === 'verbal_witnessed' && !draft.witness?.trim(),
     'witness',
     'Enter who heard the agreement',
   );
 
-const hasItsDates: Judge = ({ decidedOn, validUntil, reviewOn, ...draft }, circumstances) => {
+const datesValid: Rule = ({ decidedOn, validUntil, reviewOn, ...draft }, circumstances) => {
   const { today } = circumstances;
   const decided = decidedOn ?? today;
-  const six = addMonths(decided, LONGEST_MONTHS);
+  const sixMonthsOn = addMonths(decided, LONGEST_MONTHS);
   const latest = latestEnd({ ...draft, decidedOn }, circumstances);
   return [
-    ...fault(
+    ...errorIf(
       compareDates(decided, today) > 0,
       'decidedOn',
       'The day of the decision must be today or in the past',
     ),
-    ...fault(
+    ...errorIf(
       isAgreement(draft) && validUntil != null && compareDates(validUntil, today) < 0,
       'validUntil',
       'The agreement must end today or later',
     ),
-    ...fault(
-      validUntil != null && compareDates(validUntil, six) > 0,
+    ...errorIf(
+      validUntil != null && compareDates(validUntil, sixMonthsOn) > 0,
       'validUntil',
       'The agreement can last six months at most; ask the family again then',
     ),
-    ...fault(
+    ...errorIf(
       isAgreement(draft) &&
         validUntil != null &&
-        compareDates(validUntil, six) <= 0 &&
+        compareDates(validUntil, sixMonthsOn) <= 0 &&
         compareDates(validUntil, latest) > 0 &&
         compareDates(latest, today) >= 0,
       'validUntil',
       'What somebody else decides for a child ends on the day before the 18th birthday',
     ),
-    ...fault(
+    ...errorIf(
       reviewOn != null &&
         (compareDates(reviewOn, decided) < 0 || compareDates(reviewOn, validUntil ?? latest) > 0),
       'reviewOn',
@@ -316,17 +326,17 @@ const hasItsDates: Judge = ({ decidedOn, validUntil, reviewOn, ...draft }, circu
   ];
 };
 
-const JUDGES: readonly Judge[] = [
-  saysWhoDecided,
-  namesAgencies,
-  namesEachAgencyOnce,
-  leavesTheOpenerAlone,
-  excludesOrReadmits,
-  hearsTheYoungPerson,
-  mayDecide,
-  isTheAdultsOwn,
-  letsTheChildPrevail,
-  wasExplained,
-  wasWitnessed,
-  hasItsDates,
+const RULES: readonly Rule[] = [
+  deciderNamed,
+  agenciesNamed,
+  eachAgencyNamedOnce,
+  openingAgencyCannotBeExcluded,
+  excludedAndReadmittedDiffer,
+  youngPersonDecidesAt16,
+  deciderEntitled,
+  adultHealthNeedsAdultConsent,
+  competentChildPrevails,
+  limitsExplainedFirst,
+  spokenConsentWitnessed,
+  datesValid,
 ];

@@ -17,7 +17,7 @@ import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';
 import { Consent, ConsentAgency, ConsentPerson } from './consent.entities.js';
 
-/** Recording what the family agreed, in part or whole, or refused: a new word in the ledger, with living effect. */
+/** Recording what the family agreed, in part or whole, or refused: a new entry in the ledger, effective at once. */
 @Injectable()
 export class ConsentsService {
   constructor(
@@ -26,7 +26,7 @@ export class ConsentsService {
     private readonly overseers: OverseersService,
   ) {}
 
-  /** Adds one word of the family. Takes effect for the next query of everybody. 422 with faults beside fields. */
+  /** Adds one decision of the family. Applies from every reader's next query. 422 with errors beside fields. */
   async recordConsent(episodeId: string, draft: ConsentDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'consent.record', 'record what the family agreed');
     return focusedOn([episodeId], () => this.record(episodeId, draft, abilities));
@@ -35,11 +35,11 @@ export class ConsentsService {
   private async record(episodeId: string, draft: ConsentDraft, abilities: Abilities): Promise<string> {
     await this.episodes.openRecord(episodeId);
     const circumstances = await this.circumstances(episodeId, draft);
-    const faults = faultsOfConsent(draft, circumstances);
-    if (faults.length > 0) throw invalid(faults);
-    await this.refuseUnknown(draft);
-    // Before it is written: the word may be that whoever records it reaches nothing of it from here on.
-    if (draft.otherParentObjects) await this.tellOfObjection(episodeId);
+    const errors = faultsOfConsent(draft, circumstances);
+    if (errors.length > 0) throw invalid(errors);
+    await this.assertReferencesExist(draft);
+    // Before the insert: the decision may end the recording practitioner's own access.
+    if (draft.otherParentObjects) await this.notifyOfObjection(episodeId);
     const id = await this.write(episodeId, draft, circumstances);
     await audit('record consent', 'consent', {
       episodeId,
@@ -65,8 +65,11 @@ export class ConsentsService {
     };
   }
 
-  /** Somebody with parental responsibility who objects does not undo the other's word, but a manager should know. */
-  private tellOfObjection(episodeId: string): Promise<void> {
+  /**
+   * A second holder of parental responsibility who objects does not undo the other's decision, but a manager should
+   * know.
+   */
+  private notifyOfObjection(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
       'The other parent objects',
@@ -75,29 +78,29 @@ export class ConsentsService {
     );
   }
 
-  private async refuseUnknown(draft: ConsentDraft): Promise<void> {
+  private async assertReferencesExist(draft: ConsentDraft): Promise<void> {
     const agencies = [
       ...(draft.agencies ?? []).map((agency) => agency.agencyId),
       ...(draft.refusedAgencies ?? []),
       ...(draft.excludedAgencies ?? []),
     ];
     const people = [...(draft.excludedPeople ?? []), ...(draft.readmittedPeople ?? [])];
-    const [found] = (await records().query(
+    const [existing] = (await records().query(
       `select (select count(*)::int from agencies where id = any($1::uuid[])) as agencies,
          (select count(*)::int from practitioners where id = any($2::uuid[])) as people`,
       [agencies, people],
     )) as [{ agencies: number; people: number }];
-    if (found.agencies !== agencies.length)
+    if (existing.agencies !== agencies.length)
       throw invalidField('agencies', 'Choose agencies from the directory');
-    if (found.people !== people.length)
+    if (existing.people !== people.length)
       throw invalidField('excludedPeople', 'Choose people from the directory, each once');
   }
 
   private async write(episodeId: string, draft: ConsentDraft, circumstances: Circumstances): Promise<string> {
     const id = newId();
     const decidedOn = draft.decidedOn ?? circumstances.today;
-    const agreed = draft.decision === 'given' || draft.decision === 'given_in_part';
-    const validUntil = agreed ? (draft.validUntil ?? latestEnd(draft, circumstances)) : null;
+    const isAgreed = draft.decision === 'given' || draft.decision === 'given_in_part';
+    const validUntil = isAgreed ? (draft.validUntil ?? latestEnd(draft, circumstances)) : null;
     await records().insert(Consent, {
       id,
       episodeId,
@@ -126,12 +129,12 @@ export class ConsentsService {
       limitsExplained: draft.limitsExplained ?? false,
       form: draft.form ?? null,
       witness: draft.witness ?? null,
-      indexAgreed: agreed && (draft.indexAgreed ?? false),
+      indexAgreed: isAgreed && (draft.indexAgreed ?? false),
       lawfulBasis: draft.lawfulBasis ?? (await this.settings.basisOf(circumstances.openingAgencyId)),
       note: draft.note ?? null,
       decidedOn,
       reviewOn:
-        draft.reviewOn ?? (validUntil ? await this.nextAsking(episodeId, decidedOn, validUntil) : null),
+        draft.reviewOn ?? (validUntil ? await this.renewalDate(episodeId, decidedOn, validUntil) : null),
       validUntil,
       recordedBy: actor().practitionerId,
       recordedAt: now(),
@@ -141,8 +144,8 @@ export class ConsentsService {
     return id;
   }
 
-  /** Asked again at the next review after this day, or when it ends if there is none before. */
-  private async nextAsking(episodeId: string, decidedOn: string, validUntil: string): Promise<string> {
+  /** Renewal is due at the next review after this day, or when the agreement ends if there is no review before. */
+  private async renewalDate(episodeId: string, decidedOn: string, validUntil: string): Promise<string> {
     const { nextReviewOn } = await this.episodes.record(episodeId);
     return nextReviewOn && nextReviewOn > decidedOn && nextReviewOn < validUntil ? nextReviewOn : validUntil;
   }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { MessagesService } from '#libs/casework/episodes';
 import { records } from '#libs/platform';
 
-/** Managers, or whoever answers for information in the area: those who look when somebody acts on their own judgement. */
+/** Managers, or information governance of the area: notified when a practitioner acts on their own judgement. */
 @Injectable()
 export class OverseersService {
   constructor(private readonly messages: MessagesService) {}
 
-  /** Tells each of them. Never put a child's name in it. */
+  /** Notifies each of them. Never put a child's name in it. */
   async tell(episodeId: string, subject: string, body: string, href: string): Promise<void> {
     const overseers = (await records().query('select access.second_readers($1) as id', [episodeId])) as {
       id: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the area has settled about information sharing; one row. */
+/** The area's settings for information sharing; one row. */
 @Entity('information_sharing_settings')
 export class InformationSharingSettings {
   @PrimaryColumn('boolean') onlyRow: boolean;
@@ -20,7 +20,7 @@ export class GoldenRules {
   @Column('text', { array: true }) rules: string[];
 }
 
-/** The basis in law on which one agency holds and shares, where it is not the area's. */
+/** The lawful basis of one agency for holding and sharing, where it differs from the area's. */
 @Entity('agency_lawful_bases')
 export class AgencyLawfulBasis {
   @PrimaryColumn('uuid') agencyId: string;

@@ -10,7 +10,7 @@ export interface SettingsChange {
   readonly defaultLawfulBasis?: string | null;
 }
 
-/** What the area has settled: whether the section 16LA duty is in force, which golden rules, which basis in law. */
+/** The area's settings: whether the section 16LA duty is in force, which golden rules, which lawful basis. */
 @Injectable()
 export class SharingSettingsService {
   async settled(): Promise<InformationSharingSettings> {
@@ -27,12 +27,12 @@ export class SharingSettingsService {
     return records().find(GoldenRules, { order: { edition: 'DESC' } });
   }
 
-  /** Changes what the area has settled; 412 when somebody else did meanwhile. Only a system administrator can. */
+  /** Changes the area's settings; 412 after a concurrent change. Only for system administrators. */
   async settle(version: number, change: SettingsChange): Promise<void> {
     const editions = await this.editions();
     if (!editions.some(({ edition }) => edition === change.goldenRulesEdition))
       throw invalidField('goldenRulesEdition', 'Choose one of the editions');
-    refuseUnknownBasis(change.defaultLawfulBasis);
+    assertBasisKnown(change.defaultLawfulBasis);
     await changeVersioned(
       InformationSharingSettings,
       { onlyRow: true },
@@ -62,29 +62,29 @@ export class SharingSettingsService {
     );
   }
 
-  /** Settles on what one agency rests, where it is not what the area rests on. */
+  /** Sets one agency's lawful basis, where it differs from the area's. */
   async settleAgencyBasis(agencyId: string, lawfulBasis: string): Promise<void> {
-    refuseUnknownBasis(lawfulBasis);
-    const [known] = (await records().query(
+    assertBasisKnown(lawfulBasis);
+    const [existing] = (await records().query(
       `select exists (select from agencies where id = $1) as agency,
          exists (select from agency_lawful_bases where agency_id = $1) as settled`,
       [agencyId],
     )) as [{ agency: boolean; settled: boolean }];
-    if (!known.agency) throw invalidField('agencyId', 'Choose an agency from the directory');
+    if (!existing.agency) throw invalidField('agencyId', 'Choose an agency from the directory');
     const settled = { lawfulBasis, changedBy: actor().practitionerId, changedAt: now() };
-    if (known.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
+    if (existing.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
     else await records().insert(AgencyLawfulBasis, { agencyId, ...settled });
     await audit('change lawful basis of agency', 'agency', { subjectId: agencyId, detail: { lawfulBasis } });
   }
 
-  /** On what an agency holds and shares, unless a record says otherwise; null while nothing is settled. */
+  /** An agency's lawful basis, unless a record states another; null while none is set. */
   async basisOf(agencyId: string): Promise<string | null> {
     const own = await records().findOneBy(AgencyLawfulBasis, { agencyId });
     return own?.lawfulBasis ?? (await this.settled()).defaultLawfulBasis;
   }
 }
 
-function refuseUnknownBasis(basis: string | null | undefined): void {
+function assertBasisKnown(basis: string | null | undefined): void {
   if (basis && !isKeyOf(LAWFUL_BASES, basis))
     throw invalidField('lawfulBasis', 'Choose one of the bases in law');
 }

@@ -10,28 +10,33 @@ interface Withdrawn {
   readonly signed: boolean;
 }
 
-/** A second pair of eyes where ending an agreement leaves somebody worried about a child. */
+/** Review by a manager where ending an agreement leaves a practitioner concerned about a child. */
 @Injectable()
 export class WithdrawalSignOffsService {
-  /** Signs off that the worry was looked at. 409 without one, a second time, or to whoever recorded it. */
+  /**
+   * Signs off the review of the concern. 409 without a concern, a second time, or by the practitioner who recorded it.
+   */
   async signOff(withdrawalId: string, note: string): Promise<string> {
-    const found = await this.withdrawn(withdrawalId);
-    await permitOn(found.episodeId, 'withdrawal.sign_off', 'sign off a withdrawal');
+    const withdrawal = await this.withdrawn(withdrawalId);
+    await permitOn(withdrawal.episodeId, 'withdrawal.sign_off', 'sign off a withdrawal');
     if (!note.trim()) throw invalidField('note', 'Enter what you found and what happens now');
-    if (!found.concern)
+    if (!withdrawal.concern)
       throw conflict('This withdrawal left nobody worried, so there is nothing to sign off.');
-    if (found.signed) throw conflict('This has been signed off already.');
-    if (found.recordedBy === actor().practitionerId)
+    if (withdrawal.signed) throw conflict('This has been signed off already.');
+    if (withdrawal.recordedBy === actor().practitionerId)
       throw conflict('You recorded this withdrawal, so somebody else signs it off.');
     await records().insert(WithdrawalSignOff, {
       withdrawalId,
-      episodeId: found.episodeId,
+      episodeId: withdrawal.episodeId,
       note,
       signedBy: actor().practitionerId,
       signedAt: now(),
     });
-    await audit('sign off withdrawal', 'withdrawal', { episodeId: found.episodeId, subjectId: withdrawalId });
-    return found.episodeId;
+    await audit('sign off withdrawal', 'withdrawal', {
+      episodeId: withdrawal.episodeId,
+      subjectId: withdrawalId,
+    });
+    return withdrawal.episodeId;
   }
 
   private async withdrawn(id: string): Promise<Withdrawn> {

@@ -14,38 +14,38 @@ export interface WithdrawalDraft {
   readonly safeguardingConcern: boolean;
   readonly safeguardingNote?: string | null;
 }
-/** A colleague, what they see now and would see no longer, as tiers. */
+/** A colleague, the tiers that they see now and those that they would lose. */
 export interface Affected {
-  /** Where a message reaches them: not to be shown. */
+  /** The addressee of a message: not for display. */
   readonly seer: string;
-  /** Null of somebody whose agency this reader is not told. */
+  /** Null for a person whose agency is not named to this reader. */
   readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
   readonly loses: readonly number[];
   readonly keeps: readonly number[];
-  /** The sensitive topics that they would know of no longer. */
+  /** The sensitive topics that they would no longer see. */
   readonly losesTopics: readonly string[];
 }
-/** Somebody with a part in what the episode shows; `seer` is who they are for this transaction. */
-interface Sighted {
+/** A person involved in the episode; `seer` identifies them within this transaction. */
+interface Viewer {
   readonly seer: string;
   readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
 }
-interface Seer extends Sighted {
+interface TierViewer extends Viewer {
   readonly tier: number;
 }
-interface Knower extends Sighted {
+interface TopicViewer extends Viewer {
   readonly topic: string;
 }
-interface Sight {
-  readonly seers: readonly Seer[];
-  readonly knowers: readonly Knower[];
+interface Visibility {
+  readonly tierViewers: readonly TierViewer[];
+  readonly topicViewers: readonly TopicViewer[];
 }
 
-/** Changing one's mind: who loses what is shown first, and found by doing it and undoing it, not by a second rule. */
+/** Withdrawal: a preview of who loses which access, computed by withdrawing and rolling back, not by a second rule. */
 @Injectable()
 export class WithdrawalsService {
   constructor(
@@ -58,8 +58,8 @@ export class WithdrawalsService {
     consentId: string,
     agencyId?: string | null,
   ): Promise<{ entry: LedgerEntry; affected: Affected[] }> {
-    const entry = await this.withdrawable(consentId, agencyId ?? null);
-    const affected = await this.effect(entry, {
+    const entry = await this.findWithdrawable(consentId, agencyId ?? null);
+    const affected = await this.previewEffect(entry, {
       agencyId: agencyId ?? null,
       withdrawnBy: '-',
       capacity: 'parental_responsibility',
@@ -68,17 +68,17 @@ export class WithdrawalsService {
     return { entry, affected };
   }
 
-  /** Withdraws the whole agreement or one agency's part. Those who lose access are told that it ended, not why. */
+  /** Withdraws the whole agreement or one agency's part. People who lose access are told that it ended, not why. */
   async withdraw(consentId: string, draft: WithdrawalDraft): Promise<string> {
-    const entry = await this.withdrawable(consentId, draft.agencyId ?? null);
+    const entry = await this.findWithdrawable(consentId, draft.agencyId ?? null);
     if (draft.safeguardingConcern && !draft.safeguardingNote?.trim())
       throw invalid([{ field: 'safeguardingNote', message: 'Enter what is being done about the concern' }]);
-    const before = await this.sight(entry.episodeId);
-    // While the practitioner who records it still reaches the episode: the withdrawal may end that.
-    if (draft.safeguardingConcern) await this.tellOfWorry(entry.episodeId);
+    const before = await this.visibility(entry.episodeId);
+    // While the recording practitioner still reaches the episode: the withdrawal may end that.
+    if (draft.safeguardingConcern) await this.notifyOfConcern(entry.episodeId);
     const id = await this.write(entry, draft);
-    const affected = losses(before, await this.sight(entry.episodeId));
-    for (const colleague of affected) await this.tell(colleague);
+    const affected = losses(before, await this.visibility(entry.episodeId));
+    for (const colleague of affected) await this.notify(colleague);
     await audit('withdraw consent', 'consent', {
       episodeId: entry.episodeId,
       subjectId: id,
@@ -87,8 +87,10 @@ export class WithdrawalsService {
     return id;
   }
 
-  /** A closed episode is still read for a time by whom the family agreed to, so what they agreed can still be taken back. */
-  private async withdrawable(consentId: string, agencyId: string | null): Promise<LedgerEntry> {
+  /**
+   * Agencies that the family agreed to may read a closed episode for a time, so the agreement can still be withdrawn.
+   */
+  private async findWithdrawable(consentId: string, agencyId: string | null): Promise<LedgerEntry> {
     const entry = await this.ledger.entry(consentId);
     await permitOn(entry.episodeId, 'consent.withdraw', 'record a withdrawal');
     if (entry.state !== 'live' && entry.state !== 'expired')
@@ -102,25 +104,25 @@ export class WithdrawalsService {
     return entry;
   }
 
-  private async effect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
-    const before = await this.sight(entry.episodeId);
+  private async previewEffect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
+    const before = await this.visibility(entry.episodeId);
     const after = await tryOut(async () => {
       await this.write(entry, draft);
-      return this.sight(entry.episodeId);
+      return this.visibility(entry.episodeId);
     });
     return losses(before, after);
   }
 
-  private async sight(episodeId: string): Promise<Sight> {
-    const seers = (await records().query(
-      `select distinct ${SIGHTED}, w.tier from access.viewers($1) w order by agency, name, w.tier`,
+  private async visibility(episodeId: string): Promise<Visibility> {
+    const tierViewers = (await records().query(
+      `select distinct ${VIEWER_COLUMNS}, w.tier from access.viewers($1) w order by agency, name, w.tier`,
       [episodeId],
-    )) as Seer[];
-    const knowers = (await records().query(
-      `select ${SIGHTED}, w.topic from access.topic_viewers($1) w order by agency, name, w.topic`,
+    )) as TierViewer[];
+    const topicViewers = (await records().query(
+      `select ${VIEWER_COLUMNS}, w.topic from access.topic_viewers($1) w order by agency, name, w.topic`,
       [episodeId],
-    )) as Knower[];
-    return { seers, knowers };
+    )) as TopicViewer[];
+    return { tierViewers, topicViewers };
   }
 
   private async write(entry: LedgerEntry, draft: WithdrawalDraft): Promise<string> {
@@ -141,7 +143,7 @@ export class WithdrawalsService {
     return id;
   }
 
-  private tellOfWorry(episodeId: string): Promise<void> {
+  private notifyOfConcern(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
       'A withdrawal leaves somebody worried about a child',
@@ -150,7 +152,7 @@ export class WithdrawalsService {
     );
   }
 
-  private async tell({ seer, practitionerId }: Affected): Promise<void> {
+  private async notify({ seer, practitionerId }: Affected): Promise<void> {
     await this.messages.send(
       practitionerId ?? seer,
       'Your access to a record has ended',
@@ -160,18 +162,20 @@ export class WithdrawalsService {
   }
 }
 
-/** Who sees less afterwards, and what: tiers, and the topics of what is sensitive. */
-export function losses(before: Sight, after: Sight): Affected[] {
-  const tiersIn = (seers: readonly Seer[], key: string): number[] =>
-    [...new Set(seers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort((a, b) => a - b);
-  const topicsIn = (knowers: readonly Knower[], key: string): string[] =>
-    knowers.filter(({ seer }) => seer === key).map(({ topic }) => topic);
-  const people = new Map([...before.seers, ...before.knowers].map((one) => [one.seer, one]));
+/** Who sees less afterwards, and what: tiers, and sensitive topics. */
+export function losses(before: Visibility, after: Visibility): Affected[] {
+  const tiersIn = (tierViewers: readonly TierViewer[], key: string): number[] =>
+    [...new Set(tierViewers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort(
+      (a, b) => a - b,
+    );
+  const topicsIn = (topicViewers: readonly TopicViewer[], key: string): string[] =>
+    topicViewers.filter(({ seer }) => seer === key).map(({ topic }) => topic);
+  const people = new Map([...before.tierViewers, ...before.topicViewers].map((one) => [one.seer, one]));
   return [...people.values()].flatMap(({ seer, practitionerId, name, agency }) => {
-    const keeps = tiersIn(after.seers, seer);
-    const loses = tiersIn(before.seers, seer).filter((tier) => !keeps.includes(tier));
-    const losesTopics = topicsIn(before.knowers, seer).filter(
-      (topic) => !topicsIn(after.knowers, seer).includes(topic),
+    const keeps = tiersIn(after.tierViewers, seer);
+    const loses = tiersIn(before.tierViewers, seer).filter((tier) => !keeps.includes(tier));
+    const losesTopics = topicsIn(before.topicViewers, seer).filter(
+      (topic) => !topicsIn(after.topicViewers, seer).includes(topic),
     );
     return loses.length + losesTopics.length > 0
       ? [{ seer, practitionerId, name, agency, loses, keeps, losesTopics }]
@@ -179,4 +183,4 @@ export function losses(before: Sight, after: Sight): Affected[] {
   });
 }
 
-const SIGHTED = `w.seer, w.practitioner_id as "practitionerId", ${personShown('w.name', 'w.why')} as name, ${agencyShown('w.agency', 'w.why')} as agency`;
+const VIEWER_COLUMNS = `w.seer, w.practitioner_id as "practitionerId", ${personShown('w.name', 'w.why')} as name, ${agencyShown('w.agency', 'w.why')} as agency`;

@@ -32,11 +32,11 @@ export interface DeputySeen {
   readonly endsOn: CalendarDate;
   readonly namedBy: string;
   readonly endedAt: Date | null;
-  /** Of the lead of now, and not ended or gone by. */
+  /** A deputy of the current lead that is neither ended nor past. */
   readonly current: boolean;
 }
 
-/** Who stands in for the lead professional while they are away. The lead remains the lead. */
+/** Deputies of the lead professional during an absence. The lead remains the lead. */
 @Injectable()
 export class DeputiesService {
   constructor(
@@ -45,24 +45,27 @@ export class DeputiesService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Deputies now, to come and before, the latest first; 404 below T2. */
+  /** Deputies now, to come and past, the latest first; 404 below T2. */
   async deputies(episodeId: string): Promise<DeputySeen[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(DEPUTIES, [episodeId, londonDate(now())]);
   }
 
-  /** Names a deputy of the lead of now, from day to day. 409 without a lead, or when the family has not agreed to their agency. */
+  /**
+   * Names a deputy of the current lead for a period. 409 without a lead, or when the family has not agreed to their
+   * agency.
+   */
   async nameDeputy(episodeId: string, draft: DeputyDraft): Promise<DeputySeen> {
     await permitOn(episodeId, 'lead.deputise', 'name a deputy');
     refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
     const { current } = await this.leads.leadProfessional(episodeId);
     if (!current) throw conflict('There is no lead professional now, so nobody to stand in for.');
-    const faults = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
+    if (errors.length > 0) throw invalid(errors);
     const { practitionerId, agencyId } = draft;
     const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId', agencyId);
     if (colleague.id === current.practitioner.id) throw conflict('This person is the lead professional.');
-    await this.refuseTwice(episodeId, draft);
+    await this.assertNoOverlap(episodeId, draft);
     const id = newId();
     await records().insert(LeadProfessionalDeputy, {
       id,
@@ -86,7 +89,7 @@ export class DeputiesService {
     return this.find(episodeId, id);
   }
 
-  /** Ends it at once, and with it what the deputy could reach through it. */
+  /** Ends it at once, and the access that came with it. */
   async endDeputyship(episodeId: string, deputyId: string): Promise<DeputySeen> {
     await permitOn(episodeId, 'lead.deputise', 'end a deputy’s part');
     const deputy = await this.find(episodeId, deputyId);
@@ -99,28 +102,28 @@ export class DeputiesService {
       null,
     );
     await records().update(LeadProfessionalDeputy, { id: deputyId, episodeId }, { endedAt: now() });
-    // A deputy who ends their own part no longer reads it.
+    // A deputy who ends their own appointment can no longer read it.
     return { ...deputy, endedAt: now(), current: false };
   }
 
   private async find(episodeId: string, id: string): Promise<DeputySeen> {
-    const found = isId(id) ? (await this.deputies(episodeId)).find((one) => one.id === id) : null;
-    if (!found) throw unreachable();
-    return found;
+    const deputy = isId(id) ? (await this.deputies(episodeId)).find((one) => one.id === id) : null;
+    if (!deputy) throw unreachable();
+    return deputy;
   }
 
-  private async refuseTwice(
+  private async assertNoOverlap(
     episodeId: string,
     { practitionerId, beginsOn, endsOn }: DeputyDraft,
   ): Promise<void> {
-    const already = (await this.deputies(episodeId)).some(
+    const overlaps = (await this.deputies(episodeId)).some(
       (one) =>
         one.current &&
         one.practitioner.id === practitionerId &&
         one.beginsOn <= endsOn &&
         beginsOn <= one.endsOn,
     );
-    if (already) throw conflict('This person is deputy on some of these days already.');
+    if (overlaps) throw conflict('This person is deputy on some of these days already.');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody who stands in for the lead professional from one day to another, and reaches the record on those days. */
+/** A practitioner who deputises for the lead professional for a period, and has access to the record on those days. */
 @Entity('lead_professional_deputies')
 export class LeadProfessionalDeputy {
   @PrimaryColumn('uuid') id: string;

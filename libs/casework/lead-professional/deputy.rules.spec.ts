@@ -2,7 +2,7 @@ import { faultsOfDays } from './deputy.rules.js';
 
 const fields = (from: string, to: string) => faultsOfDays(from, to, '2026-03-02').map(({ field }) => field);
 
-test('a deputy stands in for days to come, a quarter at most', () => {
+test('a deputy is named for future days, a quarter at most', () => {
   expect(fields('2026-03-02', '2026-03-02')).toEqual([]);
   expect(fields('2026-03-01', '2026-03-10')).toEqual(['beginsOn']);
   expect(fields('2026-03-10', '2026-03-09')).toEqual(['endsOn']);

@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate, type FieldError } from '#libs/platform';
 
-/** Longer than a quarter is not standing in: propose a new lead. The database holds the same. */
+/** More than a quarter is not deputising: propose a new lead. The database holds the same limit. */
 export const LONGEST_DEPUTYSHIP_DAYS = 92;
 
-/** What keeps these days from standing. */
+/** Validates the days of a deputy. */
 export function faultsOfDays(
   beginsOn: CalendarDate,
   endsOn: CalendarDate,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody is asked to lead. They answer for themselves; until they accept, nothing changes. */
+/** A proposal to lead. The proposed practitioner answers it; until they accept, nothing changes. */
 @Entity('lead_professional_proposals')
 export class LeadProfessionalProposal {
   @PrimaryColumn('uuid') id: string;
@@ -17,7 +17,7 @@ export class LeadProfessionalProposal {
   @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
 }
 
-/** Who leads, and from when to when: one at any moment, which the database holds. */
+/** The lead and their period: one at any moment, which the database enforces. */
 @Entity('lead_professional_appointments')
 export class LeadProfessionalAppointment {
   @PrimaryColumn('uuid') id: string;

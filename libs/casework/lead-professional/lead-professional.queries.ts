@@ -6,7 +6,7 @@ export interface Appointment {
   readonly practitioner: InvolvedPractitioner;
   readonly beganAt: Date;
   readonly endedAt: Date | null;
-  /** T2: null to whoever reaches less. */
+  /** T2: null to a reader below it. */
   readonly endingReason: string | null;
 }
 export interface ProposalSeen {
@@ -27,7 +27,7 @@ export interface WaitingProposal extends ProposalSeen {
   readonly children: readonly { readonly givenNames: string; readonly familyName: string }[];
 }
 
-/** Who led and leads: T0, but for the reasons of endings. */
+/** Past and present leads: T0, except the reasons for endings. */
 export const APPOINTMENTS = `
   select a.id, ${PRACTITIONER} as practitioner, a.began_at as "beganAt", a.ended_at as "endedAt",
     a.ending_reason as "endingReason"
@@ -46,7 +46,7 @@ const FROM = `
 
 export const PROPOSALS = `select ${PROPOSAL} ${FROM} where q.episode_id = $1 order by q.proposed_at, q.id`;
 
-/** What waits for the signed-in practitioner ($1), with the names of the children (T0). */
+/** Proposals that wait for the signed-in practitioner ($1), with the names of the children (T0). */
 export const WAITING = `
   select ${PROPOSAL}, q.episode_id as "episodeId",
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)

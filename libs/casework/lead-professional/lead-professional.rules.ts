@@ -1,11 +1,11 @@
 import { conflict, daysBetween, forbidden, londonDate } from '#libs/platform';
 
-/** Refuses with 409 what cannot be done on a closed episode; asked of T0, which whoever is proposed can see. */
+/** Throws 409 for a closed episode; takes T0 data, which the proposed practitioner can see. */
 export function refuseClosedEpisode(closedAt: Date | null): void {
   if (closedAt) throw conflict('This episode is closed. Its lead professional no longer changes.');
 }
 
-/** Refuses with 409 a proposal while another waits, or of whoever leads already. */
+/** Throws 409 for a proposal while another waits, or of the current lead. */
 export function refuseProposal(isOpen: boolean, leads: boolean): void {
   if (isOpen)
     throw conflict(
@@ -14,7 +14,7 @@ export function refuseProposal(isOpen: boolean, leads: boolean): void {
   if (leads) throw conflict('This person is already the lead professional.');
 }
 
-/** Only whoever was asked answers (403), and only once (409). */
+/** Only the proposed practitioner answers (403), and only once (409). */
 export function refuseAnswer(
   proposal: { practitionerId: string; answer: string | null },
   answerer: string,
@@ -24,7 +24,7 @@ export function refuseAnswer(
   refuseAnswered(proposal.answer);
 }
 
-/** Refuses with 409 a question that has been answered or taken back. */
+/** Throws 409 for a proposal that was answered or withdrawn. */
 export function refuseAnswered(answer: string | null): void {
   if (answer === 'superseded') throw conflict('This question was taken back.');
   if (answer) throw conflict(`This question has been answered: ${answer}.`);

@@ -9,22 +9,22 @@ import { refuseClosedEpisode, vacancyDays } from './lead-professional.rules.js';
 
 export interface LeadProfessional {
   readonly current: Appointment | null;
-  /** Somebody leads whom this reader is not told, and why. */
+  /** There is a lead who is not named to this reader, and why. */
   readonly unnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
-  /** The one that waits for an answer, if it is within reach. */
+  /** The proposal that waits for an answer, if it is within reach. */
   readonly proposal: ProposalSeen | null;
   readonly history: readonly Appointment[];
-  /** Those who were asked and did not take it on, and why: T2. */
+  /** Proposed practitioners who declined, and why: T2. */
   readonly answered: readonly ProposalSeen[];
 }
 
-/** Who leads, who led, and for how long nobody has. */
+/** Who leads, who led, and how long there has been no lead. */
 @Injectable()
 export class LeadProfessionalService {
   constructor(private readonly messages: MessagesService) {}
 
-  /** The lead professional of an episode within reach (T0); reasons only to whoever reaches T2. */
+  /** The lead professional of an episode within reach (T0); reasons only at T2. */
   async leadProfessional(episodeId: string): Promise<LeadProfessional> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
@@ -44,7 +44,9 @@ export class LeadProfessionalService {
     };
   }
 
-  /** Ends the current appointment: a vacancy begins, its clock running, and the coordinator is told. 409 without a lead. */
+  /**
+   * Ends the current appointment: a vacancy and its clock begin, and the coordinator is notified. 409 without a lead.
+   */
   async endLead(episodeId: string, reason: string): Promise<Appointment> {
     await permitOn(episodeId, 'lead.end', 'end the lead professional’s appointment');
     refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
@@ -82,7 +84,7 @@ export class LeadProfessionalService {
   }
 }
 
-/** Why the one who leads is not named to whoever is signed in; null when they are, or when nobody leads. */
+/** Why the lead is not named to the signed-in practitioner; null when they are, or when there is none. */
 export async function whyUnnamed(episodeId: string): Promise<UnnamedAgency | null> {
   const [row] = (await records().query('select access.why_lead_unnamed($1) as why', [episodeId])) as [
     { why: UnnamedAgency | null },

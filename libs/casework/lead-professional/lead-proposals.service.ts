@@ -23,7 +23,7 @@ export interface ProposalDraft {
   readonly changeReason?: string | null;
 }
 
-/** Asking somebody to lead, and their answer. Until a successor accepts, the outgoing lead remains. */
+/** Proposals to lead, and their answers. Until a successor accepts, the outgoing lead remains. */
 @Injectable()
 export class LeadProposalsService {
   constructor(
@@ -31,10 +31,10 @@ export class LeadProposalsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Asks a practitioner to lead. 409 when a question already waits, or the person may not reach the record. */
+  /** Proposes a lead. 409 while a proposal waits, or when the person may not have access to the record. */
   async propose(episodeId: string, draft: ProposalDraft): Promise<string> {
     await permitOn(episodeId, 'lead.propose', 'propose a lead professional');
-    await this.openEpisode(episodeId);
+    await this.assertEpisodeOpen(episodeId);
     const { practitionerId, familyPreference, reason, changeReason = null } = draft;
     const current = await this.current(episodeId);
     const waits = await records().query(OPEN_PROPOSAL, [episodeId]);
@@ -67,26 +67,26 @@ export class LeadProposalsService {
         current.practitionerId,
         'Somebody is asked to lead after you',
         `${asks} ${colleague.name} to lead for a family you lead for. You remain the lead professional until they accept.`,
-        team(episodeId),
+        teamPath(episodeId),
       );
     await audit('propose lead professional', 'lead_professional_proposal', { episodeId, subjectId: id });
     return id;
   }
 
-  /** The practitioner who is asked to lead this episode and has not answered, if the reader may know. */
+  /** The practitioner whose proposal waits for an answer, if the reader may know. */
   async asked(episodeId: string): Promise<string | null> {
     const waiting = await records().findOneBy(LeadProfessionalProposal, { episodeId, answer: IsNull() });
     return waiting?.practitionerId ?? null;
   }
 
-  /** What waits for an answer from whoever is signed in, the oldest first. */
+  /** Proposals that wait for the signed-in practitioner, the oldest first. */
   waitingFor(): Promise<WaitingProposal[]> {
     return records().query(WAITING, [actor().practitionerId]);
   }
 
-  /** Accepts what one was asked: the current appointment ends and one's own begins at the same instant. */
+  /** Accepts a proposal: the current appointment ends and the new one begins at the same instant. */
   async accept(episodeId: string, proposalId: string): Promise<void> {
-    const proposal = await this.permittedToAnswer(episodeId, proposalId);
+    const proposal = await this.findAnswerable(episodeId, proposalId);
     const current = await this.current(episodeId);
     const unnamed = current ? null : await whyUnnamed(episodeId);
     if (unnamed) throw conflict(UNNAMED_LEADS[unnamed]);
@@ -99,7 +99,7 @@ export class LeadProposalsService {
       ...{ beganAt: now(), endedAt: null, endingReason: null },
     });
     const body = `${await signature(episodeId)}, is now the lead professional for a family.`;
-    await this.messages.send(proposal.proposedBy, 'A lead professional accepted', body, team(episodeId));
+    await this.messages.send(proposal.proposedBy, 'A lead professional accepted', body, teamPath(episodeId));
     if (current && current.practitionerId !== proposal.proposedBy)
       await this.messages.send(
         current.practitionerId,
@@ -113,19 +113,24 @@ export class LeadProposalsService {
     });
   }
 
-  /** Refuses what one was asked, with a reason. The outgoing lead, or the vacancy, remains. */
+  /** Declines a proposal, with a reason. The outgoing lead, or the vacancy, remains. */
   async refuse(episodeId: string, proposalId: string, reason: string): Promise<void> {
-    const proposal = await this.permittedToAnswer(episodeId, proposalId);
+    const proposal = await this.findAnswerable(episodeId, proposalId);
     await this.answer(proposal.id, 'refused', reason);
     const body = `${await signature(episodeId)}, cannot lead for a family. Open Bridges for the reason, and propose somebody else.`;
-    await this.messages.send(proposal.proposedBy, 'A proposal to lead was refused', body, team(episodeId));
+    await this.messages.send(
+      proposal.proposedBy,
+      'A proposal to lead was refused',
+      body,
+      teamPath(episodeId),
+    );
     await audit('refuse lead professional', 'lead_professional_proposal', {
       episodeId,
       subjectId: proposalId,
     });
   }
 
-  /** Takes a question back before it is answered, so that somebody else can be asked. */
+  /** Withdraws a proposal before it is answered, so that another practitioner can be proposed. */
   async takeBack(episodeId: string, proposalId: string): Promise<void> {
     await permitOn(episodeId, 'lead.propose', 'take back a proposal');
     const proposal = await this.find(episodeId, proposalId);
@@ -143,23 +148,23 @@ export class LeadProposalsService {
     });
   }
 
-  /** Asked of T0 and one's own proposal: whoever is proposed may know no more than T1 before they accept. */
-  private async permittedToAnswer(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
+  /** Needs only T0 and the proposal itself: before accepting, the proposed practitioner may know no more than T1. */
+  private async findAnswerable(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
     const proposal = await this.find(episodeId, proposalId);
     refuseAnswer(proposal, actor().practitionerId);
     abilities.permit('lead.accept', 'become the lead professional');
-    await this.openEpisode(episodeId);
+    await this.assertEpisodeOpen(episodeId);
     return proposal;
   }
 
   private async find(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
-    const found = isId(proposalId)
+    const proposal = isId(proposalId)
       ? await records().findOneBy(LeadProfessionalProposal, { id: proposalId, episodeId })
       : null;
-    if (!found) throw unreachable();
-    return found;
+    if (!proposal) throw unreachable();
+    return proposal;
   }
 
   private async answer(
@@ -170,16 +175,16 @@ export class LeadProposalsService {
     await records().update(LeadProfessionalProposal, { id }, { answer, answerReason, answeredAt: now() });
   }
 
-  private async openEpisode(episodeId: string): Promise<void> {
+  private async assertEpisodeOpen(episodeId: string): Promise<void> {
     const episode = await records().findOneByOrFail(Episode, { id: episodeId });
     refuseClosedEpisode(episode.closedAt);
   }
 
   private async current(episodeId: string): Promise<LeadProfessionalAppointment | null> {
-    const found = await records().findBy(LeadProfessionalAppointment, { episodeId });
-    return found.find(({ endedAt }) => endedAt === null) ?? null;
+    const appointments = await records().findBy(LeadProfessionalAppointment, { episodeId });
+    return appointments.find(({ endedAt }) => endedAt === null) ?? null;
   }
 }
 
 const OPEN_PROPOSAL = 'select 1 from lead_professional_proposals where episode_id = $1 and answer is null';
-const team = (episodeId: string): string => `/episodes/${episodeId}/team`;
+const teamPath = (episodeId: string): string => `/episodes/${episodeId}/team`;

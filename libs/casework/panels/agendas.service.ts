@@ -14,7 +14,7 @@ import {
 } from '#libs/platform';
 import { PanelsService } from './panels.service.js';
 
-/** A case on the agenda of a panel, as far as whoever asks reads its record. */
+/** A case on the agenda of a panel, as far as the reader may see its record. */
 export interface AgendaItem {
   readonly id: string;
   readonly episodeId: string;
@@ -33,7 +33,7 @@ export interface AgendaItem {
   readonly decidedAt: Date | null;
 }
 
-/** Cases that are taken to a panel, and what it decides. The papers close by themselves. */
+/** Cases referred to a panel, and its decisions. The members' access to the papers expires by itself. */
 @Injectable()
 export class AgendasService {
   constructor(
@@ -42,7 +42,7 @@ export class AgendasService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** The agenda of a meeting, with the cases that whoever asks may read. */
+  /** The agenda of a meeting, with the cases that the reader may see. */
   async agenda(meetingId: string): Promise<AgendaItem[]> {
     await this.panels.meeting(meetingId);
     return records().query(
@@ -51,7 +51,7 @@ export class AgendasService {
     );
   }
 
-  /** Where an episode was taken, the latest first. 404 below T2. */
+  /** The panel referrals of an episode, the latest first. 404 below T2. */
   async ofEpisode(episodeId: string): Promise<AgendaItem[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(`${ITEMS} where i.episode_id = $1 order by i.put_at desc, i.id desc`, [episodeId]);
@@ -64,7 +64,7 @@ export class AgendasService {
     return agreed;
   }
 
-  /** Takes an episode to a meeting. 409 without the family's agreement for a panel, and to a meeting that is over. */
+  /** Refers an episode to a meeting. 409 without the family's agreement for a panel, or when the meeting is over. */
   async refer(meetingId: string, episodeId: string, question: string): Promise<string> {
     await permitOn(episodeId, 'panel.refer', 'take this to a panel');
     await this.episodes.openRecord(episodeId);
@@ -96,14 +96,14 @@ export class AgendasService {
     return id;
   }
 
-  /** Records what the panel decided, once, by whoever chairs it. */
+  /** Records the panel's decision, once, by its chair. */
   async decide(itemId: string, decision: string): Promise<void> {
     const item = await this.item(itemId);
     await permitOn(item.episodeId, 'panel.decide', 'record what the panel decided');
     if (!(await this.panels.panel(item.panelId)).chairedByMe)
       throw conflict('Whoever chairs this panel records what it decides.');
     if (!decision.trim()) throw invalidField('decision', 'Enter what the panel decided');
-    refuseEnded(item);
+    assertUndecided(item);
     await records().query(
       'update panel_items set decision = $2, decided_by = $3, decided_at = $4 where id = $1',
       [itemId, decision.trim(), actor().practitionerId, now()],
@@ -117,7 +117,7 @@ export class AgendasService {
     await audit('decide at panel', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
   }
 
-  /** Takes a case off the agenda; the panel's members read it no more, at once. */
+  /** Takes a case off the agenda; the panel's members lose access to it at once. */
   async remove(itemId: string): Promise<void> {
     const item = await this.item(itemId);
     const abilities = await abilitiesOn(item.episodeId);
@@ -125,19 +125,19 @@ export class AgendasService {
       abilities.may('panel.decide') ? 'panel.decide' : 'panel.refer',
       'take this off the agenda',
     );
-    refuseEnded(item);
+    assertUndecided(item);
     await records().query('update panel_items set removed_at = $2 where id = $1', [itemId, now()]);
     await audit('take off agenda', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
   }
 
   async item(id: string): Promise<AgendaItem> {
-    const [found] = (isId(id) ? await records().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
-    if (!found) throw unreachable();
-    return found;
+    const [item] = (isId(id) ? await records().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
+    if (!item) throw unreachable();
+    return item;
   }
 }
 
-function refuseEnded({ decision, removedAt }: AgendaItem): void {
+function assertUndecided({ decision, removedAt }: AgendaItem): void {
   if (removedAt) throw conflict('It is not on the agenda any more.');
   if (decision) throw conflict('The panel has decided already.');
 }

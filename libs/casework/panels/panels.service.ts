@@ -27,7 +27,7 @@ export interface PanelMeetingSeen {
   readonly panel: string;
   readonly heldOn: string;
   readonly place: string | null;
-  /** The last day on which its members read the papers: ten working days after. */
+  /** The last day on which the members may read the papers: ten working days after the meeting. */
   readonly papersUntil: string;
   readonly cancelled: boolean;
 }
@@ -37,12 +37,12 @@ export interface PanelSeen {
   readonly purpose: string;
   readonly members: readonly PanelMemberSeen[];
   readonly meetings: readonly PanelMeetingSeen[];
-  /** Whether whoever asks sits on it, and in its chair. */
+  /** Whether the reader is a member of it, and its chair. */
   readonly mine: boolean;
   readonly chairedByMe: boolean;
 }
 
-/** Panels of the area: who sits on them and when they meet. Which cases they look at is on their agendas. */
+/** Panels of the area: their members and meetings. Their cases are on the agendas. */
 @Injectable()
 export class PanelsService {
   constructor(private readonly colleagues: ColleaguesService) {}
@@ -52,18 +52,18 @@ export class PanelsService {
   }
 
   async panel(id: string): Promise<PanelSeen> {
-    const found = isId(id) ? (await this.panels()).find((one) => one.id === id) : undefined;
-    if (!found) throw unreachable();
-    return found;
+    const panel = isId(id) ? (await this.panels()).find((one) => one.id === id) : undefined;
+    if (!panel) throw unreachable();
+    return panel;
   }
 
   async meeting(id: string): Promise<PanelMeetingSeen> {
-    const found = (await this.panels()).flatMap(({ meetings }) => meetings).find((one) => one.id === id);
-    if (!found) throw unreachable();
-    return found;
+    const meeting = (await this.panels()).flatMap(({ meetings }) => meetings).find((one) => one.id === id);
+    if (!meeting) throw unreachable();
+    return meeting;
   }
 
-  /** Sets up a panel of one's own area. */
+  /** Sets up a panel in the actor's own area. */
   async addPanel({ name, purpose }: { name: string; purpose: string }): Promise<string> {
     permitManaging();
     const id = newId();
@@ -76,7 +76,7 @@ export class PanelsService {
     return id;
   }
 
-  /** Somebody sits on the panel from now on, for the agency that they work for. 409 when they sit on it already. */
+  /** Makes a practitioner a member from now on, for their agency. 409 when they are a member already. */
   async addMember(
     panelId: string,
     { practitionerId, chairs = false }: { practitionerId: string; chairs?: boolean | undefined },
@@ -96,7 +96,7 @@ export class PanelsService {
     return id;
   }
 
-  /** Ends a membership, and with it what they read through the panel, at once. */
+  /** Ends a membership, and the access through the panel, at once. */
   async endMembership(panelId: string, memberId: string): Promise<void> {
     permitManaging();
     const panel = await this.panel(panelId);
@@ -124,7 +124,7 @@ export class PanelsService {
     return id;
   }
 
-  /** Cancels a meeting; whoever read papers through it reads them no more. */
+  /** Cancels a meeting, and the access of those who read its papers. */
   async cancelMeeting(meetingId: string): Promise<void> {
     permitManaging();
     const { panelId, cancelled } = await this.meeting(meetingId);

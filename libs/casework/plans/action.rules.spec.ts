@@ -13,7 +13,7 @@ const faults = (work: () => unknown): string[] => {
   }
 };
 
-it('an action is done today or before, never on a day to come', () => {
+it('an action is done today or before, never on a future day', () => {
   expect(changedAction(OPEN, { status: 'done', doneOn: TODAY }, TODAY)).toMatchObject({
     status: 'done',
     doneOn: TODAY,
@@ -24,13 +24,13 @@ it('an action is done today or before, never on a day to come', () => {
   expect(faults(() => changedAction(OPEN, { status: 'done' }, TODAY))).toEqual(['doneOn']);
 });
 
-it('an action is not dropped without saying why', () => {
+it('dropping an action needs a reason', () => {
   expect(faults(() => changedAction(OPEN, { status: 'dropped', droppedBecause: '  ' }, TODAY))).toEqual([
     'droppedBecause',
   ]);
 });
 
-it('an action taken up again is neither done nor dropped', () => {
+it('a reopened action is neither done nor dropped', () => {
   const done = { ...OPEN, status: 'done', doneOn: TODAY };
   expect(changedAction(done, { status: 'on_track' }, TODAY)).toMatchObject({
     doneOn: null,
@@ -42,24 +42,24 @@ it('an action taken up again is neither done nor dropped', () => {
   });
 });
 
-it('a date that has passed since it was promised may stay, but no passed date is promised', () => {
+it('a due date that has passed may stay, but a new one is never in the past', () => {
   expect(faults(() => refusePastDue('2026-03-01', TODAY, '2026-03-01'))).toEqual([]);
   expect(faults(() => refusePastDue('2026-03-01', TODAY, '2026-03-10'))).toEqual(['dueOn']);
 });
 
-it('an action has exactly one doer', () => {
+it('an action has exactly one assignee', () => {
   expect(faults(() => refuseUnclearDoer('id', null))).toEqual([]);
   expect(faults(() => refuseUnclearDoer(null, 'Grandmother'))).toEqual([]);
   expect(faults(() => refuseUnclearDoer(null, '  '))).toEqual(['doerPractitionerId']);
   expect(faults(() => refuseUnclearDoer('id', 'Grandmother'))).toEqual(['doerPractitionerId']);
 });
 
-it('whoever does an action says how it goes and leaves what was agreed', () => {
+it('an assignee reports progress on an action and cannot change what was agreed', () => {
   expect(() => refuseBeyondOwn({ status: 'delayed', progressNote: 'No answer.' })).not.toThrow();
   expect(() => refuseBeyondOwn({ dueOn: '2026-04-01' })).toThrow(Refusal);
 });
 
-it('where an outcome stands is the worker’s word, else the parent’s, else the child’s', () => {
+it('the current score of an outcome is the worker’s, else the parent’s, else the child’s', () => {
   const child = { scorer: 'child', score: 2 };
   const parent = { scorer: 'parent', score: 4 };
   expect(currentOf([child, parent, { scorer: 'worker', score: 6 }])).toBe(6);

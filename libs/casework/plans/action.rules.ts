@@ -25,10 +25,15 @@ export interface ActionState {
   readonly droppedBecause: string | null;
 }
 
-/** What whoever does an action may say of it, without editing the plan. */
-const OWN: readonly (keyof ActionChanges)[] = ['status', 'progressNote', 'doneOn', 'droppedBecause'];
+/** Columns that the assignee may update. */
+const ASSIGNEE_FIELDS: readonly (keyof ActionChanges)[] = [
+  'status',
+  'progressNote',
+  'doneOn',
+  'droppedBecause',
+];
 
-/** Refuses with 422 a doer who is both a practitioner and somebody of the family, or neither. */
+/** Throws 422 when the assignee is both a practitioner and a family member, or neither. */
 export function refuseUnclearDoer(practitionerId?: string | null, name?: string | null): void {
   if (Boolean(practitionerId) === Boolean(name?.trim()))
     throw invalid([
@@ -39,26 +44,26 @@ export function refuseUnclearDoer(practitionerId?: string | null, name?: string 
     ]);
 }
 
-/** Refuses with 422 a date that was past already when it was promised. */
+/** Throws 422 for a new due date in the past. */
 export function refusePastDue(dueOn: string, today: string, before?: string): void {
   if (dueOn !== before && dueOn < today)
     throw invalid([{ field: 'dueOn', message: 'The date must be today or later' }]);
 }
 
-/** Whoever does an action, but does not edit the plan, says only how it goes (403). */
+/** An assignee who may not edit the plan reports progress only (403). */
 export function refuseBeyondOwn(changes: ActionChanges): void {
-  const beyond = Object.entries(changes).some(
-    ([key, value]) => value !== undefined && !OWN.includes(key as never),
+  const isBeyondOwn = Object.entries(changes).some(
+    ([key, value]) => value !== undefined && !ASSIGNEE_FIELDS.includes(key as never),
   );
-  if (beyond)
+  if (isBeyondOwn)
     throw forbidden(
       'You can say how your own action goes. Ask the lead professional to change what was agreed.',
     );
 }
 
 /**
- * The columns after a change. Done needs its day, today or before; dropped needs its reason; what is open again has
- * neither. 422 with all faults together.
+ * The columns after a change. Done needs its date, today or before; dropped needs its reason; a reopened action has
+ * neither. 422 with all errors together.
  */
 export function changedAction(action: ActionState, changes: ActionChanges, today: string): ActionChanges {
   const status = (changes.status ?? action.status) as ActionStatus;

@@ -13,10 +13,10 @@ export interface ActionDue {
 
 const WEEK = 7;
 
-/** What a practitioner promised to do, across the families they work with. */
+/** A practitioner's own actions, across the families they work with. */
 @Injectable()
 export class ActionsDueService {
-  /** One's own open actions that are late, and those due within seven days; the oldest date first. */
+  /** The practitioner's open actions that are late, and those due within seven days; the oldest date first. */
   async mine(): Promise<{ late: ActionDue[]; thisWeek: ActionDue[] }> {
     const today = londonDate(now());
     const due = (await records().query(DUE, [actor().practitionerId, addDays(today, WEEK)])) as ActionDue[];

@@ -35,11 +35,11 @@ export interface ActionDraft {
   readonly dueOn: string;
   readonly familyAgreement?: FamilyAgreement;
   readonly familyAgreementNote?: string | null;
-  /** Marked sensitive; under a sensitive outcome it is that, whatever is said here. */
+  /** Marked sensitive; under a sensitive outcome it takes that topic instead. */
   readonly topic?: string | undefined;
 }
 
-/** Who does what by when. */
+/** Actions of the plan: assignee, task and due date. */
 @Injectable()
 export class ActionsService {
   constructor(
@@ -50,7 +50,7 @@ export class ActionsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** One action of the plan, with the outcome it serves. 404 out of reach. */
+  /** One action of the plan, with its outcome. 404 out of reach. */
   async action(episodeId: string, actionId: string): Promise<ActionSeen & { readonly outcomeId: string }> {
     for (const outcome of (await this.plans.plan(episodeId))?.outcomes ?? [])
       for (const action of outcome.actions)
@@ -58,7 +58,7 @@ export class ActionsService {
     throw unreachable();
   }
 
-  /** Adds an action. 422 for a past date or an unclear doer, 409 when the doer may not see the plan. */
+  /** Adds an action. 422 for a past date or an unclear assignee, 409 when the assignee may not see the plan. */
   async addAction(episodeId: string, draft: ActionDraft): Promise<string> {
     await permitOn(episodeId, 'plan.edit', 'change the plan');
     await this.episodes.openRecord(episodeId);
@@ -69,8 +69,8 @@ export class ActionsService {
     const topic = outcome.topic || (draft.topic ?? '');
     refuseUnclearDoer(doerPractitionerId, doerName);
     refusePastDue(dueOn, londonDate(now()));
-    if (doerPractitionerId) await this.refuseUnreachingDoer(episodeId, doerPractitionerId);
-    if (doerPractitionerId) await this.refuseUnknowingDoer(episodeId, doerPractitionerId, topic);
+    if (doerPractitionerId) await this.assertAssigneeSeesPlan(episodeId, doerPractitionerId);
+    if (doerPractitionerId) await this.assertAssigneeMayKnowTopic(episodeId, doerPractitionerId, topic);
     const id = newId();
     const { familyAgreement = 'not_asked', familyAgreementNote = null } = draft;
     await records().insert(PlanAction, {
@@ -98,7 +98,10 @@ export class ActionsService {
     return id;
   }
 
-  /** Changes an action; whoever only does it says how it goes, no more. 412 when somebody else changed it meanwhile. */
+  /**
+   * Changes an action; an assignee without the right to edit the plan reports progress only. 412 after a concurrent
+   * change.
+   */
   async changeAction(
     episodeId: string,
     actionId: string,
@@ -125,13 +128,20 @@ export class ActionsService {
 
   private permitChange(abilities: Abilities, action: ActionSeen, changes: ActionChanges): void {
     if (abilities.may('plan.edit')) return;
-    const own = action.doer.practitioner?.id === actor().practitionerId;
-    abilities.permit(own ? 'plan.act' : 'plan.edit', own ? 'change this action' : 'change the plan');
+    const isOwnAction = action.doer.practitioner?.id === actor().practitionerId;
+    abilities.permit(
+      isOwnAction ? 'plan.act' : 'plan.edit',
+      isOwnAction ? 'change this action' : 'change the plan',
+    );
     refuseBeyondOwn(changes);
   }
 
-  /** Nor work of which they may not know the topic. */
-  private async refuseUnknowingDoer(episodeId: string, practitionerId: string, topic: string): Promise<void> {
+  /** Throws 409 when the assignee may not know the action's topic. */
+  private async assertAssigneeMayKnowTopic(
+    episodeId: string,
+    practitionerId: string,
+    topic: string,
+  ): Promise<void> {
     const [{ may }] = (await records().query('select access.may_be_given($1, $2, $3) as may', [
       episodeId,
       practitionerId,
@@ -143,17 +153,17 @@ export class ActionsService {
       );
   }
 
-  /** Nobody is given work on a record they may not reach. */
-  private async refuseUnreachingDoer(episodeId: string, practitionerId: string): Promise<void> {
-    const worker = isId(practitionerId)
+  /** Throws unless the assignee works with the family and may see the plan. */
+  private async assertAssigneeSeesPlan(episodeId: string, practitionerId: string): Promise<void> {
+    const assignee = isId(practitionerId)
       ? (await this.team.workers(episodeId)).find(({ id }) => id === practitionerId)
       : undefined;
-    if (!worker)
+    if (!assignee)
       throw invalidField(
         'doerPractitionerId',
         'Choose somebody who works with the family: the lead professional, somebody in the team or whoever assessed',
       );
-    await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', worker.agency.id);
-    await this.invited.refuseWithoutPlan(episodeId, worker.agency.id, worker.name);
+    await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', assignee.agency.id);
+    await this.invited.refuseWithoutPlan(episodeId, assignee.agency.id, assignee.name);
   }
 }

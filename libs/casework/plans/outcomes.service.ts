@@ -13,7 +13,9 @@ export interface OutcomeDraft {
   readonly targetScore?: number | null;
   /** The elements of the assessment that it answers. */
   readonly elements?: readonly AssessmentElement[];
-  /** Marked sensitive: seen by its writer, and where the family agreed to that topic. It does not change afterwards. */
+  /**
+   * Marked sensitive: visible to its author, and where the family agreed to that topic. It does not change afterwards.
+   */
   readonly topic?: string | undefined;
 }
 export type OutcomeChanges = Partial<Omit<OutcomeDraft, 'startingScore' | 'topic'>>;
@@ -26,7 +28,9 @@ export class OutcomesService {
     private readonly plans: PlansService,
   ) {}
 
-  /** Adds an outcome; the first moves the episode from assessed to delivering. 409 before the assessment is complete. */
+  /**
+   * Adds an outcome; the first moves the episode from assessed to delivering. 409 before the assessment is complete.
+   */
   async addOutcome(episodeId: string, draft: OutcomeDraft): Promise<string> {
     await permitOn(episodeId, 'plan.edit', 'change the plan');
     const { status } = await this.episodes.openRecord(episodeId);
@@ -62,7 +66,7 @@ export class OutcomesService {
     return id;
   }
 
-  /** Changes an outcome; where it began stays as it was. 412 when somebody else changed it meanwhile. */
+  /** Changes an outcome; its starting score stays as it was. 412 after a concurrent change. */
   async changeOutcome(
     episodeId: string,
     outcomeId: string,

@@ -12,7 +12,7 @@ export class DeliveryPlan {
   @Column('integer') version: number;
 }
 
-/** What should change for the child: not a service, and told by where it stands from 0 to 10. */
+/** A change that is wanted for the child: not a service, and measured from 0 to 10. */
 @Entity('plan_outcomes')
 export class PlanOutcome {
   @PrimaryColumn('uuid') id: string;
@@ -33,7 +33,9 @@ export class PlanOutcome {
   @Column('integer') version: number;
 }
 
-/** Who does what by when: a practitioner or somebody of the family. A dropped action stays, with its reason. */
+/**
+ * A task with an assignee, a practitioner or a family member, and a due date. A dropped action stays, with its reason.
+ */
 @Entity('plan_actions')
 export class PlanAction {
   @PrimaryColumn('uuid') id: string;
@@ -56,7 +58,7 @@ export class PlanAction {
   @Column('integer') version: number;
 }
 
-/** Where somebody sees an outcome stand on a day: child, parent or worker. Added to, never changed. */
+/** A score of an outcome on a day, by child, parent or worker. Added to, never changed. */
 @Entity('outcome_scores')
 export class OutcomeScore {
   @PrimaryColumn('uuid') id: string;
@@ -67,7 +69,7 @@ export class OutcomeScore {
   @Column('smallint') score: number;
   @Column('text', { nullable: true }) progress: string | null;
   @Column('date') scoredOn: string;
-  /** That of its outcome: the database writes it. */
+  /** The topic of its outcome: set by the database. */
   @Column('text') topic: string;
   @Column('uuid') recordedBy: string;
 }

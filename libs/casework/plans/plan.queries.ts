@@ -53,7 +53,7 @@ export interface PlanSeen {
   readonly version: number;
 }
 
-/** The agency that somebody acts for here: as lead, in the team, or having opened or assessed. */
+/** The agency that a practitioner acts for here: as lead, in the team, or having opened or assessed. */
 const AGENCY_HERE = `
   (select g.name from (
       select agency_id from lead_professional_appointments where episode_id = $1 and practitioner_id = p.id

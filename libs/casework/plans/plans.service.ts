@@ -27,10 +27,10 @@ export interface OutcomeEnding {
   readonly closingScore?: number | null;
 }
 
-/** The plan as it stands, and what reviews and closure write on it. */
+/** The current plan, and what reviews and closure write to it. */
 @Injectable()
 export class PlansService {
-  /** The plan, or null before its first outcome. 404 to whoever does not reach T2. */
+  /** The plan, or null before its first outcome. 404 to a reader below T2. */
   async plan(episodeId: string): Promise<PlanSeen | null> {
     await permitOn(episodeId, 'record.read');
     const [plan] = (await records().query(PLAN, [episodeId])) as PlanSeen[];
@@ -38,13 +38,13 @@ export class PlansService {
   }
 
   async outcome(episodeId: string, outcomeId: string): Promise<OutcomeSeen> {
-    const found = (await this.plan(episodeId))?.outcomes.find(({ id }) => id === outcomeId);
-    if (!found) throw unreachable();
-    return found;
+    const outcome = (await this.plan(episodeId))?.outcomes.find(({ id }) => id === outcomeId);
+    if (!outcome) throw unreachable();
+    return outcome;
   }
 
   /**
-   * Scores of a review, 0 to 10, by child, parent and worker; where it stands now is the worker's word, since the
+   * Scores of a review, 0 to 10, by child, parent and worker. The worker's becomes the current score, since the
    * starting score was theirs too, else the parent's, else the child's. 422 for an outcome of another plan.
    */
   async recordScores(
@@ -67,7 +67,7 @@ export class PlansService {
     }
   }
 
-  /** How each outcome ended. 422 when one is left blank or belongs to another plan. */
+  /** The result of each outcome. 422 when one is left blank or belongs to another plan. */
   async setResults(episodeId: string, endings: readonly OutcomeEnding[]): Promise<void> {
     const outcomes = (await this.plan(episodeId))?.outcomes ?? [];
     refuseForeignOutcomes(outcomes, endings, 'outcomes');

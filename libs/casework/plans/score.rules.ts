@@ -1,24 +1,24 @@
 import { invalidField } from '#libs/platform';
 
-const BY_WEIGHT = ['worker', 'parent', 'child'] as const;
+const SCORERS_BY_WEIGHT = ['worker', 'parent', 'child'] as const;
 
-/** Where an outcome stands by these scores: like is compared with like, and the starting score was the worker's. */
+/** The current score of an outcome: like is compared with like, and the starting score was the worker's. */
 export function currentOf(
   scores: readonly { readonly scorer: string; readonly score: number }[],
 ): number | null {
-  for (const scorer of BY_WEIGHT) {
-    const said = scores.findLast((one) => one.scorer === scorer);
-    if (said) return said.score;
+  for (const scorer of SCORERS_BY_WEIGHT) {
+    const score = scores.findLast((one) => one.scorer === scorer);
+    if (score) return score.score;
   }
   return null;
 }
 
-/** Refuses with 422 a word about an outcome that is not in this plan. */
+/** Throws 422 for an outcome that is not in this plan. */
 export function refuseForeignOutcomes(
   outcomes: readonly { readonly id: string }[],
-  said: readonly { readonly outcomeId: string }[],
+  score: readonly { readonly outcomeId: string }[],
   field: string,
 ): void {
-  const foreign = said.findIndex(({ outcomeId }) => !outcomes.some(({ id }) => id === outcomeId));
+  const foreign = score.findIndex(({ outcomeId }) => !outcomes.some(({ id }) => id === outcomeId));
   if (foreign >= 0) throw invalidField(`${field}.${foreign}.outcomeId`, 'Choose an outcome of this plan');
 }

@@ -23,10 +23,10 @@ export class DestructionService {
     return records().query(PROPOSALS, [episodeId]);
   }
 
-  /** The first of two. 409 in words while the record is to be kept. */
+  /** The first of the two. 409 with the reason while the record must be kept. */
   async propose(episodeId: string, reason: string): Promise<string> {
     await permitOn(episodeId, 'retention.manage', 'propose that this record is destroyed');
-    await this.refuseKept(episodeId);
+    await this.assertRetentionOver(episodeId);
     if ((await this.proposals(episodeId)).some(({ declinedAt }) => declinedAt === null))
       throw conflict('Its destruction has been proposed already and waits for a second person.');
     const id = newId();
@@ -52,7 +52,7 @@ export class DestructionService {
 
   /** The second declines, with a reason; the record stays, and may be proposed again. */
   async decline(proposalId: string, because: string): Promise<string> {
-    const proposal = await this.waiting(proposalId);
+    const proposal = await this.findPending(proposalId);
     await records().update(
       DestructionProposal,
       { id: proposalId },
@@ -69,16 +69,16 @@ export class DestructionService {
     return episodeId;
   }
 
-  /** The second approves: everything of the episode is deleted, in this transaction. It cannot be undone. */
+  /** The second approves: deletes the whole episode, in this transaction. It cannot be undone. */
   async approve(proposalId: string): Promise<string> {
-    const { episodeId } = await this.waiting(proposalId);
-    await this.refuseKept(episodeId);
+    const { episodeId } = await this.findPending(proposalId);
+    await this.assertRetentionOver(episodeId);
     await records().query('select access.destroy_episode($1)', [proposalId]);
     await audit('destroy episode', 'episode', { episodeId, subjectId: episodeId });
     return episodeId;
   }
 
-  private async waiting(id: string): Promise<DestructionProposal> {
+  private async findPending(id: string): Promise<DestructionProposal> {
     const proposal = isId(id) ? await records().findOneBy(DestructionProposal, { id }) : null;
     if (!proposal) throw unreachable();
     await permitOn(proposal.episodeId, 'destruction.answer', 'approve that this record is destroyed');
@@ -88,11 +88,11 @@ export class DestructionService {
     return proposal;
   }
 
-  private async refuseKept(episodeId: string): Promise<void> {
-    const kept = await this.retention.keptUntil(episodeId);
-    if (!kept) throw conflict('This episode is open, so its record is kept.');
-    if (kept.held) throw conflict('This record is held. Lift the hold first, if its reason has ended.');
-    if (kept.dueOn > londonDate(now())) throw conflict('This record is not due yet, so it is kept.');
+  private async assertRetentionOver(episodeId: string): Promise<void> {
+    const retention = await this.retention.keptUntil(episodeId);
+    if (!retention) throw conflict('This episode is open, so its record is kept.');
+    if (retention.held) throw conflict('This record is held. Lift the hold first, if its reason has ended.');
+    if (retention.dueOn > londonDate(now())) throw conflict('This record is not due yet, so it is kept.');
     const [{ may }] = (await records().query('select access.may_be_destroyed($1) as may', [episodeId])) as [
       { may: boolean },
     ];

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A reason why a record must be kept whatever its date, as while an inquiry lasts. */
+/** A reason why a record must be kept whatever its date, for example an inquiry. */
 @Entity('retention_holds')
 export class RetentionHold {
   @PrimaryColumn('uuid') id: string;
@@ -13,7 +13,9 @@ export class RetentionHold {
   @Column('text', { nullable: true }) liftedBecause: string | null;
 }
 
-/** The first of the two people that a destruction needs. The second leaves no row: what they approve is gone. */
+/**
+ * The first of the two people that a destruction needs. The second leaves no row here, because the record is deleted.
+ */
 @Entity('destruction_proposals')
 export class DestructionProposal {
   @PrimaryColumn('uuid') id: string;

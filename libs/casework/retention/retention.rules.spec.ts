@@ -42,7 +42,7 @@ const until = (changes: Partial<RetentionFacts> = {}) => {
 };
 
 describe('how long a record is kept', () => {
-  it('is decided by the longest that applies', () => {
+  it('is decided by the latest date that applies', () => {
     expect(until()).toEqual(['early_help', '2037-02-28']);
     expect(until({ youngestBornOn: '2006-01-01' })).toEqual(['common_assessment', '2033-03-10']);
     expect(until({ kinds: ['every_episode', 'child_protection'] })).toEqual([
@@ -73,7 +73,7 @@ describe('how long a record is kept', () => {
     ]);
   });
 
-  it('is said in years and months', () => {
+  it('is given in years and months', () => {
     expect([periodInWords(300), periodInWords(42), periodInWords(1), periodInWords(0)]).toEqual([
       '25 years',
       '3 years and 6 months',

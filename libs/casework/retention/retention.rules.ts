@@ -9,14 +9,14 @@ export interface RetentionRule {
   readonly action: RetentionAction;
   readonly source: string;
 }
-/** What the rules are measured against. */
+/** The facts of an episode that retention rules use. */
 export interface RetentionFacts {
   readonly closedOn: CalendarDate;
   readonly youngestBornOn: CalendarDate | null;
-  /** Only where the child who died was the only one of the episode. */
+  /** Set only when the deceased child was the only one of the episode. */
   readonly diedOn: CalendarDate | null;
   readonly lastContactOn: CalendarDate;
-  /** 'every_episode', and what else the episode was. */
+  /** 'every_episode', and further kinds that apply to it. */
   readonly kinds: readonly string[];
 }
 export interface RetentionDate extends RetentionRule {
@@ -24,7 +24,7 @@ export interface RetentionDate extends RetentionRule {
 }
 const MONTHS_TO_EIGHTEEN = 216;
 
-/** Every date that applies to an episode. The database works out the same; a test holds the two together. */
+/** Every retention date of an episode. The database calculates the same; a test compares the two. */
 export function retentionDates(facts: RetentionFacts, rules: readonly RetentionRule[]): RetentionDate[] {
   return rules
     .filter(({ appliesTo }) => facts.kinds.includes(appliesTo))
@@ -34,7 +34,7 @@ export function retentionDates(facts: RetentionFacts, rules: readonly RetentionR
     });
 }
 
-/** The longest that applies decides when the record is destroyed or reviewed for it; never before it closed. */
+/** The latest applicable date decides when the record is destroyed or reviewed for it; never before it closed. */
 export function keptUntil(facts: RetentionFacts, rules: readonly RetentionRule[]): RetentionDate | null {
   const [last] = retentionDates(facts, rules)
     .filter(({ action }) => action === 'review' || action === 'destroy')
@@ -42,7 +42,7 @@ export function keptUntil(facts: RetentionFacts, rules: readonly RetentionRule[]
   return last ? { ...last, dueOn: last.dueOn < facts.closedOn ? facts.closedOn : last.dueOn } : null;
 }
 
-/** A child who died has no birthdays to come. */
+/** A deceased child has no future birthdays. */
 function countedFrom(trigger: RetentionTrigger, facts: RetentionFacts): CalendarDate | null {
   const born = facts.diedOn === null ? facts.youngestBornOn : null;
   switch (trigger) {

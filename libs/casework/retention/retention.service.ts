@@ -19,7 +19,7 @@ export interface KeptUntil extends RetentionLine {
   readonly lines: readonly RetentionLine[];
 }
 export interface QueueRow extends RetentionLine {
-  /** The episode's own id, also where a tombstone is all that is left of it. */
+  /** The episode's own id, even when only a tombstone is left of it. */
   readonly id: string;
   readonly children: string | null;
   readonly proposedBy: string | null;
@@ -39,7 +39,7 @@ export type HoldSeen = RetentionHold & {
   readonly liftedByName: string | null;
 };
 
-/** How long records are kept: the date shown in advance, the queue, and the holds that beat it. */
+/** Retention: the date shown in advance, the queue, and the holds that override it. */
 @Injectable()
 export class RetentionService {
   /** The rules of this county, which are data. */
@@ -50,7 +50,7 @@ export class RetentionService {
     );
   }
 
-  /** Null while the episode is open, and to whoever may not know. */
+  /** Null while the episode is open, and to a reader who may not know. */
   async keptUntil(episodeId: string): Promise<KeptUntil | null> {
     if (!isId(episodeId)) return null;
     const rows = (await records().query(
@@ -63,7 +63,7 @@ export class RetentionService {
     return { ...plain(line), held, lines: rows.map(plain) };
   }
 
-  /** The same, with a look recorded; 404 out of reach, null while it is open. */
+  /** The same, recorded as a visit; 404 out of reach, null while it is open. */
   async openKept(episodeId: string): Promise<KeptUntil | null> {
     await permitOn(episodeId, 'retention.read', 'see how long this is kept');
     const kept = await this.keptUntil(episodeId);
@@ -71,7 +71,7 @@ export class RetentionService {
     return kept;
   }
 
-  /** What is due, waiting for a second person, held or coming, by date, after the row of that id. */
+  /** Records due, proposed, held or coming, by date, after the row with that id. */
   async queue(
     state: Exclude<RetentionState, 'destroyed'>,
     limit: number,
@@ -85,7 +85,7 @@ export class RetentionService {
     return rows;
   }
 
-  /** What is left of records that were destroyed, the latest first. */
+  /** Tombstones of destroyed records, the latest first. */
   async tombstones(limit: number, after?: string): Promise<Tombstone[]> {
     if (after !== undefined && !isId(after)) return [];
     return records().query(TOMBSTONES, [after ?? null, limit]);
@@ -95,7 +95,7 @@ export class RetentionService {
     return records().query(HOLDS, [episodeId]);
   }
 
-  /** A legal hold: nothing of this episode goes, whatever its date, until the hold is lifted. */
+  /** A legal hold: nothing of this episode is destroyed, whatever its date, until the hold is lifted. */
   async placeHold(episodeId: string, reason: string): Promise<string> {
     await permitOn(episodeId, 'retention.manage', 'hold this record');
     const open = (await this.holds(episodeId)).some(({ liftedAt }) => liftedAt === null);

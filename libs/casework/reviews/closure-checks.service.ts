@@ -15,42 +15,42 @@ export interface ClosureApprover {
   readonly reach: 'manager' | 'coordinator';
 }
 
-/** Measures what is typed about a closure against the episode as it is. */
+/** Checks the input of a closure against the present episode. */
 @Injectable()
 export class ClosureChecksService {
   constructor(private readonly plans: PlansService) {}
 
-  /** Whether a manager has to approve. Refuses with 409 at level 4, with 422 beside the fields. */
-  async assertClosable(told: ClosureTold, record: EpisodeRecord, abilities: Abilities): Promise<boolean> {
+  /** Whether a manager has to approve. Throws 409 at level 4, 422 beside the fields. */
+  async assertClosable(input: ClosureTold, record: EpisodeRecord, abilities: Abilities): Promise<boolean> {
     await assertNotStatutory(record.level);
-    const needsApproval = await this.needsApproval(record.episodeId, told.reason);
+    const needsApproval = await this.needsApproval(record.episodeId, input.reason);
     const approverIds = needsApproval
       ? (await this.approvers(record.episodeId)).map(({ practitionerId }) => practitionerId)
       : null;
-    const faults = closureFaults(told, {
-      ...(await this.setting(record, told.namedAgencyId ?? null)),
+    const errors = closureFaults(input, {
+      ...(await this.factsFor(record, input.namedAgencyId ?? null)),
       mayChangeLevel: abilities.may('level.decide'),
       approverIds,
     });
-    if (faults.length > 0) throw invalid(faults);
+    if (errors.length > 0) throw invalid(errors);
     return needsApproval;
   }
 
-  /** Refuses with 409 the approval of what no longer fits the episode: a new outcome, a later review, level 4. */
-  async assertStillFits(told: ClosureTold, record: EpisodeRecord): Promise<void> {
+  /** Throws 409 when the approved proposal no longer fits the episode: a new outcome, a later review, level 4. */
+  async assertStillFits(input: ClosureTold, record: EpisodeRecord): Promise<void> {
     await assertNotStatutory(record.level);
-    const [fault] = closureFaults(told, {
-      ...(await this.setting(record, told.namedAgencyId ?? null)),
+    const [error] = closureFaults(input, {
+      ...(await this.factsFor(record, input.namedAgencyId ?? null)),
       mayChangeLevel: true,
       approverIds: null,
     });
-    if (fault)
+    if (error)
       throw conflict(
-        `This has changed since it was proposed, so it cannot be approved as it is: ${fault.message}. Send it back.`,
+        `This has changed since it was proposed, so it cannot be approved as it is: ${error.message}. Send it back.`,
       );
   }
 
-  /** Those who may approve a closure that the signed-in practitioner proposes, managers first. */
+  /** Possible approvers of a closure proposed by the signed-in practitioner, managers first. */
   approvers(episodeId: string): Promise<ClosureApprover[]> {
     return records().query(
       'select practitioner_id as "practitionerId", name, agency, reach from access.closure_approvers($1)',
@@ -66,7 +66,7 @@ export class ClosureChecksService {
     return row.needed;
   }
 
-  private async setting({ episodeId, level }: EpisodeRecord, namedAgencyId: string | null) {
+  private async factsFor({ episodeId, level }: EpisodeRecord, namedAgencyId: string | null) {
     const [facts] = (await records().query(FACTS, [episodeId, namedAgencyId || null])) as [Facts];
     const plan = await this.plans.plan(episodeId);
     const [last] = await records().find(Review, { where: { episodeId }, order: { heldOn: 'DESC' }, take: 1 });

@@ -6,32 +6,33 @@ import { isId, records, unreachable } from '#libs/platform';
 export type PartInClosure =
   'proposer' | 'approver' | 'lead' | 'author' | 'team' | 'asked' | 'manager' | 'front_door';
 
-/** A person who is told of a closure: they keep what was recorded for thirty days, and then only their own work. */
+/** A person notified of a closure: they keep access to the record for thirty days, and then only to their own work. */
 export interface AffectedByClosure {
-  /** Where a message reaches them: not to be shown. */
+  /** The recipient of a message: not for display. */
   readonly seer: string;
-  /** Null of a person whose agency this reader is not told. */
+  /** Null for a person whose agency is not named to this reader. */
   readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
   readonly part: PartInClosure;
 }
 
-/** Who is told what about closing an episode. Messages name no child. */
+/** Notifications about closing an episode. Messages name no child. */
 @Injectable()
 export class ClosureNoticesService {
   constructor(private readonly messages: MessagesService) {}
 
   /**
-   * Everyone but the reader who is told: proposer, approver, lead, author, team, who was asked to lead, their managers and,
-   * where social care was ever asked, the front door; once each, by their first part. Of a closed episode: as it was then.
+   * Everyone to notify except the reader: proposer, approver, lead, author, team, practitioners asked to lead, their
+   * managers and, if social care was ever asked, the front door; once each, by their first part. For a closed episode:
+   * as it was then.
    */
   async affectedBy(episodeId: string): Promise<AffectedByClosure[]> {
     if (!isId(episodeId)) throw unreachable();
     return records().query(AFFECTED, [episodeId]);
   }
 
-  /** Tells those of them who have one of these parts; without parts all of them. */
+  /** Notifies those who have one of these parts; without parts all of them. */
   async send(
     people: readonly AffectedByClosure[],
     { subject, body, href }: Notice,
@@ -49,9 +50,9 @@ export interface Notice {
   readonly href: string;
 }
 
-/** Those who work with the family. */
+/** Practitioners who work with the family. */
 export const WORKERS: readonly PartInClosure[] = ['lead', 'author', 'team'];
-/** All who are told, but for the one who proposed. */
+/** Everyone notified, except the proposer. */
 export const ALL_BUT_PROPOSER: readonly PartInClosure[] = [
   'approver',
   ...WORKERS,

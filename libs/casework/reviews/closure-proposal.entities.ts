@@ -3,7 +3,7 @@ import type { ContactAttempt } from './closure.entity.js';
 
 export type ProposalOutcome = 'approved' | 'returned' | 'withdrawn' | 'superseded' | 'lapsed';
 
-/** A closure that a manager is asked to approve. The database closes the episode when they do. */
+/** A closure that waits for a manager's approval. The database closes the episode when they approve. */
 @Entity('closure_proposals')
 export class ClosureProposal {
   @PrimaryColumn('uuid') id: string;
@@ -35,7 +35,7 @@ export class ClosureProposal {
   @Column('timestamptz', { nullable: true }) outcomeAt: Date | null;
 }
 
-/** What became of one outcome of the plan, as proposed; under the topic of the outcome. */
+/** The proposed result of one outcome of the plan; under the topic of the outcome. */
 @Entity('closure_proposal_outcomes')
 export class ClosureProposalOutcome {
   @PrimaryColumn('uuid') proposalId: string;

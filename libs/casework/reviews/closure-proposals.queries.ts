@@ -2,7 +2,7 @@ import { personShown } from '#libs/access';
 import type { ClosureTold } from './closure.rules.js';
 import type { ProposalOutcome } from './closure-proposal.entities.js';
 
-/** A proposal to close, with names as this reader may be told them, and the outcomes whose topics they may know. */
+/** A proposal to close, with the names and outcome topics that this reader may know. */
 export interface ClosureProposalSeen {
   readonly id: string;
   readonly episodeId: string;
@@ -16,7 +16,7 @@ export interface ClosureProposalSeen {
   readonly outcomeReason: string | null;
   readonly outcomeBy: string | null;
   readonly outcomeAt: Date | null;
-  /** Nobody has answered, and the manager who was asked still may. */
+  /** It is unanswered, and the manager who was asked may still answer. */
   readonly canBeApproved: boolean;
 }
 export interface WaitingClosure {
@@ -57,9 +57,9 @@ const WAITING = `
   left join lateral access.unnamed_people(p.episode_id) u on u.practitioner_id = b.id
   where p.outcome is null`;
 
-/** What waits for the signed-in manager ($1), while they may approve. */
+/** Proposals that wait for the signed-in manager ($1), while they may approve. */
 export const WAITING_FOR_ME = `${WAITING} and p.manager_id = $1 and access.closure_can_be_approved(p.id)
   order by p.proposed_at, p.id`;
-/** What the signed-in practitioner ($1) proposed and the manager can no longer approve. */
+/** Proposals of the signed-in practitioner ($1) that the manager can no longer approve. */
 export const UNAPPROVABLE_OF_MINE = `${WAITING} and p.proposed_by = $1 and not access.closure_can_be_approved(p.id)
   order by p.proposed_at, p.id`;

@@ -39,8 +39,8 @@ export class ClosureProposalsService {
     private readonly notices: ClosureNoticesService,
   ) {}
 
-  /** Proposes a closure that was found closable. 409 while a manager who can approve has been asked already. */
-  async propose(record: EpisodeRecord, told: ClosureTold): Promise<string> {
+  /** Proposes a closure that passed the checks. 409 while another manager's approval is pending. */
+  async propose(record: EpisodeRecord, input: ClosureTold): Promise<string> {
     const { episodeId } = record;
     const waiting = await this.pending(episodeId);
     if (waiting?.canBeApproved)
@@ -51,29 +51,29 @@ export class ClosureProposalsService {
     await records().insert(ClosureProposal, {
       id,
       episodeId,
-      managerId: told.managerId!,
-      ...closureColumns(record, told),
+      managerId: input.managerId!,
+      ...closureColumns(record, input),
       proposedBy: actor().practitionerId,
       proposedRole: actor().role,
       proposedAt: now(),
     });
-    for (const { outcomeId, result, closingScore = null } of told.outcomes ?? [])
+    for (const { outcomeId, result, closingScore = null } of input.outcomes ?? [])
       await records().insert(ClosureProposalOutcome, {
         ...{ proposalId: id, episodeId, outcomeId, topic: '', result, closingScore },
         recordedBy: actor().practitionerId,
       });
-    await this.tellOfProposal(episodeId);
+    await this.notifyOfProposal(episodeId);
     await audit('propose closure', 'closure proposal', {
       episodeId,
       subjectId: id,
-      detail: { reason: told.reason },
+      detail: { reason: input.reason },
     });
     return id;
   }
 
-  /** The manager who was asked approves, and the episode closes as it was proposed. 409 when it no longer fits. */
+  /** The manager who was asked approves, and the episode closes as proposed. 409 when it no longer fits. */
   async approve(proposalId: string): Promise<string> {
-    const proposal = await this.permittedToAnswer(proposalId, 'approve');
+    const proposal = await this.findAnswerable(proposalId, 'approve');
     const { episodeId } = proposal;
     const record = await this.episodes.openRecord(episodeId);
     await this.checks.assertStillFits(proposal.told, record);
@@ -93,9 +93,9 @@ export class ClosureProposalsService {
     return episodeId;
   }
 
-  /** The manager who was asked sends it back with a reason; what was typed is kept for the next proposal. */
+  /** The manager who was asked sends it back with a reason; its input is kept for the next proposal. */
   async sendBack(proposalId: string, reason: string): Promise<string> {
-    const proposal = await this.permittedToAnswer(proposalId, 'send back');
+    const proposal = await this.findAnswerable(proposalId, 'send back');
     const { episodeId } = proposal;
     if (!reason.trim()) throw invalidField('reason', 'Enter why you send it back');
     const people = await this.notices.affectedBy(episodeId);
@@ -104,8 +104,12 @@ export class ClosureProposalsService {
     const href = `/episodes/${episodeId}/closure`;
     const body = `${by}, sent back the closure that you proposed. Open Bridges for the reason. The episode stays open.`;
     await this.notices.send(people, { subject: 'Your closure was sent back', body, href }, 'proposer');
-    const stays = `${by}, sent back the proposal to close an episode that you work on. It stays open.`;
-    await this.notices.send(people, { subject: 'An episode stays open', body: stays, href }, ...WORKERS);
+    const staysOpenText = `${by}, sent back the proposal to close an episode that you work on. It stays open.`;
+    await this.notices.send(
+      people,
+      { subject: 'An episode stays open', body: staysOpenText, href },
+      ...WORKERS,
+    );
     await audit('send back closure', 'closure proposal', { episodeId, subjectId: proposalId });
     return episodeId;
   }
@@ -140,17 +144,17 @@ export class ClosureProposalsService {
   }
 
   async find(proposalId: string): Promise<ClosureProposalSeen> {
-    const [found] = isId(proposalId) ? await this.seen('p.id = $1', [proposalId]) : [];
-    if (!found) throw unreachable();
-    return found;
+    const [proposal] = isId(proposalId) ? await this.seen('p.id = $1', [proposalId]) : [];
+    if (!proposal) throw unreachable();
+    return proposal;
   }
 
-  /** What waits for the signed-in manager, the oldest first. */
+  /** Proposals that wait for the signed-in manager, the oldest first. */
   waitingForMe(): Promise<WaitingClosure[]> {
     return records().query(WAITING_FOR_ME, [actor().practitionerId]);
   }
 
-  /** What the signed-in practitioner proposed and the manager can no longer approve. */
+  /** Proposals of the signed-in practitioner that the manager can no longer approve. */
   unapprovableOfMine(): Promise<WaitingClosure[]> {
     return records().query(UNAPPROVABLE_OF_MINE, [actor().practitionerId]);
   }
@@ -158,13 +162,13 @@ export class ClosureProposalsService {
   private async seen(where: string, values: unknown[]): Promise<ClosureProposalSeen[]> {
     const rows = (await records().query(CLOSURE_PROPOSALS(where), values)) as ProposalRow[];
     const proposals: ClosureProposalSeen[] = [];
-    for (const { told, outcomes, managerId, ...row } of rows)
+    for (const { told: input, outcomes, managerId, ...row } of rows)
       proposals.push({
         ...row,
         managerId,
         told: {
-          ...told,
-          namedAgencyId: await namedAgency(row.episodeId, told.namedAgencyId ?? null),
+          ...input,
+          namedAgencyId: await namedAgency(row.episodeId, input.namedAgencyId ?? null),
           outcomes,
           managerId,
         },
@@ -172,8 +176,8 @@ export class ClosureProposalsService {
     return proposals;
   }
 
-  /** Only the manager who was asked answers, while they may; and never of what they proposed. */
-  private async permittedToAnswer(proposalId: string, what: string): Promise<ClosureProposalSeen> {
+  /** Only the manager who was asked answers, while they may; and never their own proposal. */
+  private async findAnswerable(proposalId: string, what: string): Promise<ClosureProposalSeen> {
     const proposal = await this.find(proposalId);
     await permitOn(proposal.episodeId, 'closure.approve', `${what} a closure`);
     assertUnanswered(proposal.outcome);
@@ -195,14 +199,14 @@ export class ClosureProposalsService {
     if (affected !== 1) throw conflict('This proposal has been answered already.');
   }
 
-  private async tellOfProposal(episodeId: string): Promise<void> {
+  private async notifyOfProposal(episodeId: string): Promise<void> {
     const by = await signature(episodeId);
     const href = `/episodes/${episodeId}/closure`;
     const people = await this.notices.affectedBy(episodeId);
-    const asks = `${by}, proposes to close an episode. Read the proposal, then approve it or send it back.`;
+    const requestText = `${by}, proposes to close an episode. Read the proposal, then approve it or send it back.`;
     await this.notices.send(
       people,
-      { subject: 'You are asked to approve a closure', body: asks, href },
+      { subject: 'You are asked to approve a closure', body: requestText, href },
       'approver',
     );
     const body = `${by}, proposes to close an episode that you work on. It stays open until a manager approves.`;

@@ -6,12 +6,15 @@ import { Closure } from './closure.entity.js';
 import { canStillBeUndone, UNDO_CLOSURE_DAYS } from './closure.rules.js';
 import { ClosureNoticesService } from './closure-notices.service.js';
 
-/** Undoing a closure that was an error: the episode goes on where it stood, with its team, lead, plan and agreements. */
+/** Undoing a mistaken closure: the episode continues as before, with its team, lead, plan and agreements. */
 @Injectable()
 export class ClosureUndoingService {
   constructor(private readonly notices: ClosureNoticesService) {}
 
-  /** Reopens what closed less than 28 days ago. Everyone who was told of the closure is told. 409 afterwards. */
+  /**
+   * Reopens an episode closed less than 28 days ago, and notifies everyone who was notified of the closure. 409
+   * afterwards.
+   */
   async undoClosure(episodeId: string, reason: string): Promise<void> {
     await permitOn(episodeId, 'closure.undo', 'undo a closure');
     const closure = await records().findOneBy(Closure, { episodeId, undoneAt: IsNull() });

@@ -4,7 +4,7 @@ import type { ClosureTold } from './closure.rules.js';
 
 export const READABLE = 'You can read its record for 30 days.';
 
-/** What a closure and the proposal of one hold alike. */
+/** The columns that a closure and a proposal of one share. */
 export function closureColumns({ level }: EpisodeRecord, told: ClosureTold) {
   return {
     closedOn: told.closedOn || londonDate(now()),
@@ -27,7 +27,7 @@ export function closureColumns({ level }: EpisodeRecord, told: ClosureTold) {
   };
 }
 
-/** The agency that carries on, unless this reader is not told which. */
+/** The agency that carries on, unless it is not named to this reader. */
 export async function namedAgency(episodeId: string, agencyId: string | null): Promise<string | null> {
   const rows = agencyId
     ? ((await records().query('select 1 from access.unnamed_agencies($1) where agency_id = $2', [

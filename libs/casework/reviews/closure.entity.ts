@@ -6,7 +6,7 @@ export interface ContactAttempt {
   readonly result: string;
 }
 
-/** Why and how an episode of help ended. The database closes everything that was open when this row is written. */
+/** Why and how an episode of help ended. The database closes every open part when it writes this row. */
 @Entity('closures')
 export class Closure {
   @PrimaryColumn('uuid') id: string;
@@ -33,7 +33,7 @@ export class Closure {
   @Column('timestamptz') closedAt: Date;
   /** The proposal that a manager approved, where closing takes two. */
   @Column('uuid', { nullable: true }) proposalId: string | null;
-  /** Where the episode was before; the database writes it. */
+  /** The previous status of the episode; set by the database. */
   @Column('text', { nullable: true }) statusBefore: string | null;
   @Column('uuid', { nullable: true }) undoneBy: string | null;
   @Column('timestamptz', { nullable: true }) undoneAt: Date | null;

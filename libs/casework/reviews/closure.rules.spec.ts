@@ -7,7 +7,7 @@ import {
   lastDayToUndo,
 } from './closure.rules.js';
 
-const SETTING: ClosureSetting = {
+const CLOSURE_FACTS: ClosureSetting = {
   today: '2026-03-10',
   openedOn: '2026-01-05',
   lastReviewOn: '2026-03-01',
@@ -19,7 +19,7 @@ const SETTING: ClosureSetting = {
   namedAgencyKnown: true,
   approverIds: null,
 };
-const TOLD: ClosureTold = {
+const INPUT: ClosureTold = {
   reason: 'NEEDS_MET',
   summary: 'Done.',
   outcomes: [{ outcomeId: 'a', result: 'achieved' }],
@@ -28,8 +28,8 @@ const TOLD: ClosureTold = {
 const ATTEMPT = { on: '2026-03-01', how: 'Letter', result: 'None' };
 const on = (...days: string[]) => days.map((day) => ({ ...ATTEMPT, on: day }));
 const ATTEMPTS = on('2026-02-01', '2026-02-10', '2026-03-01');
-const fields = (told: Partial<ClosureTold>, setting: Partial<ClosureSetting> = {}): string[] =>
-  closureFaults({ ...TOLD, ...told }, { ...SETTING, ...setting }).map(({ field }) => field);
+const fields = (input: Partial<ClosureTold>, setting: Partial<ClosureSetting> = {}): string[] =>
+  closureFaults({ ...INPUT, ...input }, { ...CLOSURE_FACTS, ...setting }).map(({ field }) => field);
 
 describe('closing', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('closing', () => {
     expect(fields({ reason })).toEqual(wanted);
   });
 
-  it('stands for every reason once all that any of them needs is there', () => {
+  it('is valid for every reason once its requirements are met', () => {
     const all = {
       namedAgencyId: 'x',
       receivingAuthority: 'Derby',
@@ -57,26 +57,30 @@ describe('closing', () => {
       expect([reason, fields({ ...all, reason }, { stepUpAccepted: true })]).toEqual([reason, []]);
   });
 
-  it('after attempts at contact on three days, none ahead and none before the episode opened', () => {
-    const tried = (contactAttempts: ClosureTold['contactAttempts']) =>
+  it('needs attempts at contact on three days, none in the future and none before the episode opened', () => {
+    const fieldsAfterAttempts = (contactAttempts: ClosureTold['contactAttempts']) =>
       fields({
         reason: 'NOT_ENGAGED',
         safeguardingChecked: true,
         familyToldNote: 'Letter.',
         contactAttempts: contactAttempts!,
       });
-    expect(tried(ATTEMPTS)).toEqual([]);
-    expect(tried([...ATTEMPTS, ...on('2026-03-01')])).toEqual([]);
-    expect(tried(on('2026-02-01', '2026-02-10'))).toEqual(['contactAttempts']);
-    expect(tried(on('2026-03-10', '2026-03-10', '2026-03-10'))).toEqual(['contactAttempts']);
-    expect(tried(on('2026-02-01', '2026-02-10', '2026-03-11'))).toEqual(['contactAttempts.2.on']);
-    expect(tried(on('2026-01-04', '2026-01-05', '2026-03-10'))).toEqual(['contactAttempts.0.on']);
+    expect(fieldsAfterAttempts(ATTEMPTS)).toEqual([]);
+    expect(fieldsAfterAttempts([...ATTEMPTS, ...on('2026-03-01')])).toEqual([]);
+    expect(fieldsAfterAttempts(on('2026-02-01', '2026-02-10'))).toEqual(['contactAttempts']);
+    expect(fieldsAfterAttempts(on('2026-03-10', '2026-03-10', '2026-03-10'))).toEqual(['contactAttempts']);
+    expect(fieldsAfterAttempts(on('2026-02-01', '2026-02-10', '2026-03-11'))).toEqual([
+      'contactAttempts.2.on',
+    ]);
+    expect(fieldsAfterAttempts(on('2026-01-04', '2026-01-05', '2026-03-10'))).toEqual([
+      'contactAttempts.0.on',
+    ]);
   });
 
-  it('says how a family was told that could not be contacted, or why they were not', () => {
+  it('records how a family that could not be contacted was told, or why not', () => {
     const all = { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: ATTEMPTS } as const;
-    const messages = (told: Partial<ClosureTold>) =>
-      closureFaults({ ...TOLD, ...all, ...told }, SETTING).map(({ message }) => message);
+    const messages = (input: Partial<ClosureTold>) =>
+      closureFaults({ ...INPUT, ...all, ...input }, CLOSURE_FACTS).map(({ message }) => message);
     expect(messages({ familyTold: true })).toEqual([
       'The family could not be contacted. Enter how they were told, or select No and enter why not',
     ]);
@@ -88,7 +92,7 @@ describe('closing', () => {
 
   it('names one of the managers who may approve, where closing takes two', () => {
     const messages = (managerId: string | null, approverIds: string[] | null) =>
-      closureFaults({ ...TOLD, managerId }, { ...SETTING, approverIds }).map(({ message }) => message);
+      closureFaults({ ...INPUT, managerId }, { ...CLOSURE_FACTS, approverIds }).map(({ message }) => message);
     expect(messages(null, null)).toEqual([]);
     expect(messages('m', ['m'])).toEqual([]);
     expect(messages(null, ['m'])).toEqual(['Select the manager who will approve this closure']);
@@ -103,7 +107,7 @@ describe('closing', () => {
     expect(canStillBeUndone(closedAt, new Date('2026-03-29T10:00:00Z'))).toBe(false);
   });
 
-  it('leaves no outcome blank, names none twice and none of another plan', () => {
+  it('has a result for every outcome, none twice and none of another plan', () => {
     const result = { result: 'partly' } as const;
     expect(fields({ outcomes: [] })).toEqual(['outcomes']);
     expect(
@@ -133,14 +137,14 @@ describe('closing', () => {
     ]).toEqual([['closedOn'], [], ['closedOn']]);
   });
 
-  it('leaves level 4 to social care, who set it and who end it', () => {
+  it('leaves level 4 to social care, which sets and ends it', () => {
     expect([fields({ finalLevel: 2 }, { level: 4 }), fields({ finalLevel: 4 }, { level: 4 })]).toEqual([
       ['finalLevel'],
       [],
     ]);
   });
 
-  it('lowers the level only by whoever decides levels', () => {
+  it('lowers the level only for a practitioner who may decide levels', () => {
     expect([
       fields({ finalLevel: 1 }),
       fields({ finalLevel: 1 }, { mayChangeLevel: false }),

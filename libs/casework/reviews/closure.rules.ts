@@ -11,7 +11,7 @@ export const CONTACT_ATTEMPTS_NEEDED = 3;
 /** How long a closure can be undone. The database holds the same (access.undo_closure_days). */
 export const UNDO_CLOSURE_DAYS = 28;
 
-/** The last whole day on which a closure of that moment can be undone. */
+/** The last whole day on which a closure made at that moment can be undone. */
 export function lastDayToUndo(closedAt: Date): string {
   return addDays(londonDate(closedAt), UNDO_CLOSURE_DAYS - 1);
 }
@@ -60,7 +60,7 @@ export interface ClosureTold {
   readonly ratings?: Readonly<Record<string, number>>;
 }
 
-/** What a closure is measured against. Dates are 'YYYY-MM-DD', in London. */
+/** The facts that a closure is checked against. Dates are 'YYYY-MM-DD', in London. */
 export interface ClosureSetting {
   readonly today: string;
   readonly openedOn: string;
@@ -75,69 +75,71 @@ export interface ClosureSetting {
   readonly approverIds: readonly string[] | null;
 }
 
-/** Everything that keeps an episode from closing, beside the field where it is to be mended. */
-export function closureFaults(told: ClosureTold, setting: ClosureSetting): FieldError[] {
-  const needs = CLOSURE_REASON_NEEDS[told.reason].flatMap((need) => NEED_FAULTS[need]?.(told, setting) ?? []);
+/** Validates a closure, each error beside the field where it can be corrected. */
+export function closureFaults(input: ClosureTold, setting: ClosureSetting): FieldError[] {
+  const needs = CLOSURE_REASON_NEEDS[input.reason].flatMap(
+    (need) => VALIDATORS_BY_NEED[need]?.(input, setting) ?? [],
+  );
   return [
-    ...dateFaults(told, setting),
+    ...validateDates(input, setting),
     ...needs,
-    ...agencyFaults(told, setting),
-    ...approvalFaults(told, setting),
-    ...outcomeFaults(told, setting),
-    ...levelFaults(told, setting),
+    ...validateAgency(input, setting),
+    ...validateApprover(input, setting),
+    ...validateOutcomes(input, setting),
+    ...validateLevel(input, setting),
   ];
 }
 
-type Fault = (told: ClosureTold, setting: ClosureSetting) => FieldError[];
-const unless = (stands: boolean, field: string, message: string): FieldError[] =>
-  stands ? [] : [{ field, message }];
-const given = (text: string | null | undefined): boolean => Boolean(text?.trim());
+type Validator = (input: ClosureTold, setting: ClosureSetting) => FieldError[];
+const errorUnless = (isValid: boolean, field: string, message: string): FieldError[] =>
+  isValid ? [] : [{ field, message }];
+const isFilled = (text: string | null | undefined): boolean => Boolean(text?.trim());
 
-// What has no field of its own (who withdrew, the other plan, the record to keep) is told in the summary, which always stands.
-const NEED_FAULTS: Partial<Record<ClosureRequirement, Fault>> = {
+// Facts without a field of their own (who withdrew, the other plan, the record to keep) go into the mandatory summary.
+const VALIDATORS_BY_NEED: Partial<Record<ClosureRequirement, Validator>> = {
   named_agency: ({ namedAgencyId }) =>
-    unless(given(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
-  acceptance_date: (_told, { stepUpAccepted }) =>
-    unless(
+    errorUnless(isFilled(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
+  acceptance_date: (_input, { stepUpAccepted }) =>
+    errorUnless(
       stepUpAccepted,
       'reason',
       'Social care has not accepted a step-up. The episode stays open, with its team and lead, until it does',
     ),
-  contact_attempts: (told, setting) => [...attemptFaults(told, setting), ...toldFaults(told)],
+  contact_attempts: (input, setting) => [...validateAttempts(input, setting), ...validateFamilyTold(input)],
   safeguarding_check: ({ safeguardingChecked }) =>
-    unless(
+    errorUnless(
       safeguardingChecked === true,
       'safeguardingChecked',
       'Confirm that you checked whether the child is safe',
     ),
   receiving_authority: ({ receivingAuthority }) =>
-    unless(
-      given(receivingAuthority),
+    errorUnless(
+      isFilled(receivingAuthority),
       'receivingAuthority',
       'Enter the authority that the family has moved to',
     ),
 };
 
-function attemptFaults(
+function validateAttempts(
   { contactAttempts = [] }: ClosureTold,
   { today, openedOn }: ClosureSetting,
 ): FieldError[] {
   const days = new Set(contactAttempts.map(({ on }) => on));
-  const few = contactAttempts.length < CONTACT_ATTEMPTS_NEEDED;
+  const isTooFew = contactAttempts.length < CONTACT_ATTEMPTS_NEEDED;
   return [
-    ...unless(!few, 'contactAttempts', 'Enter at least three attempts at contact'),
-    ...unless(
-      few || days.size >= CONTACT_ATTEMPTS_NEEDED,
+    ...errorUnless(!isTooFew, 'contactAttempts', 'Enter at least three attempts at contact'),
+    ...errorUnless(
+      isTooFew || days.size >= CONTACT_ATTEMPTS_NEEDED,
       'contactAttempts',
       'Enter attempts at contact on at least three different days',
     ),
     ...contactAttempts.flatMap(({ on }, index) => [
-      ...unless(
+      ...errorUnless(
         on <= today,
         `contactAttempts.${index}.on`,
         'The date of an attempt must be today or in the past',
       ),
-      ...unless(
+      ...errorUnless(
         on >= openedOn,
         `contactAttempts.${index}.on`,
         'The date of an attempt must be on or after the day the episode was opened',
@@ -146,10 +148,10 @@ function attemptFaults(
   ];
 }
 
-/** "Could not be contacted" and "has been told" contradict each other unless it is said how. */
-function toldFaults({ familyTold, familyToldNote }: ClosureTold): FieldError[] {
-  return unless(
-    given(familyToldNote),
+/** "Could not be contacted" and "has been told" contradict each other unless the note says how. */
+function validateFamilyTold({ familyTold, familyToldNote }: ClosureTold): FieldError[] {
+  return errorUnless(
+    isFilled(familyToldNote),
     'familyToldNote',
     familyTold
       ? 'The family could not be contacted. Enter how they were told, or select No and enter why not'
@@ -157,7 +159,7 @@ function toldFaults({ familyTold, familyToldNote }: ClosureTold): FieldError[] {
   );
 }
 
-function approvalFaults({ managerId }: ClosureTold, { approverIds }: ClosureSetting): FieldError[] {
+function validateApprover({ managerId }: ClosureTold, { approverIds }: ClosureSetting): FieldError[] {
   if (approverIds === null || approverIds.includes(managerId ?? '')) return [];
   if (approverIds.length === 0)
     return [
@@ -170,31 +172,31 @@ function approvalFaults({ managerId }: ClosureTold, { approverIds }: ClosureSett
   return [
     {
       field: 'managerId',
-      message: given(managerId)
+      message: isFilled(managerId)
         ? 'Select one of the managers who can approve this closure'
         : 'Select the manager who will approve this closure',
     },
   ];
 }
 
-function dateFaults(
+function validateDates(
   { closedOn, copyGivenOn }: ClosureTold,
   { today, openedOn, lastReviewOn }: ClosureSetting,
 ): FieldError[] {
   const on = closedOn ?? today;
   return [
-    ...unless(on <= today, 'closedOn', 'The date of closing must be today or in the past'),
-    ...unless(
+    ...errorUnless(on <= today, 'closedOn', 'The date of closing must be today or in the past'),
+    ...errorUnless(
       on >= openedOn,
       'closedOn',
       'The date of closing must be on or after the day the episode was opened',
     ),
-    ...unless(
+    ...errorUnless(
       !lastReviewOn || on >= lastReviewOn,
       'closedOn',
       'The date of closing must be on or after the last review',
     ),
-    ...unless(
+    ...errorUnless(
       !copyGivenOn || copyGivenOn <= today,
       'copyGivenOn',
       'The date the copy was given must be today or in the past',
@@ -202,39 +204,39 @@ function dateFaults(
   ];
 }
 
-function agencyFaults({ namedAgencyId }: ClosureTold, { namedAgencyKnown }: ClosureSetting): FieldError[] {
-  return unless(
-    !given(namedAgencyId) || namedAgencyKnown,
+function validateAgency({ namedAgencyId }: ClosureTold, { namedAgencyKnown }: ClosureSetting): FieldError[] {
+  return errorUnless(
+    !isFilled(namedAgencyId) || namedAgencyKnown,
     'namedAgencyId',
     'Select one of the agencies in the directory',
   );
 }
 
-function outcomeFaults({ outcomes = [] }: ClosureTold, { outcomeIds }: ClosureSetting): FieldError[] {
-  const told = outcomes.map(({ outcomeId }) => outcomeId);
+function validateOutcomes({ outcomes = [] }: ClosureTold, { outcomeIds }: ClosureSetting): FieldError[] {
+  const input = outcomes.map(({ outcomeId }) => outcomeId);
   return [
-    ...unless(
-      outcomeIds.every((id) => told.includes(id)),
+    ...errorUnless(
+      outcomeIds.every((id) => input.includes(id)),
       'outcomes',
       'Say what became of every outcome of the plan',
     ),
-    ...unless(
-      told.every((id) => outcomeIds.includes(id)),
+    ...errorUnless(
+      input.every((id) => outcomeIds.includes(id)),
       'outcomes',
       'Name only outcomes of this plan',
     ),
-    ...unless(new Set(told).size === told.length, 'outcomes', 'Name each outcome once'),
+    ...errorUnless(new Set(input).size === input.length, 'outcomes', 'Name each outcome once'),
   ];
 }
 
-function levelFaults(
+function validateLevel(
   { finalLevel }: ClosureTold,
   { level, statutoryLevels, mayChangeLevel }: ClosureSetting,
 ): FieldError[] {
   if (finalLevel === undefined || finalLevel === null || finalLevel === level) return [];
   if ([finalLevel, level].some((each) => each !== null && statutoryLevels.includes(each)))
     return [{ field: 'finalLevel', message: 'Level 4 is decided by social care: leave the level as it is' }];
-  return unless(
+  return errorUnless(
     mayChangeLevel,
     'finalLevel',
     'Leave the level as it is: the lead professional or the coordinator changes it',

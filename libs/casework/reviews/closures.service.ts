@@ -14,14 +14,14 @@ import { ClosureChecksService } from './closure-checks.service.js';
 import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
 
-/** What closing came to: the episode is closed, or a manager has been asked to approve it. */
+/** The result of closing: the episode is closed, or a manager has been asked to approve it. */
 export interface ClosingResult {
   readonly status: 'closed' | 'awaiting_approval';
   /** Of the closure, or of the proposal. */
   readonly id: string;
 }
 
-/** Ending an episode of help, with what became of it. */
+/** Ending an episode of help, with its results. */
 @Injectable()
 export class ClosuresService {
   constructor(
@@ -42,26 +42,26 @@ export class ClosuresService {
   }
 
   /**
-   * Closes the episode with a reason and what that reason needs, a result for every outcome, and what the family says.
-   * Where closing takes two it is proposed to the manager named instead, and the episode stays open. 409 at level 4.
+   * Closes the episode with a reason and what that reason needs, a result for every outcome, and the family's view.
+   * Where closing takes two it is proposed to the named manager instead, and the episode stays open. 409 at level 4.
    */
-  async closeEpisode(episodeId: string, told: ClosureTold): Promise<ClosingResult> {
+  async closeEpisode(episodeId: string, input: ClosureTold): Promise<ClosingResult> {
     const abilities = await permitOn(episodeId, 'episode.close', 'close this episode');
     const record = await this.episodes.openRecord(episodeId);
     await this.concerns.assertNoneStanding(episodeId);
-    if (await this.checks.assertClosable(told, record, abilities))
-      return { status: 'awaiting_approval', id: await this.proposals.propose(record, told) };
-    if (told.outcomes?.length) await this.plans.setResults(episodeId, told.outcomes);
-    await this.decideLevel(record, told);
+    if (await this.checks.assertClosable(input, record, abilities))
+      return { status: 'awaiting_approval', id: await this.proposals.propose(record, input) };
+    if (input.outcomes?.length) await this.plans.setResults(episodeId, input.outcomes);
+    await this.decideLevel(record, input);
     const people = await this.notices.affectedBy(episodeId);
-    const id = await this.keep(record, told);
+    const id = await this.keep(record, input);
     const body = `${await signature(episodeId)}, closed an episode that you work on or were asked about. ${READABLE}`;
     await this.notices.send(people, {
       subject: 'An episode has closed',
       body,
       href: `/episodes/${episodeId}`,
     });
-    await audit('close episode', 'closure', { episodeId, subjectId: id, detail: { reason: told.reason } });
+    await audit('close episode', 'closure', { episodeId, subjectId: id, detail: { reason: input.reason } });
     return { status: 'closed', id };
   }
 
@@ -80,12 +80,12 @@ export class ClosuresService {
     });
   }
 
-  private async keep(record: EpisodeRecord, told: ClosureTold): Promise<string> {
+  private async keep(record: EpisodeRecord, input: ClosureTold): Promise<string> {
     const id = newId();
     await records().insert(Closure, {
       id,
       episodeId: record.episodeId,
-      ...closureColumns(record, told),
+      ...closureColumns(record, input),
       recordedBy: actor().practitionerId,
       closedAt: now(),
     });

@@ -5,7 +5,7 @@ export interface PersonAtReview {
   readonly role: string;
 }
 
-/** What the team and the family found when they looked at the plan together. Held once, never changed. */
+/** A joint look at the plan by the team and the family. Held once, never changed. */
 @Entity('reviews')
 export class Review {
   @PrimaryColumn('uuid') id: string;

@@ -1,13 +1,13 @@
 import { reviewFaults, type ReviewSetting, type ReviewTold } from './review.rules.js';
 
-const SETTING: ReviewSetting = {
+const REVIEW_FACTS: ReviewSetting = {
   today: '2026-03-10',
   openedOn: '2026-01-05',
   level: 2,
   statutoryLevels: [4],
   outcomeIds: ['a', 'b'],
 };
-const TOLD: ReviewTold = {
+const INPUT: ReviewTold = {
   heldOn: '2026-03-10',
   kind: 'scheduled',
   peoplePresent: [{ name: 'Invented Mother', role: 'Mother' }],
@@ -22,11 +22,11 @@ const TOLD: ReviewTold = {
   parentCommentMissing: 'absent',
   nextReviewOn: '2026-05-01',
 };
-const fields = (told: Partial<ReviewTold>, setting: Partial<ReviewSetting> = {}): string[] =>
-  reviewFaults({ ...TOLD, ...told }, { ...SETTING, ...setting }).map(({ field }) => field);
+const fields = (input: Partial<ReviewTold>, setting: Partial<ReviewSetting> = {}): string[] =>
+  reviewFaults({ ...INPUT, ...input }, { ...REVIEW_FACTS, ...setting }).map(({ field }) => field);
 
 describe('a review', () => {
-  it('stands when everything was said', () => {
+  it('is valid when every field is given', () => {
     expect(fields({})).toEqual([]);
   });
 
@@ -45,12 +45,12 @@ describe('a review', () => {
     expect(fields({ heldOn: '2026-02-01', nextReviewOn: '2026-03-10' })).toEqual([]);
   });
 
-  it('takes a blank comment for no comment', () => {
+  it('treats a blank comment as no comment', () => {
     expect(fields({ childComment: '  ' })).toEqual(['childComment']);
     expect(fields({ childComment: '  ', childCommentMissing: 'too_young' })).toEqual([]);
   });
 
-  it('does not raise to a level that is social care’s, and leaves it where social care put it', () => {
+  it('does not raise to a level that is social care’s, and does not change one that social care set', () => {
     expect(fields({ level: 4 })).toEqual(['level']);
     expect(fields({ level: 4 }, { level: 4 })).toEqual([]);
   });

@@ -25,7 +25,7 @@ export interface ReviewTold {
   readonly toClose?: boolean;
 }
 
-/** What a review is measured against. Dates are 'YYYY-MM-DD', in London. */
+/** The facts that a review is checked against. Dates are 'YYYY-MM-DD', in London. */
 export interface ReviewSetting {
   readonly today: string;
   readonly openedOn: string;
@@ -36,31 +36,37 @@ export interface ReviewSetting {
 
 const STATUTORY = 'Level 4 is decided by social care. Raise a step-up instead, and leave the level as it is.';
 
-/** Everything that cannot stand in a review, beside the field where it is to be mended. */
-export function reviewFaults(told: ReviewTold, setting: ReviewSetting): FieldError[] {
+/** Validates a review, each error beside the field where it can be corrected. */
+export function reviewFaults(input: ReviewTold, setting: ReviewSetting): FieldError[] {
   return [
-    ...heldFaults(told, setting),
-    ...nextFaults(told, setting),
-    ...commentFaults(told),
-    ...scoreFaults(told, setting),
-    ...levelFaults(told, setting),
+    ...validateHeld(input, setting),
+    ...validateNextDate(input, setting),
+    ...validateComments(input),
+    ...validateScores(input, setting),
+    ...validateLevel(input, setting),
   ];
 }
 
-function heldFaults({ heldOn, peoplePresent }: ReviewTold, { today, openedOn }: ReviewSetting): FieldError[] {
-  const faults: FieldError[] = [];
+function validateHeld(
+  { heldOn, peoplePresent }: ReviewTold,
+  { today, openedOn }: ReviewSetting,
+): FieldError[] {
+  const errors: FieldError[] = [];
   if (heldOn > today)
-    faults.push({ field: 'heldOn', message: 'The date of the review must be today or in the past' });
+    errors.push({ field: 'heldOn', message: 'The date of the review must be today or in the past' });
   if (heldOn < openedOn)
-    faults.push({
+    errors.push({
       field: 'heldOn',
       message: 'The date of the review must be on or after the day the episode was opened',
     });
-  if (peoplePresent.length === 0) faults.push({ field: 'peoplePresent', message: 'Enter who was there' });
-  return faults;
+  if (peoplePresent.length === 0) errors.push({ field: 'peoplePresent', message: 'Enter who was there' });
+  return errors;
 }
 
-function nextFaults({ heldOn, nextReviewOn, toClose }: ReviewTold, { today }: ReviewSetting): FieldError[] {
+function validateNextDate(
+  { heldOn, nextReviewOn, toClose }: ReviewTold,
+  { today }: ReviewSetting,
+): FieldError[] {
   const field = 'nextReviewOn';
   if (Boolean(nextReviewOn) === (toClose === true))
     return [
@@ -74,33 +80,33 @@ function nextFaults({ heldOn, nextReviewOn, toClose }: ReviewTold, { today }: Re
   return [];
 }
 
-function commentFaults(told: ReviewTold): FieldError[] {
+function validateComments(input: ReviewTold): FieldError[] {
   return (['child', 'parent'] as const)
-    .filter((who) => given(told[`${who}Comment`]) === given(told[`${who}CommentMissing`]))
+    .filter((who) => isFilled(input[`${who}Comment`]) === isFilled(input[`${who}CommentMissing`]))
     .map((who) => ({
       field: `${who}Comment`,
       message: `Enter what the ${who} says, or say why it is missing: one of the two`,
     }));
 }
 
-function scoreFaults({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): FieldError[] {
-  const seen = new Set<string>();
+function validateScores({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): FieldError[] {
+  const scored = new Set<string>();
   return scores.flatMap(({ outcomeId, scorer }, index): FieldError[] => {
     const field = `scores.${index}.outcomeId`;
     if (!outcomeIds.includes(outcomeId)) return [{ field, message: 'This is not an outcome of the plan' }];
     const key = `${outcomeId} ${scorer}`;
-    if (seen.has(key)) return [{ field, message: 'Each person scores an outcome once at a review' }];
-    seen.add(key);
+    if (scored.has(key)) return [{ field, message: 'Each person scores an outcome once at a review' }];
+    scored.add(key);
     return [];
   });
 }
 
-function levelFaults({ level }: ReviewTold, setting: ReviewSetting): FieldError[] {
+function validateLevel({ level }: ReviewTold, setting: ReviewSetting): FieldError[] {
   const { statutoryLevels } = setting;
-  const touches =
+  const changesStatutoryLevel =
     level !== setting.level &&
     [level, setting.level].some((each) => each !== null && statutoryLevels.includes(each));
-  return touches ? [{ field: 'level', message: STATUTORY }] : [];
+  return changesStatutoryLevel ? [{ field: 'level', message: STATUTORY }] : [];
 }
 
-const given = (text: string | null | undefined): boolean => Boolean(text?.trim());
+const isFilled = (text: string | null | undefined): boolean => Boolean(text?.trim());

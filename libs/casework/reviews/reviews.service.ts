@@ -20,11 +20,11 @@ import { reviewFaults, type ReviewTold } from './review.rules.js';
 export interface ReviewHeld extends Review {
   readonly scores: readonly OutcomeScore[];
   readonly recorder: Colleague | null;
-  /** Sensitive, as far as the person asking may read them. */
+  /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
 }
 
-/** Looking at the plan together: what changed, how far each outcome has come, and what comes next. */
+/** Reviewing the plan together: what changed, the progress of each outcome, and what comes next. */
 @Injectable()
 export class ReviewsService {
   constructor(
@@ -53,7 +53,7 @@ export class ReviewsService {
     );
     return reviews.map((review) => ({
       ...review,
-      // Names typed by hand lead to a school through the directory.
+      // A name typed by hand can be looked up in the directory, and so reveal the child's school.
       peoplePresent: hidden
         ? review.peoplePresent.map(({ role }) => ({ name: UNNAMED_PEOPLE.protected, role }))
         : review.peoplePresent,
@@ -63,78 +63,80 @@ export class ReviewsService {
     }));
   }
 
-  /** Holds a review: keeps the scores, decides the level when it changed, and sets the next date or none before closing. */
-  async holdReview(episodeId: string, told: ReviewTold): Promise<string> {
+  /**
+   * Holds a review: stores the scores, decides the level if it changed, and sets the next date, or none before closing.
+   */
+  async holdReview(episodeId: string, input: ReviewTold): Promise<string> {
     await permitOn(episodeId, 'review.hold', 'hold a review');
     const record = await this.episodes.openRecord(episodeId);
     if (record.status !== 'delivering')
       throw conflict(`You cannot hold a review now: ${whereItStands(record.status)}.`);
-    await this.refuseFaults(told, record);
-    const id = await this.keep(episodeId, told);
-    await this.plans.recordScores(episodeId, id, told.heldOn, told.scores);
-    await this.decideLevel(record, told);
-    await this.episodes.note(episodeId, { nextReviewOn: told.nextReviewOn ?? null });
+    await this.assertValid(input, record);
+    const id = await this.insert(episodeId, input);
+    await this.plans.recordScores(episodeId, id, input.heldOn, input.scores);
+    await this.decideLevel(record, input);
+    await this.episodes.note(episodeId, { nextReviewOn: input.nextReviewOn ?? null });
     await audit('hold review', 'review', { episodeId, subjectId: id });
     return id;
   }
 
-  private async refuseFaults(told: ReviewTold, { episodeId, level }: EpisodeRecord): Promise<void> {
+  private async assertValid(input: ReviewTold, { episodeId, level }: EpisodeRecord): Promise<void> {
     const plan = await this.plans.plan(episodeId);
-    const faults = reviewFaults(told, {
+    const errors = reviewFaults(input, {
       today: londonDate(now()),
       openedOn: await openedOn(episodeId),
       level,
       statutoryLevels: await statutoryLevels(),
       outcomeIds: (plan?.outcomes ?? []).map(({ id }) => id),
     });
-    if (faults.length > 0) throw invalid(faults);
+    if (errors.length > 0) throw invalid(errors);
   }
 
-  private async keep(episodeId: string, told: ReviewTold): Promise<string> {
+  private async insert(episodeId: string, input: ReviewTold): Promise<string> {
     const id = newId();
     await records().insert(Review, {
       id,
       episodeId,
-      heldOn: told.heldOn,
-      kind: told.kind,
-      peoplePresent: told.peoplePresent.map(({ name, role }) => ({ name, role })),
-      whatHasChanged: told.whatHasChanged,
-      nextSteps: told.nextSteps,
-      leadConfirmed: told.leadConfirmed,
-      leadNote: told.leadNote || null,
-      level: told.level,
-      levelReason: told.levelReason,
-      consentReaffirmed: told.consentReaffirmed,
-      childComment: told.childComment || null,
-      childCommentMissing: told.childCommentMissing || null,
-      parentComment: told.parentComment || null,
-      parentCommentMissing: told.parentCommentMissing || null,
-      nextReviewOn: told.nextReviewOn || null,
-      toClose: told.toClose === true,
+      heldOn: input.heldOn,
+      kind: input.kind,
+      peoplePresent: input.peoplePresent.map(({ name, role }) => ({ name, role })),
+      whatHasChanged: input.whatHasChanged,
+      nextSteps: input.nextSteps,
+      leadConfirmed: input.leadConfirmed,
+      leadNote: input.leadNote || null,
+      level: input.level,
+      levelReason: input.levelReason,
+      consentReaffirmed: input.consentReaffirmed,
+      childComment: input.childComment || null,
+      childCommentMissing: input.childCommentMissing || null,
+      parentComment: input.parentComment || null,
+      parentCommentMissing: input.parentCommentMissing || null,
+      nextReviewOn: input.nextReviewOn || null,
+      toClose: input.toClose === true,
       recordedBy: actor().practitionerId,
       recordedAt: now(),
     });
     return id;
   }
 
-  private async decideLevel({ episodeId, level }: EpisodeRecord, told: ReviewTold): Promise<void> {
-    if (told.level === level) return;
+  private async decideLevel({ episodeId, level }: EpisodeRecord, input: ReviewTold): Promise<void> {
+    if (input.level === level) return;
     await this.levels.decideLevel(episodeId, {
-      level: told.level,
-      reason: told.levelReason,
-      familyView: familyViewOf(told),
+      level: input.level,
+      reason: input.levelReason,
+      familyView: familyViewOf(input),
       occasion: 'review',
     });
   }
 }
 
-/** What the family said at the review, as the view that stands beside a change of level. */
-function familyViewOf(told: ReviewTold): string {
+/** What the family said at the review, as the view recorded with a change of level. */
+function familyViewOf(input: ReviewTold): string {
   return (['child', 'parent'] as const)
     .map((who) => {
-      const missing = told[`${who}CommentMissing`];
-      const said = told[`${who}Comment`] || (missing ? labelOf(MISSING_COMMENT_REASONS, missing) : '');
-      return `${who === 'child' ? 'Child' : 'Parent'}: ${said}`;
+      const missing = input[`${who}CommentMissing`];
+      const comment = input[`${who}Comment`] || (missing ? labelOf(MISSING_COMMENT_REASONS, missing) : '');
+      return `${who === 'child' ? 'Child' : 'Parent'}: ${comment}`;
     })
     .join('\n');
 }

@@ -7,7 +7,7 @@ import {
 } from '#libs/casework/shields';
 import type { HeldRow } from './bundle.marks.js';
 
-/** The columns of a bundle that say where a person is to be found, and which detail each is a part of. */
+/** The columns of a bundle that locate a person, each with the detail that it is a part of. */
 const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDetail>>>> = {
   // The district in which a child lives is a part of the address.
   'public.children': { locality_id: 'address' },
@@ -25,7 +25,7 @@ const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDe
   'public.meeting_places': { place: 'meetings' },
 };
 
-/** Who asked, as one of the family: the child, or an adult of whom it is not recorded which of the carers they are. */
+/** The requester as a family member: the child, or an adult; which of the carers they are is not recorded. */
 export function requesterOf(
   request: { readonly id: string; readonly requester: string; readonly requesterCapacity: string },
   child: { readonly id: string; readonly name: string },
@@ -35,7 +35,7 @@ export function requesterOf(
     : { kind: 'requester', id: request.id, name: request.requester };
 }
 
-/** Whose a row of contacts is; null of every other row. Meeting places go with the child. */
+/** The owner of a row of contacts; null for every other row. Meeting places belong to the child. */
 function ownerOf(
   { relation, item }: HeldRow,
   rows: readonly HeldRow[],
@@ -50,22 +50,22 @@ function ownerOf(
 
 /** Each contact detail in a bundle, as one text. */
 export function contactsHeld(rows: readonly HeldRow[], child: FamilyMember): ContactHeld[] {
-  const held = new Map<string, { of: FamilyMember; detail: ContactDetail; texts: string[] }>();
+  const details = new Map<string, { of: FamilyMember; detail: ContactDetail; texts: string[] }>();
   for (const row of rows) {
     const of = ownerOf(row, rows, child);
     if (!of) continue;
     for (const [column, detail] of Object.entries(CONTACT_COLUMNS[row.relation]!)) {
       const key = `${of.id}:${detail}`;
-      const one = held.get(key) ?? { of, detail, texts: [] };
+      const one = details.get(key) ?? { of, detail, texts: [] };
       const value = row.item[column];
       if (value !== null && value !== undefined && value !== '') one.texts.push(String(value));
-      held.set(key, one);
+      details.set(key, one);
     }
   }
-  return [...held.values()].map(({ of, detail, texts }) => ({ of, detail, text: texts.join(', ') }));
+  return [...details.values()].map(({ of, detail, texts }) => ({ of, detail, text: texts.join(', ') }));
 }
 
-/** Who lives with the child, as the bundle itself says. */
+/** Who lives with the child, according to the bundle itself. */
 export const tiesHeld = (rows: readonly HeldRow[]): Tie[] =>
   rows
     .filter(({ relation }) => relation === 'public.child_carers')
@@ -75,7 +75,7 @@ export const tiesHeld = (rows: readonly HeldRow[]): Tie[] =>
       livesWithChild: (item['lives_with_child'] ?? null) as boolean | null,
     }));
 
-/** The rows without the contact details that are not kept. */
+/** The rows without the contact details that must be left out. */
 export const withoutContacts = (
   rows: readonly HeldRow[],
   child: FamilyMember,
@@ -85,6 +85,8 @@ export const withoutContacts = (
     const of = ownerOf(row, rows, child);
     if (!of) return row;
     const columns = CONTACT_COLUMNS[row.relation]!;
-    const kept = Object.entries(row.item).filter(([name]) => !columns[name] || keeps(of, columns[name]));
-    return { ...row, item: Object.fromEntries(kept) };
+    const columnsKept = Object.entries(row.item).filter(
+      ([name]) => !columns[name] || keeps(of, columns[name]),
+    );
+    return { ...row, item: Object.fromEntries(columnsKept) };
   });

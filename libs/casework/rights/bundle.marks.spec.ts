@@ -21,7 +21,7 @@ const whose = (one: HeldRow) =>
   );
 
 describe('a bundle marks', () => {
-  it('nothing of the child’s own', () => {
+  it('nothing that is the child’s own', () => {
     expect(whose(row('public.children', { id: 'c', given_names: 'Wren', sex: 'F' }))).toEqual({
       id: null,
       given_names: null,
@@ -29,7 +29,7 @@ describe('a bundle marks', () => {
     });
   });
 
-  it('whatever is a carer’s with whose it is', () => {
+  it('a carer’s values with their owner', () => {
     expect(whose(row('public.carers', { name: 'Kim Invented', telephone: '01509 1' }))).toEqual({
       name: 'Kim Invented, parent or carer',
       telephone: 'Kim Invented, parent or carer',
@@ -49,14 +49,14 @@ describe('a bundle marks', () => {
     ]);
   });
 
-  it('who decided, unless it was the child', () => {
+  it('the person who decided, unless it was the child', () => {
     expect(
       whose(row('public.consents', { decided_by: 'Kim', capacity: 'parental_responsibility' }))['decided_by'],
     ).toBe('who decided for the family');
     expect(whose(row('public.consents', { decided_by: 'Wren', capacity: 'child' }))['decided_by']).toBeNull();
   });
 
-  it('people written into a form, but not the child among them', () => {
+  it('people named in a form, but not the child among them', () => {
     const [part] = marked(
       [
         row('public.reviews', {
@@ -78,7 +78,7 @@ describe('a bundle marks', () => {
     ).toBe('offending');
   });
 
-  it('the names of others in what was written, as whole words', () => {
+  it('other people’s names in free text, as whole words', () => {
     expect(mentionsIn('Kim says that Robin’s room is cold. Kim is tired.', PEOPLE.others)).toEqual([
       'Kim Invented, parent or carer',
       'Robin Invented, another child',

@@ -1,18 +1,18 @@
-/** One row of what is held, as the database gives it. */
+/** One stored row, as the database gives it. */
 export interface HeldRow {
   readonly relation: string;
   readonly title: string;
   readonly item: Readonly<Record<string, unknown>>;
 }
-/** Somebody or something that a row names by id. */
+/** A person or thing that a row refers to by id. */
 export interface Named {
   readonly name: string;
-  /** Who they are to the child, when they are somebody else: what is theirs is marked. */
+  /** Their relationship to the child, when they are another person, whose values are marked. */
   readonly thirdParty: string | null;
 }
 export interface NamedPeople {
   readonly byId: ReadonlyMap<string, Named>;
-  /** Names of other people, to be found in what was written. */
+  /** Names of other people, to search for in free text. */
   readonly others: readonly { readonly name: string; readonly thirdParty: string }[];
   readonly childId: string;
   readonly childName: string;
@@ -20,9 +20,9 @@ export interface NamedPeople {
 export interface Marked {
   readonly name: string;
   readonly value: string;
-  /** Whose the value is, when it is not the child's. */
+  /** The owner of the value, when it is not the child. */
   readonly thirdParty: string | null;
-  /** Other people whom the text names. */
+  /** Other people named in the text. */
   readonly mentions: readonly string[];
 }
 export interface BundleItem {
@@ -36,8 +36,11 @@ export interface BundlePart {
   readonly items: readonly BundleItem[];
 }
 
-/** Columns that hold somebody's name or words as text; the value says whose, unless the row says it was the child. */
-const OTHERS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/**
+ * Columns with another person's name or statement as text; the value names the owner, unless the row says it was the
+ * child.
+ */
+const OTHER_PEOPLE_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'public.consents': {
     decided_by: 'who decided for the family',
     witness: 'the witness',
@@ -52,7 +55,7 @@ const OTHERS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'public.corrections': { asked_by: 'who said that it is wrong' },
   'public.rights_requests': { requester: 'who asked', about_name: 'a parent or carer' },
 };
-const SAYS_CHILD: Readonly<Record<string, string>> = {
+const CHILD_VALUES: Readonly<Record<string, string>> = {
   capacity: 'child',
   asked_by_capacity: 'child',
   requester_capacity: 'themselves',
@@ -60,7 +63,10 @@ const SAYS_CHILD: Readonly<Record<string, string>> = {
 const OF_CARERS = 'public.carers';
 const TECHNICAL = new Set(['version', 'demo']);
 
-/** Everything held, part by part, each value of another person marked with whose it is, sensitive items with their topic. */
+/**
+ * Every stored value, part by part, marked with its owner when that is another person, and sensitive items with their
+ * topic.
+ */
 export function marked(rows: readonly HeldRow[], people: NamedPeople): BundlePart[] {
   const parts = new Map<string, { relation: string; title: string; items: BundleItem[] }>();
   for (const { relation, title, item } of rows) {
@@ -76,12 +82,12 @@ export function marked(rows: readonly HeldRow[], people: NamedPeople): BundlePar
   return [...parts.values()];
 }
 
-/** Whose a column is because of what the row says; null when it is the child's or nobody's. */
+/** The owner of a column according to its row; null when that is the child, or no one. */
 function ownerOf(relation: string, name: string, item: HeldRow['item'], people: NamedPeople): string | null {
   if (relation === OF_CARERS) return `${String(item['name'])}, parent or carer`;
-  const whose = OTHERS_IN[relation]?.[name];
+  const whose = OTHER_PEOPLE_IN[relation]?.[name];
   if (!whose) return null;
-  return Object.entries(SAYS_CHILD).some(([column, child]) => item[column] === child) ||
+  return Object.entries(CHILD_VALUES).some(([column, child]) => item[column] === child) ||
     item[name] === people.childName
     ? null
     : whose;
@@ -93,7 +99,7 @@ function leaves(name: string, value: unknown, owner: string | null, people: Name
       leaves(value.length > 1 ? `${name} ${index + 1}` : name, one, owner, people),
     );
   if (value !== null && typeof value === 'object') {
-    // People written into a form as { name, role }: what stands with their name is theirs.
+    // People in a form as { name, role }: the values next to their name are theirs.
     const inside = value as Record<string, unknown>;
     const somebody = typeof inside['name'] === 'string' ? inside['name'] : null;
     const theirs = somebody && somebody !== people.childName ? `${somebody}, named in the record` : owner;
@@ -107,7 +113,7 @@ function leaves(name: string, value: unknown, owner: string | null, people: Name
   return [{ name, value: text, thirdParty: owner, mentions: owner ? [] : mentionsIn(text, people.others) }];
 }
 
-/** The people whose names stand in a text, whole words only. */
+/** The people whose names occur in a text, whole words only. */
 export function mentionsIn(text: string, others: NamedPeople['others']): string[] {
   const words = ` ${text
     .toLowerCase()

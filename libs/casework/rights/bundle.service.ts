@@ -17,11 +17,11 @@ export interface Bundle {
   readonly requestId: string;
   readonly child: RequestSeen['child'];
   readonly parts: readonly BundlePart[];
-  /** Where others of the family are to be found: left out unless it is put in. */
+  /** Contact details of other family members: left out unless the answerer includes them. */
   readonly contacts: FamilyContacts;
 }
 
-/** Everything held on a child, for whoever answers their request: made up anew each time, and each time recorded. */
+/** Everything held on a child, for the person who answers their request: rebuilt, and logged, every time. */
 @Injectable()
 export class BundleService {
   constructor(
@@ -30,24 +30,27 @@ export class BundleService {
   ) {}
 
   /**
-   * 404 without the request, 409 with the reason while it gives no bundle. The database records and decides as well.
-   * `include` are the tokens of contact details that are put in; 422 where one is no choice any more.
+   * 404 without the request, 409 with the reason while it gives no bundle. The database logs and checks as well.
+   * `include` are the tokens of contact details to include; 422 for a token that is no longer offered.
    */
   async bundle(
     requestId: string,
     include: readonly string[] = [],
   ): Promise<{ bundle: Bundle; seen: RequestSeen }> {
-    const seen = await this.requests.seen(requestId);
-    if (seen.whyNoBundle) throw conflict(seen.whyNoBundle);
+    const request = await this.requests.seen(requestId);
+    if (request.whyNoBundle) throw conflict(request.whyNoBundle);
     const held = (await records().query('select relation, title, item from access.bundle($1)', [
       requestId,
     ])) as HeldRow[];
-    const { rows, contacts } = await this.forRequester(held, seen, include);
-    const people = await this.people(rows, seen);
-    return { seen, bundle: { requestId, child: seen.child, parts: marked(rows, people), contacts } };
+    const { rows, contacts } = await this.forRequester(held, request, include);
+    const people = await this.people(rows, request);
+    return {
+      seen: request,
+      bundle: { requestId, child: request.child, parts: marked(rows, people), contacts },
+    };
   }
 
-  /** What is held without where others live, but for what is put in; who put it in stands in the log. */
+  /** The bundle without other people's contact details, except the included ones; the log records who included them. */
   private async forRequester(
     held: readonly HeldRow[],
     { request, child }: RequestSeen,
@@ -56,8 +59,8 @@ export class BundleService {
     const subject: FamilyMember = { kind: 'child', id: child.id, name: child.name };
     const requester = requesterOf(request, child);
     const ties = tiesHeld(held);
-    const found = contactsHeld(held, subject);
-    const contacts = await this.contacts.chosen(request.episodeId, requester, found, ties, include);
+    const details = contactsHeld(held, subject);
+    const contacts = await this.contacts.chosen(request.episodeId, requester, details, ties, include);
     const putIn = contacts.offers.filter((one) => one.putIn);
     if (putIn.length > 0)
       await audit('put contact details into bundle', 'rights request', {
@@ -75,7 +78,7 @@ export class BundleService {
       });
     return {
       rows: withoutContacts(held, subject, keeps(requester, ties, putIn.map(keyOf))),
-      // Whoever answers decides by whose detail it is; what it says is shown once it is put in.
+      // The answerer decides by owner and kind of detail; the value itself appears only once it is included.
       contacts: { ...contacts, offers: contacts.offers.map((one) => ({ ...one, text: null })) },
     };
   }
@@ -94,14 +97,14 @@ export class BundleService {
         ? ([one.id, { name: one.name, thirdParty: null }] as const)
         : namedAs(one, 'another child'),
     );
-    const known: (readonly [string, Named])[] = [
+    const named: (readonly [string, Named])[] = [
       ...colleagues,
       ...carers,
       ...children,
       ...(await this.agencies(ids)),
     ];
     return {
-      byId: new Map(known),
+      byId: new Map(named),
       others: [
         ...colleagues.flatMap(fullName),
         ...[...carers, ...children].flatMap(fullAndFirst(child.name)),
@@ -138,12 +141,12 @@ type Other = NamedPeople['others'][number];
 const fullName = ([, { name, thirdParty }]: readonly [string, Named]): Other[] =>
   thirdParty ? [{ name, thirdParty }] : [];
 
-/** Families call each other by first names; one that the child bears too tells nothing. */
+/** Families use first names; one that the child shares reveals nothing. */
 const fullAndFirst =
   (childName: string) =>
   ([, { name, thirdParty }]: readonly [string, Named]): Other[] => {
     if (!thirdParty) return [];
     const first = name.split(' ')[0]!;
-    const tells = first.length > 2 && !childName.toLowerCase().split(' ').includes(first.toLowerCase());
-    return [{ name, thirdParty }, ...(tells ? [{ name: first, thirdParty }] : [])];
+    const identifies = first.length > 2 && !childName.toLowerCase().split(' ').includes(first.toLowerCase());
+    return [{ name, thirdParty }, ...(identifies ? [{ name: first, thirdParty }] : [])];
   };

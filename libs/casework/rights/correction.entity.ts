@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the family says is wrong, and what became of it. It stands beside the item, which keeps what it said. */
+/**
+ * The family's statement that something is wrong, and the result. It is shown beside the item, which stays as it is.
+ */
 @Entity('corrections')
 export class Correction {
   @PrimaryColumn('uuid') id: string;

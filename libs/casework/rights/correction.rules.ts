@@ -22,7 +22,7 @@ export function faultsOfCorrection({ askedOn }: CorrectionDraft, today: Calendar
     : [];
 }
 
-/** A dispute needs its note and declining its reason; accepting speaks for itself. */
+/** A dispute needs its note and a refusal its reason; acceptance needs neither. */
 export function faultsOfAnswer({ status, note }: CorrectionAnswer): FieldError[] {
   if (status === 'accepted' || note?.trim()) return [];
   return [

@@ -16,7 +16,7 @@ export type CorrectionSeen = Correction & {
   readonly recordedByName: string | null;
   readonly decidedByName: string | null;
 };
-/** What a correction is about, in words. */
+/** The label of a correction's subject. */
 export interface CorrectedItem {
   readonly id: string;
   readonly topic: string;
@@ -24,18 +24,18 @@ export interface CorrectedItem {
   readonly href: string;
 }
 
-/** Putting right by adding: the original stays, and what the family says of it stands beside it. */
+/** Correcting by adding: the original stays, with the family's statement beside it. */
 @Injectable()
 export class CorrectionsService {
   constructor(private readonly messages: MessagesService) {}
 
-  /** Writes down that the family says something is wrong, on an open episode or a closed one. */
+  /** Records the family's statement that something is wrong, on an open episode or a closed one. */
   async ask(episodeId: string, draft: CorrectionDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'correction.ask', 'ask for a correction');
     const { topic } = await this.item(episodeId, draft.subjectKind, draft.subjectId);
     const today = londonDate(now());
-    const faults = faultsOfCorrection(draft, today);
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfCorrection(draft, today);
+    if (errors.length > 0) throw invalid(errors);
     const id = newId();
     await records().insert(Correction, {
       id,
@@ -59,14 +59,14 @@ export class CorrectionsService {
     return id;
   }
 
-  /** Accepts, notes the dispute, or declines with a reason; once. Those who may read the item are told of the first two. */
+  /** Accepts, notes the dispute, or declines with a reason; once. Readers of the item are notified of the first two. */
   async decide(id: string, answer: CorrectionAnswer): Promise<void> {
     const correction = await this.find(id);
     const { episodeId } = correction;
     const abilities = await permitOn(episodeId, 'correction.decide', 'decide about a correction');
     if (correction.status !== 'asked') throw conflict('This correction has been decided.');
-    const faults = faultsOfAnswer(answer);
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfAnswer(answer);
+    if (errors.length > 0) throw invalid(errors);
     await records().update(
       Correction,
       { id },
@@ -77,22 +77,22 @@ export class CorrectionsService {
         decidedAt: now(),
       },
     );
-    const told = answer.status === 'declined' ? 0 : await this.tell(correction);
+    const notified = answer.status === 'declined' ? 0 : await this.notifyReaders(correction);
     await audit('decide correction', 'correction', {
       episodeId,
       subjectId: id,
       reaches: abilities.reaches,
-      detail: { status: answer.status, told },
+      detail: { status: answer.status, told: notified },
     });
   }
 
   async find(id: string): Promise<Correction> {
-    const found = isId(id) ? await records().findOneBy(Correction, { id }) : null;
-    if (!found) throw unreachable();
-    return found;
+    const correction = isId(id) ? await records().findOneBy(Correction, { id }) : null;
+    if (!correction) throw unreachable();
+    return correction;
   }
 
-  /** Every correction of an episode that this person may read, the latest first. */
+  /** Every correction of an episode that the reader may see, the latest first. */
   async list(episodeId: string): Promise<CorrectionSeen[]> {
     await permitOn(episodeId, 'record.read');
     return this.named(
@@ -100,7 +100,7 @@ export class CorrectionsService {
     );
   }
 
-  /** What stands beside these items, by the item's id. */
+  /** The corrections shown beside these items, by the item's id. */
   async beside(subjectIds: readonly string[]): Promise<Map<string, CorrectionSeen[]>> {
     const ids = subjectIds.filter(isId);
     const rows =
@@ -111,17 +111,17 @@ export class CorrectionsService {
             .where('c.subject_id = any(:ids)', { ids })
             .orderBy('c.recorded_at')
             .getMany();
-    const marks = new Map<string, CorrectionSeen[]>();
+    const correctionsById = new Map<string, CorrectionSeen[]>();
     for (const one of await this.named(rows))
-      marks.set(one.subjectId, [...(marks.get(one.subjectId) ?? []), one]);
-    return marks;
+      correctionsById.set(one.subjectId, [...(correctionsById.get(one.subjectId) ?? []), one]);
+    return correctionsById;
   }
 
-  /** The item itself; 404 where there is none in this episode that may be read. */
+  /** The item itself; 404 when the episode has none that the reader may see. */
   async item(episodeId: string, kind: string, id: string): Promise<CorrectedItem> {
-    const found = await this.itemIfSeen(episodeId, kind, id);
-    if (!found) throw unreachable();
-    return found;
+    const item = await this.itemIfSeen(episodeId, kind, id);
+    if (!item) throw unreachable();
+    return item;
   }
 
   async itemIfSeen(episodeId: string, kind: string, id: string): Promise<CorrectedItem | null> {
@@ -136,7 +136,7 @@ export class CorrectionsService {
     return { id, topic: row.topic, words, href: hrefOf(episodeId, kind, id, row.number) };
   }
 
-  private async tell({ id, episodeId, subjectKind, subjectId }: Correction): Promise<number> {
+  private async notifyReaders({ id, episodeId, subjectKind, subjectId }: Correction): Promise<number> {
     const { href } = await this.item(episodeId, subjectKind, subjectId);
     const readers = (await records().query('select access.correction_recipients($1) as id', [id])) as {
       id: string;

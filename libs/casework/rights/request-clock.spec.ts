@@ -55,13 +55,13 @@ describe('the clock of a request', () => {
     ],
   ])('%s', (_what, changes, day) => expect(due(changes)).toBe(day));
 
-  it('says how many days are left, and less than none when it is late', () => {
+  it('gives the days left, and a negative number when it is late', () => {
     expect(clockOf(ASKED, '2026-04-01').daysLeft).toBe(1);
     expect(clockOf(ASKED, '2026-04-02').daysLeft).toBe(0);
     expect(clockOf(ASKED, '2026-04-05').daysLeft).toBe(-3);
   });
 
-  it('stands still while it is paused', () => {
+  it('does not run while it is paused', () => {
     const paused = { ...ASKED, pauses: [{ fromOn: '2026-03-10', toOn: null }] };
     expect(clockOf(paused, '2026-03-10').state).toBe('paused');
     fc.assert(
@@ -81,7 +81,7 @@ describe('the clock of a request', () => {
     );
   });
 
-  it('lets it be extended within the first month only', () => {
+  it('can be extended within the first month only', () => {
     expect(lastDayToExtend({ ...ASKED, extendedToldOn: '2026-03-20' }, '2026-03-21')).toBe('2026-04-02');
   });
 });

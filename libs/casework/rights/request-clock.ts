@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '#libs/platform';
 
-/** What the law gives: a month, two more where it is complex, thirty days to acknowledge a complaint. */
+/** The statutory periods: a month, two more for a complex request, thirty days to acknowledge a complaint. */
 export const MONTHS = 1;
 export const MONTHS_EXTENDED = 3;
 export const DAYS_TO_ACKNOWLEDGE = 30;
@@ -22,13 +22,13 @@ export interface RequestClock {
   readonly state: 'waiting_for_identity' | 'running' | 'paused' | 'stopped';
   readonly what: 'answer' | 'acknowledge';
   readonly startedOn: CalendarDate | null;
-  /** Shown in advance: before the identity is checked, what it would be if that were done today. */
+  /** Shown in advance: before the identity check, the date if it were done today. */
   readonly dueOn: CalendarDate | null;
   /** Negative when it is late. */
   readonly daysLeft: number | null;
 }
 
-/** Where the clock of a request stands on a day. */
+/** The state of a request's clock on a day. */
 export function clockOf(request: RequestDates, today: CalendarDate): RequestClock {
   if (request.kind === 'complaint') return clockOfComplaint(request, today);
   const startedOn = startOf(request);
@@ -44,7 +44,7 @@ export function clockOf(request: RequestDates, today: CalendarDate): RequestCloc
   };
 }
 
-/** The last day on which whoever asks can be told that it takes longer: the end of the first month. */
+/** The last day on which the requester can be told that it takes longer: the end of the first month. */
 export function lastDayToExtend(request: RequestDates, today: CalendarDate): CalendarDate {
   return dueFrom({ ...request, extendedToldOn: null }, startOf(request) ?? today, today);
 }
@@ -62,7 +62,7 @@ function clockOfComplaint(request: RequestDates, today: CalendarDate): RequestCl
   };
 }
 
-/** The later of the day it came and the day on which it was known who asks. */
+/** The later of the day it was received and the day the requester's identity was checked. */
 function startOf({ receivedOn, identityCheckedOn }: RequestDates): CalendarDate | null {
   if (identityCheckedOn === null) return null;
   return identityCheckedOn > receivedOn ? identityCheckedOn : receivedOn;
@@ -73,7 +73,9 @@ function dueFrom(request: RequestDates, start: CalendarDate, today: CalendarDate
   return addDays(addMonths(start, months), daysPaused(request.pauses, start, today));
 }
 
-/** Days from the first of a pause to the day it ended, or today while it lasts; what lay before the start never counted. */
+/**
+ * Days from the first of a pause to its end, or to today while it lasts; days before the clock's start do not count.
+ */
 function daysPaused(pauses: readonly Pause[], start: CalendarDate, today: CalendarDate): number {
   return pauses.reduce((sum, { fromOn, toOn }) => {
     const from = fromOn > start ? fromOn : start;

@@ -26,7 +26,7 @@ const FACTS: RequestFacts = {
 };
 const why = (changes: Partial<RequestFacts>): string | null => whyNoBundle({ ...FACTS, ...changes }, TODAY);
 
-describe('a child’s file is made up', () => {
+describe('a child’s file is compiled', () => {
   it.each<[string, Partial<RequestFacts>]>([
     ['for the child', { requesterCapacity: 'themselves' }],
     ['for a parent, once the child was judged not able to decide', { childCompetence: 'not_competent' }],
@@ -36,7 +36,7 @@ describe('a child’s file is made up', () => {
   ])('%s', (_what, changes) => expect(why(changes)).toBeNull());
 
   it.each<[string, Partial<RequestFacts>, RegExp]>([
-    ['while nobody judged whether a child of 14 can decide', {}, /whether the child can decide/],
+    ['while no one has judged whether a child of 14 can decide', {}, /whether the child can decide/],
     ['before a competent child was heard', { childCompetence: 'competent' }, /what the child says/],
     ['while the identity is not checked', { identityCheckedOn: null }, /who is asking/],
     ['when it is finished', { finished: true }, /finished/],
@@ -48,7 +48,7 @@ describe('a child’s file is made up', () => {
 describe('a request', () => {
   const fields = (errors: readonly { field: string }[]): string[] => errors.map(({ field }) => field);
 
-  it('is granted only when it is known who asks, the child was heard, and what is left out is written', () => {
+  it('is granted only when identity was checked, the child was heard, and redactions are recorded', () => {
     const decide = (changes: Partial<RequestFacts>, decision: 'granted' | 'granted_in_part' | 'refused') =>
       fields(
         faultsOfDecision(
@@ -66,7 +66,7 @@ describe('a request', () => {
     expect(decide({ kind: 'erasure' }, 'granted_in_part')).toEqual([]);
   });
 
-  it('takes longer only if they were told within the first month', () => {
+  it('takes longer only if the requester was told within the first month', () => {
     const told = (toldOn: string, today = '2026-04-20') =>
       fields(faultsOfExtension(FACTS, { because: 'x', toldOn }, today));
     expect([told('2026-04-03'), told('2026-04-04'), told('2026-03-01'), told('2026-04-21')]).toEqual([
@@ -77,7 +77,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('says how the identity was checked, when the child was heard, and why an exemption applies', () => {
+  it('records how the identity was checked, when the child was heard, and why an exemption applies', () => {
     const progress = (after: object) =>
       fields(faultsOfProgress({ receivedOn: '2026-03-02', ...after }, TODAY));
     expect(progress({ identityCheckedOn: '2026-03-03' })).toEqual(['identityCheckedHow']);
@@ -93,7 +93,7 @@ describe('a request', () => {
     expect(progress({})).toEqual([]);
   });
 
-  it('ends with the decision, unless something is still to be given', () => {
+  it('ends with the decision, unless an answer is still to be delivered', () => {
     expect([endsIt('access', 'granted'), endsIt('access', 'refused'), endsIt('erasure', 'granted')]).toEqual([
       false,
       true,

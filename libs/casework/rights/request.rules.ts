@@ -9,7 +9,9 @@ import type {
 } from '#libs/terms';
 import { lastDayToExtend, type RequestDates } from './request-clock.js';
 
-/** From this age a child may be able to decide about their own file: somebody has to judge, and hear them. */
+/**
+ * From this age a child may be able to decide about their own file: a practitioner has to judge this, and hear them.
+ */
 export const JUDGED_FROM = 12;
 
 export interface RequestDraft {
@@ -45,7 +47,7 @@ export interface RequestDecision {
   readonly decision: RightsRequestDecision;
   readonly reason: string;
 }
-/** A request as far as the rules look at it. */
+/** The fields of a request that the rules use. */
 export interface RequestFacts extends RequestDates {
   readonly about: string;
   readonly requesterCapacity: string;
@@ -56,21 +58,25 @@ export interface RequestFacts extends RequestDates {
   readonly childBornOn: CalendarDate | null;
 }
 
-/** A request is registered when it comes, or when it is found to have lain: a day before that was mistyped. */
-const LONGEST_UNREGISTERED_MONTHS = 12;
+/** A request is registered when it arrives, or when an overlooked one turns up: a day before that was mistyped. */
+const MAX_UNREGISTERED_MONTHS = 12;
 
-const fault = (when: boolean, field: string, message: string): FieldError[] =>
+const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 
 export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): FieldError[] {
   return [
-    ...fault(draft.receivedOn > today, 'receivedOn', 'The day it was received must be today or in the past'),
-    ...fault(
-      draft.receivedOn < addMonths(today, -LONGEST_UNREGISTERED_MONTHS),
+    ...errorIf(
+      draft.receivedOn > today,
+      'receivedOn',
+      'The day it was received must be today or in the past',
+    ),
+    ...errorIf(
+      draft.receivedOn < addMonths(today, -MAX_UNREGISTERED_MONTHS),
       'receivedOn',
       'The day it was received must be within the last 12 months',
     ),
-    ...fault(
+    ...errorIf(
       draft.about === 'carer' && !draft.aboutName?.trim(),
       'aboutName',
       'Enter whom the request is about',
@@ -78,21 +84,25 @@ export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): Field
   ];
 }
 
-/** Faults of what a request would be after a change. */
+/** Validates a request as it would be after a change. */
 export function faultsOfProgress(
   after: RequestProgress & { receivedOn: CalendarDate },
   today: CalendarDate,
 ): FieldError[] {
   const { identityCheckedOn: on, identityCheckedHow: how, acknowledgedOn, childView, childViewOn } = after;
   return [
-    ...fault(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how you know who is asking'),
-    ...fault(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the day the identity was checked'),
-    ...outside(on, after.receivedOn, today, 'identityCheckedOn', 'The day the identity was checked'),
-    ...outside(acknowledgedOn, after.receivedOn, today, 'acknowledgedOn', 'The day it was acknowledged'),
-    ...outside(childViewOn, null, today, 'childViewOn', 'The day the child was heard'),
-    ...fault(Boolean(childView?.trim()) && !childViewOn, 'childViewOn', 'Enter the day the child was heard'),
-    ...fault(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter what the child said'),
-    ...fault(
+    ...errorIf(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how you know who is asking'),
+    ...errorIf(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the day the identity was checked'),
+    ...errorOutside(on, after.receivedOn, today, 'identityCheckedOn', 'The day the identity was checked'),
+    ...errorOutside(acknowledgedOn, after.receivedOn, today, 'acknowledgedOn', 'The day it was acknowledged'),
+    ...errorOutside(childViewOn, null, today, 'childViewOn', 'The day the child was heard'),
+    ...errorIf(
+      Boolean(childView?.trim()) && !childViewOn,
+      'childViewOn',
+      'Enter the day the child was heard',
+    ),
+    ...errorIf(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter what the child said'),
+    ...errorIf(
       (after.exemptions ?? []).length > 0 && !after.exemptionNote?.trim(),
       'exemptionNote',
       'Enter why each exemption applies',
@@ -100,7 +110,7 @@ export function faultsOfProgress(
   ];
 }
 
-function outside(
+function errorOutside(
   day: CalendarDate | null | undefined,
   earliest: CalendarDate | null,
   today: CalendarDate,
@@ -109,8 +119,8 @@ function outside(
 ): FieldError[] {
   if (!day) return [];
   return [
-    ...fault(day > today, field, `${what} must be today or in the past`),
-    ...fault(
+    ...errorIf(day > today, field, `${what} must be today or in the past`),
+    ...errorIf(
       earliest !== null && day < earliest,
       field,
       `${what} must be on or after the day it was received`,
@@ -124,13 +134,13 @@ export function faultsOfExtension(
   today: CalendarDate,
 ): FieldError[] {
   return [
-    ...fault(toldOn > today, 'toldOn', 'The day they were told must be today or in the past'),
-    ...fault(
+    ...errorIf(toldOn > today, 'toldOn', 'The day they were told must be today or in the past'),
+    ...errorIf(
       toldOn < facts.receivedOn,
       'toldOn',
       'The day they were told must be on or after the day it was received',
     ),
-    ...fault(
+    ...errorIf(
       toldOn > lastDayToExtend(facts, today),
       'toldOn',
       'They must be told within the first month that it takes longer',
@@ -139,48 +149,48 @@ export function faultsOfExtension(
 }
 
 /**
- * What keeps a child's file from being made up for whoever asks: in words, or null when nothing does. The child's own
- * view comes first where somebody else asks and the child can judge for themselves.
+ * Why a child's file cannot be compiled for the requester, as a sentence, or null. The child's own view comes first
+ * when another person asks and the child can judge for themselves.
  */
 export function whyNoBundle(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.kind !== 'access' || facts.about !== 'child')
     return 'Everything held is brought together only for a request to see a child’s file.';
   if (facts.finished) return 'This request is finished. A new request is needed to look again.';
   if (facts.identityCheckedOn === null) return 'Check first who is asking, and record how you know.';
-  return childUnheard(facts, today);
+  return whyChildMustBeHeard(facts, today);
 }
 
-function childUnheard(facts: RequestFacts, today: CalendarDate): string | null {
+function whyChildMustBeHeard(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.requesterCapacity === 'themselves' || facts.about !== 'child' || facts.childView) return null;
   if (facts.childCompetence === 'competent')
     return 'The child can decide about this. Record what the child says before anything is given to somebody else.';
   if (facts.childCompetence === 'not_competent') return null;
-  const old =
+  const isOldEnough =
     facts.childBornOn !== null &&
     facts.childBornOn <= today &&
     ageInYears(facts.childBornOn, today) >= JUDGED_FROM;
-  return old || facts.childCompetence === 'not_assessed'
+  return isOldEnough || facts.childCompetence === 'not_assessed'
     ? 'Record whether the child can decide about this, and what the child says.'
     : null;
 }
 
-const GIVES = new Set<string>(['granted', 'granted_in_part']);
+const GRANTING_DECISIONS = new Set<string>(['granted', 'granted_in_part']);
 
 export function faultsOfDecision(
   facts: RequestFacts,
   { decision }: RequestDecision,
   today: CalendarDate,
 ): FieldError[] {
-  if (!GIVES.has(decision)) return [];
-  const unheard = facts.kind === 'access' ? childUnheard(facts, today) : null;
+  if (!GRANTING_DECISIONS.has(decision)) return [];
+  const unheard = facts.kind === 'access' ? whyChildMustBeHeard(facts, today) : null;
   return [
-    ...fault(
+    ...errorIf(
       facts.kind !== 'complaint' && facts.identityCheckedOn === null,
       'decision',
       'Check first who is asking, and record how you know',
     ),
-    ...fault(unheard !== null, 'decision', unheard ?? ''),
-    ...fault(
+    ...errorIf(unheard !== null, 'decision', unheard ?? ''),
+    ...errorIf(
       facts.kind === 'access' &&
         decision === 'granted_in_part' &&
         facts.exemptions.length === 0 &&
@@ -191,5 +201,6 @@ export function faultsOfDecision(
   ];
 }
 
-/** Whether a decision ends the request, or something has still to be given. */
-export const endsIt = (kind: string, decision: string): boolean => kind !== 'access' || !GIVES.has(decision);
+/** Whether a decision ends the request, or the answer must still be delivered. */
+export const endsIt = (kind: string, decision: string): boolean =>
+  kind !== 'access' || !GRANTING_DECISIONS.has(decision);

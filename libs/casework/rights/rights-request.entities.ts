@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody asks about the record that is kept of a child or a carer. Its history is written by the database. */
+/** A request about the record held on a child or a carer. The database writes its history. */
 @Entity('rights_requests')
 export class RightsRequest {
   @PrimaryColumn('uuid') id: string;
@@ -38,7 +38,7 @@ export class RightsRequest {
   @Column('integer') version: number;
 }
 
-/** Days that do not count, as while somebody has been asked what they mean. */
+/** Days that do not count, for example while the requester has been asked what they mean. */
 @Entity('rights_request_pauses')
 export class RightsRequestPause {
   @PrimaryColumn('uuid') id: string;

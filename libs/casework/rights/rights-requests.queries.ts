@@ -43,7 +43,7 @@ const COLUMNS = `r.id, r.episode_id as "episodeId", r.child_id as "childId",
   coalesce((select json_agg(json_build_object('fromOn', p.from_on, 'toOn', p.to_on) order by p.from_on)
     from rights_request_pauses p where p.request_id = r.id), '[]') as pauses`;
 
-/** The register, the oldest first while open and the latest first when finished, after the row of that id. */
+/** The register, the oldest first while open and the latest first when finished, after the row with that id. */
 export function registered(finished: boolean, limit: number, after?: string): Promise<RequestListed[]> {
   const [order, beyond] = finished ? ['desc', '<'] : ['asc', '>'];
   return records().query(
@@ -55,7 +55,7 @@ export function registered(finished: boolean, limit: number, after?: string): Pr
   );
 }
 
-/** What the person asking passed on, and how it stands. */
+/** Requests that the reader passed on, with their status. */
 export function passedOn(id: string | null): Promise<PassedOn[]> {
   return records().query(
     `select m.id, m.episode_id as "episodeId", m.child_id as "childId",

@@ -44,19 +44,25 @@ export interface RequestSeen {
   readonly pauses: readonly RightsRequestPause[];
   readonly events: readonly RequestEvent[];
   readonly clock: RequestClock;
-  /** Why the bundle cannot be made up now; null when it can. */
+  /** Why the bundle cannot be compiled now; null when it can. */
   readonly whyNoBundle: string | null;
   readonly facts: RequestFacts;
 }
 
-/** The register of what families ask about their own records. Information governance keeps it; anyone passes on. */
+/**
+ * The register of families' requests about their own records. Information governance manages it; any practitioner
+ * passes requests on.
+ */
 @Injectable()
 export class RightsRequestsService {
-  /** Registers a request about a child of an episode within reach. Whoever is not to answer it passes it on by this. */
+  /**
+   * Registers a request about a child of an episode within reach. A practitioner who does not answer requests passes it
+   * on this way.
+   */
   async register(episodeId: string, draft: RequestDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'rights.register', 'pass on a request');
-    const faults = faultsOfRequest(draft, londonDate(now()));
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfRequest(draft, londonDate(now()));
+    if (errors.length > 0) throw invalid(errors);
     if (!(await this.isOn(episodeId, draft.childId)))
       throw invalidField('childId', 'Choose a child of this episode');
     const id = newId();
@@ -87,7 +93,7 @@ export class RightsRequestsService {
     return id;
   }
 
-  /** The register, open or finished; a cursor that is none of it gives an empty page. */
+  /** The register, open or finished; an unknown cursor gives an empty page. */
   async list(state: 'open' | 'finished', limit: number, after?: string): Promise<RequestListed[]> {
     if (after !== undefined && !isId(after)) return [];
     const rows = await registered(state === 'finished', limit, after);
@@ -95,19 +101,19 @@ export class RightsRequestsService {
     return rows;
   }
 
-  /** What this person passed on, and how it stands, no more. */
+  /** Requests that the reader passed on, with their status, no more. */
   mine(): Promise<PassedOn[]> {
     return passedOn(null);
   }
 
   async mineOf(id: string): Promise<PassedOn> {
-    const [own] = isId(id) ? await passedOn(id) : [];
-    if (!own) throw unreachable();
-    await audit('read request', 'rights request', { episodeId: own.episodeId, subjectId: id });
-    return own;
+    const [ownRequest] = isId(id) ? await passedOn(id) : [];
+    if (!ownRequest) throw unreachable();
+    await audit('read request', 'rights request', { episodeId: ownRequest.episodeId, subjectId: id });
+    return ownRequest;
   }
 
-  /** One request whole, for those who answer; 404 to everybody else. */
+  /** One whole request, for those who answer it; 404 to other readers. */
   async open(id: string): Promise<RequestSeen> {
     const seen = await this.seen(id);
     const { episodeId, childId } = seen.request;
@@ -115,15 +121,15 @@ export class RightsRequestsService {
     return seen;
   }
 
-  /** Writes down what is known by now: identity, clarification, the child's view, exemptions. */
+  /** Records the progress so far: identity, clarification, the child's view, exemptions. */
   async change(id: string, version: number, changes: RequestProgress): Promise<void> {
-    const { request } = await this.unfinished(id);
-    const { exemptions, ...said } = given(changes);
-    const faults = faultsOfProgress(
+    const { request } = await this.findUnfinished(id);
+    const { exemptions, ...fields } = given(changes);
+    const errors = faultsOfProgress(
       {
         ...(request as unknown as RequestProgress),
         receivedOn: request.receivedOn,
-        ...said,
+        ...fields,
         ...(exemptions ? { exemptions } : {}),
       },
       londonDate(now()),
@@ -131,33 +137,33 @@ export class RightsRequestsService {
     await this.write(
       request,
       version,
-      { ...said, ...(exemptions ? { exemptions: [...exemptions] } : {}) },
-      faults,
+      { ...fields, ...(exemptions ? { exemptions: [...exemptions] } : {}) },
+      errors,
       'change request',
     );
   }
 
-  /** Two months more, because it is complex, told in time. Once. */
+  /** Extends a complex request by two months, if the requester is told in time. Once. */
   async extend(id: string, version: number, extension: Extension): Promise<void> {
-    const { request, facts } = await this.unfinished(id);
+    const { request, facts } = await this.findUnfinished(id);
     if (request.kind === 'complaint')
       throw conflict('The time to acknowledge a complaint cannot be extended.');
     if (request.extendedToldOn)
       throw conflict('This request has been extended already. It can be extended once.');
     const { because, toldOn } = extension;
-    const faults = faultsOfExtension(facts, extension, londonDate(now()));
+    const errors = faultsOfExtension(facts, extension, londonDate(now()));
     await this.write(
       request,
       version,
       { extendedBecause: because, extendedToldOn: toldOn },
-      faults,
+      errors,
       'extend request',
     );
   }
 
-  /** The clock waits, because of whoever asks, from this day. */
+  /** Pauses the statutory clock from `fromOn`. */
   async pause(id: string, fromOn: string, reason: string): Promise<string> {
-    const { request, pauses } = await this.unfinished(id);
+    const { request, pauses } = await this.findUnfinished(id);
     if (request.kind === 'complaint') throw conflict('The time to acknowledge a complaint cannot be paused.');
     if (pauses.some(({ toOn }) => toOn === null)) throw conflict('The clock is paused already.');
     if (fromOn > londonDate(now())) throw invalidField('fromOn', 'The pause must begin today or in the past');
@@ -178,7 +184,7 @@ export class RightsRequestsService {
   }
 
   async resume(id: string, toOn: string): Promise<void> {
-    const { request, pauses } = await this.unfinished(id);
+    const { request, pauses } = await this.findUnfinished(id);
     const open = pauses.find((pause) => pause.toOn === null);
     if (!open) throw conflict('The clock is not paused.');
     if (toOn < open.fromOn || toOn > londonDate(now()))
@@ -187,26 +193,26 @@ export class RightsRequestsService {
     await this.record('resume request', request);
   }
 
-  /** Decides, with reasons. A refusal, a withdrawal, and what gives nothing to hand over, ends the request. */
-  async decide(id: string, version: number, told: RequestDecision): Promise<void> {
-    const { request, facts } = await this.unfinished(id);
+  /** Decides, with reasons. A refusal, a withdrawal, or a decision with nothing to hand over ends the request. */
+  async decide(id: string, version: number, decision: RequestDecision): Promise<void> {
+    const { request, facts } = await this.findUnfinished(id);
     if (request.decision) throw conflict('This request has been decided.');
     const changes = {
-      decision: told.decision,
-      decisionReason: told.reason,
+      decision: decision.decision,
+      decisionReason: decision.reason,
       decidedBy: actor().practitionerId,
       decidedAt: now(),
-      finishedAt: endsIt(request.kind, told.decision) ? now() : null,
+      finishedAt: endsIt(request.kind, decision.decision) ? now() : null,
     };
-    const faults = faultsOfDecision(facts, told, londonDate(now()));
-    await this.write(request, version, changes, faults, 'decide request');
+    const errors = faultsOfDecision(facts, decision, londonDate(now()));
+    await this.write(request, version, changes, errors, 'decide request');
   }
 
-  /** What was granted has been given: when and how. This ends the request, and with it the bundle. */
+  /** Records when and how the granted information was delivered. This ends the request, and access to the bundle. */
   async release(id: string, version: number, releasedOn: string, releasedHow: string): Promise<void> {
-    const { request } = await this.unfinished(id);
+    const { request } = await this.findUnfinished(id);
     if (!request.decision) throw conflict('Decide about this request before anything is given.');
-    const faults =
+    const errors =
       releasedOn > londonDate(now()) || releasedOn < request.receivedOn
         ? [
             {
@@ -219,12 +225,12 @@ export class RightsRequestsService {
       request,
       version,
       { releasedOn, releasedHow, finishedAt: now() },
-      faults,
+      errors,
       'release request',
     );
   }
 
-  /** The request as it is seen, without a look being recorded. */
+  /** The request as the reader sees it, without a log entry. */
   async seen(id: string): Promise<RequestSeen> {
     const request = isId(id) ? await records().findOneBy(RightsRequest, { id }) : null;
     if (!request) throw unreachable();
@@ -246,7 +252,7 @@ export class RightsRequestsService {
     };
   }
 
-  private async unfinished(id: string): Promise<RequestSeen> {
+  private async findUnfinished(id: string): Promise<RequestSeen> {
     const seen = await this.seen(id);
     await permitOn(seen.request.episodeId, 'rights.manage', 'answer this request');
     if (seen.request.finishedAt) throw conflict('This request is finished. Nothing more can be added to it.');
@@ -257,10 +263,10 @@ export class RightsRequestsService {
     request: RightsRequest,
     version: number,
     changes: Partial<RightsRequest>,
-    faults: readonly FieldError[],
+    errors: readonly FieldError[],
     act: string,
   ): Promise<void> {
-    if (faults.length > 0) throw invalid(faults);
+    if (errors.length > 0) throw invalid(errors);
     await changeVersioned(RightsRequest, { id: request.id }, version, changes);
     await this.record(act, request);
   }
@@ -288,7 +294,7 @@ export class RightsRequestsService {
   }
 }
 
-/** Whether this person keeps the register, or sees only what they passed on. */
+/** Whether the reader manages the register, or sees only what they passed on. */
 export const keepsRegister = (): boolean => mayEver(actor().role, 'rights.manage');
 
 function factsOf(
@@ -299,10 +305,10 @@ function factsOf(
   return { ...request, pauses, finished: request.finishedAt !== null, childBornOn: bornOn };
 }
 
-/** What was said of it: a field of which nothing was said keeps what it holds; an empty text takes it away. */
-function given<T extends object>(said: T): T {
+/** The fields that were given: an undefined one is dropped and keeps its stored value; an empty text clears it. */
+function given<T extends object>(fields: T): T {
   return Object.fromEntries(
-    Object.entries(said)
+    Object.entries(fields)
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, value === '' ? null : (value as unknown)]),
   ) as T;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A child may not be safe: stands until an answer says what was done. */
+/** A child may not be safe: open until an answer says what was done. */
 @Entity('safety_concerns')
 export class SafetyConcern {
   @PrimaryColumn('uuid') id: string;

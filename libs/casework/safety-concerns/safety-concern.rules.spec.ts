@@ -16,13 +16,13 @@ describe('a concern', () => {
     expect(groundOfConcern(answers({}), answers({ said: 'Settled at school' }), NOTHING)).toBeNull();
   });
 
-  it('is not raised again by saving the same again, whether or not it has been answered', () => {
+  it('is not raised again by saving the same answers, whether or not it has been answered', () => {
     const unsafe = answers({ isUnsafe: true, followsProcedures: true, said: 'Bruises' });
     expect(groundOfConcern(unsafe, unsafe, STANDING)).toBeNull();
     expect(groundOfConcern(unsafe, unsafe, NOTHING)).toBeNull();
   });
 
-  it('is raised anew by new words, even while the first stands', () => {
+  it('is raised again by new text, even while the first is open', () => {
     const before = answers({ isUnsafe: true, said: 'Bruises' });
     expect(groundOfConcern(before, { ...before, said: 'Bruises. Afraid to go home' }, STANDING)).toBe(
       'not_safe',
@@ -30,13 +30,13 @@ describe('a concern', () => {
     expect(groundOfConcern(before, { ...before, said: null }, STANDING)).toBeNull();
   });
 
-  it('is raised again when a child said to be safe is unsafe again', () => {
+  it('is raised again when a child recorded as safe is unsafe again', () => {
     expect(groundOfConcern(answers({ isUnsafe: false }), answers({ isUnsafe: true }), NOTHING)).toBe(
       'not_safe',
     );
   });
 
-  it('is not raised twice by the decision that follows from it, and is once it has been answered', () => {
+  it('is not raised twice by the decision that follows from it, unless it has been answered', () => {
     const before = answers({ isUnsafe: true });
     expect(groundOfConcern(before, { ...before, followsProcedures: true }, STANDING)).toBeNull();
     expect(groundOfConcern(before, { ...before, followsProcedures: true }, NOTHING)).toBe('procedures');
@@ -46,11 +46,11 @@ describe('a concern', () => {
 describe('an answer', () => {
   const NOW = new Date('2026-11-30T12:00:00Z');
   const ANSWER = { actionTaken: 'Rang', actionAt: NOW, spokenTo: 'Duty social worker' };
-  it('says what was done, when and with whom', () => {
+  it('records what was done, when and with whom', () => {
     expect(validateAnswer(ANSWER, NOW)).toEqual([]);
     expect(validateAnswer({ ...ANSWER, actionTaken: ' ', spokenTo: '' }, NOW)).toHaveLength(2);
   });
-  it('tells of what was done, not of what will be', () => {
+  it('records past action, not plans', () => {
     expect(validateAnswer({ ...ANSWER, actionAt: new Date('2026-11-30T12:01:00Z') }, NOW)).toEqual([
       { field: 'actionAt', message: 'The date and time must be now or in the past' },
     ]);

@@ -1,13 +1,13 @@
 import type { FieldError } from '#libs/platform';
 import type { SafetyConcernGround } from '#libs/terms';
 
-/** What a checklist says about the child's safety. */
+/** The answers of a checklist that concern the child's safety. */
 export interface SafetyAnswers {
   /** "Safe from harm" is answered with no. */
   readonly isUnsafe: boolean;
   /** The decision is to follow safeguarding procedures. */
   readonly followsProcedures: boolean;
-  /** What was seen or heard, written beside the answer. */
+  /** The note beside the answer: what was seen or heard. */
   readonly said: string | null;
 }
 
@@ -21,8 +21,8 @@ export interface ConcernAnswer {
 export const NO_SAFETY_ANSWERS: SafetyAnswers = { isUnsafe: false, followsProcedures: false, said: null };
 
 /**
- * The ground on which this saving of a checklist raises a concern, or null. What is new raises one of its own, even while
- * an earlier one stands, so that no answer to the earlier one covers it; saving the same again raises none.
+ * The ground on which saving a checklist raises a concern, or null. A new ground raises a new concern even while an
+ * earlier one is open, so that no answer to the earlier one covers it; saving the same again raises none.
  */
 export function groundOfConcern(
   before: SafetyAnswers,
@@ -31,12 +31,12 @@ export function groundOfConcern(
 ): SafetyConcernGround | null {
   const saysMore = after.said !== null && after.said !== before.said;
   if (after.isUnsafe && (!before.isUnsafe || saysMore)) return 'not_safe';
-  // The decision that follows from a concern still to be answered is no second concern.
+  // The decision that follows from an open concern is no second concern.
   if (after.followsProcedures && !before.followsProcedures && !isStanding) return 'procedures';
   return null;
 }
 
-/** What keeps an answer from being recorded, beside its fields. */
+/** Validates the answer to a concern, each error beside its field. */
 export function validateAnswer({ actionTaken, actionAt, spokenTo }: ConcernAnswer, now: Date): FieldError[] {
   return [
     ...(actionTaken.trim() ? [] : [{ field: 'actionTaken', message: 'Enter what was done' }]),

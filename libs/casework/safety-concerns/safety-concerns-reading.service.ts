@@ -6,7 +6,7 @@ import type { SafetyConcern } from './safety-concern.entity.js';
 import { OF_EPISODE, STANDING, WAITING } from './safety-concerns.queries.js';
 
 export interface SafetyConcernView extends Omit<SafetyConcern, 'childId' | 'raisedBy' | 'answeredBy'> {
-  /** The given name, where one child is meant. */
+  /** The given name, when one child is meant. */
   readonly childName: string | null;
   readonly raisedBy: Colleague | null;
   readonly answeredBy: Colleague | null;
@@ -18,32 +18,34 @@ export interface ConcernWaiting {
   readonly children: readonly { readonly givenNames: string }[] | null;
 }
 
-/** May this reader be told of safety concerns on the episode at all? */
+/** May this reader know of safety concerns on the episode at all? */
 export const maySeeConcerns = (abilities: Pick<Abilities, 'may'>): boolean =>
   abilities.may('safety_concern.read') || abilities.may('safety_concern.watch');
 
-/** Safety concerns as those who may read them see them. */
+/** Safety concerns as the reader may see them. */
 @Injectable()
 export class SafetyConcernsReading {
-  /** Every concern of the episode; 404 to a reader who is not told of concerns. Looking is recorded. */
+  /** Every concern of the episode; 404 to a reader who may not know of concerns. Each visit is logged. */
   async ofEpisode(episodeId: string): Promise<SafetyConcernView[]> {
     if (!maySeeConcerns(await abilitiesOn(episodeId))) throw unreachable();
     await audit('read safety concerns', 'safety concern', { episodeId });
     return this.query(OF_EPISODE, episodeId);
   }
 
-  /** The concerns that stand, the oldest first; null to a reader who is not told of concerns. */
+  /** The open concerns, the oldest first; null to a reader who may not know of concerns. */
   async standing(episodeId: string, abilities: Abilities): Promise<SafetyConcernView[] | null> {
     return maySeeConcerns(abilities) ? this.query(STANDING, episodeId) : null;
   }
 
   async find(episodeId: string, id: string): Promise<SafetyConcernView> {
-    const found = isId(id) ? (await this.ofEpisode(episodeId)).find((concern) => concern.id === id) : null;
-    if (!found) throw unreachable();
-    return found;
+    const safetyConcern = isId(id)
+      ? (await this.ofEpisode(episodeId)).find((concern) => concern.id === id)
+      : null;
+    if (!safetyConcern) throw unreachable();
+    return safetyConcern;
   }
 
-  /** What waits for an answer that this reader may give, whatever family it belongs to. */
+  /** Open concerns that this reader may answer, for any family. */
   waiting(): Promise<ConcernWaiting[]> {
     return records().query(WAITING);
   }

@@ -19,12 +19,15 @@ export interface ChecklistSaved {
   readonly after: SafetyAnswers;
 }
 
-/** A child may not be safe: raised by a checklist, answered by saying what was done. The database tells those concerned. */
+/**
+ * A child may not be safe: raised by a checklist, answered by recording the action taken. The database notifies the
+ * recipients.
+ */
 @Injectable()
 export class SafetyConcernsService {
   constructor(private readonly reading: SafetyConcernsReading) {}
 
-  /** Raises a concern where a checklist that is being saved calls for one. */
+  /** Raises a concern when the saved checklist calls for one. */
   async raiseFrom(episodeId: string, { version, before, after }: ChecklistSaved): Promise<void> {
     const ground = groundOfConcern(before, after, { isStanding: await this.isStanding(episodeId) });
     if (ground) await this.raise(episodeId, ground, after.said, version);
@@ -34,7 +37,7 @@ export class SafetyConcernsService {
     return records().existsBy(SafetyConcern, { episodeId, answeredAt: IsNull() });
   }
 
-  /** Records what was done about one concern. 409 when it has been answered, 422 with what is missing. */
+  /** Records the action on one concern. 409 when it is answered already, 422 with the missing fields. */
   async answerConcern(episodeId: string, id: string, answer: ConcernAnswer): Promise<void> {
     await permitOn(episodeId, 'safety_concern.answer', 'answer a safety concern');
     const concern = await this.reading.find(episodeId, id);
@@ -58,7 +61,7 @@ export class SafetyConcernsService {
     if (affected !== 1) throw conflict('What was done about this concern has been recorded already.');
   }
 
-  /** Refuses with 409 to close an episode over a concern that nobody has answered. */
+  /** Throws 409 when an episode would close with an unanswered concern. */
   async assertNoneStanding(episodeId: string): Promise<void> {
     if (await this.isStanding(episodeId))
       throw conflict(

@@ -33,7 +33,7 @@ const ties = [
 ];
 
 describe('who lives with whom', () => {
-  it('is what is recorded, and apart where nothing is', () => {
+  it('follows the record, and counts as apart without one', () => {
     expect(livesWith(mother, ellie, ties)).toBe(true);
     expect(livesWith(ellie, mother, ties)).toBe(true);
     expect(livesWith(mother, partner, ties)).toBe(true);
@@ -45,14 +45,14 @@ describe('who lives with whom', () => {
   });
 });
 
-describe('contact details in a copy for one of the family', () => {
-  it('are one’s own, and of the children one lives with', () => {
+describe('contact details in a copy for a family member', () => {
+  it('are their own, and those of the children they live with', () => {
     expect(isInByDefault(mother, mother, ties)).toBe(true);
     expect(isInByDefault(mother, ellie, ties)).toBe(true);
     expect(isInByDefault(father, ellie, ties)).toBe(false);
     expect(isInByDefault(mother, jack, ties)).toBe(false);
   });
-  it('are never another adult’s, also under one roof', () => {
+  it('are never another adult’s, even in the same household', () => {
     for (const other of [father, partner]) expect(isInByDefault(mother, other, ties)).toBe(false);
     expect(isInByDefault(stranger, mother, ties)).toBe(false);
   });
@@ -63,7 +63,7 @@ describe('contact details in a copy for one of the family', () => {
   });
 });
 
-describe('what a sender may put in', () => {
+describe('what a sender may include', () => {
   const held = [
     { of: father, detail: 'address', text: '1 Elsewhere' },
     { of: father, detail: 'address', text: '1 Elsewhere' },
@@ -77,7 +77,7 @@ describe('what a sender may put in', () => {
       today,
     });
 
-  it('is each detail once, with the question of safety where they live apart', () => {
+  it('is each detail once, with the safety question when they live apart', () => {
     expect(
       offersOf(held, mother, ties, { id: 'a', today: '2026-03-01' }).map(({ question }) => question),
     ).toEqual([
@@ -86,7 +86,7 @@ describe('what a sender may put in', () => {
     ]);
     expect(keyOf(offers()[0]!)).toBe('carer:Darren:address');
   });
-  it('is put in only by who decided, on that day, for that copy and for what the detail said', () => {
+  it('is included only by the same sender, on the same day, for that copy and that value of the detail', () => {
     const [first] = offers();
     const others = [
       offers('1 Elsewhere, changed')[0],

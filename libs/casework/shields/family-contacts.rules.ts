@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What gives away where a person lives, learns or is to be found. */
+/** Details that reveal where a person lives, learns or can be found. */
 export const CONTACT_DETAILS = {
   address: 'address',
   telephone: 'telephone number',
@@ -10,7 +10,7 @@ export const CONTACT_DETAILS = {
 } as const;
 export type ContactDetail = keyof typeof CONTACT_DETAILS;
 
-/** A person of the family: a child, a parent or carer, or an adult of whom it is not known which of them they are. */
+/** A family member: a child, a parent or carer, or a requester of whom it is unknown which of them they are. */
 export interface FamilyMember {
   readonly kind: 'child' | 'carer' | 'requester';
   readonly id: string;
@@ -22,7 +22,9 @@ export interface Tie {
   readonly carerId: string;
   readonly livesWithChild: boolean | null;
 }
-/** A detail of another person that is left out of a copy for one member of the family, and what would put it in. */
+/**
+ * Another person's detail that is left out of a copy for a family member, with the question and token to include it.
+ */
 export interface ContactOffer {
   readonly of: FamilyMember;
   readonly detail: ContactDetail;
@@ -31,7 +33,7 @@ export interface ContactOffer {
   readonly livesApart: boolean;
   readonly question: string;
   readonly putIn: boolean;
-  /** Said back to put the detail in. Good for this sender, this copy, this day and what the detail says now. */
+  /** Sent back to include the detail. Valid for this sender, this copy, this day and the detail's present value. */
   readonly token: string;
 }
 export interface ContactHeld {
@@ -42,7 +44,7 @@ export interface ContactHeld {
 
 const isSame = (one: Member, other: Member): boolean => one.kind === other.kind && one.id === other.id;
 
-/** Recorded as living under one roof. What is not known counts as apart. */
+/** Recorded as living in one household. An unknown answer counts as apart. */
 export function livesWith(one: Member, other: Member, ties: readonly Tie[]): boolean {
   const homes = ({ kind, id }: Member): Set<string> =>
     new Set(
@@ -66,8 +68,8 @@ export function livesWith(one: Member, other: Member, ties: readonly Tie[]): boo
 }
 
 /**
- * Is a contact detail in the copy for one member of the family without anybody putting it in? Their own is; that of a
- * child with whom they live; a child has those of the adults with whom they live. No adult has another adult's.
+ * Is a contact detail in the copy for a family member by default? Their own is; that of a child they live with; a child
+ * also gets those of the adults they live with. No adult gets another adult's.
  */
 export function isInByDefault(recipient: Member, owner: Member, ties: readonly Tie[]): boolean {
   if (isSame(recipient, owner)) return true;
@@ -78,15 +80,15 @@ export function isInByDefault(recipient: Member, owner: Member, ties: readonly T
 export const keyOf = ({ of, detail }: Pick<ContactHeld, 'detail'> & { of: Member }): string =>
   `${of.kind}:${of.id}:${detail}`;
 
-/** What a sender may put in: everything that is left out, each once, with its question. */
+/** What a sender may include: every detail left out, each once, with its question. */
 export function offersOf(
   held: readonly ContactHeld[],
   recipient: FamilyMember,
   ties: readonly Tie[],
   sender: { readonly id: string; readonly today: string },
 ): Omit<ContactOffer, 'putIn'>[] {
-  const left = held.filter(({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties));
-  return [...new Map(left.map((one) => [keyOf(one), one])).values()].map((one) => {
+  const leftOut = held.filter(({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties));
+  return [...new Map(leftOut.map((one) => [keyOf(one), one])).values()].map((one) => {
     const livesApart = !livesWith(recipient, one.of, ties);
     return {
       of: one.of,

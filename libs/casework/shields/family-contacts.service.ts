@@ -12,9 +12,9 @@ import {
   type Tie,
 } from './family-contacts.rules.js';
 
-/** What one member of the family is given of where the others are to be found. */
+/** The contact details of other family members that a family member's copy may include. */
 export interface FamilyContacts {
-  /** Protected for one of the family: nothing can be put in, and the cause is nobody's but theirs. */
+  /** A family member's details are protected: nothing can be included, and the reason stays confidential. */
   readonly isProtected: boolean;
   readonly offers: readonly ContactOffer[];
 }
@@ -22,10 +22,10 @@ type Owner = Pick<FamilyMember, 'kind' | 'id'>;
 /** Is this detail in the copy? */
 export type KeepsContact = (owner: Owner, detail: ContactDetail) => boolean;
 
-const CHANGED =
+const CHOICE_OUTDATED =
   'What you put in has changed, or may not be put in any more. Nothing was put in. Look at each question again';
 
-/** The one place that decides which contact details go into what is made for one member of a family. */
+/** The one place that decides which contact details go into a document for a family member. */
 @Injectable()
 export class FamilyContactsService {
   constructor(
@@ -34,8 +34,8 @@ export class FamilyContactsService {
   ) {}
 
   /**
-   * What the sender may put into a copy of this episode for one of the family, and what they did put in: the tokens said
-   * back. 422 where a token is not one of them now; a choice about another value, day, copy or sender is no choice.
+   * What the sender may include in a copy of this episode for a family member, and what they did include: the tokens
+   * sent back. 422 for a token that is not offered now; one for another value, day, copy or sender does not count.
    */
   async contactsFor(
     episodeId: string,
@@ -46,7 +46,7 @@ export class FamilyContactsService {
     return this.chosen(episodeId, recipient, held, await tiesOf(episodeId), tokens);
   }
 
-  /** The same of details that were read elsewhere, as from a bundle. */
+  /** The same for details read elsewhere, as from a bundle. */
   async chosen(
     episodeId: string,
     recipient: FamilyMember,
@@ -58,11 +58,11 @@ export class FamilyContactsService {
     const sender = { id: actor().practitionerId, today: londonDate(now()) };
     const offers = isProtected ? [] : offersOf(held, recipient, ties, sender);
     const known = new Set(offers.map(({ token }) => token));
-    if (tokens.some((token) => !known.has(token))) throw invalidField('include', CHANGED);
+    if (tokens.some((token) => !known.has(token))) throw invalidField('include', CHOICE_OUTDATED);
     return { isProtected, offers: offers.map((one) => ({ ...one, putIn: tokens.includes(one.token) })) };
   }
 
-  /** For a copy that a member of the family makes or is shown: who they are is who asks. */
+  /** For a copy that a family member makes or views: the actor is the reader. */
   async keptFor(episodeId: string, putIn: readonly string[]): Promise<KeepsContact> {
     const id = actor().practitionerId;
     const children = await childrenOf(episodeId);
@@ -97,7 +97,7 @@ export class FamilyContactsService {
   }
 }
 
-/** What is kept by default or was put in: keys of `putIn` as `keyOf` makes them. */
+/** Details included by default or by the sender: `putIn` holds keys from `keyOf`. */
 export function keeps(recipient: Owner, ties: readonly Tie[], putIn: readonly string[]): KeepsContact {
   return (of, detail) => isInByDefault(recipient, of, ties) || putIn.includes(keyOf({ of, detail }));
 }

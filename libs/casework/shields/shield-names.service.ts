@@ -17,7 +17,10 @@ import { ShieldName } from './shield.entities.js';
 import { isInForce } from './shield.rules.js';
 import { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
 
-/** Who must still know where a protected child is. To be named opens nothing that one did not reach before. */
+/**
+ * People who must still know where a protected child is. Being named grants nothing beyond the practitioner's own
+ * reach.
+ */
 @Injectable()
 export class ShieldNamesService {
   constructor(
@@ -28,7 +31,7 @@ export class ShieldNamesService {
 
   /** Names a practitioner. 409 when they are named already or the shield has ended. */
   async name(shieldId: string, practitionerId: string): Promise<string> {
-    const shield = await this.nameable(shieldId);
+    const shield = await this.findNameable(shieldId);
     if (shield.names.some((one) => one.practitioner.id === practitionerId && !one.endedAt))
       throw conflict('This person is named already.');
     const id = await this.write({ id: shieldId, childId: shield.child.id }, practitionerId);
@@ -36,25 +39,25 @@ export class ShieldNamesService {
     return id;
   }
 
-  /** From the next query on this person no longer reads what is protected. */
+  /** From their next query on, the person no longer sees the protected details. */
   async unname(shieldId: string, nameId: string): Promise<ShieldSeen> {
-    const shield = await this.nameable(shieldId);
-    const found = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
-    if (!found) throw unreachable();
-    if (found.endedAt) throw conflict('This person is no longer named.');
+    const shield = await this.findNameable(shieldId);
+    const shieldName = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
+    if (!shieldName) throw unreachable();
+    if (shieldName.endedAt) throw conflict('This person is no longer named.');
     await records().update(ShieldName, { id: nameId }, { endedAt: now() });
     await audit('take name off shield', 'shield', { childId: shield.child.id, subjectId: shield.id });
     return this.reading.find(shield.id);
   }
 
-  /** People who work with the child now, as far as the reader is told of them: whom to suggest, the lead first. */
+  /** People who work with the child now, as far as the reader may know: suggestions, the lead first. */
   suggestions(
     childId: string,
   ): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle'> & { leads: boolean })[]> {
     return records().query(SUGGESTIONS, [childId, actor().practitionerId]);
   }
 
-  /** The row alone: for a shield that is being asked for, whose reach was asked already. */
+  /** Writes the row only: for a new shield, whose permission was checked already. */
   async write(shield: { id: string; childId: string }, practitionerId: string): Promise<string> {
     if (!(await this.colleagues.find(practitionerId)))
       throw invalidField('practitionerIds', 'Choose people from the directory');
@@ -72,7 +75,7 @@ export class ShieldNamesService {
     return id;
   }
 
-  private async nameable(shieldId: string): Promise<ShieldSeen> {
+  private async findNameable(shieldId: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(shieldId);
     if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
     if (!shield.mayName) throw forbidden('Information governance decides who is named. Ask them.');

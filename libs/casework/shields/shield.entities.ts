@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Where a child lives is kept from all but those named: provisional at once, decided by information governance after. */
+/**
+ * The child's whereabouts are hidden from all but the people named: provisional at once, then decided by information
+ * governance.
+ */
 @Entity('shields')
 export class Shield {
   @PrimaryColumn('uuid') id: string;
@@ -22,7 +25,7 @@ export class Shield {
   @Column('text', { nullable: true }) endingReason: string | null;
 }
 
-/** Somebody who must still know. */
+/** A practitioner who must still know. */
 @Entity('shield_names')
 export class ShieldName {
   @PrimaryColumn('uuid') id: string;
@@ -34,7 +37,7 @@ export class ShieldName {
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
-/** Somebody from whom the child is kept safe. */
+/** A person from whom the child is kept safe. */
 @Entity('shield_unsafe_carers')
 export class ShieldUnsafeCarer {
   @PrimaryColumn('uuid') shieldId: string;

@@ -3,7 +3,7 @@ import { decisionFaults, isInForce, stateOf } from './shield.rules.js';
 const TODAY = '2026-03-03';
 const reason = 'The risk stands.';
 
-test('a shield protects from the asking until it is declined or ended', () => {
+test('a shield protects from the request until it is declined or ended', () => {
   expect(stateOf({ decision: null, endedAt: null })).toBe('provisional');
   expect(isInForce({ decision: null, endedAt: null })).toBe(true);
   expect(isInForce({ decision: 'confirmed', endedAt: null })).toBe(true);
@@ -11,7 +11,7 @@ test('a shield protects from the asking until it is declined or ended', () => {
   expect(isInForce({ decision: 'confirmed', endedAt: new Date() })).toBe(false);
 });
 
-test('a confirmed shield is looked at again within six months', () => {
+test('a confirmed shield is reviewed within six months', () => {
   const on = (reviewOn: string | null) => decisionFaults({ decision: 'confirmed', reason, reviewOn }, TODAY);
   expect(on('2026-09-03')).toEqual([]);
   expect(on('2026-09-04')[0]?.field).toBe('reviewOn');
@@ -19,7 +19,7 @@ test('a confirmed shield is looked at again within six months', () => {
   expect(on(null)[0]?.field).toBe('reviewOn');
 });
 
-test('a decision has a reason, and one that declines has no date', () => {
+test('a decision has a reason, and a refusal has no date', () => {
   expect(decisionFaults({ decision: 'declined', reason: ' ' }, TODAY)).toHaveLength(1);
   expect(decisionFaults({ decision: 'declined', reason, reviewOn: '2026-04-03' }, TODAY)[0]?.field).toBe(
     'reviewOn',

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type FieldError } from '#libs/platform';
 
-/** A shield is looked at again within six months. */
+/** A shield is reviewed within six months. */
 export const LONGEST_MONTHS = 6;
 export const lastReviewDay = (today: string): string => addMonths(today, LONGEST_MONTHS);
 
@@ -32,7 +32,7 @@ export interface Decision {
   readonly reviewOn?: string | null;
 }
 
-/** A confirmed shield has a day on which it is looked at again; one that is declined has none. */
+/** A confirmed shield has a review date; a declined one has none. */
 export function decisionFaults({ decision, reason, reviewOn }: Decision, today: string): FieldError[] {
   const faults: FieldError[] = [];
   if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });

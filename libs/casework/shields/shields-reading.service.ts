@@ -35,7 +35,7 @@ export interface ShieldSeen {
   readonly mayName: boolean;
 }
 
-/** Shields, as far as one may know of them: whoever asked, who is named, and information governance. */
+/** Shields as far as the reader may know of them: the requester, the people named, and information governance. */
 @Injectable()
 export class ShieldsReadingService {
   constructor(private readonly children: ChildrenService) {}
@@ -47,13 +47,13 @@ export class ShieldsReadingService {
   }
 
   async find(id: string): Promise<ShieldSeen> {
-    const [found] = isId(id) ? await this.rows('s.id = $1', [id]) : [];
-    if (!found) throw unreachable();
-    await audit('read shield', 'shield', { childId: found.child.id, subjectId: id });
-    return found;
+    const [shield] = isId(id) ? await this.rows('s.id = $1', [id]) : [];
+    if (!shield) throw unreachable();
+    await audit('read shield', 'shield', { childId: shield.child.id, subjectId: id });
+    return shield;
   }
 
-  /** What information governance answers for: waiting, then by the day on which each is looked at again. */
+  /** The shields that information governance manages: undecided ones first, then by review date. */
   async queue(): Promise<ShieldSeen[]> {
     const rows = await this.rows("s.ended_at is null and s.decision is distinct from 'declined'", []);
     await audit('list shields', 'shield', { detail: { found: rows.length } });
@@ -69,7 +69,7 @@ export class ShieldsReadingService {
   }
 }
 
-/** The day by which something has to be done about it. */
+/** The day by which the next step is due. */
 export const dueOn = ({ reviewOn, decideBy }: ShieldSeen): string => reviewOn ?? decideBy;
 
 const SHIELD = `

@@ -22,16 +22,16 @@ import { type ShieldSeen, ShieldsReadingService } from './shields-reading.servic
 export interface ShieldDraft {
   readonly grounds: ShieldGround;
   readonly detail?: string | null;
-  /** Whoever asks, in words, and as what. */
+  /** The requester's name and capacity. */
   readonly requestedBy: string;
   readonly requesterCapacity: ShieldRequester;
-  /** Carers from whom the child is to be kept safe. */
+  /** Carers from whom the child is kept safe. */
   readonly unsafeCarerIds?: readonly string[];
-  /** Practitioners who must still know; whoever records it is one of them. */
+  /** Practitioners who must still know; the recording practitioner is always one of them. */
   readonly practitionerIds?: readonly string[];
 }
 
-/** Asking that a child's whereabouts be protected, at once; deciding it; and ending it. */
+/** Protecting a child's whereabouts at once, deciding on the shield, and ending it. */
 @Injectable()
 export class ShieldsService {
   constructor(
@@ -42,7 +42,7 @@ export class ShieldsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** May whoever is signed in ask for a shield for this child? */
+  /** May the signed-in practitioner ask for a shield for this child? */
   async mayRequest(childId: string): Promise<boolean> {
     const [row] = (await records().query(
       "select $1::uuid in (select access.may_child('shield.request')) as may",
@@ -58,7 +58,7 @@ export class ShieldsService {
       throw forbidden('You cannot ask for this. Ask the lead professional.');
     if ((await isHidden(childId)) || (await this.reading.ofChild(childId)).some(isInForce))
       throw conflict('The address is protected already. Ask information governance about the shield.');
-    await this.refuseStrangers(childId, draft.unsafeCarerIds ?? []);
+    await this.assertCarersOfChild(childId, draft.unsafeCarerIds ?? []);
     const id = newId();
     const { grounds, detail = null, requestedBy, requesterCapacity } = draft;
     await records().insert(Shield, {
@@ -69,20 +69,20 @@ export class ShieldsService {
       await records().insert(ShieldUnsafeCarer, { shieldId: id, childId: child.id, carerId });
     for (const practitionerId of new Set([actor().practitionerId, ...(draft.practitionerIds ?? [])]))
       await this.names.write({ id, childId: child.id }, practitionerId);
-    await this.tellGovernance(id);
+    await this.notifyGovernance(id);
     await this.keep('request shield', id, child.id, { grounds });
     return id;
   }
 
-  /** Confirms it with a date of review, or declines it; a confirmed one that is looked at again gets a new date. */
+  /** Confirms it with a review date, or declines it; a review of a confirmed one sets a new date. */
   async decide(id: string, decision: Decision): Promise<ShieldSeen> {
-    const shield = await this.decidable(id);
+    const shield = await this.findDecidable(id);
     if (shield.recordedBy.id === actor().practitionerId)
       throw conflict(
         'Whoever asked for a shield does not decide it. Ask somebody else of information governance.',
       );
-    const faults = decisionFaults(decision, londonDate(now()));
-    if (faults.length > 0) throw invalid(faults);
+    const errors = decisionFaults(decision, londonDate(now()));
+    if (errors.length > 0) throw invalid(errors);
     if (shield.decision === 'confirmed' && decision.decision === 'declined')
       throw conflict('This shield is confirmed. End it instead, with the reason.');
     await records().update(
@@ -90,8 +90,8 @@ export class ShieldsService {
       { id },
       { decision: decision.decision, decisionReason: decision.reason, reviewOn: decision.reviewOn || null },
     );
-    const again = shield.decision === 'confirmed';
-    const act = again
+    const isReview = shield.decision === 'confirmed';
+    const act = isReview
       ? 'look at shield again'
       : decision.decision === 'confirmed'
         ? 'confirm shield'
@@ -108,29 +108,29 @@ export class ShieldsService {
     return this.reading.find(id);
   }
 
-  /** Ends the protection: from the next query on everybody reads what their tier gives them. */
+  /** Ends the protection: from their next query on, all readers see what their tier gives them. */
   async end(id: string, reason: string): Promise<ShieldSeen> {
-    const shield = await this.decidable(id);
+    const shield = await this.findDecidable(id);
     if (!reason.trim()) throw invalidField('reason', 'Enter why the protection ends');
     await records().update(Shield, { id }, { endedBy: actor().practitionerId, endingReason: reason });
     await this.keep('end shield', id, shield.child.id);
     return this.reading.find(id);
   }
 
-  private async decidable(id: string): Promise<ShieldSeen> {
+  private async findDecidable(id: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(id);
     if (!shield.mayDecide) throw forbidden('Information governance decides about shields.');
     if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
     return shield;
   }
 
-  private async refuseStrangers(childId: string, carerIds: readonly string[]): Promise<void> {
+  private async assertCarersOfChild(childId: string, carerIds: readonly string[]): Promise<void> {
     const carers = carerIds.length > 0 ? await this.carers.carersOf(childId) : [];
     if (carerIds.some((carerId) => !carers.some(({ id }) => id === carerId)))
       throw invalidField('unsafeCarerIds', 'Choose from the parents and carers on the child’s record');
   }
 
-  private async tellGovernance(id: string): Promise<void> {
+  private async notifyGovernance(id: string): Promise<void> {
     const people = (await records().query(GOVERNANCE, [actor().agencyId])) as { id: string }[];
     for (const person of people)
       await this.messages.send(
@@ -171,7 +171,7 @@ const UNDECIDED = {
   endingReason: null,
 };
 
-/** Information governance of the area of agency $1. */
+/** The information governance practitioners for the area of agency $1. */
 const GOVERNANCE = `
   select distinct o.practitioner_id as id from posts o join agencies g on g.id = o.agency_id
   join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())

@@ -4,7 +4,7 @@ import { InvitedService } from './invited.service.js';
 import type { Attendance } from './meeting.rules.js';
 import { TacAttendance } from './tac-meeting.entity.js';
 
-/** A practitioner by id, or somebody of the family by name. */
+/** A practitioner by id, or a family member by name. */
 export interface Invitation {
   readonly practitionerId?: string | null;
   readonly name?: string | null;
@@ -18,37 +18,37 @@ interface Meeting {
   readonly meetingId: string;
 }
 
-/** Who was asked to a meeting, and who came. */
+/** The people invited to a meeting, and their attendance. */
 @Injectable()
 export class AttendanceService {
   constructor(private readonly invited: InvitedService) {}
 
-  /** Invites each once; answers the practitioners among them. 409 when one may not reach the record. */
+  /** Invites each once; returns the practitioners among them. 409 when one may not see the record. */
   async invite(meeting: Meeting, invitations: readonly Invitation[]): Promise<string[]> {
-    const asked = new Set<string>();
+    const invitedKeys = new Set<string>();
     for (const invitation of invitations) {
       const key = invitation.practitionerId ?? invitation.name?.trim();
       if (!key) throw invalidField('invited', 'Give the name of each person invited');
-      if (asked.has(key)) continue;
-      asked.add(key);
+      if (invitedKeys.has(key)) continue;
+      invitedKeys.add(key);
       await this.add(meeting, { ...invitation, attendance: 'invited' }, 'invited');
     }
     return invitations.flatMap(({ practitionerId }) => practitionerId ?? []);
   }
 
-  /** Notes who came; somebody who came without an invitation is added. */
+  /** Records attendance; a person who came without an invitation is added. */
   async note(meeting: Meeting, notes: readonly AttendanceNote[]): Promise<void> {
-    const known = await records().findBy(TacAttendance, { meetingId: meeting.meetingId });
+    const attendees = await records().findBy(TacAttendance, { meetingId: meeting.meetingId });
     for (const note of notes) {
       const { practitionerId, name, attendance, apologyReason = null } = note;
       if (!practitionerId && !name?.trim())
         throw invalidField('attendance', 'Give the name of each person who came');
-      const found = known.find((one) =>
+      const attendee = attendees.find((one) =>
         practitionerId
           ? one.practitionerId === practitionerId
           : one.practitionerId === null && one.name === name!.trim(),
       );
-      if (found) await records().update(TacAttendance, { id: found.id }, { attendance, apologyReason });
+      if (attendee) await records().update(TacAttendance, { id: attendee.id }, { attendance, apologyReason });
       else await this.add(meeting, note, 'attendance');
     }
   }

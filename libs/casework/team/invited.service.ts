@@ -4,7 +4,7 @@ import { AgreedScope } from '#libs/casework/information-sharing';
 import { type Colleague, ColleaguesService } from '#libs/directory';
 import { conflict, invalidField, isId, records, Refusal } from '#libs/platform';
 
-/** Who may be asked to work with a family: nobody is given work on a record that they may not reach. */
+/** Practitioners who may be asked to work with a family: only those who may see the record. */
 @Injectable()
 export class InvitedService {
   constructor(
@@ -29,13 +29,13 @@ export class InvitedService {
   }
 
   /**
-   * As `colleague`, but somebody who can see the record already: by their work with the family, their agency's agreement or
-   * as coordinator of the locality. 409 when they cannot yet.
+   * As `colleague`, but for a practitioner who can see the record already: through their work with the family, their
+   * agency's agreement or as coordinator of the locality. 409 when they cannot yet.
    */
   async insider(episodeId: string, practitionerId: string, field: string): Promise<Colleague> {
     const coordinates = isId(practitionerId) && (await this.coordinates(episodeId, practitionerId));
-    const found = coordinates ? await this.colleagues.find(practitionerId) : null;
-    const colleague = found ?? (await this.colleague(episodeId, practitionerId, field));
+    const coordinator = coordinates ? await this.colleagues.find(practitionerId) : null;
+    const colleague = coordinator ?? (await this.colleague(episodeId, practitionerId, field));
     await this.assertSeesRecord(episodeId, practitionerId);
     return colleague;
   }
@@ -48,7 +48,7 @@ export class InvitedService {
       );
   }
 
-  /** Whether the colleague can see the assessment and plan (T2) now: whom a link to them would open. */
+  /** Whether the colleague can see the assessment and plan (T2) now, so that a link to them opens. */
   async seesPlan(episodeId: string, practitionerId: string): Promise<boolean> {
     return (await this.tierOf(episodeId, practitionerId)) === 2;
   }
@@ -66,17 +66,17 @@ export class InvitedService {
     practitionerId: string,
     agencies: readonly string[],
   ): Promise<string> {
-    let refused: unknown;
+    let refusal: unknown;
     for (const agency of agencies) {
       try {
         await this.agreed.refuseUnagreed(episodeId, practitionerId, agency);
         return agency;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        refused = error;
+        refusal = error;
       }
     }
-    throw refused;
+    throw refusal;
   }
 
   private async agenciesOf(practitionerId: string, agencyId?: string): Promise<string[]> {

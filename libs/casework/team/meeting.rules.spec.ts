@@ -74,7 +74,7 @@ it('a meeting is within five years, and ends on the day it starts', () => {
   expect(fieldsOf(planned('2026-07-03T15:00:00Z', '2026-07-03T23:30:00Z'))).toEqual(['endsAt']);
 });
 
-it('what was held or cancelled does not become planned again', () => {
+it('a held or cancelled meeting does not become planned again', () => {
   expect(() => refuseWrongMeetingStep('held', 'planned')).toThrow(Refusal);
   expect(() => refuseWrongMeetingStep('cancelled', 'held')).toThrow(Refusal);
   expect(() => refuseWrongMeetingStep('held', 'held')).not.toThrow();

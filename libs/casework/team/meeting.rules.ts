@@ -21,12 +21,12 @@ interface Planned {
   readonly endsAt?: Date | null;
 }
 
-// Further off than any episode of help lasts, a year was mistyped.
-const FURTHEST_MONTHS = 60;
+// A date further away than any episode of help lasts has a mistyped year.
+const MAX_MONTHS_AWAY = 60;
 
 /**
- * Refuses with 422 a plan in which one person both chairs and takes notes, that ends before it begins or on another
- * day, or that lies years away.
+ * Throws 422 for a plan in which one person both chairs and takes notes, that ends before it begins or on another day,
+ * or that lies years away.
  */
 export function refuseImpossiblePlan(
   { chairId, noteTakerId, startsAt, endsAt }: Planned,
@@ -34,7 +34,7 @@ export function refuseImpossiblePlan(
 ): void {
   const errors: FieldError[] = [];
   const on = londonDate(startsAt);
-  if (on < addMonths(today, -FURTHEST_MONTHS) || on > addMonths(today, FURTHEST_MONTHS))
+  if (on < addMonths(today, -MAX_MONTHS_AWAY) || on > addMonths(today, MAX_MONTHS_AWAY))
     errors.push({ field: 'startsAt', message: 'The meeting must be within five years of today' });
   if (chairId && chairId === noteTakerId)
     errors.push({
@@ -57,8 +57,8 @@ interface Minuted {
 }
 
 /**
- * Refuses with 422, all faults together, a meeting that would be held by half: consent is checked before anything is
- * said, and unless it is the closing one nobody leaves without the next date. 409 when its day has not come.
+ * Throws 422, all errors together, for an incomplete record of a held meeting: consent is checked before the
+ * discussion, and every meeting but the closing one sets the next date. 409 before its day.
  */
 export function refuseHalfHeld(meeting: Minuted, today: string): void {
   const errors: FieldError[] = [];
@@ -80,7 +80,7 @@ export function refuseHalfHeld(meeting: Minuted, today: string): void {
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** Refuses with 409 a step back: a meeting that was held stays held, one that was cancelled stays cancelled. */
+/** Throws 409 for a step back: a held meeting stays held, a cancelled one stays cancelled. */
 export function refuseWrongMeetingStep(from: string, to: string): void {
   if (from === 'cancelled') throw conflict('This meeting was cancelled. Plan another.');
   if (from === 'held' && to !== 'held')

@@ -20,7 +20,7 @@ export interface MeetingSeen {
   readonly kind: MeetingKind;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
-  /** Null to whoever a shield keeps it from. */
+  /** Null to a reader from whom a shield hides it. */
   readonly place: string | null;
   readonly chair: Person | null;
   readonly noteTaker: Person | null;
@@ -35,11 +35,11 @@ export interface MeetingSeen {
   readonly decisions: string | null;
   readonly nextMeetingOn: string | null;
   readonly recordedBy: string;
-  /** For whom business support wrote it. */
+  /** The practitioner on whose behalf business support wrote it. */
   readonly enteredFor: string | null;
   readonly recordedAt: Date;
   readonly attendance: readonly Attending[];
-  /** Sensitive, as far as the person asking may read them. */
+  /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
   readonly version: number;
 }

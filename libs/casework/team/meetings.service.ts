@@ -50,7 +50,7 @@ export class MeetingsService {
     private readonly notes: SensitiveNotes,
   ) {}
 
-  /** All meetings, the latest first, with who was asked and who came. 404 to whoever does not reach T2. */
+  /** All meetings, the latest first, with invitations and attendance. 404 to a reader below T2. */
   async meetings(episodeId: string): Promise<MeetingSeen[]> {
     await permitOn(episodeId, 'record.read');
     const notes = await this.notes.of('meeting', episodeId);
@@ -61,12 +61,12 @@ export class MeetingsService {
   }
 
   async meeting(episodeId: string, meetingId: string): Promise<MeetingSeen> {
-    const found = (await this.meetings(episodeId)).find(({ id }) => id === meetingId);
-    if (!found || !isId(meetingId)) throw unreachable();
-    return found;
+    const meeting = (await this.meetings(episodeId)).find(({ id }) => id === meetingId);
+    if (!meeting || !isId(meetingId)) throw unreachable();
+    return meeting;
   }
 
-  /** Plans a meeting and invites to it. 409 when somebody asked to it may not reach the record. */
+  /** Plans a meeting and sends invitations. 409 when an invited person may not see the record. */
   async planMeeting(episodeId: string, draft: MeetingDraft): Promise<string> {
     await permitOn(episodeId, 'meeting.convene', 'plan a meeting');
     await this.episodes.openRecord(episodeId);
@@ -81,15 +81,18 @@ export class MeetingsService {
       ...{ recordedBy: actor().practitionerId, recordedAt: now(), enteredFor: null, version: 1 },
     });
     await records().insert(MeetingPlace, { meetingId: id, episodeId, place });
-    const asked = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
-    for (const practitionerId of new Set([...asked, ...[chairId, noteTakerId].filter((one) => one !== null)]))
-      await this.tellInvited(episodeId, id, practitionerId);
+    const invitees = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
+    for (const practitionerId of new Set([
+      ...invitees,
+      ...[chairId, noteTakerId].filter((one) => one !== null),
+    ]))
+      await this.notifyInvited(episodeId, id, practitionerId);
     await audit('plan meeting', 'tac_meeting', { episodeId, subjectId: id });
     return id;
   }
 
-  /** With a link to the meeting for who can open it; to others whom to ask for the time and place. */
-  private async tellInvited(episodeId: string, meetingId: string, practitionerId: string): Promise<void> {
+  /** With a link to the meeting for people who can open it; others learn whom to ask for the time and place. */
+  private async notifyInvited(episodeId: string, meetingId: string, practitionerId: string): Promise<void> {
     const seesPlan = await this.invited.seesPlan(episodeId, practitionerId);
     const who = await signature(episodeId);
     await this.messages.send(
@@ -100,7 +103,10 @@ export class MeetingsService {
     );
   }
 
-  /** Writes the minute, whole or in part; holding or cancelling is a change of `status`. Nothing is set by half. */
+  /**
+   * Writes the minute, whole or in part; holding or cancelling is a change of `status`. An invalid change writes
+   * nothing.
+   */
   async minute(episodeId: string, meetingId: string, version: number, minute: Minute): Promise<void> {
     await permitOn(episodeId, 'meeting.minute', 'minute a meeting');
     const meeting = await this.meeting(episodeId, meetingId);
@@ -119,13 +125,13 @@ export class MeetingsService {
     await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
   }
 
-  /** A meeting with somebody of the family is contact with them. */
+  /** A meeting with a family member present is contact with the family. */
   private async noteContact(episodeId: string, meetingId: string): Promise<void> {
     const { startsAt, attendance } = await this.meeting(episodeId, meetingId);
     const heldOn = londonDate(startsAt);
     const { lastContactOn } = await this.episodes.record(episodeId);
-    const familyCame = attendance.some((one) => !one.practitioner && one.attendance === 'present');
-    if (familyCame && (!lastContactOn || lastContactOn < heldOn))
+    const hasFamilyAttended = attendance.some((one) => !one.practitioner && one.attendance === 'present');
+    if (hasFamilyAttended && (!lastContactOn || lastContactOn < heldOn))
       await this.episodes.note(episodeId, { lastContactOn: heldOn });
   }
 }

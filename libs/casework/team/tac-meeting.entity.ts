@@ -22,12 +22,12 @@ export class TacMeeting {
   @Column('date', { nullable: true }) nextMeetingOn: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
-  /** The practitioner for whom business support wrote it; the database fills it in. */
+  /** The practitioner on whose behalf business support wrote it; the database fills it in. */
   @Column('uuid', { nullable: true }) enteredFor: string | null;
   @Column('integer') version: number;
 }
 
-/** Where it is: a shield takes this row away from all but those named on it. */
+/** Its location: a shield hides this row from all but the people named on it. */
 @Entity('meeting_places')
 export class MeetingPlace {
   @PrimaryColumn('uuid') meetingId: string;
@@ -35,7 +35,7 @@ export class MeetingPlace {
   @Column('text') place: string;
 }
 
-/** Somebody asked to a meeting, practitioner or family, and whether they came. */
+/** A person invited to a meeting, practitioner or family, and whether they came. */
 @Entity('tac_attendances')
 export class TacAttendance {
   @PrimaryColumn('uuid') id: string;

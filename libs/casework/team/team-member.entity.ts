@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody in the team around the child, for as long as it lasts; ending it ends what they could reach. */
+/** A membership of the team around the child; ending it ends the member's access. */
 @Entity('team_members')
 export class TeamMember {
   @PrimaryColumn('uuid') id: string;

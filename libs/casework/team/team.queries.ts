@@ -1,4 +1,4 @@
-/** Who works, or has worked, with the family: the team's members and whoever opened or assessed. */
+/** Practitioners who work, or have worked, with the family: team members, and those who opened or assessed. */
 export interface Involved {
   readonly id: string;
   readonly practitioner: InvolvedPractitioner;
@@ -21,7 +21,7 @@ export interface Author extends Involved {
   readonly kind: 'opener' | 'assessor';
 }
 
-/** Somebody with the agency they act for here; who has left is still named in what they did. */
+/** A person with the agency they act for here; those who have left are still named beside their work. */
 export const PRACTITIONER = `json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title,
   'telephone', p.telephone, 'agency', json_build_object('id', g.id, 'name', g.name))`;
 

@@ -20,11 +20,11 @@ import { refuseEnded, refuseSecondMembership } from './team.rules.js';
 export interface MemberDraft {
   readonly practitionerId: string;
   readonly teamRole: TeamRole;
-  /** For somebody with posts in several agencies; otherwise the one the family agreed to. */
+  /** For a practitioner with posts in several agencies; otherwise the one the family agreed to. */
   readonly agencyId?: string;
 }
 
-/** The team around the child: who else is involved, and who is asked to be. */
+/** The team around the child: its members, and invitations to join. */
 @Injectable()
 export class TeamService {
   constructor(
@@ -33,37 +33,40 @@ export class TeamService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Members now and before, oldest first. 404 to whoever does not reach T2. */
+  /** Members now and before, oldest first. 404 to a reader below T2. */
   async members(episodeId: string): Promise<Member[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(MEMBERS, [episodeId]);
   }
 
   async member(episodeId: string, memberId: string): Promise<Member> {
-    const found = (await this.members(episodeId)).find(({ id }) => id === memberId);
-    if (!found) throw unreachable();
-    return found;
+    const member = (await this.members(episodeId)).find(({ id }) => id === memberId);
+    if (!member) throw unreachable();
+    return member;
   }
 
-  /** Whoever opened the episode and whoever assesses, now and before. */
+  /** The practitioners who opened or assess the episode, now and before. */
   async authors(episodeId: string): Promise<Author[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(AUTHORS, [episodeId]);
   }
 
-  /** Everyone who works with the family now (lead, team, author), once each: those who can be given an action. */
+  /** Everyone who works with the family now (lead, team, author), once each: possible assignees of an action. */
   async workers(episodeId: string): Promise<InvolvedPractitioner[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(WORKERS, [episodeId]);
   }
 
-  /** Agencies that the family agrees may know at least the basics (T1): whose people can be asked, by name. */
+  /** Agencies that the family agrees may know at least the basics (T1): their staff can be asked, by name. */
   async agreedAgencies(episodeId: string): Promise<{ id: string; name: string }[]> {
     await permitOn(episodeId, 'record.read');
     return records().query(AGREED_AGENCIES, [episodeId]);
   }
 
-  /** Asks a practitioner into the team. 409 when the family has not agreed to their agency, or they are in it. */
+  /**
+   * Asks a practitioner into the team. 409 when the family has not agreed to their agency, or they are a member
+   * already.
+   */
   async addMember(episodeId: string, { practitionerId, teamRole, agencyId }: MemberDraft): Promise<string> {
     await permitOn(episodeId, 'team.edit', 'change the team');
     await this.episodes.openRecord(episodeId);
@@ -91,7 +94,7 @@ export class TeamService {
     return id;
   }
 
-  /** Ends a membership, and with it what the person could reach, at once. 409 when it has ended already. */
+  /** Ends a membership, and the member's access, at once. 409 when it has ended already. */
   async endMembership(episodeId: string, memberId: string, reason: string | null): Promise<Member> {
     await permitOn(episodeId, 'team.edit', 'change the team');
     const member = await this.member(episodeId, memberId);

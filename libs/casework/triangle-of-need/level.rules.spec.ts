@@ -5,7 +5,7 @@ import { answerDueOn, familyViewOf } from './step-up.rules.js';
 const someone = (reach: Reach, permission = 'level.decide') => new Abilities('e', [{ permission, reach }]);
 
 describe('level 4', () => {
-  it('is for the front door alone; anyone else is told to raise a step-up', () => {
+  it('is for the front door alone; other practitioners are told to raise a step-up', () => {
     expect(() => refuseStatutory(2, 4, someone('lead'))).toThrow('Raise a step-up instead');
     expect(() => refuseStatutory(2, 3, someone('lead'))).not.toThrow();
     expect(() => refuseStatutory(2, 4, someone('front_door', 'level.set_statutory'))).not.toThrow();
@@ -18,15 +18,15 @@ describe('level 4', () => {
 });
 
 describe('the occasion of a decision', () => {
-  it('is moderation when the coordinator decides, unless they lead or write themselves', () => {
+  it('is moderation when the coordinator decides, unless they are lead or author', () => {
     expect(occasionOf('delivering', someone('coordinator'))).toBe('moderation');
     expect(occasionOf('assessing', { reaches: ['coordinator', 'lead'] })).toBe('assessment');
     expect(occasionOf('delivering', someone('lead'))).toBe('other');
   });
 });
 
-describe('what the family thinks of a step-up', () => {
-  it('never holds the practitioner’s reason for not asking', () => {
+describe('the family’s view of a step-up', () => {
+  it('never contains the practitioner’s reason for not asking', () => {
     const stepUp = { familyAgreement: 'not_asked', familyAgreementNote: 'Asking would raise the risk.' };
     expect(familyViewOf(stepUp)).toBe('The family was not asked about the step-up.');
   });

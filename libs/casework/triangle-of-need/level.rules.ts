@@ -4,7 +4,7 @@ import type { LevelOccasion } from '#libs/terms';
 
 const STATUTORY = 4;
 
-/** Level 4 is social care's, to it and from it: others ask for it, they neither set it nor end it. */
+/** Level 4 is set and ended by social care alone; other practitioners ask for it. */
 export function refuseStatutory(
   current: number | null,
   level: number,
@@ -26,7 +26,7 @@ export function isStepDown(current: number | null, level: number): boolean {
   return current === STATUTORY && level < STATUTORY;
 }
 
-/** The occasion, where the act itself does not say: a coordinator who neither writes nor leads moderates. */
+/** The occasion, when the caller does not state it: a coordinator who is neither author nor lead moderates. */
 export function occasionOf(status: string, abilities: Pick<Abilities, 'reaches'>): LevelOccasion {
   const holds = abilities.reaches.some((reach) => reach === 'author' || reach === 'lead');
   if (!holds && abilities.reaches.includes('coordinator')) return 'moderation';

@@ -12,7 +12,7 @@ export interface LevelDraft {
   readonly reason: string;
   readonly evidence?: string | null;
   readonly familyView: string;
-  /** Given by a review, a closure or a step-up; otherwise it follows from who decides and when. */
+  /** Given by a review, a closure or a step-up; otherwise derived from who decides and when. */
   readonly occasion?: LevelOccasion;
   readonly stepUpId?: string;
 }
@@ -33,7 +33,7 @@ export interface LevelDecisionSeen extends LevelDecided {
   readonly decidedRole: string;
 }
 
-/** The level of need of an episode: judged by people, with a reason and what the family says, and never by points. */
+/** The level of need of an episode: judged by people, with a reason and the family's view, never by points. */
 @Injectable()
 export class LevelsService {
   constructor(
@@ -41,12 +41,12 @@ export class LevelsService {
     private readonly messages: MessagesService,
   ) {}
 
-  /** Decides the level; answers with the decision's id. 403 for level 4 from anyone but the front door, in words. */
+  /** Decides the level; returns the decision's id. 403 for level 4 from anyone but the front door. */
   async decideLevel(episodeId: string, draft: LevelDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'level.decide', 'decide the level of need');
     const record = await this.episodes.openRecord(episodeId);
     refuseStatutory(record.level, draft.level, abilities);
-    refuseBlank(draft);
+    assertFilled(draft);
     const stepsDown = isStepDown(record.level, draft.level);
     const who = actor();
     const id = newId();
@@ -64,7 +64,7 @@ export class LevelsService {
       decidedRole: who.role,
       decidedAt: now(),
     });
-    if (stepsDown) await this.tellOfStepDown(episodeId, draft.level);
+    if (stepsDown) await this.notifyOfStepDown(episodeId, draft.level);
     await audit('decide level', 'level decision', {
       episodeId,
       subjectId: id,
@@ -79,8 +79,10 @@ export class LevelsService {
     return records().query(HISTORY, [episodeId]);
   }
 
-  /** Those who work with the family learn that level 4 has ended: what it kept open can go on, or close. */
-  private async tellOfStepDown(episodeId: string, level: number): Promise<void> {
+  /**
+   * The practitioners who work with the family learn that level 4 has ended, so that paused work can go on, or close.
+   */
+  private async notifyOfStepDown(episodeId: string, level: number): Promise<void> {
     const workers = (await records().query(WORKERS, [episodeId])) as { id: string }[];
     const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead, and can be closed when the work is done.`;
     for (const { id } of workers)
@@ -106,14 +108,14 @@ export class LevelsService {
   }
 }
 
-function refuseBlank({ reason, familyView }: LevelDraft): void {
-  const faults = [
+function assertFilled({ reason, familyView }: LevelDraft): void {
+  const errors = [
     ...(reason.trim() ? [] : [{ field: 'reason', message: 'Give the reason for this level' }]),
     ...(familyView.trim()
       ? []
       : [{ field: 'familyView', message: 'Record what the family thinks of this level' }]),
   ];
-  if (faults.length > 0) throw invalid(faults);
+  if (errors.length > 0) throw invalid(errors);
 }
 
 const WORKERS = `

@@ -9,7 +9,9 @@ const IN_WORDS: Record<FamilyAgreement, string> = {
 /** A social worker decides within one working day of a referral (Working Together to Safeguard Children). */
 const WORKING_DAYS_TO_ANSWER = 1;
 
-/** What the family thinks of level 4, as far as the step-up tells. Why they were not asked is the practitioner's reason. */
+/**
+ * The family's view of level 4, as far as the step-up states it. The reason for not asking them is the practitioner's.
+ */
 export function familyViewOf({ familyAgreement }: { familyAgreement: string }): string {
   return IN_WORDS[familyAgreement as FamilyAgreement];
 }

@@ -11,7 +11,7 @@ export interface StepUpSeen extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
   /** The day by which the front door should have answered. */
   readonly answerDueOn: string;
 }
-/** One line of the front door's queue. */
+/** One row of the front door's queue. */
 export interface StepUpWaiting extends StepUpSeen {
   readonly level: { readonly number: number; readonly name: string } | null;
   readonly children: readonly {
@@ -20,11 +20,11 @@ export interface StepUpWaiting extends StepUpSeen {
     readonly familyName: string;
     readonly dateOfBirth: string | null;
   }[];
-  /** Whom to ring about the family; null where nobody leads, or where the reader is not told who does. */
+  /** Whom to ring about the family; null when there is no lead, or none who is named to the reader. */
   readonly lead: { readonly name: string; readonly telephone: string | null } | null;
 }
 
-/** Step-ups as those who may read them see them. */
+/** Step-ups as the reader may see them. */
 @Injectable()
 export class StepUpsReadingService {
   /** The step-ups of an episode, the newest first; 404 below T2. */
@@ -45,7 +45,7 @@ export class StepUpsReadingService {
     return this.signed(row);
   }
 
-  /** What waits for an answer within reach, the longest wait first. */
+  /** Unanswered step-ups within reach, the longest wait first. */
   async queue(): Promise<StepUpWaiting[]> {
     const rows = (await records().query(QUEUE)) as (StepUp &
       Pick<StepUpWaiting, 'level' | 'children' | 'lead'>)[];

@@ -26,7 +26,9 @@ export interface StepUpDraft {
   readonly familyAgreementNote?: string | null;
 }
 
-/** Asking social care to take a case, and its answer. The episode goes on with team and lead whatever the answer is. */
+/**
+ * Asking social care to take a case, and its answer. The episode continues with team and lead whatever the answer is.
+ */
 @Injectable()
 export class StepUpsService {
   constructor(
@@ -35,11 +37,11 @@ export class StepUpsService {
     private readonly reading: StepUpsReadingService,
   ) {}
 
-  /** Asks the front door; one question at a time (409). Without the family's agreement a reason stands beside it (422). */
+  /** Asks the front door; one question at a time (409). Without the family's agreement it needs a reason (422). */
   async raiseStepUp(episodeId: string, draft: StepUpDraft): Promise<StepUpSeen> {
     await permitOn(episodeId, 'step_up.raise', 'raise a step-up');
     await this.episodes.openRecord(episodeId);
-    refuseUnexplained(draft);
+    assertExplained(draft);
     if (await records().existsBy(StepUp, { episodeId, outcome: IsNull() }))
       throw conflict('A step-up is already waiting for an answer.');
     const id = newId();
@@ -63,8 +65,8 @@ export class StepUpsService {
   }
 
   /**
-   * The front door's answer. Accepting sets level 4. Any other answer ends the front door's sight of the record at once,
-   * which is why the step-up is read before it is answered.
+   * The front door's answer. Accepting sets level 4. Any other answer ends the front door's access to the record at
+   * once, so the step-up is read before it is answered.
    */
   async answerStepUp(
     episodeId: string,
@@ -75,14 +77,14 @@ export class StepUpsService {
     await permitOn(episodeId, 'step_up.decide', 'answer a step-up');
     await this.episodes.openRecord(episodeId);
     if (!isId(stepUpId)) throw unreachable();
-    const asked = await this.reading.find(episodeId, stepUpId);
-    if (asked.outcome) throw conflict('This step-up has been answered already.');
+    const stepUp = await this.reading.find(episodeId, stepUpId);
+    if (stepUp.outcome) throw conflict('This step-up has been answered already.');
     if (reason.trim() === '') throw invalid([{ field: 'reason', message: 'Give the reason for the answer' }]);
     if (outcome === 'accepted')
       await this.levels.decideLevel(episodeId, {
         level: 4,
         reason,
-        familyView: familyViewOf(asked),
+        familyView: familyViewOf(stepUp),
         occasion: 'step_up',
         stepUpId,
       });
@@ -99,18 +101,18 @@ export class StepUpsService {
       answer,
     );
     if (affected !== 1) throw conflict('This step-up has been answered already.');
-    return this.reading.signed({ ...asked, ...answer, raisedBy: asked.raisedBy?.id ?? '' });
+    return this.reading.signed({ ...stepUp, ...answer, raisedBy: stepUp.raisedBy?.id ?? '' });
   }
 }
 
-/** Asking the front door is not sharing by stealth. */
-function refuseUnexplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
-  const faults: FieldError[] = [];
-  if (reason.trim() === '') faults.push({ field: 'reason', message: 'Give the reason for the step-up' });
+/** Without the family's agreement, asking the front door must be explained, or it would be sharing by stealth. */
+function assertExplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
+  const errors: FieldError[] = [];
+  if (reason.trim() === '') errors.push({ field: 'reason', message: 'Give the reason for the step-up' });
   if (familyAgreement !== 'agreed' && !familyAgreementNote?.trim())
-    faults.push({
+    errors.push({
       field: 'familyAgreementNote',
       message: 'Say why social care is asked without the family’s agreement',
     });
-  if (faults.length > 0) throw invalid(faults);
+  if (errors.length > 0) throw invalid(errors);
 }

@@ -17,7 +17,7 @@ export class LevelDecision {
   @Column('timestamptz') decidedAt: Date;
 }
 
-/** Asking social care to take the case; pending until its front door answers. */
+/** A question to social care whether it takes the case; pending until its front door answers. */
 @Entity('step_ups')
 export class StepUp {
   @PrimaryColumn('uuid') id: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A rule over the log of who read what, with its limit. */
+/** A rule over the access log, with its limit. */
 @Entity('watch_rules')
 export class WatchRule {
   @PrimaryColumn('text') rule: string;
@@ -12,7 +12,7 @@ export class WatchRule {
   @Column('integer') version: number;
 }
 
-/** Whom an agency named to review how its people open records. */
+/** The guardian whom an agency named to review how its people open records. */
 @Entity('guardians')
 export class Guardian {
   @PrimaryColumn('uuid') id: string;

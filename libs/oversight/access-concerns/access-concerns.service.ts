@@ -4,7 +4,9 @@ import { actor, conflict, invalidField, isId, now, records, unreachable } from '
 import type { ConcernOutcome, ConcernState, WatchRuleName } from '#libs/terms';
 import { AccessConcernDecision } from './access-concern.entities.js';
 
-/** A concern as its guardian reads it: who, when, how many and by which rule; of a child no more than they reach. */
+/**
+ * A concern as its guardian reads it: who, when, how many and by which rule; about children only what is within reach.
+ */
 export interface AccessConcern {
   readonly id: string;
   readonly rule: WatchRuleName;
@@ -29,7 +31,7 @@ export interface AccessConcern {
   } | null;
 }
 
-/** The guardian's side of the watch over odd access. */
+/** The guardian's review of unusual access. */
 @Injectable()
 export class AccessConcernsService {
   async isGuardian(): Promise<boolean> {
@@ -37,22 +39,22 @@ export class AccessConcernsService {
     return is;
   }
 
-  /** Looks through the log and gives the guardian's queue, what waits first; 404 to everybody else. */
+  /** Scans the log and returns the guardian's queue, waiting concerns first; 404 to other readers. */
   async queue(state?: ConcernState): Promise<AccessConcern[]> {
     if (!(await this.isGuardian())) throw unreachable();
     await records().query('select access.raise_access_concerns_now()');
-    const found = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
-    await audit('list access concerns', 'access_concern', { detail: { found: found.length } });
-    return found;
+    const concerns = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
+    await audit('list access concerns', 'access_concern', { detail: { found: concerns.length } });
+    return concerns;
   }
 
   async find(id: string): Promise<AccessConcern> {
-    const [found] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
-    if (!found) throw unreachable();
-    return found;
+    const [concern] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
+    if (!concern) throw unreachable();
+    return concern;
   }
 
-  /** Closes a concern with what was decided and why. 404 out of the guardian's reach, 409 when it is closed. */
+  /** Closes a concern with the decision and its reason. 404 out of the guardian's reach, 409 when it is closed. */
   async decide(id: string, outcome: ConcernOutcome, note: string): Promise<void> {
     const concern = await this.find(id);
     if (!note.trim()) throw invalidField('note', 'Enter how you came to this');

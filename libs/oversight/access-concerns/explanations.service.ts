@@ -3,21 +3,21 @@ import { audit } from '#libs/access';
 import { conflict, invalidField, isId, records, unreachable } from '#libs/platform';
 import type { ConcernState } from '#libs/terms';
 
-/** A question to the person themselves: when and how much. By which rule stays with the guardian. */
+/** A question to the person themselves: when and how much. The rule is known to the guardian alone. */
 export interface OwnConcern {
   readonly id: string;
   readonly kind: 'records' | 'searches';
   readonly day: string;
   readonly times: number;
   readonly subjects: number;
-  /** The records it is about, as far as the person still reaches them. */
+  /** The records concerned, as far as they are still within the person's reach. */
   readonly episodeIds: readonly string[];
   readonly state: ConcernState;
   readonly why: string | null;
   readonly explainedAt: Date | null;
 }
 
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /** The person's side: asked why, they answer in a line. */
 @Injectable()
@@ -27,18 +27,19 @@ export class ExplanationsService {
   }
 
   async find(id: string): Promise<OwnConcern> {
-    const found = isId(id) ? (await this.mine()).find((concern) => concern.id === id) : undefined;
-    if (!found) throw unreachable();
-    return found;
+    const ownConcern = isId(id) ? (await this.mine()).find((concern) => concern.id === id) : undefined;
+    if (!ownConcern) throw unreachable();
+    return ownConcern;
   }
 
-  /** Says why, once. 404 for anybody else's, 409 when it was said already. */
+  /** Records the explanation, once. 404 for another person's question, 409 when it was answered already. */
   async explain(id: string, why: string): Promise<void> {
     const { state } = await this.find(id);
     if (state !== 'open') throw conflict('You have said why already, or the question is closed.');
     const line = why.trim().replace(/\s+/g, ' ');
     if (!line) throw invalidField('why', 'Enter why you opened these records or looked for these children');
-    if (line.length > LONGEST) throw invalidField('why', `The reason must be ${LONGEST} characters or fewer`);
+    if (line.length > MAX_LENGTH)
+      throw invalidField('why', `The reason must be ${MAX_LENGTH} characters or fewer`);
     await records().query('select access.explain_concern($1, $2)', [id, line]);
     await audit('explain access', 'access_concern', { subjectId: id });
   }

@@ -3,19 +3,22 @@ import { audit } from '#libs/access';
 import { actor, invalidField, isId, newId, now, records } from '#libs/platform';
 import { Guardian } from './access-concern.entities.js';
 
-/** Whom the administrator's agency named to review how its people open records; without one, the governance lead does. */
+/**
+ * Guardians whom the administrator's agency named to review how its people open records; without one, the governance
+ * lead does.
+ */
 @Injectable()
 export class GuardiansService {
   async named(): Promise<{ id: string; name: string; namedAt: Date } | null> {
-    const [found] = (await records().query(NAMED, [actor().agencyId])) as {
+    const [guardian] = (await records().query(NAMED, [actor().agencyId])) as {
       id: string;
       name: string;
       namedAt: Date;
     }[];
-    return found ?? null;
+    return guardian ?? null;
   }
 
-  /** Names one of the agency's people, in place of whoever was; null leaves it to the governance lead. */
+  /** Names one of the agency's people in place of the present guardian; null leaves it to the governance lead. */
   async name(practitionerId: string | null): Promise<void> {
     const { agencyId } = actor();
     if (practitionerId !== null && !(await this.worksHere(practitionerId)))

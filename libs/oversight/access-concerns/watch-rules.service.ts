@@ -10,7 +10,7 @@ export interface WatchRuleChanges {
   readonly active?: boolean;
 }
 
-/** What the watch notices, and from how many on: set by the governance lead. */
+/** The rules of the access watch and their limits, set by the governance lead. */
 @Injectable()
 export class WatchRulesService {
   list(): Promise<WatchRule[]> {
@@ -18,16 +18,16 @@ export class WatchRulesService {
   }
 
   async find(rule: string): Promise<WatchRule> {
-    const found = isStorable(rule) ? await records().findOneBy(WatchRule, { rule }) : null;
-    if (!found) throw unreachable();
-    return found;
+    const watchRule = isStorable(rule) ? await records().findOneBy(WatchRule, { rule }) : null;
+    if (!watchRule) throw unreachable();
+    return watchRule;
   }
 
   async change(rule: string, version: number, { threshold, hours, active }: WatchRuleChanges): Promise<void> {
-    const found = await this.find(rule);
+    const current = await this.find(rule);
     if (threshold !== undefined && !(threshold >= 1 && threshold <= 1000))
       throw invalid([{ field: 'threshold', message: 'The limit must be between 1 and 1,000' }]);
-    if (hours != null && (found.hours === null || !(hours >= 1 && hours <= 168)))
+    if (hours != null && (current.hours === null || !(hours >= 1 && hours <= 168)))
       throw invalid([{ field: 'hours', message: 'Hours belong to the rule after a refusal, from 1 to 168' }]);
     const changes = {
       ...(threshold === undefined ? {} : { threshold }),

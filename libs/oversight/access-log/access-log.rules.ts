@@ -1,7 +1,7 @@
 import { invalid, type FieldError, instantOf, isDateOfPractice, isId } from '#libs/platform';
 import { isStorable } from '#libs/terms';
 
-/** What is looked for in the access log; all of it together. */
+/** Search criteria of the access log; all of them apply together. */
 export interface LogFilter {
   readonly practitionerId?: string;
   /** Part of a practitioner's name. */
@@ -15,7 +15,7 @@ export interface LogFilter {
   readonly cursor?: string;
 }
 
-/** Throws 422 with a fault beside each field that cannot be looked for. */
+/** Throws 422 with an error beside each criterion that cannot be used. */
 export function checkFilter(filter: LogFilter): void {
   const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
   const faults: FieldError[] = [];
@@ -33,7 +33,7 @@ export function checkFilter(filter: LogFilter): void {
   if (faults.length > 0) throw invalid(faults);
 }
 
-/** Where a page ended: the instant to the microsecond and the id, as one word. */
+/** The end of a page: the instant to the microsecond and the id, as one word. */
 export const cursorAfter = (at: string, id: string): string =>
   Buffer.from(`${at} ${id}`).toString('base64url');
 
@@ -45,5 +45,5 @@ export function readCursor(cursor: string): { at: string; id: string } | null {
   return at && id && isId(id) && instantOf(at) ? { at, id } : null;
 }
 
-/** A fingerprint as people compare it: groups of four. */
+/** A fingerprint in groups of four, for people to compare. */
 export const inGroups = (fingerprint: string): string => fingerprint.match(/.{1,4}/g)?.join(' ') ?? '';

@@ -17,7 +17,7 @@ import { HEAD_COLUMNS, headLine, type HeadRow } from './head.js';
 import { type LogKey, logKey } from './log-key.js';
 import { LAST_HEAD } from './log-reader.sql.js';
 
-/** One entry of the log, with where it is sealed. */
+/** One entry of the log, with its place in the sealed batches. */
 export interface LogEntry {
   readonly id: string;
   readonly at: Date;
@@ -36,7 +36,7 @@ export interface LogEntry {
   readonly leaf: number | null;
   readonly batch: number | null;
   readonly hash: string | null;
-  /** The salted digest of what was said; null where nothing was. */
+  /** The salted digest of the content; null when there was none. */
   readonly content: string | null;
   readonly erased: boolean;
 }
@@ -51,7 +51,7 @@ export interface LogState {
 const PAGE = 50;
 const HEADS = `select ${HEAD_COLUMNS} from audit.heads h where h.batch > $1 order by h.batch limit $2`;
 
-/** The access log for whoever answers for it: how far it is sealed, what stands in it, and erasing what was said. */
+/** The access log for its governance: how far it is sealed, its entries, and erasing their content. */
 @Injectable()
 export class AccessLogService {
   private readonly key: LogKey;
@@ -75,7 +75,9 @@ export class AccessLogService {
     };
   }
 
-  /** Entries within reach, the latest first, a page at a time. 422 for what cannot be looked for. Reading is recorded. */
+  /**
+   * Entries within reach, the latest first, a page at a time. 422 for invalid criteria. The search itself is logged.
+   */
   async search(filter: LogFilter): Promise<{ items: LogEntry[]; next: string | null }> {
     permitLog();
     checkFilter(filter);
@@ -99,7 +101,7 @@ export class AccessLogService {
     return entry;
   }
 
-  /** Erases what was said in an entry: reason and detail, for good. Its leaf stays, and so does the proof. */
+  /** Erases the content of an entry: reason and detail, for good. Its leaf stays, and so does the proof. */
   async eraseContent(id: string, reason: string): Promise<void> {
     const entry = await this.find(id);
     if (!mayEver(actor().role, 'log.erase'))
@@ -120,7 +122,7 @@ export class AccessLogService {
     await records().query('select access.erase_log_content($1)', [id]);
   }
 
-  /** Signed heads in order after this batch, as they stand in the file of heads. */
+  /** Signed heads in order after this batch, as in the file of heads. */
   async heads(after: number, most: number): Promise<{ batch: number; line: string }[]> {
     permitLog();
     const rows = (await records().query(HEADS, [after, most])) as HeadRow[];

@@ -17,7 +17,7 @@ export const FIND = `${COLUMNS} where e.id = $1`;
 
 const MIDNIGHT = (date: string): string => `(${date}::date)::timestamp at time zone 'Europe/London'`;
 
-/** The search as one statement: only what was asked for stands in it, so that an index serves. */
+/** The search as one statement that contains only the given criteria, so that an index serves. */
 export function searchSql(filter: LogFilter, limit: number): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const where: string[] = [];

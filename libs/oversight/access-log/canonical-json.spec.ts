@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from './canonical-json.js';
 
-test('names are sorted by UTF-16 units, however deep, and nothing stands between', () => {
+test('names are sorted by UTF-16 units at every depth, without spaces', () => {
   // The order of RFC 8785, section 3.2.3: a surrogate pair comes before a later single unit.
   const value = {
     '\u20ac': 1,

@@ -1,8 +1,8 @@
 export type Json = string | number | null | boolean | readonly Json[] | { readonly [name: string]: Json };
 
 /**
- * The one way to write a value as JSON (RFC 8785): names sorted by UTF-16 units, no spaces, whole numbers only.
- * Throws RangeError for what cannot be written exactly: fractions, numbers past 2^53, lone surrogates, undefined.
+ * The one way to write a value as JSON (RFC 8785): names sorted by UTF-16 units, no spaces, whole numbers only. Throws
+ * RangeError for values without an exact form: fractions, numbers past 2^53, lone surrogates, undefined.
  */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value);
@@ -15,7 +15,7 @@ export function canonicalJson(value: Json): string {
   return `{${names.map((name) => `${text(name)}:${canonicalJson(object[name]!)}`).join(',')}}`;
 }
 
-/** What needs no escape and no look: nearly every text of a log. */
+/** Text without characters to escape, which is nearly every text of a log. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
 function text(value: string): string {

@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from './canonical-json.js';
 import type { LogKey } from './log-key.js';
 import { sha256 } from './merkle.js';
 
-/** A head as it stands in audit.heads. */
+/** A head as a row of audit.heads. */
 export interface HeadRow {
   readonly batch: number;
   readonly firstLeaf: number;
@@ -19,8 +19,8 @@ export const HEAD_COLUMNS = `
   h.batch::float8 as batch, h.first_leaf::float8 as "firstLeaf", h.size, h.root, h.previous, h.sealed_at as "sealedAt",
   h.key, h.signature, h.hash`;
 
-/** What of a head is signed: the root of its leaves, where they stand, and the head before. */
-export function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>) {
+/** The signed statement of a head: the root of its leaves, their place, and the head before. */
+export function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>): Record<string, Json> {
   return {
     batch: head.batch,
     firstLeaf: head.firstLeaf,

@@ -5,10 +5,10 @@ import { HEAD_COLUMNS, headHash, headLine, type HeadRow } from './head.js';
 import type { LogKey } from './log-key.js';
 import type { LogSealer } from './log-sealer.js';
 
-const AT_ONCE = 2_000;
-const LONGEST_LINE = 4_096;
+const HEADS_AT_A_TIME = 2_000;
+const MAX_LINE_LENGTH = 4_096;
 
-/** The heads outside the database: one signed line each, only ever added to, with the public key beside them. */
+/** The heads outside the database: one signed line each, append only, with the public key beside them. */
 export class HeadsFile {
   readonly path: string;
   readonly keyPath: string;
@@ -21,11 +21,11 @@ export class HeadsFile {
     this.keyPath = join(folder, 'log-public-key.pem');
   }
 
-  /** Adds the heads that are not there yet; throws when the database's no longer follow those that are. */
+  /** Appends the missing heads; throws when the database's heads no longer follow those in the file. */
   async writeOut(sealer: LogSealer): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     this.keepKey();
-    while ((await sealer.inLock((client) => this.addSome(client))) === AT_ONCE);
+    while ((await sealer.inLock((client) => this.addSome(client))) === HEADS_AT_A_TIME);
   }
 
   private async addSome(client: {
@@ -36,7 +36,7 @@ export class HeadsFile {
       const last = lastIn(file);
       const { rows } = await client.query(
         `select ${HEAD_COLUMNS} from audit.heads h where h.batch >= $1 order by h.batch limit $2`,
-        [last?.batch ?? 1, AT_ONCE + 1],
+        [last?.batch ?? 1, HEADS_AT_A_TIME + 1],
       );
       const heads = rows as HeadRow[];
       if (last && heads.shift()?.hash.toString('hex') !== last.hash)
@@ -52,17 +52,17 @@ export class HeadsFile {
     }
   }
 
-  /** An earlier key stays: what it signed is still to be checked. */
+  /** An earlier key stays: its signatures must still be verifiable. */
   private keepKey(): void {
-    const kept = existsSync(this.keyPath) ? readFileSync(this.keyPath, 'utf8') : '';
-    if (!kept.includes(this.key.pem)) appendFileSync(this.keyPath, this.key.pem);
+    const storedKeys = existsSync(this.keyPath) ? readFileSync(this.keyPath, 'utf8') : '';
+    if (!storedKeys.includes(this.key.pem)) appendFileSync(this.keyPath, this.key.pem);
   }
 }
 
-/** The last whole line. What a stop in the middle of writing left of another is cut off: it comes again. */
+/** The last whole line. A partial line after it, left by an interrupted write, is cut off: it will be written again. */
 function lastIn(file: number): { batch: number; hash: string } | null {
   const { size } = fstatSync(file);
-  const tail = Buffer.alloc(Math.min(size, 2 * LONGEST_LINE));
+  const tail = Buffer.alloc(Math.min(size, 2 * MAX_LINE_LENGTH));
   readSync(file, tail, 0, tail.length, size - tail.length);
   const end = tail.lastIndexOf(10);
   if (end + 1 < tail.length) ftruncateSync(file, size - (tail.length - end - 1));

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from './canonical-json.js';
 import { leafHash, sha256 } from './merkle.js';
 
-/** An entry as `ENTRY_COLUMNS` reads it. Absent from a leaf that is not within reach. */
+/** An entry as `ENTRY_COLUMNS` reads it. Null for a leaf whose entry is out of reach. */
 export interface EntryRow {
   readonly id: string;
   /** ISO 8601, UTC, milliseconds (or microseconds where there are any). */
@@ -16,13 +16,13 @@ export interface EntryRow {
   readonly childId: string | null;
   readonly reaches: readonly string[];
   readonly requestId: string | null;
-  /** What was said, which may be erased; `detail` is JSON as Postgres writes it. */
+  /** The content, which may be erased; `detail` is JSON as Postgres writes it. */
   readonly reason: string | null;
   readonly detail: string;
   readonly salt: Buffer | null;
 }
 
-/** Instants by hand: nothing of what stands in the row may be lost, or a change of it would not be found. */
+/** Formats instants in SQL: no digit of the row may be lost, or a change to it would go unnoticed. */
 const AT = `case when e.at >= '0001-01-01Z' and e.at < '10000-01-01Z'
   then regexp_replace(to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '000$', '') || 'Z'
   else (e.at at time zone 'UTC')::text end`;
@@ -34,13 +34,13 @@ export const ENTRY_COLUMNS = `
 
 export const saysAnything = ({ reason, detail }: EntryRow): boolean => reason !== null || detail !== '{}';
 
-/** The salted digest of what was said, or null where nothing was. */
+/** The salted digest of the content, or null when there was none. */
 export function contentDigest(entry: EntryRow): Buffer | null {
   if (!saysAnything(entry)) return null;
   return sha256(entry.salt ?? Buffer.alloc(0), canonicalJson({ detail: entry.detail, reason: entry.reason }));
 }
 
-/** What of an entry is sealed: who, what, when, about which ids, by which reach; what was said only as a digest. */
+/** The sealed part of an entry: who, what, when, about which ids, by which reach; the content only as a digest. */
 export function leafOf(entry: EntryRow, content: Buffer | null): Record<string, Json> {
   return {
     act: entry.act,

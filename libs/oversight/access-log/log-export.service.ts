@@ -8,7 +8,7 @@ import { type LogKey, logKey } from './log-key.js';
 import { type LeafRow, type LogExtent, logLines, type LogReader } from './log-lines.js';
 import { HEADS, LAST_HEAD, leavesSql, MOMENT, SHARED_LOCK } from './log-reader.sql.js';
 
-/** The log as a file that an outsider can check, without a word of what was said. */
+/** The log as a file that an outsider can check, without any content. */
 @Injectable()
 export class LogExportService {
   private readonly key: LogKey;
@@ -21,8 +21,8 @@ export class LogExportService {
   }
 
   /**
-   * Records the export in the unit of work in hand; the lines are then read a part at a time, each in a unit of its own
-   * with a fresh claim, while they are sent. Entries of other authorities are there as hashes alone.
+   * Logs the export in the current unit of work; the lines are then read in parts, each in a unit of its own with a
+   * fresh claim, while they are sent. Entries of other authorities appear as hashes alone.
    */
   async export(): Promise<Readable> {
     permitLog();
@@ -50,14 +50,14 @@ const LEAVES = leavesSql(
   'e.id is null and l.number in (select access.missing_log_entries($1::bigint + 1, $2::bigint))',
 );
 
-/** Reads the log as far as somebody reaches. */
+/** Reads the log as far as one actor's reach. */
 class ReachReader implements LogReader {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly who: Actor,
   ) {}
 
-  /** In the unit of work in hand. */
+  /** In the current unit of work. */
   async begin(): Promise<LogExtent> {
     await records().query(SHARED_LOCK);
     const [row] = (await records().query(MOMENT)) as [{ moment: Date }];

@@ -5,7 +5,10 @@ import { canonicalJson, type Json } from './canonical-json.js';
 /** An Ed25519 key is its 32 bytes behind this (RFC 8410). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** The key that signs the heads of the access log: of this installation's secret, so it is nowhere in the database. */
+/**
+ * The key that signs the heads of the access log: derived from the installation's secret, so it is nowhere in the
+ * database.
+ */
 export interface LogKey {
   /** SHA-256 of the public key (SPKI), in hex: its fingerprint. */
   readonly id: string;
@@ -34,7 +37,7 @@ export const fingerprint = (key: KeyObject): string =>
     .update(key.export({ format: 'der', type: 'spki' }))
     .digest('hex');
 
-/** Whether this key signed just this statement. */
+/** Whether this key signed exactly this statement. */
 export function isSigned(key: KeyObject, statement: Json, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64');
   return (

@@ -9,15 +9,15 @@ export interface LeafRow extends EntryRow {
   readonly number: number;
   readonly hash: Buffer;
   readonly content: Buffer | null;
-  /** The entry is nowhere, which no rule can bring about. */
+  /** The entry no longer exists, which no rule allows. */
   readonly lost: boolean;
-  /** Whether an erasure of what was said stands in the log, and is sealed too. */
+  /** Whether the log records an erasure of the content, and whether that record is sealed too. */
   readonly erasure: 'erased' | 'being erased' | null;
 }
 
-/** Where the lines come from: the console's own connection, or somebody's reach. */
+/** The source of the lines: the console's own connection, or one actor's reach. */
 export interface LogReader {
-  /** How far the log goes now; nothing is being sealed at that moment. */
+  /** How far the log goes now; no batch is being sealed at that moment. */
   begin(): Promise<LogExtent>;
   leaves(after: number, upTo: number): Promise<LeafRow[]>;
   heads(after: number, upTo: number): Promise<HeadRow[]>;
@@ -119,7 +119,7 @@ function entryLine(leaf: LeafRow, contents: boolean): Json {
   };
 }
 
-/** What was said, or the word for what became of it. */
+/** The content, or the word that says why it is missing. */
 function contentOf(leaf: LeafRow, contents: boolean): Json {
   if (leaf.content !== null && leaf.salt === null) return leaf.erasure ?? 'gone';
   if (!saysAnything(leaf) && leaf.content === null) return 'none';

@@ -3,7 +3,7 @@ import { ENTRY_COLUMNS } from './leaf.js';
 import { AT_ONCE, HEADS_AT_ONCE } from './log-lines.js';
 import { LOG_LOCK } from './log-sealer.js';
 
-/** Shared: readers do not wait for each other, only for whoever seals. */
+/** Shared: readers do not wait for each other, only for the sealer. */
 export const SHARED_LOCK = `select pg_advisory_xact_lock_shared(${LOG_LOCK})`;
 export const MOMENT = "select date_trunc('milliseconds', clock_timestamp()) as moment";
 export const LAST_HEAD = `select ${HEAD_COLUMNS} from audit.heads h order by h.batch desc limit 1`;

@@ -6,12 +6,12 @@ import { merkleRoot } from './merkle.js';
 
 const LARGEST_BATCH = 5_000;
 
-/** Whoever seals, writes heads out or begins an export holds this, so that one of them happens at a time. */
+/** The lock for sealing, writing out heads and beginning an export, so that one of them happens at a time. */
 export const LOG_LOCK = "hashtext('bridges access log')";
 
 type LastHead = HeadRow & { readonly horizon: string | null };
 
-/** Seals entries into batches, as the database's role for that and nothing else. */
+/** Seals entries into batches, in a database role that can do nothing else. */
 export class LogSealer {
   constructor(
     private readonly pool: Pool,
@@ -20,8 +20,8 @@ export class LogSealer {
   ) {}
 
   /**
-   * Seals what has come in, a batch to a transaction; answers how many entries. `everything` looks at every entry there
-   * is instead of those since the last time: the same unless the database was restored elsewhere.
+   * Seals the new entries, a batch to a transaction; returns how many. `everything` scans all entries instead of those
+   * since the last time: the same unless the database was restored elsewhere.
    */
   async seal({ everything = false } = {}): Promise<number> {
     let sealed = 0;
@@ -34,14 +34,14 @@ export class LogSealer {
 
   private async sealBatch(client: PoolClient, everything: boolean): Promise<number> {
     const last = await lastHead(client);
-    // Asked before the entries: every transaction before it has ended, so its entries are among those read next.
+    // Read before the entries: every transaction below xmin has ended, so the next query sees its entries.
     const { rows: moments } = await client.query<{ xmin: string; moment: Date; known: boolean }>(
       `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, date_trunc('milliseconds', clock_timestamp()) as moment,
          coalesce($1::xid8 <= pg_snapshot_xmax(pg_current_snapshot()), false) as known`,
       [last?.horizon ?? null],
     );
-    const { xmin, moment, known } = moments[0]!;
-    const from = known && !everything ? last!.horizon : null;
+    const { xmin, moment, known: isHorizonKnown } = moments[0]!;
+    const from = isHorizonKnown && !everything ? last!.horizon : null;
     const { rows: entries } = await client.query<EntryRow>(WAITING, [from, this.largestBatch]);
     if (entries.length === 0) return 0;
     const sealed = entries.map((entry) => {
@@ -56,7 +56,7 @@ export class LogSealer {
       previous: last?.hash ?? null,
       sealedAt: moment,
     });
-    const complete = entries.length < this.largestBatch;
+    const isComplete = entries.length < this.largestBatch;
     await client.query(ADD_HEAD, [
       head.batch,
       head.firstLeaf,
@@ -67,7 +67,7 @@ export class LogSealer {
       head.key,
       head.signature,
       head.hash,
-      complete ? xmin : from,
+      isComplete ? xmin : from,
     ]);
     await client.query(ADD_LEAVES, [
       head.firstLeaf,
@@ -79,7 +79,7 @@ export class LogSealer {
     return entries.length;
   }
 
-  /** Runs work in a transaction of its own that nobody else who seals can be in. */
+  /** Runs work in a transaction of its own, under the lock that excludes other sealers. */
   async inLock<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {

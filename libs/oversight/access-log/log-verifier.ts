@@ -6,7 +6,7 @@ import { leafHash, merkleRoot, sha256 } from './merkle.js';
 
 export interface Verdict {
   readonly problems: readonly string[];
-  /** How many there were; only the first are told. */
+  /** The total; `problems` holds only the first of them. */
   readonly problemCount: number;
   readonly entries: number;
   readonly batches: number;
@@ -22,7 +22,7 @@ interface Signed {
   readonly statement: Record<string, Json>;
   readonly signature: string;
 }
-const MOST_TOLD = 50;
+const MAX_REPORTED = 50;
 const DIGEST_OF_NONE = 'none';
 
 /** Checks the lines of an access log one after the other, from a file or straight from the database. */
@@ -54,7 +54,7 @@ export class LogVerifier {
     this.leaf(value);
   }
 
-  /** What came out, once every line has been given. */
+  /** The result, after the last line. */
   async verdict(): Promise<Verdict> {
     if (!this.closed) this.fault('the closing line is missing: the end was cut off');
     for (const [id, number] of this.erased) {
@@ -75,10 +75,10 @@ export class LogVerifier {
     };
   }
 
-  /** Something else that was found wrong. */
+  /** Reports a further problem. */
   fault(problem: string): void {
     this.problemCount++;
-    if (this.problems.length < MOST_TOLD) this.problems.push(problem);
+    if (this.problems.length < MAX_REPORTED) this.problems.push(problem);
   }
 
   private parsed(text: string): Record<string, Json> | null {
@@ -86,7 +86,7 @@ export class LogVerifier {
       const value = JSON.parse(text) as Record<string, Json>;
       if (typeof value === 'object' && value !== null && canonicalJson(value) === text) return value;
     } catch {
-      // Told below: it is no line of ours.
+      // Reported below: the line is not from an access log.
     }
     this.fault(`line ${this.lines} is not written as an access log writes it`);
     return null;
@@ -125,14 +125,14 @@ export class LogVerifier {
     else if (content === 'gone')
       this.fault(`leaf ${number}: what it said is gone, and no entry says that it was erased`);
     else if (content !== null && typeof content === 'object')
-      this.said(content as Record<string, Json>, sealed, number);
+      this.checkContent(content as Record<string, Json>, sealed, number);
     else if (content !== 'being erased' && content !== 'kept' && content !== DIGEST_OF_NONE)
       this.fault(`leaf ${number}: nothing is known of what it said`);
     if ((content === DIGEST_OF_NONE) !== (sealed === null) && typeof content === 'string')
       this.fault(`leaf ${number}: something was said, or not, otherwise than sealed`);
   }
 
-  private said(content: Record<string, Json>, sealed: Json | undefined, number: number): void {
+  private checkContent(content: Record<string, Json>, sealed: Json | undefined, number: number): void {
     const { detail, reason, salt } = content;
     const digest = sha256(
       Buffer.from(String(salt ?? ''), 'hex'),
@@ -205,7 +205,9 @@ export class LogVerifier {
     await this.restOfFile(String(statement['exportedAt']));
   }
 
-  /** Heads that were written out before this was read, and are not in it: the end of the log was cut off. */
+  /**
+   * Heads in the file that were written out before this export but are missing from it: the end of the log was cut off.
+   */
   private async restOfFile(exportedAt: string): Promise<void> {
     for (
       let line = await this.options.heads?.next();

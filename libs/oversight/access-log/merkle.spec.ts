@@ -1,6 +1,6 @@
 import { leafHash, merkleRoot } from './merkle.js';
 
-/** The leaves and roots that Certificate Transparency tests its logs with. */
+/** The leaves and roots of Certificate Transparency's own tests. */
 const LEAVES = [
   '',
   '00',

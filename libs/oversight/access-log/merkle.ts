@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** SHA-256 of the parts one after the other, in one step: an object for each hash would cost more than the hashing. */
+/** SHA-256 of the concatenated parts, in one step: a hash object for each would cost more than the hashing. */
 export const sha256 = (...parts: (string | Buffer)[]): Buffer =>
   hash(
     'sha256',
@@ -11,10 +11,13 @@ export const sha256 = (...parts: (string | Buffer)[]): Buffer =>
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
-/** The hash of one leaf, RFC 6962 section 2.1: the prefix keeps a node from being passed off as a leaf. */
+/** The hash of one leaf, RFC 6962 section 2.1: the prefix prevents a node from passing as a leaf. */
 export const leafHash = (leaf: string | Buffer): Buffer => sha256(LEAF, leaf);
 
-/** The root of a Merkle tree over leaf hashes in order, RFC 6962 section 2.1; of no leaves the hash of nothing. */
+/**
+ * The root of a Merkle tree over leaf hashes in order, RFC 6962 section 2.1; without leaves, the hash of the empty
+ * string.
+ */
 export function merkleRoot(hashes: readonly Buffer[]): Buffer {
   if (hashes.length === 0) return sha256();
   let level = hashes;
@@ -22,7 +25,7 @@ export function merkleRoot(hashes: readonly Buffer[]): Buffer {
   return level[0]!;
 }
 
-/** One level up. The last of an odd number goes up as it is, which is the tree of the RFC built from below. */
+/** One level up. The last of an odd number goes up unchanged, which builds the tree of the RFC from below. */
 function pairs(level: readonly Buffer[]): Buffer[] {
   const above: Buffer[] = [];
   for (let n = 0; n < level.length; n += 2)

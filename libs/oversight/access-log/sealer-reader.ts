@@ -5,7 +5,7 @@ import { HEADS, LAST_HEAD, leavesSql, MOMENT, SHARED_LOCK } from './log-reader.s
 
 const LEAVES = leavesSql('e.id is null');
 
-/** Reads the whole log as the role that seals. What is read is never changed, so one moment is needed only to begin. */
+/** Reads the whole log as the sealing role. Log rows never change, so only the start needs a fixed moment. */
 export class SealerReader implements LogReader {
   constructor(private readonly client: ClientBase) {}
 

@@ -14,7 +14,7 @@ export interface WhoCan {
   readonly ends: Date | null;
 }
 
-/** What one person did or looked at on one day, and how often. */
+/** One person's act on one day, with a count. */
 export interface WhoLooked {
   readonly id: string;
   readonly name: string;
@@ -28,13 +28,13 @@ export interface WhoLooked {
 }
 
 const PAGE = 50;
-/** Reaches of which one has to be told on every page what they rest on here. */
-const PASSING: readonly Reach[] = ['lead', 'panel', 'emergency', 'support', 'sample'];
+/** Reaches whose ground in this episode every page has to state. */
+const EXPLAINED_REACHES: readonly Reach[] = ['lead', 'panel', 'emergency', 'support', 'sample'];
 
-/** Why somebody sees an episode, who else can, and who looked: told by the same grants that decide. */
+/** Why a reader sees an episode, who else can, and who opened it: derived from the same grants that decide. */
 @Injectable()
 export class AccessExplained {
-  /** The sentences for whoever asks, and what stays closed to them. */
+  /** The sentences for the reader, and what stays closed to them. */
   async why(episodeId: string): Promise<{ why: string[]; whyNot: Closed[] }> {
     const abilities = await permitOn(episodeId, 'episode.read');
     const reasons = (await records().query(REASONS, [episodeId])) as Reason[];
@@ -45,12 +45,12 @@ export class AccessExplained {
     const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [
       { openingAgencyId: string; lead: string | null },
     ];
-    const own = openingAgencyId === actor().agencyId;
+    const isOwnRecord = openingAgencyId === actor().agencyId;
     return {
       why: whySentences(
         reasons,
         topics.filter((row) => row.agreed).map((row) => row.topic),
-        own,
+        isOwnRecord,
         await factsOf(episodeId, abilities.reaches),
         now(),
         topics.filter((row) => !row.agreed).map((row) => row.topic),
@@ -65,24 +65,24 @@ export class AccessExplained {
     };
   }
 
-  /** The same in one line, for the head of every page: by which reaches, and until when those that stop by themselves. */
+  /** The same in one line, for the head of every page: the reaches, and an end date for those that expire. */
   async inOneLine({ episodeId, reaches }: Abilities): Promise<string> {
-    const passing = reaches.filter((reach) => PASSING.includes(reach));
-    const facts = passing.length > 0 ? await factsOf(episodeId, reaches) : {};
-    const reasons = passing.length > 0 ? ((await records().query(REASONS, [episodeId])) as Reason[]) : [];
+    const explained = reaches.filter((reach) => EXPLAINED_REACHES.includes(reach));
+    const facts = explained.length > 0 ? await factsOf(episodeId, reaches) : {};
+    const reasons = explained.length > 0 ? ((await records().query(REASONS, [episodeId])) as Reason[]) : [];
     const ends = new Map<Reach, string>();
     for (const reason of reasons)
-      if (passing.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
+      if (explained.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
         ends.set(reason.reach, endingOf(reason, now()));
     return inOneLine(reaches, facts, ends);
   }
 
-  /** Everybody who can see the episode now, by name; null to whoever may not ask. */
+  /** Everyone who can see the episode now, by name; null to a reader who may not ask. */
   async whoCan(abilities: Abilities): Promise<WhoCan[] | null> {
     return abilities.may('access.explain') ? records().query(WHO_CAN, [abilities.episodeId]) : null;
   }
 
-  /** Who looked and what they did, the latest first, a page at a time; null to whoever may not read the log. */
+  /** Visits and acts, the latest first, a page at a time; null to a reader who may not see the log. */
   async whoLooked(
     abilities: Abilities,
     cursor?: string,

@@ -13,34 +13,37 @@ import {
   unreachable,
 } from '#libs/platform';
 
-/** Somebody who met a closed door and says why they need what is behind it, if anything is. */
+/** A practitioner's question about a page that they cannot open, with the reason for needing it, if it exists. */
 export interface AccessQuestion {
   readonly id: string;
   readonly askedBy: { readonly id: string; readonly name: string; readonly telephone: string | null };
   readonly agency: string;
   readonly askedAt: Date;
   readonly reason: string;
-  /** The episode asked about, for whoever reaches it; null otherwise. */
+  /** The episode asked about, when it is within the reader's reach; null otherwise. */
   readonly episodeId: string | null;
   readonly answer: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
 }
 
-const LEAST = 10;
-const MOST = 2000;
+const MIN_LENGTH = 10;
+const MAX_LENGTH = 2000;
 
-/** Asking the coordinator for help with a page that one cannot open; nothing is learned by asking. */
+/** Asking the coordinator for help with a page that the practitioner cannot open; asking reveals nothing. */
 @Injectable()
 export class AccessQuestions {
   constructor(private readonly messages: MessagesService) {}
 
-  /** Asks about an address or an id. 422 without a reason, 429 after ten in a day; the same whether or not anything is there. */
+  /**
+   * Asks about an address or an id. 422 without a reason, 429 after ten in a day; the same whether or not it exists.
+   */
   async ask(about: string, reason: string): Promise<void> {
     const why = reason.trim();
-    if ([...why].length < LEAST)
+    if ([...why].length < MIN_LENGTH)
       throw invalidField('reason', 'Say in a sentence why you need it, and for which child');
-    if ([...why].length > MOST) throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
+    if ([...why].length > MAX_LENGTH)
+      throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
     const id = newId();
     const [{ kept }] = (await records().query('select access.ask_for_help($1, $2, $3) as kept', [
       id,
@@ -49,20 +52,21 @@ export class AccessQuestions {
     ])) as [{ kept: boolean }];
     if (!kept)
       throw new Refusal(429, 'You have asked ten times today. Ring the coordinator, or ask again tomorrow.');
-    // Not under the episode: an entry there would say that there is one.
+    // Not under the episode: an entry there would reveal that it exists.
     await audit('ask for help', 'access question', { subjectId: id });
   }
 
-  /** Questions for this coordinator: those waiting first, the oldest of them first. */
+  /** Questions for this coordinator: unanswered ones first, the oldest of them first. */
   async toAnswer(): Promise<AccessQuestion[]> {
     return records().query(QUESTIONS);
   }
 
-  /** Answers in words, which go to whoever asked. 404 for somebody else's question, 409 when it is answered. */
+  /** Sends a written answer to the asker. 404 for another coordinator's question, 409 when it is answered. */
   async answer(id: string, text: string): Promise<void> {
-    const said = text.trim();
-    if (!said) throw invalidField('answer', 'Enter your answer');
-    if ([...said].length > MOST) throw invalidField('answer', 'The answer must be 2,000 characters or fewer');
+    const answer = text.trim();
+    if (!answer) throw invalidField('answer', 'Enter your answer');
+    if ([...answer].length > MAX_LENGTH)
+      throw invalidField('answer', 'The answer must be 2,000 characters or fewer');
     const [question] = (
       isId(id)
         ? await records().query('select asked_by, answered_at from access_questions where id = $1', [id])
@@ -72,9 +76,9 @@ export class AccessQuestions {
     if (question.answered_at) throw conflict('This question has been answered.');
     await records().query(
       'update access_questions set answer = $2, answered_by = $3, answered_at = $4 where id = $1',
-      [id, said, actor().practitionerId, now()],
+      [id, answer, actor().practitionerId, now()],
     );
-    await this.messages.send(question.asked_by, 'The coordinator answered your question', said, null);
+    await this.messages.send(question.asked_by, 'The coordinator answered your question', answer, null);
     await audit('answer question', 'access question', { subjectId: id });
   }
 }

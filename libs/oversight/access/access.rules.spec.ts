@@ -17,13 +17,13 @@ describe('why a person sees an episode', () => {
     ]);
   });
 
-  it('rests on no agreement in the agency’s own record', () => {
+  it('needs no agreement in the agency’s own record', () => {
     expect(whySentences([{ ...AGREED, reach: 'author' }], [], true)).toEqual([
       'You can see the basic details, the assessment and the plan because you opened this episode or are its assessor.',
     ]);
   });
 
-  it('says one sentence for each reach, by the most that it opens, and when the reach itself ends', () => {
+  it('gives one sentence for each reach, with the highest tier that it opens, and the end of the reach itself', () => {
     const coordinator: Reason = {
       ...AGREED,
       reach: 'coordinator',
@@ -39,7 +39,7 @@ describe('why a person sees an episode', () => {
     ]);
   });
 
-  it('has a sentence for every reach there is', () => {
+  it('has a sentence for every reach', () => {
     for (const reach of REACHES)
       expect(whySentences([{ ...AGREED, reach }], [], false)[0]).toMatch(/^You can see .+ because .{10,}\.$/);
   });
@@ -52,7 +52,7 @@ describe('why a person sees an episode', () => {
 });
 
 describe('in an emergency', () => {
-  it('says to the minute when it ends, and which topics it opened', () => {
+  it('gives its end to the minute, and the topics that it opened', () => {
     const ends = new Date('2026-03-02T14:32:00Z');
     const reason: Reason = {
       ...AGREED,
@@ -69,7 +69,7 @@ describe('in an emergency', () => {
   });
 });
 
-describe('why a person does not see more', () => {
+describe('why a person cannot see more', () => {
   const sight: Sight = {
     role: 'practitioner',
     reaches: ['agency'],
@@ -86,7 +86,7 @@ describe('why a person does not see more', () => {
     });
   });
 
-  it('says the same of sensitive information whether or not there is any', () => {
+  it('says the same about sensitive information whether or not there is any', () => {
     expect(whyNot({ ...sight, record: true })).toEqual([whyNot(sight)[1]]);
   });
 });

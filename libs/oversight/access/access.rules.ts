@@ -2,7 +2,7 @@ import { type Reach, REACH_SENTENCES } from '#libs/access';
 import { date, dateTime, plural } from '#libs/page-kit';
 import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
-/** One grant that opens a tier of an episode to whoever asks, with the family's word that it rests on. */
+/** One grant that opens a tier of an episode to the reader, with the family's decision behind it. */
 export interface Reason {
   readonly reach: Reach;
   readonly tier: number;
@@ -13,16 +13,16 @@ export interface Reason {
   readonly validUntil: string | null;
 }
 
-const HELD: Record<number, string> = {
+const TIER_PHRASES: Record<number, string> = {
   0: 'that there is an episode and who leads it',
   1: 'the basic details',
   2: 'the basic details, the assessment and the plan',
 };
 
-/** What a reach rests on here, in the place of its general sentence: on which panel, as whose support, for whom. */
+/** The ground of a reach in this episode, replacing its general sentence: which panel, whose supporter, for whom. */
 export type ReachFacts = Partial<Record<Reach, string>>;
 
-/** Why a person can see what they see: one sentence for each way they come to it. `ownRecord`: their agency opened it. */
+/** Why a person can see what they see: one sentence for each reach. `ownRecord`: their agency opened it. */
 export function whySentences(
   reasons: readonly Reason[],
   topics: readonly SensitiveTopic[],
@@ -31,14 +31,14 @@ export function whySentences(
   moment = new Date(),
   inEmergency: readonly SensitiveTopic[] = [],
 ): string[] {
-  const ways = new Map<string, Reason>();
+  const strongest = new Map<string, Reason>();
   for (const reason of reasons) {
-    const known = ways.get(reason.reach);
-    if (!known || known.tier < reason.tier) ways.set(reason.reach, reason);
+    const known = strongest.get(reason.reach);
+    if (!known || known.tier < reason.tier) strongest.set(reason.reach, reason);
   }
-  const sentences = [...ways.values()].map(
+  const sentences = [...strongest.values()].map(
     (reason) =>
-      `You can see ${HELD[reason.tier] ?? 'this'} because ${facts[reason.reach] ?? REACH_SENTENCES[reason.reach]}${reason.reach === 'lead' && facts.lead ? '' : agreement(reason, ownRecord, moment)}.`,
+      `You can see ${TIER_PHRASES[reason.tier] ?? 'this'} because ${facts[reason.reach] ?? REACH_SENTENCES[reason.reach]}${reason.reach === 'lead' && facts.lead ? '' : agreement(reason, ownRecord, moment)}.`,
   );
   return [
     ...sentences,
@@ -52,23 +52,23 @@ function marked(topics: readonly SensitiveTopic[], because: string): string[] {
   return named.length > 0 ? [`You can also see what is marked ${named.join(', ')}, because ${because}.`] : [];
 }
 
-/** One line for under the head of every page of an episode. */
+/** One line for below the head of every page of an episode. */
 export function inOneLine(
   reaches: readonly Reach[],
   facts: ReachFacts,
   ends: ReadonlyMap<Reach, string>,
 ): string {
-  const ways = reaches.map((reach) => `${facts[reach] ?? REACH_SENTENCES[reach]}${ends.get(reach) ?? ''}`);
-  return `You can see this because ${ways.join(', and ')}.`;
+  const phrases = reaches.map((reach) => `${facts[reach] ?? REACH_SENTENCES[reach]}${ends.get(reach) ?? ''}`);
+  return `You can see this because ${phrases.join(', and ')}.`;
 }
 
-/** Reaches that stop by themselves, whatever the family agreed: somebody has to know until when. */
-const FOR_A_TIME: readonly Reach[] = ['panel', 'emergency', 'sample'];
+/** Reaches that expire, whatever the family agreed: the reader must know when. */
+const EXPIRING_REACHES: readonly Reach[] = ['panel', 'emergency', 'sample'];
 
-/** "; this ends 2 April 2026", to the minute for an emergency, with what is left of it. */
+/** "; this ends 2 April 2026", to the minute for an emergency, with the time left. */
 export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment: Date): string {
   if (!ends) return '';
-  // What ends as a day begins lasts to the end of the day before.
+  // An end at the start of a day includes the whole day before.
   if (reach !== 'emergency') return `; this ends ${date(new Date(ends.getTime() - 1))}`;
   const minutes = Math.max(0, Math.ceil((ends.getTime() - moment.getTime()) / 60_000));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
@@ -78,16 +78,16 @@ export function endingOf({ reach, ends }: Pick<Reason, 'reach' | 'ends'>, moment
 
 function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
   const { reach, decidedBy, decidedOn, validUntil } = reason;
-  // Who works with the family needs no agreement for their own agency's record; their colleagues see it by that alone.
+  // In their own agency's record, practitioners who work with the family need no agreement; their colleagues do.
   const byAgreement = !ownRecord || reach === 'agency';
   if (!byAgreement || !decidedBy || !decidedOn) return endingOf(reason, moment);
-  if (FOR_A_TIME.includes(reach))
+  if (EXPIRING_REACHES.includes(reach))
     return `, and ${decidedBy} agreed on ${date(decidedOn)}${endingOf(reason, moment)}`;
-  const said =
+  const agreementText =
     reach === 'agency'
       ? `: ${decidedBy} said so on ${date(decidedOn)}`
       : `, and ${decidedBy} agreed on ${date(decidedOn)}`;
-  return validUntil ? `${said}; agreement ends ${date(validUntil)}` : said;
+  return validUntil ? `${agreementText}; agreement ends ${date(validUntil)}` : agreementText;
 }
 
 export interface Closed {
@@ -96,7 +96,9 @@ export interface Closed {
   readonly opens: string;
 }
 
-/** What stays closed to this person, and what would open it. Says nothing of whether anything sensitive is there. */
+/**
+ * What stays closed to this person, and what would open it. Reveals nothing about whether sensitive information exists.
+ */
 export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] {
   const ask = lead ? `Ask ${lead}, who leads` : 'Ask the coordinator for the locality';
   const closed: Closed[] = [];
@@ -130,8 +132,8 @@ function opensBasic(role: string, ask: string): string {
 function opensRecord(role: string, reaches: readonly Reach[], ask: string): string {
   if (role === 'governance') return opensBasic(role, ask);
   if (role === 'front_door') return 'A step-up that is waiting for your answer, or that you accepted.';
-  const working = reaches.some((reach) => reach === 'team' || reach === 'lead');
-  return working
+  const worksWithFamily = reaches.some((reach) => reach === 'team' || reach === 'lead');
+  return worksWithFamily
     ? `The family’s agreement that your agency may know it. ${ask}.`
     : `A place in the team around the child, and the family’s agreement that your agency may know it. ${ask}.`;
 }

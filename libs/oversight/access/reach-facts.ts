@@ -3,12 +3,12 @@ import { date } from '#libs/page-kit';
 import { actor, londonDate, now, records } from '#libs/platform';
 import type { ReachFacts } from './access.rules.js';
 
-/** What these reaches rest on here, for whoever asks: asked of the rows that the reach was derived from. */
+/** The ground of each of these reaches for the reader, read from the rows that the reach derives from. */
 export async function factsOf(episodeId: string, reaches: readonly Reach[]): Promise<ReachFacts> {
   const facts: Partial<Record<Reach, string>> = {};
   for (const reach of reaches) {
-    const told = await FACTS[reach]?.(episodeId);
-    if (told) facts[reach] = told;
+    const fact = await FACTS[reach]?.(episodeId);
+    if (fact) facts[reach] = fact;
   }
   return facts;
 }

@@ -35,30 +35,32 @@ export interface AuditSeen {
   readonly endsOn: string;
   readonly endedAt: Date | null;
   readonly running: boolean;
-  /** How many were drawn and are still to be reached by whoever asks. */
+  /** How many were sampled and are still within the reader's reach. */
   readonly drawn: number;
-  /** Named to the auditor alone, for as long as the audit runs. */
+  /** Named to the auditor alone, while the audit runs. */
   readonly episodes: readonly { readonly id: string; readonly names: string }[];
 }
 
-/** Audits of practice: information governance asks the question, chance draws the episodes, an auditor reads them. */
+/**
+ * Audits of practice: information governance sets the question, episodes are sampled at random, an auditor reads them.
+ */
 @Injectable()
 export class AuditsService {
   constructor(private readonly colleagues: ColleaguesService) {}
 
-  /** Those that governance commissioned in its area, or that one was asked to do; the latest first. */
+  /** Audits that governance commissioned in its area, or that the reader was asked to do; the latest first. */
   async audits(): Promise<AuditSeen[]> {
     if (!mayEver(actor().role, 'audit.read')) throw forbidden('read audits');
     return records().query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
   }
 
-  /** Who may be asked: quality auditors other than oneself. */
+  /** Possible auditors: quality auditors other than the commissioner. */
   async auditors() {
-    const found = await this.colleagues.list({ role: 'quality_auditor', limit: 100 });
-    return found.filter(({ id }) => id !== actor().practitionerId);
+    const auditors = await this.colleagues.list({ role: 'quality_auditor', limit: 100 });
+    return auditors.filter(({ id }) => id !== actor().practitionerId);
   }
 
-  /** Commissions an audit and lets chance draw for it, at once. 409 when there is nothing to draw. */
+  /** Commissions an audit and samples for it at once. 409 when there is nothing to sample. */
   async commission({ auditorId, question, most, level = null, endsOn }: NewAudit): Promise<string> {
     permitCommissioning();
     const auditor = (await this.auditors()).find(({ id }) => id === auditorId);
@@ -96,12 +98,12 @@ export class AuditsService {
     return id;
   }
 
-  /** Ends an audit before its day; its auditor reads nothing more of it. */
+  /** Ends an audit early; its auditor loses access to its episodes. */
   async end(id: string): Promise<void> {
     permitCommissioning();
-    const found = isId(id) && (await this.audits()).find((one) => one.id === id);
-    if (!found) throw unreachable();
-    if (!found.running) throw conflict('This audit is over already.');
+    const caseAudit = isId(id) && (await this.audits()).find((one) => one.id === id);
+    if (!caseAudit) throw unreachable();
+    if (!caseAudit.running) throw conflict('This audit is over already.');
     await records().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
       id,
       now(),

@@ -4,19 +4,21 @@ import { invalidField } from '#libs/platform';
 export const CASELOAD_BY = ['level', 'practitioner', 'team', 'agency', 'locality'] as const;
 export type CaseloadBy = (typeof CASELOAD_BY)[number];
 
-/** The four levels, those not yet decided, and those whose level this person may not know. */
+/** The four levels, no level yet, and a level that the reader may not know. */
 export const LEVEL_KEYS = ['1', '2', '3', '4', 'none', 'hidden'] as const;
 export type LevelKey = (typeof LEVEL_KEYS)[number];
 
 /**
- * Families in a row of a caseload: in all, by level, and by what needs attention. A number is null where the reader may
- * know it of none of these families: nought would say that nothing is wrong.
+ * Families in a row of a caseload: in all, by level, and by exception. A number is null when the reader may know it of
+ * none of these families: zero would say that nothing is wrong.
  */
 export interface Counted {
   readonly count: number;
   readonly levels: Readonly<Record<LevelKey, number | null>>;
   readonly exceptions: Readonly<Record<EpisodeException, number | null>>;
-  /** Of how many families the reader may not know whether the exception is so; the number beside it leaves them out. */
+  /**
+   * For how many families the reader may not know whether the exception applies; the number beside it leaves them out.
+   */
   readonly notShared: Readonly<Record<EpisodeException, number>>;
 }
 
@@ -28,17 +30,17 @@ export const EXCEPTION_NAMES: Record<EpisodeException, string> = {
   consent_ending: 'agreement ends within 30 days',
 };
 
-/** Whose families a role looks at unless it says otherwise. */
+/** The default scope of each role. */
 export function scopeOf(role: string): 'agency' | 'locality' | 'all' {
   if (role === 'coordinator') return 'locality';
   return role === 'front_door' ? 'all' : 'agency';
 }
 
-/** The kind of grouping asked for; level when nothing is asked. */
+/** The requested grouping; level by default. */
 export function checkedBy(by: string | undefined): CaseloadBy {
-  const found = CASELOAD_BY.find((one) => one === (by || 'level'));
-  if (!found) throw invalidField('by', `by must be one of ${CASELOAD_BY.join(', ')}`);
-  return found;
+  const grouping = CASELOAD_BY.find((one) => one === (by || 'level'));
+  if (!grouping) throw invalidField('by', `by must be one of ${CASELOAD_BY.join(', ')}`);
+  return grouping;
 }
 
 export type Sort = 'name' | 'count' | LevelKey | EpisodeException;
@@ -67,7 +69,7 @@ export const FILTER_FIELDS = [
   'localityId',
 ] as const;
 
-/** What narrows the list of /episodes to one row of the table. */
+/** The filter that narrows the list of /episodes to one row of the table. */
 export function rowFilter(by: CaseloadBy, key: string): Partial<EpisodeFilter> {
   return by === 'level' ? { level: key } : { [`${by}Id`]: key };
 }
@@ -79,7 +81,7 @@ export const NOTHING: Counted = {
   notShared: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
 };
 
-/** Share of a whole in per cent, to one decimal; null of nothing. */
+/** Share of a whole in per cent, to one decimal; null when the whole is zero. */
 export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
 }

@@ -8,7 +8,7 @@ import {
 } from '#libs/casework/episodes';
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
-/** The cases that the same filter of /episodes lists, and what needs attention beside each. */
+/** The cases of the same filter of /episodes, with their exceptions. */
 function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
   const { from, where, values, put } = casesWithin(filter);
   const flags = EXCEPTIONS.map(
@@ -21,21 +21,23 @@ function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: P
   return { text, values, put };
 }
 
-const howMany = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
-/** How many of a row's families; null where none of them is one of which the reader may know. */
-const ofThoseKnown = (condition: string, unknown: string): string =>
-  `case when count(*) > 0 and ${howMany(unknown)} = count(*) then null else ${howMany(condition)} end`;
+const countWhere = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
+/** A count over a row's families; null when the reader may know it of none of them. */
+const countKnown = (condition: string, unknown: string): string =>
+  `case when count(*) > 0 and ${countWhere(unknown)} = count(*) then null else ${countWhere(condition)} end`;
 const levelCount = (key: string): string =>
-  key === 'hidden' ? howMany("c.level = 'hidden'") : ofThoseKnown(`c.level = '${key}'`, "c.level = 'hidden'");
+  key === 'hidden'
+    ? countWhere("c.level = 'hidden'")
+    : countKnown(`c.level = '${key}'`, "c.level = 'hidden'");
 
 const COUNTS = `count(*)::int as count,
   json_build_object(${LEVEL_KEYS.map((key) => `'${key}', ${levelCount(key)}`).join(', ')}) as levels,
-  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${ofThoseKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
-  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${howMany(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${countKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
+  json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${countWhere(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
 
 const INVOLVED = 'involved as materialized (select * from access.involved())';
 
-/** The cases with the key of the row that they count in, and what the rows are called. */
+/** The cases with the key of their row, and the names of the rows. */
 const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
   level: {
     keyed: 'select c.*, c.level as key from cases c',
@@ -67,13 +69,13 @@ const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
   },
 };
 
-/** Whether the rows come of who is involved: a join of two sets that the planner takes for small ones. */
+/** Whether the rows derive from involvement: a join of two sets whose size the planner underestimates. */
 export const joinsInvolved = (by: CaseloadBy): boolean => by !== 'level' && by !== 'locality';
 
 /**
- * Counts over everything within the filter, and the same for each practitioner, team, agency, locality or level; a family
- * counts once in each row that it belongs to. One row: `totals`, `groups` in their order, and `levels` with the shares that they are
- * compared with.
+ * Counts over everything within the filter, and the same for each practitioner, team, agency, locality or level; a
+ * family counts once in each row that it belongs to. One row: `totals`, `groups` in their order, and `levels` with the
+ * shares for comparison.
  */
 export function caseloadQuery(
   by: CaseloadBy,
@@ -82,7 +84,8 @@ export function caseloadQuery(
   descending: boolean,
 ): { text: string; values: unknown[] } {
   const { text: within, values, put } = cases(filter);
-  // Asked of one practitioner, team or agency, the table has that one row: beside it a number would open other families.
+  // Filtered to one practitioner, team or agency, the table has that one row: the number of another would open
+  // other families.
   const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where c.key = ${put(filter[`${by}Id`])}`;
   const { keyed, names } = ROWS[by];
   const direction = descending ? 'desc' : 'asc';

@@ -25,7 +25,7 @@ export interface CaseloadQuery extends Omit<EpisodeFilter, 'limit' | 'cursor'> {
 export interface CaseloadGroup extends Counted {
   readonly key: string;
   readonly name: string;
-  /** What stands beside the name: a practitioner's or team's agency. */
+  /** Further text beside the name: a practitioner's or team's agency. */
   readonly beside: string | null;
   readonly href: string;
 }
@@ -33,7 +33,7 @@ export interface CaseloadGroup extends Counted {
 export interface LevelShare {
   readonly level: number;
   readonly name: string;
-  /** Null where the level of no family here is shared with the reader. */
+  /** Null when the level of no family here is shared with the reader. */
   readonly count: number | null;
   readonly href: string;
   /** Per cent of the families whose level is known here, and of all children in the county and in England. */
@@ -51,10 +51,10 @@ export interface Caseload extends Counted {
   readonly shares: readonly LevelShare[];
 }
 
-/** How many families, at what level, with whom, and what needs attention. Every number is that of a list of /episodes. */
+/** Families by level, by practitioner or agency, and by exception. Every number equals a list of /episodes. */
 @Injectable()
 export class CaseloadsService {
-  /** The caseload within reach; without a scope it is that of the role. Open episodes unless a status is asked for. */
+  /** The caseload within reach; the default scope is that of the role. Open episodes unless a status is given. */
   async caseload({ by, sort, descending = false, ...asked }: CaseloadQuery): Promise<Caseload> {
     if (!mayEver(actor().role, 'caseload.read')) throw forbidden('You have no caseload to look at.');
     const filter: EpisodeFilter = {
@@ -66,17 +66,21 @@ export class CaseloadsService {
     const order = SORTS.find((one) => one === sort) ?? 'name';
     const { text, values } = caseloadQuery(grouping, filter, order, descending);
     const ask = (): Promise<[Answer]> => records().query(text, values);
-    const [{ totals, groups: rows, levels }] = await (joinsInvolved(grouping) ? hashed(ask) : ask());
+    const [{ totals, groups: rows, levels }] = await (joinsInvolved(grouping) ? withHashJoin(ask) : ask());
     const shares = sharesOf(totals, levels, filter);
-    const found = rows.map((row) => ({ ...row, href: rowsBehind(filter, rowFilter(grouping, row.key)) }));
-    const groups = grouping === 'level' && !filter.level ? withEmptyLevels(found, shares) : found;
+    const rowsWithLinks = rows.map((row) => ({
+      ...row,
+      href: rowsBehind(filter, rowFilter(grouping, row.key)),
+    }));
+    const groups =
+      grouping === 'level' && !filter.level ? withEmptyLevels(rowsWithLinks, shares) : rowsWithLinks;
     await audit('read caseload', 'caseload', { detail: { by: grouping, families: totals.count } });
     return { by: grouping, filter, sort: order, descending, groups, shares, ...totals };
   }
 }
 
-/** The planner takes every reach for a few rows and would compare each of thousands with all the others. */
-async function hashed<T>(ask: () => Promise<T>): Promise<T> {
+/** The planner underestimates every reach and would compare each of thousands of rows with all the others. */
+async function withHashJoin<T>(ask: () => Promise<T>): Promise<T> {
   await records().query('set local enable_nestloop = off');
   const answer = await ask();
   await records().query('set local enable_nestloop to default');
@@ -108,10 +112,10 @@ function sharesOf({ levels }: Counted, rows: readonly Level[], filter: EpisodeFi
   }));
 }
 
-/** A level with no family in it still has its row, where the reader may know of any. */
-function withEmptyLevels(found: readonly CaseloadGroup[], shares: readonly LevelShare[]): CaseloadGroup[] {
+/** A level without families still has its row, when the reader may know the level of any. */
+function withEmptyLevels(groups: readonly CaseloadGroup[], shares: readonly LevelShare[]): CaseloadGroup[] {
   const empty = shares
-    .filter(({ level, count }) => count !== null && !found.some(({ key }) => key === String(level)))
+    .filter(({ level, count }) => count !== null && !groups.some(({ key }) => key === String(level)))
     .map(({ level, name, href }) => ({ ...NOTHING, key: String(level), name, beside: null, href }));
-  return [...found, ...empty].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...groups, ...empty].sort((a, b) => (a.key < b.key ? -1 : 1));
 }

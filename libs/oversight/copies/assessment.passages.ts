@@ -8,7 +8,7 @@ import { londonDate } from '#libs/platform';
 import { ASSESSMENT_ELEMENTS, keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES } from '#libs/terms';
 import { type CopyPassage, linesOf, passage } from './copy.js';
 
-/** The common assessment: each section, and each passage about an element, stands alone. */
+/** The common assessment: each section, and each passage about an element, is a passage of its own. */
 export function assessmentPassages(seen: AssessmentSeen): CopyPassage[] {
   if (!seen.id) return [];
   return [

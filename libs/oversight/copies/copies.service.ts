@@ -21,12 +21,12 @@ import {
   teamPassages,
 } from './plan.passages.js';
 
-const MOST_PAGES_OF_CHRONOLOGY = 25;
+const MAX_CHRONOLOGY_PAGES = 25;
 
 /**
- * The record of one episode as a document, for whoever asks. It has no rule about who may read what: it holds what the
- * database gives the person asking, so that a preview and the thing itself are one. From a copy for one of the family it
- * leaves out where the others are to be found, but for what its sender put in.
+ * The record of one episode as a document, for the reader. It has no access rule of its own: it contains what the
+ * database gives the reader, so that a preview equals the copy. A copy for a family member leaves out contact details
+ * of the others, except those that its sender includes.
  */
 @Injectable()
 export class CopiesService {
@@ -43,7 +43,7 @@ export class CopiesService {
     private readonly contacts: FamilyContactsService,
   ) {}
 
-  /** Everything of the episode that the person asking may read; 404 out of reach. `putIn` is for one of the family. */
+  /** Everything of the episode that the reader may see; 404 out of reach. `putIn` is for a family member. */
   async copyOf(episodeId: string, putIn: readonly string[] = []): Promise<CopyOfRecord> {
     const abilities = await permitOn(episodeId, 'episode.read');
     const keeps: KeepsContact =
@@ -86,8 +86,8 @@ export class CopiesService {
     const sensitive = (await records().query('select id from agencies where sensitive')) as { id: string }[];
     const workers = await this.team.workers(episodeId);
     const children = (await records().query(CHILDREN, [episodeId])) as { id: string }[];
-    const tellsPlaces = children.every(({ id }) => keeps({ kind: 'child', id }, 'meetings'));
-    const held = (await this.meetings.meetings(episodeId)).filter(({ status }) => status === 'held');
+    const includesPlaces = children.every(({ id }) => keeps({ kind: 'child', id }, 'meetings'));
+    const heldMeetings = (await this.meetings.meetings(episodeId)).filter(({ status }) => status === 'held');
     return [
       section(
         'assessment',
@@ -96,20 +96,20 @@ export class CopiesService {
       ),
       section('level', 'Level of need', levelPassages(await this.levels.history(episodeId))),
       section('team', 'Who helps', teamPassages(workers, new Set(sensitive.map(({ id }) => id)))),
-      section('meetings', 'Meetings', meetingPassages(held, tellsPlaces)),
+      section('meetings', 'Meetings', meetingPassages(heldMeetings, includesPlaces)),
       section('plan', 'Delivery plan', planPassages(await this.plans.plan(episodeId))),
       section('reviews', 'Reviews', reviewPassages(await this.reviews.reviewsOf(episodeId))),
-      section('chronology', 'Chronology', chronologyPassages(await this.story(episodeId))),
+      section('chronology', 'Chronology', chronologyPassages(await this.chronologyEntries(episodeId))),
     ];
   }
 
-  private async story(episodeId: string): Promise<ChronologyEntry[]> {
+  private async chronologyEntries(episodeId: string): Promise<ChronologyEntry[]> {
     const entries: ChronologyEntry[] = [];
     let cursor: string | null = null;
-    for (let pages = 0; pages < MOST_PAGES_OF_CHRONOLOGY; pages++) {
-      const found = await this.chronology.entries(episodeId, { limit: 200, ...(cursor ? { cursor } : {}) });
-      entries.push(...found.items);
-      cursor = found.next;
+    for (let pages = 0; pages < MAX_CHRONOLOGY_PAGES; pages++) {
+      const page = await this.chronology.entries(episodeId, { limit: 200, ...(cursor ? { cursor } : {}) });
+      entries.push(...page.items);
+      cursor = page.next;
       if (!cursor) break;
     }
     return entries;

@@ -1,7 +1,7 @@
-/** What a passage of a copy would show of: it explains why somebody does not get it. */
+/** The kind of information in a passage; it explains why a reader does not get it. */
 export type PassageKind = 'index' | 'basic' | 'contact' | 'place' | 'record' | 'sensitive_service';
 
-/** The smallest part of a copy that somebody gets or does not get. The key is the same for every reader. */
+/** The smallest part of a copy that a reader gets or does not get. The key is the same for every reader. */
 export interface CopyPassage {
   readonly key: string;
   readonly label: string;
@@ -16,7 +16,7 @@ export interface CopySection {
   readonly passages: readonly CopyPassage[];
 }
 
-/** Everything of one episode that whoever asks may read, in the order of a document. */
+/** Everything of one episode that the reader may see, in the order of a document. */
 export interface CopyOfRecord {
   readonly episodeId: string;
   readonly sections: readonly CopySection[];
@@ -24,7 +24,7 @@ export interface CopyOfRecord {
 
 type Line = readonly [label: string | null, text: string | number | null | undefined];
 
-/** Lines that say something, one under the other, each after its label. */
+/** Lines with a value, one below the other, each after its label. */
 export const linesOf = (...lines: readonly Line[]): string =>
   lines
     .filter(([, text]) => text !== null && text !== undefined && String(text).trim() !== '')

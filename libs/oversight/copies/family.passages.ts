@@ -28,7 +28,7 @@ export function childPassage(child: Child): CopyPassage[] {
   return passage('index', `child:${child.id}`, nameOf(child), text.filter(Boolean).join(', '));
 }
 
-/** How the child lives, and who cares for them: T1. A shield takes away what would lead somebody to the door. */
+/** How the child lives, and who cares for them: T1. A shield hides what would reveal the address. */
 export function detailPassages(
   child: Child,
   details: DetailsSeen | null,

@@ -32,7 +32,7 @@ export const levelPassages = (history: readonly LevelDecisionSeen[]): CopyPassag
     ),
   );
 
-/** Who works with the family. A sensitive service is named only to those who read the assessment and plan. */
+/** Who works with the family. A sensitive service is named only to readers of the assessment and plan. */
 export const teamPassages = (
   workers: readonly InvolvedPractitioner[],
   sensitiveAgencies: ReadonlySet<string>,
@@ -46,8 +46,8 @@ export const teamPassages = (
     ),
   );
 
-/** Meetings that were held. Where they were is a passage of its own: it may say where somebody lives or learns. */
-export const meetingPassages = (meetings: readonly MeetingSeen[], tellsPlaces: boolean): CopyPassage[] =>
+/** Held meetings. Their places are a passage of their own: a place may reveal where a person lives or learns. */
+export const meetingPassages = (meetings: readonly MeetingSeen[], includesPlaces: boolean): CopyPassage[] =>
   meetings.flatMap((meeting) => [
     ...passage(
       'record',
@@ -63,7 +63,7 @@ export const meetingPassages = (meetings: readonly MeetingSeen[], tellsPlaces: b
         ['Decisions', meeting.decisions],
       ),
     ),
-    ...(tellsPlaces
+    ...(includesPlaces
       ? passage(
           'place',
           `meeting:${meeting.id}:place`,

@@ -7,28 +7,28 @@ export interface Withheld {
   readonly because: string;
 }
 
-/** What decides why a reader does not get a passage, asked while being them and of what the family agreed. */
+/** Facts that explain why a reader does not get a passage, queried as the reader and from the family's agreement. */
 export interface Sight {
   readonly reader: 'practitioner' | 'agency' | 'carer' | 'child';
-  /** The agency whose name the reader acts in; none for somebody of the family. */
+  /** The agency that the reader acts for; none for a family member. */
   readonly agency: string | null;
   readonly reaches: boolean;
   readonly basic: boolean;
   readonly record: boolean;
-  /** Kept from this record, by the family or for another cause. */
+  /** Excluded from this record, by the family or for another cause. */
   readonly cut: boolean;
   readonly excludedByFamily: boolean;
-  /** What the family agreed that the reader's agency may know now; everything, of its own record. */
+  /** What the family agreed that the reader's agency may know now; everything, for its own record. */
   readonly agreedTiers: ReadonlySet<number>;
   readonly agreedTopics: ReadonlySet<string>;
   readonly closedLong: boolean;
-  /** Contact details of somebody of the family are protected: none can be put into a copy for one of them. */
+  /** Contact details of a family member are protected: none can be included in a copy for one of them. */
   readonly contactsProtected: boolean;
 }
 
 /**
- * The reader's copy as the sender may be shown it, and what of the sender's own copy the reader does not get. A passage
- * that the reader has and the sender has not is in neither: a preview never opens anything to the sender.
+ * The reader's copy as far as the sender may see it, and what of the sender's own copy the reader does not get. A
+ * passage that only the reader has is in neither: a preview never reveals anything to the sender.
  */
 export function compared(
   sender: CopyOfRecord,
@@ -52,7 +52,7 @@ export function compared(
   return { document: { ...reader, sections }, withheld };
 }
 
-/** One passage in its place, for the page that marks what is withheld; never its words. */
+/** One passage in its place, for the page that marks withheld ones; never its text. */
 export interface Marked {
   readonly label: string;
   readonly text: string | null;
@@ -69,18 +69,18 @@ export function marked(
   return sender.sections.map(({ title, passages }) => ({
     title,
     passages: passages.map((passage) => {
-      const given = isSame(passage, theirs.get(passage.key));
+      const isReceived = isSame(passage, theirs.get(passage.key));
       return {
         label: passage.label,
-        text: given ? passage.text : null,
+        text: isReceived ? passage.text : null,
         topic: passage.topic,
-        because: given ? null : because(passage, sight),
+        because: isReceived ? null : because(passage, sight),
       };
     }),
   }));
 }
 
-/** Why the reader does not get this passage, in words. */
+/** Why the reader does not get this passage, as a phrase. */
 export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
   if (sight.excludedByFamily) return 'the family asked that they see nothing';
   if (sight.cut) return 'they are kept from this record';

@@ -12,17 +12,17 @@ export interface Preview {
   /** The reader's own copy; null when there is no page for them. */
   readonly document: CopyOfRecord | null;
   readonly withheld: readonly Withheld[];
-  /** Only for somebody of the family: what the sender may put in of where the others are to be found. */
+  /** Only for a family member: the contact details of others that the sender may include. */
   readonly contacts: FamilyContacts | null;
 }
 
 const DAY = 86_400_000;
 const SCOPE = 'select tier, topic from access.consented_tiers($1) where agency_id = $2';
-const KEPT_FROM = `
+const EXCLUSION = `
   select access.is_excluded($2, $1) as cut, (select x.standing = 'excluded' from consent_people x join consents c on c.id = x.consent_id
     where x.episode_id = $1 and x.practitioner_id = $2 order by c.recorded_at desc, c.id desc limit 1) is true as excluded`;
 
-/** Seeing a record as somebody else will, before it goes to them: by becoming them in the database, never by a second filter. */
+/** Previewing a record as its recipient will see it: by reading as them in the database, never by a second filter. */
 @Injectable()
 export class PreviewsService {
   constructor(
@@ -34,51 +34,53 @@ export class PreviewsService {
 
   /**
    * What the recipient will get of this episode, and what of the sender's own copy they will not, with the cause.
-   * `include` are the tokens of contact details that the sender puts in; 422 where one is no choice any more.
+   * `include` are the tokens of contact details that the sender includes; 422 for a token that is no longer offered.
    */
   async preview(episodeId: string, recipient: Recipient, include: readonly string[] = []): Promise<Preview> {
-    const { sender, theirs, sight, reader, contacts } = await this.both(episodeId, recipient, include);
+    const { sender, theirs, sight, reader, contacts } = await this.comparison(episodeId, recipient, include);
     return { reader, ...compared(sender, theirs, sight), contacts };
   }
 
-  /** The same, with what is withheld marked in its place in the sender's own copy. */
+  /** The same, with the withheld passages marked in place in the sender's own copy. */
   async marked(
     episodeId: string,
     recipient: Recipient,
     include: readonly string[] = [],
   ): Promise<Preview & { readonly sections: readonly { title: string; passages: Marked[] }[] }> {
-    const { sender, theirs, sight, reader, contacts } = await this.both(episodeId, recipient, include);
+    const { sender, theirs, sight, reader, contacts } = await this.comparison(episodeId, recipient, include);
     return { reader, ...compared(sender, theirs, sight), contacts, sections: marked(sender, theirs, sight) };
   }
 
-  private async both(episodeId: string, recipient: Recipient, include: readonly string[]) {
+  private async comparison(episodeId: string, recipient: Recipient, include: readonly string[]) {
     await permitOn(episodeId, 'record.read');
     await permitOn(episodeId, 'sharing.preview', 'see it as somebody else will');
     const { actor, ...reader } = await this.readers.reader(episodeId, recipient);
     const sender = await this.copies.copyOf(episodeId);
     const contacts = await this.contactsFor(episodeId, reader, include);
     const putIn = (contacts?.offers ?? []).filter((one) => one.putIn);
-    const seen = await this.unitOfWork.seeAs(actor, () => this.asThey(episodeId, putIn.map(keyOf)));
+    const impersonated = await this.unitOfWork.seeAs(actor, () =>
+      this.readAsRecipient(episodeId, putIn.map(keyOf)),
+    );
     await audit('preview as', reader.kind, {
       episodeId,
       subjectId: actor.practitionerId,
       detail: {
         role: actor.role,
-        reaches: seen.copy !== null,
+        reaches: impersonated.copy !== null,
         ...(putIn.length > 0 ? { putIn: putIn.map(toNote) } : {}),
       },
     });
     const sight: Sight = {
       reader: reader.kind,
       agency: reader.agency?.name ?? null,
-      reaches: seen.copy !== null,
-      basic: seen.basic,
-      record: seen.record,
+      reaches: impersonated.copy !== null,
+      basic: impersonated.basic,
+      record: impersonated.record,
       contactsProtected: contacts?.isProtected ?? false,
       ...(await this.agreed(episodeId, reader.agency?.id ?? null)),
-      ...(await this.keptFrom(episodeId, actor.practitionerId)),
+      ...(await this.exclusionOf(episodeId, actor.practitionerId)),
     };
-    return { sender, theirs: seen.copy, sight, reader, contacts };
+    return { sender, theirs: impersonated.copy, sight, reader, contacts };
   }
 
   private async contactsFor(
@@ -94,7 +96,7 @@ export class PreviewsService {
   }
 
   /** Runs as the reader. */
-  private async asThey(episodeId: string, putIn: readonly string[]) {
+  private async readAsRecipient(episodeId: string, putIn: readonly string[]) {
     const abilities = await abilitiesOn(episodeId);
     return {
       copy: await nothingWhenUnreachable(() => this.copies.copyOf(episodeId, putIn)),
@@ -118,15 +120,15 @@ export class PreviewsService {
     };
   }
 
-  private async keptFrom(episodeId: string, personId: string) {
-    const [row] = (await records().query(KEPT_FROM, [episodeId, personId])) as [
+  private async exclusionOf(episodeId: string, personId: string) {
+    const [row] = (await records().query(EXCLUSION, [episodeId, personId])) as [
       { cut: boolean; excluded: boolean },
     ];
     return { cut: row.cut, excludedByFamily: row.cut && row.excluded };
   }
 }
 
-/** Who decided and when stand in the log beside it; whose detail went to whom, never what it says. */
+/** The log already has who and when; this adds whose detail went to whom, never its value. */
 const toNote = ({ of, detail, livesApart }: ContactOffer) => ({
   kind: of.kind,
   id: of.id,

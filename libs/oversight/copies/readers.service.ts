@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, invalidField, isId, records } from '#libs/platform';
 
-/** Whom a copy is for: one practitioner, any practitioner of an agency, or somebody of the family. Exactly one. */
+/** The recipient of a copy: one practitioner, any practitioner of an agency, or a family member. Exactly one. */
 export interface Recipient {
   readonly practitionerId?: string | undefined;
   readonly agencyId?: string | undefined;
@@ -13,7 +13,7 @@ export interface Reader {
   readonly id: string;
   readonly name: string;
   readonly agency: { readonly id: string; readonly name: string } | null;
-  /** As whom the database is asked. */
+  /** The actor to query the database as. */
   readonly actor: Actor;
 }
 export interface Choice {
@@ -27,23 +27,25 @@ export interface ReaderChoices {
   readonly children: readonly Choice[];
 }
 
-/** Those to whom something of an episode may go: looked up as the sender, who finds nobody they could not know of. */
+/**
+ * Possible recipients of an episode's information: looked up as the sender, so only people whom the sender may know of.
+ */
 @Injectable()
 export class ReadersService {
-  /** Who the recipient is; 422 when there is no such person, or it was not said for whom. */
+  /** Looks up the recipient; 422 when there is no such person, or none was given. */
   async reader(episodeId: string, recipient: Recipient): Promise<Reader> {
-    const given = Object.entries(recipient).filter(([, id]) => id !== undefined && id !== '');
-    const [field, id] = given[0] ?? [];
-    if (given.length !== 1 || !field || !isId(id))
+    const chosen = Object.entries(recipient).filter(([, id]) => id !== undefined && id !== '');
+    const [field, id] = chosen[0] ?? [];
+    if (chosen.length !== 1 || !field || !isId(id))
       throw invalidField(field ?? 'practitionerId', 'Choose whom the copy is for: one person or one agency');
     const [row] = (await records().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
-    if (!row) throw invalidField(field, NOBODY[field as keyof Recipient]);
-    await this.refuseUnnamed(episodeId, field, row);
+    if (!row) throw invalidField(field, NOT_FOUND_MESSAGES[field as keyof Recipient]);
+    await this.assertNamed(episodeId, field, row);
     return readerOf(field as keyof Recipient, id, row);
   }
 
-  /** What somebody of an agency that the sender is not told would see tells whether it works with the family. */
-  private async refuseUnnamed(episodeId: string, field: string, { id, agencyId }: Row): Promise<void> {
+  /** A preview as staff of an agency that is not named to the sender would reveal whether it works with the family. */
+  private async assertNamed(episodeId: string, field: string, { id, agencyId }: Row): Promise<void> {
     const [unnamed] = (await records().query(UNNAMED, [episodeId, id, agencyId])) as unknown[];
     if (unnamed)
       throw invalidField(
@@ -52,7 +54,7 @@ export class ReadersService {
       );
   }
 
-  /** Whom to offer: those who work with the family, agencies that were spoken of, and the family. */
+  /** Suggestions: people who work with the family, agencies in the family's decisions, and the family. */
   async choices(episodeId: string): Promise<ReaderChoices> {
     const ask = (text: string): Promise<Choice[]> => records().query(text, [episodeId]);
     return {
@@ -74,14 +76,14 @@ interface Row {
   readonly agencyName: string | null;
 }
 
-const NOBODY: Record<keyof Recipient, string> = {
+const NOT_FOUND_MESSAGES: Record<keyof Recipient, string> = {
   practitionerId: 'There is no such practitioner. Choose somebody of the directory',
   agencyId:
     'Everybody of this agency who might be asked works with the family already. Choose one of them by name',
   carerId: 'There is no such parent or carer of these children that you can see',
   childId: 'There is no such child of this episode',
 };
-/** Somebody of the family holds no post; the claim still has six parts. */
+/** A family member has no post, but the claim needs all six parts. */
 const NO_POST = '00000000-0000-4000-8000-000000000000';
 
 function readerOf(field: keyof Recipient, id: string, row: Row): Reader {
@@ -119,13 +121,13 @@ const EVER_INVOLVED = `
   union select l.practitioner_id from lead_professional_appointments l where l.episode_id = $1
   union select d.practitioner_id from lead_professional_deputies d where d.episode_id = $1
   union select m.practitioner_id from team_members m where m.episode_id = $1`;
-/** The agencies for which somebody works with the family now: of two posts, the one they act in here. */
+/** The agencies that a practitioner works for here: of two posts, the one they act in. */
 const ACTS_FOR = `
   select 1 as rank, l.agency_id, l.practitioner_id from lead_professional_appointments l where l.episode_id = $1 and l.ended_at is null
   union all select 2, m.agency_id, m.practitioner_id from team_members m where m.episode_id = $1 and m.left_at is null
   union all select 3, a.agency_id, a.practitioner_id from authorships a where a.episode_id = $1 and a.ended_at is null`;
 
-/** A practitioner who could come to the episode by nothing but what the family agreed for their agency. */
+/** A practitioner whose only reach to the episode would be the family's agreement for their agency. */
 const STRANGER = `o.role = 'practitioner' and p.id not in (${EVER_INVOLVED}) and not access.is_excluded(p.id, $1)
     and p.id not in (select w.practitioner_id from access.viewers($1) w
       where w.practitioner_id is not null and w.reach not in ('agency', 'manager'))`;

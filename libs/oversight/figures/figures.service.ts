@@ -3,7 +3,7 @@ import { audit, mayEver } from '#libs/access';
 import { actor, forbidden, invalidField, records } from '#libs/platform';
 import { AGENCY_KINDS, isKeyOf, labelOf } from '#libs/terms';
 
-/** What open episodes are divided by. */
+/** The dimensions by which open episodes are counted. */
 export const FIGURES_BY = {
   level: 'Level of need',
   locality: 'Locality',
@@ -14,7 +14,7 @@ export type FiguresBy = keyof typeof FIGURES_BY;
 export interface Figure {
   readonly key: string;
   readonly name: string;
-  /** Null when it is kept back: it is small, or would give a small one away. */
+  /** Null when withheld: it is small, or would reveal a small one. */
   readonly families: number | null;
 }
 export interface Figures {
@@ -23,10 +23,10 @@ export interface Figures {
   readonly total: number | null;
 }
 
-/** Counts of the area's open episodes, with no list behind them. The database counts; it shows no row. */
+/** Counts of the area's open episodes, without lists behind them. The database counts; it returns no rows. */
 @Injectable()
 export class FiguresService {
-  /** One table. 422 when it is not one of those that are counted. */
+  /** One table. 422 for an unknown one. */
   async figures(by: string): Promise<Figures> {
     if (!mayEver(actor().role, 'figures.read')) throw forbidden('Your role does not read figures.');
     if (!isKeyOf(FIGURES_BY, by))

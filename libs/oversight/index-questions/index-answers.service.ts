@@ -4,7 +4,7 @@ import { MessagesService } from '#libs/casework/episodes';
 import { actor, conflict, isId, now, records, unreachable } from '#libs/platform';
 import type { IndexAnswer } from '#libs/terms';
 
-/** Somebody asks about a child whose record I hold. */
+/** A question about a child whose record the reader holds. */
 export interface HeldQuestion {
   readonly id: string;
   readonly episodeId: string;
@@ -29,7 +29,7 @@ export interface HeldQuestion {
   readonly answeredAt: Date | null;
 }
 
-/** What waits for the holder of a record: the lead professional, or whoever stands in. */
+/** Questions for the holder of a record: the lead professional, or a deputy. */
 @Injectable()
 export class IndexAnswersService {
   constructor(private readonly messages: MessagesService) {}
@@ -43,33 +43,36 @@ export class IndexAnswersService {
     return (await this.held()).filter(({ answer }) => answer === null);
   }
 
-  /** Answers once. Only sharing and asking to talk reach the asker; no answer opens anything. 404 to whoever holds it not. */
+  /**
+   * Answers once. The asker learns only of sharing and of a wish to talk; no answer grants access. 404 to anyone but
+   * the holder.
+   */
   async answer(id: string, answer: IndexAnswer): Promise<void> {
-    const held = isId(id) ? (await this.held()).find((one) => one.id === id) : undefined;
-    if (!held) throw unreachable();
-    if (held.answer !== null) throw conflict('This question has been answered already.');
+    const question = isId(id) ? (await this.held()).find((one) => one.id === id) : undefined;
+    if (!question) throw unreachable();
+    if (question.answer !== null) throw conflict('This question has been answered already.');
     await records().query(
       'update index_question_matches set answer = $2, answered_by = $3, answered_at = $4 where id = $1',
       [id, answer, actor().practitionerId, now()],
     );
     await audit('answer index question', 'index_question_match', {
-      episodeId: held.episodeId,
-      childId: held.child.id,
+      episodeId: question.episodeId,
+      childId: question.child.id,
       subjectId: id,
       detail: { answer },
     });
     if (answer === 'no') return;
     await this.messages.send(
-      held.by.id,
+      question.by.id,
       'Your question about a child has an answer',
       'Open your questions to see whom to ring.',
       '/index-questions/asked',
     );
-    if (answer === 'talk') await this.tellCoordinators(held);
+    if (answer === 'talk') await this.notifyCoordinators(question);
   }
 
   /** The asker will ring the coordinator, who has to know what it is about. */
-  private async tellCoordinators({ by, episodeId }: HeldQuestion): Promise<void> {
+  private async notifyCoordinators({ by, episodeId }: HeldQuestion): Promise<void> {
     const contact = by.telephone ? `, ${by.telephone}` : '';
     await this.messages.sendToCoordinators(
       episodeId,

@@ -1,25 +1,25 @@
 import { addDays, compareDates, type FieldError, isCalendarDate } from '#libs/platform';
 
-/** What every look by name and date of birth is told, whatever exists. */
+/** The response to every search by name and date of birth, whatever exists. */
 export const MAY_BE_KNOWN = 'A child like this may already be known. Ask.';
-/** What everybody who asks is told, whatever exists. */
+/** The response to every question, whatever exists. */
 export const PASSED_ON =
   'We have passed your question on. If somebody is working with a child like this, they will answer within two working days.';
 const SILENCE =
   'Nobody has answered. That is what you see when nobody is working with a child like this, and also when somebody is and has not answered. If you are worried about a child’s safety, ring the social care front door now.';
 const RING_COORDINATOR = 'Please ring the coordinator of the locality.';
 export const WORKING_DAYS_TO_ANSWER = 2;
-const OLDEST_DAYS = 26 * 366;
+const MAX_AGE_DAYS = 26 * 366;
 
 export interface IndexQuestionDraft {
   readonly givenNames: string;
   readonly familyName: string;
   readonly dateOfBirth: string;
-  /** Why this practitioner asks: whoever holds the record reads it. */
+  /** Why this practitioner asks: the holder of the record reads it. */
   readonly reason: string;
 }
 
-/** A question as its asker reads it: "no" and silence are one and the same. */
+/** A question as its asker reads it: "no" and silence look the same. */
 export interface IndexQuestion extends IndexQuestionDraft {
   readonly id: string;
   readonly askedAt: Date;
@@ -29,21 +29,21 @@ export interface IndexQuestion extends IndexQuestionDraft {
 }
 
 export function faultsOfQuestion(draft: IndexQuestionDraft, today: string): FieldError[] {
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   const born = draft.dateOfBirth;
-  if (!draft.givenNames.trim()) faults.push({ field: 'givenNames', message: 'Enter the given names' });
-  if (!draft.familyName.trim()) faults.push({ field: 'familyName', message: 'Enter the family name' });
+  if (!draft.givenNames.trim()) errors.push({ field: 'givenNames', message: 'Enter the given names' });
+  if (!draft.familyName.trim()) errors.push({ field: 'familyName', message: 'Enter the family name' });
   if (!isCalendarDate(born))
-    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
+    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
   else if (compareDates(born, today) > 0)
-    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' });
-  else if (compareDates(born, addDays(today, -OLDEST_DAYS)) < 0)
-    faults.push({ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' });
-  if (!draft.reason.trim()) faults.push({ field: 'reason', message: 'Enter why you are asking' });
-  return faults;
+    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be today or in the past' });
+  else if (compareDates(born, addDays(today, -MAX_AGE_DAYS)) < 0)
+    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' });
+  if (!draft.reason.trim()) errors.push({ field: 'reason', message: 'Enter why you are asking' });
+  return errors;
 }
 
-/** How a question stands in the words its asker reads; only answers that share or ask to talk change them. */
+/** The sentences that the asker reads; only answers that share or ask to talk change them. */
 export function standing({ shared, talk, answerBy }: IndexQuestion, today: string): string[] {
   const answers = [
     ...shared.map(({ name, telephone }) => `Ring ${name}${telephone ? `, ${telephone}` : ''}.`),

@@ -18,17 +18,17 @@ import {
   WORKING_DAYS_TO_ANSWER,
 } from './index-question.rules.js';
 
-const TOO_MANY =
+const TOO_MANY_QUESTIONS =
   'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The guardian of records is told.';
 
-/** Asking whether a child is known, without learning it from anything but an answer. */
+/** Asking whether a child is known, where only an answer reveals it. */
 @Injectable()
 export class IndexQuestionsService {
-  /** Asks, and gives the question's id. Refuses with 422 what is missing, with 429 the one too many of a day. */
+  /** Asks, and returns the question's id. Throws 422 for missing fields, 429 above the daily limit. */
   async ask(draft: IndexQuestionDraft): Promise<string> {
     const today = londonDate(now());
-    const faults = faultsOfQuestion(draft, today);
-    if (faults.length > 0) throw invalid(faults);
+    const errors = faultsOfQuestion(draft, today);
+    if (errors.length > 0) throw invalid(errors);
     const id = newId();
     const [{ verdict }] = (await records().query(
       'select access.ask_index($1, $2, $3, $4, $5, $6) as verdict',
@@ -43,22 +43,22 @@ export class IndexQuestionsService {
     )) as [{ verdict: 'asked' | 'refused' }];
     if (verdict === 'refused') {
       await audit('refuse index question', 'index_question');
-      throw new RecordedRefusal(429, TOO_MANY);
+      throw new RecordedRefusal(429, TOO_MANY_QUESTIONS);
     }
     await audit('ask index', 'index_question', { subjectId: id, reason: draft.reason.trim() });
     return id;
   }
 
-  /** One's own questions, the latest first. */
+  /** The practitioner's own questions, the latest first. */
   mine(): Promise<IndexQuestion[]> {
     return records().query(MINE);
   }
 
-  /** One of one's own questions; 404 for any other. */
+  /** One of the practitioner's own questions; 404 for any other. */
   async find(id: string): Promise<IndexQuestion> {
-    const found = isId(id) ? (await this.mine()).find((question) => question.id === id) : undefined;
-    if (!found) throw unreachable();
-    return found;
+    const ownQuestion = isId(id) ? (await this.mine()).find((question) => question.id === id) : undefined;
+    if (!ownQuestion) throw unreachable();
+    return ownQuestion;
   }
 }
 

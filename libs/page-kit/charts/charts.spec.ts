@@ -23,12 +23,12 @@ describe('the triangle of need', () => {
     ]);
   });
 
-  it('makes a band a link to exactly its families, named for those who hear it', () => {
+  it('makes a band a link to exactly its families, named for screen readers', () => {
     expect(svg).toContain('<a href="/caseload?level=1" aria-label="Level 1, Universal: 1,118 families">');
     expect(svg).not.toContain('aria-label="Level 4, Specialist: 1 family"');
   });
 
-  it('says in words what it shows', () => {
+  it('describes in words what it shows', () => {
     expect(svg).toContain(
       '<desc id="triangle-desc">Level 4, Specialist: 1 family. Level 1, Universal: 1,118 families.',
     );
@@ -53,14 +53,14 @@ describe('the journey on the triangle', () => {
     );
   });
 
-  it('stands when the only decision was made today', () => {
+  it('renders when the only decision was made today', () => {
     const { svg } = journeyOnTriangle([{ ...steps[0]!, date: '2026-11-21' }], { today: '2026-11-21' });
     expect(svg).not.toContain('NaN');
   });
 });
 
 describe('distance travelled', () => {
-  it('tells forward, back, still and not yet', () => {
+  it('distinguishes forward, back, unchanged and not yet scored', () => {
     const { svg, table } = distanceTravelled([
       { name: 'Nursery', from: 3, to: 7 },
       { name: 'Sleep', from: 5, to: 5 },
@@ -88,7 +88,7 @@ describe('every picture', () => {
     levelTriangle({ number: 2, name }),
   ];
 
-  it('keeps a name as text, whatever it holds', () => {
+  it('escapes a name, whatever it contains', () => {
     const tags =
       /<\/?(svg|title|desc|defs|pattern|rect|path|polygon|polyline|line|text|a|g|circle)( [a-zA-Z0-9-]+="[^"<>]*")*\/?>/g;
     const hostile = fc.oneof(
@@ -102,7 +102,7 @@ describe('every picture', () => {
     );
   });
 
-  it('asks for nothing that the content policy forbids, and is named and described', () => {
+  it('needs nothing that the content security policy forbids, and has a name and a description', () => {
     for (const svg of pictures('Targeted')) {
       expect(svg).not.toMatch(/ style=|<style|foreignObject|<script| on[a-z]+=/);
       expect(svg).toMatch(/<title[ >].*<desc[ >]/);

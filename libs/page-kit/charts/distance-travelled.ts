@@ -13,7 +13,7 @@ const LEFT = 12;
 const SCALE = (WIDTH - 2 * LEFT) / 10;
 const WORDS_ACROSS = 48;
 
-/** How far each outcome has come: an open ring where it began, an arrow, a full ring where it stands now. */
+/** How far each outcome has come: an open ring at the start, an arrow, a full ring at the present score. */
 export function distanceTravelled(outcomes: readonly Outcome[], { id = 'distance' } = {}): Picture {
   let y = 0;
   const rows = outcomes.map((outcome) => {
@@ -24,7 +24,7 @@ export function distanceTravelled(outcomes: readonly Outcome[], { id = 'distance
     y += 40;
     return row.join('');
   });
-  const desc = outcomes.map((outcome) => `${outcome.name}: ${inWords(outcome)}.`).join(' ');
+  const desc = outcomes.map((outcome) => `${outcome.name}: ${describeOutcome(outcome)}.`).join(' ');
   const title = 'Distance travelled, from 0 to 10';
   const svg = frame(
     { id, title, desc: desc || 'No outcome has been scored yet.', width: WIDTH, height: y || 1 },
@@ -71,7 +71,7 @@ function at(score: number): number {
   return LEFT + Math.min(10, Math.max(0, score)) * SCALE;
 }
 
-function inWords({ from, to }: Outcome): string {
+function describeOutcome({ from, to }: Outcome): string {
   if (to === null) return `began at ${from}, not scored again yet`;
   return to === from ? `still ${from}` : `from ${from} to ${to}`;
 }

@@ -16,8 +16,8 @@ const RIGHT = WIDTH - 10;
 const BOTTOM = ROW * 4;
 
 /**
- * The way of an episode between the four levels, as steps through time up to `today` ('YYYY-MM-DD').
- * Steps may come in any order; with none, an empty ground and a sentence that says so.
+ * The path of an episode between the four levels, as steps through time up to `today` ('YYYY-MM-DD'). Steps may come in
+ * any order; without steps, an empty ground and a sentence that says so.
  */
 export function journeyOnTriangle(
   decisions: readonly JourneyStep[],
@@ -26,7 +26,13 @@ export function journeyOnTriangle(
   const steps = [...decisions].sort((a, b) => a.date.localeCompare(b.date));
   const at = scale(steps, today);
   const svg = frame(
-    { id, title: 'Journey on the triangle of need', desc: inWords(steps), width: WIDTH, height: BOTTOM + 28 },
+    {
+      id,
+      title: 'Journey on the triangle of need',
+      desc: describeJourney(steps),
+      width: WIDTH,
+      height: BOTTOM + 28,
+    },
     ...LEVELS.map(ground),
     path(steps, at, today),
     ...steps.map((step) => point(step, at(step.date))),
@@ -108,7 +114,7 @@ function heightOf(level: number): number {
   return BOTTOM - level * ROW + ROW / 2 - 1;
 }
 
-function inWords(steps: readonly JourneyStep[]): string {
+function describeJourney(steps: readonly JourneyStep[]): string {
   if (steps.length === 0) return 'No level of need has been decided yet.';
   const list = steps.map((step) => `${step.level} ${step.name} from ${date(step.date)}`).join('; ');
   return `${plural(steps.length, 'decision')}: ${list}.`;

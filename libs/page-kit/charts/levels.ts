@@ -1,6 +1,6 @@
 import { element } from './picture.js';
 
-// The same colours as in the style sheet; a picture must also stand where no style sheet goes, as in print and PDF.
+// The same colours as in the style sheet, repeated because print and PDF load none.
 const COLOURS: Record<number, string> = { 1: '#2c6e49', 2: '#7a5c00', 3: '#b0440f', 4: '#861d46' };
 export const LEVELS = [1, 2, 3, 4] as const;
 
@@ -9,7 +9,9 @@ export function levelColour(level: number): string {
   return COLOURS[level] ?? '#4a5557';
 }
 
-/** Hatchings, one a level, so that bands differ without colour. `id` keeps them apart from other pictures' patterns. */
+/**
+ * Hatchings, one for each level, so that bands differ without colour. `id` keeps patterns of several pictures apart.
+ */
 export function levelPatterns(id: string): string {
   const line = (d: string): string =>
     element('path', { d, fill: 'none', stroke: '#ffffff', 'stroke-opacity': '0.16', 'stroke-width': 2 });

@@ -1,6 +1,6 @@
 import { escapeText } from '../text.js';
 
-/** A table that says what the picture says; the page shows it beside or beneath. */
+/** A table with the figures of the picture; the page shows it beside or beneath. */
 export interface ChartTable {
   caption: string;
   head: string[];
@@ -25,12 +25,12 @@ export function element(name: string, attributes: Attributes, ...content: string
   return content.length > 0 ? `<${name}${written}>${content.join('')}</${name}>` : `<${name}${written}/>`;
 }
 
-/** A `<text>` with its words escaped. */
+/** A `<text>` element with its content escaped. */
 export function textOf(words: string | number, x: number, y: number, attributes: Attributes = {}): string {
   return element('text', { x, y, 'font-size': 15, ...attributes }, escapeText(words));
 }
 
-/** The frame of a chart: sized by its view box, named and described for those who do not see it. */
+/** The frame of a chart: sized by its view box, named and described for screen reader users. */
 export function frame(
   given: { id: string; title: string; desc: string; width: number; height: number; role?: 'img' | 'group' },
   ...content: string[]
@@ -51,7 +51,7 @@ export function frame(
   );
 }
 
-/** Points as SVG writes them. */
+/** Points in the syntax of an SVG attribute. */
 export function points(...pairs: [number, number][]): string {
   return pairs.map(([x, y]) => `${round(x)},${round(y)}`).join(' ');
 }

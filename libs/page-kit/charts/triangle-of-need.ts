@@ -19,8 +19,8 @@ const BAND_HEIGHT = 74;
 const ASIDE = 220;
 
 /**
- * The caseload as a pyramid: number in each band, the band a link to exactly those families, shares beside.
- * Bands may come in any order. `id` must differ between two pictures on one page.
+ * The caseload as a pyramid: number in each band, the band a link to exactly those families, shares beside. Bands may
+ * come in any order. `id` must differ between two pictures on one page.
  */
 export function triangleOfNeed({ bands, id = 'triangle' }: { bands: readonly Band[]; id?: string }): Picture {
   const topDown = [...bands].sort((a, b) => b.level - a.level);

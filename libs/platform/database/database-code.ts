@@ -2,14 +2,15 @@ import type pg from 'pg';
 import { codeDigest, codeFiles } from './migration-files.js';
 
 /**
- * Replaces functions, views, policies, triggers and grants by those of this version, when any differs. Runs within the
- * caller's transaction, so that no connection ever sees a table without its policies. Answers whether anything was done.
+ * Replaces functions, views, policies, triggers and grants with those of this version, when any differs. Runs within
+ * the caller's transaction, so that no connection ever sees a table without its policies. Returns whether it changed
+ * anything.
  */
 export async function replaceDatabaseCode(client: pg.Client): Promise<boolean> {
   const digest = codeDigest();
   if ((await currentCode(client)) === digest) return false;
   await client.query(DROP_CODE);
-  // Functions may name others that are made after them; a test validates the bodies.
+  // Functions may refer to others that are created after them; a test validates the bodies.
   await client.query('set local check_function_bodies = off');
   for (const { sql } of codeFiles()) await client.query(sql);
   await client.query('delete from database_code');
@@ -17,13 +18,13 @@ export async function replaceDatabaseCode(client: pg.Client): Promise<boolean> {
   return true;
 }
 
-/** The digest of the code that is in the database, or null before any. */
+/** The digest of the code that the database holds, or null before the first. */
 export async function currentCode(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query<{ digest: string }>('select digest from database_code');
   return rows[0]?.digest ?? null;
 }
 
-/** All of it, and every grant to the roles that serve: tables and their rows stay. */
+/** Drops all database code and every grant to the serving roles; tables and their rows stay. */
 const DROP_CODE = `
 do $$
 declare

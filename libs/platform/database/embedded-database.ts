@@ -3,14 +3,14 @@ import pg from 'pg';
 import { EmbeddedServer } from './embedded-server.js';
 
 export interface EmbeddedDatabase {
-  /** Connection string of the cluster's superuser for one database of it. */
+  /** Connection string of the cluster's superuser for one of its databases. */
   url(database: string): string;
   stop(): Promise<void>;
 }
 
 /**
- * A real Postgres from the package registry, its data under `folder`. A server left running by an earlier start is found
- * and used again; `stop` ends it whoever uses it.
+ * A real Postgres from the package registry, its data under `folder`. Reuses a server left running by an earlier start;
+ * `stop` ends it even while other programs use it.
  */
 export async function startEmbeddedDatabase(folder: string, password: string): Promise<EmbeddedDatabase> {
   const server = new EmbeddedServer(folder, password);
@@ -18,16 +18,17 @@ export async function startEmbeddedDatabase(folder: string, password: string): P
   return { url: (database) => server.url(database), stop: () => server.stop() };
 }
 
-/** Whether there is a database under this folder at all. */
+/** Whether this folder holds a database at all. */
 export const hasEmbeddedDatabase = (folder: string): boolean =>
   existsSync(folder) && new EmbeddedServer(folder, '').exists;
 
 const KEEPER = 'bridges keeper';
-const MOST_CONNECTS = 3;
+const MAX_CONNECT_ATTEMPTS = 3;
 
 /**
- * The same for programs that share it: as long as one of them keeps it, it is started again when it dies, and the last to
- * stop ends it. `say` hears of a restart; `onLost` of one that failed, after which the database is gone.
+ * The same for several programs that share the server: while one of them holds it, it is restarted when it dies, and
+ * the last to stop ends it. `say` is called on a restart; `onLost` on a failed restart, after which the database is
+ * gone.
  */
 export async function keepEmbeddedDatabase(
   folder: string,
@@ -36,29 +37,29 @@ export async function keepEmbeddedDatabase(
 ): Promise<EmbeddedDatabase> {
   const server = new EmbeddedServer(folder, password);
   let stopping = false;
-  let keeper = await keep();
+  let keeper = await hold();
 
-  /** A connection that is held shows the others that this program is there, and ends when the server does. */
-  async function keep(retries = MOST_CONNECTS): Promise<pg.Client> {
+  /** An open connection shows other programs that this one is running, and closes when the server ends. */
+  async function hold(retries = MAX_CONNECT_ATTEMPTS): Promise<pg.Client> {
     await server.ensureRunning();
     const client = new pg.Client({ connectionString: server.url('postgres'), application_name: KEEPER });
     client.on('error', () => undefined);
     try {
       await client.connect();
     } catch (error) {
-      // Another program, the last that it could see, ended the server between these two steps.
-      if (retries > 0) return await keep(retries - 1);
+      // Another program, seeing no other user, ended the server between these two steps.
+      if (retries > 0) return await hold(retries - 1);
       throw error;
     }
-    client.once('end', () => void again());
+    client.once('end', () => void restart());
     return client;
   }
 
-  async function again(): Promise<void> {
+  async function restart(): Promise<void> {
     if (stopping) return;
     say('The embedded database has stopped. Starting it again.');
     try {
-      keeper = await keep();
+      keeper = await hold();
       say('The embedded database is there again.');
     } catch (error) {
       onLost(error as Error);

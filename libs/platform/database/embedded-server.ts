@@ -15,15 +15,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { embeddedBinaries, enterablePlace, serverUser } from './embedded-place.js';
 
-const LONGEST_START_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 /** How long another program's server may take to answer before this one tries to start its own. */
-const OTHERS_START_MS = 10_000;
-const MOST_STARTS = 5;
+const OTHER_PROGRAM_TIMEOUT_MS = 10_000;
+const MAX_STARTS = 5;
 const WRONG_PASSWORD = '28P01';
 const STARTING = '57P03';
-const LONGEST_LOG = 1_000_000;
+const MAX_LOG_BYTES = 1_000_000;
 
-/** The files of one Postgres and the way to reach it: a local socket only, so no port can be taken. */
+/** The files of one Postgres and how to connect: a local socket only, so there is no port to conflict. */
 export class EmbeddedServer {
   readonly data: string;
   private readonly user = serverUser();
@@ -45,13 +45,13 @@ export class EmbeddedServer {
     return existsSync(join(this.data, 'PG_VERSION'));
   }
 
-  /** Finds the server running, or starts it, whoever left it and however. Throws one line when it cannot run. */
+  /** Connects to the running server or starts one, however the last one ended. Throws one line when it cannot run. */
   async ensureRunning(): Promise<void> {
     if (!this.exists) this.create();
-    const began = Date.now();
+    const startedAt = Date.now();
     let child: ChildProcess | null = null;
-    for (let starts = 0; Date.now() - began < LONGEST_START_MS; await pause(100)) {
-      const answer = await this.answers();
+    for (let starts = 0; Date.now() - startedAt < START_TIMEOUT_MS; await pause(100)) {
+      const answer = await this.probe();
       if (answer === 'yes') return child?.unref();
       if (answer === 'wrong password') {
         child?.kill('SIGINT');
@@ -60,9 +60,9 @@ export class EmbeddedServer {
         );
       }
       if (answer === 'starting' || (child && child.exitCode === null)) continue;
-      // Another program's may not listen yet; an earlier server that died may not have let go yet.
-      if (!child && this.pid !== null && Date.now() - began < OTHERS_START_MS) continue;
-      if (starts++ >= MOST_STARTS) throw new Error(this.stoppedAtStart(child));
+      // Another program's server may not listen yet; a crashed server may not have released its lock yet.
+      if (!child && this.pid !== null && Date.now() - startedAt < OTHER_PROGRAM_TIMEOUT_MS) continue;
+      if (starts++ >= MAX_STARTS) throw new Error(this.describeFailedStart(child));
       if (child) await pause(500);
       child = this.spawn();
     }
@@ -80,7 +80,7 @@ export class EmbeddedServer {
         await pause(50);
       }
     } catch {
-      // Gone, which is what was wanted.
+      // The process is gone already: the goal is reached.
     }
   }
 
@@ -101,31 +101,31 @@ export class EmbeddedServer {
     return join(this.place, 'server.log');
   }
 
-  private stoppedAtStart(child: ChildProcess | null): string {
-    const said = readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-3).join(' ');
-    return `The embedded database in ${this.data} stopped at its start (exit ${child?.exitCode}). It said: ${said}`;
+  private describeFailedStart(child: ChildProcess | null): string {
+    const lastLines = readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-3).join(' ');
+    return `The embedded database in ${this.data} stopped at its start (exit ${child?.exitCode}). It said: ${lastLines}`;
   }
 
-  /** Made beside its place and moved there when it is whole: one that was broken off is made anew. */
+  /** Created beside its final place and moved there when complete: an interrupted attempt is redone. */
   private create(): void {
     const { place, user } = this;
     mkdirSync(place, { recursive: true, mode: 0o711 });
     if (user) chownSync(place, user.uid, user.gid);
     const passwordFile = join(place, 'initdb-password');
-    const making = `${this.data}.new`;
+    const newData = `${this.data}.new`;
     writeFileSync(passwordFile, this.password, { mode: 0o600 });
     if (user) chownSync(passwordFile, user.uid, user.gid);
-    rmSync(making, { recursive: true, force: true });
+    rmSync(newData, { recursive: true, force: true });
     try {
       execFileSync(
         join(embeddedBinaries(user), 'initdb'),
-        ['-D', making, '-U', 'postgres', `--pwfile=${passwordFile}`, ...INITDB],
+        ['-D', newData, '-U', 'postgres', `--pwfile=${passwordFile}`, ...INITDB],
         { ...user, cwd: place, stdio: 'pipe' },
       );
       rmSync(this.data, { recursive: true, force: true });
-      renameSync(making, this.data);
+      renameSync(newData, this.data);
     } catch (error) {
-      rmSync(making, { recursive: true, force: true });
+      rmSync(newData, { recursive: true, force: true });
       throw new Error(
         `The embedded database could not be made: ${String((error as { stderr?: Buffer }).stderr ?? error)}`,
         { cause: error },
@@ -139,7 +139,7 @@ export class EmbeddedServer {
     const flags = Object.entries({ ...SETTINGS, unix_socket_directories: this.place }).flatMap(
       ([name, value]) => ['-c', `${name}=${value}`],
     );
-    if ((statSync(this.logFile, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) rmSync(this.logFile);
+    if ((statSync(this.logFile, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) rmSync(this.logFile);
     const log = openSync(this.logFile, 'a', 0o600);
     try {
       return spawn(join(embeddedBinaries(this.user), 'postgres'), ['-D', this.data, ...flags], {
@@ -153,7 +153,7 @@ export class EmbeddedServer {
     }
   }
 
-  private async answers(): Promise<'yes' | 'no' | 'starting' | 'wrong password'> {
+  private async probe(): Promise<'yes' | 'no' | 'starting' | 'wrong password'> {
     const client = new pg.Client({ connectionString: this.url('postgres') });
     client.on('error', () => undefined);
     try {
@@ -178,7 +178,7 @@ const INITDB = [
   '--builtin-locale=C.UTF-8',
 ];
 
-// No parameter value reaches the log: a claim or a child's name would stand there.
+// Parameter values never reach the log: they could hold a claim or a child's name.
 const SETTINGS = {
   listen_addresses: '',
   max_connections: '120',

@@ -1,4 +1,4 @@
 import { deriveKey } from '../secrets.js';
 
-/** Tells whether two secrets are the same, and nothing of either. */
+/** Compares two secrets without revealing anything about either. */
 export const fingerprintOf = (secret: string): Buffer => deriveKey(secret, 'fingerprint');

@@ -5,8 +5,8 @@ import { fingerprintOf } from './fingerprint.js';
 import { codeDigest, tableFiles } from './migration-files.js';
 
 /**
- * Whether the database was founded, and then with this secret. Throws one line when it was with another: its signing key
- * and its roles' passwords come from that one, and to replace them would stop a program that serves.
+ * Whether the database was provisioned, and with this secret. Throws one line when it was with another: its signing key
+ * and its roles' passwords derive from that one, and replacing them would stop a running program.
  */
 export async function assertSecret(client: pg.Client, secret: string): Promise<boolean> {
   const { rows } = await client.query<{ installation: boolean; keys: boolean }>(
@@ -18,12 +18,12 @@ export async function assertSecret(client: pg.Client, secret: string): Promise<b
   if (!keys) return false;
   await client.query('set role bridges_owner');
   try {
-    const known = (installation && (await only(client, FINGERPRINT))) || null;
-    // A database from before fingerprints were kept is known by its signing key.
-    const kept = known ?? (await only(client, SIGNING_KEY));
-    const ours = known ? fingerprintOf(secret) : deriveKey(secret, 'claim');
-    if (kept && !kept.equals(ours)) throw new Error(OTHER_SECRET);
-    return kept !== null;
+    const fingerprint = (installation && (await singleValue(client, FINGERPRINT))) || null;
+    // A database older than the fingerprint is recognised by its signing key.
+    const stored = fingerprint ?? (await singleValue(client, SIGNING_KEY));
+    const ours = fingerprint ? fingerprintOf(secret) : deriveKey(secret, 'claim');
+    if (stored && !stored.equals(ours)) throw new Error(OTHER_SECRET);
+    return stored !== null;
   } finally {
     await client.query('reset role');
   }
@@ -34,12 +34,14 @@ const SIGNING_KEY = 'select key as bytes from access.signing_keys';
 const OTHER_SECRET =
   'This database was founded with another secret than BRIDGES_SECRET gives. Nothing was changed. To change the secret: console rotate-secret.';
 
-async function only(client: pg.Client, sql: string): Promise<Buffer | null> {
+async function singleValue(client: pg.Client, sql: string): Promise<Buffer | null> {
   const { rows } = await client.query<{ bytes: Buffer }>(sql);
   return rows[0]?.bytes ?? null;
 }
 
-/** For commands that change nothing of the installation: throws one line unless it is founded, ours, and up to date. */
+/**
+ * For commands that leave the installation as it is: throws one line unless it is provisioned, ours, and up to date.
+ */
 export async function assertReady(adminUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

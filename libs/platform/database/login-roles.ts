@@ -10,7 +10,7 @@ export function rolePassword(secret: string, role: LoginRole): string {
   return deriveKey(secret, `database role ${role}`).toString('hex');
 }
 
-/** The same server and database, signed in as one of the roles that serve. */
+/** The same server and database, signed in as one of the serving roles. */
 export function urlAs(adminUrl: string, role: LoginRole, secret: string): string {
   const url = new URL(adminUrl);
   url.username = role;
@@ -18,7 +18,7 @@ export function urlAs(adminUrl: string, role: LoginRole, secret: string): string
   return url.toString();
 }
 
-/** Roles belong to the whole server, so each bears a mark of the secret that its password came from. */
+/** Roles belong to the whole server, so each carries a mark of the secret that its password derives from. */
 export const markOf = (secret: string): string =>
   `Bridges, secret ${fingerprintOf(secret).toString('hex').slice(0, 16)}`;
 
@@ -29,8 +29,8 @@ export interface LoginState {
 }
 
 /**
- * Which roles this secret opens already. Throws one line when another database on this server lives by the passwords of
- * another secret.
+ * The roles that this secret opens already. Throws one line when another database on this server depends on passwords
+ * derived from another secret.
  */
 export async function loginStates(
   client: pg.Client,
@@ -55,7 +55,7 @@ export async function loginStates(
   return states;
 }
 
-/** Gives the roles that serve the passwords of this secret, where they have not got them. */
+/** Sets the passwords of the serving roles from this secret, where they differ. */
 export async function provideLogins(
   client: pg.Client,
   secret: string,
@@ -76,7 +76,7 @@ export async function setMark(client: pg.Client, role: LoginRole, secret: string
   await client.query(`comment on role ${role} is ${client.escapeLiteral(markOf(secret))}`);
 }
 
-/** Other databases on this server that Bridges serves, with the same roles. */
+/** Other Bridges databases on this server, with the same roles. */
 export async function otherDatabases(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select d.datname as name from pg_database d join pg_roles o on o.oid = d.datdba
@@ -93,7 +93,7 @@ async function assertAlone(client: pg.Client): Promise<void> {
     );
 }
 
-/** Whether the password is right; that the role may not use this database yet is another question. */
+/** Whether the password is right; whether the role may use this database yet is a separate question. */
 async function opens(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);

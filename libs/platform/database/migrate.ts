@@ -21,8 +21,9 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings tables up to date, forward only, and replaces the database code if it is another, as the owner. Answers with what
- * was applied. Throws when an applied file was edited afterwards, or the database was made by files that are no more.
+ * Brings tables up to date, forward only, and replaces the database code if it differs, as the owner. Returns what it
+ * applied. Throws when an applied file was edited afterwards, or the database was created from files that no longer
+ * exist.
  */
 export async function migrate(adminUrl: string, options: MigrateOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -34,7 +35,7 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
     await client.query(BOOKKEEPING);
     const applied = await applyNewTables(client);
     const isReplaced = await inTransaction(client, () => replaceDatabaseCode(client));
-    await mirror(client, options);
+    await writeSettings(client, options);
     return isReplaced ? [...applied, 'database code'] : applied;
   } finally {
     await client.end();
@@ -49,7 +50,7 @@ async function applyNewTables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; digest: string }>(
     'select name, digest from migrations',
   );
-  const known = new Map(rows.map((row) => [row.name, row.digest]));
+  const digests = new Map(rows.map((row) => [row.name, row.digest]));
   const files = tableFiles();
   const foreign = rows.find(({ name }) => !files.some((file) => file.name === name));
   if (foreign)
@@ -59,8 +60,8 @@ async function applyNewTables(client: pg.Client): Promise<string[]> {
   const applied: string[] = [];
   for (const { name, sql } of files) {
     const digest = digestOf(sql);
-    if (known.get(name) === digest) continue;
-    if (known.has(name))
+    if (digests.get(name) === digest) continue;
+    if (digests.has(name))
       throw new Error(`${name} was changed after it had been applied. Write a file in changes/ instead.`);
     await inTransaction(client, async () => {
       await client.query(sql);
@@ -72,10 +73,10 @@ async function applyNewTables(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Rules, bank holidays, the bound of a claim and the demo switch follow the program that starts, not the day the schema was
- * made. The signing key and the secret's fingerprint are written once: `provision` has refused any other secret.
+ * Rules, bank holidays, the longest claim and the demo switch follow the program that starts, not the day the schema
+ * was created. The signing key and the secret's fingerprint are written once: `provision` rejects any other secret.
  */
-async function mirror(client: pg.Client, { secret, demo, rules }: MigrateOptions): Promise<void> {
+async function writeSettings(client: pg.Client, { secret, demo, rules }: MigrateOptions): Promise<void> {
   await inTransaction(client, async () => {
     await client.query('delete from access.rules');
     await client.query(

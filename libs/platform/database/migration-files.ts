@@ -11,10 +11,10 @@ export interface SqlFile {
   readonly sql: string;
 }
 
-/** Tables and what changed of them since, in the order in which they apply; each runs once. */
+/** Tables and their later changes, in the order in which they apply; each runs once. */
 export const tableFiles = (): SqlFile[] => ['tables', 'changes'].flatMap(filesIn);
 
-/** Functions, views, policies, triggers and grants, in the order in which they are made; replaced together. */
+/** Functions, views, policies, triggers and grants, in the order in which they are created; replaced together. */
 export const codeFiles = (): SqlFile[] => ['access', 'policies'].flatMap(filesIn);
 
 export const digestOf = (...texts: readonly string[]): string => {
@@ -23,7 +23,7 @@ export const digestOf = (...texts: readonly string[]): string => {
   return hash.digest('hex');
 };
 
-/** Of all database code at once. */
+/** The digest of all database code. */
 export const codeDigest = (): string => digestOf(...codeFiles().flatMap(({ name, sql }) => [name, sql]));
 
 const filesIn = (folder: string): SqlFile[] =>

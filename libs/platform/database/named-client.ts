@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** How often a text has to come before it is worth a prepared statement, and how many of them a connection keeps. */
+/** How often a text must recur before it is worth a prepared statement, and how many a connection keeps. */
 const USES_BEFORE_NAMING = 5;
-const MOST_NAMES = 150;
+const MAX_NAMES = 150;
 const TEXTS_COUNTED = 5_000;
 
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
 /**
- * The name under which this text is prepared, or undefined while it is rare: a connection holds the plan of each name it
- * has met (some 0.4 MB with its policies), so that only the texts that come again and again get one.
+ * The name under which this text is prepared, or undefined while it is rare: a connection holds the plan of each name
+ * it has met (about 0.4 MB with its policies), so only frequent texts get one.
  */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known) return known;
-  if (names.size >= MOST_NAMES) return undefined;
+  if (names.size >= MAX_NAMES) return undefined;
   const count = (uses.get(text) ?? 0) + 1;
   if (count < USES_BEFORE_NAMING) {
     if (uses.size >= TEXTS_COUNTED) uses.clear();

@@ -3,9 +3,9 @@ import { assertSecret } from './founding.js';
 import { LOGIN_ROLES, loginStates, provideLogins } from './login-roles.js';
 
 /**
- * The database roles. None is a superuser, here or in production: owner migrates, app serves, reach owns the functions
- * that decide, door keeps accounts and sessions, sealer seals the access log, jobs keeps the queue of jobs and
- * calls what each of them does, loader fills a synthetic county.
+ * The database roles. None is a superuser, here or in production: owner migrates, app serves, reach owns the deciding
+ * functions, door stores accounts and sessions, sealer seals the access log, jobs holds the job queue and calls each
+ * job's function, loader fills a synthetic county.
  */
 const ROLES = {
   bridges_owner: 'nologin noinherit',
@@ -18,8 +18,8 @@ const ROLES = {
 } as const;
 
 /**
- * Makes the roles and the database's owner, if they are not there; safe to repeat. Needs a connection that may create
- * roles. Throws one line, before anything is changed, when database or roles were made with another secret.
+ * Creates the roles and the database's owner, if missing; safe to repeat. Needs a connection that may create roles.
+ * Throws one line, before any change, when database or roles were created with another secret.
  */
 export async function provision(adminUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -52,10 +52,16 @@ async function provideRoles(client: pg.Client): Promise<void> {
   }
 }
 
-/** Values of parameters and of rows that broke a rule: names, telephones and claims among them. */
+/**
+ * Settings that keep parameter values, and values of rows that broke a constraint, out of the log: names, telephones
+ * and claims among them.
+ */
 const QUIET = { log_parameter_max_length: '0', log_error_verbosity: 'terse' } as const;
 
-/** The server's log takes no value from this database. Only a superuser may say so; README tells others what to set. */
+/**
+ * Keeps values of this database out of the server's log. Only a superuser may set this; README says what others must
+ * set.
+ */
 async function keepOutOfLog(client: pg.Client, database: string): Promise<void> {
   const { rows } = await client.query<{ superuser: boolean }>(
     'select rolsuper as superuser from pg_roles where rolname = current_user',

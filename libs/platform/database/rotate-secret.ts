@@ -5,18 +5,19 @@ import { assertSecret } from './founding.js';
 import { LOGIN_ROLES, loginStates, otherDatabases, setMark, setPassword } from './login-roles.js';
 import { scramVerifier } from './scram.js';
 
-/** What is to be changed together with the secret. */
+/** What to change together with the secret. */
 export interface Rotation {
   readonly from: string;
   readonly to: string;
-  /** The password that the superuser of an embedded database has from now on. */
+  /** The new password for the superuser of an embedded database. */
   readonly superuserPassword?: string;
 }
 
 /**
- * Exchanges the secret of a database that nobody serves: fingerprint, signing key and the roles' passwords, in one
- * transaction, and every page's session ends. `beforeCommit` runs once all of it has held. Throws one line, with nothing
- * changed, when `from` is not its secret, while a program serves it, or while another database shares its roles.
+ * Exchanges the secret of a database that no program serves: fingerprint, signing key and the roles' passwords, in one
+ * transaction, and every page's session ends. `beforeCommit` runs after all of it succeeded. Throws one line, with
+ * nothing changed, when `from` is not its secret, while a program serves it, or while another database shares its
+ * roles.
  */
 export async function rotateSecret(
   adminUrl: string,
@@ -29,7 +30,7 @@ export async function rotateSecret(
     await client.query("select pg_advisory_lock(hashtext('bridges provision'))");
     if (!(await assertSecret(client, from))) throw new Error('There is nothing in this database yet.');
     await loginStates(client, adminUrl, from);
-    await assertNobodyServes(client);
+    await assertNotServed(client);
     const [other] = await otherDatabases(client);
     if (other)
       throw new Error(
@@ -59,7 +60,7 @@ export async function rotateSecret(
   }
 }
 
-async function assertNobodyServes(client: pg.Client): Promise<void> {
+async function assertNotServed(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query(
     'select from pg_stat_activity where datname = current_database() and usename = any($1) limit 1',
     [LOGIN_ROLES],

@@ -3,8 +3,8 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 const ITERATIONS = 4096;
 
 /**
- * What Postgres keeps of a password (RFC 5803), made here so that the password itself is never sent: a statement may reach
- * the server's log. For passwords of ASCII alone.
+ * The form in which Postgres stores a password (RFC 5803), computed here so that the password itself is never sent: a
+ * statement may reach the server's log. For ASCII passwords only.
  */
 export function scramVerifier(password: string, salt: Buffer = randomBytes(16)): string {
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');

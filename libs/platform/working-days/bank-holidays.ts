@@ -35,7 +35,7 @@ export const BANK_HOLIDAYS_BY_YEAR: Readonly<Record<number, string>> = {
 
 const YEARS = Object.keys(BANK_HOLIDAYS_BY_YEAR).map(Number);
 
-/** The years whose bank holidays are known. A working day outside them cannot be told from a holiday. */
+/** The years whose bank holidays are known. Outside them a working day cannot be distinguished from a holiday. */
 export const FIRST_YEAR_KNOWN = Math.min(...YEARS);
 export const LAST_YEAR_KNOWN = Math.max(...YEARS);
 

@@ -47,7 +47,7 @@ describe('a deadline in working days', () => {
     expect(addWorkingDays('2026-11-07', 0)).toBe('2026-11-07');
   });
 
-  it('gives ten working days to assess over Christmas until the new year is well begun', () => {
+  it('gives ten working days to assess over Christmas until well into the new year', () => {
     expect(addWorkingDays('2026-12-18', 10)).toBe('2027-01-06');
   });
 
@@ -89,10 +89,10 @@ describe('a deadline in working days', () => {
     },
   );
 
-  it('is refused when it would run past the last year known', () => {
+  it('is rejected when it would run past the last known year', () => {
     expect(() => addWorkingDays('2028-12-28', 10)).toThrow('10 working days from 2028-12-28');
     expect(() => addWorkingDays('2005-01-05', -10)).toThrow(RangeError);
   });
 
-  it('is refused in halves', () => expect(() => addWorkingDays('2026-01-05', 1.5)).toThrow(RangeError));
+  it('is rejected for half days', () => expect(() => addWorkingDays('2026-01-05', 1.5)).toThrow(RangeError));
 });

@@ -3,36 +3,36 @@ import { isCalendarDate, type CalendarDate } from '../calendar-date.js';
 import { BANK_HOLIDAYS, FIRST_YEAR_KNOWN, LAST_YEAR_KNOWN } from './bank-holidays.js';
 
 interface Calendar {
-  /** Every working day known, in order. */
+  /** Every working day of the known years, in order. */
   readonly workingDays: readonly CalendarDate[];
-  /** How many working days there have been up to and including each day known. */
+  /** How many working days there are up to and including each known day. */
   readonly countAt: ReadonlyMap<CalendarDate, number>;
 }
 
 let calendar: Calendar | undefined;
 
-/** Whether it is Monday to Friday and no bank holiday in England. RangeError outside the years known. */
+/** Whether it is Monday to Friday and no bank holiday in England. RangeError outside the known years. */
 export function isWorkingDay(date: CalendarDate): boolean {
-  return theCalendar().workingDays[countAt(date) - 1] === date;
+  return calendarOnce().workingDays[countAt(date) - 1] === date;
 }
 
 /**
- * The nth working day after the day of the trigger, which is day 0 whatever day it is; before it if n is negative.
- * n is whole; 0 gives the day itself. RangeError if either end lies outside the years whose holidays are known.
+ * The nth working day after the day of the trigger, which is day 0 whatever day it is; before it if n is negative. n is
+ * whole; 0 gives the day itself. RangeError if either end lies outside the known years.
  */
 export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
   if (!Number.isSafeInteger(n)) throw new RangeError(`Working days are counted whole, not ${n}`);
   const upToDate = countAt(date);
   if (n === 0) return date;
   const before = isWorkingDay(date) ? upToDate - 1 : upToDate;
-  const found = theCalendar().workingDays[n > 0 ? upToDate + n - 1 : before + n];
-  if (found === undefined) throw unknownYear(`${n} working days from ${date}`);
-  return found;
+  const result = calendarOnce().workingDays[n > 0 ? upToDate + n - 1 : before + n];
+  if (result === undefined) throw unknownYear(`${n} working days from ${date}`);
+  return result;
 }
 
 /**
  * Working days from one day to another, `from` being day 0: Friday to Monday is 1. Negative when `to` is earlier.
- * Undoes `addWorkingDays`. RangeError if either lies outside the years whose holidays are known.
+ * Inverse of `addWorkingDays`. RangeError if either lies outside the known years.
  */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
   if (to >= from) return countAt(to) - countAt(from);
@@ -42,7 +42,7 @@ export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number
 
 function countAt(date: CalendarDate): number {
   if (!isCalendarDate(date)) throw new RangeError(`'${date}' is not a real date written YYYY-MM-DD`);
-  const count = theCalendar().countAt.get(date);
+  const count = calendarOnce().countAt.get(date);
   if (count === undefined) throw unknownYear(date);
   return count;
 }
@@ -55,7 +55,7 @@ function unknownYear(what: string): RangeError {
 }
 
 // Numbered once: caseload pages ask for thousands of due dates, and walking the days for each would be slow.
-function theCalendar(): Calendar {
+function calendarOnce(): Calendar {
   return (calendar ??= numberTheDays());
 }
 

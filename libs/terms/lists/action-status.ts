@@ -1,4 +1,4 @@
-/** How an action of the plan stands. Dropping one needs a reason. */
+/** The status of a plan action. Dropping an action needs a reason. */
 export const ACTION_STATUSES = {
   not_started: 'Not started',
   on_track: 'On track',

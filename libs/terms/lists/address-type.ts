@@ -8,5 +8,5 @@ export const ADDRESS_TYPES = {
 } as const;
 export type AddressType = keyof typeof ADDRESS_TYPES;
 
-/** Addresses shielded from the moment they are entered: whoever learns of a refuge may bring danger to it. */
+/** Addresses shielded from the moment they are entered: knowledge of a refuge's address may bring danger to it. */
 export const ALWAYS_SHIELDED_ADDRESS_TYPES: readonly AddressType[] = ['refuge'];

@@ -1,6 +1,6 @@
 import type { AssessmentElement } from './assessment-element.js';
 
-/** What each element is about, as a prompt to talk from. Prompts only: nobody has to answer them all. */
+/** Prompts for a conversation about each element; none has to be answered. */
 export const ASSESSMENT_ELEMENT_COVERAGE: Readonly<Record<AssessmentElement, string>> = {
   A1a: 'How well they are: illness or disability, jabs, seeing a GP, dentist and optician, keeping appointments, medicine, accidents and visits to hospital',
   A1b: 'How they are growing and moving: food, weight, exercise, using hands and body, sight, hearing, toilet training; for an unborn baby, care in pregnancy',

@@ -40,5 +40,5 @@ export const CLOSURE_REASON_NEEDS: Readonly<Record<ClosureReason, readonly Closu
   DUPLICATE: ['target_record'],
 };
 
-/** Closures that never were an episode of help, so no figure counts them. */
+/** Closures of episodes that should not have been opened, so no figure counts them. */
 export const CLOSURE_REASONS_NOT_COUNTED: readonly ClosureReason[] = ['ERROR', 'DUPLICATE'];

@@ -1,4 +1,4 @@
-/** What became of the family's consent when it was gone over again at a review. */
+/** What happened to the family's consent when it was checked at a review. */
 export const CONSENT_REAFFIRMED = {
   same: 'The same',
   narrowed: 'Narrowed',

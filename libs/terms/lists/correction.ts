@@ -1,4 +1,4 @@
-/** What may be said to be wrong. */
+/** What a correction may be about. */
 export const CORRECTION_SUBJECTS = {
   assessment_element: 'A part of the assessment',
   chronology_note: 'A note',
@@ -6,7 +6,7 @@ export const CORRECTION_SUBJECTS = {
 } as const;
 export type CorrectionSubject = keyof typeof CORRECTION_SUBJECTS;
 
-/** Who of the family says so. */
+/** Which member of the family asks for the correction. */
 export const CORRECTION_ASKERS = {
   child: 'The child or young person',
   parental_responsibility: 'A person with parental responsibility',
@@ -15,7 +15,7 @@ export const CORRECTION_ASKERS = {
 } as const;
 export type CorrectionAsker = keyof typeof CORRECTION_ASKERS;
 
-/** What became of it. The original stays, whatever is decided. */
+/** The result. The original stays, whatever is decided. */
 export const CORRECTION_STATUSES = {
   asked: 'Correction asked for',
   accepted: 'Corrected',

@@ -1,4 +1,4 @@
-/** On what a decision to share rests. Outside the family's agreement one of the others must be named. */
+/** The basis of a decision to share. Outside the family's agreement one of the others must be named. */
 export const DISCLOSURE_BASES = {
   within_consent: 'Within what the family agreed',
   recognised_legitimate_interest: 'Recognised legitimate interest: safeguarding',

@@ -1,6 +1,6 @@
 import type { LawfulBasis } from './lawful-basis.js';
 
-/** Why somebody opens a record that is closed to them. Each needs a sentence of its own as well. */
+/** Why a practitioner opens a record that is closed to them. Each needs a sentence of its own as well. */
 export const EMERGENCY_REASONS = {
   immediate_risk: 'The child is at immediate risk of harm',
   missing: 'The child is missing',
@@ -11,7 +11,7 @@ export const EMERGENCY_REASONS = {
 } as const;
 export type EmergencyReason = keyof typeof EMERGENCY_REASONS;
 
-/** Lawful bases that an emergency can rest on: never consent, since whoever has the family's word needs no emergency. */
+/** Lawful bases for an emergency: never consent, since a practitioner with consent needs no emergency access. */
 export const EMERGENCY_LAWFUL_BASES = [
   'vital_interests',
   'recognised_legitimate_interest',
@@ -19,7 +19,7 @@ export const EMERGENCY_LAWFUL_BASES = [
   'public_task',
 ] as const satisfies readonly LawfulBasis[];
 
-/** How much is asked for, the smallest first. */
+/** How much access is requested, the smallest first. */
 export const EMERGENCY_TIERS = {
   T1: 'Basic details: address, telephone, carers, household, school, GP',
   T2: 'Basic details, assessment and plan',
@@ -27,7 +27,7 @@ export const EMERGENCY_TIERS = {
 } as const;
 export type EmergencyTier = keyof typeof EMERGENCY_TIERS;
 
-/** What a reviewer from another agency found. */
+/** The conclusion of a reviewer from another agency. */
 export const EMERGENCY_REVIEW_OUTCOMES = {
   justified: 'Justified',
   not_justified: 'Not justified',
@@ -35,7 +35,7 @@ export const EMERGENCY_REVIEW_OUTCOMES = {
 } as const;
 export type EmergencyReviewOutcome = keyof typeof EMERGENCY_REVIEW_OUTCOMES;
 
-/** Where an emergency access stands. */
+/** The status of an emergency access. */
 export const EMERGENCY_STATES = {
   waiting_second: 'Waiting for a second person',
   open: 'Open now',

@@ -1,4 +1,4 @@
-/** Where an episode stands, in the order it passes through. A pending step-up changes none of them. */
+/** The status of an episode, in the order it passes through. A pending step-up changes none of them. */
 export const EPISODE_STATUSES = {
   checklist: 'Checklist',
   registered: 'Registered',

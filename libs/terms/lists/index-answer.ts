@@ -1,4 +1,4 @@
-/** What the holder of a record answers to somebody who asks whether a child is known. */
+/** What the holder of a record answers to a practitioner who asks whether a child is known. */
 export const INDEX_ANSWERS = {
   share: 'Yes: give them my name and telephone number',
   talk: 'Let us talk first: ask them to ring the coordinator',

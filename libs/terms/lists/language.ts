@@ -63,7 +63,7 @@ export const LANGUAGES = {
 } as const;
 export type Language = keyof typeof LANGUAGES;
 
-// Kurdish without more is taken as Sorani, the form of most Iraqi families; Kurmanji is written left to right.
+// Kurdish without detail is Sorani, the form of most Iraqi families; Kurmanji is written left to right.
 const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set<Language>([
   'ara',
   'ckb',

@@ -1,4 +1,4 @@
-/** What a practitioner is to their agency or area. The part they play for one child is a reach or a team role. */
+/** A practitioner's role in their agency or area. Their part for one child is a reach or a team role. */
 export const PRACTITIONER_ROLES = {
   practitioner: 'Practitioner',
   manager: 'Manager',

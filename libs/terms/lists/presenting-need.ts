@@ -1,4 +1,4 @@
-/** Why help is asked for: the census factors, said of the child, parent or another person, then early help's own. */
+/** Why help is requested: the census factors, about the child, parent or another person, then early help's own. */
 export const PRESENTING_NEEDS = {
   alcohol_child: 'Alcohol misuse by the child',
   alcohol_parent: 'Alcohol misuse by a parent or carer',

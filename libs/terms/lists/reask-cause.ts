@@ -1,4 +1,4 @@
-/** Why the family is asked again: who may decide is no longer the same. */
+/** Why consent is renewed: who may decide is no longer the same. */
 export const REASK_CAUSES = {
   parental_responsibility: 'Parental responsibility has changed',
   care_order: 'A court has made a care order',

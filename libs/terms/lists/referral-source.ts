@@ -1,4 +1,4 @@
-/** Who asked for help. Local kinds (CAMHS, Connexions and so on) roll up to the national ones for returns. */
+/** Who requested help. Local kinds (CAMHS, Connexions and so on) roll up to the national ones for returns. */
 export const REFERRAL_SOURCES = {
   family: 'Family member, relative or carer',
   acquaintance: 'Friend, neighbour or other acquaintance',

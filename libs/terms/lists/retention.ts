@@ -1,4 +1,4 @@
-/** From what a record's time is counted. */
+/** The event from which a retention period runs. */
 export const RETENTION_TRIGGERS = {
   closure: 'the closing of the episode',
   date_of_birth: 'the birth of the youngest child',
@@ -8,7 +8,7 @@ export const RETENTION_TRIGGERS = {
 } as const;
 export type RetentionTrigger = keyof typeof RETENTION_TRIGGERS;
 
-/** What happens to a record when its time has come. */
+/** What happens to a record at the end of its retention period. */
 export const RETENTION_ACTIONS = {
   restrict: 'Its use is limited',
   archive: 'It goes to the archive',
@@ -17,7 +17,7 @@ export const RETENTION_ACTIONS = {
 } as const;
 export type RetentionAction = keyof typeof RETENTION_ACTIONS;
 
-/** Kinds of record by how long they are kept. */
+/** Kinds of record, each with its own retention period. */
 export const RETENTION_CLASSES = {
   common_assessment: 'Common assessment',
   early_help: 'Early help',
@@ -27,7 +27,7 @@ export const RETENTION_CLASSES = {
 } as const;
 export type RetentionClassName = keyof typeof RETENTION_CLASSES;
 
-/** Where a record stands in the queue of those who look after what is kept. */
+/** The status of a record in the retention queue. */
 export const RETENTION_STATES = {
   due: 'Due',
   proposed: 'Waiting for a second person',

@@ -1,4 +1,4 @@
-/** What somebody may ask about the record that is kept of them. */
+/** Requests that a person may make about the record held on them. */
 export const RIGHTS_REQUEST_KINDS = {
   access: 'To see what is held',
   rectification: 'To have something put right',
@@ -9,14 +9,14 @@ export const RIGHTS_REQUEST_KINDS = {
 } as const;
 export type RightsRequestKind = keyof typeof RIGHTS_REQUEST_KINDS;
 
-/** Whom the request is about. */
+/** The subject of the request. */
 export const RIGHTS_REQUEST_ABOUT = {
   child: 'The child or young person',
   carer: 'A parent or carer',
 } as const;
 export type RightsRequestAbout = keyof typeof RIGHTS_REQUEST_ABOUT;
 
-/** On what authority somebody asks. */
+/** The authority on which a person makes the request. */
 export const REQUESTER_CAPACITIES = {
   themselves: 'For themselves',
   parental_responsibility: 'With parental responsibility',
@@ -26,7 +26,7 @@ export const REQUESTER_CAPACITIES = {
 } as const;
 export type RequesterCapacity = keyof typeof REQUESTER_CAPACITIES;
 
-/** Why part of a record may be kept back from whoever asks. */
+/** Why part of a record may be withheld from the requester. */
 export const EXEMPTIONS = {
   third_party: 'It is about somebody else',
   serious_harm: 'Serious harm would be likely',
@@ -37,7 +37,7 @@ export const EXEMPTIONS = {
 } as const;
 export type Exemption = keyof typeof EXEMPTIONS;
 
-/** What was decided about a request. */
+/** The decision on a request. */
 export const RIGHTS_REQUEST_DECISIONS = {
   granted: 'Granted',
   granted_in_part: 'Granted in part',
@@ -46,7 +46,7 @@ export const RIGHTS_REQUEST_DECISIONS = {
 } as const;
 export type RightsRequestDecision = keyof typeof RIGHTS_REQUEST_DECISIONS;
 
-/** How a request stands, as whoever passed it on may know. */
+/** The status of a request, as far as the practitioner who passed it on may know. */
 export const RIGHTS_REQUEST_STATES = {
   received: 'Received',
   being_answered: 'Being answered',

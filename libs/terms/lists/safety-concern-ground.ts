@@ -1,4 +1,4 @@
-/** What in a checklist raised a safety concern. */
+/** The answer in a checklist that raised a safety concern. */
 export const SAFETY_CONCERN_GROUNDS = {
   not_safe: 'The checklist says that the child is not safe from harm',
   procedures: 'The checklist says to follow safeguarding procedures',

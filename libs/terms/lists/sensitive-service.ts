@@ -1,6 +1,6 @@
 /**
- * Services whose very name would tell what a family may not wish told: others see only that one is involved.
- * The first three come from the ContactPoint rules; domestic abuse services need the same care.
+ * Services whose very name would reveal what a family may wish to keep private: other readers see only that one is
+ * involved. The first three come from the ContactPoint rules; domestic abuse services need the same care.
  */
 export const SENSITIVE_SERVICES = {
   sexual_health: 'Sexual health',

@@ -1,4 +1,4 @@
-/** Why where a child lives has to be kept from somebody: significant harm is likely if it were known. */
+/** Why a child's address is kept from a person: significant harm is likely if that person knew it. */
 export const SHIELD_GROUNDS = {
   domestic_abuse: 'Domestic abuse',
   refuge: 'Lives in a refuge',
@@ -11,7 +11,7 @@ export const SHIELD_GROUNDS = {
 } as const;
 export type ShieldGround = keyof typeof SHIELD_GROUNDS;
 
-/** Who asked for it: several may, a refuge among them. */
+/** Who asked for the shield; several may, a refuge among them. */
 export const SHIELD_REQUESTERS = {
   parent: 'A parent or carer',
   child: 'The child or young person',

@@ -1,4 +1,6 @@
-/** What the front door answers to a step-up. Only accepting takes the case to level 4; none of them closes the episode. */
+/**
+ * What the front door answers to a step-up. Only accepting takes the case to level 4; none of them closes the episode.
+ */
 export const STEP_UP_ANSWERS = {
   accepted: 'Accepted by social care',
   advice: 'Advice given',
@@ -7,7 +9,7 @@ export const STEP_UP_ANSWERS = {
 } as const;
 export type StepUpAnswer = keyof typeof STEP_UP_ANSWERS;
 
-/** Whether the family agreed that social care be asked. Not asking is allowed where asking would raise the risk. */
+/** Whether the family agreed to asking social care. Not asking is allowed where asking would raise the risk. */
 export const FAMILY_AGREEMENTS = {
   agreed: 'The family agreed',
   not_agreed: 'The family did not agree',

@@ -1,4 +1,4 @@
-/** The part someone plays in the team. Leading is not among them: it is an appointment, one at a time. */
+/** A member's part in the team. Leading is not among them: it is an appointment, one at a time. */
 export const TEAM_ROLES = {
   assessor: 'Carried out the assessment',
   key_worker: 'Works directly with the child or family',

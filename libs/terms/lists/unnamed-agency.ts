@@ -1,11 +1,11 @@
-/** Why an agency is not named to a reader: its name tells what it treats, or where a protected child is. */
+/** Why an agency is not named to a reader: its name reveals what it treats, or where a protected child is. */
 export const UNNAMED_AGENCIES = {
   sensitive: 'A sensitive service',
   protected: 'An agency whose name is protected',
 } as const;
 export type UnnamedAgency = keyof typeof UNNAMED_AGENCIES;
 
-/** The same of the people who work there. */
+/** The same for the people who work there. */
 export const UNNAMED_PEOPLE: Readonly<Record<UnnamedAgency, string>> = {
   sensitive: 'A practitioner of a sensitive service',
   protected: 'A practitioner whose name is protected',

@@ -1,4 +1,4 @@
-/** What the watch over odd access notices, in the words of whoever reviews it. */
+/** What the access watch detects, in the words of its guardian. */
 export const WATCH_RULES = {
   same_surname: 'Opened the record of a child of the same surname, without working with the family',
   carers_surname:

@@ -1,4 +1,4 @@
-/** Would a common assessment help? Whoever is not sure asks the coordinator. */
+/** Would a common assessment help? A practitioner who is not sure asks the coordinator. */
 export const WOULD_CAF_HELP = {
   yes: 'Yes',
   no: 'No',

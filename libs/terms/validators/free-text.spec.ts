@@ -47,7 +47,7 @@ describe('text that people type', () => {
     expect(tidyText(' Zoe\u0308 \r\n and Pat ', false)).toBe('Zo\u00eb and Pat');
   });
 
-  it('is counted in characters, not in halves of them', () => {
+  it('is counted in characters, not in UTF-16 units', () => {
     expect(lengthOf('𝒳𝒳')).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Local authorities in England by the Department for Education's three-digit code. Authorities since abolished
- * stay: a child keeps for life the number that a school in one of them gave.
+ * Local authorities in England by the Department for Education's three-digit code. Abolished authorities stay: a child
+ * keeps for life the number that a school in one of them issued.
  */
 export const LOCAL_AUTHORITIES = {
   '201': 'City of London',

@@ -17,11 +17,11 @@ describe('an NHS number', () => {
     },
   );
 
-  it.each(['999000000', '999123456'])('that begins %s is refused whatever its last digit', (stem) => {
+  it.each(['999000000', '999123456'])('that begins %s is rejected whatever its last digit', (stem) => {
     expect(digits.filter((digit) => checkNhsNumber(stem + digit).ok)).toEqual([]);
   });
 
-  it.each(digits)('of nothing but %s is refused: someone did not know it', (digit) => {
+  it.each(digits)('of nothing but %s is rejected: people type it for an unknown number', (digit) => {
     expect(checkNhsNumber(digit.repeat(10)).ok).toBe(false);
   });
 
@@ -42,7 +42,7 @@ describe('an NHS number', () => {
     );
   });
 
-  it('with one digit mistyped is always refused', () => {
+  it('with one digit mistyped is always rejected', () => {
     fc.assert(
       fc.property(real, fc.nat(9), fc.integer({ min: 1, max: 9 }), (number, place, by) => {
         const mistyped = [...number];
@@ -52,7 +52,7 @@ describe('an NHS number', () => {
     );
   });
 
-  it('with two neighbours swapped is always refused', () => {
+  it('with two neighbouring digits swapped is always rejected', () => {
     fc.assert(
       fc.property(real, fc.nat(8), (number, place) => {
         const swapped = number.slice(0, place) + number[place + 1] + number[place] + number.slice(place + 2);

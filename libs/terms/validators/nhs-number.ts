@@ -1,11 +1,11 @@
 import { right, wrong, type Checked } from './checked.js';
 
-// Every run of one digit passes the check digit, and is what people type when they do not know the number.
+// Every run of one digit passes the check digit, and people type such a run when they do not know the number.
 const ONE_DIGIT_REPEATED = /^(\d)\1{9}$/;
 
 /**
- * An NHS number as ten digits, spaces and hyphens taken out; or a message.
- * Source: NHS Data Dictionary: weights 10 to 2, modulus 11; a check of 10 is never issued.
+ * An NHS number as ten digits, without spaces and hyphens; or a message. Source: NHS Data Dictionary: weights 10 to 2,
+ * modulus 11; a check of 10 is never issued.
  */
 export function checkNhsNumber(input: string): Checked {
   const digits = input.replace(/[\s-]/g, '');

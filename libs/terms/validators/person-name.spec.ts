@@ -34,7 +34,7 @@ describe('a name', () => {
     },
   );
 
-  it.each(['   ', '\u200b', '\u200d\u200d'])('that nobody can see is asked for again', (name) => {
+  it.each(['   ', '\u200b', '\u200d\u200d'])('that is invisible is asked for again', (name) => {
     expect(checkPersonName(name)).toEqual({ ok: false, message: 'Enter a name' });
   });
 });

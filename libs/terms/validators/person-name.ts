@@ -5,8 +5,8 @@ import { hasVisibleText, isStorable, lengthOf, tidyText } from './free-text.js';
 const BREAKS = /[\t\n\r\u2028\u2029]/;
 
 /**
- * A person's name of 1 to 100 characters, spaces tidied and letters composed (NFC); or a message.
- * Nothing is asked of the shape: one-word names, apostrophes and every alphabet are names.
+ * A person's name of 1 to 100 characters, spaces normalised and letters composed (NFC); or a message. The shape is
+ * free: one-word names, apostrophes and every alphabet are names.
  */
 export function checkPersonName(input: string): Checked {
   if (!isStorable(input) || BREAKS.test(input))

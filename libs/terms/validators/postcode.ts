@@ -1,6 +1,6 @@
 import { right, wrong, type Checked } from './checked.js';
 
-// The position rules of the Royal Mail and BS 7666: which letters may stand first, second, third and fourth.
+// The position rules of the Royal Mail and BS 7666: which letters may come first, second, third and fourth.
 const FIRST = '[A-PR-UWYZ]';
 const SECOND = '[A-HK-Y]';
 const OUTWARD = [
@@ -13,16 +13,19 @@ const OUTWARD = [
 ];
 const ORDINARY = new RegExp(`^(?:${OUTWARD.join('|')})\\d[ABD-HJLNP-UW-Z]{2}$`);
 const GIROBANK = 'GIR0AA';
-// Families of the forces abroad have the number of a British Forces Post Office where others have a postcode.
+// Forces families abroad have the number of a British Forces Post Office instead of a postcode.
 const FORCES = /^BFPO(\d{1,4})$/;
 // Pseudo-postcodes of the Office for National Statistics break those rules on purpose.
 const PSEUDO = /^ZZ99\d[A-Z]Z$/;
 
-/** Stand-ins for people without a postcode. A strict check refuses them, and with them a homeless child. */
+/** Stand-ins for people without a postcode. A strict check rejects them, and so rejects a homeless child. */
 export const PSEUDO_POSTCODES = { 'ZZ99 3VZ': 'No fixed abode', 'ZZ99 3WZ': 'Address not known' } as const;
 export type PseudoPostcode = keyof typeof PSEUDO_POSTCODES;
 
-/** A postcode in capitals with one space, 'LE3 8RA' or 'BFPO 801'; or a message. Says that it can be one, not that it is in use. */
+/**
+ * A postcode in capitals with one space, 'LE3 8RA' or 'BFPO 801'; or a message. Checks the form, not whether it is in
+ * use.
+ */
 export function checkPostcode(input: string): Checked {
   const packed = input.replace(/\s/g, '').toUpperCase();
   if (packed === '') return wrong('Enter a postcode');
@@ -34,7 +37,7 @@ export function checkPostcode(input: string): Checked {
   return right(`${packed.slice(0, -3)} ${packed.slice(-3)}`);
 }
 
-/** Whether a postcode that passed is a pseudo-postcode, which has no place on a map. */
+/** Whether a valid postcode is a pseudo-postcode, which has no place on a map. */
 export function isPseudoPostcode(postcode: string): boolean {
   return PSEUDO.test(postcode.replace(' ', ''));
 }

@@ -4,9 +4,9 @@ const NUMBER = /^[0-9+() ]{7,20}$/;
 const EXTENSION = / ?(?:extension|ext\.?|x\.?) ?(\d{1,6})$/i;
 
 /**
- * A telephone number as the family gave it, runs of space made one and hyphens made spaces; or a message.
- * Lenient on purpose: 7 to 20 digits, spaces, + and brackets, since numbers abroad and helplines are real too, and an
- * extension behind them, kept as 'ext 123'.
+ * A telephone number as the family gave it, with single spaces and hyphens replaced by spaces; or a message. Lenient on
+ * purpose: 7 to 20 digits, spaces, + and brackets, since numbers abroad and helplines are real too, and an extension
+ * after them, stored as 'ext 123'.
  */
 export function checkTelephone(input: string): Checked {
   const typed = input.replace(/[\s-]+/g, ' ').trim();

@@ -7,7 +7,7 @@ const OTHER_ISSUERS: readonly (readonly [first: number, last: number])[] = [
   [701, 708],
 ];
 
-/** Whether the three digits are those of an authority that has issued unique pupil numbers. */
+/** Whether the three digits belong to an authority that has issued unique pupil numbers. */
 export function hasIssuedPupilNumbers(code: string): boolean {
   if (Object.hasOwn(LOCAL_AUTHORITIES, code)) return true;
   return (

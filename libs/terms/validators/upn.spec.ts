@@ -15,14 +15,14 @@ describe('a unique pupil number', () => {
     expect(checkUpn(upn)).toEqual({ ok: true, value: upn.replace(/\s/g, '').toUpperCase() });
   });
 
-  it('with the wrong first letter is refused', () => {
+  it('with the wrong first letter is rejected', () => {
     expect(checkUpn('E855203407012')).toMatchObject({
       ok: false,
       message: expect.stringContaining('one of them is wrong'),
     });
   });
 
-  it('from a county that is not one is refused', () => {
+  it('from an unknown authority is rejected', () => {
     expect(checkUpn('A999200106001')).toMatchObject({
       message: expect.stringContaining('not a local authority'),
     });
@@ -43,7 +43,7 @@ describe('a unique pupil number', () => {
     expect(checkUpn('')).toEqual({ ok: false, message: 'Enter a unique pupil number' });
   });
 
-  it('may be one given in Wales, or in an authority since abolished', () => {
+  it('may be issued in Wales, or in an abolished authority', () => {
     expect(lettersThatPass('660200106001')).toHaveLength(1);
     expect(lettersThatPass('928200106001')).toHaveLength(1);
   });
@@ -52,7 +52,7 @@ describe('a unique pupil number', () => {
     fc.assert(fc.property(rest, (numbers) => expect(lettersThatPass(numbers)).toHaveLength(1)));
   });
 
-  it('with one digit mistyped is always refused', () => {
+  it('with one digit mistyped is always rejected', () => {
     fc.assert(
       fc.property(
         rest,

@@ -28,7 +28,7 @@ export function checkUpn(input: string): Checked {
   return right(upn);
 }
 
-/** Whether a number that passed is temporary: it ends in a letter, and a permanent one will follow. */
+/** Whether a valid number is temporary: it ends in a letter, and a permanent one will follow. */
 export function isTemporaryUpn(upn: string): boolean {
   return ALPHABET.includes(upn.charAt(12));
 }

@@ -29,7 +29,7 @@ describe('a work e-mail address', () => {
     `${'p'.repeat(65)}@example.org`,
   ])('%p is refused', (address) => expect(checkWorkEmail(address).ok).toBe(false));
 
-  it('too long to be delivered is refused', () => {
+  it('too long to be delivered is rejected', () => {
     const message = 'Work email address must be 254 characters or fewer';
     expect(checkWorkEmail(`pat@${'example.'.repeat(40)}org`)).toEqual({ ok: false, message });
   });

@@ -5,8 +5,8 @@ const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const FORMAT = 'Enter a work email address in the correct format, like name@example.org';
 
 /**
- * A work e-mail address in lower case; or a message. Lengths by RFC 5321 (64 before the @, 254 in all).
- * Any domain will do: small charities work from the free providers.
+ * A work e-mail address in lower case; or a message. Lengths by RFC 5321 (64 before the @, 254 in all). Any domain is
+ * valid: small charities use the free providers.
  */
 export function checkWorkEmail(input: string): Checked {
   const address = input.trim().toLowerCase();

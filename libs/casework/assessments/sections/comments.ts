@@ -15,19 +15,19 @@ const read = sectionOf({
   parent_comment_missing: oneOf(MISSING_COMMENT_REASONS),
 });
 
-/** A comment, or why there is none: giving the one takes the other away, giving both is a fault. */
+/** A comment, or the reason for its absence: setting one clears the other, setting both is an error. */
 export const readComments: SectionReader = (given, before, at) => {
-  const said = (part: string): boolean => {
+  const isGiven = (part: string): boolean => {
     const value = (given as Record<string, unknown> | null)?.[part];
     return value !== null && value !== undefined && value !== '';
   };
   const { answers, faults } = read(given, before, at);
-  for (const who of ['child', 'parent']) {
-    const [comment, missing] = [`${who}_comment`, `${who}_comment_missing`];
-    if (said(comment) && said(missing))
+  for (const speaker of ['child', 'parent']) {
+    const [comment, missing] = [`${speaker}_comment`, `${speaker}_comment_missing`];
+    if (isGiven(comment) && isGiven(missing))
       faults.push({ field: `${at}.${missing}`, message: 'Give the comment, or why there is none, not both' });
-    else if (said(comment)) delete answers[missing];
-    else if (said(missing)) delete answers[comment];
+    else if (isGiven(comment)) delete answers[missing];
+    else if (isGiven(missing)) delete answers[comment];
   }
   return { answers, faults };
 };

@@ -1,17 +1,17 @@
 import type { FieldError } from '#libs/platform';
 import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, tidyText } from '#libs/terms';
 
-/** A value fit to keep, or what is wrong with it. */
+/** A valid value, or what is wrong with it. */
 type Reading = { readonly value: unknown } | { readonly fault: string };
 export type PartReader = (given: unknown) => Reading;
 export interface SectionRead {
   readonly answers: Record<string, unknown>;
   readonly faults: FieldError[];
 }
-/** Reads some parts of a section over those kept before; `at` names the section in faults. */
+/** Validates some parts of a section over the stored ones; `at` names the section in errors. */
 export type SectionReader = (given: unknown, before: Record<string, unknown>, at: string) => SectionRead;
 
-/** A section of these parts and no others. Null or nothing but space takes a part away. */
+/** A section of these parts; any other part is an error. Null or blank text removes a part. */
 export function sectionOf(parts: Record<string, PartReader>): SectionReader {
   return (given, before, at) => {
     if (!isRecord(given))
@@ -36,7 +36,7 @@ export function sectionOf(parts: Record<string, PartReader>): SectionReader {
   };
 }
 
-/** Text of at most `max` characters, without the space around it. */
+/** Text of at most `max` characters, trimmed. */
 export function words(max = 10_000): PartReader {
   return (given) => {
     if (typeof given !== 'string') return { fault: 'This must be text' };
@@ -53,7 +53,7 @@ export function oneOf(list: CodeList): PartReader {
     isKeyOf(list, given) ? { value: given } : { fault: `This must be one of ${keysOf(list).join(', ')}` };
 }
 
-/** Rows of named columns; `name` is the column without which a row is nothing. */
+/** Rows of named columns; each row must have the column `name`. */
 export function rowsOf(columns: Record<string, PartReader>, max = 40): PartReader {
   return (given) => {
     if (!Array.isArray(given)) return { fault: 'This must be a list' };

@@ -4,7 +4,7 @@ const read = (section: keyof typeof SECTION_READERS, given: unknown, before = {}
   SECTION_READERS[section](given, before, section);
 
 describe('reading a section', () => {
-  it('keeps the parts that are not mentioned, and takes away the blank', () => {
+  it('keeps the parts that are not mentioned, and clears the blank ones', () => {
     const { answers, faults } = read(
       'conclusions',
       { goals: ' School ', needs_summary: '' },
@@ -13,7 +13,7 @@ describe('reading a section', () => {
     expect([answers, faults]).toEqual([{ strengths_summary: 'Close', goals: 'School' }, []]);
   });
 
-  it('refuses parts that the form does not have, even those every object has', () => {
+  it('rejects parts that the form does not have, even those every object has', () => {
     expect(read('reason', { constructor: 'x', secret: 'y' }).faults.map(({ field }) => field)).toEqual([
       'reason.constructor',
       'reason.secret',
@@ -23,7 +23,7 @@ describe('reading a section', () => {
     expect(read('reason', { what_led: 'x'.repeat(10_001) }).faults[0]!.message).toContain('10,000');
   });
 
-  it('refuses a row without a name, or with a column of its own', () => {
+  it('rejects a row without a name, or with an unknown column', () => {
     expect(
       read('people_present', { people: [{ name: 'Mother' }, { role: 'Uncle' }] }).faults[0]!.message,
     ).toBe('Each row must have a name');
@@ -36,7 +36,7 @@ describe('reading a section', () => {
     });
   });
 
-  it('holds a comment or the reason it is missing: the later word wins, both at once is a fault', () => {
+  it('has a comment or the reason it is missing: the later one wins, both at once is an error', () => {
     expect(read('comments', { child_comment: 'Hello' }, { child_comment_missing: 'absent' }).answers).toEqual(
       { child_comment: 'Hello' },
     );
