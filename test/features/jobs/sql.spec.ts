@@ -120,8 +120,8 @@ describe('the role that runs jobs', () => {
       'access.announce_emergency_lapses()',
       'access.expire_idempotent_answers()',
       'access.lapse_closure_proposals()',
-      'access.send_all_expiry_reminders()',
       'access.raise_access_concerns(timestamp with time zone)',
+      'access.send_all_expiry_reminders()',
       'jobs.create_queue(text,json)',
       'platform.now()',
     ]);

@@ -10,7 +10,7 @@ export interface JobPlan {
   readonly followsClock: boolean;
 }
 
-/** Every job, under the name of its queue (migrations/0400_jobs.sql). */
+/** Every job, under the name of its queue (migrations/tables/230_jobs.sql). */
 export const JOBS = {
   'access-log-sealing': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 10, followsClock: false },
   'consent-reminders': { cron: '5 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: true },

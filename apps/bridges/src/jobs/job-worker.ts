@@ -113,4 +113,3 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     await delay(this.options.pollMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }
-
