@@ -91,11 +91,11 @@ const isAgreement = ({ decision }: ConsentDraft): boolean =>
 
 const saysWhoDecided: Judge = (draft) => [
   ...fault(draft.decision !== 'not_sought' && !draft.decidedBy?.trim(), 'decidedBy', 'Enter who decided'),
-  ...fault(draft.decision !== 'not_sought' && !draft.capacity, 'capacity', 'Choose why they may decide'),
+  ...fault(draft.decision !== 'not_sought' && !draft.capacity, 'capacity', 'Select why they can decide'),
   ...fault(
     draft.decision === 'not_sought' && !draft.note?.trim(),
     'note',
-    'Enter why agreement was not sought',
+    'Enter why you did not ask for consent',
   ),
 ];
 
@@ -103,22 +103,22 @@ const namesAgencies: Judge = (draft) => [
   ...fault(
     isAgreement(draft) && !draft.agencies?.length && !draft.indexAgreed,
     'agencies',
-    'Choose at least one agency that the family agrees to',
+    'Select at least one agency the family agrees to share with',
   ),
   ...fault(
     !isAgreement(draft) && (draft.agencies?.length ?? 0) > 0,
     'agencies',
-    'Agencies can be agreed to only when agreement is given',
+    'Agencies can be included only when consent is given',
   ),
   ...fault(
     (draft.agencies ?? []).some((agency) => agency.tiers.length === 0),
     'agencies',
-    'Choose what each agency may know',
+    'Select what each agency can see',
   ),
   ...fault(
     (draft.agencies ?? []).some((agency) => agency.tiers.includes('T3') !== (agency.topics ?? []).length > 0),
     'agencies',
-    'Sensitive information is shared by topic: choose the topics',
+    'Select which sensitive topics can be shared',
   ),
 ];
 
@@ -127,7 +127,7 @@ const namesEachAgencyOnce: Judge = ({ agencies = [], refusedAgencies = [], exclu
   return fault(
     new Set(all).size !== all.length,
     'agencies',
-    'An agency can be agreed to, refused or excluded, not two of these',
+    'An agency can be agreed, refused or excluded, but only one of these',
   );
 };
 
@@ -135,14 +135,14 @@ const leavesTheOpenerAlone: Judge = ({ refusedAgencies = [], excludedAgencies = 
   fault(
     [...refusedAgencies, ...excludedAgencies].includes(openingAgencyId),
     'excludedAgencies',
-    'The agency that opened the episode works with its own record. If the family wants no more help from it, close the episode',
+    'The agency that opened the episode always keeps its own record. If the family no longer wants its help, close the episode',
   );
 
 const excludesOrReadmits: Judge = ({ excludedPeople = [], readmittedPeople = [] }) =>
   fault(
     excludedPeople.some((id) => readmittedPeople.includes(id)),
     'excludedPeople',
-    'A person can be excluded or accepted again, not both',
+    'A person can be excluded or accepted again, but not both',
   );
 
 const agesOn = ({ births }: Circumstances, day: CalendarDate): number[] =>
@@ -161,7 +161,7 @@ const hearsTheYoungPerson: Judge = (draft, circumstances) => {
     ...fault(
       decidesForTheChild(draft) && hasAdult,
       'capacity',
-      'Somebody on this episode is 18 or over, and nobody else decides for them. Record their own word',
+      'Someone on this episode is 18 or over, so only they can decide. Record their own decision',
     ),
     ...fault(
       draft.capacity === 'parental_responsibility' &&
@@ -169,32 +169,32 @@ const hearsTheYoungPerson: Judge = (draft, circumstances) => {
         oldest >= DECIDES_FOR_THEMSELVES &&
         !draft.reasonNotYoungPerson?.trim(),
       'reasonNotYoungPerson',
-      'At 16 or over the young person decides. Enter why a parent decides instead',
+      'At 16 or over the young person decides. Enter why a parent decided instead',
     ),
     ...fault(
       draft.capacity === 'adult' && ages.length > 0 && !hasAdult,
       'capacity',
-      'Nobody on this episode is an adult yet. For an adult’s own health, name the adult beside a parent’s word',
+      'No child on this episode is an adult yet. To share an adult’s own health, enter the adult’s name with a parent’s consent',
     ),
     ...fault(
       draft.capacity === 'child' && decider < DECIDES_FOR_THEMSELVES && draft.competence !== 'competent',
       'competence',
-      'Under 16 a child decides only when judged competent for this decision',
+      'A child under 16 can decide only if assessed as competent to make this decision',
     ),
   ];
 };
 
 const mayDecide: Judge = (draft, { decidingChild, decidingCarer }) => [
-  ...fault(decidingChild === null, 'decidedByChildId', 'Choose a child on this episode'),
+  ...fault(decidingChild === null, 'decidedByChildId', 'Select a child on this episode'),
   ...fault(
     decidingCarer?.length === 0,
     'decidedByCarerId',
-    'Choose somebody who cares for a child on this episode',
+    'Select a parent or carer of a child on this episode',
   ),
   ...fault(
     draft.capacity === 'parental_responsibility' && (decidingCarer?.includes('no') ?? false),
     'decidedByCarerId',
-    'Somebody without parental responsibility can take part and be heard, but cannot decide for the child. Ask somebody who has it',
+    'A person without parental responsibility can give their view, but cannot decide for the child. Ask someone who has parental responsibility',
   ),
   ...fault(
     draft.capacity === 'parental_responsibility' &&
@@ -213,7 +213,7 @@ const isTheAdultsOwn: Judge = (draft) =>
       !draft.decidedByCarerId &&
       !draft.adultsWord?.trim(),
     'adultsWord',
-    'An adult’s health is that adult’s to tell. Enter the name of the adult who agrees to it',
+    'Only the adult can agree to share their own health. Enter the name of the adult who agreed',
   );
 
 /** A competent child's decision prevails: a parent's later word against it counts only with the reason. */
@@ -224,7 +224,7 @@ const letsTheChildPrevail: Judge = (draft, { childsWords = [] }) =>
       !draft.reasonNotYoungPerson?.trim() &&
       childsWords.some((word) => isContraryTo(word, draft)),
     'reasonContraryToChild',
-    'The child was competent and decided otherwise, and their decision prevails. Enter why this is taken instead',
+    'A competent child decided differently, and their decision comes first. Enter why this goes against it',
   );
 
 function isContraryTo(word: ChildsWord, draft: ConsentDraft): boolean {
@@ -267,14 +267,14 @@ const wasExplained: Judge = (draft) =>
   fault(
     isAgreement(draft) && draft.limitsExplained !== true,
     'limitsExplained',
-    'Explain the limits of confidentiality before recording agreement',
+    'Explain the limits of confidentiality before you record consent',
   );
 
 const wasWitnessed: Judge = (draft) =>
   fault(
     draft.form === 'verbal_witnessed' && !draft.witness?.trim(),
     'witness',
-    'Enter who heard the agreement',
+    'Enter who heard the consent',
   );
 
 const hasItsDates: Judge = ({ decidedOn, validUntil, reviewOn, ...draft }, circumstances) => {
@@ -286,17 +286,17 @@ const hasItsDates: Judge = ({ decidedOn, validUntil, reviewOn, ...draft }, circu
     ...fault(
       compareDates(decided, today) > 0,
       'decidedOn',
-      'The day of the decision must be today or in the past',
+      'The date of the decision must be today or in the past',
     ),
     ...fault(
       isAgreement(draft) && validUntil != null && compareDates(validUntil, today) < 0,
       'validUntil',
-      'The agreement must end today or later',
+      'The date consent ends must be today or later',
     ),
     ...fault(
       validUntil != null && compareDates(validUntil, six) > 0,
       'validUntil',
-      'The agreement can last six months at most; ask the family again then',
+      'Consent can last 6 months at most. Ask the family again then',
     ),
     ...fault(
       isAgreement(draft) &&
@@ -305,13 +305,13 @@ const hasItsDates: Judge = ({ decidedOn, validUntil, reviewOn, ...draft }, circu
         compareDates(validUntil, latest) > 0 &&
         compareDates(latest, today) >= 0,
       'validUntil',
-      'What somebody else decides for a child ends on the day before the 18th birthday',
+      'Consent given by someone else for a child ends the day before the 18th birthday',
     ),
     ...fault(
       reviewOn != null &&
         (compareDates(reviewOn, decided) < 0 || compareDates(reviewOn, validUntil ?? latest) > 0),
       'reviewOn',
-      'The day of asking again must be before the agreement ends',
+      'The date you will ask the family again must be before consent ends',
     ),
   ];
 };

@@ -87,7 +87,7 @@ function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
     reach === 'agency'
       ? `: ${decidedBy} said so on ${date(decidedOn)}`
       : `, and ${decidedBy} agreed on ${date(decidedOn)}`;
-  return validUntil ? `${said}; agreement ends ${date(validUntil)}` : said;
+  return validUntil ? `${said}; consent ends ${date(validUntil)}` : said;
 }
 
 export interface Closed {

@@ -36,7 +36,7 @@ const BROKEN_PROMISES: Record<string, string> = {
   closures_one: 'This episode is already closed.',
   closing_level_4:
     'This episode is at level 4, so it cannot be closed. Ask social care’s front door to step it down first.',
-  closing_attempts: 'Enter attempts at contact on at least three different days.',
+  closing_attempts: 'Enter attempts at contact on at least 3 different days.',
   closing_family_told: 'Enter how the family was told, or why not.',
   closing_approval: 'A manager approves this closure. Propose it to them.',
   closure_proposals_one: 'A manager has already been asked to approve closing this episode.',
@@ -51,7 +51,7 @@ const BROKEN_PROMISES: Record<string, string> = {
   assessment_elements_one:
     'Someone else is writing about this element too. Open it again to see what they wrote.',
   consents_adult_decides: 'Somebody on this episode is 18 or over, and nobody else decides for them.',
-  consents_until_18: 'What somebody else decides for a child ends on the day before the 18th birthday.',
+  consents_until_18: 'Consent given by someone else for a child ends the day before the 18th birthday.',
   consents_young_person: 'At 16 or over the young person decides, or it is said why not.',
   consents_parental_responsibility: 'Somebody without parental responsibility cannot decide for the child.',
   consents_contrary_to_child:
