@@ -59,23 +59,23 @@ const namesWhoAndWhat: Judge = (draft) => [
   ...fault(
     Boolean(draft.toAgencyId) === !isBlank(draft.toName),
     'toName',
-    'Choose the agency, or enter who it is if they are not in the directory',
+    'Select the agency, or enter who it is if they are not in the directory',
   ),
   ...fault(
     Boolean(draft.toPractitionerId) && !draft.toAgencyId,
     'toPractitionerId',
-    'Choose the agency that this person works for',
+    'Select the agency that this person works for',
   ),
   ...fault(
     Boolean(draft.askedByPractitionerId) && !isBlank(draft.askedByName),
     'askedByName',
-    'Name one person who asked: a colleague, or somebody outside',
+    'Enter one person who asked: a colleague, or someone outside Bridges',
   ),
-  ...fault(draft.tiers.length === 0, 'tiers', 'Choose what it was about'),
+  ...fault(draft.tiers.length === 0, 'tiers', 'Select what information it is'),
   ...fault(
     draft.tiers.includes('T3') !== (draft.topics ?? []).length > 0,
     'topics',
-    'Sensitive information is told of by topic: choose the topics',
+    'Select which sensitive topics it is about',
   ),
 ];
 
@@ -89,22 +89,22 @@ const restsOnSomething: Judge = (draft, circumstances) => {
     ...fault(
       outside && (basis === null || basis === 'within_consent'),
       'basis',
-      'The family has not agreed to this. Choose on what you share it',
+      'The family has not agreed to this. Select the lawful basis for sharing',
     ),
     ...fault(
       outside && isBlank(draft.reason),
       'reason',
-      'The family has not agreed to this. Enter why you share it',
+      'The family has not agreed to this. Enter your reason for sharing',
     ),
     ...fault(
       basis === 'duty_16la' && !duty16la,
       'basis',
-      'The section 16LA duty is not switched on in this area. Choose another basis',
+      'The section 16LA duty is not in force in this area. Select another lawful basis',
     ),
     ...fault(
       basis === 'duty_16la' && isBlank(draft.detrimentConsidered),
       'detrimentConsidered',
-      'Enter how you weighed whether sharing would harm the child more than not sharing',
+      'Enter whether sharing would harm the child more than not sharing',
     ),
   ];
 };
@@ -127,7 +127,7 @@ const saysWhatTheFamilyKnows: Judge = (draft, { today }) => [
   ...fault(
     draft.familyTold === 'not_told' && isBlank(draft.familyToldNote),
     'familyToldNote',
-    'Enter why the family is not told',
+    'Enter why the family will not be told',
   ),
   ...fault(
     draft.familyTold === 'to_be_told' && !draft.tellFamilyOn,
@@ -137,7 +137,7 @@ const saysWhatTheFamilyKnows: Judge = (draft, { today }) => [
   ...fault(
     draft.tellFamilyOn != null && compareDates(draft.tellFamilyOn, today) < 0,
     'tellFamilyOn',
-    'The day on which the family will be told must be today or later',
+    'The date the family will be told must be today or later',
   ),
 ];
 

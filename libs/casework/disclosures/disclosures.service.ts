@@ -20,7 +20,11 @@ export class DisclosuresService {
 
   /** Records the decision; 422 with faults beside fields. What lies outside the family's agreement is told to a manager. */
   async recordDisclosure(episodeId: string, draft: DisclosureDraft): Promise<string> {
-    const abilities = await permitOn(episodeId, 'disclosure.record', 'record a decision to share');
+    const abilities = await permitOn(
+      episodeId,
+      'disclosure.record',
+      'record an information-sharing decision',
+    );
     await this.refuseUnknown(draft);
     const circumstances = await this.circumstances(episodeId, draft);
     const faults = faultsOfDisclosure(draft, circumstances);
@@ -59,11 +63,11 @@ export class DisclosuresService {
          exists (select from practitioners where id = $3) as asker`,
       [idOrNull(toAgencyId), idOrNull(toPractitionerId), idOrNull(askedByPractitionerId)],
     )) as [{ agency: boolean; works: boolean; asker: boolean }];
-    if (toAgencyId && !found.agency) throw invalidField('toAgencyId', 'Choose an agency from the directory');
+    if (toAgencyId && !found.agency) throw invalidField('toAgencyId', 'Select an agency from the directory');
     if (toAgencyId && toPractitionerId && !found.works)
-      throw invalidField('toPractitionerId', 'Choose somebody who works for that agency');
+      throw invalidField('toPractitionerId', 'Select someone who works for that agency');
     if (askedByPractitionerId && !found.asker)
-      throw invalidField('askedByPractitionerId', 'Choose a colleague from the directory');
+      throw invalidField('askedByPractitionerId', 'Select a colleague from the directory');
   }
 
   private async write(episodeId: string, draft: DisclosureDraft, basis: string | null): Promise<string> {
@@ -103,8 +107,8 @@ export class DisclosuresService {
   private tell(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
-      'Information was shared without the family’s agreement',
-      `${actor().name} recorded a decision to share outside what a family agreed. Read the basis and the reason, and talk it through.`,
+      'Information was shared without the family’s consent',
+      `${actor().name} recorded a decision to share information without a family’s consent. Read the lawful basis and the reason, and discuss it with them.`,
       `/episodes/${episodeId}/disclosures`,
     );
   }
