@@ -2,15 +2,13 @@ import { conflict, daysBetween, forbidden, londonDate } from '#libs/platform';
 
 /** Refuses with 409 what cannot be done on a closed episode; asked of T0, which whoever is proposed can see. */
 export function refuseClosedEpisode(closedAt: Date | null): void {
-  if (closedAt) throw conflict('This episode is closed. Its lead professional no longer changes.');
+  if (closedAt) throw conflict('This episode is closed, so its lead professional cannot change.');
 }
 
 /** Refuses with 409 a proposal while another waits, or of whoever leads already. */
 export function refuseProposal(isOpen: boolean, leads: boolean): void {
   if (isOpen)
-    throw conflict(
-      'Somebody has already been asked to lead. Wait for their answer, or take the question back.',
-    );
+    throw conflict('Someone has already been asked to lead. Wait for their answer, or withdraw the request.');
   if (leads) throw conflict('This person is already the lead professional.');
 }
 
@@ -26,8 +24,8 @@ export function refuseAnswer(
 
 /** Refuses with 409 a question that has been answered or taken back. */
 export function refuseAnswered(answer: string | null): void {
-  if (answer === 'superseded') throw conflict('This question was taken back.');
-  if (answer) throw conflict(`This question has been answered: ${answer}.`);
+  if (answer === 'superseded') throw conflict('This request was withdrawn.');
+  if (answer) throw conflict(`This request has already been answered: ${answer}.`);
 }
 
 /** Whole days without a lead professional, counted in England; null while there is one or after closure. */
