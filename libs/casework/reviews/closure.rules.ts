@@ -96,7 +96,7 @@ const given = (text: string | null | undefined): boolean => Boolean(text?.trim()
 // What has no field of its own (who withdrew, the other plan, the record to keep) is told in the summary, which always stands.
 const NEED_FAULTS: Partial<Record<ClosureRequirement, Fault>> = {
   named_agency: ({ namedAgencyId }) =>
-    unless(given(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
+    unless(given(namedAgencyId), 'namedAgencyId', 'Select the agency taking over'),
   acceptance_date: (_told, { stepUpAccepted }) =>
     unless(
       stepUpAccepted,
@@ -125,11 +125,11 @@ function attemptFaults(
   const days = new Set(contactAttempts.map(({ on }) => on));
   const few = contactAttempts.length < CONTACT_ATTEMPTS_NEEDED;
   return [
-    ...unless(!few, 'contactAttempts', 'Enter at least three attempts at contact'),
+    ...unless(!few, 'contactAttempts', 'Enter at least 3 attempts at contact'),
     ...unless(
       few || days.size >= CONTACT_ATTEMPTS_NEEDED,
       'contactAttempts',
-      'Enter attempts at contact on at least three different days',
+      'Enter attempts at contact on at least 3 different days',
     ),
     ...contactAttempts.flatMap(({ on }, index) => [
       ...unless(
@@ -183,16 +183,16 @@ function dateFaults(
 ): FieldError[] {
   const on = closedOn ?? today;
   return [
-    ...unless(on <= today, 'closedOn', 'The date of closing must be today or in the past'),
+    ...unless(on <= today, 'closedOn', 'The closing date must be today or in the past'),
     ...unless(
       on >= openedOn,
       'closedOn',
-      'The date of closing must be on or after the day the episode was opened',
+      'The closing date must be on or after the day the episode was opened',
     ),
     ...unless(
       !lastReviewOn || on >= lastReviewOn,
       'closedOn',
-      'The date of closing must be on or after the last review',
+      'The closing date must be on or after the last review',
     ),
     ...unless(
       !copyGivenOn || copyGivenOn <= today,
@@ -216,14 +216,14 @@ function outcomeFaults({ outcomes = [] }: ClosureTold, { outcomeIds }: ClosureSe
     ...unless(
       outcomeIds.every((id) => told.includes(id)),
       'outcomes',
-      'Say what became of every outcome of the plan',
+      'Enter the result of every outcome in the plan',
     ),
     ...unless(
       told.every((id) => outcomeIds.includes(id)),
       'outcomes',
-      'Name only outcomes of this plan',
+      'Enter only outcomes in this plan',
     ),
-    ...unless(new Set(told).size === told.length, 'outcomes', 'Name each outcome once'),
+    ...unless(new Set(told).size === told.length, 'outcomes', 'Enter each outcome only once'),
   ];
 }
 
@@ -233,10 +233,15 @@ function levelFaults(
 ): FieldError[] {
   if (finalLevel === undefined || finalLevel === null || finalLevel === level) return [];
   if ([finalLevel, level].some((each) => each !== null && statutoryLevels.includes(each)))
-    return [{ field: 'finalLevel', message: 'Level 4 is decided by social care: leave the level as it is' }];
+    return [
+      {
+        field: 'finalLevel',
+        message: 'Only children’s social care can change level 4. Do not change the level',
+      },
+    ];
   return unless(
     mayChangeLevel,
     'finalLevel',
-    'Leave the level as it is: the lead professional or the coordinator changes it',
+    'Only the lead professional or the coordinator can change the level. Do not change it',
   );
 }

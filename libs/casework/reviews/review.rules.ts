@@ -34,7 +34,8 @@ export interface ReviewSetting {
   readonly outcomeIds: readonly string[];
 }
 
-const STATUTORY = 'Level 4 is decided by social care. Raise a step-up instead, and leave the level as it is.';
+const STATUTORY =
+  'Only children’s social care can set level 4. Make a step-up referral instead, and do not change the level.';
 
 /** Everything that cannot stand in a review, beside the field where it is to be mended. */
 export function reviewFaults(told: ReviewTold, setting: ReviewSetting): FieldError[] {
@@ -66,7 +67,7 @@ function nextFaults({ heldOn, nextReviewOn, toClose }: ReviewTold, { today }: Re
     return [
       {
         field,
-        message: 'Enter the date of the next review, or say that the episode is to close: one of the two',
+        message: 'Enter the date of the next review, or say that the episode can close, but not both',
       },
     ];
   if (nextReviewOn && (nextReviewOn <= heldOn || nextReviewOn < today))
@@ -79,7 +80,7 @@ function commentFaults(told: ReviewTold): FieldError[] {
     .filter((who) => given(told[`${who}Comment`]) === given(told[`${who}CommentMissing`]))
     .map((who) => ({
       field: `${who}Comment`,
-      message: `Enter what the ${who} says, or say why it is missing: one of the two`,
+      message: `Enter what the ${who} says, or select why there is no comment, but not both`,
     }));
 }
 
@@ -87,9 +88,9 @@ function scoreFaults({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): Fie
   const seen = new Set<string>();
   return scores.flatMap(({ outcomeId, scorer }, index): FieldError[] => {
     const field = `scores.${index}.outcomeId`;
-    if (!outcomeIds.includes(outcomeId)) return [{ field, message: 'This is not an outcome of the plan' }];
+    if (!outcomeIds.includes(outcomeId)) return [{ field, message: 'This is not an outcome in the plan' }];
     const key = `${outcomeId} ${scorer}`;
-    if (seen.has(key)) return [{ field, message: 'Each person scores an outcome once at a review' }];
+    if (seen.has(key)) return [{ field, message: 'Each person can score an outcome only once at a review' }];
     seen.add(key);
     return [];
   });

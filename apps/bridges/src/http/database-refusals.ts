@@ -66,11 +66,11 @@ const BROKEN_PROMISES: Record<string, string> = {
   tombstones_two_people: 'Who proposes that a record is destroyed does not approve it. Somebody else has to.',
   destruction_not_now:
     'This record is to be kept now: it is not due, it is held, or a request about it is open.',
-  destruction_proposals_one: 'Its destruction has been proposed already and waits for a second person.',
+  destruction_proposals_one: 'Its deletion has already been proposed and is waiting for a second person.',
   retention_holds_one: 'This record is held already.',
   rights_request_pauses_one_at_a_time: 'The clock was paused on those days already.',
   rights_requests_child_heard:
-    'The child can decide about this. Record what the child says before anything is given to somebody else.',
+    'The child can decide about this. Record the child’s views before you give anything to someone else.',
 };
 
 /** Turns a promise kept by Postgres into the refusal that it means; null when it is a fault of ours. */
