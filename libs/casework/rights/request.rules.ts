@@ -64,16 +64,20 @@ const fault = (when: boolean, field: string, message: string): FieldError[] =>
 
 export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): FieldError[] {
   return [
-    ...fault(draft.receivedOn > today, 'receivedOn', 'The day it was received must be today or in the past'),
+    ...fault(
+      draft.receivedOn > today,
+      'receivedOn',
+      'The date the request was received must be today or in the past',
+    ),
     ...fault(
       draft.receivedOn < addMonths(today, -LONGEST_UNREGISTERED_MONTHS),
       'receivedOn',
-      'The day it was received must be within the last 12 months',
+      'The date the request was received must be within the last 12 months',
     ),
     ...fault(
       draft.about === 'carer' && !draft.aboutName?.trim(),
       'aboutName',
-      'Enter whom the request is about',
+      'Enter who the request is about',
     ),
   ];
 }
@@ -85,17 +89,21 @@ export function faultsOfProgress(
 ): FieldError[] {
   const { identityCheckedOn: on, identityCheckedHow: how, acknowledgedOn, childView, childViewOn } = after;
   return [
-    ...fault(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how you know who is asking'),
-    ...fault(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the day the identity was checked'),
-    ...outside(on, after.receivedOn, today, 'identityCheckedOn', 'The day the identity was checked'),
-    ...outside(acknowledgedOn, after.receivedOn, today, 'acknowledgedOn', 'The day it was acknowledged'),
-    ...outside(childViewOn, null, today, 'childViewOn', 'The day the child was heard'),
-    ...fault(Boolean(childView?.trim()) && !childViewOn, 'childViewOn', 'Enter the day the child was heard'),
-    ...fault(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter what the child said'),
+    ...fault(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how their identity was checked'),
+    ...fault(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the date their identity was checked'),
+    ...outside(on, after.receivedOn, today, 'identityCheckedOn', 'The date their identity was checked'),
+    ...outside(acknowledgedOn, after.receivedOn, today, 'acknowledgedOn', 'The date it was acknowledged'),
+    ...outside(childViewOn, null, today, 'childViewOn', 'The date the child gave their views'),
+    ...fault(
+      Boolean(childView?.trim()) && !childViewOn,
+      'childViewOn',
+      'Enter the date the child gave their views',
+    ),
+    ...fault(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter the child’s views'),
     ...fault(
       (after.exemptions ?? []).length > 0 && !after.exemptionNote?.trim(),
       'exemptionNote',
-      'Enter why each exemption applies',
+      'Enter why each reason applies',
     ),
   ];
 }
@@ -113,7 +121,7 @@ function outside(
     ...fault(
       earliest !== null && day < earliest,
       field,
-      `${what} must be on or after the day it was received`,
+      `${what} must be on or after the date the request was received`,
     ),
   ];
 }
@@ -124,16 +132,16 @@ export function faultsOfExtension(
   today: CalendarDate,
 ): FieldError[] {
   return [
-    ...fault(toldOn > today, 'toldOn', 'The day they were told must be today or in the past'),
+    ...fault(toldOn > today, 'toldOn', 'The date they were told must be today or in the past'),
     ...fault(
       toldOn < facts.receivedOn,
       'toldOn',
-      'The day they were told must be on or after the day it was received',
+      'The date they were told must be on or after the date the request was received',
     ),
     ...fault(
       toldOn > lastDayToExtend(facts, today),
       'toldOn',
-      'They must be told within the first month that it takes longer',
+      'They must be told about the extension within the first month',
     ),
   ];
 }
@@ -144,23 +152,23 @@ export function faultsOfExtension(
  */
 export function whyNoBundle(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.kind !== 'access' || facts.about !== 'child')
-    return 'Everything held is brought together only for a request to see a child’s file.';
-  if (facts.finished) return 'This request is finished. A new request is needed to look again.';
-  if (facts.identityCheckedOn === null) return 'Check first who is asking, and record how you know.';
+    return 'You can view everything held only for a request to see a child’s file.';
+  if (facts.finished) return 'This request is finished. You need a new request to view it again.';
+  if (facts.identityCheckedOn === null) return 'First check who is asking, and record how you checked.';
   return childUnheard(facts, today);
 }
 
 function childUnheard(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.requesterCapacity === 'themselves' || facts.about !== 'child' || facts.childView) return null;
   if (facts.childCompetence === 'competent')
-    return 'The child can decide about this. Record what the child says before anything is given to somebody else.';
+    return 'The child can decide about this. Record the child’s views before you give anything to someone else.';
   if (facts.childCompetence === 'not_competent') return null;
   const old =
     facts.childBornOn !== null &&
     facts.childBornOn <= today &&
     ageInYears(facts.childBornOn, today) >= JUDGED_FROM;
   return old || facts.childCompetence === 'not_assessed'
-    ? 'Record whether the child can decide about this, and what the child says.'
+    ? 'Record whether the child can decide about this, and the child’s views.'
     : null;
 }
 
@@ -177,7 +185,7 @@ export function faultsOfDecision(
     ...fault(
       facts.kind !== 'complaint' && facts.identityCheckedOn === null,
       'decision',
-      'Check first who is asking, and record how you know',
+      'First check who is asking, and record how you checked',
     ),
     ...fault(unheard !== null, 'decision', unheard ?? ''),
     ...fault(
@@ -186,7 +194,7 @@ export function faultsOfDecision(
         facts.exemptions.length === 0 &&
         !facts.redactions,
       'decision',
-      'Record first what is left out, and why',
+      'First record what is left out and why',
     ),
   ];
 }
