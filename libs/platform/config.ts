@@ -31,11 +31,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
   const databaseUrl = env['DATABASE_URL'] || null;
   const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
   const roles = readRoles(env['ROLES'], faults);
-  if (production && !databaseUrl) faults.push('DATABASE_URL is needed in production.');
+  if (production && !databaseUrl) faults.push('Set DATABASE_URL in production.');
   const given = env['BRIDGES_SECRET'] ?? '';
   if ((production || databaseUrl || given) && given.length < SHORTEST_SECRET)
     faults.push(
-      `BRIDGES_SECRET of ${SHORTEST_SECRET} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
+      `Set BRIDGES_SECRET to ${SHORTEST_SECRET} characters or more${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
     );
   const port = readPort('PORT', env['PORT'] ?? '3000', faults);
   const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], faults) : null;
@@ -65,7 +65,7 @@ function readRoles(text: string | undefined, faults: string[]): ProgramRole[] {
   const wanted = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
   const known = wanted.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
   if (known.length !== wanted.length)
-    faults.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
+    faults.push(`ROLES can name ${PROGRAM_ROLES.join(', ')}. It is "${text}".`);
   return known;
 }
 
@@ -96,9 +96,9 @@ function keptSecret(dataDir: string, begins: boolean): string {
   if (kept !== null && kept.length >= SHORTEST_SECRET) return kept;
   if (kept !== null || existsSync(join(dataDir, 'database')))
     throw new Error(
-      `The secret of this installation is ${kept === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
+      `The secret of this installation is ${kept === null ? 'missing from' : 'incomplete in'} ${file}, and its database cannot be opened without it. Restore it from a backup. Nothing was changed.`,
     );
-  if (!begins) throw new Error(`There is no installation in ${dataDir} yet. Run first: npm start.`);
+  if (!begins) throw new Error(`There is no installation in ${dataDir} yet. First run: npm start.`);
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(32).toString('hex');
   writeFileSync(file, secret, { mode: 0o600 });
