@@ -72,7 +72,7 @@ describe('the plan’s pages', () => {
     const { text } = await teacher.get(`/episodes/${episodeId}/plan`);
     expect(text).toContain('Outcome added');
     expect(text).toMatch(/Now 2 of 10, started at 2, target 7/);
-    expect(text).toContain('began at 2, not scored again yet');
+    expect(text).toContain('started at 2, not scored again yet');
   });
 
   it('show each fault beside its field and keep what was typed', async () => {
