@@ -44,7 +44,7 @@ export function readAction(body: unknown): FormAnswer<ActionDraft> {
   const description = reader.longText('description', { label: 'what will be done', max: 500 });
   const doerPractitionerId = reader.optionalText('doerPractitionerId', { label: 'who does it' });
   const doerName = reader.optionalText('doerName', { label: 'the name' });
-  const dueOn = reader.date('dueOn', { label: 'the date it is due' });
+  const dueOn = reader.date('dueOn', { label: 'the due date' });
   const familyAgreement = reader.choice('familyAgreement', keysOf(ACTION_AGREEMENTS), {
     label: 'whether the family has agreed',
   });
@@ -71,7 +71,7 @@ export function readActionChanges(
   };
   if (!whole) return reader.answer({ status, progressNote, ...ofStatus });
   const description = reader.longText('description', { label: 'what will be done', max: 500 });
-  const dueOn = reader.optionalDate('dueOn', { label: 'The date it is due' }) ?? action.dueOn;
+  const dueOn = reader.optionalDate('dueOn', { label: 'The due date' }) ?? action.dueOn;
   const familyAgreement = reader.choice('familyAgreement', keysOf(ACTION_AGREEMENTS), {
     label: 'whether the family has agreed',
   });
