@@ -99,7 +99,7 @@ test('whoever chairs the panel records its decision, once, and whoever asked is 
       `update panel_items set decision = 'x', decided_by = $2, decided_at = now() where id = $1`,
       [itemId, await person('schoolTeacher')],
     ),
-  ).rejects.toThrow('Whoever chairs this panel');
+  ).rejects.toThrow('The chair of this panel decides');
   const chair = await world.as('panelChair');
   expect((await chair.post(`/panel-items/${itemId}/decision`, { decision: ' ' })).status).toBe(422);
   const decided = await chair.post(`/panel-items/${itemId}/decision`, decision);
