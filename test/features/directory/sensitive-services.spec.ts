@@ -98,10 +98,11 @@ test('no row that names it is there for the others, whatever they ask', async ()
     counsellor.practitionerId,
   ]);
   expect(author).toHaveLength(1);
-  const agreed = await world.sql('yispWorker', 'select 1 from access.consented_tiers($1) where agency_id = $2', [
-    episodeId,
-    counsellor.agencyId,
-  ]);
+  const agreed = await world.sql(
+    'yispWorker',
+    'select 1 from access.consented_tiers($1) where agency_id = $2',
+    [episodeId, counsellor.agencyId],
+  );
   expect(agreed).toEqual([]);
 }, 60_000);
 
