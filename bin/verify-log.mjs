@@ -301,7 +301,7 @@ function main(given) {
   for (const problem of result.problems) console.log(problem);
   if (!result.ok) {
     console.log(
-      `This is not the log as it was sealed: ${result.problems.length} ${result.problems.length === 1 ? 'fault' : 'faults'}.`,
+      `The access log does not match what was sealed: ${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}.`,
     );
     return 1;
   }

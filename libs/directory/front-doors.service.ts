@@ -33,7 +33,7 @@ export class FrontDoorsService {
   async setNumbers(localityId: string | null, seenVersion: number, draft: FrontDoorDraft): Promise<void> {
     const errors = validateFrontDoor(draft);
     if (localityId && !(await this.isOfArea(localityId)))
-      errors.push({ field: 'localityId', message: 'Choose one of the localities of this area' });
+      errors.push({ field: 'localityId', message: 'Select a locality in this area' });
     if (errors.length > 0) throw invalid(errors);
     const before = (await this.list()).find(({ locality }) => (locality?.id ?? null) === localityId);
     const set = {

@@ -112,7 +112,7 @@ export class PeopleService {
     ];
     if (leads)
       throw conflict(
-        'This person is the lead professional of an open episode. Their manager must pass that on first.',
+        'This person is the lead professional for an open episode. Their manager must arrange a new lead professional first.',
       );
     const [{ elsewhere }] = (await records().query(ELSEWHERE, [id, actor().agencyId, now()])) as [
       { elsewhere: boolean },
@@ -136,17 +136,17 @@ export class PeopleService {
     if (!(rolesGivenBy(kind) as readonly string[]).includes(role))
       throw invalidField(
         'role',
-        'Choose a role that your agency may give; children’s services give the others',
+        'Select a role your agency can give. Only children’s services can give other roles',
       );
     if (
       teamId &&
       !(isId(teamId) && (await records().existsBy(Team, { id: teamId, agencyId: actor().agencyId })))
     )
-      throw invalidField('teamId', 'Choose a team of your own agency');
+      throw invalidField('teamId', 'Select a team in your own agency');
     if (localityId && !(isId(localityId) && (await records().existsBy(Locality, { id: localityId }))))
-      throw invalidField('localityId', 'Choose one of the localities');
+      throw invalidField('localityId', 'Select a locality');
     if (role === 'coordinator' && !localityId)
-      throw invalidField('localityId', 'Choose the locality they coordinate');
+      throw invalidField('localityId', 'Select the locality they coordinate');
   }
 }
 

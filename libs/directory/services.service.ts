@@ -82,9 +82,9 @@ export class ServicesService {
 
   private async assertReferencesExist({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
     if (level !== undefined && !(await records().existsBy(LevelOfNeed, { number: level })))
-      throw invalidField('level', 'Choose one of the levels of need');
+      throw invalidField('level', 'Select a level of need');
     if (agencyId && !(isId(agencyId) && (await records().existsBy(Agency, { id: agencyId }))))
-      throw invalidField('agencyId', 'Choose one of the agencies');
+      throw invalidField('agencyId', 'Select an agency');
   }
 }
 

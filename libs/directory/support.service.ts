@@ -35,12 +35,12 @@ export class SupportService {
   /** Names a supporter from the practitioner's own team. 422 for anyone else, 409 the second time. */
   async name(supporterId: string): Promise<Supporting> {
     if (!(await this.candidates()).some(({ id }) => id === supporterId))
-      throw invalidField('supporterId', 'Choose somebody from business support of your own team');
+      throw invalidField('supporterId', 'Select someone from business support in your own team');
     const already = (await this.mine()).some(
       ({ practitioner, supporter }) =>
         practitioner.id === actor().practitionerId && supporter.id === supporterId,
     );
-    if (already) throw conflict('You have named this person already.');
+    if (already) throw conflict('You have already added this person.');
     const id = newId();
     await records().insert(SupportNaming, {
       id,

@@ -18,5 +18,5 @@ export async function clockDifference(ask: Ask, now: () => number = Date.now): P
 export function clocksApart(difference: number): string | null {
   if (Math.abs(difference) <= CLOCK_TOLERANCE_SECONDS) return null;
   const side = difference > 0 ? 'behind' : 'ahead of';
-  return `The clock of this machine is ${Math.round(Math.abs(difference))} seconds ${side} the database's; at most ${CLOCK_TOLERANCE_SECONDS} will do. Set both by NTP.`;
+  return `This machine’s clock is ${Math.round(Math.abs(difference))} seconds ${side} the database’s clock. The difference must be ${CLOCK_TOLERANCE_SECONDS} seconds or less. Set both clocks by NTP.`;
 }

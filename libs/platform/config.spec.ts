@@ -34,7 +34,7 @@ describe('a demonstration', () => {
 describe('production', () => {
   it('does not start without a database and a secret of its own, and names both', () => {
     expect(() => readConfig({ NODE_ENV: 'production', BRIDGES_SECRET: 'short' })).toThrow(
-      /DATABASE_URL is needed.*\n.*BRIDGES_SECRET of 32/,
+      /Set DATABASE_URL in production\.\nSet BRIDGES_SECRET to 32/,
     );
   });
 });
@@ -45,7 +45,7 @@ describe('an invalid setting', () => {
       'PORT must be a port, not "http"',
     );
     expect(() => readConfig({ DATA_DIR: dataDir(), ROLES: 'pages,cook' })).toThrow(
-      'ROLES may name pages, api, jobs',
+      'ROLES can name pages, api, jobs',
     );
   });
 });

@@ -31,11 +31,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
   const databaseUrl = env['DATABASE_URL'] || null;
   const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
   const roles = readRoles(env['ROLES'], errors);
-  if (production && !databaseUrl) errors.push('DATABASE_URL is needed in production.');
+  if (production && !databaseUrl) errors.push('Set DATABASE_URL in production.');
   const secret = env['BRIDGES_SECRET'] ?? '';
   if ((production || databaseUrl || secret) && secret.length < MIN_SECRET_LENGTH)
     errors.push(
-      `BRIDGES_SECRET of ${MIN_SECRET_LENGTH} characters or more is needed${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
+      `Set BRIDGES_SECRET to ${MIN_SECRET_LENGTH} characters or more${production ? ' in production' : databaseUrl ? ' with DATABASE_URL' : ''}.`,
     );
   const port = readPort('PORT', env['PORT'] ?? '3000', errors);
   const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], errors) : null;
@@ -65,7 +65,7 @@ function readRoles(text: string | undefined, errors: string[]): ProgramRole[] {
   const names = (text ?? PROGRAM_ROLES.join(',')).split(',').map((role) => role.trim());
   const roles = names.filter((role): role is ProgramRole => PROGRAM_ROLES.includes(role as ProgramRole));
   if (roles.length !== names.length)
-    errors.push(`ROLES may name ${PROGRAM_ROLES.join(', ')}; it says "${text}".`);
+    errors.push(`ROLES can name ${PROGRAM_ROLES.join(', ')}. It is "${text}".`);
   return roles;
 }
 
@@ -96,9 +96,9 @@ function storedSecret(dataDir: string, begins: boolean): string {
   if (stored !== null && stored.length >= MIN_SECRET_LENGTH) return stored;
   if (stored !== null || existsSync(join(dataDir, 'database')))
     throw new Error(
-      `The secret of this installation is ${stored === null ? 'not in' : 'not whole in'} ${file}, and its database opens to no other. Put it back from a backup; nothing was changed.`,
+      `The secret of this installation is ${stored === null ? 'missing from' : 'incomplete in'} ${file}, and its database cannot be opened without it. Restore it from a backup. Nothing was changed.`,
     );
-  if (!begins) throw new Error(`There is no installation in ${dataDir} yet. Run first: npm start.`);
+  if (!begins) throw new Error(`There is no installation in ${dataDir} yet. First run: npm start.`);
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(32).toString('hex');
   writeFileSync(file, secret, { mode: 0o600 });

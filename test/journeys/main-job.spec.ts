@@ -128,8 +128,8 @@ test('the family agrees that school and housing may know, and asks that Connexio
       [`standing-${connexions}`]: 'excluded',
     },
   );
-  await visitor.press('Record what they decided');
-  expect(await visitor.text()).toContain('counts from now');
+  await visitor.press('Save decision');
+  expect(await visitor.text()).toContain('It applies from now.');
   expect(await visitor.text()).toContain('Never: the family’s wish');
   await visitor.picture('consent');
 }, 60_000);

@@ -38,7 +38,7 @@ export function readyDatabase(config: Config): Promise<ReadyDatabase> {
 /** Finds or starts a database that is there already, and changes nothing of roles, schema, rules or keys. */
 export async function openDatabase(config: Config): Promise<ReadyDatabase> {
   if (!config.databaseUrl && !hasEmbeddedDatabase(databaseFolder(config)))
-    throw new Error(`There is no database in ${config.dataDir} yet. Run first: console prepare.`);
+    throw new Error(`There is no database in ${config.dataDir} yet. First run: console prepare.`);
   return reach(config, (adminUrl) => assertReady(adminUrl, config.secret));
 }
 
@@ -83,7 +83,7 @@ function startEmbedded(config: Config): Promise<EmbeddedDatabase> {
   return keepEmbeddedDatabase(databaseFolder(config), superuserPassword(config.secret), {
     say: (line) => console.error(line),
     onLost: (error) => {
-      console.error(`${error.message} Bridges ends.`);
+      console.error(`${error.message} Bridges is stopping.`);
       process.exit(1);
     },
   });

@@ -15,7 +15,7 @@ export async function serve(config: Config, database: ReadyDatabase): Promise<vo
   if (config.metricsPort !== null) serveMetrics(config.metricsPort);
   await app.listen(config.port);
   const { port } = app.getHttpServer().address() as AddressInfo;
-  new Logger('Bridges').log(`Bridges is at ${config.publicUrl ?? `http://localhost:${port}`}`);
+  new Logger('Bridges').log(`Bridges is ready at ${config.publicUrl ?? `http://localhost:${port}`}`);
   await signal();
   await stop(app, database);
 }

@@ -8,7 +8,7 @@ export async function refuseTakenPort(port: number): Promise<void> {
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(
-              `Port ${port} is already taken. Stop what listens there, or start Bridges on another: PORT=3001 npm start`,
+              `Port ${port} is already in use. Stop the program that uses it, or start Bridges on another port: PORT=3001 npm start`,
             )
           : error,
       ),

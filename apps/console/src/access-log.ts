@@ -63,7 +63,7 @@ export async function verifyDatabase(
       extent.last?.batch ?? 0,
     ]);
     const { waiting, beyond } = rows[0]!;
-    if (beyond > 0) verifier.fault(`${beyond} leaves stand after the last head`);
+    if (beyond > 0) verifier.fault(`${beyond} leaves come after the last head`);
     const good = tell(await verifier.verdict(), say);
     say(`${plural(waiting, 'entry', 'entries')} waiting to be sealed.`);
     return good;
@@ -98,10 +98,10 @@ function tell({ problems, problemCount, entries, batches, from, to }: Verdict, s
   for (const problem of problems) say(problem.charAt(0).toUpperCase() + problem.slice(1));
   if (problemCount > problems.length) say(`… and ${problemCount - problems.length} more.`);
   if (problemCount > 0) {
-    say('This is not the log as it was sealed.');
+    say('The access log does not match what was sealed.');
     return false;
   }
-  if (entries === 0) say('The log is whole: nothing has been sealed yet.');
+  if (entries === 0) say('No problems found. Nothing has been sealed yet.');
   else
     say(
       `${plural(entries, 'entry', 'entries')} in ${plural(batches, 'batch', 'batches')}, unbroken from ${from} to ${to}.`,

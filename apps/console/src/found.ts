@@ -28,6 +28,7 @@ export async function found(adminUrl: string, file: string, say: (line: string) 
       : [],
   );
   const written = await writeCounty(adminUrl, county, accounts, randomBytes(32).toString('hex'));
-  if (!written) throw new Error('There is a county already. This begins one; it does not change one.');
+  if (!written)
+    throw new Error('This database already has a county. This command sets one up and cannot change one.');
   for (const { username, password } of accounts) say(`${username}  ${password}`);
 }

@@ -13,20 +13,20 @@ import { jobsNamed, runJobs } from './run-jobs.js';
 
 const HELP = `Bridges console
 
-  start                            prepare, and then serve: what npm start does
-  prepare                          database, schema and, in a demonstration, the demo county
-  county                           the demo county's directory as JSON, to begin your own with
-  found --file county.json         fills an empty database with a directory; prints first passwords once
+  start                            prepare, then serve (the same as npm start)
+  prepare                          set up the database, the schema and, for a demonstration, the demo county
+  county                           print the demo county's directory as JSON, as a start for your own
+  found --file county.json         fill an empty database with a directory, and print first passwords once
   generate --children N [--seed S] [--counties C]
-                                   a synthetic population, the same for the same seed
-  run-jobs [name] [--days N]       runs every job once, or the one that is named (docs/jobs.md); access-watch looks
-                                   N days back
-  check-access                     compares what everybody reaches with the rules it comes from
+                                   add a synthetic population; the same seed gives the same population
+  run-jobs [name] [--days N]       run every scheduled job once, or only the one named (docs/jobs.md);
+                                   access-watch looks N days back
+  check-access                     check that everyone’s access matches the rules
   export-log [--out file] [--contents]
-                                   the sealed access log as lines, for an outsider to check; --contents adds reasons
+                                   export the sealed access log for an independent check; --contents adds reasons
   verify-log [--file export] [--heads log-heads.ndjson] [--key earlier.pem]
-                                   checks the access log in the database, or an export of it
-  rotate-secret                    exchanges BRIDGES_SECRET for BRIDGES_NEW_SECRET while Bridges is stopped
+                                   check the access log in the database, or an export of it
+  rotate-secret                    replace BRIDGES_SECRET with BRIDGES_NEW_SECRET, while Bridges is stopped
 `;
 const say = (line: string): void => console.log(line);
 
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
       return;
     case 'found': {
       const { file } = values;
-      if (!file) throw new Error('--file must name the county to begin with.');
+      if (!file) throw new Error('--file must name the file of the county.');
       await prepared(readConfig(), ({ adminUrl }) => found(adminUrl, file, say));
       return;
     }

@@ -23,15 +23,17 @@ async function tellOnce(config: Config, database: ReadyDatabase, say: (line: str
   if (!written && (await storiesTold(database.adminUrl))) return;
   if (!written)
     throw new Error(
-      `An earlier start stopped in the middle of the stories. Remove the folder ${config.dataDir} and start again.`,
+      `An earlier start stopped before the demo families were complete. Remove the folder ${config.dataDir} and start again.`,
     );
-  say(`The demo county: ${COUNTY.agencies.length} agencies, ${COUNTY.practitioners.length} practitioners.`);
+  say(
+    `Demo county set up: ${COUNTY.agencies.length} agencies and ${COUNTY.practitioners.length} practitioners.`,
+  );
   const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);
   const api = await DemoApi.over(app, database.adminUrl);
   try {
     await tell(STORIES, api);
     await markTold(database.adminUrl);
-    say(`${STORIES.length} families and their stories, each act by whoever did it.`);
+    say(`Demo families set up: ${STORIES.length}.`);
   } finally {
     await api.close();
     await app.close();

@@ -22,8 +22,8 @@ export async function rotate(
     !config.databaseUrl && existsSync(file) && readFileSync(file, 'utf8').trim() === config.secret;
   const to = given || (keptHere ? randomBytes(32).toString('hex') : '');
   if (to.length < SHORTEST_SECRET)
-    throw new Error(`BRIDGES_NEW_SECRET of ${SHORTEST_SECRET} characters or more is needed.`);
-  if (to === config.secret) throw new Error('BRIDGES_NEW_SECRET is the secret that there is.');
+    throw new Error(`Set BRIDGES_NEW_SECRET to ${SHORTEST_SECRET} characters or more.`);
+  if (to === config.secret) throw new Error('BRIDGES_NEW_SECRET is the same as the secret now in use.');
   const rotation = {
     from: config.secret,
     to,
@@ -35,9 +35,11 @@ export async function rotate(
   });
   if (keptHere) renameSync(`${file}.new`, file);
   const keys = keepPublicKeys(config, to);
-  say('The secret is exchanged. Everybody signs in again.');
-  if (!keptHere) say('From now on start Bridges with the new one as BRIDGES_SECRET.');
-  say(`The access log up to now is signed with the earlier key: verify-log --key ${keys}`);
+  say('The secret has been replaced. Everyone must sign in again.');
+  if (!keptHere) say('From now on, start Bridges with the new secret as BRIDGES_SECRET.');
+  say(
+    `Entries in the access log until now are signed with the earlier key. To check them: verify-log --key ${keys}`,
+  );
 }
 
 /** The public keys of both secrets stay beside the heads, so that what the earlier one signed can still be checked. */

@@ -28,7 +28,7 @@ export const NOTE_CATEGORIES = {
   offending: 'Offending',
   domestic_abuse: 'Domestic abuse',
   significant_harm: 'Significant harm',
-  childs_words: 'What the child says',
+  childs_words: 'The child’s views',
   other: 'Something else',
 } as const;
 export type NoteCategory = keyof typeof NOTE_CATEGORIES;

@@ -1,12 +1,8 @@
 import { sentenceOf } from './chronology.sentences.js';
 
 it.each([
-  [
-    'level_decided',
-    { level: 3, name: 'Specialist', from: 2 },
-    'Level of need decided: 3 Specialist, it was 2.',
-  ],
-  ['level_decided', { level: 3, name: 'Specialist', from: null }, 'Level of need decided: 3 Specialist.'],
+  ['level_decided', { level: 3, name: 'Specialist', from: 2 }, 'Level of need set: 3 Specialist, was 2.'],
+  ['level_decided', { level: 3, name: 'Specialist', from: null }, 'Level of need set: 3 Specialist.'],
   [
     'consent_withdrawn',
     { withdrawnBy: 'Invented Mother', agency: null },
@@ -19,7 +15,7 @@ it.each([
     { what: 'Ring housing', reason: 'Moved away.' },
     'Action dropped: Ring housing. Moved away.',
   ],
-  ['review_held', { kind: 'final', next: null }, 'Final review held: the episode is to close.'],
+  ['review_held', { kind: 'final', next: null }, 'Final review held: the episode can close.'],
   [
     'lead_ended',
     { who: 'A. Nother', reason: 'Went on leave' },

@@ -30,7 +30,7 @@ export function sentenceOf({ event, facts }: Happening): string {
 const SENTENCES: Record<string, (facts: Facts) => string> = {
   opened: ({ agency }) => `Episode opened by ${agency}.`,
   closed: ({ reason }) => `Episode closed. ${label(CLOSURE_REASONS, reason)}.`,
-  closure_undone: ({ reason }) => `Closure undone, the episode is open again: ${ended(reason)}`,
+  closure_undone: ({ reason }) => `Closure undone. The episode is open again: ${ended(reason)}`,
   closure_proposed: ({ reason }) => `Closure proposed. ${label(CLOSURE_REASONS, reason)}.`,
   closure_answered: ({ outcome, reason }) =>
     outcome === 'returned'
@@ -42,18 +42,18 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
   safety_concern_answered: ({ what, spokenTo, reference }) =>
     `Safety concern answered: ${ended(what)} Spoke to ${ended(spokenTo)}${reference ? ` Reference: ${ended(reference)}` : ''}`,
   consent_recorded: ({ decision, decidedBy }) =>
-    `Consent recorded: ${lower(label(CONSENT_DECISIONS, decision))}${decidedBy ? `, by ${decidedBy}` : ''}.`,
+    `${label(CONSENT_DECISIONS, decision)}${decidedBy ? `, by ${decidedBy}` : ''}.`,
   consent_withdrawn: ({ withdrawnBy, agency }) =>
     `Consent withdrawn by ${withdrawnBy}${agency ? `, for ${agency}` : ', for every agency'}.`,
   assessment_completed: ({ number }) =>
     number === 1 ? 'Assessment completed.' : `Assessment completed, version ${number}.`,
   level_decided: ({ level, name, from }) =>
-    `Level of need decided: ${level} ${name}${from === null || from === level ? '' : `, it was ${from}`}.`,
+    `Level of need set: ${level} ${name}${from === null || from === level ? '' : `, was ${from}`}.`,
   step_up_raised: () => 'Step-up to social care raised.',
   step_up_answered: ({ outcome }) =>
     `Social care answered the step-up: ${lower(label(STEP_UP_ANSWERS, outcome))}.`,
   team_joined: ({ who, agency, role }) =>
-    `${who}, ${agency}, joined the team as ${lower(label(TEAM_ROLES, role))}.`,
+    `${who}, ${agency}, joined the team (${lower(label(TEAM_ROLES, role))}).`,
   team_left: ({ who, agency }) => `${who}, ${agency}, left the team.`,
   lead_began: ({ who, agency }) => `${who}, ${agency}, became lead professional.`,
   lead_ended: ({ who, reason }) =>
@@ -64,7 +64,7 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
   action_done: ({ what, doer: assignee }) => `Action done by ${assignee}: ${ended(what)}`,
   action_dropped: ({ what, reason }) => `Action dropped: ${ended(what)} ${ended(reason)}`,
   review_held: ({ kind, next }) =>
-    `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode is to close'}.`,
+    `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode can close'}.`,
   note_written: ({ what }) => String(what),
 };
 

@@ -47,7 +47,7 @@ export interface DisclosureSeen {
 @Injectable()
 export class DisclosureReadingService {
   async decisions(episodeId: string): Promise<DisclosureSeen[]> {
-    await permitOn(episodeId, 'disclosure.read', 'read the decisions to share');
+    await permitOn(episodeId, 'disclosure.read', 'see information-sharing decisions');
     return records().query(`${DISCLOSURE} where d.episode_id = $1 order by d.decided_at desc, d.id desc`, [
       episodeId,
     ]);

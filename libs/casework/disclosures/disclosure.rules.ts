@@ -59,23 +59,23 @@ const recipientAndSubjectNamed: DisclosureRule = (draft) => [
   ...errorIf(
     Boolean(draft.toAgencyId) === !isBlank(draft.toName),
     'toName',
-    'Choose the agency, or enter who it is if they are not in the directory',
+    'Select the agency, or enter who it is if they are not in the directory',
   ),
   ...errorIf(
     Boolean(draft.toPractitionerId) && !draft.toAgencyId,
     'toPractitionerId',
-    'Choose the agency that this person works for',
+    'Select the agency that this person works for',
   ),
   ...errorIf(
     Boolean(draft.askedByPractitionerId) && !isBlank(draft.askedByName),
     'askedByName',
-    'Name one person who asked: a colleague, or somebody outside',
+    'Enter one person who asked: a colleague, or someone outside Bridges',
   ),
-  ...errorIf(draft.tiers.length === 0, 'tiers', 'Choose what it was about'),
+  ...errorIf(draft.tiers.length === 0, 'tiers', 'Select what information it is'),
   ...errorIf(
     draft.tiers.includes('T3') !== (draft.topics ?? []).length > 0,
     'topics',
-    'Sensitive information is told of by topic: choose the topics',
+    'Select which sensitive topics it is about',
   ),
 ];
 
@@ -89,22 +89,22 @@ const basisGiven: DisclosureRule = (draft, circumstances) => {
     ...errorIf(
       isOutsideAgreement && (basis === null || basis === 'within_consent'),
       'basis',
-      'The family has not agreed to this. Choose on what you share it',
+      'The family has not agreed to this. Select the lawful basis for sharing',
     ),
     ...errorIf(
       isOutsideAgreement && isBlank(draft.reason),
       'reason',
-      'The family has not agreed to this. Enter why you share it',
+      'The family has not agreed to this. Enter your reason for sharing',
     ),
     ...errorIf(
       basis === 'duty_16la' && !duty16la,
       'basis',
-      'The section 16LA duty is not switched on in this area. Choose another basis',
+      'The section 16LA duty is not in force in this area. Select another lawful basis',
     ),
     ...errorIf(
       basis === 'duty_16la' && isBlank(draft.detrimentConsidered),
       'detrimentConsidered',
-      'Enter how you weighed whether sharing would harm the child more than not sharing',
+      'Enter whether sharing would harm the child more than not sharing',
     ),
   ];
 };
@@ -127,7 +127,7 @@ const familyInformed: DisclosureRule = (draft, { today }) => [
   ...errorIf(
     draft.familyTold === 'not_told' && isBlank(draft.familyToldNote),
     'familyToldNote',
-    'Enter why the family is not told',
+    'Enter why the family will not be told',
   ),
   ...errorIf(
     draft.familyTold === 'to_be_told' && !draft.tellFamilyOn,
@@ -137,7 +137,7 @@ const familyInformed: DisclosureRule = (draft, { today }) => [
   ...errorIf(
     draft.tellFamilyOn != null && compareDates(draft.tellFamilyOn, today) < 0,
     'tellFamilyOn',
-    'The day on which the family will be told must be today or later',
+    'The date the family will be told must be today or later',
   ),
 ];
 

@@ -23,7 +23,11 @@ export class DisclosuresService {
    * manager.
    */
   async recordDisclosure(episodeId: string, draft: DisclosureDraft): Promise<string> {
-    const abilities = await permitOn(episodeId, 'disclosure.record', 'record a decision to share');
+    const abilities = await permitOn(
+      episodeId,
+      'disclosure.record',
+      'record an information-sharing decision',
+    );
     await this.assertReferencesExist(draft);
     const circumstances = await this.circumstances(episodeId, draft);
     const errors = faultsOfDisclosure(draft, circumstances);
@@ -63,11 +67,11 @@ export class DisclosuresService {
       [idOrNull(toAgencyId), idOrNull(toPractitionerId), idOrNull(askedByPractitionerId)],
     )) as [{ agency: boolean; works: boolean; asker: boolean }];
     if (toAgencyId && !existing.agency)
-      throw invalidField('toAgencyId', 'Choose an agency from the directory');
+      throw invalidField('toAgencyId', 'Select an agency from the directory');
     if (toAgencyId && toPractitionerId && !existing.works)
-      throw invalidField('toPractitionerId', 'Choose somebody who works for that agency');
+      throw invalidField('toPractitionerId', 'Select someone who works for that agency');
     if (askedByPractitionerId && !existing.asker)
-      throw invalidField('askedByPractitionerId', 'Choose a colleague from the directory');
+      throw invalidField('askedByPractitionerId', 'Select a colleague from the directory');
   }
 
   private async write(episodeId: string, draft: DisclosureDraft, basis: string | null): Promise<string> {
@@ -107,8 +111,8 @@ export class DisclosuresService {
   private notifyOverseers(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
-      'Information was shared without the family’s agreement',
-      `${actor().name} recorded a decision to share outside what a family agreed. Read the basis and the reason, and talk it through.`,
+      'Information was shared without the family’s consent',
+      `${actor().name} recorded a decision to share information without a family’s consent. Read the lawful basis and the reason, and discuss it with them.`,
       `/episodes/${episodeId}/disclosures`,
     );
   }

@@ -26,7 +26,7 @@ export class AgreedScope {
     ])) as [{ cut: boolean }];
     if (!tiers.has(1) || row.cut)
       throw conflict(
-        'The family has not agreed that this person’s agency may know. Ask the family first, and record what they say.',
+        'The family has not agreed to share with this person’s agency. Ask the family first, and record their decision.',
       );
   }
 
@@ -40,19 +40,19 @@ export class AgreedScope {
   }
 }
 
-/** One line for the head of every page: "Shared with 3 agencies; agreement ends in 12 days". */
+/** One line for the head of every page: "Shared with 3 agencies; consent ends in 12 days". */
 export function sharingInWords({ agreements, agencies, until }: SharingSummary): string {
-  if (agreements === 0) return 'No agreement to share recorded yet';
+  if (agreements === 0) return 'No consent to share recorded yet';
   if (agencies === 0) return 'Not shared with any other agency';
   const shared = `Shared with ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;
   if (!until) return shared;
   const days = daysBetween(londonDate(now()), until);
-  return `${shared}; agreement ends ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
+  return `${shared}; consent ends ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
 }
 
 const ASK_OTHERS: Readonly<Record<UnnamedAgency, string>> = {
   sensitive:
-    'Contact with a sensitive service is made by whoever opened the episode, the lead professional or the coordinator. Ask one of them.',
+    'Only the practitioner who opened the episode, the lead professional or the coordinator can contact a sensitive service. Ask one of them.',
   protected:
-    'Contact details are protected. Ask information governance to name you first, or to ask this person for you.',
+    'Contact details are protected. Ask information governance to give you access first, or to ask this person for you.',
 };

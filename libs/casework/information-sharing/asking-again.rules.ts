@@ -42,12 +42,12 @@ export interface ReaskFact {
 /** One sentence that says what happened and what to do now. */
 export function reaskSentence({ cause, age, name, on }: ReaskFact, today: CalendarDate): string {
   if (cause !== 'age')
-    return `${labelOf(REASK_CAUSES, cause)}. Share nothing new until whoever decides now has been asked, and record what they say.`;
+    return `${labelOf(REASK_CAUSES, cause)}. Do not share anything new until you have asked the person who can decide now. Record their decision.`;
   if (age === 18)
     return on > today
-      ? `${name} is about to be 18. A parent’s agreement ends the day before: ask ${name} what they decide for themselves.`
-      : `${name} is 18, and nobody else decides for them. Ask ${name}, and record what they say.`;
+      ? `${name} is about to turn 18. A parent’s consent ends the day before. Ask ${name} for their own decision.`
+      : `${name} is 18, so only they can decide. Ask ${name} and record their decision.`;
   if (age === 16)
-    return `${name} is 16, and decides for themselves unless there is a reason. Ask ${name} now.`;
-  return `${name} is 12 or over. Ask ${name} what they think, and whether they can decide this for themselves.`;
+    return `${name} is 16, so they decide for themselves unless there is a reason they cannot. Ask ${name} now.`;
+  return `${name} is 12 or over. Ask ${name} what they think, and consider whether they can decide this for themselves.`;
 }

@@ -39,7 +39,7 @@ export class AskingAgainService {
 
   /** Notes that who may decide has changed: the family is asked again before any new sharing. */
   async noteChange(episodeId: string, cause: ReaskCause, note: string | null): Promise<string> {
-    await permitOn(episodeId, 'consent.record', 'note who may decide');
+    await permitOn(episodeId, 'consent.record', 'record a change in parental responsibility');
     await this.episodes.openRecord(episodeId);
     const id = newId();
     await records().insert(ConsentReask, {

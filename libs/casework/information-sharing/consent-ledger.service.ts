@@ -83,7 +83,7 @@ export interface Standing {
 @Injectable()
 export class ConsentLedgerService {
   async entries(episodeId: string): Promise<LedgerEntry[]> {
-    await permitOn(episodeId, 'consent.read', 'read what the family agreed');
+    await permitOn(episodeId, 'consent.read', 'see consent');
     return records().query(`${ENTRY} where c.episode_id = $1 order by c.recorded_at desc, c.id desc`, [
       episodeId,
       now(),
@@ -99,7 +99,7 @@ export class ConsentLedgerService {
   }
 
   async standing(episodeId: string): Promise<Standing[]> {
-    await permitOn(episodeId, 'consent.read', 'read what the family agreed');
+    await permitOn(episodeId, 'consent.read', 'see consent');
     const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> &
       DecisionRow)[];
     return rows.map(({ decision, standing, withdrawn, refusedSince, ...row }) => {

@@ -94,11 +94,11 @@ const isAgreement = ({ decision }: ConsentDraft): boolean =>
 
 const deciderNamed: Rule = (draft) => [
   ...errorIf(draft.decision !== 'not_sought' && !draft.decidedBy?.trim(), 'decidedBy', 'Enter who decided'),
-  ...errorIf(draft.decision !== 'not_sought' && !draft.capacity, 'capacity', 'Choose why they may decide'),
+  ...errorIf(draft.decision !== 'not_sought' && !draft.capacity, 'capacity', 'Select why they can decide'),
   ...errorIf(
     draft.decision === 'not_sought' && !draft.note?.trim(),
     'note',
-    'Enter why agreement was not sought',
+    'Enter why you did not ask for consent',
   ),
 ];
 
@@ -106,22 +106,22 @@ const agenciesNamed: Rule = (draft) => [
   ...errorIf(
     isAgreement(draft) && !draft.agencies?.length && !draft.indexAgreed,
     'agencies',
-    'Choose at least one agency that the family agrees to',
+    'Select at least one agency the family agrees to share with',
   ),
   ...errorIf(
     !isAgreement(draft) && (draft.agencies?.length ?? 0) > 0,
     'agencies',
-    'Agencies can be agreed to only when agreement is given',
+    'Agencies can be included only when consent is given',
   ),
   ...errorIf(
     (draft.agencies ?? []).some((agency) => agency.tiers.length === 0),
     'agencies',
-    'Choose what each agency may know',
+    'Select what each agency can see',
   ),
   ...errorIf(
     (draft.agencies ?? []).some((agency) => agency.tiers.includes('T3') !== (agency.topics ?? []).length > 0),
     'agencies',
-    'Sensitive information is shared by topic: choose the topics',
+    'Select which sensitive topics can be shared',
   ),
 ];
 
@@ -130,7 +130,7 @@ const eachAgencyNamedOnce: Rule = ({ agencies = [], refusedAgencies = [], exclud
   return errorIf(
     new Set(all).size !== all.length,
     'agencies',
-    'An agency can be agreed to, refused or excluded, not two of these',
+    'An agency can be agreed, refused or excluded, but only one of these',
   );
 };
 
@@ -141,14 +141,14 @@ const openingAgencyCannotBeExcluded: Rule = (
   errorIf(
     [...refusedAgencies, ...excludedAgencies].includes(openingAgencyId),
     'excludedAgencies',
-    'The agency that opened the episode works with its own record. If the family wants no more help from it, close the episode',
+    'The agency that opened the episode always keeps its own record. If the family no longer wants its help, close the episode',
   );
 
 const excludedAndReadmittedDiffer: Rule = ({ excludedPeople = [], readmittedPeople = [] }) =>
   errorIf(
     excludedPeople.some((id) => readmittedPeople.includes(id)),
     'excludedPeople',
-    'A person can be excluded or accepted again, not both',
+    'A person can be excluded or accepted again, but not both',
   );
 
 const agesOn = ({ births }: Circumstances, day: CalendarDate): number[] =>
@@ -169,7 +169,7 @@ const youngPersonDecidesAt16: Rule = (draft, circumstances) => {
     ...errorIf(
       decidesForTheChild(draft) && hasAdult,
       'capacity',
-      'Somebody on this episode is 18 or over, and nobody else decides for them. Record their own word',
+      'Someone on this episode is 18 or over, so only they can decide. Record their own decision',
     ),
     ...errorIf(
       draft.capacity === 'parental_responsibility' &&
@@ -177,32 +177,32 @@ const youngPersonDecidesAt16: Rule = (draft, circumstances) => {
         oldestAge >= AGE_OF_OWN_DECISION &&
         !draft.reasonNotYoungPerson?.trim(),
       'reasonNotYoungPerson',
-      'At 16 or over the young person decides. Enter why a parent decides instead',
+      'At 16 or over the young person decides. Enter why a parent decided instead',
     ),
     ...errorIf(
       draft.capacity === 'adult' && ages.length > 0 && !hasAdult,
       'capacity',
-      'Nobody on this episode is an adult yet. For an adult’s own health, name the adult beside a parent’s word',
+      'No child on this episode is an adult yet. To share an adult’s own health, enter the adult’s name with a parent’s consent',
     ),
     ...errorIf(
       draft.capacity === 'child' && deciderAge < AGE_OF_OWN_DECISION && draft.competence !== 'competent',
       'competence',
-      'Under 16 a child decides only when judged competent for this decision',
+      'A child under 16 can decide only if assessed as competent to make this decision',
     ),
   ];
 };
 
 const deciderEntitled: Rule = (draft, { decidingChild, decidingCarer }) => [
-  ...errorIf(decidingChild === null, 'decidedByChildId', 'Choose a child on this episode'),
+  ...errorIf(decidingChild === null, 'decidedByChildId', 'Select a child on this episode'),
   ...errorIf(
     decidingCarer?.length === 0,
     'decidedByCarerId',
-    'Choose somebody who cares for a child on this episode',
+    'Select a parent or carer of a child on this episode',
   ),
   ...errorIf(
     draft.capacity === 'parental_responsibility' && (decidingCarer?.includes('no') ?? false),
     'decidedByCarerId',
-    'Somebody without parental responsibility can take part and be heard, but cannot decide for the child. Ask somebody who has it',
+    'A person without parental responsibility can give their view, but cannot decide for the child. Ask someone who has parental responsibility',
   ),
   ...errorIf(
     draft.capacity === 'parental_responsibility' &&
@@ -221,7 +221,7 @@ const adultHealthNeedsAdultConsent: Rule = (draft) =>
       !draft.decidedByCarerId &&
       !draft.adultsWord?.trim(),
     'adultsWord',
-    'An adult’s health is that adult’s to tell. Enter the name of the adult who agrees to it',
+    'Only the adult can agree to share their own health. Enter the name of the adult who agreed',
   );
 
 /** A competent child's decision prevails: a parent's later decision against it needs the reason. */
@@ -232,7 +232,7 @@ const competentChildPrevails: Rule = (draft, { childsWords = [] }) =>
       !draft.reasonNotYoungPerson?.trim() &&
       childsWords.some((childDecision) => isContraryTo(childDecision, draft)),
     'reasonContraryToChild',
-    'The child was competent and decided otherwise, and their decision prevails. Enter why this is taken instead',
+    'A competent child decided differently, and their decision comes first. Enter why this goes against it',
   );
 
 function isContraryTo(childDecision: ChildsWord, draft: ConsentDraft): boolean {
@@ -277,14 +277,14 @@ const limitsExplainedFirst: Rule = (draft) =>
   errorIf(
     isAgreement(draft) && draft.limitsExplained !== true,
     'limitsExplained',
-    'Explain the limits of confidentiality before recording agreement',
+    'Explain the limits of confidentiality before you record consent',
   );
 
 const spokenConsentWitnessed: Rule = (draft) =>
   errorIf(
     draft.form === 'verbal_witnessed' && !draft.witness?.trim(),
     'witness',
-    'Enter who heard the agreement',
+    'Enter who heard the consent',
   );
 
 const datesValid: Rule = ({ decidedOn, validUntil, reviewOn, ...draft }, circumstances) => {
@@ -296,17 +296,17 @@ const datesValid: Rule = ({ decidedOn, validUntil, reviewOn, ...draft }, circums
     ...errorIf(
       compareDates(decided, today) > 0,
       'decidedOn',
-      'The day of the decision must be today or in the past',
+      'The date of the decision must be today or in the past',
     ),
     ...errorIf(
       isAgreement(draft) && validUntil != null && compareDates(validUntil, today) < 0,
       'validUntil',
-      'The agreement must end today or later',
+      'The date consent ends must be today or later',
     ),
     ...errorIf(
       validUntil != null && compareDates(validUntil, sixMonthsOn) > 0,
       'validUntil',
-      'The agreement can last six months at most; ask the family again then',
+      'Consent can last 6 months at most. Ask the family again then',
     ),
     ...errorIf(
       isAgreement(draft) &&
@@ -315,13 +315,13 @@ const datesValid: Rule = ({ decidedOn, validUntil, reviewOn, ...draft }, circums
         compareDates(validUntil, latest) > 0 &&
         compareDates(latest, today) >= 0,
       'validUntil',
-      'What somebody else decides for a child ends on the day before the 18th birthday',
+      'Consent given by someone else for a child ends the day before the 18th birthday',
     ),
     ...errorIf(
       reviewOn != null &&
         (compareDates(reviewOn, decided) < 0 || compareDates(reviewOn, validUntil ?? latest) > 0),
       'reviewOn',
-      'The day of asking again must be before the agreement ends',
+      'The date you will ask the family again must be before consent ends',
     ),
   ];
 };

@@ -28,7 +28,7 @@ export class ConsentsService {
 
   /** Adds one decision of the family. Applies from every reader's next query. 422 with errors beside fields. */
   async recordConsent(episodeId: string, draft: ConsentDraft): Promise<string> {
-    const abilities = await permitOn(episodeId, 'consent.record', 'record what the family agreed');
+    const abilities = await permitOn(episodeId, 'consent.record', 'record consent');
     return focusedOn([episodeId], () => this.record(episodeId, draft, abilities));
   }
 
@@ -73,7 +73,7 @@ export class ConsentsService {
     return this.overseers.tell(
       episodeId,
       'The other parent objects',
-      `${actor().name} recorded what a family agreed. Somebody else with parental responsibility objects to it. Read it and decide with them what to do.`,
+      `${actor().name} recorded a family’s consent. Someone else with parental responsibility objects to it. Read it and decide together what to do.`,
       `/episodes/${episodeId}/consents`,
     );
   }
@@ -91,9 +91,9 @@ export class ConsentsService {
       [agencies, people],
     )) as [{ agencies: number; people: number }];
     if (existing.agencies !== agencies.length)
-      throw invalidField('agencies', 'Choose agencies from the directory');
+      throw invalidField('agencies', 'Select agencies from the directory');
     if (existing.people !== people.length)
-      throw invalidField('excludedPeople', 'Choose people from the directory, each once');
+      throw invalidField('excludedPeople', 'Select people from the directory, each only once');
   }
 
   private async write(episodeId: string, draft: ConsentDraft, circumstances: Circumstances): Promise<string> {

@@ -31,7 +31,7 @@ export class SharingSettingsService {
   async settle(version: number, change: SettingsChange): Promise<void> {
     const editions = await this.editions();
     if (!editions.some(({ edition }) => edition === change.goldenRulesEdition))
-      throw invalidField('goldenRulesEdition', 'Choose one of the editions');
+      throw invalidField('goldenRulesEdition', 'Select an edition of the golden rules');
     assertBasisKnown(change.defaultLawfulBasis);
     await changeVersioned(
       InformationSharingSettings,
@@ -70,7 +70,7 @@ export class SharingSettingsService {
          exists (select from agency_lawful_bases where agency_id = $1) as settled`,
       [agencyId],
     )) as [{ agency: boolean; settled: boolean }];
-    if (!existing.agency) throw invalidField('agencyId', 'Choose an agency from the directory');
+    if (!existing.agency) throw invalidField('agencyId', 'Select an agency from the directory');
     const settled = { lawfulBasis, changedBy: actor().practitionerId, changedAt: now() };
     if (existing.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
     else await records().insert(AgencyLawfulBasis, { agencyId, ...settled });
@@ -85,6 +85,5 @@ export class SharingSettingsService {
 }
 
 function assertBasisKnown(basis: string | null | undefined): void {
-  if (basis && !isKeyOf(LAWFUL_BASES, basis))
-    throw invalidField('lawfulBasis', 'Choose one of the bases in law');
+  if (basis && !isKeyOf(LAWFUL_BASES, basis)) throw invalidField('lawfulBasis', 'Select a lawful basis');
 }

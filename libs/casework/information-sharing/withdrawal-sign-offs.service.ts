@@ -19,12 +19,12 @@ export class WithdrawalSignOffsService {
   async signOff(withdrawalId: string, note: string): Promise<string> {
     const withdrawal = await this.withdrawn(withdrawalId);
     await permitOn(withdrawal.episodeId, 'withdrawal.sign_off', 'sign off a withdrawal');
-    if (!note.trim()) throw invalidField('note', 'Enter what you found and what happens now');
+    if (!note.trim()) throw invalidField('note', 'Enter what you found and what happens next');
     if (!withdrawal.concern)
-      throw conflict('This withdrawal left nobody worried, so there is nothing to sign off.');
-    if (withdrawal.signed) throw conflict('This has been signed off already.');
+      throw conflict('No concern was recorded with this withdrawal, so there is nothing to sign off.');
+    if (withdrawal.signed) throw conflict('This has already been signed off.');
     if (withdrawal.recordedBy === actor().practitionerId)
-      throw conflict('You recorded this withdrawal, so somebody else signs it off.');
+      throw conflict('You recorded this withdrawal, so someone else must sign it off.');
     await records().insert(WithdrawalSignOff, {
       withdrawalId,
       episodeId: withdrawal.episodeId,

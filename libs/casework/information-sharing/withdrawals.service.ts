@@ -94,13 +94,13 @@ export class WithdrawalsService {
     const entry = await this.ledger.entry(consentId);
     await permitOn(entry.episodeId, 'consent.withdraw', 'record a withdrawal');
     if (entry.state !== 'live' && entry.state !== 'expired')
-      throw conflict('This agreement no longer counts, so there is nothing to withdraw.');
+      throw conflict('This consent is no longer current, so there is nothing to withdraw.');
     if (
       agencyId !== null &&
       (!isId(agencyId) ||
         !entry.agencies.some((agency) => agency.id === agencyId && agency.standing === 'included'))
     )
-      throw conflict('This agreement does not include that agency.');
+      throw conflict('This consent does not include that agency.');
     return entry;
   }
 
@@ -146,8 +146,8 @@ export class WithdrawalsService {
   private notifyOfConcern(episodeId: string): Promise<void> {
     return this.overseers.tell(
       episodeId,
-      'A withdrawal leaves somebody worried about a child',
-      `${actor().name} recorded that a family withdrew its agreement, and is worried. Look at what is being done, and sign it off.`,
+      'Concern about a child after consent was withdrawn',
+      `${actor().name} recorded that a family withdrew consent, and is worried about a child. Check what is being done and sign it off.`,
       `/episodes/${episodeId}/consents`,
     );
   }
@@ -156,7 +156,7 @@ export class WithdrawalsService {
     await this.messages.send(
       practitionerId ?? seer,
       'Your access to a record has ended',
-      'You no longer see one of the records that was shared with your agency. What you did with it until now was lawful. You need to do nothing.',
+      'You can no longer see one of the records that was shared with your agency. What you did with it until now was lawful. You do not need to do anything.',
       null,
     );
   }

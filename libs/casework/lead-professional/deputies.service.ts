@@ -56,10 +56,10 @@ export class DeputiesService {
    * agency.
    */
   async nameDeputy(episodeId: string, draft: DeputyDraft): Promise<DeputySeen> {
-    await permitOn(episodeId, 'lead.deputise', 'name a deputy');
+    await permitOn(episodeId, 'lead.deputise', 'add a deputy');
     refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
     const { current } = await this.leads.leadProfessional(episodeId);
-    if (!current) throw conflict('There is no lead professional now, so nobody to stand in for.');
+    if (!current) throw conflict('There is no lead professional now, so a deputy cannot be added.');
     const errors = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     const { practitionerId, agencyId } = draft;
@@ -81,8 +81,8 @@ export class DeputiesService {
     });
     await this.messages.send(
       practitionerId,
-      'You stand in for a lead professional',
-      `${actor().name}, ${actor().agencyName}, named you as deputy. You can open the record on the days you were given.`,
+      'You are deputy for a lead professional',
+      `${actor().name}, ${actor().agencyName}, added you as deputy lead professional. You can open the record between the dates set.`,
       `/episodes/${episodeId}`,
     );
     await audit('name deputy', 'lead professional deputy', { episodeId, subjectId: id });
@@ -91,14 +91,14 @@ export class DeputiesService {
 
   /** Ends it at once, and the access that came with it. */
   async endDeputyship(episodeId: string, deputyId: string): Promise<DeputySeen> {
-    await permitOn(episodeId, 'lead.deputise', 'end a deputy’s part');
+    await permitOn(episodeId, 'lead.deputise', 'end a deputy’s role');
     const deputy = await this.find(episodeId, deputyId);
-    if (!deputy.current) throw conflict('This has ended already.');
+    if (!deputy.current) throw conflict('This has already ended.');
     await audit('end deputyship', 'lead professional deputy', { episodeId, subjectId: deputyId });
     await this.messages.send(
       deputy.practitioner.id,
-      'You no longer stand in for a lead professional',
-      `${actor().name}, ${actor().agencyName}, ended your part as deputy.`,
+      'You are no longer deputy for a lead professional',
+      `${actor().name}, ${actor().agencyName}, ended your role as deputy.`,
       null,
     );
     await records().update(LeadProfessionalDeputy, { id: deputyId, episodeId }, { endedAt: now() });
@@ -123,7 +123,7 @@ export class DeputiesService {
         one.beginsOn <= endsOn &&
         beginsOn <= one.endsOn,
     );
-    if (overlaps) throw conflict('This person is deputy on some of these days already.');
+    if (overlaps) throw conflict('This person is already deputy on some of these days.');
   }
 }
 

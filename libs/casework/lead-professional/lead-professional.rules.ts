@@ -2,15 +2,13 @@ import { conflict, daysBetween, forbidden, londonDate } from '#libs/platform';
 
 /** Throws 409 for a closed episode; takes T0 data, which the proposed practitioner can see. */
 export function refuseClosedEpisode(closedAt: Date | null): void {
-  if (closedAt) throw conflict('This episode is closed. Its lead professional no longer changes.');
+  if (closedAt) throw conflict('This episode is closed, so its lead professional cannot change.');
 }
 
 /** Throws 409 for a proposal while another waits, or of the current lead. */
 export function refuseProposal(isOpen: boolean, leads: boolean): void {
   if (isOpen)
-    throw conflict(
-      'Somebody has already been asked to lead. Wait for their answer, or take the question back.',
-    );
+    throw conflict('Someone has already been asked to lead. Wait for their answer, or withdraw the request.');
   if (leads) throw conflict('This person is already the lead professional.');
 }
 
@@ -26,8 +24,8 @@ export function refuseAnswer(
 
 /** Throws 409 for a proposal that was answered or withdrawn. */
 export function refuseAnswered(answer: string | null): void {
-  if (answer === 'superseded') throw conflict('This question was taken back.');
-  if (answer) throw conflict(`This question has been answered: ${answer}.`);
+  if (answer === 'superseded') throw conflict('This request was withdrawn.');
+  if (answer) throw conflict(`This request has already been answered: ${answer}.`);
 }
 
 /** Whole days without a lead professional, counted in England; null while there is one or after closure. */

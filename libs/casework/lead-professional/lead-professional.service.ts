@@ -59,7 +59,7 @@ export class LeadProfessionalService {
       { endedAt: now(), endingReason: reason },
     );
     const subject = 'A family has no lead professional';
-    const body = `${await signature(episodeId)}, ended an appointment. Nobody leads for this family now; propose somebody.`;
+    const body = `${await signature(episodeId)}, ended a lead professional’s appointment. This family now has no lead professional. Propose someone.`;
     await this.messages.sendToCoordinators(episodeId, subject, body, `/episodes/${episodeId}/team`);
     await this.messages.send(
       current.practitioner.id,

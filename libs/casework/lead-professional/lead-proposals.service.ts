@@ -58,14 +58,14 @@ export class LeadProposalsService {
     const asks = `${await signature(episodeId)}, asks`;
     await this.messages.send(
       practitionerId,
-      'You are asked to be a lead professional',
+      'You have been asked to be a lead professional',
       `${asks} you to lead for a family. Open Bridges to accept or refuse.`,
       '/proposals',
     );
     if (current)
       await this.messages.send(
         current.practitionerId,
-        'Somebody is asked to lead after you',
+        'Someone has been asked to lead after you',
         `${asks} ${colleague.name} to lead for a family you lead for. You remain the lead professional until they accept.`,
         teamPath(episodeId),
       );
@@ -117,7 +117,7 @@ export class LeadProposalsService {
   async refuse(episodeId: string, proposalId: string, reason: string): Promise<void> {
     const proposal = await this.findAnswerable(episodeId, proposalId);
     await this.answer(proposal.id, 'refused', reason);
-    const body = `${await signature(episodeId)}, cannot lead for a family. Open Bridges for the reason, and propose somebody else.`;
+    const body = `${await signature(episodeId)}, cannot lead for a family. Open Bridges for the reason, and propose someone else.`;
     await this.messages.send(
       proposal.proposedBy,
       'A proposal to lead was refused',
@@ -132,14 +132,14 @@ export class LeadProposalsService {
 
   /** Withdraws a proposal before it is answered, so that another practitioner can be proposed. */
   async takeBack(episodeId: string, proposalId: string): Promise<void> {
-    await permitOn(episodeId, 'lead.propose', 'take back a proposal');
+    await permitOn(episodeId, 'lead.propose', 'withdraw a request');
     const proposal = await this.find(episodeId, proposalId);
     refuseAnswered(proposal.answer);
     await this.answer(proposal.id, 'superseded', null);
     await this.messages.send(
       proposal.practitionerId,
-      'You are no longer asked to lead',
-      `${await signature(episodeId)}, took back the question whether you would lead for a family.`,
+      'A request to lead has been withdrawn',
+      `${await signature(episodeId)}, withdrew the request for you to lead for a family.`,
       null,
     );
     await audit('take back lead proposal', 'lead_professional_proposal', {

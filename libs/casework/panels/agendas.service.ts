@@ -69,15 +69,15 @@ export class AgendasService {
     await permitOn(episodeId, 'panel.refer', 'take this to a panel');
     await this.episodes.openRecord(episodeId);
     const meeting = await this.panels.meeting(meetingId);
-    if (!question.trim()) throw invalidField('question', 'Enter what you ask of the panel');
+    if (!question.trim()) throw invalidField('question', 'Enter what you want to ask the panel');
     if (!(await this.isAgreed(episodeId)))
       throw conflict(
-        'The family has not agreed that this goes to a panel. Ask them first, and record what they say with the purpose “Refer to a panel”.',
+        'The family has not agreed to a panel referral. Ask them first, and record their consent with the purpose “Refer to a panel”.',
       );
     if (meeting.cancelled || meeting.heldOn < londonDate(now()))
-      throw conflict('This meeting is over or cancelled. Choose one that is still to come.');
+      throw conflict('This meeting is over or cancelled. Select a future meeting.');
     if ((await this.agenda(meetingId)).some((one) => one.episodeId === episodeId))
-      throw conflict('It is on the agenda of this meeting already.');
+      throw conflict('This is already on the agenda of this meeting.');
     const id = newId();
     await records().query(
       `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values ($1, $2, $3, $4, $5, $6)`,
@@ -88,8 +88,8 @@ export class AgendasService {
       if (chairs)
         await this.messages.send(
           practitionerId,
-          'A case was put on the agenda of your panel',
-          `${actor().name}, ${actor().agencyName}, put a case on the agenda of ${meeting.panel}.`,
+          'A case has been added to your panel’s agenda',
+          `${actor().name}, ${actor().agencyName}, added a case to the agenda of ${meeting.panel}.`,
           `/panel-meetings/${meetingId}`,
         );
     await audit('take to panel', 'panel item', { episodeId, subjectId: id });
@@ -99,9 +99,9 @@ export class AgendasService {
   /** Records the panel's decision, once, by its chair. */
   async decide(itemId: string, decision: string): Promise<void> {
     const item = await this.item(itemId);
-    await permitOn(item.episodeId, 'panel.decide', 'record what the panel decided');
+    await permitOn(item.episodeId, 'panel.decide', 'record the panel’s decision');
     if (!(await this.panels.panel(item.panelId)).chairedByMe)
-      throw conflict('Whoever chairs this panel records what it decides.');
+      throw conflict('Only the chair of this panel can record its decision.');
     if (!decision.trim()) throw invalidField('decision', 'Enter what the panel decided');
     assertUndecided(item);
     await records().query(
@@ -110,8 +110,8 @@ export class AgendasService {
     );
     await this.messages.send(
       item.putBy.id,
-      'A panel decided about a case that you took there',
-      `${item.panel} decided. Read it in the episode.`,
+      'A panel has decided on a case you took to it',
+      `${item.panel} has decided. Read the decision in the episode.`,
       `/episodes/${item.episodeId}`,
     );
     await audit('decide at panel', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
@@ -123,7 +123,7 @@ export class AgendasService {
     const abilities = await abilitiesOn(item.episodeId);
     abilities.permit(
       abilities.may('panel.decide') ? 'panel.decide' : 'panel.refer',
-      'take this off the agenda',
+      'remove this from the agenda',
     );
     assertUndecided(item);
     await records().query('update panel_items set removed_at = $2 where id = $1', [itemId, now()]);
@@ -138,8 +138,8 @@ export class AgendasService {
 }
 
 function assertUndecided({ decision, removedAt }: AgendaItem): void {
-  if (removedAt) throw conflict('It is not on the agenda any more.');
-  if (decision) throw conflict('The panel has decided already.');
+  if (removedAt) throw conflict('It is no longer on the agenda.');
+  if (decision) throw conflict('The panel has already decided.');
 }
 
 const ITEMS = `

@@ -84,9 +84,9 @@ export class PanelsService {
     permitManaging();
     const panel = await this.panel(panelId);
     const colleague = await this.colleagues.find(practitionerId);
-    if (!colleague) throw invalidField('practitionerId', 'Choose somebody of the directory');
+    if (!colleague) throw invalidField('practitionerId', 'Select someone from the directory');
     if (panel.members.some((one) => one.practitionerId === practitionerId))
-      throw conflict('They sit on this panel already.');
+      throw conflict('They are already a member of this panel.');
     const id = newId();
     await records().query(
       `insert into panel_members (id, panel_id, practitioner_id, agency_id, chairs, joined_at) values ($1, $2, $3, $4, $5, $6)`,
@@ -128,7 +128,7 @@ export class PanelsService {
   async cancelMeeting(meetingId: string): Promise<void> {
     permitManaging();
     const { panelId, cancelled } = await this.meeting(meetingId);
-    if (cancelled) throw conflict('This meeting is cancelled already.');
+    if (cancelled) throw conflict('This meeting is already cancelled.');
     await records().query(
       'update panel_meetings set cancelled_at = $2, version = version + 1 where id = $1 and cancelled_at is null',
       [meetingId, now()],
@@ -139,7 +139,7 @@ export class PanelsService {
 
 export function permitManaging(): void {
   if (!mayEver(actor().role, 'panel.manage'))
-    throw forbidden('The chair or the coordinator keeps the panels.');
+    throw forbidden('Only the chair or the coordinator can manage panels.');
 }
 
 const PANELS = `

@@ -3,8 +3,8 @@ import type { ActionStatus } from '#libs/terms';
 
 export type FamilyAgreement = 'yes' | 'no' | 'not_asked';
 export const ACTION_AGREEMENTS: Readonly<Record<FamilyAgreement, string>> = {
-  yes: 'The family agrees',
-  no: 'The family does not agree',
+  yes: 'The family has agreed',
+  no: 'The family has not agreed',
   not_asked: 'Not asked yet',
 };
 
@@ -39,7 +39,7 @@ export function refuseUnclearDoer(practitionerId?: string | null, name?: string 
     throw invalid([
       {
         field: 'doerPractitionerId',
-        message: 'Say who does it: a practitioner, or somebody of the family by name',
+        message: 'Enter who will do it: a practitioner or a family member',
       },
     ]);
 }
@@ -57,7 +57,7 @@ export function refuseBeyondOwn(changes: ActionChanges): void {
   );
   if (isBeyondOwn)
     throw forbidden(
-      'You can say how your own action goes. Ask the lead professional to change what was agreed.',
+      'You can update progress on your own action. Ask the lead professional to change what was agreed.',
     );
 }
 
@@ -78,9 +78,9 @@ export function changedAction(action: ActionState, changes: ActionChanges, today
   if (status === 'dropped' && !droppedBecause)
     errors.push({ field: 'droppedBecause', message: 'Enter why it was dropped' });
   if (status !== 'done' && changes.doneOn)
-    errors.push({ field: 'doneOn', message: 'Only an action that is done has a date it was done' });
+    errors.push({ field: 'doneOn', message: 'Enter a date it was done only if the action is done' });
   if (status !== 'dropped' && changes.droppedBecause)
-    errors.push({ field: 'droppedBecause', message: 'Only a dropped action has a reason for dropping it' });
+    errors.push({ field: 'droppedBecause', message: 'Enter a reason only if the action is dropped' });
   if (errors.length > 0) throw invalid(errors);
   return {
     ...changes,

@@ -65,7 +65,7 @@ export class ActionsService {
     const { outcomeId, description, doerPractitionerId = null, doerName = null, dueOn } = draft;
     const plan = await this.plans.plan(episodeId);
     const outcome = plan?.outcomes.find(({ id }) => id === outcomeId);
-    if (!outcome) throw invalidField('outcomeId', 'Choose an outcome of this plan');
+    if (!outcome) throw invalidField('outcomeId', 'Select an outcome in this plan');
     const topic = outcome.topic || (draft.topic ?? '');
     refuseUnclearDoer(doerPractitionerId, doerName);
     refusePastDue(dueOn, londonDate(now()));
@@ -90,7 +90,7 @@ export class ActionsService {
     if (doerPractitionerId)
       await this.messages.send(
         doerPractitionerId,
-        'You have an action in a plan',
+        'You have been given an action in a plan',
         `${await signature(episodeId)}, gave you an action that is due ${date(dueOn)}.`,
         `/episodes/${episodeId}/plan`,
       );
@@ -149,7 +149,7 @@ export class ActionsService {
     ])) as [{ may: boolean }];
     if (!may)
       throw conflict(
-        'The family has not agreed that this person’s agency may know this topic. Give the action to somebody else, or ask the family first.',
+        'The family has not agreed to share this topic with this person’s agency. Give the action to someone else, or ask the family first.',
       );
   }
 
@@ -161,7 +161,7 @@ export class ActionsService {
     if (!assignee)
       throw invalidField(
         'doerPractitionerId',
-        'Choose somebody who works with the family: the lead professional, somebody in the team or whoever assessed',
+        'Select someone who works with the family: the lead professional, a team member or the assessor',
       );
     await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', assignee.agency.id);
     await this.invited.refuseWithoutPlan(episodeId, assignee.agency.id, assignee.name);

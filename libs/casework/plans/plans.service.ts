@@ -72,7 +72,7 @@ export class PlansService {
     const outcomes = (await this.plan(episodeId))?.outcomes ?? [];
     refuseForeignOutcomes(outcomes, endings, 'outcomes');
     if (outcomes.some(({ id }) => !endings.some(({ outcomeId }) => outcomeId === id)))
-      throw invalidField('outcomes', 'Say how each outcome of the plan ended');
+      throw invalidField('outcomes', 'Enter the result of every outcome in the plan');
     for (const { outcomeId, result, closingScore = null } of endings) {
       const { version } = outcomes.find(({ id }) => id === outcomeId)!;
       const score = closingScore === null ? {} : { currentScore: closingScore };

@@ -20,5 +20,5 @@ export function refuseForeignOutcomes(
   field: string,
 ): void {
   const foreign = score.findIndex(({ outcomeId }) => !outcomes.some(({ id }) => id === outcomeId));
-  if (foreign >= 0) throw invalidField(`${field}.${foreign}.outcomeId`, 'Choose an outcome of this plan');
+  if (foreign >= 0) throw invalidField(`${field}.${foreign}.outcomeId`, 'Select an outcome in this plan');
 }

@@ -25,10 +25,10 @@ export class DestructionService {
 
   /** The first of the two. 409 with the reason while the record must be kept. */
   async propose(episodeId: string, reason: string): Promise<string> {
-    await permitOn(episodeId, 'retention.manage', 'propose that this record is destroyed');
+    await permitOn(episodeId, 'retention.manage', 'propose deleting this record');
     await this.assertRetentionOver(episodeId);
     if ((await this.proposals(episodeId)).some(({ declinedAt }) => declinedAt === null))
-      throw conflict('Its destruction has been proposed already and waits for a second person.');
+      throw conflict('Its deletion has already been proposed and is waiting for a second person.');
     const id = newId();
     await records().insert(DestructionProposal, {
       id,
@@ -43,8 +43,8 @@ export class DestructionService {
     await audit('propose destruction', 'destruction proposal', { episodeId, subjectId: id });
     await this.messages.sendToCoordinators(
       episodeId,
-      'A record waits for a second person',
-      'Somebody proposes that a record is destroyed because its time has come. It needs a second person to agree or decline.',
+      'A record deletion needs your decision',
+      'Deletion of a record past its retention date has been proposed. A second person must approve or decline it.',
       `/retention/${episodeId}`,
     );
     return id;
@@ -62,8 +62,8 @@ export class DestructionService {
     await audit('decline destruction', 'destruction proposal', { episodeId, subjectId: proposalId });
     await this.messages.send(
       proposal.proposedBy,
-      'A record is not destroyed',
-      'The second person declined. Their reason stands with the proposal.',
+      'A record will not be deleted',
+      'The second person declined the deletion. Their reason is with the proposal.',
       `/retention/${episodeId}`,
     );
     return episodeId;
@@ -81,22 +81,24 @@ export class DestructionService {
   private async findPending(id: string): Promise<DestructionProposal> {
     const proposal = isId(id) ? await records().findOneBy(DestructionProposal, { id }) : null;
     if (!proposal) throw unreachable();
-    await permitOn(proposal.episodeId, 'destruction.answer', 'approve that this record is destroyed');
+    await permitOn(proposal.episodeId, 'destruction.answer', 'approve deleting this record');
     if (proposal.declinedAt) throw conflict('This proposal was declined.');
     if (proposal.proposedBy === actor().practitionerId)
-      throw conflict('You proposed this. Somebody else has to approve or decline it.');
+      throw conflict('You proposed this. Someone else must approve or decline it.');
     return proposal;
   }
 
   private async assertRetentionOver(episodeId: string): Promise<void> {
     const retention = await this.retention.keptUntil(episodeId);
     if (!retention) throw conflict('This episode is open, so its record is kept.');
-    if (retention.held) throw conflict('This record is held. Lift the hold first, if its reason has ended.');
-    if (retention.dueOn > londonDate(now())) throw conflict('This record is not due yet, so it is kept.');
+    if (retention.held)
+      throw conflict('This record is on hold. Lift the hold first, if its reason has ended.');
+    if (retention.dueOn > londonDate(now()))
+      throw conflict('This record has not reached its retention date, so it is kept.');
     const [{ may }] = (await records().query('select access.may_be_destroyed($1) as may', [episodeId])) as [
       { may: boolean },
     ];
-    if (!may) throw conflict('A request about this family’s record is open. Finish it first.');
+    if (!may) throw conflict('There is an open request about this family’s record. Finish it first.');
   }
 }
 

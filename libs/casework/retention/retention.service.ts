@@ -97,9 +97,9 @@ export class RetentionService {
 
   /** A legal hold: nothing of this episode is destroyed, whatever its date, until the hold is lifted. */
   async placeHold(episodeId: string, reason: string): Promise<string> {
-    await permitOn(episodeId, 'retention.manage', 'hold this record');
+    await permitOn(episodeId, 'retention.manage', 'place a hold on this record');
     const open = (await this.holds(episodeId)).some(({ liftedAt }) => liftedAt === null);
-    if (open) throw conflict('This record is held already.');
+    if (open) throw conflict('This record is already on hold.');
     const id = newId();
     await records().insert(RetentionHold, {
       id,
@@ -119,7 +119,7 @@ export class RetentionService {
     const hold = isId(holdId) ? await records().findOneBy(RetentionHold, { id: holdId }) : null;
     if (!hold) throw unreachable();
     await permitOn(hold.episodeId, 'retention.manage', 'lift this hold');
-    if (hold.liftedAt) throw conflict('This hold has been lifted already.');
+    if (hold.liftedAt) throw conflict('This hold has already been lifted.');
     await records().update(
       RetentionHold,
       { id: holdId },

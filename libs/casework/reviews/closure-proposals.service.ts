@@ -81,7 +81,7 @@ export class ClosureProposalsService {
     await this.answer(proposal, 'approved', null);
     const by = await signature(episodeId);
     const href = `/episodes/${episodeId}`;
-    const closed = `${by}, approved the closing of an episode that you work on or were asked about. ${READABLE}`;
+    const closed = `${by}, approved the closure of an episode that you work on or were asked about. ${READABLE}`;
     await this.notices.send(
       people,
       { subject: 'An episode has closed', body: closed, href },
@@ -97,7 +97,7 @@ export class ClosureProposalsService {
   async sendBack(proposalId: string, reason: string): Promise<string> {
     const proposal = await this.findAnswerable(proposalId, 'send back');
     const { episodeId } = proposal;
-    if (!reason.trim()) throw invalidField('reason', 'Enter why you send it back');
+    if (!reason.trim()) throw invalidField('reason', 'Enter why you are sending it back');
     const people = await this.notices.affectedBy(episodeId);
     await this.answer(proposal, 'returned', reason.trim());
     const by = await signature(episodeId);
@@ -126,7 +126,11 @@ export class ClosureProposalsService {
     await this.answer(proposal, 'withdrawn', null);
     const body = `${await signature(episodeId)}, withdrew the proposal to close an episode. It stays open.`;
     const href = `/episodes/${episodeId}`;
-    await this.notices.send(people, { subject: 'A closure no longer waits for you', body, href }, 'approver');
+    await this.notices.send(
+      people,
+      { subject: 'You no longer need to approve a closure', body, href },
+      'approver',
+    );
     await this.notices.send(people, { subject: 'An episode stays open', body, href }, ...WORKERS);
     await audit('withdraw closure', 'closure proposal', { episodeId, subjectId: proposalId });
     return episodeId;
@@ -196,7 +200,7 @@ export class ClosureProposalsService {
       { id, episodeId, outcome: IsNull() },
       { outcome, outcomeReason: reason, outcomeBy: actor().practitionerId, outcomeAt: now() },
     );
-    if (affected !== 1) throw conflict('This proposal has been answered already.');
+    if (affected !== 1) throw conflict('This proposal has already been answered.');
   }
 
   private async notifyOfProposal(episodeId: string): Promise<void> {
@@ -206,7 +210,7 @@ export class ClosureProposalsService {
     const requestText = `${by}, proposes to close an episode. Read the proposal, then approve it or send it back.`;
     await this.notices.send(
       people,
-      { subject: 'You are asked to approve a closure', body: requestText, href },
+      { subject: 'You have been asked to approve a closure', body: requestText, href },
       'approver',
     );
     const body = `${by}, proposes to close an episode that you work on. It stays open until a manager approves.`;
@@ -220,7 +224,7 @@ interface ProposalRow extends Omit<ClosureProposalSeen, 'told'> {
 }
 
 const ENDED: Readonly<Record<ProposalOutcome, string>> = {
-  approved: 'This proposal has been approved already.',
+  approved: 'This proposal has already been approved.',
   returned: 'This proposal was sent back.',
   withdrawn: 'This proposal was withdrawn.',
   superseded: 'The episode was closed in another way.',

@@ -23,16 +23,16 @@ export class ClosureUndoingService {
       throw conflict(
         `A closure can be undone for ${UNDO_CLOSURE_DAYS} days. Open a new episode for the child instead.`,
       );
-    if (!reason.trim()) throw invalidField('reason', 'Enter why the closure is undone');
+    if (!reason.trim()) throw invalidField('reason', 'Enter why you are undoing the closure');
     const people = await this.notices.affectedBy(episodeId);
     const { affected } = await records().update(
       Closure,
       { id: closure.id, undoneAt: IsNull() },
       { undoneBy: actor().practitionerId, undoneAt: now(), undoneBecause: reason.trim() },
     );
-    if (affected !== 1) throw conflict('This closure has been undone already.');
+    if (affected !== 1) throw conflict('This closure has already been undone.');
     const href = `/episodes/${episodeId}`;
-    const body = `${await signature(episodeId)}, undid the closing of an episode that you work on or were told of. It is open again.`;
+    const body = `${await signature(episodeId)}, reopened an episode that you work on or were told about, by undoing its closure.`;
     await this.notices.send(people, { subject: 'A closure was undone', body, href });
     await audit('undo closure', 'closure', { episodeId, subjectId: closure.id });
   }

@@ -98,7 +98,7 @@ const isFilled = (text: string | null | undefined): boolean => Boolean(text?.tri
 // Facts without a field of their own (who withdrew, the other plan, the record to keep) go into the mandatory summary.
 const VALIDATORS_BY_NEED: Partial<Record<ClosureRequirement, Validator>> = {
   named_agency: ({ namedAgencyId }) =>
-    errorUnless(isFilled(namedAgencyId), 'namedAgencyId', 'Select the agency that carries on'),
+    errorUnless(isFilled(namedAgencyId), 'namedAgencyId', 'Select the agency taking over'),
   acceptance_date: (_input, { stepUpAccepted }) =>
     errorUnless(
       stepUpAccepted,
@@ -127,11 +127,11 @@ function validateAttempts(
   const days = new Set(contactAttempts.map(({ on }) => on));
   const isTooFew = contactAttempts.length < CONTACT_ATTEMPTS_NEEDED;
   return [
-    ...errorUnless(!isTooFew, 'contactAttempts', 'Enter at least three attempts at contact'),
+    ...errorUnless(!isTooFew, 'contactAttempts', 'Enter at least 3 attempts at contact'),
     ...errorUnless(
       isTooFew || days.size >= CONTACT_ATTEMPTS_NEEDED,
       'contactAttempts',
-      'Enter attempts at contact on at least three different days',
+      'Enter attempts at contact on at least 3 different days',
     ),
     ...contactAttempts.flatMap(({ on }, index) => [
       ...errorUnless(
@@ -185,16 +185,16 @@ function validateDates(
 ): FieldError[] {
   const on = closedOn ?? today;
   return [
-    ...errorUnless(on <= today, 'closedOn', 'The date of closing must be today or in the past'),
+    ...errorUnless(on <= today, 'closedOn', 'The closing date must be today or in the past'),
     ...errorUnless(
       on >= openedOn,
       'closedOn',
-      'The date of closing must be on or after the day the episode was opened',
+      'The closing date must be on or after the day the episode was opened',
     ),
     ...errorUnless(
       !lastReviewOn || on >= lastReviewOn,
       'closedOn',
-      'The date of closing must be on or after the last review',
+      'The closing date must be on or after the last review',
     ),
     ...errorUnless(
       !copyGivenOn || copyGivenOn <= today,
@@ -218,14 +218,14 @@ function validateOutcomes({ outcomes = [] }: ClosureTold, { outcomeIds }: Closur
     ...errorUnless(
       outcomeIds.every((id) => input.includes(id)),
       'outcomes',
-      'Say what became of every outcome of the plan',
+      'Enter the result of every outcome in the plan',
     ),
     ...errorUnless(
       input.every((id) => outcomeIds.includes(id)),
       'outcomes',
-      'Name only outcomes of this plan',
+      'Enter only outcomes in this plan',
     ),
-    ...errorUnless(new Set(input).size === input.length, 'outcomes', 'Name each outcome once'),
+    ...errorUnless(new Set(input).size === input.length, 'outcomes', 'Enter each outcome only once'),
   ];
 }
 
@@ -235,10 +235,15 @@ function validateLevel(
 ): FieldError[] {
   if (finalLevel === undefined || finalLevel === null || finalLevel === level) return [];
   if ([finalLevel, level].some((each) => each !== null && statutoryLevels.includes(each)))
-    return [{ field: 'finalLevel', message: 'Level 4 is decided by social care: leave the level as it is' }];
+    return [
+      {
+        field: 'finalLevel',
+        message: 'Only children’s social care can change level 4. Do not change the level',
+      },
+    ];
   return errorUnless(
     mayChangeLevel,
     'finalLevel',
-    'Leave the level as it is: the lead professional or the coordinator changes it',
+    'Only the lead professional or the coordinator can change the level. Do not change it',
   );
 }

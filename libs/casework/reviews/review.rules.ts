@@ -34,7 +34,8 @@ export interface ReviewSetting {
   readonly outcomeIds: readonly string[];
 }
 
-const STATUTORY = 'Level 4 is decided by social care. Raise a step-up instead, and leave the level as it is.';
+const STATUTORY =
+  'Only children’s social care can set level 4. Make a step-up referral instead, and do not change the level.';
 
 /** Validates a review, each error beside the field where it can be corrected. */
 export function reviewFaults(input: ReviewTold, setting: ReviewSetting): FieldError[] {
@@ -72,7 +73,7 @@ function validateNextDate(
     return [
       {
         field,
-        message: 'Enter the date of the next review, or say that the episode is to close: one of the two',
+        message: 'Enter the date of the next review, or say that the episode can close, but not both',
       },
     ];
   if (nextReviewOn && (nextReviewOn <= heldOn || nextReviewOn < today))
@@ -85,7 +86,7 @@ function validateComments(input: ReviewTold): FieldError[] {
     .filter((who) => isFilled(input[`${who}Comment`]) === isFilled(input[`${who}CommentMissing`]))
     .map((who) => ({
       field: `${who}Comment`,
-      message: `Enter what the ${who} says, or say why it is missing: one of the two`,
+      message: `Enter what the ${who} says, or select why there is no comment, but not both`,
     }));
 }
 
@@ -93,9 +94,10 @@ function validateScores({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): 
   const scored = new Set<string>();
   return scores.flatMap(({ outcomeId, scorer }, index): FieldError[] => {
     const field = `scores.${index}.outcomeId`;
-    if (!outcomeIds.includes(outcomeId)) return [{ field, message: 'This is not an outcome of the plan' }];
+    if (!outcomeIds.includes(outcomeId)) return [{ field, message: 'This is not an outcome in the plan' }];
     const key = `${outcomeId} ${scorer}`;
-    if (scored.has(key)) return [{ field, message: 'Each person scores an outcome once at a review' }];
+    if (scored.has(key))
+      return [{ field, message: 'Each person can score an outcome only once at a review' }];
     scored.add(key);
     return [];
   });

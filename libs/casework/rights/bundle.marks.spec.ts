@@ -52,7 +52,7 @@ describe('a bundle marks', () => {
   it('the person who decided, unless it was the child', () => {
     expect(
       whose(row('public.consents', { decided_by: 'Kim', capacity: 'parental_responsibility' }))['decided_by'],
-    ).toBe('who decided for the family');
+    ).toBe('the person who decided for the family');
     expect(whose(row('public.consents', { decided_by: 'Wren', capacity: 'child' }))['decided_by']).toBeNull();
   });
 

@@ -42,18 +42,18 @@ export interface BundlePart {
  */
 const OTHER_PEOPLE_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'public.consents': {
-    decided_by: 'who decided for the family',
+    decided_by: 'the person who decided for the family',
     witness: 'the witness',
     interpreter: 'the interpreter',
   },
-  'public.consent_withdrawals': { withdrawn_by: 'who took the agreement back' },
-  'public.plan_actions': { doer_name: 'somebody of the family' },
-  'public.tac_attendances': { name: 'somebody at the meeting' },
+  'public.consent_withdrawals': { withdrawn_by: 'the person who withdrew consent' },
+  'public.plan_actions': { doer_name: 'a family member' },
+  'public.tac_attendances': { name: 'a person at the meeting' },
   'public.reviews': { parent_comment: 'a parent or carer' },
   'public.closures': { parent_view: 'a parent or carer' },
   'public.closure_proposals': { parent_view: 'a parent or carer' },
-  'public.corrections': { asked_by: 'who said that it is wrong' },
-  'public.rights_requests': { requester: 'who asked', about_name: 'a parent or carer' },
+  'public.corrections': { asked_by: 'the person who asked for a correction' },
+  'public.rights_requests': { requester: 'the person who asked', about_name: 'a parent or carer' },
 };
 const CHILD_VALUES: Readonly<Record<string, string>> = {
   capacity: 'child',

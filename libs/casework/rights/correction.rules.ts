@@ -18,7 +18,7 @@ export interface CorrectionAnswer {
 
 export function faultsOfCorrection({ askedOn }: CorrectionDraft, today: CalendarDate): FieldError[] {
   return askedOn && askedOn > today
-    ? [{ field: 'askedOn', message: 'The day they asked must be today or in the past' }]
+    ? [{ field: 'askedOn', message: 'The date they asked must be today or in the past' }]
     : [];
 }
 
@@ -28,7 +28,7 @@ export function faultsOfAnswer({ status, note }: CorrectionAnswer): FieldError[]
   return [
     {
       field: 'note',
-      message: status === 'disputed' ? 'Enter the note that stands beside it' : 'Enter why it is declined',
+      message: status === 'disputed' ? 'Enter the note to show next to it' : 'Enter why you are declining it',
     },
   ];
 }

@@ -63,8 +63,8 @@ export class CorrectionsService {
   async decide(id: string, answer: CorrectionAnswer): Promise<void> {
     const correction = await this.find(id);
     const { episodeId } = correction;
-    const abilities = await permitOn(episodeId, 'correction.decide', 'decide about a correction');
-    if (correction.status !== 'asked') throw conflict('This correction has been decided.');
+    const abilities = await permitOn(episodeId, 'correction.decide', 'decide on a correction');
+    if (correction.status !== 'asked') throw conflict('This correction has already been decided.');
     const errors = faultsOfAnswer(answer);
     if (errors.length > 0) throw invalid(errors);
     await records().update(
@@ -144,8 +144,8 @@ export class CorrectionsService {
     for (const reader of readers)
       await this.messages.send(
         reader.id,
-        'Something in a record was corrected',
-        'The family says that part of a record you can read is wrong. What they say now stands beside it. Please look before you rely on it, and correct what you hold yourself.',
+        'A correction to a record',
+        'The family says that part of a record you can read is wrong. Their correction is now shown next to it. Check it before you rely on that part, and correct any information you hold yourself.',
         href,
       );
     return readers.length;

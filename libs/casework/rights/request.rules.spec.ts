@@ -37,7 +37,7 @@ describe('a child’s file is compiled', () => {
 
   it.each<[string, Partial<RequestFacts>, RegExp]>([
     ['while no one has judged whether a child of 14 can decide', {}, /whether the child can decide/],
-    ['before a competent child was heard', { childCompetence: 'competent' }, /what the child says/],
+    ['before a competent child was heard', { childCompetence: 'competent' }, /the child’s views/],
     ['while the identity is not checked', { identityCheckedOn: null }, /who is asking/],
     ['when it is finished', { finished: true }, /finished/],
     ['for a complaint', { kind: 'complaint' }, /only for a request to see/],

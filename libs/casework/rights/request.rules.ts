@@ -69,17 +69,17 @@ export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): Field
     ...errorIf(
       draft.receivedOn > today,
       'receivedOn',
-      'The day it was received must be today or in the past',
+      'The date the request was received must be today or in the past',
     ),
     ...errorIf(
       draft.receivedOn < addMonths(today, -MAX_UNREGISTERED_MONTHS),
       'receivedOn',
-      'The day it was received must be within the last 12 months',
+      'The date the request was received must be within the last 12 months',
     ),
     ...errorIf(
       draft.about === 'carer' && !draft.aboutName?.trim(),
       'aboutName',
-      'Enter whom the request is about',
+      'Enter who the request is about',
     ),
   ];
 }
@@ -91,21 +91,27 @@ export function faultsOfProgress(
 ): FieldError[] {
   const { identityCheckedOn: on, identityCheckedHow: how, acknowledgedOn, childView, childViewOn } = after;
   return [
-    ...errorIf(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how you know who is asking'),
-    ...errorIf(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the day the identity was checked'),
-    ...errorOutside(on, after.receivedOn, today, 'identityCheckedOn', 'The day the identity was checked'),
-    ...errorOutside(acknowledgedOn, after.receivedOn, today, 'acknowledgedOn', 'The day it was acknowledged'),
-    ...errorOutside(childViewOn, null, today, 'childViewOn', 'The day the child was heard'),
+    ...errorIf(Boolean(on) && !how?.trim(), 'identityCheckedHow', 'Enter how their identity was checked'),
+    ...errorIf(!on && Boolean(how?.trim()), 'identityCheckedOn', 'Enter the date their identity was checked'),
+    ...errorOutside(on, after.receivedOn, today, 'identityCheckedOn', 'The date their identity was checked'),
+    ...errorOutside(
+      acknowledgedOn,
+      after.receivedOn,
+      today,
+      'acknowledgedOn',
+      'The date it was acknowledged',
+    ),
+    ...errorOutside(childViewOn, null, today, 'childViewOn', 'The date the child gave their views'),
     ...errorIf(
       Boolean(childView?.trim()) && !childViewOn,
       'childViewOn',
-      'Enter the day the child was heard',
+      'Enter the date the child gave their views',
     ),
-    ...errorIf(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter what the child said'),
+    ...errorIf(!childView?.trim() && Boolean(childViewOn), 'childView', 'Enter the child’s views'),
     ...errorIf(
       (after.exemptions ?? []).length > 0 && !after.exemptionNote?.trim(),
       'exemptionNote',
-      'Enter why each exemption applies',
+      'Enter why each reason applies',
     ),
   ];
 }
@@ -123,7 +129,7 @@ function errorOutside(
     ...errorIf(
       earliest !== null && day < earliest,
       field,
-      `${what} must be on or after the day it was received`,
+      `${what} must be on or after the date the request was received`,
     ),
   ];
 }
@@ -134,16 +140,16 @@ export function faultsOfExtension(
   today: CalendarDate,
 ): FieldError[] {
   return [
-    ...errorIf(toldOn > today, 'toldOn', 'The day they were told must be today or in the past'),
+    ...errorIf(toldOn > today, 'toldOn', 'The date they were told must be today or in the past'),
     ...errorIf(
       toldOn < facts.receivedOn,
       'toldOn',
-      'The day they were told must be on or after the day it was received',
+      'The date they were told must be on or after the date the request was received',
     ),
     ...errorIf(
       toldOn > lastDayToExtend(facts, today),
       'toldOn',
-      'They must be told within the first month that it takes longer',
+      'They must be told about the extension within the first month',
     ),
   ];
 }
@@ -154,23 +160,23 @@ export function faultsOfExtension(
  */
 export function whyNoBundle(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.kind !== 'access' || facts.about !== 'child')
-    return 'Everything held is brought together only for a request to see a child’s file.';
-  if (facts.finished) return 'This request is finished. A new request is needed to look again.';
-  if (facts.identityCheckedOn === null) return 'Check first who is asking, and record how you know.';
+    return 'You can view everything held only for a request to see a child’s file.';
+  if (facts.finished) return 'This request is finished. You need a new request to view it again.';
+  if (facts.identityCheckedOn === null) return 'First check who is asking, and record how you checked.';
   return whyChildMustBeHeard(facts, today);
 }
 
 function whyChildMustBeHeard(facts: RequestFacts, today: CalendarDate): string | null {
   if (facts.requesterCapacity === 'themselves' || facts.about !== 'child' || facts.childView) return null;
   if (facts.childCompetence === 'competent')
-    return 'The child can decide about this. Record what the child says before anything is given to somebody else.';
+    return 'The child can decide about this. Record the child’s views before you give anything to someone else.';
   if (facts.childCompetence === 'not_competent') return null;
   const isOldEnough =
     facts.childBornOn !== null &&
     facts.childBornOn <= today &&
     ageInYears(facts.childBornOn, today) >= JUDGED_FROM;
   return isOldEnough || facts.childCompetence === 'not_assessed'
-    ? 'Record whether the child can decide about this, and what the child says.'
+    ? 'Record whether the child can decide about this, and the child’s views.'
     : null;
 }
 
@@ -187,7 +193,7 @@ export function faultsOfDecision(
     ...errorIf(
       facts.kind !== 'complaint' && facts.identityCheckedOn === null,
       'decision',
-      'Check first who is asking, and record how you know',
+      'First check who is asking, and record how you checked',
     ),
     ...errorIf(unheard !== null, 'decision', unheard ?? ''),
     ...errorIf(
@@ -196,7 +202,7 @@ export function faultsOfDecision(
         facts.exemptions.length === 0 &&
         !facts.redactions,
       'decision',
-      'Record first what is left out, and why',
+      'First record what is left out and why',
     ),
   ];
 }

@@ -64,7 +64,7 @@ export class RightsRequestsService {
     const errors = faultsOfRequest(draft, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     if (!(await this.isOn(episodeId, draft.childId)))
-      throw invalidField('childId', 'Choose a child of this episode');
+      throw invalidField('childId', 'Select a child in this episode');
     const id = newId();
     await records().insert(RightsRequest, {
       ...NOTHING_YET,
@@ -149,7 +149,7 @@ export class RightsRequestsService {
     if (request.kind === 'complaint')
       throw conflict('The time to acknowledge a complaint cannot be extended.');
     if (request.extendedToldOn)
-      throw conflict('This request has been extended already. It can be extended once.');
+      throw conflict('This request has already been extended. It can be extended only once.');
     const { because, toldOn } = extension;
     const errors = faultsOfExtension(facts, extension, londonDate(now()));
     await this.write(
@@ -165,10 +165,13 @@ export class RightsRequestsService {
   async pause(id: string, fromOn: string, reason: string): Promise<string> {
     const { request, pauses } = await this.findUnfinished(id);
     if (request.kind === 'complaint') throw conflict('The time to acknowledge a complaint cannot be paused.');
-    if (pauses.some(({ toOn }) => toOn === null)) throw conflict('The clock is paused already.');
-    if (fromOn > londonDate(now())) throw invalidField('fromOn', 'The pause must begin today or in the past');
+    if (pauses.some(({ toOn }) => toOn === null)) throw conflict('The time limit is already paused.');
+    if (fromOn > londonDate(now())) throw invalidField('fromOn', 'The pause must start today or in the past');
     if (fromOn < request.receivedOn || pauses.some(({ toOn }) => toOn !== null && fromOn <= toOn))
-      throw invalidField('fromOn', 'The pause must begin after the request came and after earlier pauses');
+      throw invalidField(
+        'fromOn',
+        'The pause must start after the request was received and after any earlier pauses',
+      );
     const pauseId = newId();
     await records().insert(RightsRequestPause, {
       id: pauseId,
@@ -186,9 +189,9 @@ export class RightsRequestsService {
   async resume(id: string, toOn: string): Promise<void> {
     const { request, pauses } = await this.findUnfinished(id);
     const open = pauses.find((pause) => pause.toOn === null);
-    if (!open) throw conflict('The clock is not paused.');
+    if (!open) throw conflict('The time limit is not paused.');
     if (toOn < open.fromOn || toOn > londonDate(now()))
-      throw invalidField('toOn', 'The pause must end between the day it began and today');
+      throw invalidField('toOn', 'The pause must end between the day it started and today');
     await records().update(RightsRequestPause, { id: open.id }, { toOn });
     await this.record('resume request', request);
   }
@@ -196,7 +199,7 @@ export class RightsRequestsService {
   /** Decides, with reasons. A refusal, a withdrawal, or a decision with nothing to hand over ends the request. */
   async decide(id: string, version: number, decision: RequestDecision): Promise<void> {
     const { request, facts } = await this.findUnfinished(id);
-    if (request.decision) throw conflict('This request has been decided.');
+    if (request.decision) throw conflict('This request has already been decided.');
     const changes = {
       decision: decision.decision,
       decisionReason: decision.reason,
@@ -211,13 +214,14 @@ export class RightsRequestsService {
   /** Records when and how the granted information was delivered. This ends the request, and access to the bundle. */
   async release(id: string, version: number, releasedOn: string, releasedHow: string): Promise<void> {
     const { request } = await this.findUnfinished(id);
-    if (!request.decision) throw conflict('Decide about this request before anything is given.');
+    if (!request.decision) throw conflict('Record a decision on this request before you give a response.');
     const errors =
       releasedOn > londonDate(now()) || releasedOn < request.receivedOn
         ? [
             {
               field: 'releasedOn',
-              message: 'The day it was given must be between the day it was received and today',
+              message:
+                'The date the response was given must be between the date the request was received and today',
             },
           ]
         : [];

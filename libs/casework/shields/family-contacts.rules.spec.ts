@@ -82,7 +82,7 @@ describe('what a sender may include', () => {
       offersOf(held, mother, ties, { id: 'a', today: '2026-03-01' }).map(({ question }) => question),
     ).toEqual([
       'Is it safe for Invented Kelly to have Invented Darren’s address?',
-      'Put in Invented Lee’s telephone number?',
+      'Include Invented Lee’s telephone number?',
     ]);
     expect(keyOf(offers()[0]!)).toBe('carer:Darren:address');
   });

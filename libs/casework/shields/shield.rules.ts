@@ -5,7 +5,7 @@ export const LONGEST_MONTHS = 6;
 export const lastReviewDay = (today: string): string => addMonths(today, LONGEST_MONTHS);
 
 export const SHIELD_STATES = {
-  provisional: 'Provisional: in force, waiting for a decision',
+  provisional: 'In force, waiting for a decision',
   confirmed: 'Confirmed',
   declined: 'Declined',
   ended: 'Ended',
@@ -38,11 +38,11 @@ export function decisionFaults({ decision, reason, reviewOn }: Decision, today: 
   if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
   if (decision === 'declined') {
     if (reviewOn)
-      faults.push({ field: 'reviewOn', message: 'A shield that is declined has no date of review' });
+      faults.push({ field: 'reviewOn', message: 'Do not enter a review date if you decline the shield' });
     return faults;
   }
-  if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the date on which it is looked at again' });
+  if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the review date' });
   else if (reviewOn < addDays(today, 1) || reviewOn > lastReviewDay(today))
-    faults.push({ field: 'reviewOn', message: 'The date must be after today and within six months' });
+    faults.push({ field: 'reviewOn', message: 'The review date must be after today and within 6 months' });
   return faults;
 }

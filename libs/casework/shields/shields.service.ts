@@ -57,7 +57,7 @@ export class ShieldsService {
     if (!(await this.mayRequest(childId)))
       throw forbidden('You cannot ask for this. Ask the lead professional.');
     if ((await isHidden(childId)) || (await this.reading.ofChild(childId)).some(isInForce))
-      throw conflict('The address is protected already. Ask information governance about the shield.');
+      throw conflict('The address is already protected. Ask information governance about it.');
     await this.assertCarersOfChild(childId, draft.unsafeCarerIds ?? []);
     const id = newId();
     const { grounds, detail = null, requestedBy, requesterCapacity } = draft;
@@ -79,12 +79,12 @@ export class ShieldsService {
     const shield = await this.findDecidable(id);
     if (shield.recordedBy.id === actor().practitionerId)
       throw conflict(
-        'Whoever asked for a shield does not decide it. Ask somebody else of information governance.',
+        'You asked for this shield, so you cannot decide on it. Ask someone else in information governance.',
       );
     const errors = decisionFaults(decision, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     if (shield.decision === 'confirmed' && decision.decision === 'declined')
-      throw conflict('This shield is confirmed. End it instead, with the reason.');
+      throw conflict('This shield is confirmed. End it instead, and give the reason.');
     await records().update(
       Shield,
       { id },
@@ -99,10 +99,10 @@ export class ShieldsService {
     await this.keep(act, id, shield.child.id);
     await this.messages.send(
       shield.recordedBy.id,
-      'Information governance decided about a protected address',
+      'Information governance has made a decision about a protected address',
       decision.decision === 'confirmed'
-        ? 'It stays protected. Open Bridges for the reason and the date of review.'
-        : 'It is protected no longer. Open Bridges for the reason.',
+        ? 'It stays protected. Open Bridges for the reason and the review date.'
+        : 'It is no longer protected. Open Bridges for the reason.',
       `/shields/${id}`,
     );
     return this.reading.find(id);
@@ -111,7 +111,7 @@ export class ShieldsService {
   /** Ends the protection: from their next query on, all readers see what their tier gives them. */
   async end(id: string, reason: string): Promise<ShieldSeen> {
     const shield = await this.findDecidable(id);
-    if (!reason.trim()) throw invalidField('reason', 'Enter why the protection ends');
+    if (!reason.trim()) throw invalidField('reason', 'Enter why it is safe now');
     await records().update(Shield, { id }, { endedBy: actor().practitionerId, endingReason: reason });
     await this.keep('end shield', id, shield.child.id);
     return this.reading.find(id);
@@ -119,7 +119,7 @@ export class ShieldsService {
 
   private async findDecidable(id: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(id);
-    if (!shield.mayDecide) throw forbidden('Information governance decides about shields.');
+    if (!shield.mayDecide) throw forbidden('Only information governance can decide on shields.');
     if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
     return shield;
   }
@@ -127,7 +127,7 @@ export class ShieldsService {
   private async assertCarersOfChild(childId: string, carerIds: readonly string[]): Promise<void> {
     const carers = carerIds.length > 0 ? await this.carers.carersOf(childId) : [];
     if (carerIds.some((carerId) => !carers.some(({ id }) => id === carerId)))
-      throw invalidField('unsafeCarerIds', 'Choose from the parents and carers on the child’s record');
+      throw invalidField('unsafeCarerIds', 'Select from the parents and carers on the child’s record');
   }
 
   private async notifyGovernance(id: string): Promise<void> {
@@ -135,8 +135,8 @@ export class ShieldsService {
     for (const person of people)
       await this.messages.send(
         person.id,
-        'An address is protected: decide within five working days',
-        'Somebody asked for a child’s contact details to be protected. They are, until you decide.',
+        'An address is protected: decide within 5 working days',
+        'Someone has asked for a child’s contact details to be protected. They are protected until you decide.',
         `/shields/${id}`,
       );
   }

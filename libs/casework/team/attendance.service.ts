@@ -28,7 +28,7 @@ export class AttendanceService {
     const invitedKeys = new Set<string>();
     for (const invitation of invitations) {
       const key = invitation.practitionerId ?? invitation.name?.trim();
-      if (!key) throw invalidField('invited', 'Give the name of each person invited');
+      if (!key) throw invalidField('invited', 'Enter the name of each person invited');
       if (invitedKeys.has(key)) continue;
       invitedKeys.add(key);
       await this.add(meeting, { ...invitation, attendance: 'invited' }, 'invited');
@@ -42,7 +42,7 @@ export class AttendanceService {
     for (const note of notes) {
       const { practitionerId, name, attendance, apologyReason = null } = note;
       if (!practitionerId && !name?.trim())
-        throw invalidField('attendance', 'Give the name of each person who came');
+        throw invalidField('attendance', 'Enter the name of each person who came');
       const attendee = attendees.find((one) =>
         practitionerId
           ? one.practitionerId === practitionerId

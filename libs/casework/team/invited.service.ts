@@ -23,7 +23,7 @@ export class InvitedService {
     agencyId?: string,
   ): Promise<Colleague> {
     const agencies = await this.agenciesOf(practitionerId, agencyId);
-    if (agencies.length === 0) throw invalidField(field, 'Choose a practitioner who works with families');
+    if (agencies.length === 0) throw invalidField(field, 'Select a practitioner who works with families');
     const agency = await this.firstAgreed(episodeId, practitionerId, agencies);
     return (await this.colleagues.find(practitionerId, agency))!;
   }
@@ -44,7 +44,7 @@ export class InvitedService {
   async assertSeesRecord(episodeId: string, practitionerId: string): Promise<void> {
     if (((await this.tierOf(episodeId, practitionerId)) ?? 0) < 1)
       throw conflict(
-        'This colleague does not work with the family yet, so cannot see the record. Ask them into the team first.',
+        'This colleague does not work with the family yet, so cannot see the record. Add them to the team first.',
       );
   }
 
@@ -57,7 +57,7 @@ export class InvitedService {
   async refuseWithoutPlan(episodeId: string, agencyId: string, name: string): Promise<void> {
     if (!(await this.agreed.tiersOf(episodeId, agencyId)).has(2))
       throw conflict(
-        `${name} cannot see the plan: the family has not agreed that their agency may. Ask the family first.`,
+        `${name} cannot see the plan, because the family has not agreed to share it with their agency. Ask the family first.`,
       );
   }
 

@@ -38,7 +38,7 @@ it('the next meeting comes after this one', () => {
 });
 
 it('a meeting is not held before its day, but on the day itself it is', () => {
-  expect(() => refuseHalfHeld(HELD, '2026-03-02')).toThrow('still to come');
+  expect(() => refuseHalfHeld(HELD, '2026-03-02')).toThrow('has not happened yet');
   expect(() => refuseHalfHeld(HELD, '2026-03-03')).not.toThrow();
 });
 

@@ -35,7 +35,7 @@ export function refuseImpossiblePlan(
   const errors: FieldError[] = [];
   const on = londonDate(startsAt);
   if (on < addMonths(today, -MAX_MONTHS_AWAY) || on > addMonths(today, MAX_MONTHS_AWAY))
-    errors.push({ field: 'startsAt', message: 'The meeting must be within five years of today' });
+    errors.push({ field: 'startsAt', message: 'The meeting must be within 5 years of today' });
   if (chairId && chairId === noteTakerId)
     errors.push({
       field: 'noteTakerId',
@@ -68,11 +68,13 @@ export function refuseHalfHeld(meeting: Minuted, today: string): void {
     errors.push({ field: 'nextMeetingOn', message: 'The next meeting must be after this one' });
   if (meeting.status === 'held') {
     if (heldOn > today)
-      throw conflict('This meeting is still to come. Change it after it has been held, or cancel it.');
+      throw conflict(
+        'This meeting has not happened yet. Record it as held after it takes place, or cancel it.',
+      );
     if (!meeting.consentChecked)
       errors.push({
         field: 'consentChecked',
-        message: 'Check confidentiality and consent before the meeting is held',
+        message: 'Confirm that confidentiality and consent were checked',
       });
     if (!nextMeetingOn && meeting.kind !== 'closing')
       errors.push({ field: 'nextMeetingOn', message: 'Enter the date of the next meeting' });
@@ -82,7 +84,7 @@ export function refuseHalfHeld(meeting: Minuted, today: string): void {
 
 /** Throws 409 for a step back: a held meeting stays held, a cancelled one stays cancelled. */
 export function refuseWrongMeetingStep(from: string, to: string): void {
-  if (from === 'cancelled') throw conflict('This meeting was cancelled. Plan another.');
+  if (from === 'cancelled') throw conflict('This meeting was cancelled. Plan a new one.');
   if (from === 'held' && to !== 'held')
-    throw conflict('This meeting was held. Its minute can be corrected, not undone.');
+    throw conflict('This meeting was held. You can correct its minutes, but not undo it.');
 }

@@ -108,7 +108,7 @@ export class MeetingsService {
    * nothing.
    */
   async minute(episodeId: string, meetingId: string, version: number, minute: Minute): Promise<void> {
-    await permitOn(episodeId, 'meeting.minute', 'minute a meeting');
+    await permitOn(episodeId, 'meeting.minute', 'record minutes');
     const meeting = await this.meeting(episodeId, meetingId);
     await this.episodes.openRecord(episodeId);
     const { attendance, ...changes } = minute;

@@ -86,8 +86,8 @@ export class TeamService {
     });
     await this.messages.send(
       practitionerId,
-      'You are in a team around a child',
-      `${await signature(episodeId)}, asked you into a team around a child.`,
+      'You have been added to a team around a child',
+      `${await signature(episodeId)}, added you to a team around a child.`,
       `/episodes/${episodeId}`,
     );
     await audit('add team member', 'team_member', { episodeId, subjectId: id });
@@ -102,8 +102,8 @@ export class TeamService {
     await records().update(TeamMember, { id: memberId }, { leftAt: now(), leavingReason: reason });
     await this.messages.send(
       member.practitioner.id,
-      'You have left a team around a child',
-      `${await signature(episodeId)}, ended your part in a team around a child. You can no longer see the record through it.`,
+      'You have been removed from a team around a child',
+      `${await signature(episodeId)}, removed you from a team around a child. You no longer have access to the record through it.`,
       null,
     );
     await audit('end team membership', 'team_member', { episodeId, subjectId: memberId });

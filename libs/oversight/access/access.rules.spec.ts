@@ -13,7 +13,7 @@ const AGREED: Reason = {
 describe('why a person sees an episode', () => {
   it('names the reach, who agreed, when, and when that ends', () => {
     expect(whySentences([AGREED], [], false)).toEqual([
-      'You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on 3 March 2026; agreement ends 3 September 2026.',
+      'You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on 3 March 2026; consent ends 3 September 2026.',
     ]);
   });
 

@@ -87,7 +87,7 @@ function agreement(reason: Reason, ownRecord: boolean, moment: Date): string {
     reach === 'agency'
       ? `: ${decidedBy} said so on ${date(decidedOn)}`
       : `, and ${decidedBy} agreed on ${date(decidedOn)}`;
-  return validUntil ? `${agreementText}; agreement ends ${date(validUntil)}` : agreementText;
+  return validUntil ? `${agreementText}; consent ends ${date(validUntil)}` : agreementText;
 }
 
 export interface Closed {

@@ -33,10 +33,10 @@ export function assessmentPassages(seen: AssessmentSeen): CopyPassage[] {
         linesOf(
           ['Strengths', element.strengths],
           ['Needs', element.needs],
-          ['The child says', element.childsWords],
-          ['Not explored', element.notExploredBecause],
+          ['The child’s view', element.childsWords],
+          ['Not discussed', element.notExploredBecause],
           ['Source', element.evidence],
-          ['Points to level', element.levelIndicator],
+          ['Suggested level', element.levelIndicator],
           ['Written by', element.writtenBy?.name],
         ),
         element.topic,

@@ -79,7 +79,7 @@ export class CopiesService {
           : 'There is no lead professional now.',
       ),
     );
-    return [section('who', 'Who it is about', who), section('basic', 'Basic details', basic)];
+    return [section('who', 'Children', who), section('basic', 'Basic details', basic)];
   }
 
   private async record(episodeId: string, keeps: KeepsContact): Promise<CopySection[]> {
@@ -95,7 +95,7 @@ export class CopiesService {
         assessmentPassages(await this.assessments.current(episodeId)),
       ),
       section('level', 'Level of need', levelPassages(await this.levels.history(episodeId))),
-      section('team', 'Who helps', teamPassages(workers, new Set(sensitive.map(({ id }) => id)))),
+      section('team', 'People helping', teamPassages(workers, new Set(sensitive.map(({ id }) => id)))),
       section('meetings', 'Meetings', meetingPassages(heldMeetings, includesPlaces)),
       section('plan', 'Delivery plan', planPassages(await this.plans.plan(episodeId))),
       section('reviews', 'Reviews', reviewPassages(await this.reviews.reviewsOf(episodeId))),

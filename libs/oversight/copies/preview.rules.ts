@@ -82,49 +82,49 @@ export function marked(
 
 /** Why the reader does not get this passage, as a phrase. */
 export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
-  if (sight.excludedByFamily) return 'the family asked that they see nothing';
-  if (sight.cut) return 'they are kept from this record';
+  if (sight.excludedByFamily) return 'the family asked that they cannot see anything';
+  if (sight.cut) return 'they are excluded from this record';
   if (isFamily(sight)) return becauseOfFamily(passage, sight);
   const agency = sight.agency ?? 'their agency';
   if (passage.kind === 'index' || !sight.reaches)
     return sight.agreedTiers.has(0)
       ? 'they do not work with this family'
-      : `no agreement that ${agency} may know of this episode`;
+      : `no consent to tell ${agency} about this episode`;
   if (passage.kind === 'basic' || (passage.kind === 'contact' && !sight.basic))
     return `basic details: ${noTier(1, sight, agency)}`;
   if (passage.kind === 'contact')
     return 'a shield protects where the child lives, and they are not named on it';
   if (!sight.record && passage.kind === 'sensitive_service')
-    return 'a sensitive service is named only to those who may read the assessment and plan';
+    return 'a sensitive service is named only to people who can read the assessment and plan';
   if (!sight.record) return `assessment and plan: ${noTier(2, sight, agency)}`;
   if (passage.kind === 'place') return 'a shield protects where the child is, and they are not named on it';
   if (passage.topic) return sensitive(passage.topic, sight, agency);
-  return 'it rests on something sensitive that they may not know';
+  return 'it is based on sensitive information that they cannot see';
 }
 
 function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
   if (!sight.reaches)
     return sight.reader === 'carer'
-      ? 'they do not have parental responsibility for every child of this episode'
+      ? 'they do not have parental responsibility for every child in this episode'
       : 'the record is about other children as well';
   if (topic) return `${labelled(topic)}: sensitive passages are not in the family’s copy`;
   if (kind === 'contact' || kind === 'place')
     return sight.contactsProtected
       ? 'protected contact details are not in the family’s copy'
-      : 'where another person is to be found is in this copy only if you put it in';
-  return 'it rests on something sensitive, which is not in the family’s copy';
+      : 'another person’s contact details are in this copy only if you include them';
+  return 'it is based on sensitive information, which is not in the family’s copy';
 }
 
 function noTier(tier: 1 | 2, { agreedTiers, closedLong }: Sight, agency: string): string {
-  if (!agreedTiers.has(tier)) return `no agreement that ${agency} may know`;
+  if (!agreedTiers.has(tier)) return `no consent to share with ${agency}`;
   if (tier === 2 && closedLong) return 'the episode closed more than 30 days ago';
-  return `the family agreed that ${agency} may know, but this person does not work with them`;
+  return `the family agreed to share with ${agency}, but this person does not work with them`;
 }
 
 function sensitive(topic: string, { agreedTopics }: Sight, agency: string): string {
   return agreedTopics.has(topic)
-    ? `${labelled(topic)}: only the lead professional and the team may know`
-    : `${labelled(topic)}: no agreement that ${agency} may know`;
+    ? `${labelled(topic)}: only the lead professional and the team can see this`
+    : `${labelled(topic)}: no consent to share with ${agency}`;
 }
 
 const labelled = (topic: string): string =>

@@ -53,7 +53,7 @@ export class PreviewsService {
 
   private async comparison(episodeId: string, recipient: Recipient, include: readonly string[]) {
     await permitOn(episodeId, 'record.read');
-    await permitOn(episodeId, 'sharing.preview', 'see it as somebody else will');
+    await permitOn(episodeId, 'sharing.preview', 'preview what someone can see');
     const { actor, ...reader } = await this.readers.reader(episodeId, recipient);
     const sender = await this.copies.copyOf(episodeId);
     const contacts = await this.contactsFor(episodeId, reader, include);
@@ -91,7 +91,7 @@ export class PreviewsService {
     if (kind === 'carer' || kind === 'child')
       return this.contacts.contactsFor(episodeId, { kind, id, name }, include);
     if (include.length > 0)
-      throw invalidField('include', 'Contact details are put into a copy for one of the family only');
+      throw invalidField('include', 'Contact details can be included only in a copy for a family member');
     return null;
   }
 

@@ -37,7 +37,7 @@ export class ReadersService {
     const chosen = Object.entries(recipient).filter(([, id]) => id !== undefined && id !== '');
     const [field, id] = chosen[0] ?? [];
     if (chosen.length !== 1 || !field || !isId(id))
-      throw invalidField(field ?? 'practitionerId', 'Choose whom the copy is for: one person or one agency');
+      throw invalidField(field ?? 'practitionerId', 'Select who the copy is for: one person or one agency');
     const [row] = (await records().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
     if (!row) throw invalidField(field, NOT_FOUND_MESSAGES[field as keyof Recipient]);
     await this.assertNamed(episodeId, field, row);
@@ -50,7 +50,7 @@ export class ReadersService {
     if (unnamed)
       throw invalidField(
         field,
-        'Whether this service works with the family is not for you. Ask the lead professional',
+        'You cannot see whether this service works with the family. Ask the lead professional',
       );
   }
 
@@ -77,11 +77,10 @@ interface Row {
 }
 
 const NOT_FOUND_MESSAGES: Record<keyof Recipient, string> = {
-  practitionerId: 'There is no such practitioner. Choose somebody of the directory',
-  agencyId:
-    'Everybody of this agency who might be asked works with the family already. Choose one of them by name',
-  carerId: 'There is no such parent or carer of these children that you can see',
-  childId: 'There is no such child of this episode',
+  practitionerId: 'Select someone from the directory',
+  agencyId: 'Everyone at this agency already works with the family. Select one of them by name',
+  carerId: 'Select a parent or carer of these children that you can see',
+  childId: 'Select a child in this episode',
 };
 /** A family member has no post, but the claim needs all six parts. */
 const NO_POST = '00000000-0000-4000-8000-000000000000';
@@ -93,7 +92,7 @@ function readerOf(field: keyof Recipient, id: string, row: Row): Reader {
     kind,
     id,
     name:
-      kind === 'agency' ? `A practitioner of ${agency?.name} who does not work with the family` : row.name,
+      kind === 'agency' ? `A practitioner at ${agency?.name} who does not work with the family` : row.name,
     agency,
     actor: {
       practitionerId: row.id,

@@ -66,7 +66,9 @@ describe('distance travelled', () => {
       { name: 'Sleep', from: 5, to: 5 },
       { name: 'Warmth', from: 2, to: null },
     ]);
-    expect(svg).toContain('Nursery: from 3 to 7. Sleep: still 5. Warmth: began at 2, not scored again yet.');
+    expect(svg).toContain(
+      'Nursery: from 3 to 7. Sleep: still 5. Warmth: started at 2, not scored again yet.',
+    );
     expect(table.rows[2]).toEqual(['Warmth', '2', 'Not scored again yet']);
     expect(svg.match(/<polygon/g)).toHaveLength(1);
   });

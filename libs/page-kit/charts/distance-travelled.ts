@@ -25,7 +25,7 @@ export function distanceTravelled(outcomes: readonly Outcome[], { id = 'distance
     return row.join('');
   });
   const desc = outcomes.map((outcome) => `${outcome.name}: ${describeOutcome(outcome)}.`).join(' ');
-  const title = 'Distance travelled, from 0 to 10';
+  const title = 'Progress, from 0 to 10';
   const svg = frame(
     { id, title, desc: desc || 'No outcome has been scored yet.', width: WIDTH, height: y || 1 },
     ...rows,
@@ -72,7 +72,7 @@ function at(score: number): number {
 }
 
 function describeOutcome({ from, to }: Outcome): string {
-  if (to === null) return `began at ${from}, not scored again yet`;
+  if (to === null) return `started at ${from}, not scored again yet`;
   return to === from ? `still ${from}` : `from ${from} to ${to}`;
 }
 
@@ -89,8 +89,8 @@ function wrap(words: string, across: number): string[] {
 
 function tableOf(outcomes: readonly Outcome[]): Picture['table'] {
   return {
-    caption: 'Distance travelled, from 0 to 10',
-    head: ['Outcome', 'At first', 'Now'],
+    caption: 'Progress, from 0 to 10',
+    head: ['Outcome', 'Start', 'Now'],
     rows: outcomes.map(({ name, from, to }) => [
       name,
       String(from),

@@ -4,11 +4,11 @@ import type { ClosureReason } from './closure-reason.js';
 export const CLOSURE_REQUIREMENTS = {
   outcomes_scored: 'A result for every outcome',
   family_view: 'The view of the child and family',
-  named_agency: 'The agency that carries on',
+  named_agency: 'The agency taking over',
   acceptance_date: 'The date social care accepted the case',
   withdrawn_by: 'Who withdrew, and when',
   offer_date: 'The date help was offered',
-  contact_attempts: 'Attempts at contact on at least three different days',
+  contact_attempts: 'Attempts at contact on at least 3 different days',
   safeguarding_check: 'A check that the child is safe',
   manager_approval: 'Approval by a manager',
   approval_if_worried: 'Approval by a manager, if a concern was recorded',

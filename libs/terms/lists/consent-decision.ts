@@ -1,11 +1,11 @@
 /** What was decided. Only the first two are live consent, and only within their dates. */
 export const CONSENT_DECISIONS = {
-  given: 'Given',
-  given_in_part: 'Given in part',
-  refused: 'Refused',
-  withdrawn: 'Withdrawn',
-  expired: 'Expired',
-  not_sought: 'Not sought',
+  given: 'Consent given',
+  given_in_part: 'Partial consent given',
+  refused: 'Consent refused',
+  withdrawn: 'Consent withdrawn',
+  expired: 'Consent expired',
+  not_sought: 'Consent not asked for',
 } as const;
 export type ConsentDecision = keyof typeof CONSENT_DECISIONS;
 

@@ -2,6 +2,6 @@
 export const CONSENT_EVIDENCE = {
   written: 'In writing, signed',
   typed: 'Typed name',
-  verbal_witnessed: 'Spoken, and somebody heard it',
+  verbal_witnessed: 'Spoken, and someone heard it',
 } as const;
 export type ConsentEvidence = keyof typeof CONSENT_EVIDENCE;

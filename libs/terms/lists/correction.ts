@@ -11,13 +11,13 @@ export const CORRECTION_ASKERS = {
   child: 'The child or young person',
   parental_responsibility: 'A person with parental responsibility',
   carer: 'Another carer',
-  other: 'Somebody else of the family',
+  other: 'Another family member',
 } as const;
 export type CorrectionAsker = keyof typeof CORRECTION_ASKERS;
 
 /** The result. The original stays, whatever is decided. */
 export const CORRECTION_STATUSES = {
-  asked: 'Correction asked for',
+  asked: 'Correction requested',
   accepted: 'Corrected',
   disputed: 'Disputed',
   declined: 'Correction declined',

@@ -1,6 +1,6 @@
 /** The basis of a decision to share. Outside the family's agreement one of the others must be named. */
 export const DISCLOSURE_BASES = {
-  within_consent: 'Within what the family agreed',
+  within_consent: 'With the family’s consent',
   recognised_legitimate_interest: 'Recognised legitimate interest: safeguarding',
   serious_harm: 'Public interest: to prevent serious harm or crime',
   legal_obligation: 'Legal obligation, such as a court order',
@@ -23,6 +23,6 @@ export type DisclosureDecision = keyof typeof DISCLOSURE_DECISIONS;
 export const FAMILY_TOLD = {
   told: 'They have been told',
   to_be_told: 'They will be told',
-  not_told: 'They are not to be told, because it would not be safe',
+  not_told: 'They will not be told, because it would not be safe',
 } as const;
 export type FamilyTold = keyof typeof FAMILY_TOLD;

@@ -1,19 +1,19 @@
 /** The event from which a retention period runs. */
 export const RETENTION_TRIGGERS = {
-  closure: 'the closing of the episode',
-  date_of_birth: 'the birth of the youngest child',
-  eighteenth_birthday: 'the 18th birthday of the youngest child',
-  death: 'the death of the child',
-  last_contact: 'the last contact',
+  closure: 'the date the episode closed',
+  date_of_birth: 'the youngest child’s date of birth',
+  eighteenth_birthday: 'the youngest child’s 18th birthday',
+  death: 'the date the child died',
+  last_contact: 'the date of last contact',
 } as const;
 export type RetentionTrigger = keyof typeof RETENTION_TRIGGERS;
 
 /** What happens to a record at the end of its retention period. */
 export const RETENTION_ACTIONS = {
-  restrict: 'Its use is limited',
-  archive: 'It goes to the archive',
-  review: 'It is reviewed for destruction',
-  destroy: 'It is due for destruction',
+  restrict: 'Use is restricted',
+  archive: 'Archived',
+  review: 'Reviewed before deletion',
+  destroy: 'Due for deletion',
 } as const;
 export type RetentionAction = keyof typeof RETENTION_ACTIONS;
 
@@ -31,8 +31,8 @@ export type RetentionClassName = keyof typeof RETENTION_CLASSES;
 export const RETENTION_STATES = {
   due: 'Due',
   proposed: 'Waiting for a second person',
-  held: 'Held',
-  coming: 'Coming',
-  destroyed: 'Destroyed',
+  held: 'On hold',
+  coming: 'Upcoming',
+  destroyed: 'Deleted',
 } as const;
 export type RetentionState = keyof typeof RETENTION_STATES;

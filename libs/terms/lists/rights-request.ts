@@ -1,11 +1,11 @@
 /** Requests that a person may make about the record held on them. */
 export const RIGHTS_REQUEST_KINDS = {
-  access: 'To see what is held',
-  rectification: 'To have something put right',
-  objection: 'That it is not used',
-  restriction: 'That its use is limited',
-  erasure: 'That it is erased',
-  complaint: 'A complaint about information',
+  access: 'See the information held',
+  rectification: 'Have something corrected',
+  objection: 'Stop information being used',
+  restriction: 'Limit how information is used',
+  erasure: 'Have information erased',
+  complaint: 'Complain about how information is handled',
 } as const;
 export type RightsRequestKind = keyof typeof RIGHTS_REQUEST_KINDS;
 
@@ -22,16 +22,16 @@ export const REQUESTER_CAPACITIES = {
   parental_responsibility: 'With parental responsibility',
   solicitor: 'A solicitor, for them',
   advocate: 'An advocate, for them',
-  other: 'Somebody else',
+  other: 'Someone else',
 } as const;
 export type RequesterCapacity = keyof typeof REQUESTER_CAPACITIES;
 
 /** Why part of a record may be withheld from the requester. */
 export const EXEMPTIONS = {
-  third_party: 'It is about somebody else',
+  third_party: 'It is about someone else',
   serious_harm: 'Serious harm would be likely',
   legal_privilege: 'Legal advice or proceedings',
-  crime: 'A crime is being prevented or looked into',
+  crime: 'A crime is being prevented or investigated',
   adoption: 'Adoption records',
   child_expectation: 'The child told it in confidence',
 } as const;
@@ -42,7 +42,7 @@ export const RIGHTS_REQUEST_DECISIONS = {
   granted: 'Granted',
   granted_in_part: 'Granted in part',
   refused: 'Refused',
-  withdrawn: 'Withdrawn by whoever asked',
+  withdrawn: 'Withdrawn by the person who asked',
 } as const;
 export type RightsRequestDecision = keyof typeof RIGHTS_REQUEST_DECISIONS;
 
@@ -50,7 +50,7 @@ export type RightsRequestDecision = keyof typeof RIGHTS_REQUEST_DECISIONS;
 export const RIGHTS_REQUEST_STATES = {
   received: 'Received',
   being_answered: 'Being answered',
-  decided: 'Decided, not yet given',
+  decided: 'Decided, response not yet given',
   finished: 'Finished',
 } as const;
 export type RightsRequestState = keyof typeof RIGHTS_REQUEST_STATES;

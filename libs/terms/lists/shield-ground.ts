@@ -7,7 +7,7 @@ export const SHIELD_GROUNDS = {
   police_protection: 'Police or witness protection',
   forced_marriage: 'Forced marriage or so-called honour-based abuse',
   high_profile: 'A family in the public eye',
-  other: 'Another danger if the place were known',
+  other: 'Other danger if the address is known',
 } as const;
 export type ShieldGround = keyof typeof SHIELD_GROUNDS;
 
@@ -18,6 +18,6 @@ export const SHIELD_REQUESTERS = {
   practitioner: 'A practitioner',
   refuge: 'A refuge',
   police: 'The police',
-  other: 'Somebody else',
+  other: 'Someone else',
 } as const;
 export type ShieldRequester = keyof typeof SHIELD_REQUESTERS;

@@ -1,7 +1,7 @@
 /** A member's part in the team. Leading is not among them: it is an appointment, one at a time. */
 export const TEAM_ROLES = {
   assessor: 'Carried out the assessment',
-  key_worker: 'Works directly with the child or family',
+  key_worker: 'Direct work with the child or family',
   member: 'Team member',
   report_only: 'Sends reports, does not attend',
   child: 'The child or young person',

@@ -263,7 +263,7 @@ test('the console says in words that the log is whole, or what is wrong with whi
   said.length = 0;
   expect(await verifyFile(out, config, {}, say)).toBe(false);
   expect(said[0]).toMatch(/^Leaf \d+: what it said was changed after it was sealed$/);
-  expect(said.at(-1)).toBe('This is not the log as it was sealed.');
+  expect(said.at(-1)).toBe('The access log does not match what was sealed.');
 });
 
 test('a log of which the end was cut off, in all its tables, does not fit the heads that were written out', async () => {

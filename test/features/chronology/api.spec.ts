@@ -41,11 +41,11 @@ describe('the chronology', () => {
     expect(whats(entries)).toEqual(
       expect.arrayContaining([
         `Episode opened by ${teacher.agencyName}.`,
-        'Consent recorded: given, by Invented Mother.',
+        'Consent given, by Invented Mother.',
         'Outcome added to the plan: She comes to school every day.',
-        `${visitor.name}, ${visitor.agencyName}, joined the team as works directly with the child or family.`,
+        `${visitor.name}, ${visitor.agencyName}, joined the team (direct work with the child or family).`,
         'Scheduled review held.',
-        'Level of need decided: 2 Targeted.',
+        'Level of need set: 2 Targeted.',
       ]),
     );
     expect(entries.find((entry) => entry.kind === 'review')).toMatchObject({
@@ -153,7 +153,7 @@ describe('the access page', () => {
     expect(body.why).toEqual(
       expect.arrayContaining([
         expect.stringMatching(
-          /^You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on .+; agreement ends .+\.$/,
+          /^You can see the basic details, the assessment and the plan because you are in the team around the child, and Invented Mother agreed on .+; consent ends .+\.$/,
         ),
       ]),
     );

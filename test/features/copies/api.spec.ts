@@ -121,7 +121,7 @@ describe('a copy for one member of the family', () => {
       ]),
     );
     expect(withheld.map(({ because }) => because)).toContain(
-      'where another person is to be found is in this copy only if you put it in',
+      'another person’s contact details are in this copy only if you include them',
     );
   });
 
@@ -257,7 +257,7 @@ describe('on the pages', () => {
     for (const part of ['copy', 'preview']) {
       const changed = await page(`/${part}?for=carer:${fatherId}&${name}=${yes(telephone)}`);
       expect([part, changed.status]).toEqual([part, 422]);
-      expect(changed.text).toContain('Nothing was put in. Look at each question again');
+      expect(changed.text).toContain('Nothing has been included. Answer each question again');
       expect(changed.text).toMatch(/value="no" checked/);
       expect(changed.text).not.toContain('Copy for Invented Father');
     }
@@ -301,7 +301,7 @@ describe('where somebody of the family is protected', () => {
     const { text } = await (
       await world.browse('healthVisitor')
     ).get(`/episodes/${family.episodeId}/preview?for=carer:${family.fatherId}`);
-    expect(text).toContain('None can be put into a copy for one of the family.');
+    expect(text).toContain('You cannot include any in a copy for a family member.');
     expect(text).not.toContain('Is it safe for');
   });
 

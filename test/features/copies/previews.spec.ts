@@ -149,18 +149,18 @@ test('a cause in words stands beside what is withheld', async () => {
   const causes = async (query: string) =>
     ((await previewed(query)).body.withheld as { because: string }[]).map(({ because }) => because);
   const health = (await world.actor('schoolNurse')).agencyName;
-  expect(await causes(nurse)).toContain(`sensitive, mental health: no agreement that ${health} may know`);
+  expect(await causes(nurse)).toContain(`sensitive, mental health: no consent to share with ${health}`);
   await agreesHealth(['T0', 'T1']);
-  expect(await causes(nurse)).toContain(`assessment and plan: no agreement that ${health} may know`);
+  expect(await causes(nurse)).toContain(`assessment and plan: no consent to share with ${health}`);
   await agreesHealth(['T0', 'T1', 'T2'], [], { excludedPeople: [await practitioner('schoolNurse')] });
-  expect([...new Set(await causes(nurse))]).toEqual(['the family asked that they see nothing']);
+  expect([...new Set(await causes(nurse))]).toEqual(['the family asked that they cannot see anything']);
   await agreesHealth(['T0', 'T1', 'T2'], [], { readmittedPeople: [await practitioner('schoolNurse')] });
 });
 
 test('any practitioner of an agency stands for somebody who does not work with the family', async () => {
   await agreesHealth(['T0', 'T1', 'T2', 'T3'], ['mental_health']);
   const { body } = await previewed(`agencyId=${await agency('schoolNurse')}`);
-  expect(body.reader.name).toMatch(/^A practitioner of .+ who does not work with the family$/);
+  expect(body.reader.name).toMatch(/^A practitioner at .+ who does not work with the family$/);
   expect(body.document.sections.map((section: { key: string }) => section.key)).toEqual(['who', 'basic']);
   const nobody = await previewed(`agencyId=${NOWHERE}`);
   expect(nobody.status).toBe(422);
@@ -257,7 +257,7 @@ test('only previews become somebody else', () => {
 test('the pages mark what is withheld, and hand over the reader’s copy alone', async () => {
   await agreesHealth(['T0', 'T1', 'T2']);
   const browser = await world.browse('schoolTeacher');
-  expect((await browser.get(`/episodes/${episodeId}/preview`)).text).toContain('For whom?');
+  expect((await browser.get(`/episodes/${episodeId}/preview`)).text).toContain('Who is it for?');
   const nurse = `practitioner:${await practitioner('schoolNurse')}`;
   const preview = await browser.get(`/episodes/${episodeId}/preview?for=${nurse}`);
   expect(preview.text).toContain('Withheld from');
@@ -268,7 +268,7 @@ test('the pages mark what is withheld, and hand over the reader’s copy alone',
   const nothing = await browser.get(
     `/episodes/${episodeId}/preview?for=practitioner:${await practitioner('outsider')}`,
   );
-  expect(nothing.text).toContain('They would see nothing: there is no page for them.');
+  expect(nothing.text).toContain('They cannot see anything in this record.');
   expect((await browser.get(`/episodes/${episodeId}/preview?for=nobody`)).status).toBe(422);
   const outsider = await world.browse('outsider');
   expect((await outsider.get(`/episodes/${episodeId}/preview?for=${nurse}`)).status).toBe(404);

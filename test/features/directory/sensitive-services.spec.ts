@@ -98,10 +98,11 @@ test('no row that names it is there for the others, whatever they ask', async ()
     counsellor.practitionerId,
   ]);
   expect(author).toHaveLength(1);
-  const agreed = await world.sql('yispWorker', 'select 1 from access.consented_tiers($1) where agency_id = $2', [
-    episodeId,
-    counsellor.agencyId,
-  ]);
+  const agreed = await world.sql(
+    'yispWorker',
+    'select 1 from access.consented_tiers($1) where agency_id = $2',
+    [episodeId, counsellor.agencyId],
+  );
   expect(agreed).toEqual([]);
 }, 60_000);
 
@@ -111,7 +112,7 @@ test('a note of its practitioner is read under no name', async () => {
     what.includes('talked with the family'),
   )!;
   expect(note.by).toMatchObject({
-    name: 'A practitioner of a sensitive service',
+    name: 'A practitioner from a sensitive service',
     agency: 'A sensitive service',
   });
 });
@@ -213,13 +214,13 @@ test('a withdrawal by somebody who may not know counts its people, tells them, a
   expect(secrets.filter((secret) => preview.text.includes(secret))).toEqual([]);
   expect(preview.body.affected).toContainEqual(
     expect.objectContaining({
-      practitioner: { id: null, name: 'A practitioner of a sensitive service' },
+      practitioner: { id: null, name: 'A practitioner from a sensitive service' },
       agency: 'A sensitive service',
       loses: ['T0', 'T1', 'T2'],
     }),
   );
   const page = await (await world.browse('yispWorker')).get(path);
-  expect(page.text).toContain('A practitioner of a sensitive service');
+  expect(page.text).toContain('A practitioner from a sensitive service');
   const before = await world.truth('select id from messages where recipient_id = $1', [
     counsellor.practitionerId,
   ]);

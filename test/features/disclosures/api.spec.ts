@@ -193,7 +193,7 @@ test('sharing without agreement is told to the manager, who can read it; no chil
   const manager = await world.browse('healthManager');
   const shown = await manager.get(told[0]!.href);
   expect(shown.status).toBe(200);
-  expect(shown.text).toContain('Outside what the family agreed');
+  expect(shown.text).toContain('Shared without consent');
   // Within the agreement nobody is told.
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record('healthVisitor', episodeId, await decision('schoolTeacher'));
@@ -347,7 +347,7 @@ test('a decision is written down on a page, with what was typed kept and faults 
   const agency = await agencyOf('schoolTeacher');
   expect(found.text).toContain(`?agency=${agency}`);
   const form = await browser.get(`/episodes/${episodeId}/disclosures/new?agency=${agency}`);
-  expect(form.text).toContain('The golden rules in brief');
+  expect(form.text).toContain('Golden rules for sharing information');
   const typed = {
     toAgencyId: agency,
     askedFor: 'Invented: whether she is safe.',
@@ -361,7 +361,7 @@ test('a decision is written down on a page, with what was typed kept and faults 
   };
   const refused = await browser.submit(`/episodes/${episodeId}/disclosures`, typed);
   expect(refused.status).toBe(422);
-  expect(refused.text).toContain('The family has not agreed to this. Choose on what you share it');
+  expect(refused.text).toContain('The family has not agreed to this. Select the lawful basis for sharing');
   expect(refused.text).toContain('Invented: whether she is safe.');
   const done = await browser.submit(`/episodes/${episodeId}/disclosures`, { ...typed, ...outside });
   expect([done.status, done.location]).toEqual([303, `/episodes/${episodeId}/disclosures`]);

@@ -84,7 +84,7 @@ test('a sensitive outcome is seen by its writer and where its topic was agreed, 
 test('nobody is given an action of which they may not know the topic', async () => {
   const refused = await action('housingOfficer');
   expect(refused.status).toBe(409);
-  expect(refused.body.detail).toContain('may know this topic');
+  expect(refused.body.detail).toContain('has not agreed to share this topic');
   // Nor by SQL, under any topic: an action for a sensitive outcome is as sensitive.
   const insert = `insert into plan_actions (id, outcome_id, episode_id, description, doer_practitioner_id, due_on, status,
       family_agreement, written_by, written_at, changed_at)

@@ -142,7 +142,7 @@ describe('the directory and the people', () => {
     );
     const found = await teacher.get(`/directory?${new URLSearchParams({ name: service!.name })}`);
     expect(found.text).toContain(`/directory/services/${service!.id}`);
-    expect((await teacher.get('/directory?name=zzzzzz')).text).toContain('No service has these words');
+    expect((await teacher.get('/directory?name=zzzzzz')).text).toContain('No services match your search');
     expect((await teacher.get(`/directory/services/${service!.id}`)).status).toBe(200);
     expect((await teacher.get('/directory/services/new')).status).toBe(403);
   });
@@ -202,9 +202,9 @@ describe('the directory and the people', () => {
     const { Browser } = await import('../../support/browser.js');
     const stranger = Browser.stranger(world.server);
     for (const [path, words] of [
-      ['/help', 'How to begin'],
+      ['/help', 'Starting work with a child'],
       ['/privacy', 'How information is shared'],
-      ['/accessibility', 'Accessibility of Bridges'],
+      ['/accessibility', 'Accessibility statement for Bridges'],
     ]) {
       const { status, text } = await stranger.get(path!);
       expect([status, text.includes(words!)]).toEqual([200, true]);

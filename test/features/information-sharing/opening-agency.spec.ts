@@ -81,7 +81,7 @@ test('why the assistant sees it is the family’s agreement, said with who agree
   const { body } = await (await world.as(COLLEAGUE)).get(`/episodes/${episodeId}/access`);
   expect(body.why).toEqual([
     expect.stringMatching(
-      /^You can see the basic details because the family agreed that your agency may know this: Invented Mother said so on .+; agreement ends .+\.$/,
+      /^You can see the basic details because the family agreed that your agency may know this: Invented Mother said so on .+; consent ends .+\.$/,
     ),
   ]);
   const { body: own } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/access`);
@@ -101,7 +101,7 @@ test('a colleague whom the family lets see the basics may be asked to lead, and 
   const refused = await teacher.post(`/episodes/${episodeId}/lead-professional/proposals`, asked);
   expect([refused.status, refused.body.detail]).toEqual([
     409,
-    'This colleague does not work with the family yet, so cannot see the record. Ask them into the team first.',
+    'This colleague does not work with the family yet, so cannot see the record. Add them to the team first.',
   ]);
   await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1']);
   const proposal = await teacher.post(`/episodes/${episodeId}/lead-professional/proposals`, asked);
@@ -119,9 +119,9 @@ test('the pages offer the opening school like any other agency, say for whom it 
   const choosing = await teacher.get(`/episodes/${episodeId}/consents/new`);
   expect(choosing.text).toContain(`>${agencyName}: staff who do not work with the family</label>`);
   const asking = await teacher.get(`/episodes/${episodeId}/consents/new?agency=${agencyId}`);
-  expect(asking.text).toContain('Tick what the family agrees their colleagues may know.');
+  expect(asking.text).toContain('Tick what the family agrees other staff there can see.');
   // Nobody keeps the opening agency from its own record.
-  expect(asking.text).not.toContain('Never: keep them out');
+  expect(asking.text).not.toContain('Never share with this agency');
   const recorded = await teacher.submit(`/episodes/${episodeId}/consents`, {
     agency: agencyId,
     [`standing-${agencyId}`]: 'agreed',

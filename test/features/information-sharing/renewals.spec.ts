@@ -115,7 +115,7 @@ test('the serving role sends nobody else’s warnings, and outsiders learn of no
 
 test.each([
   [12, /12 or over/],
-  [16, /decides for themselves/],
+  [16, /decide for themselves/],
 ])(
   'when a child has come to %d since the family was last asked, the child is to be asked',
   async (age, sentence) => {
@@ -162,10 +162,10 @@ test('before somebody comes to 18, and after, they themselves are to be asked', 
   const ages = async () => (await ledgerOf('healthVisitor', episodeId)).prompts.map(({ age }) => age);
   expect(await ages()).toEqual([]);
   await goTo(12);
-  expect((await ledgerOf('healthVisitor', episodeId)).prompts[0]!.sentence).toContain('about to be 18');
+  expect((await ledgerOf('healthVisitor', episodeId)).prompts[0]!.sentence).toContain('about to turn 18');
   await goTo(41);
   expect((await ledgerOf('healthVisitor', episodeId)).prompts[0]!.sentence).toContain(
-    'nobody else decides for them',
+    'so only they can decide',
   );
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
     capacity: 'adult',

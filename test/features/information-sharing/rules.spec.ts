@@ -349,6 +349,9 @@ test('the ledger can be read by purpose', async () => {
   const browser = await world.browse('healthVisitor');
   const all = await browser.get(`/episodes/${episodeId}/consents`);
   const one = await browser.get(`/episodes/${episodeId}/consents?purpose=evaluation`);
-  expect([all.text, one.text].map((text) => /Given by Invented Mother/.test(text))).toEqual([true, false]);
-  expect(one.text).toContain('Given by Invented Father');
+  expect([all.text, one.text].map((text) => /Consent given by Invented Mother/.test(text))).toEqual([
+    true,
+    false,
+  ]);
+  expect(one.text).toContain('Consent given by Invented Father');
 }, 30_000);

@@ -69,7 +69,7 @@ test('before it is confirmed it names who loses sight of which sensitive topic',
     losesTopics: ['mental_health', 'offending'],
   });
   const page = await (await world.browse('healthVisitor')).get(path);
-  expect(page.text).toContain('what is sensitive about mental health');
+  expect(page.text).toContain('sensitive information about mental health');
   expect(await world.sql('outsider', 'select * from access.topic_viewers($1)', [episodeId])).toEqual([]);
   expect(await world.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
 }, 30_000);
@@ -119,7 +119,7 @@ test('a withdrawal that leaves somebody worried is signed off by a manager, neve
   const path = `/withdrawals/${made.body.id}/sign-off`;
   const told = await world.sql<{ href: string }>(
     'healthManager',
-    "select href from messages where subject like 'A withdrawal leaves%' and href = $1",
+    "select href from messages where subject like 'Concern about a child after consent%' and href = $1",
     [`/episodes/${episodeId}/consents`],
   );
   expect(told).toHaveLength(1);
@@ -134,9 +134,7 @@ test('a withdrawal that leaves somebody worried is signed off by a manager, neve
   await expect(insert('healthVisitor', me.practitionerId)).rejects.toThrow(/row-level security/);
   await expect(insert('healthManager', me.practitionerId)).rejects.toThrow(/row-level security/);
   const browser = await world.browse('healthManager');
-  expect((await browser.get(`/episodes/${episodeId}/consents`)).text).toContain(
-    'A manager has still to sign this off',
-  );
+  expect((await browser.get(`/episodes/${episodeId}/consents`)).text).toContain('Needs a manager’s sign-off');
   expect(
     (
       await browser.submit(`/episodes/${episodeId}/consents/sign-offs`, {

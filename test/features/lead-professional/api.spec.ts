@@ -104,7 +104,7 @@ describe('the lead professional', () => {
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.post(`${to(episodeId)}/proposals/${first.body.id}/withdrawal`)).status).toBe(201);
     const late = await accept('healthVisitor', episodeId, first.body.id);
-    expect([late.status, late.body.detail]).toEqual([409, 'This question was taken back.']);
+    expect([late.status, late.body.detail]).toEqual([409, 'This request was withdrawn.']);
     expect((await propose('schoolTeacher', episodeId, 'housingOfficer')).status).toBe(201);
   });
 

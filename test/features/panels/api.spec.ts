@@ -99,7 +99,7 @@ test('whoever chairs the panel records its decision, once, and whoever asked is 
       `update panel_items set decision = 'x', decided_by = $2, decided_at = now() where id = $1`,
       [itemId, await person('schoolTeacher')],
     ),
-  ).rejects.toThrow('Whoever chairs this panel');
+  ).rejects.toThrow('The chair of this panel decides');
   const chair = await world.as('panelChair');
   expect((await chair.post(`/panel-items/${itemId}/decision`, { decision: ' ' })).status).toBe(422);
   const decided = await chair.post(`/panel-items/${itemId}/decision`, decision);
@@ -108,7 +108,7 @@ test('whoever chairs the panel records its decision, once, and whoever asked is 
   expect((await chair.post(`/panel-items/${itemId}/removal`)).status).toBe(409);
   const teacher = await world.browse('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}/panel`)).text).toContain('a key worker for six months');
-  expect((await teacher.get('/messages')).text).toContain('A panel decided about a case');
+  expect((await teacher.get('/messages')).text).toContain('A panel has decided on a case');
 }, 60_000);
 
 test('the pages of the chair: panels, agenda, papers', async () => {
@@ -119,7 +119,7 @@ test('the pages of the chair: panels, agenda, papers', async () => {
   expect(agenda.text).toContain('which help with the tenancy');
   expect((await chair.get(`/episodes/${episodeId}/copy`)).status).toBe(200);
   const member = await world.browse('panelMember');
-  expect((await member.get(`/panel-meetings/${meetingId}`)).text).not.toContain('Record the decision');
+  expect((await member.get(`/panel-meetings/${meetingId}`)).text).not.toContain('Save decision');
   const teacher = await world.browse('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}`)).text).toContain('Take to a panel');
   const empty = await teacher.submit(

@@ -70,9 +70,9 @@ describe('the plan’s pages', () => {
     const added = await teacher.submit(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
     expect([added.status, added.location]).toEqual([303, `/episodes/${episodeId}/plan`]);
     const { text } = await teacher.get(`/episodes/${episodeId}/plan`);
-    expect(text).toContain('The outcome is in the plan');
-    expect(text).toMatch(/Now 2 of 10, at first 2, hoped for 7/);
-    expect(text).toContain('began at 2, not scored again yet');
+    expect(text).toContain('Outcome added');
+    expect(text).toMatch(/Now 2 of 10, started at 2, target 7/);
+    expect(text).toContain('started at 2, not scored again yet');
   });
 
   it('show each fault beside its field and keep what was typed', async () => {
@@ -92,16 +92,16 @@ describe('the plan’s pages', () => {
     const { text } = await teacher.get(`/episodes/${episodeId}/plan`);
     expect(text).toContain((await world.actor('healthVisitor')).name);
     expect(text).toContain('3 days late');
-    expect(text).toContain('The family does not agree');
+    expect(text).toContain('The family has not agreed');
   });
 
   it('let whoever does an action mark it done in one press, and change nothing that was agreed', async () => {
     const { episodeId, actionId } = await planned();
     const seen = await visitor.get(`/episodes/${episodeId}/plan`);
-    expect(seen.text).toContain('Mark done');
+    expect(seen.text).toContain('Mark as done');
     expect(seen.text).not.toContain('Add an action');
     const form = await visitor.get(`/episodes/${episodeId}/plan/actions/${actionId}`);
-    expect(form.text).toContain('How is your action going?');
+    expect(form.text).toContain('Update your action');
     expect(form.text).not.toContain('What was agreed');
     const done = await visitor.submit(`/episodes/${episodeId}/plan/actions/${actionId}/done`, {
       version: '1',
@@ -169,7 +169,7 @@ describe('the team’s pages', () => {
     const { text } = await visitor.get(`/episodes/${episodeId}/team`);
     expect(text).toContain('Opened the episode');
     expect(text).toContain('Team member');
-    expect(text).not.toContain('Ask somebody into the team');
+    expect(text).not.toContain('Add a team member');
   });
 
   it('ask for a reason before somebody’s part in the team ends, and say what it means', async () => {
@@ -179,7 +179,7 @@ describe('the team’s pages', () => {
       episodeId,
     ]);
     const path = `/episodes/${episodeId}/team/${member!.id}/ending`;
-    expect((await teacher.get(path)).text).toContain('will no longer see this record');
+    expect((await teacher.get(path)).text).toContain('will immediately lose the access');
     expect((await teacher.submit(path, { reason: '' })).status).toBe(422);
     expect((await teacher.submit(path, { reason: 'Moved.' })).status).toBe(303);
     expect((await visitor.get(`/episodes/${episodeId}/team`)).status).toBe(404);
@@ -214,7 +214,7 @@ describe('the team’s pages', () => {
     const accepted = await visitor.submit(`${to}/${proposal!.id}/acceptance`, {});
     expect(accepted.status).toBe(303);
     expect((await visitor.get(accepted.location!)).status).toBe(200);
-    expect((await visitor.get('/proposals')).text).toContain('Nobody waits for your answer');
+    expect((await visitor.get('/proposals')).text).toContain('No requests.');
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain(
       (await world.actor('healthVisitor')).name,
     );
@@ -278,7 +278,7 @@ describe('the team’s pages', () => {
     );
     await teacher.submit(`${to}/proposals/${proposal!.id}/acceptance`, {});
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Step down');
-    expect((await teacher.get(`${to}/ending`)).text).toContain('no lead professional from this moment');
+    expect((await teacher.get(`${to}/ending`)).text).toContain('no lead professional from now');
     expect((await teacher.submit(`${to}/ending`, { reason: 'Leaves.' })).status).toBe(303);
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('No lead professional.');
   });

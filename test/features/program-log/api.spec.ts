@@ -34,7 +34,7 @@ async function start(changes: Partial<Config>): Promise<Running> {
   const address = await new Promise<string>((resolve, reject) => {
     void stopped.catch(reject);
     const look = setInterval(() => {
-      const found = /Bridges is at (http:\/\/localhost:\d+)/.exec(said.join(''))?.[1];
+      const found = /Bridges is ready at (http:\/\/localhost:\d+)/.exec(said.join(''))?.[1];
       if (!found) return;
       clearInterval(look);
       resolve(found);

@@ -121,7 +121,7 @@ it('a record is destroyed by two people once its day has come, and is then found
     governance.post(`/episodes/${episodeId}/destruction`, { reason: 'Its time has come' });
   expect([(await propose()).status, (await propose()).body.detail]).toEqual([
     409,
-    'This record is not due yet, so it is kept.',
+    'This record has not reached its retention date, so it is kept.',
   ]);
   const { dueOn } = (await governance.get(retention(scenario))).body.keptUntil as { dueOn: string };
   const hold = await governance.post(`${retention(scenario)}/holds`, { reason: 'An inquiry' });
@@ -130,7 +130,7 @@ it('a record is destroyed by two people once its day has come, and is then found
   await world.moveClock(`${dueOn}T12:00:00Z`);
   expect(
     (await governance.post(`/episodes/${episodeId}/destruction`, { reason: 'x' })).body.detail,
-  ).toContain('held');
+  ).toContain('This record is on hold');
   expect(
     (await governance.get('/retention?state=held')).body.items.map((row: { id: string }) => row.id),
   ).toContain(episodeId);
@@ -148,7 +148,7 @@ it('a record is destroyed by two people once its day has come, and is then found
   const alone = await governance.post(answer, { answer: 'approved' });
   expect([alone.status, alone.body.detail]).toEqual([
     409,
-    'You proposed this. Somebody else has to approve or decline it.',
+    'You proposed this. Someone else must approve or decline it.',
   ]);
   expect((await (await world.as('healthManager')).post(answer, { answer: 'approved' })).status).toBe(403);
   const waiting = (await second.get('/retention?state=proposed')).body.items as {

@@ -115,7 +115,7 @@ describe('a review', () => {
       await world.as('schoolTeacher')
     ).post(reviewsOf(episode), reviewOf(episode.outcomeId, { scores: [twice, twice] }));
     expect(answer.body.errors).toEqual([
-      { field: 'scores.1.outcomeId', message: 'Each person scores an outcome once at a review' },
+      { field: 'scores.1.outcomeId', message: 'Each person can score an outcome only once at a review' },
     ]);
   });
 

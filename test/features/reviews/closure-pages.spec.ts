@@ -102,7 +102,7 @@ test('what is wrong is said beside its field, and everything typed is kept', asy
   );
   expect(refused.status).toBe(422);
   for (const words of [
-    'Enter attempts at contact on at least three different days',
+    'Enter attempts at contact on at least 3 different days',
     'Enter how they were told, or select No and enter why not',
     'Select the manager who will approve this closure',
     'Nobody has answered for a month.',
@@ -122,7 +122,7 @@ test('what was sent back is filled in again, with the reason', async () => {
   const manager = await world.browse('schoolManager');
   const answer = `${place(episode)}/proposals/${id}/return`;
   const blank = await manager.submit(answer, { reason: '' }, place(episode));
-  expect([blank.status, blank.text.includes('Enter why you send it back')]).toEqual([422, true]);
+  expect([blank.status, blank.text.includes('Enter why you are sending it back')]).toEqual([422, true]);
   const back = await manager.submit(answer, { reason: 'Visit the home first.' }, place(episode));
   expect(back.location).toBe(`/episodes/${episode.episodeId}`);
   const form = (await (await world.browse('schoolTeacher')).get(place(episode))).text;
@@ -149,7 +149,7 @@ test('at level 4 the page says what would help, and offers no form', async () =>
   const { status, text } = await teacher.get(place(episode));
   expect(status).toBe(200);
   expect(text).toContain('Only social care’s front door can end level 4');
-  expect(text).not.toContain('Why does it close?');
+  expect(text).not.toContain('Why are you closing it?');
   expect((await teacher.submit(place(episode), await typed(episode))).status).toBe(422);
 });
 
@@ -160,15 +160,15 @@ test('a manager undoes a closure from its page; others are told whom to ask', as
   const teacher = await world.browse('schoolTeacher');
   const seen = (await teacher.get(place(episode))).text;
   expect(seen).toContain('Ask a manager who can see this record');
-  expect(seen).not.toContain('Why is the closure undone?');
+  expect(seen).not.toContain('Why are you undoing the closure?');
   const manager = await world.browse('schoolManager');
   const undo = `${place(episode)}/undoing`;
   expect((await manager.submit(undo, { reason: '' }, place(episode))).text).toContain(
-    'Enter why the closure is undone',
+    'Enter why you are undoing the closure',
   );
   const undone = await manager.submit(undo, { reason: 'The mother rang.' }, place(episode));
   expect(undone.location).toBe(`/episodes/${episode.episodeId}`);
   expect((await teacher.get(`/episodes/${episode.episodeId}/chronology`)).text).toContain(
-    'Closure undone, the episode is open again: The mother rang.',
+    'Closure undone. The episode is open again: The mother rang.',
   );
 });

@@ -64,14 +64,14 @@ describe('a family who could not be contacted', () => {
     ]);
     expect(outcome).toEqual({ result: 'partly', current_score: 5 });
     const again = await manager.post(`/closure-proposals/${proposed.body.proposal.id}/approval`);
-    expect([again.status, again.body.detail]).toEqual([409, 'This proposal has been approved already.']);
+    expect([again.status, again.body.detail]).toEqual([409, 'This proposal has already been approved.']);
   });
 
   it('is told to everyone concerned at each step, and to nobody twice', async () => {
     const episode = await episodeOfMonthAgo(world);
     const id = await proposedClosure(world, episode);
     expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toEqual([
-      'You are asked to approve a closure',
+      'You have been asked to approve a closure',
     ]);
     expect(await subjectsFor(world, 'healthVisitor', episode.episodeId)).toEqual(
       expect.arrayContaining(['A closure has been proposed']),

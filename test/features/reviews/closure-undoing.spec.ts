@@ -50,7 +50,7 @@ test('a manager undoes a closure, and the episode goes on where it stood', async
   const note = { happenedOn: new Date().toISOString().slice(0, 10), category: 'contact', what: 'They rang.' };
   expect((await teacher.post(`${place}/chronology`, note)).status).toBe(201);
   const told = (await teacher.get(`${place}/chronology`)).text;
-  expect(told).toContain('Closure undone, the episode is open again: Closed the wrong one.');
+  expect(told).toContain('Closure undone. The episode is open again: Closed the wrong one.');
   const [grants] = await world.truth<{ differences: string }>(
     'select count(*) as differences from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d',
   );

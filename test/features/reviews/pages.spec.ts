@@ -52,7 +52,9 @@ describe('the pages of reviews', () => {
       review({ childCommentMissing: 'too_young' }),
     );
     expect(shown.status).toBe(422);
-    expect(shown.text).toContain('Enter what the child says, or say why it is missing: one of the two');
+    expect(shown.text).toContain(
+      'Enter what the child says, or select why there is no comment, but not both',
+    );
   });
 
   it('record a review and show it, the child first, with each score apart and last time’s answers alongside', async () => {
@@ -129,10 +131,10 @@ describe('the page that closes', () => {
     const browser = await world.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/closure`;
     const { text } = await browser.get(place);
-    expect(text.indexOf('app-affected')).toBeLessThan(text.indexOf('Why does it close?'));
+    expect(text.indexOf('app-affected')).toBeLessThan(text.indexOf('Why are you closing it?'));
     const refused = await browser.submit(place, closing({ reason: 'NOT_ENGAGED' }));
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('Enter at least three attempts at contact');
+    expect(refused.text).toContain('Enter at least 3 attempts at contact');
     expect(refused.text).toContain('Confirm that you checked whether the child is safe');
     expect(refused.text).toContain('Select the manager who will approve this closure');
     expect(refused.text).toContain('School is enough now.');

@@ -56,7 +56,7 @@ describe('a request to see what is held', () => {
       { ifMatch: '"v1"' },
     );
     expect([checked.status, checked.body.clock.state]).toEqual([200, 'running']);
-    expect((await governance.get(path(id, '/bundle'))).body.detail).toContain('what the child says');
+    expect((await governance.get(path(id, '/bundle'))).body.detail).toContain('the child’s views');
     const granted = { decision: 'granted', reason: 'It is theirs to see.' };
     expect((await governance.post(path(id, '/decision'), granted, { ifMatch: '"v2"' })).status).toBe(422);
 

@@ -44,7 +44,7 @@ const wrong = (subjectId: string, changes: object = {}): object => ({
 const titles = (persona: string) =>
   world.sql<{ subject: string; body: string; href: string }>(
     persona,
-    "select subject, body, href from messages where subject = 'Something in a record was corrected'",
+    "select subject, body, href from messages where subject = 'A correction to a record'",
   );
 
 it('a correction stands beside the note, which keeps what it said, and those who may read it are told', async () => {

@@ -54,14 +54,14 @@ describe('a family asks to see what is held', () => {
 
     const lead = await world.browse('governance');
     expect((await lead.get('/requests')).text).toContain(href);
-    expect((await lead.get(href)).text).toContain('if the identity is checked today');
+    expect((await lead.get(href)).text).toContain('if identity is checked today');
     const early = await lead.get(`${href}/bundle`);
     expect([early.status, early.text.includes('who is asking')]).toEqual([409, true]);
     const incomplete = await lead.submit(`${href}/progress`, {
       version: '1',
       ...day('identityCheckedOn', dayFromNow(0)),
     });
-    expect([incomplete.status, incomplete.text.includes('Enter how you know who is asking')]).toEqual([
+    expect([incomplete.status, incomplete.text.includes('Enter how their identity was checked')]).toEqual([
       422,
       true,
     ]);
@@ -78,7 +78,7 @@ describe('a family asks to see what is held', () => {
     expect(stale.status).toBe(422);
     const bundle = await lead.get(`${href}/bundle`);
     expect(bundle.status).toBe(200);
-    expect(bundle.text).toContain('Everything held on');
+    expect(bundle.text).toContain('Everything held about');
     expect(bundle.text).toContain('Third party');
     expect(bundle.text).toContain((await world.actor('healthVisitor')).name);
     expect(
@@ -89,7 +89,7 @@ describe('a family asks to see what is held', () => {
         })
       ).status,
     ).toBe(303);
-    expect((await lead.get(href)).text).toContain('Paused; due');
+    expect((await lead.get(href)).text).toContain('Paused. Due');
     expect((await lead.submit(`${href}/resumption`, day('toOn', dayFromNow(0)))).status).toBe(303);
     expect(
       (
@@ -188,14 +188,14 @@ it('what the family says is wrong stands beside the note, the element and the ch
     });
     expect(asked.status).toBe(303);
     const beside = (await visitor.get(where)).text;
-    expect(beside).toContain('Correction asked for');
+    expect(beside).toContain('Correction requested');
     const [{ id }] = (await world.truth<{ id: string }>('select id from corrections where subject_id = $1', [
       subject,
     ])) as [{ id: string }];
     const noteless = await visitor.submit(`/episodes/${episodeId}/corrections/${id}`, {
       [`status-${id}`]: 'disputed',
     });
-    expect([noteless.status, noteless.text.includes('Enter the note that stands beside it')]).toEqual([
+    expect([noteless.status, noteless.text.includes('Enter the note to show next to it')]).toEqual([
       422,
       true,
     ]);
@@ -229,7 +229,7 @@ describe('a record’s time', () => {
   it('is told in advance on the closure page and the overview, and not while it is open', async () => {
     const open = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.browse('healthVisitor');
-    expect((await visitor.get(`/episodes/${open.episodeId}`)).text).not.toContain('is due for destruction');
+    expect((await visitor.get(`/episodes/${open.episodeId}`)).text).not.toContain('is due for deletion');
     expect((await visitor.get(`/retention/${open.episodeId}`)).text).toContain('The episode is open');
     const { episodeId } = await closed();
     for (const path of [
@@ -238,7 +238,7 @@ describe('a record’s time', () => {
       `/retention/${episodeId}`,
     ])
       expect((await visitor.get(path)).text).toMatch(
-        /This record is due for destruction on \d+ \w+ \d{4}, because/,
+        /This record is due for deletion on \d+ \w+ \d{4}, because/,
       );
   }, 60_000);
 
@@ -250,7 +250,7 @@ describe('a record’s time', () => {
     expect((await lead.get('/retention?state=coming')).text).toContain(here);
     expect((await lead.submit(`${here}/holds`, { holdReason: '' })).status).toBe(422);
     expect((await lead.submit(`${here}/holds`, { holdReason: 'An inquiry' })).status).toBe(303);
-    expect((await lead.get(here)).text).toContain('A hold keeps this record');
+    expect((await lead.get(here)).text).toContain('This record is on hold');
     expect((await lead.get('/retention?state=held')).text).toContain('An inquiry');
     // The coordinator knows that it is held, and not why.
     expect((await coordinator.get('/retention?state=held')).text).not.toContain('An inquiry');
@@ -260,7 +260,7 @@ describe('a record’s time', () => {
     )) as [{ id: string }];
     expect((await lead.submit(`${here}/holds/${hold}`, { because: 'Ended' })).status).toBe(303);
     const early = await lead.submit(`${here}/proposal`, { reason: 'Its time has come' });
-    expect([early.status, early.text.includes('not due yet')]).toEqual([422, true]);
+    expect([early.status, early.text.includes('has not reached its retention date')]).toEqual([422, true]);
 
     await world.truth(
       'update children set date_of_birth = $2 where id in (select child_id from episode_children where episode_id = $1)',
@@ -275,14 +275,14 @@ describe('a record’s time', () => {
       'select id from destruction_proposals where episode_id = $1',
       [episodeId],
     )) as [{ id: string }];
-    expect((await lead.get(here)).text).toContain('Somebody else has to approve');
+    expect((await lead.get(here)).text).toContain('Someone else must approve');
     const alone = await lead.submit(`${here}/proposal/${proposal}`, { answer: 'approved' });
     expect([alone.status, alone.text.includes('You proposed this')]).toEqual([422, true]);
     expect((await coordinator.get('/retention?state=proposed')).text).toContain(here);
     expect((await coordinator.submit(`${here}/proposal/${proposal}`, { answer: 'declined' })).status).toBe(
       422,
     );
-    expect((await coordinator.get(here)).text).toContain('Yes, destroy it');
+    expect((await coordinator.get(here)).text).toContain('Yes, delete it');
     const gone = await coordinator.submit(`${here}/proposal/${proposal}`, { answer: 'approved' });
     expect([gone.status, gone.location]).toEqual([303, '/retention?state=destroyed']);
     expect((await coordinator.get('/retention?state=destroyed')).text).toContain(episodeId);

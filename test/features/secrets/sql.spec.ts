@@ -182,9 +182,11 @@ describe('exchanging the secret', () => {
     const config = { ...readConfig({ BRIDGES_SECRET: B, DATA_DIR: dataDir }) };
     const two = cluster.url('two');
     await expect(rotate({ adminUrl: two }, config, 'short', () => undefined)).rejects.toThrow(
-      /BRIDGES_NEW_SECRET of 32/,
+      /BRIDGES_NEW_SECRET to 32/,
     );
-    await expect(rotate({ adminUrl: two }, config, B, () => undefined)).rejects.toThrow(/is the secret that/);
+    await expect(rotate({ adminUrl: two }, config, B, () => undefined)).rejects.toThrow(
+      /is the same as the secret/,
+    );
     expect(readFileSync(file, 'utf8')).toBe(B);
     await rotate({ adminUrl: two }, config, undefined, () => undefined);
     const next = readFileSync(file, 'utf8');

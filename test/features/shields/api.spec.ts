@@ -36,7 +36,7 @@ describe('asking for a shield', () => {
     const [message] = await world.truth<{ subject: string; body: string }>(
       `select m.subject, m.body from messages m where m.href = '/shields/${id}'`,
     );
-    expect(message!.subject).toContain('five working days');
+    expect(message!.subject).toContain('5 working days');
     expect(`${message!.subject} ${message!.body}`).not.toMatch(/Test\d+|Invented/);
   });
 
@@ -151,7 +151,7 @@ describe('the pages', () => {
       path,
     );
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('Select why the address must be protected');
+    expect(wrong.text).toContain('Select why the address needs to be protected');
     expect(wrong.text).toContain('value="Invented Refuge"');
     const asked = await browser.submit(path, ASKED, path);
     expect([asked.status, asked.location]).toEqual([303, expect.stringMatching(/^\/shields\//)]);

@@ -247,7 +247,7 @@ test('a manager counts the families with whom somebody of the agency works, no m
 
 test('the same seed again is refused in words; another adds to it, with counties of its own', async () => {
   await expect(generate(other.adminUrl, OPTIONS)).rejects.toThrow(
-    'The population of seed 7 is here already. Choose another seed to add to it.',
+    'The population of seed 7 is already in this database. Use another seed to add more.',
   );
   const added = await generate(other.adminUrl, { ...OPTIONS, seed: 8, counties: 2, children: 300 });
   expect(added.counties.map(({ name }) => name)).toEqual(['Leicestershire', 'Synthetic County 2']);

@@ -236,7 +236,7 @@ describe('meetings of the team', () => {
   /** A colleague of the school that opened the episode, with no part in it. */
   const COLLEAGUE = 'castleRockAssistant';
   const CANNOT_SEE =
-    'This colleague does not work with the family yet, so cannot see the record. Ask them into the team first.';
+    'This colleague does not work with the family yet, so cannot see the record. Add them to the team first.';
   const toldOf = async (persona: string) =>
     world.sql<{ body: string; href: string }>(
       persona,

@@ -66,7 +66,9 @@ export async function generate(adminUrl: string, options: GenerationOptions): Pr
 async function refuseRepeating(client: pg.Client, dice: Dice): Promise<void> {
   const { rowCount } = await client.query('select from agencies where id = $1', [dice.idOf('agency', '1/0')]);
   if (rowCount)
-    throw new Error(`The population of seed ${dice.seed} is here already. Choose another seed to add to it.`);
+    throw new Error(
+      `The population of seed ${dice.seed} is already in this database. Use another seed to add more.`,
+    );
 }
 
 async function oneCounty(
@@ -117,7 +119,7 @@ type NamedPlace = Place & { readonly name: string };
 
 async function countyThatIsThere(loading: Loading): Promise<NamedPlace> {
   const place = await loading.place(`gss_code not like 'SYN%'`);
-  if (!place) throw new Error('There is no county here yet: prepare the database first.');
+  if (!place) throw new Error('There is no county in this database yet. Prepare the database first.');
   return { ...place, county: 1 };
 }
 

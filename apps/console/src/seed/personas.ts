@@ -8,7 +8,7 @@ export const DEMO_PASSWORD = 'bridges-demo';
 /** Who can be signed in as, in the order of the sign-in page, and what each will find: true once the stories are told. */
 const SENTENCES = {
   schoolTeacher:
-    'Head of year, Castle Rock High School. Leads Jo’s plan; in Adrian’s team, where her action is late and nobody leads.',
+    'Head of year, Castle Rock High School. Leads Jo’s plan; in Adrian’s team, where her action is late and there is no lead professional.',
   schoolNurse:
     'School nurse, Leicestershire Partnership NHS Trust. In two teams; one family has not agreed to health.',
   healthVisitor:
@@ -16,29 +16,28 @@ const SENTENCES = {
   childrensCentreWorker:
     'Family support worker, Coalville Children’s Centre. Chloe’s keyworker, and so lead professional.',
   familySupportWorker:
-    'Family support worker, Family STEPS. Closed Harry’s plan, began a checklist, and waits for social care’s answer about Leah.',
+    'Family support worker, Family STEPS. Closed Harry’s plan, began a checklist, and is waiting for social care’s answer about Leah.',
   youthWorker:
     'Youth worker, Children and Young People’s Service. Leads for John; would not also lead for Adrian.',
-  girlsGroupWorker: 'Youth worker, girls’ group. In Jo’s team, but told nothing of what is sensitive.',
+  girlsGroupWorker: 'Youth worker, girls’ group. In Jo’s team, but cannot see sensitive information.',
   yispWorker:
-    'YISP worker, Youth Offending Service. Opened Adrian’s episode, whose lead is vacant; in John’s team.',
+    'YISP worker, Youth Offending Service. Opened Adrian’s episode, which has no lead professional; in John’s team.',
   connexionsAdviser:
-    'Personal adviser, Connexions. Leads for Dee, whose review is overdue; John’s agreement to Connexions has just run out.',
-  counsellor:
-    'Counsellor, Bridge Housing. In the teams of Dee and Tony; Tony’s agreement ends within a fortnight.',
+    'Personal adviser, Connexions. Leads for Dee, whose review is overdue; John’s consent to share with Connexions has just ended.',
+  counsellor: 'Counsellor, Bridge Housing. In the teams of Dee and Tony; Tony’s consent ends within 2 weeks.',
   housingOfficer:
     'Housing officer, North West Leicestershire District Council. Leads for Tony; Adrian’s family has not agreed to housing.',
-  positiveFuturesWorker: 'Positive Futures worker. Led for Kyle, closed because his needs were met.',
+  positiveFuturesWorker: 'Positive Futures worker. Led Kyle’s plan, which closed because his needs were met.',
   collegeTutor:
-    'Tutor, Ashby Lane Community College. In Leah’s team; Kyle withdrew his agreement, so Kyle cannot be seen.',
+    'Tutor, Ashby Lane Community College. In Leah’s team; Kyle withdrew consent, so his record cannot be seen.',
   twoHalvesWorker: 'Project worker, Leicester Family Services Unit. Leads for three sisters in one episode.',
   outreachWorker: 'Field worker, Menphys. Leads for Charlie, who said no to one sport and chose another.',
   specialistTeacher:
     'Specialist teacher for the county and special needs coordinator of a primary school: two posts. Was in Harry’s team.',
   outsider:
-    'Housing options officer, Melton Borough Council. No family has agreed to this council: sees nobody at all.',
+    'Housing options officer, Melton Borough Council. No family has agreed to share with this council, so sees no families.',
   castleRockAssistant:
-    'Teaching assistant, Castle Rock High School. Jo’s family asked that she sees nothing of theirs; of Adrian she sees the basics.',
+    'Teaching assistant, Castle Rock High School. Jo’s family asked that she sees nothing about them; she sees basic details about Adrian.',
   schoolManager:
     'Deputy head, Castle Rock High School. Manages the head of year; closed an episode after a family said no.',
   healthManager:
@@ -49,19 +48,19 @@ const SENTENCES = {
     'Common assessment coordinator, North West Leicestershire. Looks for someone to lead for Adrian; one family said no.',
   coordinatorCharnwood: 'Common assessment coordinator, Charnwood. Has a review overdue in the locality.',
   coordinatorOadby: 'Common assessment coordinator, Oadby and Wigston. One episode, of three sisters.',
-  frontDoor: 'Principal social worker, social care front door. One step-up waits for an answer.',
+  frontDoor: 'Principal social worker, social care front door. One step-up is waiting for an answer.',
   panelMember:
-    'Police constable, member of the Youth Inclusion and Support Panel. In Adrian’s team; Jo and John keep the police out.',
+    'Police constable, member of the Youth Inclusion and Support Panel. In Adrian’s team; Jo and John do not share with the police.',
   panelChair: 'Chair of the Homelessness Support Panel, North West Leicestershire. In Tony’s team.',
-  governance: 'Information governance lead. Sees every family’s agreements and who looked, and no case.',
+  governance: 'Information governance lead. Sees every family’s consent and who looked, but no case.',
   businessSupport:
-    'Business support, Family STEPS. Sees no case until a practitioner of the team names them as support.',
-  qualityAuditor: 'Quality auditor. Sees no case before one is drawn for an audit.',
-  analyst: 'Performance analyst. Reads counts of open episodes; sees no child and no case.',
+    'Business support, Family STEPS. Sees no case until a practitioner in the team adds them as business support.',
+  qualityAuditor: 'Quality auditor. Sees no case until one is picked for an audit.',
+  analyst: 'Performance analyst. Sees figures about open episodes, but no child and no case.',
   agencyAdministrator:
-    'Staff records, Leicestershire Partnership NHS Trust. Keeps its people and teams; sees no case.',
-  directoryEditor: 'Directory editor. Keeps the directory of services; sees no case.',
-  systemAdministrator: 'System administrator. Keeps the list of agencies; sees no case.',
+    'Staff records, Leicestershire Partnership NHS Trust. Manages its people and teams; sees no case.',
+  directoryEditor: 'Directory editor. Manages the directory of services; sees no case.',
+  systemAdministrator: 'System administrator. Manages the list of agencies; sees no case.',
 } as const satisfies Partial<Record<PractitionerKey, string>>;
 export type PersonaKey = keyof typeof SENTENCES;
 

@@ -60,7 +60,7 @@ export class AssessmentController {
     const { number } = await this.reading.current(id);
     return done(
       `/episodes/${id}/assessment/versions/${number}`,
-      'The assessment is complete and does not change any more. Make the family their copy under Access, “See it as they will”.',
+      'The assessment is complete and does not change any more. Make the family their copy under Access, “Preview what someone can see”.',
     );
   }
 

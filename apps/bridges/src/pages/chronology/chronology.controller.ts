@@ -35,7 +35,7 @@ export class ChronologyController {
     const tried = form.ok
       ? await tryForm(() => this.chronology.addNote(id, form.values))
       : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/chronology`, 'The note is in the chronology.');
+    if (tried.ok) return done(`/episodes/${id}/chronology`, 'Note added to the chronology.');
     return pageWithErrors('chronology/chronology.njk', {
       ...(await this.shown(id)),
       errors: tried.errors,

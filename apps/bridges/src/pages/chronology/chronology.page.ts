@@ -37,11 +37,11 @@ export function readNote(body: unknown, today: string) {
   return form.answer({
     happenedOn: form.date('happenedOn', {
       label: 'the date',
-      message: 'Enter the day on which it happened',
+      message: 'Enter the date it happened',
       latest: today,
     }),
     category: form.choice('category', keysOf(NOTE_CATEGORIES), {
-      label: 'the kind',
+      label: 'what the note is about',
       message: 'Select what the note is about',
     }),
     what: form.longText('what', { label: 'what happened', message: 'Enter what happened' }),

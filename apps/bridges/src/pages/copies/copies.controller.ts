@@ -32,11 +32,11 @@ export class CopiesController {
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'access');
     seen.abilities.permit('record.read');
-    seen.abilities.permit('sharing.preview', 'see it as somebody else will');
+    seen.abilities.permit('sharing.preview', 'preview what someone can see');
     const chosen = typeof asked === 'string' ? asked : '';
     const sought = typeof name === 'string' ? name.trim().slice(0, 100) : '';
     const shown = {
-      title: 'See it as they will',
+      title: 'Preview what someone can see',
       episode,
       chosen,
       items: recipientItems(await this.readers.choices(id), chosen),
@@ -47,7 +47,7 @@ export class CopiesController {
     const recipient = recipientOf(chosen);
     const tried = recipient
       ? await this.tried(id, recipient, includedIn(query))
-      : { ok: false as const, errors: [{ field: 'for', message: 'Choose whom the copy is for' }] };
+      : { ok: false as const, errors: [{ field: 'for', message: 'Select who the copy is for' }] };
     if (!tried.ok)
       return pageWithErrors(PREVIEW, {
         ...shown,

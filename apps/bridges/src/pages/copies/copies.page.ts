@@ -26,7 +26,7 @@ export function recipientItems({ people, agencies, carers, children }: ReaderCho
   return [
     { value: '', text: 'Choose' },
     ...people.map(item('practitioner')),
-    ...agencies.map(item('agency', 'Any practitioner of ')),
+    ...agencies.map(item('agency', 'Any practitioner at ')),
     ...carers.map(item('carer', 'Family: ')),
     ...children.map(item('child', 'Family: ')),
   ];

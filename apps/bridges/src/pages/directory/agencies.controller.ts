@@ -45,7 +45,7 @@ export class AgenciesController {
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
     const tried = await tryForm(() => this.agencies.add(draft));
     return tried.ok
-      ? done('/directory/agencies', 'The agency is added.')
+      ? done('/directory/agencies', 'Agency added.')
       : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
   }
 
@@ -74,14 +74,14 @@ export class AgenciesController {
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
     const tried = await tryForm(() => this.agencies.change(id, seen, draft));
     return tried.ok
-      ? done('/directory/agencies', 'The agency is changed.')
+      ? done('/directory/agencies', 'Agency saved.')
       : pageWithErrors(VIEW, { ...shown, version: agency.version, errors: tried.errors });
   }
 }
 
 const read = (form: FormReader): AgencyDraft => ({
   name: form.text('name', { label: 'the name of the agency' }),
-  kind: form.choice('kind', keysOf(AGENCY_KINDS), { label: 'the kind of agency' }),
+  kind: form.choice('kind', keysOf(AGENCY_KINDS), { label: 'the type of agency' }),
   telephone: checkedLine(form, 'telephone', 'the telephone number', checkTelephone),
 });
 const formOf = (action: string, title: string) => ({

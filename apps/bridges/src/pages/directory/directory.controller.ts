@@ -22,7 +22,7 @@ export class DirectoryController {
   @Allow('directory.read')
   async list(@Query() query: Record<string, unknown>): Promise<Page> {
     const form = new FormReader(query);
-    const name = form.optionalText('name', { label: 'the words' });
+    const name = form.optionalText('name', { label: 'the keyword' });
     const level = form.optionalChoice('level', ['1', '2', '3', '4'], { label: 'the level' });
     const levels = await this.agencies.levels();
     const shown = {
@@ -30,7 +30,7 @@ export class DirectoryController {
       typed: form.typed,
       mayEdit: mayEver(actor().role, 'directory.edit'),
       levelItems: [
-        { value: '', text: 'Every level' },
+        { value: '', text: 'All levels' },
         ...levels.map((one) => ({ value: String(one.number), text: `${one.number} ${one.name}` })),
       ],
     };
@@ -74,9 +74,9 @@ export class DirectoryController {
     const shown = {
       title: peopleTitle(role, agencies.find(({ id }) => id === agencyId)?.name ?? null),
       typed: form.typed,
-      roles: [{ value: '', text: 'Every role' }, ...optionsOf(PRACTITIONER_ROLES)],
+      roles: [{ value: '', text: 'All roles' }, ...optionsOf(PRACTITIONER_ROLES)],
       agencies: [
-        { value: '', text: 'Every agency' },
+        { value: '', text: 'All agencies' },
         ...agencies.map((agency) => ({ value: agency.id, text: agency.name })),
       ],
     };

@@ -14,6 +14,6 @@ describe('the directory', () => {
   });
   it('says whose people are listed', () => {
     expect(peopleTitle('coordinator', null)).toBe('Coordinators');
-    expect(peopleTitle(null, 'Bramble Hill')).toBe('People of Bramble Hill');
+    expect(peopleTitle(null, 'Bramble Hill')).toBe('People at Bramble Hill');
   });
 });

@@ -13,10 +13,10 @@ export function byLevel(levels: readonly LevelOfNeed[], services: readonly Servi
     .filter(({ services: some }) => some.length > 0);
 }
 
-/** "Coordinators", "People of Bramble Hill", "People". */
+/** "Coordinators", "People at Bramble Hill", "People". */
 export function peopleTitle(role: string | null, agency: string | null): string {
   const who = role ? `${labelOf(PRACTITIONER_ROLES, role as PractitionerRole)}s` : 'People';
-  return agency ? `${who} of ${agency}` : who;
+  return agency ? `${who} at ${agency}` : who;
 }
 
 /** A colleague as everybody may know them; a coordinator with the locality to ask them about. */

@@ -30,7 +30,7 @@ export class PeopleController {
   async list(): Promise<Page> {
     const people = await this.people.mine();
     return page('directory/manage-people.njk', {
-      title: `People of ${actor().agencyName}`,
+      title: `People at ${actor().agencyName}`,
       people: people.map((person) => ({
         ...person,
         role: labelOf(PRACTITIONER_ROLES, person.role as PractitionerRole),
@@ -71,7 +71,7 @@ export class PeopleController {
     if (!form.ok) return pageWithErrors(ADD, { ...shown, typed: form.typed, errors: form.errors });
     const tried = await tryForm(() => this.people.add(draft));
     return tried.ok
-      ? done('/people', `${draft.name} is added.`)
+      ? done('/people', `${draft.name} has been added.`)
       : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: tried.errors });
   }
 
@@ -99,7 +99,7 @@ export class PeopleController {
       });
     if (!form.ok) return again(form.errors);
     const tried = await tryForm(() => this.people.change(id, seen, contact));
-    return tried.ok ? done('/people', `${contact.name} is changed.`) : again(tried.errors);
+    return tried.ok ? done('/people', `${contact.name}’s details have been saved.`) : again(tried.errors);
   }
 
   @Post(':id/leaving')
@@ -109,7 +109,7 @@ export class PeopleController {
     const seen = new FormReader(body).integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const tried = await tryForm(() => this.people.markAsLeft(id, seen));
     return tried.ok
-      ? done('/people', `${person.name} is marked as left. They reach nothing from now on.`)
+      ? done('/people', `${person.name} has been marked as left. They no longer have access to any records.`)
       : pageWithErrors(PERSON, {
           title: person.name,
           person,

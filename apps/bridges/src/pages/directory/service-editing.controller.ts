@@ -32,7 +32,7 @@ export class ServiceEditingController {
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
     const tried = await tryForm(() => this.services.add(draft));
     return tried.ok
-      ? done(`/directory/services/${tried.value}`, 'The service is in the directory.')
+      ? done(`/directory/services/${tried.value}`, 'Service added.')
       : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
   }
 
@@ -58,7 +58,7 @@ export class ServiceEditingController {
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
     const tried = await tryForm(() => this.services.change(id, seen, draft));
     return tried.ok
-      ? done(`/directory/services/${id}`, 'The service is changed.')
+      ? done(`/directory/services/${id}`, 'Service saved.')
       : pageWithErrors(VIEW, { ...shown, version: service.version, errors: tried.errors });
   }
 
@@ -72,7 +72,7 @@ export class ServiceEditingController {
         (await this.agencies.list()).map(({ id }) => id),
         { label: 'the agency' },
       ),
-      audience: form.optionalText('audience', { label: 'for whom it is' }),
+      audience: form.optionalText('audience', { label: 'who it is for' }),
       telephone: checkedLine(form, 'telephone', 'the telephone number', checkTelephone),
     };
   }

@@ -23,7 +23,7 @@ export class SupportController {
     const chosen = body['supporterId'];
     const tried = await tryForm(() => this.support.name(typeof chosen === 'string' ? chosen : ''));
     return tried.ok
-      ? done('/support', `${tried.value.supporter.name} supports you from now on.`)
+      ? done('/support', `${tried.value.supporter.name} has been added. They can now see your families.`)
       : this.shown(tried.errors, 422);
   }
 
@@ -34,7 +34,7 @@ export class SupportController {
     const mine = practitioner.id === actor().practitionerId;
     return done(
       mine ? '/support' : '/',
-      mine ? `${supporter.name} no longer supports you.` : 'It has ended.',
+      mine ? `${supporter.name} has been removed.` : 'Business support removed.',
     );
   }
 
@@ -45,7 +45,7 @@ export class SupportController {
     const taken = new Set(named.map(({ supporter }) => supporter.id));
     const free = (await this.support.candidates()).filter(({ id }) => !taken.has(id));
     const data = {
-      title: 'Who supports you',
+      title: 'Business support for you',
       named,
       choices: peopleOptions(free),
       any: free.length > 0,

@@ -27,7 +27,7 @@ export class TeamsController {
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
     const tried = await tryForm(() => this.agencies.addTeam(draft));
     return tried.ok
-      ? done('/people', 'The team is added.')
+      ? done('/people', 'Team added.')
       : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
   }
 
@@ -59,7 +59,7 @@ export class TeamsController {
       });
     const tried = await tryForm(() => this.agencies.changeTeam(id, seen, draft));
     return tried.ok
-      ? done('/people', 'The team is changed.')
+      ? done('/people', 'Team saved.')
       : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: tried.errors });
   }
 

@@ -13,7 +13,7 @@ export function readDisclosure(body: Record<string, unknown>, today: string) {
     optional: true,
   });
   const tiers: string[] = form.choices('tiers', OPEN_TIERS, {
-    label: 'what it is about',
+    label: 'what information it is',
     optional: topics.length > 0,
   });
   const toAgencyId = isId(body['toAgencyId']) ? body['toAgencyId'] : null;
@@ -26,14 +26,18 @@ export function readDisclosure(body: Record<string, unknown>, today: string) {
       ? null
       : form.text('toName', {
           label: 'who it is for',
-          message: 'Enter the person and organisation that it is for',
+          message: 'Enter the person and organisation it is for',
         }),
     askedFor: form.longText('askedFor', {
       label: 'what was asked for',
-      message: 'Enter what was asked for, or what you thought of sharing',
+      message: 'Enter what you were asked to share, or what you considered sharing',
       max: 2000,
     }),
-    purpose: form.text('purpose', { label: 'the purpose', message: 'Enter what it is for', max: 1000 }),
+    purpose: form.text('purpose', {
+      label: 'the purpose',
+      message: 'Enter what sharing would be for',
+      max: 1000,
+    }),
     tiers: topics.length > 0 ? [...tiers, 'T3'] : tiers,
     topics,
     riskOfSharing: form.optionalLongText('riskOfSharing', { label: 'the risk of sharing', max: 2000 }),
@@ -45,21 +49,24 @@ export function readDisclosure(body: Record<string, unknown>, today: string) {
       label: 'what you decided',
       message: 'Select what you decided',
     }),
-    whatWasShared: form.optionalLongText('whatWasShared', { label: 'the part shared', max: 2000 }),
-    basis: form.optionalChoice('basis', keysOf(DISCLOSURE_BASES), { label: 'the basis' }),
+    whatWasShared: form.optionalLongText('whatWasShared', { label: 'the part you shared', max: 2000 }),
+    basis: form.optionalChoice('basis', keysOf(DISCLOSURE_BASES), { label: 'the lawful basis' }),
     detrimentConsidered: form.optionalLongText('detrimentConsidered', {
-      label: 'what you weighed',
+      label: 'what you considered',
       max: 2000,
     }),
     reason: form.optionalLongText('reason', { label: 'the reason', max: 2000 }),
-    consulted: form.optionalLongText('consulted', { label: 'whom you asked', max: 2000 }),
+    consulted: form.optionalLongText('consulted', { label: 'who you asked for advice', max: 2000 }),
     familyTold: form.choice('familyTold', keysOf(FAMILY_TOLD), {
       label: 'what the family knows',
       message: 'Select whether the family has been told',
     }),
     familyToldNote: form.optionalLongText('familyToldNote', { label: 'what the family was told', max: 2000 }),
-    tellFamilyOn: form.optionalDate('tellFamilyOn', { label: 'the day they will be told', earliest: today }),
-    sentHow: form.optionalText('sentHow', { label: 'how it was sent', max: 200 }),
+    tellFamilyOn: form.optionalDate('tellFamilyOn', {
+      label: 'the date the family will be told',
+      earliest: today,
+    }),
+    sentHow: form.optionalText('sentHow', { label: 'how you sent it', max: 200 }),
   };
   return form.answer(values);
 }

@@ -10,7 +10,7 @@ import { EpisodeHeader } from '../shared/episode-header.js';
 import { readDisclosure } from './disclosure.form.js';
 import { choicesWith, decisionShown } from './disclosures.page.js';
 
-const TITLE = 'Share or not share';
+const TITLE = 'Record an information-sharing decision';
 
 @Controller('episodes/:id/disclosures')
 export class DisclosuresController {
@@ -29,7 +29,7 @@ export class DisclosuresController {
     const { seen, episode } = await this.header.open(id, 'consent');
     if (!seen.abilities.may('disclosure.read')) throw unreachable();
     return page('disclosures/disclosures.njk', {
-      title: 'Decisions to share or not to share',
+      title: 'Information-sharing decisions',
       episode,
       decisions: (await this.reading.decisions(id)).map(decisionShown),
     });
@@ -46,7 +46,7 @@ export class DisclosuresController {
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'consent');
     if (!seen.abilities.may('disclosure.record'))
-      throw forbidden('You cannot record a decision to share on this episode.');
+      throw forbidden('You cannot record an information-sharing decision on this episode.');
     if (!isId(agency) && outside !== 'yes') return this.choose(episode, name);
     return page('disclosures/decide.njk', {
       title: TITLE,
@@ -63,7 +63,7 @@ export class DisclosuresController {
     const tried = form.ok
       ? await tryForm(() => this.disclosures.recordDisclosure(id, form.values))
       : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/disclosures`, 'The decision is written down.');
+    if (tried.ok) return done(`/episodes/${id}/disclosures`, 'Decision saved.');
     const { episode } = await this.header.open(id, 'consent');
     return pageWithErrors('disclosures/decide.njk', {
       title: TITLE,
@@ -91,7 +91,7 @@ export class DisclosuresController {
     return {
       agency,
       people: [
-        { value: '', text: 'The agency, nobody in particular' },
+        { value: '', text: 'The agency, no one in particular' },
         ...people.map((person) => ({ value: person.id, text: `${person.name}, ${person.jobTitle}` })),
       ],
       goldenRules: await this.settings.goldenRules(),

@@ -22,7 +22,7 @@ export function decisionShown(seen: DisclosureSeen) {
     receiver: [to.practitioner?.name, to.agency?.name ?? to.name].filter(Boolean).join(', '),
     asker: askedBy
       ? [askedBy.practitioner?.name ?? askedBy.name, askedBy.agency].filter(Boolean).join(', ')
-      : 'Nobody: our own thought',
+      : 'No one: our own idea',
     about: aboutInWords(seen),
     basis: seen.basis ? labelOf(DISCLOSURE_BASES, seen.basis as DisclosureBasis) : null,
     family: labelOf(FAMILY_TOLD, seen.familyTold as FamilyTold),

@@ -42,7 +42,7 @@ describe('what comes next in an episode', () => {
     expect(at({ decision: 'none' })).toEqual(['Close the episode', CHANGE]);
     expect(at({ decision: 'single_agency' })).toEqual(['Close the episode', CHANGE]);
     expect(at({ decision: 'specialist_assessment' })).toEqual([
-      'Record what the family agrees',
+      'Record consent',
       'Close the episode',
       CHANGE,
     ]);
@@ -66,7 +66,7 @@ describe('what comes next in an episode', () => {
   });
   it('is the family’s agreement before an assessment', () => {
     expect(at({ status: 'registered' })).toEqual([
-      'Record what the family agrees',
+      'Record consent',
       'Begin the assessment',
       'Close the episode',
     ]);

@@ -50,7 +50,7 @@ function afterChecklist(at: WhereItStands): Offer[] {
     ],
     [
       decision === 'specialist_assessment' && !at.agreementRecorded && may['consent_record'],
-      'Record what the family agrees',
+      'Record consent',
       '/consents/new',
     ],
     close(at),
@@ -64,7 +64,7 @@ function afterRegistering(at: WhereItStands): Offer[] {
   return [
     [
       status !== 'closed' && !at.agreementRecorded && may['consent_record'],
-      'Record what the family agrees',
+      'Record consent',
       '/consents/new',
     ],
     [status === 'registered' && may['assessment_edit'], 'Begin the assessment', '/assessment'],

@@ -98,7 +98,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Add an agency, or change its name and telephone.',
       },
       {
-        text: 'Settings of the area',
+        text: 'Area settings',
         href: '/settings',
         what: 'Whether the section 16LA duty is in force, which golden rules are shown, the basis in law.',
       },

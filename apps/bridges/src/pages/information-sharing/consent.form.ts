@@ -39,26 +39,26 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
     refusedAgencies: having('refused'),
     excludedAgencies: having('excluded'),
     excludedPeople: form.choices('excludedPeople', peopleOffered(body), {
-      label: 'people kept out',
+      label: 'the people to exclude',
       optional: true,
     }),
     decidedBy: form.optionalText('decidedBy', { label: 'who decided', max: 100 }),
     decidedByChildId: kind === 'child' ? deciderId : null,
     decidedByCarerId: kind === 'carer' ? deciderId : null,
-    capacity: form.optionalChoice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they may decide' }),
+    capacity: form.optionalChoice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they can decide' }),
     competence: form.optionalChoice('competence', keysOf(COMPETENCE_OUTCOMES), {
       label: 'whether the child is competent',
     }),
-    competenceNote: form.optionalLongText('competenceNote', { label: 'how you judged it', max: 2000 }),
+    competenceNote: form.optionalLongText('competenceNote', { label: 'how you assessed this', max: 2000 }),
     childAsked: readChildAsked(form),
-    whoDisagreed: form.optionalLongText('whoDisagreed', { label: 'who sees it differently', max: 2000 }),
+    whoDisagreed: form.optionalLongText('whoDisagreed', { label: 'who disagrees', max: 2000 }),
     reasonContraryToChild: form.optionalLongText('reasonContraryToChild', {
-      label: 'why the child’s decision does not stand',
+      label: 'why this goes against the child’s decision',
       max: 2000,
     }),
     adultsWord: form.optionalText('adultsWord', { label: 'the adult who agrees', max: 100 }),
     reasonNotYoungPerson: form.optionalLongText('reasonNotYoungPerson', {
-      label: 'why a parent decides',
+      label: 'why a parent decided',
       max: 2000,
     }),
     otherParentObjects:
@@ -68,23 +68,23 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
     explainedLanguage: form.optionalChoice('explainedLanguage', keysOf(LANGUAGES), { label: 'the language' }),
     leafletVersion: form.optionalText('leafletVersion', { label: 'the leaflet', max: 100 }),
     questionsAsked: form.optionalLongText('questionsAsked', { label: 'their questions', max: 2000 }),
-    askedAt: form.optionalChoice('askedAt', keysOf(CONSENT_OCCASIONS), { label: 'the occasion' }),
+    askedAt: form.optionalChoice('askedAt', keysOf(CONSENT_OCCASIONS), { label: 'when you asked' }),
     limitsExplained: form.choices('limitsExplained', ['yes'], { label: 'limits', optional: true }).length > 0,
-    form: form.optionalChoice('form', keysOf(CONSENT_EVIDENCE), { label: 'how it was given' }),
+    form: form.optionalChoice('form', keysOf(CONSENT_EVIDENCE), { label: 'how consent was given' }),
     witness: form.optionalText('witness', { label: 'who heard it', max: 100 }),
     indexAgreed:
       decision === 'given' &&
       form.choices('indexAgreed', ['yes'], { label: 'the index', optional: true }).length > 0,
-    lawfulBasis: form.optionalChoice('lawfulBasis', keysOf(LAWFUL_BASES), { label: 'the basis in law' }),
+    lawfulBasis: form.optionalChoice('lawfulBasis', keysOf(LAWFUL_BASES), { label: 'the lawful basis' }),
     note: form.optionalLongText('note', { label: 'the note', max: 2000 }),
-    decidedOn: form.optionalDate('decidedOn', { label: 'the day of the decision', latest: today }),
+    decidedOn: form.optionalDate('decidedOn', { label: 'the date of the decision', latest: today }),
     reviewOn:
       decision === 'given'
-        ? form.optionalDate('reviewOn', { label: 'the day of asking again', earliest: today })
+        ? form.optionalDate('reviewOn', { label: 'the date you will ask the family again', earliest: today })
         : null,
     validUntil:
       decision === 'given'
-        ? form.optionalDate('validUntil', { label: 'the day it ends', earliest: today })
+        ? form.optionalDate('validUntil', { label: 'the date consent ends', earliest: today })
         : null,
   };
   return form.answer(values);
@@ -92,11 +92,11 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
 
 function readAgency(form: FormReader, id: string) {
   const standing = form.choice(`standing-${id}`, STANDINGS, {
-    label: 'what this agency may know',
-    message: 'Select whether the family agrees to this agency',
+    label: 'what this agency can see',
+    message: 'Select whether the family agrees to share with this agency',
   });
   const tiers: string[] = form.choices(`tiers-${id}`, OPEN_TIERS, {
-    label: 'what this agency may know',
+    label: 'what this agency can see',
     optional: standing !== 'agreed',
   });
   const topics: SensitiveTopic[] = form.choices(`topics-${id}`, keysOf(SENSITIVE_TOPICS), {
@@ -130,11 +130,11 @@ export function readWithdrawalForm(body: unknown) {
   const form = new FormReader(body);
   return form.answer({
     withdrawnBy: form.text('withdrawnBy', { label: 'who is withdrawing', max: 100 }),
-    capacity: form.choice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they may decide' }),
+    capacity: form.choice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they can decide' }),
     reason: form.optionalLongText('reason', { label: 'their reason', max: 2000 }),
     safeguardingConcern: form.yesNo('safeguardingConcern', {
       label: 'a concern',
-      message: 'Select yes if ending this agreement leaves you worried about a child',
+      message: 'Select yes if this withdrawal leaves you worried about a child',
     }),
     safeguardingNote: form.optionalLongText('safeguardingNote', { label: 'what is being done', max: 2000 }),
   });

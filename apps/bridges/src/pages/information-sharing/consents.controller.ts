@@ -78,7 +78,7 @@ export class ConsentsController {
     if (tried.ok)
       return done(
         `/episodes/${id}/consents`,
-        'It is noted. Ask whoever decides now, and record what they say.',
+        'Change saved. Ask the person who can decide now, and record their decision.',
       );
     return pageWithErrors('information-sharing/ledger.njk', {
       ...(await this.shown(id)),
@@ -94,7 +94,7 @@ export class ConsentsController {
     const form = new FormReader(body);
     const note = form.longText('note', {
       label: 'what you found',
-      message: 'Enter what you found and what happens now',
+      message: 'Enter what you found and what happens next',
       max: 2000,
     });
     const tried = form.ok
@@ -114,7 +114,7 @@ export class ConsentsController {
     const due = seen.open ? await this.asking.due([id]) : null;
     const purpose = isKeyOf(CONSENT_PURPOSES, asked) ? asked : '';
     return {
-      title: 'What the family agreed',
+      title: 'Consent',
       episode,
       seen,
       standing: standingRows(await this.ledger.standing(id)),
@@ -137,12 +137,12 @@ export class ConsentsController {
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'consent');
     if (!episode['open'] || !seen.abilities.may('consent.record'))
-      throw forbidden('You cannot record what the family agreed on this episode.');
+      throw forbidden('You cannot record consent on this episode.');
     const ids = idsIn(chosen);
     if (ids.length === 0)
       return this.choose(seen, episode, typeof name === 'string' ? name.slice(0, 100) : '');
     return page('information-sharing/conversation.njk', {
-      title: 'What the family agrees',
+      title: 'Record consent',
       episode,
       typed: { purpose: 'share_plan' },
       ...(await this.offered(seen, ids)),
@@ -161,12 +161,12 @@ export class ConsentsController {
       return done(
         // Whoever recorded that the family keeps them or their agency out may not read what they wrote.
         (await abilitiesOn(id)).may('consent.read') ? `/episodes/${id}/consents` : '/',
-        'What the family decided is recorded, and counts from now.',
+        'Decision saved. It applies from now.',
       );
     const { seen, episode } = await this.header.open(id, 'consent');
     const offered = await this.offered(seen, ids);
     return pageWithErrors('information-sharing/conversation.njk', {
-      title: 'What the family agrees',
+      title: 'Record consent',
       episode,
       errors: namingAgencies(tried.errors, offered.agencies),
       typed: form.ok ? body : { ...body, ...form.typed },
@@ -178,7 +178,7 @@ export class ConsentsController {
     const all = await this.agencies.list(name ? { name } : {});
     const kinds = [...new Set(all.map((agency) => agency.kind))];
     return page('information-sharing/choose-agencies.njk', {
-      title: 'Which agencies is this about?',
+      title: 'Which agencies did you discuss?',
       episode,
       typed: { name },
       groups: kinds.map((kind) => ({

@@ -24,9 +24,12 @@ it('says "you" where whoever records a withdrawal loses sight by it', () => {
 
 it('names the agency that a fault is about', () => {
   const agencies = [{ id: OTHER, name: 'Invented Nursery' }];
-  const message = 'Select whether the family agrees to this agency';
+  const message = 'Select whether the family agrees to share with this agency';
   expect(namingAgencies([{ field: `standing-${OTHER}`, message }], agencies)).toEqual([
-    { field: `standing-${OTHER}`, message: 'Select whether the family agrees to Invented Nursery' },
+    {
+      field: `standing-${OTHER}`,
+      message: 'Select whether the family agrees to share with Invented Nursery',
+    },
   ]);
   expect(namingAgencies([{ field: 'decision', message: 'Select' }], agencies)).toEqual([
     { field: 'decision', message: 'Select' },

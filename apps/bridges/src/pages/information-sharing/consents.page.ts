@@ -24,17 +24,17 @@ import {
 const STATES: Record<Standing['state'], string> = {
   agreed: 'Agreed',
   refused: 'Not agreed',
-  excluded: 'Never: the family’s wish',
+  excluded: 'Never share: the family’s wish',
   withdrawn: 'Withdrawn',
-  expired: 'Ended: ask again',
+  expired: 'Ended: ask the family again',
 };
 const ENTRY_STATES: Record<LedgerEntry['state'], string> = {
-  live: 'Counts now',
-  superseded: 'Replaced by a later agreement',
+  live: 'Current',
+  superseded: 'Replaced by later consent',
   withdrawn: 'Withdrawn',
   expired: 'Ended',
   refused: 'Refused',
-  not_sought: 'Not sought',
+  not_sought: 'Not asked for',
 };
 
 /** The table of who may know what now: a row for each agency, a column for each tier. */
@@ -76,7 +76,7 @@ function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
   const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
   const competence = [
     label(COMPETENCE_OUTCOMES, entry.competence),
-    entry.competenceAssessor ? `judged by ${entry.competenceAssessor}` : null,
+    entry.competenceAssessor ? `assessed by ${entry.competenceAssessor}` : null,
     entry.competenceAssessedOn ? `on ${date(entry.competenceAssessedOn)}` : null,
   ];
   const explained = [
@@ -87,22 +87,22 @@ function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
   ];
   const facts: readonly (readonly [string, string | null])[] = [
     ['Asked', label(CONSENT_OCCASIONS, entry.askedAt)],
-    ['Basis in law', label(LAWFUL_BASES, entry.lawfulBasis)],
+    ['Lawful basis', label(LAWFUL_BASES, entry.lawfulBasis)],
     ['Evidence', [label(CONSENT_EVIDENCE, entry.form), entry.witness].filter(Boolean).join(', ') || null],
     ['Competence', entry.competence ? competence.filter(Boolean).join(', ') : null],
-    ['How that was judged', entry.competenceNote],
+    ['How this was assessed', entry.competenceNote],
     ['Child asked', yesNo(entry.childAsked)],
-    ['Who sees it differently', entry.whoDisagreed],
+    ['Who disagrees', entry.whoDisagreed],
     ['Why a parent decided', entry.reasonNotYoungPerson],
-    ['Why against the child’s decision', entry.reasonContraryToChild],
-    ['Adult who agreed about their own health', entry.adultsWord],
+    ['Why this goes against the child’s decision', entry.reasonContraryToChild],
+    ['Adult who agreed to share their own health', entry.adultsWord],
     ['Explained', explained.filter(Boolean).join('; ') || null],
     [
       'Limits of confidentiality explained',
       entry.decision === 'not_sought' ? null : yesNo(entry.limitsExplained),
     ],
     ['Their questions', entry.questionsAsked],
-    ['Ask again', entry.reviewOn && entry.state === 'live' ? date(entry.reviewOn) : null],
+    ['Ask the family again', entry.reviewOn && entry.state === 'live' ? date(entry.reviewOn) : null],
   ];
   return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
 }
@@ -127,7 +127,7 @@ export function deciderChoices(
 ) {
   const seen = new Map(carers.map((carer) => [carer.id, carer]));
   return [
-    { value: '', text: 'Somebody else' },
+    { value: '', text: 'Someone else' },
     ...children.map(({ id, givenNames, familyName }) => ({
       value: `child ${id}`,
       text: `${givenNames} ${familyName}`,
@@ -154,9 +154,9 @@ const TIER_NAMES = [
 ];
 
 const topicInWords = (topic: string): string =>
-  `what is sensitive about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
+  `sensitive information about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
 
-/** "Three people will lose sight of: assessment and plan." and their names. */
+/** "Three people will no longer see: assessment and plan." and their names. */
 export function affectedShown(affected: readonly Affected[], me: string) {
   const lost = [...new Set(affected.flatMap((person) => person.loses))]
     .sort()

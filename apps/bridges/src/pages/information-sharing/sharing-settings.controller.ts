@@ -8,7 +8,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { tryForm } from '../../http/try-form.js';
 
 const VIEW = 'information-sharing/sharing-settings.njk';
-const BASES = [{ value: '', text: 'Not settled' }, ...optionsOf(LAWFUL_BASES)];
+const BASES = [{ value: '', text: 'Not set' }, ...optionsOf(LAWFUL_BASES)];
 
 /** What the area as a whole has settled. No case is in sight from here. */
 @Controller('settings')
@@ -36,14 +36,14 @@ export class SharingSettingsController {
       }),
       goldenRulesEdition: form.text('goldenRulesEdition', { label: 'the edition', max: 20 }),
       defaultLawfulBasis: form.optionalChoice('defaultLawfulBasis', keysOf(LAWFUL_BASES), {
-        label: 'the basis in law',
+        label: 'the lawful basis',
       }),
     };
     const version = form.integer('version', { label: 'the version', min: 1, max: 999_999_999 });
     const tried = form.ok
       ? await tryForm(() => this.settings.settle(version, change))
       : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done('/settings', 'The settings are changed, and count from now.');
+    if (tried.ok) return done('/settings', 'Settings saved. They apply from now.');
     return pageWithErrors(VIEW, { ...(await this.shown()), typed: form.typed, errors: tried.errors });
   }
 
@@ -55,16 +55,16 @@ export class SharingSettingsController {
     const agencyId = form.choice(
       'agencyId',
       agencies.map(({ id }) => id),
-      { label: 'the agency', message: 'Choose the agency' },
+      { label: 'the agency', message: 'Select an agency' },
     );
     const basis = form.choice('lawfulBasis', keysOf(LAWFUL_BASES), {
-      label: 'the basis in law',
-      message: 'Choose the basis in law',
+      label: 'the lawful basis',
+      message: 'Select a lawful basis',
     });
     const tried = form.ok
       ? await tryForm(() => this.settings.settleAgencyBasis(agencyId, basis))
       : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done('/settings', 'The agency’s basis in law is changed.');
+    if (tried.ok) return done('/settings', 'Lawful basis saved.');
     const shown = await this.shown();
     return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
   }
@@ -89,7 +89,7 @@ export class SharingSettingsController {
     const tried = form.ok
       ? await tryForm(() => this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers))
       : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done('/settings', 'The front door telephone numbers are changed.');
+    if (tried.ok) return done('/settings', 'Front door telephone numbers saved.');
     const shown = await this.shown();
     return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
   }
@@ -97,7 +97,7 @@ export class SharingSettingsController {
   private async shown() {
     const { duty16la, goldenRulesEdition, defaultLawfulBasis, version } = await this.settings.settled();
     return {
-      title: 'Settings of the area',
+      title: 'Area settings',
       typed: {
         duty16la: duty16la ? 'yes' : 'no',
         goldenRulesEdition,

@@ -35,7 +35,7 @@ export class WithdrawalsController {
     if (tried.ok)
       return done(
         shown.affected.gone ? '/' : shown.afterHref,
-        'The agreement is withdrawn. Those who lost access are told that it ended, not why.',
+        'Consent withdrawn. Practitioners who lost access have been told that it has ended, but not why.',
       );
     return pageWithErrors('information-sharing/withdrawal.njk', {
       ...shown,
@@ -49,7 +49,7 @@ export class WithdrawalsController {
     const { entry, affected } = await this.withdrawals.preview(id, agencyId);
     const { episode } = await this.header.open(entry.episodeId, 'consent');
     return {
-      title: 'Withdraw agreement',
+      title: 'Withdraw consent',
       episode,
       consentId: id,
       entry: {

@@ -38,7 +38,10 @@ export class DeputiesController {
       ? await tryForm(() => this.deputies.nameDeputy(id, { ...form.values, ...agencyId }))
       : form;
     if (tried.ok)
-      return done(`/episodes/${id}/team`, `${tried.value.practitioner.name} is deputy and has been told.`);
+      return done(
+        `/episodes/${id}/team`,
+        `${tried.value.practitioner.name} has been added as deputy and notified.`,
+      );
     const data = { ...(await this.offered(id, body['agency'])), errors: tried.errors, typed: body };
     return new Page(VIEW, data, 422);
   }
@@ -51,9 +54,9 @@ export class DeputiesController {
   }
 
   private async offered(id: string, chosen: unknown) {
-    await permitOn(id, 'lead.deputise', 'name a deputy');
+    await permitOn(id, 'lead.deputise', 'add a deputy');
     const { current } = await this.leads.leadProfessional(id);
-    if (!current) throw conflict('There is no lead professional now, so nobody to stand in for.');
+    if (!current) throw conflict('There is no lead professional now, so a deputy cannot be added.');
     const { episode } = await this.header.open(id, 'team');
     const agencies = await this.team.agreedAgencies(id);
     const agency = agencies.find((one) => one.id === chosen);
@@ -61,7 +64,7 @@ export class DeputiesController {
       ? await this.colleagues.list({ agencyId: agency.id, limit: 200 })
       : await this.team.workers(id);
     return {
-      title: 'Name a deputy',
+      title: 'Add a deputy',
       episode,
       agency,
       current: current.practitioner.name,
@@ -76,7 +79,7 @@ function readDeputy(body: Record<string, unknown>) {
   const reader = new FormReader(body);
   const earliest = londonDate(now());
   return reader.answer({
-    practitionerId: reader.text('practitionerId', { label: 'the person', message: 'Choose a person' }),
+    practitionerId: reader.text('practitionerId', { label: 'the person', message: 'Select a person' }),
     beginsOn: reader.date('beginsOn', { label: 'the first day', earliest }),
     endsOn: reader.date('endsOn', { label: 'the last day', earliest }),
   });

@@ -33,8 +33,7 @@ export class LeadProfessionalController {
   async propose(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readProposal(body);
     const tried = form.ok ? await tryForm(() => this.proposals.propose(id, form.values)) : form;
-    if (tried.ok)
-      return done(`/episodes/${id}/team`, 'They are asked to lead. You will be told what they answer.');
+    if (tried.ok) return done(`/episodes/${id}/team`, 'Request sent. You will be told their answer.');
     const data = { ...(await this.offered(id, body['agency'])), errors: tried.errors, typed: body };
     return new Page('lead-professional/propose.njk', data, 422);
   }
@@ -43,7 +42,7 @@ export class LeadProfessionalController {
   @Allow('lead.propose')
   async takeBack(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Redirect> {
     await this.proposals.takeBack(id, proposalId);
-    return done(`/episodes/${id}/team`, 'The question is taken back. You can propose somebody else.');
+    return done(`/episodes/${id}/team`, 'Request withdrawn. You can propose someone else.');
   }
 
   @Get('ending')
@@ -56,14 +55,14 @@ export class LeadProfessionalController {
   @Allow('lead.end')
   async end(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const reader = new FormReader(body);
-    const ask = { label: 'the reason', message: 'Enter why it ends', max: 2000 };
+    const ask = { label: 'the reason', message: 'Enter why it is ending', max: 2000 };
     const form = reader.answer(reader.longText('reason', ask));
     const tried = form.ok ? await tryForm(() => this.leads.endLead(id, form.values)) : form;
     const mine = tried.ok && tried.value.practitioner.id === actor().practitionerId;
     if (tried.ok)
       return done(
         mine ? '/' : `/episodes/${id}/team`,
-        'The appointment has ended. The coordinator for the locality is told.',
+        'The appointment has ended. The coordinator for the locality has been told.',
       );
     const data = { ...(await this.ending(id)), errors: tried.errors, typed: reader.typed };
     return new Page('lead-professional/ending.njk', data, 422);
@@ -75,7 +74,7 @@ export class LeadProfessionalController {
     if (!current) throw conflict('There is no lead professional now.');
     const { episode } = await this.header.open(id, 'team');
     const isMe = current.practitioner.id === actor().practitionerId;
-    const title = isMe ? 'Step down as lead professional' : `End ${current.practitioner.name}’s appointment`;
+    const title = isMe ? 'Stop being lead professional' : `End ${current.practitioner.name}’s appointment`;
     return { title, episode, isMe, current: current.practitioner.name, typed: {} };
   }
 
@@ -95,7 +94,7 @@ export class LeadProfessionalController {
       current: current?.practitioner.name ?? null,
       agencies: agencyOptions(agencies),
       choices: peopleOptions(people.filter((one) => one.id !== current?.practitioner.id)),
-      changeReasons: [{ value: '', text: 'Not said' }, ...optionsOf(LEAD_CHANGE_REASONS)],
+      changeReasons: [{ value: '', text: 'Not given' }, ...optionsOf(LEAD_CHANGE_REASONS)],
       typed: {},
     };
   }
@@ -103,10 +102,14 @@ export class LeadProfessionalController {
 
 function readProposal(body: Record<string, unknown>) {
   const reader = new FormReader(body);
-  const says = { label: 'what the family says', message: 'Enter what the child and family say', max: 2000 };
+  const says = {
+    label: 'who the family would prefer',
+    message: 'Enter who the child and family would prefer',
+    max: 2000,
+  };
   const why = { label: 'the reason', message: 'Enter why this person', max: 2000 };
   return reader.answer({
-    practitionerId: reader.text('practitionerId', { label: 'the person', message: 'Choose a person' }),
+    practitionerId: reader.text('practitionerId', { label: 'the person', message: 'Select a person' }),
     familyPreference: reader.longText('familyPreference', says),
     reason: reader.longText('reason', why),
     changeReason: reader.optionalChoice('changeReason', keysOf(LEAD_CHANGE_REASONS), { label: 'the reason' }),

@@ -37,7 +37,7 @@ export class ProposalsController {
     const ask = { label: 'the reason', message: 'Enter why you cannot lead', max: 2000 };
     const form = reader.answer(reader.longText(`reason-${proposalId}`, ask));
     const tried = form.ok ? await tryForm(() => this.proposals.refuse(id, proposalId, form.values)) : form;
-    if (tried.ok) return done('/proposals', 'You refused. Whoever asked you is told.');
+    if (tried.ok) return done('/proposals', 'You refused. The person who asked you has been told.');
     return this.again(tried.errors, { typed: reader.typed, refusing: proposalId });
   }
 
@@ -47,6 +47,6 @@ export class ProposalsController {
 
   private async shown() {
     const proposals = (await this.proposals.waitingFor()).map(waitingShown);
-    return { title: 'You are asked to lead', proposals, typed: {} };
+    return { title: 'Requests to be lead professional', proposals, typed: {} };
   }
 }

@@ -30,10 +30,10 @@ export class PanelsController {
     const reader = new FormReader(body);
     const form = reader.answer({
       name: reader.text('name', { label: 'the name of the panel' }),
-      purpose: reader.longText('purpose', { label: 'what it is for', max: 2000 }),
+      purpose: reader.longText('purpose', { label: 'the purpose of the panel', max: 2000 }),
     });
     const tried = form.ok ? await tryForm(() => this.panels.addPanel(form.values)) : form;
-    if (tried.ok) return done('/panels', 'The panel is set up. Say who sits on it, and when it meets.');
+    if (tried.ok) return done('/panels', 'Panel set up. Now add its members and meetings.');
     return pageWithErrors('panels/panels.njk', {
       ...(await this.listed()),
       errors: tried.errors,
@@ -56,7 +56,7 @@ export class PanelsController {
         chairs: body['chairs'] === 'yes',
       }),
     );
-    if (tried.ok) return done(`/panels/${id}`, 'They sit on the panel now.');
+    if (tried.ok) return done(`/panels/${id}`, 'Panel member added.');
     return pageWithErrors('panels/panel.njk', {
       ...(await this.shown(id)),
       errors: tried.errors,
@@ -68,7 +68,7 @@ export class PanelsController {
   @Allow('panel.manage')
   async endMembership(@Param('id') id: string, @Param('memberId') memberId: string): Promise<Redirect> {
     await this.panels.endMembership(id, memberId);
-    return done(`/panels/${id}`, 'They do not sit on the panel any more, and read its papers no more.');
+    return done(`/panels/${id}`, 'Panel member removed. They can no longer read its papers.');
   }
 
   @Post('panels/:id/meetings')
@@ -81,10 +81,7 @@ export class PanelsController {
     });
     const tried = form.ok ? await tryForm(() => this.panels.addMeeting(id, form.values)) : form;
     if (tried.ok)
-      return done(
-        `/panel-meetings/${tried.value}`,
-        'The meeting is planned. Cases can be put on its agenda.',
-      );
+      return done(`/panel-meetings/${tried.value}`, 'Meeting planned. You can now add cases to its agenda.');
     return pageWithErrors('panels/panel.njk', {
       ...(await this.shown(id)),
       errors: tried.errors,
@@ -104,7 +101,7 @@ export class PanelsController {
   @Allow('panel.manage')
   async cancel(@Param('id') id: string): Promise<Redirect> {
     await this.panels.cancelMeeting(id);
-    return done('/panels', 'The meeting is cancelled, and its papers are closed.');
+    return done('/panels', 'Meeting cancelled. Its papers are closed.');
   }
 
   @Post('panel-items/:id/decision')
@@ -114,10 +111,7 @@ export class PanelsController {
     const decision = typeof body['decision'] === 'string' ? body['decision'] : '';
     const tried = await tryForm(() => this.agendas.decide(id, decision));
     if (tried.ok)
-      return done(
-        `/panel-meetings/${item.meetingId}`,
-        'The decision is recorded, and whoever asked is told.',
-      );
+      return done(`/panel-meetings/${item.meetingId}`, 'Decision saved. The person who asked has been told.');
     const field = `decision-${id}`;
     return pageWithErrors('panels/agenda.njk', {
       ...(await this.meeting(item.meetingId)),
@@ -133,7 +127,7 @@ export class PanelsController {
     await this.agendas.remove(id);
     return done(
       `/panel-meetings/${item.meetingId}`,
-      'It is off the agenda. The panel’s members read it no more.',
+      'Removed from the agenda. Panel members can no longer read it.',
     );
   }
 

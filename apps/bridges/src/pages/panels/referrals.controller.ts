@@ -31,7 +31,7 @@ export class ReferralsController {
     const [meetingId, question] = [textOf(body['meetingId']), textOf(body['question'])];
     const errors = [
       ...(meetingId ? [] : [{ field: 'meetingId', message: 'Select the meeting' }]),
-      ...(question.trim() ? [] : [{ field: 'question', message: 'Enter what you ask of the panel' }]),
+      ...(question.trim() ? [] : [{ field: 'question', message: 'Enter what you want to ask the panel' }]),
     ];
     const tried = errors.length
       ? { ok: false as const, errors }
@@ -39,7 +39,7 @@ export class ReferralsController {
     if (tried.ok)
       return done(
         `/episodes/${id}/panel`,
-        'It is on the agenda. The panel’s members read what the family agreed, until ten working days after the meeting.',
+        'Added to the agenda. Panel members can read what the family agreed to share until 10 working days after the meeting.',
       );
     return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: tried.errors, typed: body });
   }

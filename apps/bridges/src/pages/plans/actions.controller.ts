@@ -35,7 +35,7 @@ export class ActionsController {
   async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readAction(body);
     const tried = form.ok ? await tryForm(() => this.actions.addAction(id, form.values)) : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'The action is in the plan.');
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'Action added.');
     return new Page(
       'plans/add-action.njk',
       { ...(await this.offered(id)), errors: tried.errors, typed: body },
@@ -76,7 +76,7 @@ export class ActionsController {
     const tried = form.ok
       ? await tryForm(() => this.actions.changeAction(id, actionId, version, form.values))
       : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'The action is changed.');
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'Action saved.');
     const data = { ...(await this.changing(id, actionId)), errors: tried.errors, typed: body };
     return new Page('plans/change-action.njk', data, 422);
   }
@@ -90,7 +90,7 @@ export class ActionsController {
     const { episode } = await this.header.open(id, 'plan');
     const dates = { ...dateTyped('dueOn', seen.dueOn), ...dateTyped('doneOn', seen.doneOn) };
     return {
-      title: whole ? 'Change the action' : 'How is your action going?',
+      title: whole ? 'Change action' : 'Update your action',
       ...{ episode, action, whole, agreements },
       statuses: optionsOf(ACTION_STATUSES),
       typed: { ...seen, ...dates },

@@ -30,8 +30,7 @@ export class OutcomesController {
   async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readOutcome(body);
     const tried = form.ok ? await tryForm(() => this.outcomes.addOutcome(id, form.values)) : form;
-    if (tried.ok)
-      return done(`/episodes/${id}/plan`, 'The outcome is in the plan. Add who does what by when.');
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'Outcome added. Now add who will do what and by when.');
     const typed = { ...body, elements: listOf(body['elements']) };
     return new Page(VIEW, { ...(await this.form(id, 'Add an outcome')), errors: tried.errors, typed }, 422);
   }
@@ -40,7 +39,7 @@ export class OutcomesController {
   @Allow('plan.edit')
   async askChange(@Param('id') id: string, @Param('outcomeId') outcomeId: string): Promise<Page> {
     const outcome = await this.plans.outcome(id, outcomeId);
-    return page(VIEW, { ...(await this.form(id, 'Change the outcome')), outcome, typed: outcome });
+    return page(VIEW, { ...(await this.form(id, 'Change outcome')), outcome, typed: outcome });
   }
 
   @Post(':outcomeId')
@@ -55,10 +54,10 @@ export class OutcomesController {
     const tried = form.ok
       ? await tryForm(() => this.outcomes.changeOutcome(id, outcomeId, version, form.values))
       : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'The outcome is changed.');
+    if (tried.ok) return done(`/episodes/${id}/plan`, 'Outcome saved.');
     const outcome = await this.plans.outcome(id, outcomeId);
     const typed = { ...body, elements: listOf(body['elements']) };
-    const data = { ...(await this.form(id, 'Change the outcome')), outcome, errors: tried.errors, typed };
+    const data = { ...(await this.form(id, 'Change outcome')), outcome, errors: tried.errors, typed };
     return new Page(VIEW, data, 422);
   }
 

@@ -27,9 +27,9 @@ export function readOutcomeChanges(body: unknown): FormAnswer<OutcomeChanges> {
 function outcomeWords(reader: FormReader) {
   const description = reader.longText('description', { label: 'what should change for the child', max: 500 });
   const everyChildMatters = reader.choice('everyChildMatters', keysOf(EVERY_CHILD_MATTERS_OUTCOMES), {
-    label: 'the outcome it belongs to',
+    label: 'the Every Child Matters outcome',
   });
-  const targetScore = reader.optionalInteger('targetScore', { label: 'the score hoped for', ...SCALE });
+  const targetScore = reader.optionalInteger('targetScore', { label: 'the target score', ...SCALE });
   const ask = { label: 'the parts of the assessment', optional: true };
   const elements = reader.choices('elements', keysOf(ASSESSMENT_ELEMENTS), ask);
   return { description, everyChildMatters, targetScore, elements };
@@ -39,14 +39,14 @@ export function readAction(body: unknown): FormAnswer<ActionDraft> {
   const reader = new FormReader(body);
   const outcomeId = reader.text('outcomeId', {
     label: 'the outcome',
-    message: 'Select the outcome it serves',
+    message: 'Select an outcome',
   });
   const description = reader.longText('description', { label: 'what will be done', max: 500 });
   const doerPractitionerId = reader.optionalText('doerPractitionerId', { label: 'who does it' });
   const doerName = reader.optionalText('doerName', { label: 'the name' });
-  const dueOn = reader.date('dueOn', { label: 'the date by which it is done' });
+  const dueOn = reader.date('dueOn', { label: 'the due date' });
   const familyAgreement = reader.choice('familyAgreement', keysOf(ACTION_AGREEMENTS), {
-    label: 'whether the family agrees',
+    label: 'whether the family has agreed',
   });
   const note = { label: 'what the family said', max: 2000 };
   const familyAgreementNote = reader.optionalLongText('familyAgreementNote', note);
@@ -61,7 +61,7 @@ export function readActionChanges(
   whole: boolean,
 ): FormAnswer<ActionChanges> {
   const reader = new FormReader(body);
-  const status = reader.choice('status', keysOf(ACTION_STATUSES), { label: 'how it stands' });
+  const status = reader.choice('status', keysOf(ACTION_STATUSES), { label: 'the status' });
   const progressNote = reader.optionalLongText('progressNote', { label: 'the progress note' });
   const doneOn = reader.optionalDate('doneOn', { label: 'The date it was done' });
   const dropped = reader.optionalLongText('droppedBecause', { label: 'why it was dropped', max: 2000 });
@@ -71,9 +71,9 @@ export function readActionChanges(
   };
   if (!whole) return reader.answer({ status, progressNote, ...ofStatus });
   const description = reader.longText('description', { label: 'what will be done', max: 500 });
-  const dueOn = reader.optionalDate('dueOn', { label: 'The date by which it is done' }) ?? action.dueOn;
+  const dueOn = reader.optionalDate('dueOn', { label: 'The due date' }) ?? action.dueOn;
   const familyAgreement = reader.choice('familyAgreement', keysOf(ACTION_AGREEMENTS), {
-    label: 'whether the family agrees',
+    label: 'whether the family has agreed',
   });
   const note = { label: 'what the family said', max: 2000 };
   const familyAgreementNote = reader.optionalLongText('familyAgreementNote', note);

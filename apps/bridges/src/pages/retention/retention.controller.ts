@@ -32,7 +32,7 @@ export class RetentionController {
         : await this.retention.queue(state, PAGE + 1, after);
     const shown = rows.slice(0, PAGE);
     return page('retention/queue.njk', {
-      title: 'Records and how long they are kept',
+      title: 'Record retention',
       state,
       tabs: keysOf(RETENTION_STATES).map((one) => ({
         text: labelOf(RETENTION_STATES, one),
@@ -56,38 +56,26 @@ export class RetentionController {
   @Allow('retention.manage')
   hold(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     const { form, text } = words(body, 'holdReason', 'Enter why it must be kept');
-    return this.act(
-      id,
-      form,
-      () => this.retention.placeHold(id, text),
-      `/retention/${id}`,
-      'The record is held.',
-    );
+    return this.act(id, form, () => this.retention.placeHold(id, text), `/retention/${id}`, 'Hold placed.');
   }
 
   @Post(':id/holds/:hold')
   @Allow('retention.manage')
   lift(@Param('id') id: string, @Param('hold') hold: string, @Body() body: Typed): Promise<Page | Redirect> {
-    const { form, text } = words(body, 'because', 'Enter why the hold ends');
-    return this.act(
-      id,
-      form,
-      () => this.retention.liftHold(hold, text),
-      `/retention/${id}`,
-      'The hold is lifted.',
-    );
+    const { form, text } = words(body, 'because', 'Enter why you are lifting the hold');
+    return this.act(id, form, () => this.retention.liftHold(hold, text), `/retention/${id}`, 'Hold lifted.');
   }
 
   @Post(':id/proposal')
   @Allow('retention.manage')
   propose(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
-    const { form, text } = words(body, 'reason', 'Enter why it is to be destroyed');
+    const { form, text } = words(body, 'reason', 'Enter why it should be deleted');
     return this.act(
       id,
       form,
       () => this.destruction.propose(id, text),
       `/retention/${id}`,
-      'It is proposed, and waits for a second person.',
+      'Deletion proposed. A second person must now approve or decline it.',
     );
   }
 
@@ -101,24 +89,24 @@ export class RetentionController {
     const form = new FormReader(body);
     const answer = form.choice('answer', ['approved', 'declined'], {
       label: 'your answer',
-      message: 'Select whether the record is destroyed',
+      message: 'Select whether you approve deleting this record',
     });
     const why = form.optionalText('declinedBecause', { label: 'the reason', max: 2000 });
-    if (answer === 'declined' && !why) form.reject('declinedBecause', 'Enter why it is declined');
+    if (answer === 'declined' && !why) form.reject('declinedBecause', 'Enter why you are keeping it');
     return answer === 'approved'
       ? this.act(
           id,
           form,
           () => this.destruction.approve(proposal),
           '/retention?state=destroyed',
-          'The record is destroyed.',
+          'Record deleted.',
         )
       : this.act(
           id,
           form,
           () => this.destruction.decline(proposal, why ?? ''),
           `/retention/${id}`,
-          'It is declined, and the record stays.',
+          'Proposal declined. The record is kept.',
         );
   }
 

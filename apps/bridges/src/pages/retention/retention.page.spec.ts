@@ -11,10 +11,10 @@ const LINE = {
 
 it('the date is told in advance, in one sentence, with its reason', () => {
   expect(keptInWords({ ...LINE, held: false, lines: [] })).toBe(
-    'This record is due for destruction on 5 January 2041, because it is kept for 25 years from the birth of the youngest child (as elsewhere).',
+    'This record is due for deletion on 5 January 2041, because it is kept for 25 years from the youngest child’s date of birth (as elsewhere).',
   );
   expect(keptInWords({ ...LINE, action: 'review', held: false, lines: [] })).toContain(
-    'due for review for destruction on',
+    'due for review before deletion on',
   );
 });
 

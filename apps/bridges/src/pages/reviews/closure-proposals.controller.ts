@@ -36,7 +36,7 @@ export class ClosureProposalsController {
   ): Promise<Page | Redirect> {
     await this.assertOf(id, proposalId);
     const form = new FormReader(body);
-    const ask = { label: 'why you send it back', max: 2000 };
+    const ask = { label: 'why you are sending it back', max: 2000 };
     const read = form.answer(form.longText('reason', ask));
     const tried = read.ok ? await tryForm(() => this.proposals.sendBack(proposalId, read.values)) : read;
     if (!tried.ok) return this.again(id, proposalId, tried.errors, form.typed);

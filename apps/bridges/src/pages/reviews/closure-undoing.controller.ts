@@ -20,13 +20,13 @@ export class ClosureUndoingController {
   @Allow('closure.undo')
   async undo(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const ask = { label: 'why the closure is undone', max: 2000 };
+    const ask = { label: 'why you are undoing the closure', max: 2000 };
     const read = form.answer(form.longText('reason', ask));
     const tried = read.ok ? await tryForm(() => this.undoing.undoClosure(id, read.values)) : read;
     if (tried.ok)
       return done(
         `/episodes/${id}`,
-        'The closure is undone. The episode is open and everyone concerned has been told.',
+        'Closure undone. The episode is open and everyone concerned has been told.',
       );
     const closure = await this.closures.closureOf(id);
     if (!closure) throw conflict('This episode is open.');

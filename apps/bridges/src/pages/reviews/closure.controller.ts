@@ -78,8 +78,8 @@ export class ClosureController {
       return done(
         `/episodes/${id}/closure`,
         tried.value.status === 'closed'
-          ? 'The episode is closed. Everyone concerned has been told.'
-          : 'The closure is proposed. The manager has been asked to approve it. The episode stays open until they do.',
+          ? 'Episode closed. Everyone concerned has been told.'
+          : 'Closure proposed. The manager has been asked to approve it. The episode stays open until they do.',
       );
     return pageWithErrors('reviews/close.njk', {
       ...(await this.asked(id, seen.record?.level?.number ?? null)),

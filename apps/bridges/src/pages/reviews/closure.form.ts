@@ -26,16 +26,16 @@ export function readClosure(
   const form = new FormReader(body);
   const finalLevel = form.optionalChoice('finalLevel', ['1', '2', '3', '4'], { label: 'the level of need' });
   return form.answer({
-    reason: form.choice('reason', keysOf(CLOSURE_REASONS), { label: 'why the episode closes' }),
-    closedOn: form.date('closedOn', { label: 'the date of closing', latest: today }),
+    reason: form.choice('reason', keysOf(CLOSURE_REASONS), { label: 'why you are closing it' }),
+    closedOn: form.date('closedOn', { label: 'the closing date', latest: today }),
     summary: form.longText('summary', {
       label: 'what was done',
-      message: 'Enter what was done and what came of it',
+      message: 'Enter what was done and the result',
     }),
     outcomes: outcomeIds.map((id) => readOutcome(form, id)),
     finalLevel: finalLevel ? Number(finalLevel) : null,
-    remainingNeeds: form.optionalLongText('remainingNeeds', { label: 'what remains' }),
-    namedAgencyId: form.optionalChoice('namedAgencyId', agencyIds, { label: 'the agency that carries on' }),
+    remainingNeeds: form.optionalLongText('remainingNeeds', { label: 'the ongoing needs' }),
+    namedAgencyId: form.optionalChoice('namedAgencyId', agencyIds, { label: 'the agency taking over' }),
     safeguardingChecked:
       form.choices('safeguardingChecked', ['yes'], { label: 'the check', optional: true }).length > 0,
     safeguardingNote: form.optionalLongText('safeguardingNote', { label: 'the note of the check' }),
@@ -48,7 +48,7 @@ export function readClosure(
     familyToldNote: form.optionalLongText('familyToldNote', { label: 'how the family was told', max: 2000 }),
     managerId: form.optionalChoice('managerId', managerIds, { label: 'the manager' }),
     copyGivenOn: form.optionalDate('copyGivenOn', { label: 'the date the copy was given', latest: today }),
-    copyFormat: form.optionalText('copyFormat', { label: 'the form of the copy' }),
+    copyFormat: form.optionalText('copyFormat', { label: 'the format of the copy' }),
     childView: form.optionalLongText('childView', { label: 'what the child says' }),
     parentView: form.optionalLongText('parentView', { label: 'what the parent says' }),
     ratings: readRatings(form),
@@ -60,7 +60,7 @@ function readOutcome(form: FormReader, outcomeId: string): OutcomeClosed {
     outcomeId,
     result: form.choice(`result-${outcomeId}`, keysOf(OUTCOME_RESULTS), {
       label: 'the result',
-      message: 'Select what became of this outcome',
+      message: 'Select the result of this outcome',
     }),
     closingScore: form.integer(`score-${outcomeId}`, { label: 'the closing score', min: 0, max: 10 }),
   };
@@ -74,13 +74,13 @@ function readAttempt(form: FormReader, index: number, openedOn: string, today: s
     earliest: openedOn,
     latest: today,
   });
-  const how = form.optionalText(`${name}-how`, { label: 'how it was tried' });
-  const result = form.optionalText(`${name}-result`, { label: 'what came of it' });
+  const how = form.optionalText(`${name}-how`, { label: 'how you tried to contact them' });
+  const result = form.optionalText(`${name}-result`, { label: 'the result' });
   if (!on && !how && !result) return [];
   if (!on && !form.errors.some(({ field }) => field === `${name}-on`))
     form.reject(`${name}-on`, 'Enter the date of the attempt');
-  if (!how) form.reject(`${name}-how`, 'Enter how it was tried');
-  if (!result) form.reject(`${name}-result`, 'Enter what came of it');
+  if (!how) form.reject(`${name}-how`, 'Enter how you tried to contact them');
+  if (!result) form.reject(`${name}-result`, 'Enter the result');
   return [{ on: on ?? '', how: how ?? '', result: result ?? '' }];
 }
 

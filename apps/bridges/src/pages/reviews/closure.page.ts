@@ -86,7 +86,7 @@ export function closureForm({ affected, approvers, plan, agencies, levels, level
     results: optionsOf(OUTCOME_RESULTS),
     agencies: [{ value: '', text: 'None' }, ...agencies.map(({ id, name }) => ({ value: id, text: name }))],
     levels: [
-      { value: '', text: 'As it is' },
+      { value: '', text: 'No change' },
       ...levels
         .filter(({ number, statutory }) => !statutory || number === level)
         .map(({ number, name }) => ({ value: String(number), text: `${number} ${name}` })),
@@ -97,7 +97,7 @@ export function closureForm({ affected, approvers, plan, agencies, levels, level
       text: labelOf(WORKING_TOGETHER_RATINGS, key),
     })),
     ratingChoices: [
-      { value: '', text: 'Did not say' },
+      { value: '', text: 'Not answered' },
       ...[1, 2, 3, 4, 5].map((value) => ({
         value: String(value),
         text: `${value}${value === 1 ? ', not at all' : value === 5 ? ', very much' : ''}`,

@@ -11,12 +11,12 @@ export function readReview(
 ): FormAnswer<ReviewTold> {
   const form = new FormReader(body);
   const next = form.choice('next', ['review', 'close'], {
-    label: 'what comes next',
+    label: 'what happens next',
     message: 'Select whether there will be another review',
   });
   const told: ReviewTold = {
     heldOn: form.date('heldOn', { label: 'the date of the review', latest: today }),
-    kind: form.choice('kind', keysOf(REVIEW_TYPES), { label: 'the kind of review' }),
+    kind: form.choice('kind', keysOf(REVIEW_TYPES), { label: 'the type of review' }),
     peoplePresent: peopleIn(form.longText('peoplePresent', { label: 'who was there', max: 5000 })),
     whatHasChanged: form.longText('whatHasChanged', { label: 'what has changed' }),
     scores: outcomeIds.flatMap((outcomeId) => scoresOf(form, outcomeId)),
@@ -37,7 +37,7 @@ export function readReview(
     level: Number(form.choice('level', ['1', '2', '3', '4'], { label: 'the level of need' })),
     levelReason: form.longText('levelReason', { label: 'the reason for the level' }),
     consentReaffirmed: form.choice('consentReaffirmed', keysOf(CONSENT_REAFFIRMED), {
-      label: 'what the family says about sharing',
+      label: 'whether consent has changed',
     }),
     nextReviewOn:
       next === 'review'

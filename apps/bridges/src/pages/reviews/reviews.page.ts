@@ -13,7 +13,7 @@ import {
 } from '#libs/terms';
 import { topicLabel } from '../shared/sensitive-topics.js';
 
-const SCORER_NAMES = { child: 'Child', parent: 'Parent', worker: 'Worker' } as const;
+const SCORER_NAMES = { child: 'Child', parent: 'Parent', worker: 'Practitioner' } as const;
 
 interface Level {
   readonly number: number;
@@ -32,7 +32,7 @@ export function reviewShown(review: ReviewHeld, outcomes: readonly OutcomeSeen[]
     people: review.peoplePresent.map(({ name, role }) => `${name}, ${role}`).join('; '),
     whatHasChanged: review.whatHasChanged,
     nextSteps: review.nextSteps,
-    lead: review.leadConfirmed ? 'Stays the same' : 'To change',
+    lead: review.leadConfirmed ? 'Stays the same' : 'To be changed',
     leadNote: review.leadNote,
     level: levels.find(({ number }) => number === review.level) ?? null,
     levelReason: review.levelReason,
@@ -139,8 +139,8 @@ export function firstTyped(
 export function afterReview({ leadConfirmed, consentReaffirmed, toClose }: ReviewTold): string {
   const left = [
     leadConfirmed ? '' : 'Propose another lead professional on the team page.',
-    consentReaffirmed === 'same' ? '' : 'Record on the consent page what the family changed about sharing.',
+    consentReaffirmed === 'same' ? '' : 'Record the change on the consent page.',
     toClose ? 'The episode can now be closed.' : '',
   ].filter(Boolean);
-  return ['The review is recorded.', ...left].join(' ');
+  return ['Review saved.', ...left].join(' ');
 }

@@ -63,7 +63,7 @@ export class CorrectionsController {
     if (tried.ok)
       return done(
         `/episodes/${id}/corrections`,
-        'It is written down, and stands beside what they say is wrong.',
+        'Correction saved. It is shown next to what they say is wrong.',
       );
     return pageWithErrors('rights/new-correction.njk', {
       ...shown,
@@ -82,13 +82,16 @@ export class CorrectionsController {
     const correction = await this.corrections.find(correctionId);
     if (correction.episodeId !== id) throw unreachable();
     const form = new FormReader(body);
-    const status = form.choice(`status-${correctionId}`, CORRECTION_ANSWERS, { label: 'what becomes of it' });
+    const status = form.choice(`status-${correctionId}`, CORRECTION_ANSWERS, { label: 'a decision' });
     const note = form.optionalLongText(`note-${correctionId}`, { label: 'the note' });
     const tried = form.ok
       ? await tryForm(() => this.corrections.decide(correctionId, { status, note }))
       : { ok: false as const, errors: form.errors };
     if (tried.ok)
-      return done(`/episodes/${id}/corrections`, 'It is decided, and stands beside what they say is wrong.');
+      return done(
+        `/episodes/${id}/corrections`,
+        'Decision saved. It is shown next to what they say is wrong.',
+      );
     const errors = tried.errors.map(({ field, message }) => ({
       field: field === 'note' ? `note-${correctionId}` : field,
       message,
@@ -107,13 +110,13 @@ export class CorrectionsController {
     return new Page(
       'rights/corrections.njk',
       {
-        title: 'What the family says is wrong',
+        title: 'Corrections',
         episode,
         corrections: rows,
         mayDecide: seen.abilities.may('correction.decide'),
         answers: [
-          { value: 'accepted', text: 'Accept: the correction stands beside it' },
-          { value: 'disputed', text: 'Note the dispute: we do not agree, and both views stand' },
+          { value: 'accepted', text: 'Accept: show the correction next to it' },
+          { value: 'disputed', text: 'Note a disagreement: we do not agree, so both views are shown' },
           { value: 'declined', text: 'Decline, with a reason' },
         ],
         typed: {},
@@ -129,7 +132,7 @@ export class CorrectionsController {
     if (!isKeyOf(CORRECTION_SUBJECTS, kind) || typeof subject !== 'string') throw unreachable();
     const item = await this.corrections.item(id, kind, subject);
     return {
-      title: 'The family says this is wrong',
+      title: 'Request a correction',
       episode,
       item,
       topic: item.topic ? labelOf(SENSITIVE_TOPICS, item.topic as SensitiveTopic) : null,
@@ -151,8 +154,11 @@ function readCorrection(body: unknown, today: string) {
       label: 'what it should say',
       message: 'Enter what it should say',
     }),
-    askedBy: form.text('askedBy', { label: 'who says so', message: 'Enter who says so' }),
+    askedBy: form.text('askedBy', {
+      label: 'who is asking for the correction',
+      message: 'Enter who is asking for the correction',
+    }),
     askedByCapacity: form.choice('askedByCapacity', keysOf(CORRECTION_ASKERS), { label: 'who they are' }),
-    askedOn: form.optionalDate('askedOn', { label: 'the day they said so', latest: today }),
+    askedOn: form.optionalDate('askedOn', { label: 'the date they asked', latest: today }),
   });
 }

@@ -18,7 +18,7 @@ it('writes days, moments and yes or no in words', () => {
 it('writes a code by its label, and an unknown one as it stands', () => {
   expect(valueInWords('sex', 'F')).toBe('Female');
   expect(valueInWords('disabilities 2', 'HAND')).toBe('Hand function');
-  expect(valueInWords('decision', 'given_in_part')).toBe('Given in part');
+  expect(valueInWords('decision', 'given_in_part')).toBe('Partial consent given');
   expect(valueInWords('status', 'not_begun')).toBe('Not begun');
   expect(valueInWords('purpose', 'Agree the next steps.')).toBe('Agree the next steps.');
 });

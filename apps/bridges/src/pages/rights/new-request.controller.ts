@@ -43,7 +43,7 @@ export class NewRequestController {
     if (tried.ok)
       return done(
         `/requests/${tried.value}`,
-        'The request is registered. Whoever answers for information takes it from here.',
+        'Request saved. The information governance lead will now deal with it.',
       );
     return pageWithErrors(VIEW, { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
   }
@@ -55,6 +55,9 @@ export class NewRequestController {
       value: child.id,
       text: `${child.givenNames} ${child.familyName}`,
     }));
-    return { children, shown: { title: 'The family asked for…', episode, children, ...requestChoices } };
+    return {
+      children,
+      shown: { title: 'Record a request from the family', episode, children, ...requestChoices },
+    };
   }
 }

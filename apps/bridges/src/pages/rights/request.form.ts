@@ -20,42 +20,54 @@ export function readRequest(
   return form.answer({
     childId: form.choice('childId', childIds, {
       label: 'the child',
-      message: 'Select whose record it is about',
+      message: 'Select which child’s record it is',
     }),
-    kind: form.choice('kind', keysOf(RIGHTS_REQUEST_KINDS), { label: 'what they ask' }),
-    about: form.choice('about', keysOf(RIGHTS_REQUEST_ABOUT), { label: 'whom it is about' }),
+    kind: form.choice('kind', keysOf(RIGHTS_REQUEST_KINDS), { label: 'what they are asking for' }),
+    about: form.choice('about', keysOf(RIGHTS_REQUEST_ABOUT), { label: 'who the information is about' }),
     aboutName: form.optionalText('aboutName', { label: 'the name of the parent or carer' }),
     details: form.optionalLongText('details', { label: 'what they said' }),
     requester: form.text('requester', { label: 'who is asking', message: 'Enter who is asking' }),
     requesterCapacity: form.choice('requesterCapacity', keysOf(REQUESTER_CAPACITIES), {
-      label: 'for whom they ask',
+      label: 'whether they are asking for themselves or someone else',
     }),
-    authorityShown: form.optionalText('authorityShown', { label: 'what shows it', max: 2000 }),
-    receivedOn: form.date('receivedOn', { label: 'the day it was received', latest: today }),
+    authorityShown: form.optionalText('authorityShown', { label: 'the evidence', max: 2000 }),
+    receivedOn: form.date('receivedOn', { label: 'the date they asked', latest: today }),
   });
 }
 
 export function readProgress(body: unknown, today: string): FormAnswer<RequestProgress> {
   const form = new FormReader(body);
   return form.answer({
-    authorityShown: form.optionalText('authorityShown', { label: 'what shows their authority', max: 2000 }),
+    authorityShown: form.optionalText('authorityShown', {
+      label: 'the evidence of their authority',
+      max: 2000,
+    }),
     identityCheckedOn: form.optionalDate('identityCheckedOn', {
-      label: 'the day of the check',
+      label: 'the date of the check',
       latest: today,
     }),
-    identityCheckedHow: form.optionalText('identityCheckedHow', { label: 'how you know', max: 2000 }),
-    clarification: form.optionalLongText('clarification', { label: 'what was made clear' }),
+    identityCheckedHow: form.optionalText('identityCheckedHow', {
+      label: 'how their identity was checked',
+      max: 2000,
+    }),
+    clarification: form.optionalLongText('clarification', { label: 'what they clarified' }),
     acknowledgedOn: form.optionalDate('acknowledgedOn', {
-      label: 'the day it was acknowledged',
+      label: 'the date it was acknowledged',
       latest: today,
     }),
     childCompetence: form.optionalChoice('childCompetence', keysOf(COMPETENCE_OUTCOMES), {
       label: 'whether the child can decide',
     }),
-    childView: form.optionalLongText('childView', { label: 'what the child says' }),
-    childViewOn: form.optionalDate('childViewOn', { label: 'the day the child was heard', latest: today }),
-    exemptions: form.choices('exemptions', keysOf(EXEMPTIONS), { label: 'the exemptions', optional: true }),
-    exemptionNote: form.optionalLongText('exemptionNote', { label: 'why they apply' }),
+    childView: form.optionalLongText('childView', { label: 'the child’s views' }),
+    childViewOn: form.optionalDate('childViewOn', {
+      label: 'the date the child gave their views',
+      latest: today,
+    }),
+    exemptions: form.choices('exemptions', keysOf(EXEMPTIONS), {
+      label: 'the reasons information can be withheld',
+      optional: true,
+    }),
+    exemptionNote: form.optionalLongText('exemptionNote', { label: 'why each reason applies' }),
     redactions: form.optionalLongText('redactions', { label: 'what is left out' }),
   });
 }
@@ -68,7 +80,7 @@ export function readExtension(body: unknown, today: string): FormAnswer<Extensio
       message: 'Enter why it takes longer',
       max: 2000,
     }),
-    toldOn: form.date('toldOn', { label: 'the day they were told', latest: today }),
+    toldOn: form.date('toldOn', { label: 'the date they were told', latest: today }),
   });
 }
 
@@ -77,8 +89,8 @@ export function readPause(body: unknown, today: string): FormAnswer<{ fromOn: st
   return form.answer({
     fromOn: form.date('fromOn', { label: 'the first day of the pause', latest: today }),
     reason: form.text('pauseReason', {
-      label: 'why the clock waits',
-      message: 'Enter why the clock waits',
+      label: 'the reason for the pause',
+      message: 'Enter the reason for the pause',
       max: 2000,
     }),
   });
@@ -92,7 +104,7 @@ export function readResumption(body: unknown, today: string): FormAnswer<{ toOn:
 export function readDecision(body: unknown): FormAnswer<RequestDecision> {
   const form = new FormReader(body);
   return form.answer({
-    decision: form.choice('decision', keysOf(RIGHTS_REQUEST_DECISIONS), { label: 'what is decided' }),
+    decision: form.choice('decision', keysOf(RIGHTS_REQUEST_DECISIONS), { label: 'a decision' }),
     reason: form.longText('reason', { label: 'the reasons', message: 'Enter the reasons' }),
   });
 }
@@ -100,7 +112,7 @@ export function readDecision(body: unknown): FormAnswer<RequestDecision> {
 export function readRelease(body: unknown, today: string): FormAnswer<{ releasedOn: string; how: string }> {
   const form = new FormReader(body);
   return form.answer({
-    releasedOn: form.date('releasedOn', { label: 'the day it was given', latest: today }),
+    releasedOn: form.date('releasedOn', { label: 'the date the response was given', latest: today }),
     how: form.text('how', { label: 'how it was given', message: 'Enter how it was given', max: 2000 }),
   });
 }

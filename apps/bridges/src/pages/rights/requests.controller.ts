@@ -76,7 +76,7 @@ export class RequestsController {
   @Post(':id/progress')
   @Allow('rights.manage')
   progress(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
-    return this.act(id, body, readProgress(body, today()), 'progress', 'Written down.', (values) =>
+    return this.act(id, body, readProgress(body, today()), 'progress', 'Progress saved.', (values) =>
       // A field that was emptied is taken away; the service keeps what is not mentioned.
       this.requests.change(id, versionIn(body), values),
     );
@@ -90,7 +90,7 @@ export class RequestsController {
       body,
       readExtension(body, today()),
       'extension',
-      'There are two months more.',
+      'Time limit extended by 2 months.',
       (values) => this.requests.extend(id, versionIn(body), values),
     );
   }
@@ -98,7 +98,7 @@ export class RequestsController {
   @Post(':id/pauses')
   @Allow('rights.manage')
   pause(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
-    return this.act(id, body, readPause(body, today()), 'pause', 'The clock waits.', ({ fromOn, reason }) =>
+    return this.act(id, body, readPause(body, today()), 'pause', 'Time limit paused.', ({ fromOn, reason }) =>
       this.requests.pause(id, fromOn, reason),
     );
   }
@@ -106,7 +106,7 @@ export class RequestsController {
   @Post(':id/resumption')
   @Allow('rights.manage')
   resume(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
-    return this.act(id, body, readResumption(body, today()), 'pause', 'The clock goes on.', ({ toOn }) =>
+    return this.act(id, body, readResumption(body, today()), 'pause', 'Time limit restarted.', ({ toOn }) =>
       this.requests.resume(id, toOn),
     );
   }
@@ -114,7 +114,7 @@ export class RequestsController {
   @Post(':id/decision')
   @Allow('rights.manage')
   decide(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
-    return this.act(id, body, readDecision(body), 'decision', 'The decision is recorded.', (values) =>
+    return this.act(id, body, readDecision(body), 'decision', 'Decision saved.', (values) =>
       this.requests.decide(id, versionIn(body), values),
     );
   }
@@ -127,7 +127,7 @@ export class RequestsController {
       body,
       readRelease(body, today()),
       'release',
-      'The request is finished.',
+      'Request finished.',
       ({ releasedOn, how }) => this.requests.release(id, versionIn(body), releasedOn, how),
     );
   }
@@ -142,7 +142,7 @@ export class RequestsController {
     const { bundle, seen } = tried.ok ? tried.value : await this.bundles.bundle(id);
     const localities = await this.agencies.localities();
     const view = {
-      title: `Everything held on ${bundle.child.name}`,
+      title: `Everything held about ${bundle.child.name}`,
       request: requestShown(seen),
       contacts: toContactsView(bundle.contacts),
       parts: bundleShown(bundle, new Map(localities.map(({ id, name }) => [id, name]))),

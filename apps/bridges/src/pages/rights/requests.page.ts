@@ -28,7 +28,7 @@ const labelIn = (list: CodeList, key: string | null): string => (key === null ? 
 export function clockShown(clock: RequestClock): { readonly words: string; readonly late: boolean } {
   const { state, dueOn, daysLeft, what } = clock;
   if (dueOn === null || daysLeft === null)
-    return { words: what === 'acknowledge' ? 'Acknowledged' : 'The clock has stopped', late: false };
+    return { words: what === 'acknowledge' ? 'Acknowledged' : 'Time limit stopped', late: false };
   const left =
     daysLeft < 0
       ? `${plural(-daysLeft, 'day')} late`
@@ -36,10 +36,10 @@ export function clockShown(clock: RequestClock): { readonly words: string; reado
         ? 'today'
         : `${plural(daysLeft, 'day')} left`;
   const words = {
-    waiting_for_identity: `Due ${date(dueOn)} if the identity is checked today`,
-    paused: `Paused; due ${date(dueOn)} if it went on today, ${left}`,
+    waiting_for_identity: `Due ${date(dueOn)} if identity is checked today`,
+    paused: `Paused. Due ${date(dueOn)} if restarted today, ${left}`,
     running: `${what === 'acknowledge' ? 'Acknowledge by' : 'Due'} ${date(dueOn)}, ${left}`,
-    stopped: 'The clock has stopped',
+    stopped: 'Time limit stopped',
   };
   return { words: words[state], late: daysLeft < 0 && state !== 'waiting_for_identity' };
 }
@@ -87,7 +87,7 @@ export function requestShown(seen: RequestSeen) {
       request.kind === 'access' && request.about === 'child' && !finished ? seen.whyNoBundle : null,
     mayRelease: request.decision !== null && !finished,
     rows: [
-      { key: 'They ask', value: labelIn(RIGHTS_REQUEST_KINDS, request.kind) },
+      { key: 'Request', value: labelIn(RIGHTS_REQUEST_KINDS, request.kind) },
       { key: 'Child', value: child.name },
       ...(request.about === 'carer'
         ? [
@@ -97,12 +97,12 @@ export function requestShown(seen: RequestSeen) {
             },
           ]
         : []),
-      { key: 'In their words', value: request.details },
+      { key: 'In their own words', value: request.details },
       {
-        key: 'Who asks',
+        key: 'Asked by',
         value: `${request.requester}. ${labelIn(REQUESTER_CAPACITIES, request.requesterCapacity)}`,
       },
-      { key: 'What shows their authority', value: request.authorityShown },
+      { key: 'Evidence of their authority', value: request.authorityShown },
       { key: 'Received', value: date(request.receivedOn) },
       {
         key: 'Identity checked',
@@ -110,7 +110,7 @@ export function requestShown(seen: RequestSeen) {
           ? `${date(request.identityCheckedOn)}: ${request.identityCheckedHow}`
           : null,
       },
-      { key: 'Made clear', value: request.clarification },
+      { key: 'Clarification', value: request.clarification },
       ...(request.acknowledgedOn ? [{ key: 'Acknowledged', value: date(request.acknowledgedOn) }] : []),
       ...(request.extendedToldOn
         ? [{ key: 'Extended', value: `Told ${date(request.extendedToldOn)}: ${request.extendedBecause}` }]
@@ -121,7 +121,7 @@ export function requestShown(seen: RequestSeen) {
       })),
       { key: 'Can the child decide?', value: labelIn(COMPETENCE_OUTCOMES, request.childCompetence) },
       {
-        key: 'What the child says',
+        key: 'Child’s views',
         value: request.childView ? `${request.childView} (${date(request.childViewOn)})` : null,
       },
       {
@@ -143,7 +143,7 @@ export function requestShown(seen: RequestSeen) {
           ]
         : []),
       ...(request.releasedOn
-        ? [{ key: 'Given', value: `${date(request.releasedOn)}: ${request.releasedHow}` }]
+        ? [{ key: 'Response given', value: `${date(request.releasedOn)}: ${request.releasedHow}` }]
         : []),
     ],
     history: events.map(eventShown),

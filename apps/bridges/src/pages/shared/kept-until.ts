@@ -14,7 +14,8 @@ export function because({
 /** The date in advance, in one sentence, for the pages of an episode that has closed. */
 export function keptInWords(kept: KeptUntil | null): string | null {
   if (!kept) return null;
-  if (kept.held) return 'A hold keeps this record, whatever its date, until the hold is lifted.';
-  const what = kept.action === 'review' ? 'review for destruction' : 'destruction';
+  if (kept.held)
+    return 'This record is on hold. It is kept after its retention date until the hold is lifted.';
+  const what = kept.action === 'review' ? 'review before deletion' : 'deletion';
   return `This record is due for ${what} on ${date(kept.dueOn)}, because it is kept for ${because(kept)}.`;
 }

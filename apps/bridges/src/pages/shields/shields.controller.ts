@@ -49,7 +49,7 @@ export class ShieldsController {
   async decide(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const { form, decision } = readDecision(body);
     const tried = form.ok ? await tryForm(() => this.shields.decide(id, decision)) : null;
-    if (tried?.ok) return done('/shields', 'The decision is recorded, and whoever asked has been told.');
+    if (tried?.ok) return done('/shields', 'Decision saved. The person who asked has been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -61,9 +61,13 @@ export class ShieldsController {
   @Allow('shield.request')
   async end(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const reason = form.longText('endingReason', { label: 'why the protection ends', max: 2000 });
+    const reason = form.longText('endingReason', { label: 'why it is safe now', max: 2000 });
     const tried = form.ok ? await tryForm(() => this.shields.end(id, reason)) : null;
-    if (tried?.ok) return done('/shields', 'The protection has ended. Everybody reads what they may again.');
+    if (tried?.ok)
+      return done(
+        '/shields',
+        'Protection ended. People can see the contact details again if they have permission.',
+      );
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -75,9 +79,9 @@ export class ShieldsController {
   @Allow('shield.request')
   async name(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const person = form.text('practitionerId', { label: 'the person', message: 'Choose a person' });
+    const person = form.text('practitionerId', { label: 'the person', message: 'Select a person' });
     const tried = form.ok ? await tryForm(() => this.names.name(id, person)) : null;
-    if (tried?.ok) return done(`/shields/${id}`, 'They are named and have been told.');
+    if (tried?.ok) return done(`/shields/${id}`, 'They have been added and notified.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -89,7 +93,7 @@ export class ShieldsController {
   @Allow('shield.request')
   async unname(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.names.unname(id, nameId));
-    if (tried.ok) return done(`/shields/${id}`, 'They no longer read what is protected.');
+    if (tried.ok) return done(`/shields/${id}`, 'They can no longer see the protected contact details.');
     return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: tried.errors });
   }
 

@@ -27,7 +27,7 @@ export class MeetingsController {
   async list(@Param('id') id: string): Promise<Page> {
     const meetings = (await this.meetings.meetings(id)).map(meetingRow(id));
     const { episode } = await this.header.open(id, 'team');
-    return page('team/meetings.njk', { title: 'Meetings of the team', episode, meetings });
+    return page('team/meetings.njk', { title: 'Team meetings', episode, meetings });
   }
 
   @Get('new')
@@ -48,7 +48,7 @@ export class MeetingsController {
     if (tried.ok)
       return done(
         `/episodes/${id}/meetings/${tried.value as string}`,
-        'The meeting is planned. Practitioners have been invited; tell the family yourself.',
+        'Meeting planned. Practitioners have been invited. You need to tell family members yourself.',
       );
     const typed = form.ok ? body : form.typed;
     return new Page('team/plan-meeting.njk', { ...offered, errors: tried.errors, typed }, 422);
@@ -122,7 +122,7 @@ export class MeetingsController {
 }
 
 const SAID: Record<string, string> = {
-  save: 'The minute is saved.',
-  held: 'The meeting is recorded as held.',
-  cancelled: 'The meeting is cancelled.',
+  save: 'Minutes saved.',
+  held: 'Meeting marked as held.',
+  cancelled: 'Meeting cancelled.',
 };

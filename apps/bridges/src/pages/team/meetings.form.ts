@@ -11,7 +11,7 @@ import { keysOf, MEETING_KINDS } from '#libs/terms';
 /** The plan of a meeting: day and times as they are in London. */
 export function readMeeting(body: unknown, people: readonly string[]): FormAnswer<MeetingDraft> {
   const reader = new FormReader(body);
-  const kind = reader.choice('kind', keysOf(MEETING_KINDS), { label: 'the kind of meeting' });
+  const kind = reader.choice('kind', keysOf(MEETING_KINDS), { label: 'the type of meeting' });
   const on = reader.date('on', { label: 'the date of the meeting' });
   const starts = readTime(reader, 'startsAt', { label: 'when it starts', required: true });
   const ends = readTime(reader, 'endsAt', { label: 'when it ends' });
@@ -19,7 +19,7 @@ export function readMeeting(body: unknown, people: readonly string[]): FormAnswe
   const chairId = reader.optionalChoice('chairId', people, { label: 'the chair' });
   const noteTakerId = reader.optionalChoice('noteTakerId', people, { label: 'the note-taker' });
   const purpose = reader.longText('purpose', { label: 'the purpose of the meeting', max: 2000 });
-  const invited = reader.choices('invited', people, { label: 'those invited', optional: true });
+  const invited = reader.choices('invited', people, { label: 'who is invited', optional: true });
   const family = namesIn(reader.optionalLongText('family', { label: 'the names of the family', max: 2000 }));
   if (!reader.ok) return { ok: false, errors: reader.errors, typed: reader.typed };
   return reader.answer({
@@ -57,7 +57,7 @@ function readAttendance(reader: FormReader, meeting: MeetingSeen): AttendanceNot
     attendance:
       reader.optionalChoice(`attendance-${id}`, keysOf(ATTENDANCES), { label: `whether ${name} came` }) ??
       attendance,
-    apologyReason: reader.optionalText(`apology-${id}`, { label: `the reason of ${name}`, max: 500 }),
+    apologyReason: reader.optionalText(`apology-${id}`, { label: `the reason ${name} was absent`, max: 500 }),
   }));
   const others = namesIn(reader.optionalLongText('others', { label: 'who else came', max: 2000 }));
   return [...known, ...others.map((name) => ({ name, attendance: 'present' as const }))];

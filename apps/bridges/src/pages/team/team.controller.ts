@@ -40,10 +40,10 @@ export class TeamController {
     const reader = new FormReader(body);
     const practitionerId = reader.text('practitionerId', {
       label: 'the person',
-      message: 'Choose a person',
+      message: 'Select a person',
     });
     const teamRole = reader.choice('teamRole', PRACTITIONER_TEAM_ROLES, {
-      label: 'their part in the team',
+      label: 'their role in the team',
     });
     const form = reader.answer({ practitionerId, teamRole });
     const agency = typeof body['agency'] === 'string' ? body['agency'] : '';
@@ -52,7 +52,7 @@ export class TeamController {
           this.team.addMember(id, { ...form.values, ...(agency ? { agencyId: agency } : {}) }),
         )
       : form;
-    if (tried.ok) return done(`/episodes/${id}/team`, 'They are in the team and have been told.');
+    if (tried.ok) return done(`/episodes/${id}/team`, 'They have been added to the team and notified.');
     const shown = await this.shown(id, agency);
     return new Page('team/team.njk', { ...shown, errors: tried.errors, typed: reader.typed }, 422);
   }
@@ -73,7 +73,7 @@ export class TeamController {
     const reader = new FormReader(body);
     const reason = reader.longText('reason', {
       label: 'the reason',
-      message: 'Enter why they leave the team',
+      message: 'Enter why they are leaving the team',
       max: 2000,
     });
     const form = reader.answer(reason);
@@ -87,7 +87,7 @@ export class TeamController {
     await permitOn(id, 'team.edit', 'change the team');
     const { episode } = await this.header.open(id, 'team');
     const member = await this.team.member(id, memberId);
-    return { title: `End ${member.practitioner.name}’s part in the team`, episode, member, typed: {} };
+    return { title: `Remove ${member.practitioner.name} from the team`, episode, member, typed: {} };
   }
 
   private async shown(id: string, chosen: unknown): Promise<Record<string, unknown>> {

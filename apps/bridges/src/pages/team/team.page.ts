@@ -14,7 +14,7 @@ export interface PersonInvolved {
   readonly memberId: string | null;
 }
 
-/** Everyone who works with the family now, once each, the lead professional first. */
+/** Everyone working with the family now, once each, the lead professional first. */
 export function peopleInvolved(
   lead: Appointment | null,
   authors: readonly Author[],
