@@ -24,6 +24,8 @@ COPY --from=build /bridges/package.json /bridges/LICENSE ./
 COPY --from=build /bridges/node_modules ./node_modules
 COPY --from=build /bridges/dist ./dist
 COPY --from=build /bridges/migrations ./migrations
+# The description of the API is served as it lies there.
+COPY --from=build /bridges/docs/openapi.json ./docs/openapi.json
 # Pages are rendered from the views beside their sources.
 COPY --from=build /bridges/apps ./apps
 COPY --from=build /bridges/libs ./libs
