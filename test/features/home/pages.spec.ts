@@ -95,7 +95,7 @@ describe('home', () => {
     ] as const) {
       const row = await rowOf(persona, path);
       expect([persona, row.match(/Not shared with you/g)?.length]).toEqual([persona, 3]);
-      expect(row).not.toMatch(/None set|None noted|Not yet decided/);
+      expect(row).not.toMatch(/None set|None recorded|Not yet decided/);
       expect(row).toContain('Lead professional');
     }
     const teacher = await rowOf('schoolTeacher', '/');
