@@ -103,9 +103,9 @@ function questionOf(recipient: FamilyMember, { of, detail }: ContactHeld, livesA
   if (detail === 'meetings')
     return livesApart
       ? `Is it safe for ${recipient.name} to know where meetings about ${of.name} are held?`
-      : `Put in where meetings about ${of.name} are held?`;
+      : `Include where meetings about ${of.name} are held?`;
   const what = `${of.name}’s ${CONTACT_DETAILS[detail]}`;
-  return livesApart ? `Is it safe for ${recipient.name} to have ${what}?` : `Put in ${what}?`;
+  return livesApart ? `Is it safe for ${recipient.name} to have ${what}?` : `Include ${what}?`;
 }
 
 const fingerprint = (parts: readonly string[]): string =>

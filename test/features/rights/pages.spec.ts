@@ -250,7 +250,7 @@ describe('a record’s time', () => {
     expect((await lead.get('/retention?state=coming')).text).toContain(here);
     expect((await lead.submit(`${here}/holds`, { holdReason: '' })).status).toBe(422);
     expect((await lead.submit(`${here}/holds`, { holdReason: 'An inquiry' })).status).toBe(303);
-    expect((await lead.get(here)).text).toContain('A hold keeps this record');
+    expect((await lead.get(here)).text).toContain('This record is on hold');
     expect((await lead.get('/retention?state=held')).text).toContain('An inquiry');
     // The coordinator knows that it is held, and not why.
     expect((await coordinator.get('/retention?state=held')).text).not.toContain('An inquiry');

@@ -23,7 +23,7 @@ function contactQuestion(offer: ContactOffer) {
     answer: offer.putIn ? tokenEnd(offer) : 'no',
     items: [
       { value: 'no', text: 'No, leave it out' },
-      { value: tokenEnd(offer), text: 'Yes, put it in' },
+      { value: tokenEnd(offer), text: 'Yes, include it' },
     ],
   };
 }

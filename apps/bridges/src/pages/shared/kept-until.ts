@@ -14,7 +14,7 @@ export function because({
 /** The date in advance, in one sentence, for the pages of an episode that has closed. */
 export function keptInWords(kept: KeptUntil | null): string | null {
   if (!kept) return null;
-  if (kept.held) return 'A hold keeps this record, whatever its date, until the hold is lifted.';
+  if (kept.held) return 'This record is on hold, so it is kept until the hold is lifted.';
   const what = kept.action === 'review' ? 'review for destruction' : 'destruction';
   return `This record is due for ${what} on ${date(kept.dueOn)}, because it is kept for ${because(kept)}.`;
 }
