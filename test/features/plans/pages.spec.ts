@@ -201,7 +201,7 @@ describe('the team’s pages', () => {
       reason: 'Visits weekly.',
     });
     expect(asked.location).toBe(`/episodes/${episodeId}/team`);
-    expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Take the question back');
+    expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Withdraw the request');
     expect((await visitor.get(`/episodes/${episodeId}/team`)).location).toBe('/proposals');
     const waiting = await visitor.get('/proposals');
     expect(waiting.text).toContain('Likes her.');
