@@ -111,7 +111,7 @@ test('a note of its practitioner is read under no name', async () => {
     what.includes('talked with the family'),
   )!;
   expect(note.by).toMatchObject({
-    name: 'A practitioner of a sensitive service',
+    name: 'A practitioner in a sensitive service',
     agency: 'A sensitive service',
   });
 });
@@ -213,13 +213,13 @@ test('a withdrawal by somebody who may not know counts its people, tells them, a
   expect(secrets.filter((secret) => preview.text.includes(secret))).toEqual([]);
   expect(preview.body.affected).toContainEqual(
     expect.objectContaining({
-      practitioner: { id: null, name: 'A practitioner of a sensitive service' },
+      practitioner: { id: null, name: 'A practitioner in a sensitive service' },
       agency: 'A sensitive service',
       loses: ['T0', 'T1', 'T2'],
     }),
   );
   const page = await (await world.browse('yispWorker')).get(path);
-  expect(page.text).toContain('A practitioner of a sensitive service');
+  expect(page.text).toContain('A practitioner in a sensitive service');
   const before = await world.truth('select id from messages where recipient_id = $1', [
     counsellor.practitionerId,
   ]);
