@@ -30,7 +30,7 @@ export class ShieldNamesService {
   async name(shieldId: string, practitionerId: string): Promise<string> {
     const shield = await this.nameable(shieldId);
     if (shield.names.some((one) => one.practitioner.id === practitionerId && !one.endedAt))
-      throw conflict('This person is named already.');
+      throw conflict('This person has already been added.');
     const id = await this.write({ id: shieldId, childId: shield.child.id }, practitionerId);
     await audit('name on shield', 'shield', { childId: shield.child.id, subjectId: shieldId });
     return id;
@@ -41,7 +41,7 @@ export class ShieldNamesService {
     const shield = await this.nameable(shieldId);
     const found = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
     if (!found) throw unreachable();
-    if (found.endedAt) throw conflict('This person is no longer named.');
+    if (found.endedAt) throw conflict('This person has already been removed.');
     await records().update(ShieldName, { id: nameId }, { endedAt: now() });
     await audit('take name off shield', 'shield', { childId: shield.child.id, subjectId: shield.id });
     return this.reading.find(shield.id);
@@ -57,7 +57,7 @@ export class ShieldNamesService {
   /** The row alone: for a shield that is being asked for, whose reach was asked already. */
   async write(shield: { id: string; childId: string }, practitionerId: string): Promise<string> {
     if (!(await this.colleagues.find(practitionerId)))
-      throw invalidField('practitionerIds', 'Choose people from the directory');
+      throw invalidField('practitionerIds', 'Select people from the directory');
     const id = newId();
     await records().insert(ShieldName, {
       ...{ id, shieldId: shield.id, childId: shield.childId, practitionerId },
@@ -65,8 +65,8 @@ export class ShieldNamesService {
     });
     await this.messages.send(
       practitionerId,
-      'You are named as one who still reads a protected address',
-      'Contact details of a child are protected. You still see them. Do not pass them on, and do not write them in notes.',
+      'You can still see a protected address',
+      'A child’s contact details are protected. You can still see them. Do not pass them on, and do not write them in notes.',
       `/children/${shield.childId}`,
     );
     return id;
@@ -74,8 +74,9 @@ export class ShieldNamesService {
 
   private async nameable(shieldId: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(shieldId);
-    if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
-    if (!shield.mayName) throw forbidden('Information governance decides who is named. Ask them.');
+    if (!isInForce(shield)) throw conflict('This protection is no longer in force.');
+    if (!shield.mayName)
+      throw forbidden('Only information governance can decide who can see the contact details.');
     return shield;
   }
 }

@@ -37,12 +37,11 @@ export function decisionFaults({ decision, reason, reviewOn }: Decision, today: 
   const faults: FieldError[] = [];
   if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
   if (decision === 'declined') {
-    if (reviewOn)
-      faults.push({ field: 'reviewOn', message: 'A shield that is declined has no date of review' });
+    if (reviewOn) faults.push({ field: 'reviewOn', message: 'Do not enter a review date if you decline' });
     return faults;
   }
-  if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the date on which it is looked at again' });
+  if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the review date' });
   else if (reviewOn < addDays(today, 1) || reviewOn > lastReviewDay(today))
-    faults.push({ field: 'reviewOn', message: 'The date must be after today and within six months' });
+    faults.push({ field: 'reviewOn', message: 'The review date must be after today and within 6 months' });
   return faults;
 }

@@ -57,7 +57,7 @@ export class ShieldsService {
     if (!(await this.mayRequest(childId)))
       throw forbidden('You cannot ask for this. Ask the lead professional.');
     if ((await isHidden(childId)) || (await this.reading.ofChild(childId)).some(isInForce))
-      throw conflict('The address is protected already. Ask information governance about the shield.');
+      throw conflict('The address is already protected. Ask information governance about it.');
     await this.refuseStrangers(childId, draft.unsafeCarerIds ?? []);
     const id = newId();
     const { grounds, detail = null, requestedBy, requesterCapacity } = draft;
@@ -79,12 +79,12 @@ export class ShieldsService {
     const shield = await this.decidable(id);
     if (shield.recordedBy.id === actor().practitionerId)
       throw conflict(
-        'Whoever asked for a shield does not decide it. Ask somebody else of information governance.',
+        'You cannot decide a request you made yourself. Another person in information governance has to decide.',
       );
     const faults = decisionFaults(decision, londonDate(now()));
     if (faults.length > 0) throw invalid(faults);
     if (shield.decision === 'confirmed' && decision.decision === 'declined')
-      throw conflict('This shield is confirmed. End it instead, with the reason.');
+      throw conflict('This protection is confirmed. End it instead, with a reason.');
     await records().update(
       Shield,
       { id },
@@ -101,8 +101,8 @@ export class ShieldsService {
       shield.recordedBy.id,
       'Information governance decided about a protected address',
       decision.decision === 'confirmed'
-        ? 'It stays protected. Open Bridges for the reason and the date of review.'
-        : 'It is protected no longer. Open Bridges for the reason.',
+        ? 'It stays protected. Open Bridges for the reason and the review date.'
+        : 'It is no longer protected. Open Bridges for the reason.',
       `/shields/${id}`,
     );
     return this.reading.find(id);
@@ -119,15 +119,16 @@ export class ShieldsService {
 
   private async decidable(id: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(id);
-    if (!shield.mayDecide) throw forbidden('Information governance decides about shields.');
-    if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
+    if (!shield.mayDecide)
+      throw forbidden('Only information governance can decide about protected addresses.');
+    if (!isInForce(shield)) throw conflict('This protection is no longer in force.');
     return shield;
   }
 
   private async refuseStrangers(childId: string, carerIds: readonly string[]): Promise<void> {
     const carers = carerIds.length > 0 ? await this.carers.carersOf(childId) : [];
     if (carerIds.some((carerId) => !carers.some(({ id }) => id === carerId)))
-      throw invalidField('unsafeCarerIds', 'Choose from the parents and carers on the child’s record');
+      throw invalidField('unsafeCarerIds', 'Select from the parents and carers on the child’s record');
   }
 
   private async tellGovernance(id: string): Promise<void> {
@@ -135,8 +136,8 @@ export class ShieldsService {
     for (const person of people)
       await this.messages.send(
         person.id,
-        'An address is protected: decide within five working days',
-        'Somebody asked for a child’s contact details to be protected. They are, until you decide.',
+        'An address is protected: decide within 5 working days',
+        'Someone asked for a child’s contact details to be protected. They are protected until you decide.',
         `/shields/${id}`,
       );
   }

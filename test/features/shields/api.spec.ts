@@ -151,7 +151,7 @@ describe('the pages', () => {
       path,
     );
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('Select why the address must be protected');
+    expect(wrong.text).toContain('Select why the address needs to be protected');
     expect(wrong.text).toContain('value="Invented Refuge"');
     const asked = await browser.submit(path, ASKED, path);
     expect([asked.status, asked.location]).toEqual([303, expect.stringMatching(/^\/shields\//)]);
@@ -160,7 +160,7 @@ describe('the pages', () => {
     const blank = await governance.submit(`${asked.location}/decision`, {}, asked.location);
     expect([blank.status, blank.text]).toEqual([
       422,
-      expect.stringContaining('Select whether you confirm it'),
+      expect.stringContaining('Select whether you confirm or decline'),
     ]);
     const declined = await governance.submit(
       `${asked.location}/decision`,

@@ -10,15 +10,18 @@ export function readRequest(
 ): { form: FormReader; draft: ShieldDraft } {
   const form = new FormReader(body);
   const grounds = form.choice('grounds', keysOf(SHIELD_GROUNDS), {
-    label: 'the ground',
-    message: 'Select why the address must be protected',
+    label: 'the reason for protection',
+    message: 'Select why the address needs to be protected',
   });
-  const detail = form.optionalLongText('detail', { label: 'what governance must know', max: 2000 });
+  const detail = form.optionalLongText('detail', {
+    label: 'what information governance needs to know',
+    max: 2000,
+  });
   const requesterCapacity = form.choice('requesterCapacity', keysOf(SHIELD_REQUESTERS), {
-    label: 'who asks',
-    message: 'Select who asks for it',
+    label: 'who is asking for protection',
+    message: 'Select who is asking for protection',
   });
-  const requestedBy = form.text('requestedBy', { label: 'the name of whoever asks' });
+  const requestedBy = form.text('requestedBy', { label: 'the name of the person asking' });
   const unsafeCarerIds = form.choices('unsafeCarerIds', carerIds, { label: 'carers', optional: true });
   const practitionerIds = form.choices('practitionerIds', peopleIds, { label: 'people', optional: true });
   return {
@@ -31,9 +34,9 @@ export function readDecision(body: unknown): { form: FormReader; decision: Decis
   const form = new FormReader(body);
   const decision = form.choice('decision', ['confirmed', 'declined'], {
     label: 'the decision',
-    message: 'Select whether you confirm it',
+    message: 'Select whether you confirm or decline',
   });
   const reason = form.longText('reason', { label: 'the reason for the decision', max: 2000 });
-  const reviewOn = form.optionalDate('reviewOn', { label: 'the date on which it is looked at again' });
+  const reviewOn = form.optionalDate('reviewOn', { label: 'the review date' });
   return { form, decision: { decision, reason, reviewOn } };
 }

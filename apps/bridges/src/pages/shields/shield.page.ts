@@ -12,7 +12,7 @@ export function shieldRow(shield: ShieldSeen, today: string) {
     grounds: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround),
     state: SHIELD_STATES[shield.state],
     due,
-    what: waits ? 'Decide' : 'Look at it again',
+    what: waits ? 'Decide' : 'Review',
     late: due !== null && due < today,
     waits,
   };
@@ -34,14 +34,14 @@ export function shieldShown(shield: ShieldSeen, today: string) {
 }
 
 function factsOf(shield: ShieldSeen) {
-  const unsafe = shield.unsafeCarers.map(({ name }) => name ?? 'Somebody on the child’s record').join(', ');
+  const unsafe = shield.unsafeCarers.map(({ name }) => name ?? 'Someone on the child’s record').join(', ');
   return [
-    { key: 'State', value: SHIELD_STATES[shield.state] },
-    { key: 'Ground', value: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround) },
+    { key: 'Status', value: SHIELD_STATES[shield.state] },
+    { key: 'Reason for protection', value: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround) },
     { key: 'Asked for by', value: shield.requestedBy },
     { key: 'Recorded by', value: shield.recordedBy.name },
-    { key: 'Kept safe from', value: unsafe || 'Nobody named' },
-    { key: 'What was said', value: shield.detail },
+    { key: 'Kept safe from', value: unsafe || 'No one named' },
+    { key: 'Details', value: shield.detail },
     ...(shield.decision
       ? [{ key: 'Decided by', value: `${shield.decidedBy ?? ''}: ${shield.decisionReason ?? ''}` }]
       : []),

@@ -49,7 +49,7 @@ export class ShieldsController {
   async decide(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const { form, decision } = readDecision(body);
     const tried = form.ok ? await tryForm(() => this.shields.decide(id, decision)) : null;
-    if (tried?.ok) return done('/shields', 'The decision is recorded, and whoever asked has been told.');
+    if (tried?.ok) return done('/shields', 'Decision saved. The person who asked has been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -63,7 +63,11 @@ export class ShieldsController {
     const form = new FormReader(body);
     const reason = form.longText('endingReason', { label: 'why the protection ends', max: 2000 });
     const tried = form.ok ? await tryForm(() => this.shields.end(id, reason)) : null;
-    if (tried?.ok) return done('/shields', 'The protection has ended. Everybody reads what they may again.');
+    if (tried?.ok)
+      return done(
+        '/shields',
+        'Protection ended. Contact details can be seen again by everyone who has access to the record.',
+      );
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -75,9 +79,9 @@ export class ShieldsController {
   @Allow('shield.request')
   async name(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const person = form.text('practitionerId', { label: 'the person', message: 'Choose a person' });
+    const person = form.text('practitionerId', { label: 'the person', message: 'Select a person' });
     const tried = form.ok ? await tryForm(() => this.names.name(id, person)) : null;
-    if (tried?.ok) return done(`/shields/${id}`, 'They are named and have been told.');
+    if (tried?.ok) return done(`/shields/${id}`, 'Person added. They have been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -89,7 +93,8 @@ export class ShieldsController {
   @Allow('shield.request')
   async unname(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.names.unname(id, nameId));
-    if (tried.ok) return done(`/shields/${id}`, 'They no longer read what is protected.');
+    if (tried.ok)
+      return done(`/shields/${id}`, 'Person removed. They can no longer see the contact details.');
     return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: tried.errors });
   }
 
