@@ -36,7 +36,7 @@ export class CopiesController {
     const chosen = typeof asked === 'string' ? asked : '';
     const sought = typeof name === 'string' ? name.trim().slice(0, 100) : '';
     const shown = {
-      title: 'See it as they will',
+      title: 'Preview what someone can see',
       episode,
       chosen,
       items: recipientItems(await this.readers.choices(id), chosen),

@@ -45,7 +45,7 @@ export class SupportController {
     const taken = new Set(named.map(({ supporter }) => supporter.id));
     const free = (await this.support.candidates()).filter(({ id }) => !taken.has(id));
     const data = {
-      title: 'Who supports you',
+      title: 'Business support for you',
       named,
       choices: peopleOptions(free),
       any: free.length > 0,

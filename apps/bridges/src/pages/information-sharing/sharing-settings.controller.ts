@@ -97,7 +97,7 @@ export class SharingSettingsController {
   private async shown() {
     const { duty16la, goldenRulesEdition, defaultLawfulBasis, version } = await this.settings.settled();
     return {
-      title: 'Settings of the area',
+      title: 'Area settings',
       typed: {
         duty16la: duty16la ? 'yes' : 'no',
         goldenRulesEdition,
