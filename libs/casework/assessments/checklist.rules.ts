@@ -26,15 +26,15 @@ export const EMPTY_CHECKLIST: ChecklistFilled = {
 
 /** Nobody waits for a form when a child is not safe (Working Together; a checklist never delays a referral). */
 export const SAFEGUARDING_ADVICE =
-  'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and ring children’s social care. Do not wait for this checklist or an assessment.';
+  'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and phone children’s social care. Do not wait for this checklist or an assessment.';
 
 const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
 const OTHERS: Partial<Record<keyof ChecklistFilled, string>> = {
-  assessmentWouldHelp: 'Say whether a common assessment would help',
-  existingAssessment: 'Say whether there is already an assessment',
-  discussedWithChild: 'Say whether you discussed this with the child or young person',
-  discussedWithParent: 'Say whether you discussed this with a parent or carer',
-  decision: 'Choose what happens next',
+  assessmentWouldHelp: 'Select whether a common assessment would help',
+  existingAssessment: 'Select whether there is already an assessment',
+  discussedWithChild: 'Select whether you discussed this with the child or young person',
+  discussedWithParent: 'Select whether you discussed this with a parent or carer',
+  decision: 'Select what happens next',
   decidedOn: 'Enter the date of the decision',
 };
 
@@ -49,10 +49,10 @@ export function missingFromChecklist(filled: ChecklistFilled): FieldError[] {
   const undiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
   return [
     ...unanswered,
-    ...(help ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
+    ...(help ? [{ field: 'extraHelp', message: 'Enter what extra help is needed' }] : []),
     ...others.map(([field, message]) => ({ field, message })),
     ...(undiscussed && isBlank(filled.reasonNotDiscussed)
-      ? [{ field: 'reasonNotDiscussed', message: 'Give the reason it was not discussed' }]
+      ? [{ field: 'reasonNotDiscussed', message: 'Enter the reason it was not discussed' }]
       : []),
   ];
 }
@@ -82,7 +82,7 @@ export const safetyAnswersOf = (
 /** Refuses with 409 a change of a checklist that has led on to registering the episode. */
 export function refuseChecklistDone(status: string): void {
   if (status !== 'checklist')
-    throw conflict('The checklist is complete and the episode has moved on. It does not change any more.');
+    throw conflict('The checklist is complete and the episode has moved on, so it can no longer be edited.');
 }
 
 function raisesConcern({ answers }: ChecklistFilled): boolean {

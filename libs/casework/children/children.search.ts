@@ -119,7 +119,8 @@ function checkedSearch({ name, born, postcode, reason }: ChildSearch) {
     faults.push({ field: 'postcode', message: checkedPostcode.message });
   if (!typedName && !born && !postcode?.trim())
     faults.push({ field: 'name', message: 'Enter a name, a date of birth or a postcode' });
-  if (!reason?.trim()) faults.push({ field: 'reason', message: 'Enter why you are looking for this child' });
+  if (!reason?.trim())
+    faults.push({ field: 'reason', message: 'Enter why you are searching for this child' });
   else if (reason.length > 500)
     faults.push({ field: 'reason', message: 'The reason must be 500 characters or fewer' });
   if (faults.length > 0) throw invalid(faults);

@@ -5,7 +5,7 @@ type Verdict = 'ok' | 'near' | 'searches' | 'names';
 
 /** Says the same whatever exists, and what would help. */
 const TOO_MANY =
-  'You have looked for many children in a short time. Ask the coordinator for the locality, or look again tomorrow. The guardian of records is told.';
+  'You have searched for many children in a short time. Ask the coordinator for the locality, or search again tomorrow. The access reviewer has been told.';
 
 /**
  * Counts one look across agencies, over all programs. Refuses with 429 the one too many; that refusal, and many names

@@ -76,8 +76,9 @@ export class StepUpsService {
     await this.episodes.openRecord(episodeId);
     if (!isId(stepUpId)) throw unreachable();
     const asked = await this.reading.find(episodeId, stepUpId);
-    if (asked.outcome) throw conflict('This step-up has been answered already.');
-    if (reason.trim() === '') throw invalid([{ field: 'reason', message: 'Give the reason for the answer' }]);
+    if (asked.outcome) throw conflict('This step-up has already been answered.');
+    if (reason.trim() === '')
+      throw invalid([{ field: 'reason', message: 'Enter the reason for the answer' }]);
     if (outcome === 'accepted')
       await this.levels.decideLevel(episodeId, {
         level: 4,
@@ -98,7 +99,7 @@ export class StepUpsService {
       { id: stepUpId, episodeId, outcome: IsNull() },
       answer,
     );
-    if (affected !== 1) throw conflict('This step-up has been answered already.');
+    if (affected !== 1) throw conflict('This step-up has already been answered.');
     return this.reading.signed({ ...asked, ...answer, raisedBy: asked.raisedBy?.id ?? '' });
   }
 }
@@ -106,11 +107,11 @@ export class StepUpsService {
 /** Asking the front door is not sharing by stealth. */
 function refuseUnexplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
   const faults: FieldError[] = [];
-  if (reason.trim() === '') faults.push({ field: 'reason', message: 'Give the reason for the step-up' });
+  if (reason.trim() === '') faults.push({ field: 'reason', message: 'Enter the reason for the step-up' });
   if (familyAgreement !== 'agreed' && !familyAgreementNote?.trim())
     faults.push({
       field: 'familyAgreementNote',
-      message: 'Say why social care is asked without the family’s agreement',
+      message: 'Enter why you are referring without the family’s agreement',
     });
   if (faults.length > 0) throw invalid(faults);
 }

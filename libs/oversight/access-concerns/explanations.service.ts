@@ -35,9 +35,9 @@ export class ExplanationsService {
   /** Says why, once. 404 for anybody else's, 409 when it was said already. */
   async explain(id: string, why: string): Promise<void> {
     const { state } = await this.find(id);
-    if (state !== 'open') throw conflict('You have said why already, or the question is closed.');
+    if (state !== 'open') throw conflict('You have already given a reason, or the question is closed.');
     const line = why.trim().replace(/\s+/g, ' ');
-    if (!line) throw invalidField('why', 'Enter why you opened these records or looked for these children');
+    if (!line) throw invalidField('why', 'Enter why you opened these records or searched for these children');
     if (line.length > LONGEST) throw invalidField('why', `The reason must be ${LONGEST} characters or fewer`);
     await records().query('select access.explain_concern($1, $2)', [id, line]);
     await audit('explain access', 'access_concern', { subjectId: id });

@@ -39,7 +39,7 @@ export class AccessQuestions {
   async ask(about: string, reason: string): Promise<void> {
     const why = reason.trim();
     if ([...why].length < LEAST)
-      throw invalidField('reason', 'Say in a sentence why you need it, and for which child');
+      throw invalidField('reason', 'Enter why you need access, and for which child');
     if ([...why].length > MOST) throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
     const id = newId();
     const [{ kept }] = (await records().query('select access.ask_for_help($1, $2, $3) as kept', [
@@ -48,7 +48,7 @@ export class AccessQuestions {
       why,
     ])) as [{ kept: boolean }];
     if (!kept)
-      throw new Refusal(429, 'You have asked ten times today. Ring the coordinator, or ask again tomorrow.');
+      throw new Refusal(429, 'You have asked 10 times today. Phone the coordinator, or ask again tomorrow.');
     // Not under the episode: an entry there would say that there is one.
     await audit('ask for help', 'access question', { subjectId: id });
   }

@@ -19,7 +19,7 @@ import {
 } from './index-question.rules.js';
 
 const TOO_MANY =
-  'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The guardian of records is told.';
+  'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The access reviewer has been told.';
 
 /** Asking whether a child is known, without learning it from anything but an answer. */
 @Injectable()

@@ -26,7 +26,7 @@ export function journeyOnTriangle(
   const steps = [...decisions].sort((a, b) => a.date.localeCompare(b.date));
   const at = scale(steps, today);
   const svg = frame(
-    { id, title: 'Journey on the triangle of need', desc: inWords(steps), width: WIDTH, height: BOTTOM + 28 },
+    { id, title: 'Level of need over time', desc: inWords(steps), width: WIDTH, height: BOTTOM + 28 },
     ...LEVELS.map(ground),
     path(steps, at, today),
     ...steps.map((step) => point(step, at(step.date))),

@@ -25,7 +25,10 @@ export const readComments: SectionReader = (given, before, at) => {
   for (const who of ['child', 'parent']) {
     const [comment, missing] = [`${who}_comment`, `${who}_comment_missing`];
     if (said(comment) && said(missing))
-      faults.push({ field: `${at}.${missing}`, message: 'Give the comment, or why there is none, not both' });
+      faults.push({
+        field: `${at}.${missing}`,
+        message: 'Enter the comment or the reason there is none, not both',
+      });
     else if (said(comment)) delete answers[missing];
     else if (said(missing)) delete answers[comment];
   }
