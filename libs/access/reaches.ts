@@ -47,17 +47,17 @@ export const ROLES_OF_REACH: Record<Reach, readonly Role[]> = {
 
 /** The label of each reach on the page that explains why a reader can see a record. */
 export const REACH_SENTENCES: Record<Reach, string> = {
-  author: 'you opened this episode or are its assessor',
-  lead: 'you are the lead professional, or stand in for them',
+  author: 'you started this episode or are its assessor',
+  lead: 'you are the lead professional or their deputy',
   team: 'you are in the team around the child',
-  agency: 'the family agreed that your agency may know this',
+  agency: 'the family agreed to share this with your agency',
   manager: 'someone you manage works with this family',
   coordinator: 'you coordinate the locality where the child lives',
-  front_door: 'you decide for social care in this area',
-  panel: 'it is on the agenda of a panel on which you sit',
-  emergency: 'you asked for emergency access, which is announced and reviewed',
-  governance: 'you answer for how information is shared in this area',
-  support: 'a practitioner of your team named you as their support',
-  sample: 'it was drawn for an audit that you were asked to do',
+  front_door: 'you make decisions for children’s social care in this area',
+  panel: 'it is on the agenda of one of your panels',
+  emergency: 'you have emergency access, which others are told about and review',
+  governance: 'you are responsible for information governance in this area',
+  support: 'a practitioner in your team named you as their business support',
+  sample: 'it was picked for an audit that you were asked to do',
   family: 'it is your own family’s record',
 };

@@ -54,7 +54,7 @@ export class ColleaguesService {
       conditions,
     )) as Colleague[];
     if (rows.length === 0 && after && !(await records().existsBy(Practitioner, { id: after })))
-      throw invalidField('cursor', 'The cursor must be one that a list gave');
+      throw invalidField('cursor', 'The cursor must come from a list');
     return rows;
   }
 

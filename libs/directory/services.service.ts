@@ -37,7 +37,7 @@ export class ServicesService {
   /** Services from the base of the triangle up, then by name; `after` is the last id of the previous page. */
   async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
     if (after !== undefined && !(isId(after) && (await records().existsBy(DirectoryService, { id: after }))))
-      throw invalidField('cursor', 'The cursor must be one that a list gave');
+      throw invalidField('cursor', 'The cursor must come from a list');
     return records().query(
       `${SERVICE} where ($1::smallint is null or s.level = $1)
          and ($2::text is null or position(lower($2) in lower(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''))) > 0)

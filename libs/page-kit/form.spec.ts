@@ -127,7 +127,7 @@ describe('a choice', () => {
     const form = new FormReader({ outcome });
     expect(form.choice('outcome', outcomes, ask)).toBe('');
     expect(form.errors).toEqual([
-      { field: 'outcome', message: 'What was decided must be one of the choices' },
+      { field: 'outcome', message: 'What was decided must be one of the options' },
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('several choices', () => {
     for (const there of [['mother', 'stranger'], ['mother', { a: 1 }], { mother: 1 }]) {
       const form = new FormReader({ there });
       form.choices('there', people, ask);
-      expect(message(form)).toBe('Who was there must be among the choices');
+      expect(message(form)).toBe('Who was there must only include options from the list');
     }
   });
 });

@@ -79,7 +79,7 @@ export class FormReader {
     const typed = this.typedLine(name);
     if (typed === '') return null;
     const chosen = allowed.find((value) => value === typed);
-    return chosen ?? this.addError(name, ask, 'must be one of the choices');
+    return chosen ?? this.addError(name, ask, 'must be one of the options');
   }
 
   /** Any of the allowed values in their own order, without repeats; an empty choice is an error unless `optional`. */
@@ -90,7 +90,7 @@ export class FormReader {
     this.typed[name] = typed;
     const known = (value: string): boolean => (allowed as readonly string[]).includes(value);
     if (typed.length < list.length || !typed.every(known))
-      this.addError(name, ask, 'must be among the choices');
+      this.addError(name, ask, 'must only include options from the list');
     else if (typed.length === 0 && !ask.optional) this.missing(name, ask, 'Select');
     return allowed.filter((value) => typed.includes(value));
   }

@@ -120,7 +120,7 @@ describe('the pages of an episode', () => {
   it('say plainly that there is no lead and that a date has passed', () => {
     const late = { ...episode, lead: null, vacancyDays: 6, nextDate: { date: '2026-11-21', what: 'Review' } };
     const html = page(template, { episode: late, today });
-    expect(words(html)).toContain('No lead professional day 6 of vacancy');
+    expect(words(html)).toContain('No lead professional vacant for 6 days');
     expect(html).toContain('<span class="app-late">4 days late</span>');
   });
 });

@@ -33,11 +33,12 @@ export class RetryLater extends Refusal {
 }
 
 /** The same answer whether or not the thing exists. */
-export const unreachable = (): Refusal => new Refusal(404, 'There is no page here that you can open.');
+export const unreachable = (): Refusal =>
+  new Refusal(404, 'This page does not exist, or you do not have access to it.');
 export const forbidden = (why: string): Refusal => new Refusal(403, why);
 export const conflict = (why: string): Refusal => new Refusal(409, why);
 export const invalid = (errors: readonly FieldError[]): Refusal =>
-  new Refusal(422, 'There is a problem with what was entered.', errors);
+  new Refusal(422, 'There is a problem with what you entered.', errors);
 export const invalidField = (field: string, message: string): Refusal => invalid([{ field, message }]);
 export const stale = (current?: unknown): Refusal =>
   new Refusal(412, 'Someone else has changed this since you opened it.', [], current);

@@ -54,9 +54,9 @@ const ownCount = async (manager: Person): Promise<number> => {
 test('a health visitor searches first, records a child and opens an episode', async () => {
   await visitor.goto('/children');
   await visitor.fill({ name: 'Wren Journeyman', reason: 'Her mother asked for help' });
-  await visitor.press('Find');
-  expect(await visitor.text()).toContain('No child is listed');
-  await visitor.press('None of these: record a new child');
+  await visitor.press('Search');
+  expect(await visitor.text()).toContain('No children listed');
+  await visitor.press('Add a new child');
   await visitor.fill(
     {
       givenNames: 'Wren',
@@ -68,10 +68,10 @@ test('a health visitor searches first, records a child and opens an episode', as
     { sex: 'F', carerParentalResponsibility: 'yes' },
   );
   await visitor.date('dateOfBirth', '2014-05-04');
-  await visitor.press('Record this child');
-  await visitor.follow('Open an episode');
+  await visitor.press('Add this child');
+  await visitor.follow('Start an episode');
   await visitor.fill({ reason: 'She does not sleep, and school is hard.' });
-  await visitor.press('Open the episode');
+  await visitor.press('Start the episode');
   episode = visitor.path();
   expect(episode).toMatch(/^\/episodes\/[0-9a-f-]{36}/);
   episode = episode.split('/').slice(0, 3).join('/');
@@ -136,7 +136,7 @@ test('the family agrees that school and housing may know, and asks that Connexio
 
 test('the assessment is written section by section, checked, completed and frozen', async () => {
   await visitor.goto(`${episode}/assessment`);
-  await visitor.press('Begin the assessment');
+  await visitor.press('Start the assessment');
   const section = async (name: string, fields: Record<string, string>, choices = {}): Promise<void> => {
     await visitor.goto(`${episode}/assessment/sections/${name}`);
     await visitor.fill(fields, choices);
@@ -173,13 +173,13 @@ test('the assessment is written section by section, checked, completed and froze
   await visitor.goto(`${episode}/assessment/versions/1`);
   expect(await visitor.text()).toContain('I want to sleep.');
   await visitor.goto(`${episode}/assessment/sections/reason`);
-  expect(await visitor.text()).toContain('can no longer be changed');
+  expect(await visitor.text()).toContain('can no longer be edited');
 }, 180_000);
 
 test('the level of need is decided with reasons and the family’s view', async () => {
   await visitor.goto(`${episode}/level`);
   await visitor.fill({ reason: 'Two agencies are needed.', familyView: 'They agree.' }, { level: '2' });
-  await visitor.press('Decide the level');
+  await visitor.press('Save level of need');
   expect(await visitor.text()).toContain('2');
   await visitor.picture('level');
 }, 60_000);
@@ -198,7 +198,7 @@ test('a team forms across agencies, and the one who is asked to lead accepts', a
   });
   await visitor.press('Ask them to lead');
   await housing.goto('/proposals');
-  await housing.press('Accept and lead');
+  await housing.press('Accept');
   await housing.goto(episode);
   expect(await housing.text()).toContain('lead professional');
   await visitor.goto(`${episode}/team`);

@@ -44,4 +44,4 @@ export class Attempts {
 const key = (username: string, address: string): string =>
   `${username.toLowerCase().slice(0, 100)} ${address}`;
 const tooMany = (ms: number): Refusal =>
-  new RetryLater(429, 'Too many tries to sign in. Wait 15 minutes and try again.', Math.ceil(ms / 1000));
+  new RetryLater(429, 'Too many attempts to sign in. Wait 15 minutes and try again.', Math.ceil(ms / 1000));

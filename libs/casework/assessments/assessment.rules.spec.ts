@@ -86,7 +86,7 @@ describe('a passage', () => {
     ).toEqual([
       {
         field: 'elements.0.notExploredBecause',
-        message: 'Say what you found, or why it was not explored, not both',
+        message: 'Enter what you found, or why it was not discussed, not both',
       },
     ]);
     expect(faultOfPassage(mergedPassage(null, { notExploredBecause: 'Later' }), '')).toEqual([]);

@@ -60,7 +60,7 @@ export function faultOfPassage(passage: Passage, at: string): FieldError[] {
     ? [
         {
           field: `${at}notExploredBecause`,
-          message: 'Say what you found, or why it was not explored, not both',
+          message: 'Enter what you found, or why it was not discussed, not both',
         },
       ]
     : [];
@@ -78,12 +78,12 @@ const MANDATORY: readonly { section: AssessmentSectionName; part: string; messag
   {
     section: 'conclusions',
     part: 'needs_category',
-    message: 'Choose the category of need in the conclusions',
+    message: 'Select the category of need in the conclusions',
   },
   {
     section: 'conclusions',
     part: 'goals',
-    message: 'Say in the conclusions how you will know that things have improved',
+    message: 'Enter in the conclusions how you will know that things have improved',
   },
   {
     section: 'comments',
@@ -106,7 +106,7 @@ export function missingParts(sections: SectionAnswers, written: readonly Written
     .filter((domain) => !written.some((row) => domainOf(row.element) === domain && isCovered(row)))
     .map((domain) => ({
       field: `elements.${domain}`,
-      message: `Explore at least one element of “${ASSESSMENT_DOMAINS[domain]}”, or say why none was explored`,
+      message: `Complete at least one element of “${ASSESSMENT_DOMAINS[domain]}”, or enter why none was discussed`,
     }));
   return [...parts, ...domains];
 }

@@ -18,14 +18,14 @@ export class AssessmentsService {
 
   /** Begins the first assessment, or a new version as a copy of the last. 409 while there is a draft. */
   async startAssessment(episodeId: string): Promise<Assessment> {
-    await permitOn(episodeId, 'assessment.edit', 'begin an assessment');
+    await permitOn(episodeId, 'assessment.edit', 'start an assessment');
     const last = await this.reading.latest(episodeId);
     if (last && !last.completedAt)
-      throw conflict('There is already a draft of the assessment. Work on that one.');
+      throw conflict('There is already a draft of the assessment. Use that one.');
     await this.episodes.step(
       episodeId,
       'assessing',
-      last ? 'begin a new version of the assessment' : 'begin the assessment',
+      last ? 'start a new version of the assessment' : 'start the assessment',
     );
     const draft: Assessment = {
       id: newId(),
@@ -82,11 +82,11 @@ export class AssessmentsService {
     await permitOn(episodeId, 'assessment.complete', 'complete the assessment');
     await this.episodes.openRecord(episodeId);
     const draft = await this.reading.latest(episodeId);
-    if (!draft) throw conflict('You cannot complete the assessment now: it has not begun.');
+    if (!draft) throw conflict('You cannot complete the assessment because it has not been started.');
     if (draft.completedAt) throwAlreadyComplete();
     if (!(await records().existsBy(Consent, { episodeId })))
       throw conflict(
-        'Record what the family decided about sharing before you complete the assessment. A refusal counts as a decision.',
+        'Record the family’s decision about sharing before you complete the assessment. Saying no counts as a decision.',
       );
     const { progress } = await this.reading.current(episodeId);
     if (progress.missing.length > 0) throw invalid(progress.missing);
@@ -102,7 +102,7 @@ export class AssessmentsService {
     const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [
       episodeId,
     ])) as unknown[];
-    if (plan) await this.episodes.step(episodeId, 'delivering', 'go on with the plan');
+    if (plan) await this.episodes.step(episodeId, 'delivering', 'continue the plan');
     await audit('complete assessment', 'assessment', {
       episodeId,
       subjectId: draft.id,
@@ -164,5 +164,5 @@ export class AssessmentsService {
 }
 
 function throwAlreadyComplete(): never {
-  throw conflict('This assessment is complete and does not change. Start a new version.');
+  throw conflict('This assessment is completed and can no longer be edited. Start a new version.');
 }

@@ -54,6 +54,6 @@ describe('a complete checklist', () => {
 
   it('cannot change once the episode has moved on', () => {
     expect(() => refuseChecklistDone('checklist')).not.toThrow();
-    expect(() => refuseChecklistDone('registered')).toThrow('does not change any more');
+    expect(() => refuseChecklistDone('registered')).toThrow('can no longer be edited');
   });
 });

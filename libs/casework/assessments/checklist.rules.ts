@@ -26,15 +26,15 @@ export const EMPTY_CHECKLIST: ChecklistFilled = {
 
 /** Safeguarding does not wait for a form (Working Together; a checklist never delays a referral). */
 export const SAFEGUARDING_ADVICE =
-  'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and ring children’s social care. Do not wait for this checklist or an assessment.';
+  'You have said this child may not be safe. Follow your safeguarding procedures now: tell your designated safeguarding lead and phone children’s social care. Do not wait for this checklist or an assessment.';
 
 const QUESTION_KEYS = keysOf(CHECKLIST_QUESTIONS);
 const OTHER_FIELDS: Partial<Record<keyof ChecklistFilled, string>> = {
-  assessmentWouldHelp: 'Say whether a common assessment would help',
-  existingAssessment: 'Say whether there is already an assessment',
-  discussedWithChild: 'Say whether you discussed this with the child or young person',
-  discussedWithParent: 'Say whether you discussed this with a parent or carer',
-  decision: 'Choose what happens next',
+  assessmentWouldHelp: 'Select whether a common assessment would help',
+  existingAssessment: 'Select whether there is already an assessment',
+  discussedWithChild: 'Select whether you discussed this with the child or young person',
+  discussedWithParent: 'Select whether you discussed this with a parent or carer',
+  decision: 'Select what happens next',
   decidedOn: 'Enter the date of the decision',
 };
 
@@ -51,10 +51,10 @@ export function missingFromChecklist(filled: ChecklistFilled): FieldError[] {
   const isUndiscussed = filled.discussedWithChild === false || filled.discussedWithParent === false;
   return [
     ...unanswered,
-    ...(needsHelpText ? [{ field: 'extraHelp', message: 'Say what extra help is needed' }] : []),
+    ...(needsHelpText ? [{ field: 'extraHelp', message: 'Enter what extra help is needed' }] : []),
     ...others.map(([field, message]) => ({ field, message })),
     ...(isUndiscussed && isBlank(filled.reasonNotDiscussed)
-      ? [{ field: 'reasonNotDiscussed', message: 'Give the reason it was not discussed' }]
+      ? [{ field: 'reasonNotDiscussed', message: 'Enter the reason it was not discussed' }]
       : []),
   ];
 }
@@ -84,7 +84,7 @@ export const safetyAnswersOf = (
 /** Throws 409 on a change to a checklist that has already registered the episode. */
 export function refuseChecklistDone(status: string): void {
   if (status !== 'checklist')
-    throw conflict('The checklist is complete and the episode has moved on. It does not change any more.');
+    throw conflict('The checklist is complete and the episode has moved on, so it can no longer be edited.');
 }
 
 function raisesConcern({ answers }: ChecklistFilled): boolean {

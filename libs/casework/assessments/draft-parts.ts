@@ -8,7 +8,7 @@ import { ASSESSMENT_SECTIONS, SECTION_READERS } from './sections/index.js';
 
 /** Sections whose text could reveal where a child is: the database separates the same ones under a shield. */
 const PROTECTED_SECTIONS: readonly string[] = ['family_and_home', 'services', 'people_present'];
-const PROTECTED = 'Contact details are protected. Ask information governance to name you first.';
+const PROTECTED = 'Contact details are protected. Ask information governance to give you access first.';
 
 export type ElementDraft = Partial<Passage> & {
   readonly element: AssessmentElement;

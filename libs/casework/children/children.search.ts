@@ -119,7 +119,8 @@ function checkedSearch({ name, born, postcode, reason }: ChildSearch) {
     errors.push({ field: 'postcode', message: checkedPostcode.message });
   if (!typedName && !born && !postcode?.trim())
     errors.push({ field: 'name', message: 'Enter a name, a date of birth or a postcode' });
-  if (!reason?.trim()) errors.push({ field: 'reason', message: 'Enter why you are looking for this child' });
+  if (!reason?.trim())
+    errors.push({ field: 'reason', message: 'Enter why you are searching for this child' });
   else if (reason.length > 500)
     errors.push({ field: 'reason', message: 'The reason must be 500 characters or fewer' });
   if (errors.length > 0) throw invalid(errors);

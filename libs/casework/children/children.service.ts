@@ -197,7 +197,7 @@ export class ChildrenService {
     throw new Refusal(
       409,
       conflict(
-        'This child may already be recorded. Look at the children listed, or say that none is the same.',
+        'This child may already be recorded. Check the children listed, or confirm that none of them is the same child.',
       ).message,
       [],
       {

@@ -55,4 +55,4 @@ export async function isPlaceHidden(episodeId: string): Promise<boolean> {
 }
 
 export const contactsProtected = () =>
-  conflict('Contact details are protected. Ask information governance to name you first.');
+  conflict('Contact details are protected. Ask information governance to give you access first.');

@@ -5,7 +5,7 @@ type Verdict = 'ok' | 'near' | 'searches' | 'names';
 
 /** The same text whatever exists, with what would help. */
 const TOO_MANY_SEARCHES =
-  'You have looked for many children in a short time. Ask the coordinator for the locality, or look again tomorrow. The guardian of records is told.';
+  'You have searched for many children in a short time. Ask the coordinator for the locality, or search again tomorrow. The access reviewer has been told.';
 
 /**
  * Counts one search across agencies, over all programs. Throws 429 above the limit; that refusal, and many searches

@@ -140,7 +140,7 @@ function readCursor(cursor: string): [string, string] {
     /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([\x20-\x7e]{1,80})$/.exec(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     ) ?? [];
-  if (!instantOf(at) || !at || !key) throw invalidField('cursor', 'The cursor must be one that a list gave');
+  if (!instantOf(at) || !at || !key) throw invalidField('cursor', 'The cursor must come from a list');
   return [at, key];
 }
 

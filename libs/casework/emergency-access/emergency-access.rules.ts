@@ -52,17 +52,17 @@ export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
     ...errorIf(
       tier !== 'T3' && topics.length > 0,
       'topics',
-      'Name topics only when you ask for sensitive ones',
+      'Only select topics if you ask to see sensitive topics',
     ),
     ...errorIf(
       !areTopicsKnown || new Set(topics).size < topics.length,
       'topics',
-      'Name each topic once, from the list',
+      'Select each topic once, from the list',
     ),
     ...errorIf(
       !Number.isInteger(hours) || hours < 1 || hours > MOST_HOURS,
       'hours',
-      `Enter for how many hours, from 1 to ${MOST_HOURS}`,
+      `Enter the number of hours, from 1 to ${MOST_HOURS}`,
     ),
   ];
 }

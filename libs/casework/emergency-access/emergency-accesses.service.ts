@@ -52,7 +52,7 @@ export class EmergencyAccessesService {
       endedAt: IsNull(),
     };
     if (await records().existsBy(EmergencyAccess, waiting))
-      throw conflict('You have asked already. It waits for a second person, who has been told.');
+      throw conflict('You have already asked. A second person has been told and needs to agree.');
   }
 
   /**
@@ -107,16 +107,16 @@ export class EmergencyAccessesService {
     const access = await this.reading.find(id);
     if (access.isMine)
       throw conflict(
-        'You asked for this, so somebody else has to agree: a coordinator, the front door or information governance.',
+        'You asked for this, so another person has to agree: a coordinator, the front door or information governance.',
       );
     if (!access.maySecond) throw forbidden('You cannot be the second person for this record.');
-    if (access.state !== 'waiting_second') throw conflict('This no longer waits for a second person.');
+    if (access.state !== 'waiting_second') throw conflict('This is no longer waiting for a second person.');
     await this.change(id, { secondedBy: actor().practitionerId });
     const begun = await this.reading.find(id);
     await this.messages.send(
       access.holder.id,
-      'Your emergency access has begun',
-      'A second person agreed. It ends by itself; the banner on the record says when.',
+      'Your emergency access has started',
+      'A second person agreed. The banner on the record shows when it ends.',
       `/episodes/${access.episodeId}`,
     );
     await audit('agree to emergency access', 'emergency access', {
@@ -129,9 +129,10 @@ export class EmergencyAccessesService {
   /** Ends it early, or cancels it before it began: by its holder or information governance. */
   async end(id: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
-    if (!access.mayEnd) throw forbidden('Only whoever asked for it, or information governance, can end it.');
+    if (!access.mayEnd)
+      throw forbidden('Only the person who asked for it or information governance can end it.');
     if (access.state !== 'open' && access.state !== 'waiting_second')
-      throw conflict('This emergency access is over already.');
+      throw conflict('This emergency access has already ended.');
     await this.change(id, { endedAt: now() });
     if (!access.isMine)
       await this.messages.send(
@@ -162,7 +163,7 @@ export class EmergencyAccessesService {
   private async assertRecordOpens({ state, tier, episodeId }: EmergencySeen): Promise<void> {
     if (state !== 'open' || tier < 2 || (await abilitiesOn(episodeId)).may('record.read')) return;
     throw conflict(
-      'This record closed more than 30 days ago. It opens in an emergency only to the coordinator for the locality, information governance and managers of the agency that owns it.',
+      'This record closed more than 30 days ago. Only the coordinator for the locality, information governance and managers of the agency that owns it can get emergency access.',
     );
   }
 }

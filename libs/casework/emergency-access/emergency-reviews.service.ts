@@ -17,21 +17,22 @@ export class EmergencyReviewsService {
   /** Information governance names the reviewer; a coordinator does where governance itself held the access. */
   async nameReviewer(id: string, practitionerId: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
-    if (access.isMine) throw conflict('This was your own. Somebody else names who reviews it.');
-    if (!access.mayName) throw forbidden('Information governance names the reviewer.');
-    if (!access.beginsAt) throw conflict('It has not begun, so there is nothing to review.');
-    if (access.reviewOutcome) throw conflict('This has been reviewed already.');
+    if (access.isMine)
+      throw conflict('This was your own emergency access. Another person has to choose the reviewer.');
+    if (!access.mayName) throw forbidden('Only information governance can choose the reviewer.');
+    if (!access.beginsAt) throw conflict('It has not started, so there is nothing to review.');
+    if (access.reviewOutcome) throw conflict('This has already been reviewed.');
     const reviewer = (await this.reading.reviewers(access)).find((person) => person.id === practitionerId);
     if (!reviewer)
       throw invalidField(
         'practitionerId',
-        'Choose a manager, coordinator or information governance lead of another agency',
+        'Select a manager, coordinator or information governance lead from another agency',
       );
     await this.change(id, { reviewerId: reviewer.id, reviewerAgencyId: reviewer.agency.id });
     await this.messages.send(
       reviewer.id,
-      'You are asked to review an emergency access',
-      'Somebody of another agency opened a record in an emergency. Please say whether it was justified, within two working days.',
+      'You have been asked to review emergency access',
+      'A practitioner from another agency used emergency access. Please review whether it was justified within 2 working days.',
       `/emergency-accesses/${id}/review`,
     );
     await audit('name reviewer', 'emergency access', { episodeId: access.episodeId, subjectId: id });
@@ -41,24 +42,24 @@ export class EmergencyReviewsService {
   /** What the reviewer may see: 404 to readers who may not know of it, 403 to those who are not its reviewer. */
   async toReview(id: string): Promise<EmergencySeen> {
     const access = await this.reading.find(id);
-    if (access.isMine) throw forbidden('Nobody reviews their own emergency access.');
+    if (access.isMine) throw forbidden('You cannot review your own emergency access.');
     if (!access.isMyReview)
-      throw forbidden('Only the reviewer whom information governance named can do this.');
+      throw forbidden('Only the reviewer chosen by information governance can do this.');
     return access;
   }
 
   /** Records the reviewer's judgement, once, after the access has ended. */
   async review(id: string, outcome: EmergencyReviewOutcome, note: string): Promise<EmergencySeen> {
     const access = await this.toReview(id);
-    if (access.reviewOutcome) throw conflict('You have reviewed this already.');
-    if (access.state !== 'review_due') throw conflict('It is still running. Review it when it is over.');
-    if (!isKeyOf(EMERGENCY_REVIEW_OUTCOMES, outcome)) throw invalidField('outcome', 'Select what you found');
-    if (note.trim() === '') throw invalidField('note', 'Enter what you found and why');
+    if (access.reviewOutcome) throw conflict('You have already reviewed this.');
+    if (access.state !== 'review_due') throw conflict('The access has not ended yet. Review it when it has.');
+    if (!isKeyOf(EMERGENCY_REVIEW_OUTCOMES, outcome)) throw invalidField('outcome', 'Select the outcome');
+    if (note.trim() === '') throw invalidField('note', 'Enter the reason for the outcome');
     await this.change(id, { reviewOutcome: outcome, reviewNote: note.trim() });
     await this.messages.send(
       access.holder.id,
       'Your emergency access was reviewed',
-      `The reviewer found it: ${labelOf(EMERGENCY_REVIEW_OUTCOMES, outcome).toLowerCase()}.`,
+      `The outcome of the review is: ${labelOf(EMERGENCY_REVIEW_OUTCOMES, outcome).toLowerCase()}.`,
       null,
     );
     await audit('review emergency access', 'emergency access', {

@@ -154,11 +154,11 @@ export function exceptionCondition(exception: string, addValue: Put): string {
 
 function checkedStatus(status: string): string {
   if (!isKeyOf(EPISODE_STATUSES, status))
-    throw invalidField('status', 'The status must be open or one of an episode');
+    throw invalidField('status', 'The status must be open or a status of an episode');
   return status;
 }
 
 function checkedId(field: string, id: string): string {
-  if (!isId(id)) throw invalidField(field, 'This must be the id of a record');
+  if (!isId(id)) throw invalidField(field, 'Enter the id of a record');
   return id;
 }

@@ -119,7 +119,7 @@ export class EpisodeListService {
   private page(filter: EpisodeFilter, limit: number): Promise<Page[]> {
     const { from, where, values } = casesWithin(filter);
     if (filter.cursor !== undefined) {
-      if (!isId(filter.cursor)) throw invalidField('cursor', 'The cursor must be one that a list gave');
+      if (!isId(filter.cursor)) throw invalidField('cursor', 'The cursor must come from a list');
       values.push(filter.cursor);
       where.push(filter.lateFirst ? afterLate(values.length) : `e.id < $${values.length}`);
     }

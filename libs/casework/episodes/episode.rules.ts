@@ -13,7 +13,7 @@ export const EPISODE_STEPS: Readonly<Record<EpisodeStatus, readonly EpisodeStatu
 
 const STATUS_DESCRIPTIONS: Record<EpisodeStatus, string> = {
   checklist: 'its checklist is not complete',
-  registered: 'the assessment has not begun',
+  registered: 'the assessment has not been started',
   assessing: 'the assessment is not complete',
   assessed: 'there is no plan yet',
   delivering: 'its plan is being delivered',
@@ -35,5 +35,5 @@ export function refuseClosed(status: string): void {
 }
 
 export function whereItStands(status: string): string {
-  return STATUS_DESCRIPTIONS[status as EpisodeStatus] ?? 'it is at another point';
+  return STATUS_DESCRIPTIONS[status as EpisodeStatus] ?? 'it is at a different stage';
 }

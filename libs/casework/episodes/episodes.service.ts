@@ -39,7 +39,7 @@ export class EpisodesService {
       presentPeople = [],
     } = opening;
     if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
-      throw invalidField('childIds', 'Choose each child once, from those found by searching');
+      throw invalidField('childIds', 'Select each child once, from the search results');
     await this.assertNoOpenEpisode(childIds);
     const who = actor();
     const id = newId();
@@ -128,6 +128,8 @@ export class EpisodesService {
       [childIds],
     )) as unknown[];
     if (rows.length > 0)
-      throw conflict('This child already has an open episode. Work there, or ask its lead professional.');
+      throw conflict(
+        'This child already has an open episode. Work with that episode, or contact its lead professional.',
+      );
   }
 }

@@ -62,7 +62,7 @@ export class SensitiveNotes {
     )) as unknown[];
     if (!occasion) throw unreachable();
     await this.episodes.openRecord(episodeId);
-    if (!isKeyOf(SENSITIVE_TOPICS, topic)) throw invalidField('topic', 'Select what it is about');
+    if (!isKeyOf(SENSITIVE_TOPICS, topic)) throw invalidField('topic', 'Select a topic');
     if (!text.trim()) throw invalidField('text', 'Enter the note');
     if ([...text].length > MAX_LENGTH)
       throw invalidField('text', 'The note must be 10,000 characters or fewer');

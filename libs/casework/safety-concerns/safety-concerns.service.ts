@@ -41,7 +41,7 @@ export class SafetyConcernsService {
   async answerConcern(episodeId: string, id: string, answer: ConcernAnswer): Promise<void> {
     await permitOn(episodeId, 'safety_concern.answer', 'answer a safety concern');
     const concern = await this.reading.find(episodeId, id);
-    if (concern.answeredAt) throw conflict('What was done about this concern has been recorded already.');
+    if (concern.answeredAt) throw conflict('What was done about this concern has already been recorded.');
     const errors = validateAnswer(answer, now());
     if (errors.length > 0) throw invalid(errors);
     await audit('answer safety concern', 'safety concern', { episodeId, subjectId: id });
@@ -58,14 +58,14 @@ export class SafetyConcernsService {
         answeredAt: now(),
       },
     );
-    if (affected !== 1) throw conflict('What was done about this concern has been recorded already.');
+    if (affected !== 1) throw conflict('What was done about this concern has already been recorded.');
   }
 
   /** Throws 409 when an episode would close with an unanswered concern. */
   async assertNoneStanding(episodeId: string): Promise<void> {
     if (await this.isStanding(episodeId))
       throw conflict(
-        'You cannot close this episode yet. There is a safety concern: record what was done about it first.',
+        'You cannot close this episode yet. Record what was done about the safety concern first.',
       );
   }
 

@@ -23,7 +23,7 @@ type Owner = Pick<FamilyMember, 'kind' | 'id'>;
 export type KeepsContact = (owner: Owner, detail: ContactDetail) => boolean;
 
 const CHOICE_OUTDATED =
-  'Details you included have changed, or can no longer be included. Nothing has been included. Answer each question again';
+  'What you chose to include has changed or can no longer be included. Nothing was included. Check each question again';
 
 /** The one place that decides which contact details go into a document for a family member. */
 @Injectable()

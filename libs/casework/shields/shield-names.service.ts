@@ -69,7 +69,7 @@ export class ShieldNamesService {
     await this.messages.send(
       practitionerId,
       'You can still see a protected address',
-      'A child’s contact details are protected. You can still see them. Do not share them or write them in notes.',
+      'A child’s contact details are protected. You can still see them. Do not pass them on, and do not write them in notes.',
       `/children/${shield.childId}`,
     );
     return id;
@@ -77,9 +77,9 @@ export class ShieldNamesService {
 
   private async findNameable(shieldId: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(shieldId);
-    if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
+    if (!isInForce(shield)) throw conflict('This protection is no longer in force.');
     if (!shield.mayName)
-      throw forbidden('Only information governance can decide who sees the contact details. Ask them.');
+      throw forbidden('Only information governance can decide who can see the contact details.');
     return shield;
   }
 }

@@ -37,8 +37,7 @@ export function decisionFaults({ decision, reason, reviewOn }: Decision, today: 
   const faults: FieldError[] = [];
   if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
   if (decision === 'declined') {
-    if (reviewOn)
-      faults.push({ field: 'reviewOn', message: 'Do not enter a review date if you decline the shield' });
+    if (reviewOn) faults.push({ field: 'reviewOn', message: 'Do not enter a review date if you decline' });
     return faults;
   }
   if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the review date' });

@@ -79,12 +79,12 @@ export class ShieldsService {
     const shield = await this.findDecidable(id);
     if (shield.recordedBy.id === actor().practitionerId)
       throw conflict(
-        'You asked for this shield, so you cannot decide on it. Ask someone else in information governance.',
+        'You cannot decide a request you made yourself. Another person in information governance has to decide.',
       );
     const errors = decisionFaults(decision, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     if (shield.decision === 'confirmed' && decision.decision === 'declined')
-      throw conflict('This shield is confirmed. End it instead, and give the reason.');
+      throw conflict('This protection is confirmed. End it instead, with a reason.');
     await records().update(
       Shield,
       { id },
@@ -119,8 +119,9 @@ export class ShieldsService {
 
   private async findDecidable(id: string): Promise<ShieldSeen> {
     const shield = await this.reading.find(id);
-    if (!shield.mayDecide) throw forbidden('Only information governance can decide on shields.');
-    if (!isInForce(shield)) throw conflict('This shield is no longer in force.');
+    if (!shield.mayDecide)
+      throw forbidden('Only information governance can decide about protected addresses.');
+    if (!isInForce(shield)) throw conflict('This protection is no longer in force.');
     return shield;
   }
 
@@ -136,7 +137,7 @@ export class ShieldsService {
       await this.messages.send(
         person.id,
         'An address is protected: decide within 5 working days',
-        'Someone has asked for a child’s contact details to be protected. They are protected until you decide.',
+        'Someone asked for a child’s contact details to be protected. They are protected until you decide.',
         `/shields/${id}`,
       );
   }

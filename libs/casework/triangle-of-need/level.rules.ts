@@ -13,11 +13,11 @@ export function refuseStatutory(
   if (abilities.may('level.set_statutory')) return;
   if (level === STATUTORY)
     throw forbidden(
-      'Only social care’s front door sets level 4. Raise a step-up instead; the episode stays open, with its team and lead.',
+      'Only children’s social care can set level 4. Raise a step-up instead. The episode stays open with its team and lead professional.',
     );
   if (current === STATUTORY)
     throw forbidden(
-      'Only social care’s front door takes an episode down from level 4. Ask them to step it down.',
+      'Only children’s social care can step an episode down from level 4. Ask them to step it down.',
     );
 }
 

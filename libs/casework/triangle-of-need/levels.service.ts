@@ -84,7 +84,7 @@ export class LevelsService {
    */
   private async notifyOfStepDown(episodeId: string, level: number): Promise<void> {
     const workers = (await records().query(WORKERS, [episodeId])) as { id: string }[];
-    const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead, and can be closed when the work is done.`;
+    const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead professional, and can be closed when the work is done.`;
     for (const { id } of workers)
       await this.messages.send(
         id,
@@ -110,10 +110,10 @@ export class LevelsService {
 
 function assertFilled({ reason, familyView }: LevelDraft): void {
   const errors = [
-    ...(reason.trim() ? [] : [{ field: 'reason', message: 'Give the reason for this level' }]),
+    ...(reason.trim() ? [] : [{ field: 'reason', message: 'Enter the reason for this level' }]),
     ...(familyView.trim()
       ? []
-      : [{ field: 'familyView', message: 'Record what the family thinks of this level' }]),
+      : [{ field: 'familyView', message: 'Enter what the family thinks of this level' }]),
   ];
   if (errors.length > 0) throw invalid(errors);
 }

@@ -78,8 +78,9 @@ export class StepUpsService {
     await this.episodes.openRecord(episodeId);
     if (!isId(stepUpId)) throw unreachable();
     const stepUp = await this.reading.find(episodeId, stepUpId);
-    if (stepUp.outcome) throw conflict('This step-up has been answered already.');
-    if (reason.trim() === '') throw invalid([{ field: 'reason', message: 'Give the reason for the answer' }]);
+    if (stepUp.outcome) throw conflict('This step-up has already been answered.');
+    if (reason.trim() === '')
+      throw invalid([{ field: 'reason', message: 'Enter the reason for the answer' }]);
     if (outcome === 'accepted')
       await this.levels.decideLevel(episodeId, {
         level: 4,
@@ -100,7 +101,7 @@ export class StepUpsService {
       { id: stepUpId, episodeId, outcome: IsNull() },
       answer,
     );
-    if (affected !== 1) throw conflict('This step-up has been answered already.');
+    if (affected !== 1) throw conflict('This step-up has already been answered.');
     return this.reading.signed({ ...stepUp, ...answer, raisedBy: stepUp.raisedBy?.id ?? '' });
   }
 }
@@ -108,11 +109,11 @@ export class StepUpsService {
 /** Without the family's agreement, asking the front door must be explained, or it would be sharing by stealth. */
 function assertExplained({ reason, familyAgreement, familyAgreementNote }: StepUpDraft): void {
   const errors: FieldError[] = [];
-  if (reason.trim() === '') errors.push({ field: 'reason', message: 'Give the reason for the step-up' });
+  if (reason.trim() === '') errors.push({ field: 'reason', message: 'Enter the reason for the step-up' });
   if (familyAgreement !== 'agreed' && !familyAgreementNote?.trim())
     errors.push({
       field: 'familyAgreementNote',
-      message: 'Say why social care is asked without the family’s agreement',
+      message: 'Enter why you are referring without the family’s agreement',
     });
   if (errors.length > 0) throw invalid(errors);
 }

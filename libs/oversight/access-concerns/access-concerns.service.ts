@@ -57,8 +57,8 @@ export class AccessConcernsService {
   /** Closes a concern with the decision and its reason. 404 out of the guardian's reach, 409 when it is closed. */
   async decide(id: string, outcome: ConcernOutcome, note: string): Promise<void> {
     const concern = await this.find(id);
-    if (!note.trim()) throw invalidField('note', 'Enter how you came to this');
-    if (concern.state === 'closed') throw conflict('This concern is closed.');
+    if (!note.trim()) throw invalidField('note', 'Enter the reason for the decision');
+    if (concern.state === 'closed') throw conflict('This alert is closed.');
     await records().insert(AccessConcernDecision, {
       concernId: id,
       decidedBy: actor().practitionerId,

@@ -35,9 +35,9 @@ export class ExplanationsService {
   /** Records the explanation, once. 404 for another person's question, 409 when it was answered already. */
   async explain(id: string, why: string): Promise<void> {
     const { state } = await this.find(id);
-    if (state !== 'open') throw conflict('You have said why already, or the question is closed.');
+    if (state !== 'open') throw conflict('You have already given a reason, or the question is closed.');
     const line = why.trim().replace(/\s+/g, ' ');
-    if (!line) throw invalidField('why', 'Enter why you opened these records or looked for these children');
+    if (!line) throw invalidField('why', 'Enter why you opened these records or searched for these children');
     if (line.length > MAX_LENGTH)
       throw invalidField('why', `The reason must be ${MAX_LENGTH} characters or fewer`);
     await records().query('select access.explain_concern($1, $2)', [id, line]);

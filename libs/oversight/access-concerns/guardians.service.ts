@@ -22,7 +22,7 @@ export class GuardiansService {
   async name(practitionerId: string | null): Promise<void> {
     const { agencyId } = actor();
     if (practitionerId !== null && !(await this.worksHere(practitionerId)))
-      throw invalidField('practitionerId', 'Choose one of the people of your agency');
+      throw invalidField('practitionerId', 'Select a person in your agency');
     await records().query(
       'update guardians set ended_at = greatest($2, named_at) where agency_id = $1 and ended_at is null',
       [agencyId, now()],

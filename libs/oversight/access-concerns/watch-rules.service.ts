@@ -28,7 +28,12 @@ export class WatchRulesService {
     if (threshold !== undefined && !(threshold >= 1 && threshold <= 1000))
       throw invalid([{ field: 'threshold', message: 'The limit must be between 1 and 1,000' }]);
     if (hours != null && (current.hours === null || !(hours >= 1 && hours <= 168)))
-      throw invalid([{ field: 'hours', message: 'Hours belong to the rule after a refusal, from 1 to 168' }]);
+      throw invalid([
+        {
+          field: 'hours',
+          message: 'Only enter hours, from 1 to 168, for the rule about opening a record after a refusal',
+        },
+      ]);
     const changes = {
       ...(threshold === undefined ? {} : { threshold }),
       ...(hours == null ? {} : { hours }),

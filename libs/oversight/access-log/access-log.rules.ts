@@ -20,8 +20,7 @@ export function checkFilter(filter: LogFilter): void {
   const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
   const faults: FieldError[] = [];
   const fault = (field: string, message: string): void => void faults.push({ field, message });
-  if (practitionerId && !isId(practitionerId))
-    fault('practitionerId', 'Practitioner must be one of the list');
+  if (practitionerId && !isId(practitionerId)) fault('practitionerId', 'Practitioner must be from the list');
   if (!isStorable(practitioner)) fault('practitioner', 'Practitioner must not include hidden characters');
   if (!isStorable(act)) fault('act', 'Act must not include hidden characters');
   if (episodeId && !isId(episodeId))
@@ -29,7 +28,7 @@ export function checkFilter(filter: LogFilter): void {
   if (from && !isDateOfPractice(from)) fault('from', 'From must be a real date, such as 2026-03-03');
   if (to && !isDateOfPractice(to)) fault('to', 'To must be a real date, such as 2026-03-03');
   if (faults.length === 0 && from && to && from > to) fault('to', 'To must be the same as or after from');
-  if (cursor && !readCursor(cursor)) fault('cursor', 'The cursor must be one that a list gave');
+  if (cursor && !readCursor(cursor)) fault('cursor', 'The cursor must come from a list');
   if (faults.length > 0) throw invalid(faults);
 }
 

@@ -105,13 +105,13 @@ export class AccessLogService {
   async eraseContent(id: string, reason: string): Promise<void> {
     const entry = await this.find(id);
     if (!mayEver(actor().role, 'log.erase'))
-      throw forbidden('Only information governance erases from the log.');
-    if (!reason.trim()) throw invalidField('reason', 'Enter why it has to be erased');
+      throw forbidden('Only information governance can erase from the log.');
+    if (!reason.trim()) throw invalidField('reason', 'Enter why it needs to be erased');
     if (entry.leaf === null)
       throw conflict('This entry has not been sealed yet. Try again in a minute or two.');
     if (entry.content === null)
-      throw conflict('Nothing was said in this entry, so there is nothing to erase.');
-    if (entry.erased) throw conflict('What was said in this entry has been erased already.');
+      throw conflict('This entry has no reason or detail, so there is nothing to erase.');
+    if (entry.erased) throw conflict('The reason and detail of this entry have already been erased.');
     const { episodeId, childId } = entry;
     await audit('erase log content', 'log entry', {
       subjectId: id,
@@ -132,5 +132,5 @@ export class AccessLogService {
 
 export function permitLog(): void {
   if (!mayEver(actor().role, 'log.read'))
-    throw forbidden('Only information governance reads the whole access log.');
+    throw forbidden('Only information governance can read the whole access log.');
 }

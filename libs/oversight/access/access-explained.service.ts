@@ -108,8 +108,7 @@ function after(cursor?: string): [string | null, string | null] {
     /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z) ([0-9a-f-]{36})$/.exec(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     ) ?? [];
-  if (!at || !instantOf(at) || !isId(last))
-    throw invalidField('cursor', 'The cursor must be one that a list gave');
+  if (!at || !instantOf(at) || !isId(last)) throw invalidField('cursor', 'The cursor must come from a list');
   return [at, last];
 }
 

@@ -41,7 +41,7 @@ export class AccessQuestions {
   async ask(about: string, reason: string): Promise<void> {
     const why = reason.trim();
     if ([...why].length < MIN_LENGTH)
-      throw invalidField('reason', 'Say in a sentence why you need it, and for which child');
+      throw invalidField('reason', 'Enter why you need access, and for which child');
     if ([...why].length > MAX_LENGTH)
       throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
     const id = newId();
@@ -51,7 +51,7 @@ export class AccessQuestions {
       why,
     ])) as [{ kept: boolean }];
     if (!kept)
-      throw new Refusal(429, 'You have asked ten times today. Ring the coordinator, or ask again tomorrow.');
+      throw new Refusal(429, 'You have asked 10 times today. Phone the coordinator, or ask again tomorrow.');
     // Not under the episode: an entry there would reveal that it exists.
     await audit('ask for help', 'access question', { subjectId: id });
   }

@@ -14,7 +14,7 @@ export interface Reason {
 }
 
 const TIER_PHRASES: Record<number, string> = {
-  0: 'that there is an episode and who leads it',
+  0: 'that there is an episode and who the lead professional is',
   1: 'the basic details',
   2: 'the basic details, the assessment and the plan',
 };
@@ -43,7 +43,7 @@ export function whySentences(
   return [
     ...sentences,
     ...marked(topics, 'the family agreed to it'),
-    ...marked(inEmergency, 'you asked for it in an emergency'),
+    ...marked(inEmergency, 'you asked for emergency access to it'),
   ];
 }
 
@@ -100,7 +100,7 @@ export interface Closed {
  * What stays closed to this person, and what would open it. Reveals nothing about whether sensitive information exists.
  */
 export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] {
-  const ask = lead ? `Ask ${lead}, who leads` : 'Ask the coordinator for the locality';
+  const ask = lead ? `Ask ${lead}, the lead professional` : 'Ask the coordinator for the locality';
   const closed: Closed[] = [];
   if (!basic) closed.push({ what: 'Address, household, school and carers', opens: opensBasic(role, ask) });
   if (!record)
@@ -108,9 +108,9 @@ export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] 
   return [
     ...closed,
     {
-      what: 'Sensitive information, where there is any',
+      what: 'Sensitive information, if there is any',
       opens:
-        'Each topic opens only to the lead professional and to members of the team whose agency the family agreed may know that topic.',
+        'Only the lead professional, and team members whose agency the family agreed can know about a topic, can see it.',
     },
   ];
 }
@@ -125,15 +125,16 @@ export interface Sight {
 
 function opensBasic(role: string, ask: string): string {
   if (role === 'governance')
-    return 'You answer for how information is shared, and need no content for it. Ask the coordinator for the locality.';
-  return `The family’s agreement that your agency may know it. ${ask}.`;
+    return 'You do not need to see the content for information governance. Ask the coordinator for the locality.';
+  return `The family needs to agree to share it with your agency. ${ask}.`;
 }
 
 function opensRecord(role: string, reaches: readonly Reach[], ask: string): string {
   if (role === 'governance') return opensBasic(role, ask);
-  if (role === 'front_door') return 'A step-up that is waiting for your answer, or that you accepted.';
+  if (role === 'front_door')
+    return 'You can see this while a step-up is waiting for your answer, or if you accepted one.';
   const worksWithFamily = reaches.some((reach) => reach === 'team' || reach === 'lead');
   return worksWithFamily
-    ? `The family’s agreement that your agency may know it. ${ask}.`
-    : `A place in the team around the child, and the family’s agreement that your agency may know it. ${ask}.`;
+    ? `The family needs to agree to share it with your agency. ${ask}.`
+    : `You need to be in the team around the child, and the family needs to agree to share it with your agency. ${ask}.`;
 }

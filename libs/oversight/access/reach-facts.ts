@@ -19,7 +19,9 @@ const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>
       name: string;
       endsOn: string;
     }[];
-    return row ? `you stand in for ${row.name}, the lead professional, until ${date(row.endsOn)}` : null;
+    return row
+      ? `you are the deputy for ${row.name}, the lead professional, until ${date(row.endsOn)}`
+      : null;
   },
   panel: async (episodeId) => {
     const rows = (await records().query(PANELS, [episodeId, actor().practitionerId])) as {
@@ -28,7 +30,7 @@ const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>
     }[];
     if (rows.length === 0) return null;
     const meetings = rows.map(({ name, heldOn }) => `${name} (meeting of ${date(heldOn)})`);
-    return `it is on the agenda of a panel on which you sit: ${meetings.join('; ')}`;
+    return `it is on the agenda of one of your panels: ${meetings.join('; ')}`;
   },
   support: async (episodeId) => {
     const rows = (await records().query(SUPPORTED, [episodeId])) as { name: string }[];
@@ -41,7 +43,7 @@ const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>
       question: string;
     }[];
     return row
-      ? `it was drawn for an audit that you were asked to do: ${row.question.replace(/[.?!]$/, '')}`
+      ? `it was picked for an audit that you were asked to do: ${row.question.replace(/[.?!]$/, '')}`
       : null;
   },
 };

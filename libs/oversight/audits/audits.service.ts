@@ -50,7 +50,7 @@ export class AuditsService {
 
   /** Audits that governance commissioned in its area, or that the reader was asked to do; the latest first. */
   async audits(): Promise<AuditSeen[]> {
-    if (!mayEver(actor().role, 'audit.read')) throw forbidden('read audits');
+    if (!mayEver(actor().role, 'audit.read')) throw forbidden('You cannot read audits.');
     return records().query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
   }
 
@@ -64,12 +64,12 @@ export class AuditsService {
   async commission({ auditorId, question, most, level = null, endsOn }: NewAudit): Promise<string> {
     permitCommissioning();
     const auditor = (await this.auditors()).find(({ id }) => id === auditorId);
-    if (!auditor) throw invalidField('auditorId', 'Choose a quality auditor');
+    if (!auditor) throw invalidField('auditorId', 'Select a quality auditor');
     const today = londonDate(now());
     if (most < 1 || most > MOST_DRAWN)
       throw invalidField('most', `The number of episodes must be from 1 to ${MOST_DRAWN}`);
     if (endsOn < today || endsOn > addDays(today, LONGEST_AUDIT_DAYS))
-      throw invalidField('endsOn', 'The last day must be today or later, within three months');
+      throw invalidField('endsOn', 'The last day must be today or later, within 3 months');
     const id = newId();
     await records().query(
       `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
@@ -92,7 +92,7 @@ export class AuditsService {
     ])) as { drawn: number }[];
     if (!row?.drawn)
       throw conflict(
-        'There is no episode to draw: none at this level is apart from the auditor and their agency.',
+        'There are no episodes to pick: the auditor or their agency works on every episode at this level.',
       );
     await audit('commission audit', 'audit', { subjectId: id });
     return id;
@@ -103,7 +103,7 @@ export class AuditsService {
     permitCommissioning();
     const caseAudit = isId(id) && (await this.audits()).find((one) => one.id === id);
     if (!caseAudit) throw unreachable();
-    if (!caseAudit.running) throw conflict('This audit is over already.');
+    if (!caseAudit.running) throw conflict('This audit has already ended.');
     await records().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
       id,
       now(),
@@ -113,7 +113,7 @@ export class AuditsService {
 }
 
 function permitCommissioning(): void {
-  if (!mayEver(actor().role, 'audit.commission')) throw forbidden('commission an audit');
+  if (!mayEver(actor().role, 'audit.commission')) throw forbidden('You cannot create an audit.');
 }
 
 const AUDITS = `

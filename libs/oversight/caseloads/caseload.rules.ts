@@ -23,11 +23,11 @@ export interface Counted {
 }
 
 export const EXCEPTION_NAMES: Record<EpisodeException, string> = {
-  no_lead: 'no lead',
+  no_lead: 'no lead professional',
   review_late: 'review late',
   no_next_date: 'no next date',
   no_contact: 'no contact for 30 days',
-  consent_ending: 'agreement ends within 30 days',
+  consent_ending: 'consent ending within 30 days',
 };
 
 /** The default scope of each role. */

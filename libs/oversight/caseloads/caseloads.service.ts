@@ -56,7 +56,7 @@ export interface Caseload extends Counted {
 export class CaseloadsService {
   /** The caseload within reach; the default scope is that of the role. Open episodes unless a status is given. */
   async caseload({ by, sort, descending = false, ...asked }: CaseloadQuery): Promise<Caseload> {
-    if (!mayEver(actor().role, 'caseload.read')) throw forbidden('You have no caseload to look at.');
+    if (!mayEver(actor().role, 'caseload.read')) throw forbidden('Your role does not include a caseload.');
     const filter: EpisodeFilter = {
       ...asked,
       scope: asked.scope ?? scopeOf(actor().role),

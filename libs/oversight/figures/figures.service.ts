@@ -7,7 +7,7 @@ import { AGENCY_KINDS, isKeyOf, labelOf } from '#libs/terms';
 export const FIGURES_BY = {
   level: 'Level of need',
   locality: 'Locality',
-  agency_kind: 'Kind of agency that opened it',
+  agency_kind: 'Type of agency that opened it',
 } as const;
 export type FiguresBy = keyof typeof FIGURES_BY;
 
@@ -28,7 +28,7 @@ export interface Figures {
 export class FiguresService {
   /** One table. 422 for an unknown one. */
   async figures(by: string): Promise<Figures> {
-    if (!mayEver(actor().role, 'figures.read')) throw forbidden('Your role does not read figures.');
+    if (!mayEver(actor().role, 'figures.read')) throw forbidden('Your role does not include figures.');
     if (!isKeyOf(FIGURES_BY, by))
       throw invalidField('by', `by must be one of ${Object.keys(FIGURES_BY).join(', ')}`);
     const rows = (await records().query('select key, name, families from access.figures($1)', [

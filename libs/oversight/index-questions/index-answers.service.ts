@@ -65,7 +65,7 @@ export class IndexAnswersService {
     await this.messages.send(
       question.by.id,
       'Your question about a child has an answer',
-      'Open your questions to see whom to ring.',
+      'Open your questions to see who to contact.',
       '/index-questions/asked',
     );
     if (answer === 'talk') await this.notifyCoordinators(question);
@@ -76,8 +76,8 @@ export class IndexAnswersService {
     const contact = by.telephone ? `, ${by.telephone}` : '';
     await this.messages.sendToCoordinators(
       episodeId,
-      'Somebody will ring you about a child',
-      `${by.name} of ${by.agency}${contact} asked whether a child is known. ${actor().name} would like to talk first.`,
+      'Someone will phone you about a child',
+      `${by.name} of ${by.agency}${contact} asked if someone is working with a child. ${actor().name} would like to talk first.`,
       `/episodes/${episodeId}`,
     );
   }

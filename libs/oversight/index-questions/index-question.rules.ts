@@ -1,13 +1,13 @@
 import { addDays, compareDates, type FieldError, isCalendarDate } from '#libs/platform';
 
 /** The response to every search by name and date of birth, whatever exists. */
-export const MAY_BE_KNOWN = 'A child like this may already be known. Ask.';
+export const MAY_BE_KNOWN = 'Someone may already be working with this child. You can ask.';
 /** The response to every question, whatever exists. */
 export const PASSED_ON =
-  'We have passed your question on. If somebody is working with a child like this, they will answer within two working days.';
+  'Your question has been sent. If someone is working with a child like this, you’ll hear within 2 working days if they choose to reply.';
 const SILENCE =
-  'Nobody has answered. That is what you see when nobody is working with a child like this, and also when somebody is and has not answered. If you are worried about a child’s safety, ring the social care front door now.';
-const RING_COORDINATOR = 'Please ring the coordinator of the locality.';
+  'No answer. This can mean that no one is working with a child like this, or that someone is and chose not to reply. If you are worried about a child’s safety, phone children’s social care now.';
+const RING_COORDINATOR = 'Phone the coordinator for the locality.';
 export const WORKING_DAYS_TO_ANSWER = 2;
 const MAX_AGE_DAYS = 26 * 366;
 
@@ -46,7 +46,7 @@ export function faultsOfQuestion(draft: IndexQuestionDraft, today: string): Fiel
 /** The sentences that the asker reads; only answers that share or ask to talk change them. */
 export function standing({ shared, talk, answerBy }: IndexQuestion, today: string): string[] {
   const answers = [
-    ...shared.map(({ name, telephone }) => `Ring ${name}${telephone ? `, ${telephone}` : ''}.`),
+    ...shared.map(({ name, telephone }) => `Phone ${name}${telephone ? `, ${telephone}` : ''}.`),
     ...(talk ? [RING_COORDINATOR] : []),
   ];
   if (answers.length > 0) return answers;

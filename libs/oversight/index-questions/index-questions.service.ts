@@ -19,7 +19,7 @@ import {
 } from './index-question.rules.js';
 
 const TOO_MANY_QUESTIONS =
-  'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The guardian of records is told.';
+  'You have asked many questions today. Ask the coordinator for the locality, or ask again tomorrow. The access reviewer has been told.';
 
 /** Asking whether a child is known, where only an answer reveals it. */
 @Injectable()

@@ -28,7 +28,7 @@ export function journeyOnTriangle(
   const svg = frame(
     {
       id,
-      title: 'Journey on the triangle of need',
+      title: 'Level of need over time',
       desc: describeJourney(steps),
       width: WIDTH,
       height: BOTTOM + 28,

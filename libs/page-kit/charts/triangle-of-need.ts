@@ -92,7 +92,7 @@ function aside(band: Band, row: number): string {
       fill: levelColour(band.level),
       class: `level-${band.level}`,
     }),
-    textOf(`here ${share(band.localShare, 1)}`, ASIDE, y + 43),
+    textOf(`this caseload ${share(band.localShare, 1)}`, ASIDE, y + 43),
     textOf(elsewhere, ASIDE, y + 61, { 'font-size': 13.5, fill: '#4a5557', class: 'app-chart__quiet' }),
   ].join('');
 }
@@ -110,7 +110,7 @@ function share(value: number | null, digits = 2): string {
 function tableOf(bands: readonly Band[]): Picture['table'] {
   return {
     caption: 'Families by level of need',
-    head: ['Level of need', 'Families', 'Here', 'County', 'England'],
+    head: ['Level of need', 'Families', 'This caseload', 'County', 'England'],
     rows: bands.map((band) => [
       `${band.level} ${band.name}`,
       band.count.toLocaleString('en-GB'),

@@ -23,7 +23,7 @@ export const EMERGENCY_LAWFUL_BASES = [
 export const EMERGENCY_TIERS = {
   T1: 'Basic details: address, telephone, carers, household, school, GP',
   T2: 'Basic details, assessment and plan',
-  T3: 'Those, and sensitive topics named one by one',
+  T3: 'Basic details, assessment and plan, and the sensitive topics you select',
 } as const;
 export type EmergencyTier = keyof typeof EMERGENCY_TIERS;
 
@@ -31,7 +31,7 @@ export type EmergencyTier = keyof typeof EMERGENCY_TIERS;
 export const EMERGENCY_REVIEW_OUTCOMES = {
   justified: 'Justified',
   not_justified: 'Not justified',
-  to_learn_from: 'To learn from',
+  to_learn_from: 'Lessons to learn',
 } as const;
 export type EmergencyReviewOutcome = keyof typeof EMERGENCY_REVIEW_OUTCOMES;
 
@@ -41,6 +41,6 @@ export const EMERGENCY_STATES = {
   open: 'Open now',
   review_due: 'To be reviewed',
   reviewed: 'Reviewed',
-  withdrawn: 'Taken back before it began',
+  withdrawn: 'Withdrawn before it started',
 } as const;
 export type EmergencyState = keyof typeof EMERGENCY_STATES;

@@ -1,7 +1,7 @@
 /** What the holder of a record answers to a practitioner who asks whether a child is known. */
 export const INDEX_ANSWERS = {
-  share: 'Yes: give them my name and telephone number',
-  talk: 'Let us talk first: ask them to ring the coordinator',
-  no: 'No: they see what they would see if nobody were there',
+  share: 'Yes: share my name and telephone number',
+  talk: 'Talk first: ask them to phone the coordinator',
+  no: 'No: they see the same as if there were no record',
 } as const;
 export type IndexAnswer = keyof typeof INDEX_ANSWERS;

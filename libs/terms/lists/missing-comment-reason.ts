@@ -2,7 +2,7 @@
 export const MISSING_COMMENT_REASONS = {
   too_young: 'Too young',
   chose_not_to: 'Chose not to comment',
-  absent: 'Was not there',
-  not_asked: 'Was not asked',
+  absent: 'Not present',
+  not_asked: 'Not asked',
 } as const;
 export type MissingCommentReason = keyof typeof MISSING_COMMENT_REASONS;

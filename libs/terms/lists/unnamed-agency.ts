@@ -7,12 +7,12 @@ export type UnnamedAgency = keyof typeof UNNAMED_AGENCIES;
 
 /** The same for the people who work there. */
 export const UNNAMED_PEOPLE: Readonly<Record<UnnamedAgency, string>> = {
-  sensitive: 'A practitioner from a sensitive service',
+  sensitive: 'A practitioner in a sensitive service',
   protected: 'A practitioner whose name is protected',
 };
 
 /** Whom to ask instead of a lead professional who is not named. */
 export const UNNAMED_LEADS: Readonly<Record<UnnamedAgency, string>> = {
-  sensitive: 'A sensitive service has the lead professional. Ask the coordinator for the locality.',
-  protected: 'The lead professional’s name is protected. Call information governance.',
+  sensitive: 'The lead professional works in a sensitive service. Ask the coordinator for the locality.',
+  protected: 'The lead professional’s name is protected. Ask information governance.',
 };

@@ -8,8 +8,8 @@ export const WATCH_RULES = {
     'Opened the record of a child at the postcode of a relative, without working with the family',
   many_records: 'Opened many records in a day without working with the families',
   out_of_hours: 'Opened many records in the evening, at night or at a weekend',
-  opened_after_refusal: 'Was refused a record and then came to it another way',
-  index_probing: 'Looked for many children and opened nothing',
+  opened_after_refusal: 'Was refused a record, then opened it another way',
+  index_probing: 'Searched for many children and opened nothing',
   emergency_runs: 'Used emergency access on several records in a day',
 } as const;
 export type WatchRuleName = keyof typeof WATCH_RULES;

@@ -24,7 +24,7 @@ test('governance comes to it from home, and reads how the log stands', async () 
   expect((await browser.get('/')).text).toContain('href="/log"');
   const before = main((await browser.get('/log')).text);
   expect(before).toContain('None yet');
-  expect(before).toContain('Waits to be sealed');
+  expect(before).toContain('Waiting to be sealed');
   await log.sealer.seal();
   const after = main((await browser.get('/log')).text);
   expect(after).toMatch(/\d+ in 1 batch, the last on/);
@@ -40,7 +40,7 @@ test('a name, an episode and dates narrow it; what cannot be a date is said besi
   expect(byName).not.toContain((await world.actor('governance')).name);
   expect(main((await browser.get(`/log?episodeId=${episodeId}&act=open`)).text)).toContain('Open episode');
   const nobody = main((await browser.get('/log?practitioner=Nobody-of-this-name')).text);
-  expect(nobody).toContain('No entry within your reach is like this.');
+  expect(nobody).toContain('No entries you can see match this search.');
   const wrong = await browser.get('/log?from=2026-02-30&act=read');
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('From must be a real date');
@@ -67,13 +67,13 @@ test('what was said is erased on the page of its entry, with why; the entry stay
   expect((await browser.get(path)).text).toContain(entry!.reason);
   const without = await browser.submit(`${path}/erasure`, { reason: '' }, path);
   expect(without.status).toBe(422);
-  expect(without.text).toContain('Enter why it has to be erased');
+  expect(without.text).toContain('Enter why it needs to be erased');
   const erased = await browser.submit(`${path}/erasure`, { reason: 'Invented: asked for.' }, path);
   expect([erased.status, erased.location]).toEqual([303, path]);
   const after = await browser.get(path);
-  expect(after.text).toContain('has been erased');
+  expect(after.text).toContain('have been erased');
   expect(after.text).not.toContain(entry!.reason);
-  expect(after.text).not.toContain('Erase for good');
+  expect(after.text).not.toContain('Erase permanently');
 });
 
 test('to everybody else these pages are closed, and home does not speak of them', async () => {

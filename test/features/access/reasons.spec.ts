@@ -176,7 +176,7 @@ test('the refusal is one page for what is hidden and what never was, and asks th
   }
   const outsider = await world.browse('outsider');
   const page = await outsider.get(`/episodes/${episodeId}`);
-  expect(page.text).toContain('There is no page here that you can open');
+  expect(page.text).toContain('Page not available');
   expect(page.text).toContain('Ask the coordinator');
 }, 60_000);
 
@@ -186,7 +186,7 @@ test('a question reaches the coordinator of the locality, and tells whoever asks
     outsider.submit('/access-questions', { about: `/episodes/${id}`, reason });
   const short = await ask(episodeId, 'please');
   expect(short.status).toBe(422);
-  expect(short.text).toContain('Say in a sentence why you need it');
+  expect(short.text).toContain('Enter why you need access');
   const hidden = await ask(episodeId, 'Invented: the family asks us about housing.');
   const absent = await ask(NOWHERE, 'Invented: a family asks us about housing.');
   expect([hidden.status, hidden.location]).toEqual([absent.status, absent.location]);

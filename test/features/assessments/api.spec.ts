@@ -138,7 +138,7 @@ describe('the checklist', () => {
     ]);
     const silent = await checklist(teacher, episodeId, { discussedWithParent: false });
     expect(silent.body.errors).toEqual([
-      { field: 'reasonNotDiscussed', message: 'Give the reason it was not discussed' },
+      { field: 'reasonNotDiscussed', message: 'Enter the reason it was not discussed' },
     ]);
     const early = await checklist(teacher, episodeId, { decidedOn: '2999-01-01' });
     expect(early.body.errors[0].field).toBe('decidedOn');
@@ -168,7 +168,7 @@ describe('the checklist', () => {
     const { id, teacher } = await registered();
     const again = await teacher.put(`/episodes/${id}/checklist`, CHECKLIST, { ifMatch: '"v1"' });
     expect(again.status).toBe(409);
-    expect(again.body.detail).toContain('does not change any more');
+    expect(again.body.detail).toContain('can no longer be edited');
   });
 
   it('refuses a stale copy and one without the version that was seen', async () => {
@@ -214,7 +214,7 @@ describe('writing the common assessment', () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const early = await write(await world.as('schoolTeacher'), episodeId, { elements: [ELEMENTS[0]] });
     expect(early.status).toBe(409);
-    expect(early.body.detail).toBe('You cannot begin the assessment now: its checklist is not complete.');
+    expect(early.body.detail).toBe('You cannot start the assessment now: its checklist is not complete.');
   });
 
   it('keeps what was written before when a part is added, and takes a part away when it is blank', async () => {
@@ -360,7 +360,7 @@ describe('completing the common assessment', () => {
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const early = await teacher.post(`/episodes/${id}/assessment/completion`);
     expect(early.status).toBe(409);
-    expect(early.body.detail).toContain('Record what the family decided');
+    expect(early.body.detail).toContain('Record the family’s decision');
   });
 
   it('names every mandatory part that is missing', async () => {
@@ -395,7 +395,7 @@ describe('completing the common assessment', () => {
     const late = await write(teacher, id, { elements: [{ element: 'A2', needs: 'Too late' }] });
     expect(late).toMatchObject({
       status: 409,
-      body: { detail: 'This assessment is complete and does not change. Start a new version.' },
+      body: { detail: 'This assessment is completed and can no longer be edited. Start a new version.' },
     });
     for (const change of [
       'update assessment_elements set needs = $2 where episode_id = $1',

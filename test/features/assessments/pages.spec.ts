@@ -47,7 +47,7 @@ describe('the page of the checklist', () => {
     );
     const done = await teacher.submit(`/episodes/${episodeId}/checklist`, CHECKLIST);
     expect(done).toMatchObject({ status: 303, location: `/episodes/${episodeId}/assessment` });
-    expect((await teacher.get(`/episodes/${episodeId}/assessment`)).text).toContain('Begin the assessment');
+    expect((await teacher.get(`/episodes/${episodeId}/assessment`)).text).toContain('Start the assessment');
     expect(words((await teacher.get(`/episodes/${episodeId}/checklist`)).text)).toContain(
       'No. Behind in reading',
     );
@@ -86,7 +86,7 @@ describe('the pages of the assessment', () => {
     const at = await begun();
     await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', strengths: 'Sleeps well' });
     const { text } = await teacher.get(`${at}/assessment`);
-    expect(words(text)).toContain('1 of 12 explored');
+    expect(words(text)).toContain('1 of 12 completed');
     expect(text).toMatch(/saved \d{1,2}(:\d\d)?[ap]m by/);
     expect(text).toContain(`href="${at}/assessment/elements/C4"`);
   });
@@ -131,7 +131,7 @@ describe('the pages of the assessment', () => {
       'Dr Test',
       'Additional needs',
       'I like drawing',
-      'No comment: was not there.',
+      'No comment: not present.',
       'Needs of C3',
     ])
       expect(check).toContain(written);
@@ -140,7 +140,7 @@ describe('the pages of the assessment', () => {
     expect(done).toMatchObject({ status: 303, location: `${at}/assessment/versions/1` });
     const version = words((await teacher.get(`${at}/assessment/versions/1`)).text);
     expect(version).toContain('He stopped coming on Mondays.');
-    expect((await teacher.get(`${at}/assessment`)).text).toContain('Begin a new version');
+    expect((await teacher.get(`${at}/assessment`)).text).toContain('Start a new version');
     expect((await teacher.get(`${at}/assessment/elements/A2`)).text).not.toContain('name="needs"');
   });
 
@@ -245,7 +245,7 @@ describe('the page of the level of need', () => {
     });
     expect(decided.status).toBe(303);
     const { text } = await teacher.get(`/episodes/${episodeId}/level`);
-    expect(text).toContain('Journey on the triangle of need');
+    expect(text).toContain('Level of need over time');
     expect(words(text)).toContain('Several services');
     expect(text).not.toContain('name="level" type="radio" value="4"');
   });
@@ -291,7 +291,7 @@ describe('the page of the level of need', () => {
       [`reason-${id}`]: 'Section 17',
     });
     expect(answered).toMatchObject({ status: 303, location: '/step-ups' });
-    expect((await frontDoor.get('/step-ups')).text).toContain('Nothing waits for an answer');
+    expect((await frontDoor.get('/step-ups')).text).toContain('No step-ups to answer');
     expect(words((await teacher.get(`/episodes/${episodeId}/level`)).text)).toContain(
       'Accepted by social care',
     );

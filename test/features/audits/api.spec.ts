@@ -84,5 +84,5 @@ test('the form keeps what was typed and says what is missing beside it', async (
   const refused = await browser.submit('/audits', { question: 'Why so?', most: '0' });
   expect(refused.status).toBe(422);
   expect(refused.text).toContain('Why so?');
-  expect(refused.text).toContain('Choose the auditor');
+  expect(refused.text).toContain('Select the auditor');
 }, 30_000);

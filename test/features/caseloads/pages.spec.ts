@@ -72,7 +72,7 @@ it('says on the front door’s pages what is not shared, and opens exactly those
   const [, href] = /app-numbers__not-shared" href="([^"]+notShared=review_late)"/.exec(text)!;
   const list = await browser.get(href!.replaceAll('&amp;', '&'));
   expect([...list.text.matchAll(/<th scope="row"/g)]).toHaveLength(3);
-  expect(list.text).not.toMatch(/None set|None noted|Not yet decided<\/span>/);
+  expect(list.text).not.toMatch(/None set|None recorded|Not yet decided<\/span>/);
   const late = await browser.get('/episodes?scope=all&status=open&exception=review_late');
   expect(late.text).toContain('This is not shared with you for');
   expect(late.text).toContain('3 other episodes');

@@ -31,9 +31,9 @@ describe('finding a child', () => {
     const listed = await teacher.submit('/children', look('Marigold Thistledown'));
     const nobody = await teacher.submit('/children', look('Xerxes Unknown'));
     expect(listed.text).toContain('Same name');
-    expect(nobody.text).toContain('No child is listed');
+    expect(nobody.text).toContain('No children listed');
     for (const { text } of [listed, nobody])
-      expect(text).toContain('A child who is not listed may still be known');
+      expect(text).toContain('A child who is not listed may still be getting help');
   });
 
   it('gives somebody out of reach the same page as before the child was recorded', async () => {
@@ -135,7 +135,7 @@ describe('recording a child', () => {
       [first],
     );
     expect((await teacher.get(`/children/new?sibling=${first}`)).text).toContain(
-      'What Invented Father is to this child',
+      'Invented Father’s relationship to this child',
     );
     const made = await teacher.submit('/children/new', {
       sibling: first,
@@ -188,7 +188,7 @@ describe('the page of a child', () => {
     const teacher = await world.browse('schoolTeacher');
     expect(
       (await teacher.submit(`/children/${id}/carers/new`, { carerName: 'Invented Aunt' })).text,
-    ).toContain('Select what they are to the child');
+    ).toContain('Select the relationship to the child');
     const added = await teacher.submit(`/children/${id}/carers/new`, {
       carerName: 'Invented Aunt',
       carerRelationship: 'aunt_or_uncle',
@@ -214,7 +214,7 @@ describe('opening an episode', () => {
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Beatrix' });
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.submit('/episodes/new', { child: id, reason: ' ' })).text).toContain(
-      'Enter why help is asked for',
+      'Enter why help is needed',
     );
     const opened = await teacher.submit('/episodes/new', {
       child: id,
@@ -251,7 +251,7 @@ describe('the overview of an episode', () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
     const { status, text } = await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}`);
     expect(status).toBe(200);
-    expect(text).toContain('Whom to ring');
+    expect(text).toContain('Who to contact');
     expect(text).not.toContain('Invented: asks for help.');
   });
 
@@ -302,7 +302,7 @@ describe('the list of episodes', () => {
     expect(all.text).toContain(episodeId);
     const statutory = await manager.get('/episodes?scope=agency&level=4');
     expect(statutory.text).toContain('Episodes your agency works on, level 4');
-    expect(statutory.text).toContain('No episode that you reach is like this');
+    expect(statutory.text).toContain('No episodes you can see match this filter');
     expect((await manager.get('/episodes?scope=elsewhere')).status).toBe(422);
   });
 

@@ -164,7 +164,7 @@ describe('the access page', () => {
     const { body } = await accessOf('frontDoor');
     expect(body.whyNot.map((closed: { what: string }) => closed.what)).toEqual([
       'Assessment, plan, team and chronology',
-      'Sensitive information, where there is any',
+      'Sensitive information, if there is any',
     ]);
   });
 

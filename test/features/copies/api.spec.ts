@@ -257,7 +257,7 @@ describe('on the pages', () => {
     for (const part of ['copy', 'preview']) {
       const changed = await page(`/${part}?for=carer:${fatherId}&${name}=${yes(telephone)}`);
       expect([part, changed.status]).toEqual([part, 422]);
-      expect(changed.text).toContain('Nothing has been included. Answer each question again');
+      expect(changed.text).toContain('Nothing was included. Check each question again');
       expect(changed.text).toMatch(/value="no" checked/);
       expect(changed.text).not.toContain('Copy for Invented Father');
     }
@@ -301,7 +301,7 @@ describe('where somebody of the family is protected', () => {
     const { text } = await (
       await world.browse('healthVisitor')
     ).get(`/episodes/${family.episodeId}/preview?for=carer:${family.fatherId}`);
-    expect(text).toContain('You cannot include any in a copy for a family member.');
+    expect(text).toContain('They cannot be included in a copy for a family member.');
     expect(text).not.toContain('Is it safe for');
   });
 

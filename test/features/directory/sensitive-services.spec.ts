@@ -112,7 +112,7 @@ test('a note of its practitioner is read under no name', async () => {
     what.includes('talked with the family'),
   )!;
   expect(note.by).toMatchObject({
-    name: 'A practitioner from a sensitive service',
+    name: 'A practitioner in a sensitive service',
     agency: 'A sensitive service',
   });
 });
@@ -214,13 +214,13 @@ test('a withdrawal by somebody who may not know counts its people, tells them, a
   expect(secrets.filter((secret) => preview.text.includes(secret))).toEqual([]);
   expect(preview.body.affected).toContainEqual(
     expect.objectContaining({
-      practitioner: { id: null, name: 'A practitioner from a sensitive service' },
+      practitioner: { id: null, name: 'A practitioner in a sensitive service' },
       agency: 'A sensitive service',
       loses: ['T0', 'T1', 'T2'],
     }),
   );
   const page = await (await world.browse('yispWorker')).get(path);
-  expect(page.text).toContain('A practitioner from a sensitive service');
+  expect(page.text).toContain('A practitioner in a sensitive service');
   const before = await world.truth('select id from messages where recipient_id = $1', [
     counsellor.practitionerId,
   ]);

@@ -23,9 +23,9 @@ describe('the pages of emergency access', () => {
     const { episodeId, childId } = await ledEpisode(world);
     const browser = await world.browse('frontDoor');
     const to = `/episodes/${episodeId}/emergency-access`;
-    expect((await browser.get(`/episodes/${episodeId}`)).text).toContain('Open in an emergency…');
+    expect((await browser.get(`/episodes/${episodeId}`)).text).toContain('Get emergency access…');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain(to);
-    expect((await browser.get(to)).text).toContain('Ask for no more than you need');
+    expect((await browser.get(to)).text).toContain('Only ask for what you need');
 
     const wrong = await browser.submit(to, { ...ASKING, reason: 'soon', tier: '' });
     expect(wrong.status).toBe(422);
@@ -34,7 +34,7 @@ describe('the pages of emergency access', () => {
 
     const before = await browser.submit(to, ASKING);
     expect(before.status).toBe(200);
-    expect(before.text).toContain('Who will be told, at once');
+    expect(before.text).toContain('Who will be told straight away');
     expect(before.text).toContain('information governance');
     expect(await world.truth('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
       [],
@@ -48,11 +48,11 @@ describe('the pages of emergency access', () => {
       expect(text).toMatch(
         /role="timer" aria-live="off" data-seconds-left="\d+">3 hours 59 minutes<\/span> left, until \d/,
       );
-      expect(text).toContain('I am done: end it now');
+      expect(text).toContain('End emergency access');
     }
     const child = await browser.get(`/children/${childId}`);
     expect(child.text).toContain('role="timer"');
-    expect(child.text).not.toContain('kept secret to keep somebody safe');
+    expect(child.text).not.toContain('kept secret to keep someone safe');
     const chronology = await browser.get(`/episodes/${episodeId}/chronology`);
     expect(chronology.text).not.toContain('Add a note or a contact');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain('did not come home');
@@ -62,7 +62,7 @@ describe('the pages of emergency access', () => {
     expect((await teacher.get(`/children/${childId}`)).text).not.toContain('role="timer"');
     const tab = await teacher.get(`/episodes/${episodeId}/access`);
     expect(tab.text).toContain('Opened in an emergency (1)');
-    expect(tab.text).toContain('No reviewer named yet');
+    expect(tab.text).toContain('No reviewer chosen yet');
     expect(tab.text).toContain('“He did not come home; the police ask who knows him.”');
 
     const [{ id }] = (await world.truth('select id from emergency_accesses where episode_id = $1', [
@@ -106,13 +106,13 @@ describe('the pages of emergency access', () => {
     const { body } = await ask(world, 'governance', episodeId, { protectedDetails: true });
     const governance = await world.browse('governance');
     const own = await governance.get('/emergency-accesses');
-    expect(own.text).toContain('Somebody else has to agree');
+    expect(own.text).toContain('A second person has to agree');
     expect(own.text).not.toContain(`/emergency-accesses/${body.id}/second`);
     const refused = await governance.submit(`/emergency-accesses/${body.id}/second`, {});
-    expect([refused.status, refused.text.includes('somebody else has to agree')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('another person has to agree')]).toEqual([422, true]);
 
     const coordinator = await world.browse('coordinatorNwl');
-    expect((await coordinator.get('/')).text).toContain('Emergency access waits for a second person');
+    expect((await coordinator.get('/')).text).toContain('Emergency access is waiting for a second person');
     expect((await coordinator.get('/emergency-accesses')).text).toContain(
       `/emergency-accesses/${body.id}/second`,
     );
@@ -129,7 +129,7 @@ describe('the pages of emergency access', () => {
     await frontDoor.get(`/episodes/${episodeId}`);
     await frontDoor.submit(`/emergency-accesses/${body.id}/ending`, {});
     const governance = await world.browse('governance');
-    expect((await governance.get('/')).text).toContain('An emergency access has no reviewer');
+    expect((await governance.get('/')).text).toContain('Emergency access has no reviewer');
     const list = await governance.get('/emergency-accesses');
     const choices = list.text.split(`name="practitionerId-${body.id}"`)[1]!.split('</select>')[0]!;
     expect(choices).toContain('Winifred Stonecrop');
@@ -144,20 +144,20 @@ describe('the pages of emergency access', () => {
 
     const manager = await world.browse('healthManager');
     const home = await manager.get('/');
-    expect(home.text).toContain('Review an emergency access of another agency');
+    expect(home.text).toContain('Review emergency access by another agency');
     const path = `/emergency-accesses/${body.id}/review`;
     const page = await manager.get(path);
     expect(page.text).toContain('Front door decision maker');
     expect(page.text).toContain('Read episode');
     expect(page.text).not.toMatch(/Test\d|Invented Mother/);
     const missing = await manager.submit(path, { outcome: 'justified', note: '' });
-    expect([missing.status, missing.text.includes('Enter what you found and why')]).toEqual([422, true]);
+    expect([missing.status, missing.text.includes('Enter the reason for the outcome')]).toEqual([422, true]);
     expect((await frontDoor.get(path)).status).toBe(403);
     expect((await (await world.browse('outsider')).get(path)).status).toBe(404);
     expect(
       (await manager.submit(path, { outcome: 'to_learn_from', note: 'Ring the lead first.' })).status,
     ).toBe(303);
     const tab = await (await world.browse('schoolTeacher')).get(`/episodes/${episodeId}/access`);
-    expect(tab.text).toContain('To learn from');
+    expect(tab.text).toContain('Lessons to learn');
   });
 });

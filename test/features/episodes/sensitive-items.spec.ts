@@ -145,9 +145,11 @@ test('a sensitive note beside a meeting or a review is seen under its topic alon
   const path = `/episodes/${episodeId}/meetings/${meeting.body.id}`;
   expect((await browser.get(path)).text).toContain('She spoke of the hospital.');
   const empty = await browser.submit(`${path}/notes`, { topic: '', text: 'Kept' }, `${path}/notes`);
-  expect([empty.status, empty.text.includes('Select what it is about'), empty.text.includes('Kept')]).toEqual(
-    [422, true, true],
-  );
+  expect([empty.status, empty.text.includes('Select a topic'), empty.text.includes('Kept')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
   const kept = await browser.submit(
     `${path}/notes`,
     { topic: 'offending', text: 'A caution.' },

@@ -95,7 +95,7 @@ describe('home', () => {
     ] as const) {
       const row = await rowOf(persona, path);
       expect([persona, row.match(/Not shared with you/g)?.length]).toEqual([persona, 3]);
-      expect(row).not.toMatch(/None set|None noted|Not yet decided/);
+      expect(row).not.toMatch(/None set|None recorded|Not yet decided/);
       expect(row).toContain('Lead professional');
     }
     const teacher = await rowOf('schoolTeacher', '/');
@@ -202,9 +202,9 @@ describe('the directory and the people', () => {
     const { Browser } = await import('../../support/browser.js');
     const stranger = Browser.stranger(world.server);
     for (const [path, words] of [
-      ['/help', 'Starting work with a child'],
+      ['/help', 'How to start with a child'],
       ['/privacy', 'How information is shared'],
-      ['/accessibility', 'Accessibility statement for Bridges'],
+      ['/accessibility', 'Accessibility of Bridges'],
     ]) {
       const { status, text } = await stranger.get(path!);
       expect([status, text.includes(words!)]).toEqual([200, true]);

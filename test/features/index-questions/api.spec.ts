@@ -84,7 +84,7 @@ describe('looking', () => {
     const outsider = await world.as('outsider');
     const there = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
     const nowhere = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
-    expect(there.body.ask).toBe('A child like this may already be known. Ask.');
+    expect(there.body.ask).toBe('Someone may already be working with this child. You can ask.');
     expect(bare(there)).toBe(bare(nowhere));
     expect((await outsider.get(look(unknown))).body.ask).toBeNull();
   }, 60_000);
@@ -180,7 +180,7 @@ describe('asking', () => {
     const there = await ask('outsider', known);
     const nowhere = await ask('outsider', unknown);
     expect(there.status).toBe(201);
-    expect(there.body.message).toContain('will answer within two working days');
+    expect(there.body.message).toContain('you’ll hear within 2 working days if they choose to reply');
     expect(bare(there)).toBe(bare(nowhere));
     const [some, none] = [await matches(there.body.id), await matches(nowhere.body.id)];
     expect([some.length, none.length]).toEqual([3, 3]);
@@ -236,12 +236,12 @@ describe('asking', () => {
     };
     const before = await readings();
     expect(new Set(before).size).toBe(1);
-    expect(before[0]).toContain('We have passed your question on');
+    expect(before[0]).toContain('Your question has been sent');
     await world.moveClock(new Date(Date.now() + 8 * 86_400_000).toISOString());
     const after = await readings();
     await world.moveClock();
     expect(new Set(after).size).toBe(1);
-    expect(after[0]).toContain('nobody is working with a child like this, and also when somebody is');
+    expect(after[0]).toContain('no one is working with a child like this, or that someone is');
     expect(await world.truth('select 1 from messages where href = $1', ['/index-questions/asked'])).toEqual(
       [],
     );
@@ -346,7 +346,7 @@ describe('answering', () => {
     expect(read.body).toMatchObject({
       shared: [{ name: 'Maureen Oakleaf', telephone: '0116 496 0001' }],
       talk: false,
-      standing: ['Ring Maureen Oakleaf, 0116 496 0001.'],
+      standing: ['Phone Maureen Oakleaf, 0116 496 0001.'],
     });
     expect(read.text).not.toContain(episodeId);
     expect((await outsider.get(`/children/${childId}`)).status).toBe(404);
@@ -366,11 +366,11 @@ describe('answering', () => {
     expect(read.body).toMatchObject({
       shared: [],
       talk: true,
-      standing: ['Please ring the coordinator of the locality.'],
+      standing: ['Phone the coordinator for the locality.'],
     });
     expect(read.text).not.toContain('Oakleaf');
     const told = await world.truth<{ body: string }>(
-      "select body from messages where subject = 'Somebody will ring you about a child' and recipient_id = $1",
+      "select body from messages where subject = 'Someone will phone you about a child' and recipient_id = $1",
       [(await world.actor('coordinatorNwl')).practitionerId],
     );
     expect(told.at(-1)!.body).toContain('Graham Pendleberry');

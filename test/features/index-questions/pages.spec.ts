@@ -49,7 +49,7 @@ describe('looking for a child', () => {
     const bare = (text: string) =>
       withoutTokens(text).replaceAll('Lucasta Brambleworth', 'x').replaceAll('Peverell Underhallow', 'x');
     expect(bare(there.text)).toBe(bare(nowhere.text));
-    expect(there.text).toContain('A child like this may already be known. Ask.');
+    expect(there.text).toContain('Someone may already be working with this child. You can ask.');
     for (const href of there.text.matchAll(/(?:href|action)="([^"]+)"/g))
       expect(href[1]).not.toMatch(/Lucasta|Brambleworth/);
   }, 60_000);
@@ -59,7 +59,7 @@ describe('looking for a child', () => {
       await world.browse('outsider')
     ).submit('/children', { name: 'Lucasta', reason: 'invented: he asks' });
     expect(text).not.toContain('action="/index-questions/new"');
-    expect(text).toContain('Look by name and date of birth together');
+    expect(text).toContain('Search by name and date of birth together');
   }, 60_000);
 });
 
@@ -100,10 +100,8 @@ describe('asking', () => {
       expect([status, location]).toEqual([303, '/index-questions/asked']);
       asked.push((await outsider.get('/index-questions/asked')).text);
     }
-    expect(asked[0]).toContain('We have passed your question on');
-    const rows = [...asked[1]!.matchAll(/data-label="How it stands"><span>([^<]+)/g)].map(
-      (match) => match[1],
-    );
+    expect(asked[0]).toContain('Your question has been sent');
+    const rows = [...asked[1]!.matchAll(/data-label="Status"><span>([^<]+)/g)].map((match) => match[1]);
     expect(rows).toHaveLength(2);
     expect(new Set(rows).size).toBe(1);
   }, 60_000);
@@ -117,7 +115,7 @@ describe('asking', () => {
     const match = /action="\/index-questions\/([0-9a-f-]{36})\/answer"/.exec(queue.text)![1]!;
     expect(queue.text).toContain('invented: her school asks');
     expect((await teacher.submit(`/index-questions/${match}/answer`, {})).text).toContain(
-      'Select what you answer',
+      'Select your answer',
     );
     const outsider = await world.browse('outsider');
     const there = await outsider.submit(`/index-questions/${match}/answer`, { [`answer-${match}`]: 'share' });
@@ -126,8 +124,10 @@ describe('asking', () => {
       [`answer-${match}`]: 'share',
     });
     expect(answered.status).toBe(303);
-    expect((await teacher.get('/index-questions')).text).toContain('You gave your name and telephone number');
-    expect((await outsider.get('/index-questions/asked')).text).toContain('Ring Maureen Oakleaf');
+    expect((await teacher.get('/index-questions')).text).toContain(
+      'You shared your name and telephone number',
+    );
+    expect((await outsider.get('/index-questions/asked')).text).toContain('Phone Maureen Oakleaf');
     expect((await outsider.get('/messages')).text).toContain('Your question about a child has an answer');
   }, 60_000);
 
@@ -138,7 +138,7 @@ describe('asking', () => {
       officer.submit('/children', { name, reason: 'invented: she asks for help' });
     expect((await look('First Looked')).status).toBe(200);
     const refused = await look('Second Looked');
-    expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many tries')]);
+    expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many attempts')]);
     expect(
       await world.truth("select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1", [
         (await world.actor('housingOfficer')).practitionerId,
@@ -162,7 +162,7 @@ describe('odd access', () => {
     const mine = /\/access-concerns\/mine\/[0-9a-f-]{36}/.exec(home.text)![0];
     const asked = await counsellor.get(mine);
     expect(asked.text).not.toMatch(/surname|Calmwater, /);
-    expect((await counsellor.submit(mine, { why: '' })).text).toContain('Enter why, in one line');
+    expect((await counsellor.submit(mine, { why: '' })).text).toContain('Enter your reason, in one line');
     expect((await counsellor.submit(mine, { why: 'The school asked me to ring her mother.' })).location).toBe(
       '/access-concerns/mine',
     );
@@ -175,7 +175,7 @@ describe('odd access', () => {
     });
     expect([faulty.status, faulty.text]).toEqual([
       422,
-      expect.stringContaining('Enter how you came to this'),
+      expect.stringContaining('Enter the reason for the decision'),
     ]);
     const decided = await governance.submit(`/access-concerns/${id}/decision`, {
       [`outcome-${id}`]: 'good_reason',

@@ -81,12 +81,12 @@ test('why the assistant sees it is the family’s agreement, said with who agree
   const { body } = await (await world.as(COLLEAGUE)).get(`/episodes/${episodeId}/access`);
   expect(body.why).toEqual([
     expect.stringMatching(
-      /^You can see the basic details because the family agreed that your agency may know this: Invented Mother said so on .+; consent ends .+\.$/,
+      /^You can see the basic details because the family agreed to share this with your agency: Invented Mother said so on .+; consent ends .+\.$/,
     ),
   ]);
   const { body: own } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/access`);
   expect(own.why).toContain(
-    'You can see the basic details, the assessment and the plan because you opened this episode or are its assessor.',
+    'You can see the basic details, the assessment and the plan because you started this episode or are its assessor.',
   );
 });
 

@@ -49,7 +49,7 @@ test('whoever holds the family is warned once at 30, at 14 and at 0 days, and th
     await goTo(day);
     const text = await home();
     expect([day, await warningsAt(episodeId)]).toEqual([day, warned]);
-    expect([day, text.includes('the agreement to share ends')]).toEqual([day, day >= 30 && day <= 60]);
+    expect([day, text.includes('consent to share ends')]).toEqual([day, day >= 30 && day <= 60]);
   }
   const told = await toldTo('healthVisitor', episodeId);
   expect(told.map(({ subject }) => subject)).toEqual([

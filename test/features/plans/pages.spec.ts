@@ -201,7 +201,7 @@ describe('the team’s pages', () => {
       reason: 'Visits weekly.',
     });
     expect(asked.location).toBe(`/episodes/${episodeId}/team`);
-    expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Take the question back');
+    expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Withdraw the request');
     expect((await visitor.get(`/episodes/${episodeId}/team`)).location).toBe('/proposals');
     const waiting = await visitor.get('/proposals');
     expect(waiting.text).toContain('Likes her.');
@@ -277,7 +277,7 @@ describe('the team’s pages', () => {
       [episodeId],
     );
     await teacher.submit(`${to}/proposals/${proposal!.id}/acceptance`, {});
-    expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Step down');
+    expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Stop being lead professional');
     expect((await teacher.get(`${to}/ending`)).text).toContain('no lead professional from now');
     expect((await teacher.submit(`${to}/ending`, { reason: 'Leaves.' })).status).toBe(303);
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('No lead professional.');

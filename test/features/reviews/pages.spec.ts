@@ -107,8 +107,8 @@ describe('the pages of the story and of access', () => {
   it('explain access, and show the log only to whoever may read it', async () => {
     const place = `/episodes/${episode.episodeId}/access`;
     const own = await (await world.browse('schoolTeacher')).get(place);
-    expect(own.text).toContain('because you opened this episode or are its assessor.');
-    expect(own.text).toContain('Who looked, and what they did');
+    expect(own.text).toContain('because you started this episode or are its assessor.');
+    expect(own.text).toContain('Who has looked, and what they did');
     const frontDoor = await (await world.browse('frontDoor')).get(place);
     expect([frontDoor.status, frontDoor.text.includes('Who looked')]).toEqual([200, false]);
     expect((await (await world.browse('housingOfficer')).get(place)).status).toBe(404);

@@ -37,7 +37,7 @@ describe('a family asks to see what is held', () => {
   it('a practitioner passes it on, the governance lead answers, and the bundle can be printed', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.browse('healthVisitor');
-    expect((await visitor.get(`/episodes/${scenario.episodeId}`)).text).toContain('The family asked for…');
+    expect((await visitor.get(`/episodes/${scenario.episodeId}`)).text).toContain('Record a request from the family');
     expect((await visitor.get(`/episodes/${scenario.episodeId}/requests/new`)).status).toBe(200);
     const wrong = await asks(visitor, scenario, { requester: '', about: 'carer' });
     expect([wrong.status, wrong.text.includes('Enter who is asking')]).toEqual([422, true]);

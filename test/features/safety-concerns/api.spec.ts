@@ -204,7 +204,7 @@ describe('a safety concern', () => {
     const refused = await teacher.post(`/episodes/${episodeId}/closure`, CLOSING);
     expect([refused.status, refused.body.detail]).toEqual([
       409,
-      'You cannot close this episode yet. There is a safety concern: record what was done about it first.',
+      'You cannot close this episode yet. Record what was done about the safety concern first.',
     ]);
     await expect(
       world.truth('update episodes set closed_at = now() where id = $1', [episodeId]),

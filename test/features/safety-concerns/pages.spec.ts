@@ -84,7 +84,7 @@ it('stands on every page of the episode, with numbers that ring, until what was 
   });
   expect([done.status, done.location]).toEqual([303, `/episodes/${episodeId}`]);
   const again = await teacher.submit(path, { ...TODAY, actionTaken: 'x', spokenTo: 'x', actionTime: '0:01' });
-  expect([again.status, again.text.includes('has been recorded already')]).toEqual([422, true]);
+  expect([again.status, again.text.includes('has already been recorded')]).toEqual([422, true]);
   const saved = await teacher.get(`/episodes/${episodeId}`);
   expect(saved.text).not.toContain('may not be safe');
   expect(saved.text).toContain('Raise a step-up to social care');

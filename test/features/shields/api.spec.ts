@@ -160,7 +160,7 @@ describe('the pages', () => {
     const blank = await governance.submit(`${asked.location}/decision`, {}, asked.location);
     expect([blank.status, blank.text]).toEqual([
       422,
-      expect.stringContaining('Select whether you confirm it'),
+      expect.stringContaining('Select whether you confirm or decline'),
     ]);
     const declined = await governance.submit(
       `${asked.location}/decision`,

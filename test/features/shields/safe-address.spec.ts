@@ -30,7 +30,7 @@ const CLOSEST = [
 const FURTHER = [
   ['connexionsAdviser', 'of an agency that knows the basics'],
   ['healthManager', 'manages whoever is named'],
-  ['frontDoor', 'decides for social care'],
+  ['frontDoor', 'makes decisions for children’s social care'],
 ] as const;
 const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
 

@@ -87,8 +87,8 @@ test('what a page has to say is on the next page and on no other, however slowly
     create trigger dawdle before insert or update of sess on door.sessions for each row execute function door.dawdle()`);
   try {
     expect((await browser.submit('/switch-post', { post })).location).toBe('/');
-    expect((await browser.get('/')).text).toContain('You are now acting for');
-    expect((await browser.get('/')).text).not.toContain('You are now acting for');
+    expect((await browser.get('/')).text).toContain('You have switched to your post at');
+    expect((await browser.get('/')).text).not.toContain('You have switched to your post at');
   } finally {
     await world.truth('drop trigger dawdle on door.sessions');
   }

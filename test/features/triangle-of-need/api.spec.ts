@@ -131,7 +131,7 @@ describe('stepping up', () => {
     expect(refused.body.errors).toEqual([
       {
         field: 'familyAgreementNote',
-        message: 'Say why social care is asked without the family’s agreement',
+        message: 'Enter why you are referring without the family’s agreement',
       },
     ]);
     const told = {

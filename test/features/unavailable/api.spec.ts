@@ -34,7 +34,7 @@ test.each([-70, 70, 600])(
       expect(list.body).toMatchObject({ title: 'Service Unavailable', status: 503 });
       const page = await browser.get('/directory');
       expect([page.status, page.headers['retry-after']]).toEqual([503, '60']);
-      expect(page.text).toContain('Bridges is not available just now');
+      expect(page.text).toContain('Bridges is unavailable');
       const probe = await ready();
       expect([probe.status, probe.body]).toEqual([503, { status: 'unavailable', reason: 'clock' }]);
     });

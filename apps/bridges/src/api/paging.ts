@@ -26,7 +26,6 @@ export function sliceAfter<Row extends { id: string }>(
   after: string | undefined,
 ): Row[] {
   const from = after === undefined ? 0 : rows.findIndex((row) => row.id === after) + 1;
-  if (after !== undefined && from === 0)
-    throw invalidField('cursor', 'The cursor must be one that a list gave');
+  if (after !== undefined && from === 0) throw invalidField('cursor', 'The cursor must come from a list');
   return rows.slice(from, from + limit);
 }

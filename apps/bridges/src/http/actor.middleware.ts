@@ -41,7 +41,7 @@ export class ActorMiddleware implements NestMiddleware {
     const leave = await this.gate.enter(key, gone.signal);
     if (gone.signal.aborted || request.socket.destroyed) return leave?.();
     if (!leave)
-      return next(new RetryLater(429, 'Too much was asked for at once. Wait a moment and try again.', 5));
+      return next(new RetryLater(429, 'You have made too many requests. Wait a moment and try again.', 5));
     response.once('close', leave);
     next();
   }

@@ -15,7 +15,9 @@ export const bodies: RequestHandler[] = [
 export const refuseNul: RequestHandler = (request, _response, next) => {
   if (!isApi(request)) return next();
   if (isDeeperThan(DEEPEST, request.body))
-    return next(new Refusal(400, `What was sent lies within more than ${DEEPEST} others. Send it flatter.`));
+    return next(
+      new Refusal(400, `What you sent has more than ${DEEPEST} levels. Send it with fewer levels.`),
+    );
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);
 };

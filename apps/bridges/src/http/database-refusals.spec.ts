@@ -14,7 +14,7 @@ describe('input that reached the database unchecked', () => {
   it('is refused beside the field where the column is known', () => {
     expect(refusalOf(thrown('23502', { column: 'given_names' }))).toMatchObject({
       status: 422,
-      errors: [{ field: 'givenNames', message: 'This must be given' }],
+      errors: [{ field: 'givenNames', message: 'Enter a value' }],
     });
   });
 

@@ -27,7 +27,7 @@ const BROKEN_PROMISES: Record<string, string> = {
   one_lead_at_a_time: 'There is already a lead professional. There can be only one at a time.',
   episode_children_one_open:
     'This child may already have an open episode. Ask the coordinator for the locality.',
-  assessment_completed: 'This assessment is complete and does not change. Start a new version.',
+  assessment_completed: 'This assessment is completed and can no longer be edited. Start a new version.',
   assessments_one_draft: 'There is already a draft of the assessment.',
   panel_meeting_coming: 'This meeting is over or cancelled. Select a future meeting.',
   panel_item_ended: 'It is no longer on the agenda, or the panel has already decided.',
@@ -43,8 +43,8 @@ const BROKEN_PROMISES: Record<string, string> = {
   closure_proposals_one: 'A manager has already been asked to approve closing this episode.',
   closure_undo_days: 'A closure can be undone for 28 days. Open a new episode for the child instead.',
   safety_concern_standing:
-    'You cannot close this episode yet. There is a safety concern: record what was done about it first.',
-  safety_concern_answered: 'What was done about this concern has been recorded already.',
+    'You cannot close this episode yet. Record what was done about the safety concern first.',
+  safety_concern_answered: 'What was done about this concern has already been recorded.',
   front_doors_place: 'These numbers have already been set. Open the page again to see them.',
   step_ups_one_pending: 'A step-up is already waiting for an answer.',
   lead_professional_proposals_one_open: 'A proposal for lead professional is already waiting for an answer.',
@@ -82,22 +82,22 @@ export function refusalOf(thrown: unknown): Refusal | null {
   // Row-level security refused: for the person asking there is nothing there.
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
-    return conflict('Someone else was changing the same record at the same moment. Try again.');
+    return conflict('Someone else was changing this record at the same time. Try again.');
   if (error?.code === CLAIM_NOT_GOOD)
     return new RetryLater(
       503,
-      'Bridges cannot check just now who is asking, so it shows nothing and has saved nothing. Try again in a few minutes.',
+      'Bridges cannot check who you are at the moment. Nothing has been shown or saved. Try again in a few minutes.',
       60,
     );
   if (error && isAway(error))
     return new RetryLater(
       503,
-      'Bridges cannot reach its records just now. Try again in a minute, and check first whether what you sent was saved.',
+      'Bridges cannot connect to its records at the moment. Wait a minute, then check whether your changes were saved before you try again.',
       10,
     );
   if (error?.code === STATEMENT_TIMEOUT || error?.message === NO_CONNECTION_FREE)
-    return new RetryLater(503, 'Bridges is very busy just now. Nothing was saved. Try again in a moment.', 5);
-  if (error?.code === '23505' || error?.code === '23P01') return conflict('This is already there.');
+    return new RetryLater(503, 'Bridges is very busy. Nothing was saved. Try again in a moment.', 5);
+  if (error?.code === '23505' || error?.code === '23P01') return conflict('This has already been added.');
   if (error?.code && UNCHECKED_INPUT[error.code]) return uncheckedInput(error, UNCHECKED_INPUT[error.code]!);
   return null;
 }
@@ -129,10 +129,10 @@ const UNCHECKED_INPUT: Record<string, string> = {
   '22008': 'Enter a real date or time',
   '22009': 'Enter a real date or time',
   '22021': 'Remove the character that cannot be shown',
-  '22P02': 'This is not a value of the right kind',
+  '22P02': 'Enter a value of the right type',
   '22P05': 'Remove the character that cannot be shown',
-  '23502': 'This must be given',
-  '23514': 'This cannot be stored as it is. Check what was entered',
+  '23502': 'Enter a value',
+  '23514': 'Check what you entered',
 };
 
 const log = new Logger('UncheckedInput');
@@ -152,5 +152,5 @@ const camelCase = (column: string): string =>
 /** An id of nothing, where something of a list was to be chosen: said beside the field that its constraint is named after. */
 function nothingThere({ table, constraint }: DatabaseError): Refusal {
   const column = constraint?.slice((table?.length ?? 0) + 1).replace(/_fkey\d*$/, '') ?? '';
-  return invalid([{ field: camelCase(column), message: 'There is no such choice. Choose one of the list' }]);
+  return invalid([{ field: camelCase(column), message: 'Select an option from the list' }]);
 }

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import { type Config, deriveKey, forbidden, isOverTls } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
-const OUT_OF_DATE = 'This form is out of date. Open its page again and send it once more.';
+const OUT_OF_DATE = 'This form has expired. Open the page again and send the form again.';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const sent = (request: { body?: unknown }): unknown =>
   (request.body as { _csrf?: unknown } | undefined)?._csrf;

@@ -86,14 +86,14 @@ export class RefusalFilter implements ExceptionFilter {
         ...(refusal instanceof RetryLater ? { retryAfter: refusal.afterSeconds } : {}),
       };
     const status = statusOf(thrown);
-    if (status === 413) return { status, detail: 'That is more than can be taken at once.' };
+    if (status === 413) return { status, detail: 'What you sent is too large.' };
     if (status < 500)
       return {
         status,
         detail:
           status === 404
-            ? 'There is no page here that you can open.'
-            : 'This request could not be understood.',
+            ? 'This page does not exist, or you do not have access to it.'
+            : 'Bridges could not understand this request.',
       };
     this.log.error('A request failed', { requestId: request.requestId, fault: thrown });
     return { status: 500, detail: 'Something went wrong on our side. Nothing was saved.' };
@@ -144,11 +144,11 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 function pageTitle(status: number): string {
-  if (status === 404) return 'There is no page here that you can open';
+  if (status === 404) return 'Page not available';
   if (status === 403) return 'You cannot do this';
   if (status === 409 || status === 412) return 'This could not be done';
-  if (status === 429) return 'Too many tries';
-  if (status === 503) return 'Sorry, Bridges is not available just now';
+  if (status === 429) return 'Too many attempts';
+  if (status === 503) return 'Sorry, Bridges is unavailable';
   return status >= 500 ? 'Sorry, there is a problem with Bridges' : 'There is a problem';
 }
 

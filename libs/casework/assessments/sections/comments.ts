@@ -25,7 +25,10 @@ export const readComments: SectionReader = (given, before, at) => {
   for (const speaker of ['child', 'parent']) {
     const [comment, missing] = [`${speaker}_comment`, `${speaker}_comment_missing`];
     if (isGiven(comment) && isGiven(missing))
-      faults.push({ field: `${at}.${missing}`, message: 'Give the comment, or why there is none, not both' });
+      faults.push({
+        field: `${at}.${missing}`,
+        message: 'Enter the comment or the reason there is none, not both',
+      });
     else if (isGiven(comment)) delete answers[missing];
     else if (isGiven(missing)) delete answers[comment];
   }

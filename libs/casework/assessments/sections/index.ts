@@ -13,7 +13,7 @@ export const ASSESSMENT_SECTIONS = {
   family_and_home: 'Family and home',
   services: 'Services working with the child',
   conclusions: 'Conclusions',
-  comments: 'Comments of the child and the parent',
+  comments: 'Comments from the child and the parent',
 } as const;
 export type AssessmentSectionName = keyof typeof ASSESSMENT_SECTIONS;
 

@@ -17,7 +17,7 @@ export function sectionOf(parts: Record<string, PartReader>): SectionReader {
     if (!isRecord(given))
       return {
         answers: before,
-        faults: [{ field: at, message: 'This section must be an object of its parts' }],
+        faults: [{ field: at, message: 'This section must be an object' }],
       };
     const answers = { ...before };
     const faults: FieldError[] = [];

@@ -25,15 +25,15 @@ export class AccessConcernsController {
     const form = new FormReader(body);
     const read = form.answer({
       outcome: form.choice(`outcome-${id}`, keysOf(CONCERN_OUTCOMES), {
-        label: 'what you decide',
-        message: 'Select what you decide',
+        label: 'the decision',
+        message: 'Select a decision',
       }),
-      note: form.longText(`note-${id}`, { label: 'how you came to this', max: 2000 }),
+      note: form.longText(`note-${id}`, { label: 'the reason for the decision', max: 2000 }),
     });
     if (!read.ok) return this.shown({ typed: read.typed, errors: read.errors }, 422);
     const tried = await tryForm(() => this.concerns.decide(id, read.values.outcome, read.values.note));
     if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
-    return done('/access-concerns', 'Decided. The concern is closed.');
+    return done('/access-concerns', 'Decision saved. The alert is closed.');
   }
 
   private async shown(again: object = {}, status = 200): Promise<Page> {
@@ -41,7 +41,7 @@ export class AccessConcernsController {
     return new Page(
       'access-concerns/queue.njk',
       {
-        title: 'Access concerns',
+        title: 'Unusual access alerts',
         waiting: concerns.filter(({ closed }) => !closed),
         closed: concerns.filter(({ closed }) => closed),
         outcomes: optionsOf(CONCERN_OUTCOMES),

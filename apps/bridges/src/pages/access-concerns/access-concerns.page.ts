@@ -45,8 +45,8 @@ export function ownShown(concern: OwnConcern) {
     many: kind === 'searches' ? plural(subjects, 'search', 'searches') : howMany(concern),
     asks:
       kind === 'searches'
-        ? 'You looked for many children and opened no record, or asked many questions.'
-        : 'You opened records, and we ask why.',
+        ? 'You searched for many children without opening a record, or asked many questions.'
+        : 'Tell us why you opened these records.',
     episodes: episodeIds.map((episodeId, index) => ({
       text: `Record ${index + 1}`,
       href: `/episodes/${episodeId}`,

@@ -6,7 +6,7 @@ import { FormReader } from '#libs/page-kit';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { tryForm } from '../../http/try-form.js';
 
-const LEAD = { value: 'lead', text: 'Nobody here: the information governance lead of the authority' };
+const LEAD = { value: 'lead', text: 'No one in this agency: the authority’s information governance lead' };
 
 /** Whom an agency names to review how its people open records. */
 @Controller('access-concerns/guardian')
@@ -30,7 +30,7 @@ export class GuardianController {
     const chosen = form.choice(
       'practitionerId',
       choices.map(({ value }) => value),
-      { label: 'the guardian', message: 'Select who reviews' },
+      { label: 'the access reviewer', message: 'Select who reviews' },
     );
     if (!form.ok) return this.shown({ typed: form.typed, errors: form.errors }, 422);
     const tried = await tryForm(() => this.guardians.name(chosen === LEAD.value ? null : chosen));
@@ -48,7 +48,7 @@ export class GuardianController {
     return new Page(
       'access-concerns/guardian.njk',
       {
-        title: 'Guardian of records',
+        title: 'Access reviewer',
         named,
         choices: await this.choices(),
         typed: { practitionerId: named?.id ?? LEAD.value },

@@ -15,7 +15,7 @@ export class OwnConcernsController {
   @Allow('concern.explain')
   async list(): Promise<Page> {
     const asked = (await this.explanations.mine()).map(ownShown);
-    return page('access-concerns/mine.njk', { title: 'Why did you open it?', asked });
+    return page('access-concerns/mine.njk', { title: 'Questions about how you opened records', asked });
   }
 
   @Get(':id')
@@ -28,18 +28,20 @@ export class OwnConcernsController {
   @Allow('concern.explain')
   async explain(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const read = form.answer(form.text('why', { label: 'why', message: 'Enter why, in one line', max: 500 }));
+    const read = form.answer(
+      form.text('why', { label: 'why', message: 'Enter your reason, in one line', max: 500 }),
+    );
     if (!read.ok) return this.one(id, { typed: read.typed, errors: read.errors }, 422);
     const tried = await tryForm(() => this.explanations.explain(id, read.values));
     if (!tried.ok) return this.one(id, { typed: form.typed, errors: tried.errors }, 422);
-    return done('/access-concerns/mine', 'Thank you. The guardian reads it.');
+    return done('/access-concerns/mine', 'Thank you. Your reason has been sent to the access reviewer.');
   }
 
   private async one(id: string, again: object = {}, status = 200): Promise<Page> {
     const concern = ownShown(await this.explanations.find(id));
     return new Page(
       'access-concerns/why.njk',
-      { title: 'Say why, in one line', concern, typed: {}, errors: [], ...again },
+      { title: 'Give a reason, in one line', concern, typed: {}, errors: [], ...again },
       status,
     );
   }

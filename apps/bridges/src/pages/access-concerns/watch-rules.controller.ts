@@ -51,7 +51,7 @@ export class WatchRulesController {
     return new Page(
       VIEW,
       {
-        title: 'What the watch notices',
+        title: 'Alert rules',
         rules,
         errors: again.errors ?? [],
         typed: { ...typed, ...again.typed },

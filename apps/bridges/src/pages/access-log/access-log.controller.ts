@@ -57,13 +57,13 @@ export class AccessLogController {
     const form = new FormReader(body);
     const reason = form.longText('reason', {
       label: 'the reason',
-      message: 'Enter why it has to be erased',
+      message: 'Enter why it needs to be erased',
       max: 1000,
     });
     if (!form.ok) return pageWithErrors(ENTRY, { ...shown, errors: form.errors, typed: form.typed });
     const tried = await tryForm(() => this.log.eraseContent(id, reason));
     if (!tried.ok) return pageWithErrors(ENTRY, { ...shown, errors: tried.errors, typed: form.typed });
-    return done(`/log/entries/${id}`, 'What was said in this entry has been erased.');
+    return done(`/log/entries/${id}`, 'The reason and detail of this entry have been erased.');
   }
 
   private async shown(id: string) {

@@ -46,7 +46,7 @@ export function entryRow(entry: LogEntry) {
     episode: entry.episodeId
       ? { text: entry.episodeId.slice(-12), href: filterHref({ episodeId: entry.episodeId }) }
       : null,
-    leaf: entry.leaf === null ? 'Waits to be sealed' : `Leaf ${entry.leaf}`,
+    leaf: entry.leaf === null ? 'Waiting to be sealed' : `Leaf ${entry.leaf}`,
   };
 }
 
@@ -61,7 +61,7 @@ export function entryShown(entry: LogEntry) {
       { key: 'What', value: row.act },
       { key: 'On', value: sentence(entry.subjectKind) },
       { key: 'Episode', value: entry.episodeId ?? 'None' },
-      { key: 'Came to it as', value: entry.reaches.join(', ') || 'Not needed here' },
+      { key: 'Access route', value: entry.reaches.join(', ') || 'Not needed here' },
       { key: 'Reason given', value: entry.erased && entry.content ? 'Erased' : (entry.reason ?? 'None') },
       {
         key: 'Further detail',

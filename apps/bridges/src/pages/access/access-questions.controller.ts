@@ -27,9 +27,13 @@ export class AccessQuestionsController {
   ): Promise<Page | Redirect> {
     const [about, reason] = [textOf(body['about']) || placeOf(referer), textOf(body['reason'])];
     const tried = await tryForm(() => this.questions.ask(about, reason));
-    if (tried.ok) return done('/', 'The coordinator has your question, and will answer in your messages.');
+    if (tried.ok)
+      return done(
+        '/',
+        'Your question has been sent to the coordinator. The answer will appear in your messages.',
+      );
     return pageWithErrors('errors/not-found.njk', {
-      title: 'There is no page here that you can open',
+      title: 'Page not available',
       mayAsk: true,
       askedFor: about,
       errors: tried.errors,
@@ -42,7 +46,7 @@ export class AccessQuestionsController {
   async answer(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const answer = textOf(body['answer']);
     const tried = await tryForm(() => this.questions.answer(id, answer));
-    if (tried.ok) return done('/access-questions', 'Your answer has gone to whoever asked.');
+    if (tried.ok) return done('/access-questions', 'Your answer has been sent.');
     const field = isId(id) ? `answer-${id}` : '';
     return pageWithErrors('access/questions.njk', {
       title: 'Questions for you',

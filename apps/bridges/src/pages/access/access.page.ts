@@ -2,19 +2,23 @@ import { type Reach, REACH_SENTENCES } from '#libs/access';
 import type { WhoCan, WhoLooked } from '#libs/oversight/access';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 
-const TIERS = ['That there is an episode, and who leads', 'Basic details', 'Assessment and plan'];
+const TIERS = [
+  'That there is an episode, and who the lead professional is',
+  'Basic details',
+  'Assessment and plan',
+];
 const REACHES: Record<Reach, string> = {
-  author: 'opened it or is its assessor',
-  lead: 'lead professional, or stands in for them',
+  author: 'started it or is its assessor',
+  lead: 'lead professional or their deputy',
   team: 'in the team',
-  agency: 'their agency, as the family agreed',
-  manager: 'manages somebody who works with the family',
+  agency: 'the family agreed to share with their agency',
+  manager: 'manages someone who works with the family',
   coordinator: 'coordinates the locality',
-  front_door: 'decides for social care',
-  panel: 'sits on a panel with this on its agenda',
+  front_door: 'makes decisions for children’s social care',
+  panel: 'on a panel with this on its agenda',
   emergency: 'emergency access',
-  governance: 'answers for information sharing',
-  support: 'supports a practitioner of their team',
+  governance: 'responsible for information governance',
+  support: 'supports a practitioner in their team',
   sample: 'audits a sample',
   family: 'their own family',
 };

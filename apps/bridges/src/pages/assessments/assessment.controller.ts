@@ -41,8 +41,8 @@ export class AssessmentController {
     return done(
       `/episodes/${id}/assessment`,
       tried.value.number === 1
-        ? 'The assessment has begun.'
-        : `Version ${tried.value.number} has begun, as a copy of the last.`,
+        ? 'Assessment started.'
+        : `Version ${tried.value.number} has been started as a copy of the last version.`,
     );
   }
 
@@ -60,7 +60,7 @@ export class AssessmentController {
     const { number } = await this.reading.current(id);
     return done(
       `/episodes/${id}/assessment/versions/${number}`,
-      'The assessment is complete and does not change any more. Make the family their copy under Access, “Preview what someone can see”.',
+      'Assessment completed. It can no longer be edited. Make a copy for the family under Access, “Preview what someone can see”.',
     );
   }
 

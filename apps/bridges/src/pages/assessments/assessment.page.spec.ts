@@ -89,7 +89,7 @@ describe('the document', () => {
     ]);
     expect(document.domains[1]!.elements).toEqual([]);
     expect(document.after[1]!.blocks).toEqual([
-      { label: 'The parent or carer says', text: 'No comment: was not there.' },
+      { label: 'Parent or carer’s comment', text: 'No comment: was not there.' },
     ]);
     expect(documentOf(seen).before[0]!.href).toBeUndefined();
   });

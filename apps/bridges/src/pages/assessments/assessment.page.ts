@@ -41,14 +41,14 @@ const BEGINNING: readonly AssessmentSectionName[] = [
   'services',
 ];
 const END: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
-const SECTION_STATUS = { empty: 'Not begun', begun: 'Begun', done: 'Done' } as const;
+const SECTION_STATUS = { empty: 'Not started', begun: 'In progress', done: 'Completed' } as const;
 
 /** The task list of a draft: the beginning, the three domains, the end. */
 export function taskGroups(seen: AssessmentSeen, href: string, may: MayWrite, today: string): TaskGroup[] {
   const sections = (id: string, title: string, names: readonly AssessmentSectionName[]): TaskGroup => ({
     id,
     title,
-    progress: `${names.filter((name) => seen.progress.sections[name] === 'done').length} of ${names.length} done`,
+    progress: `${names.filter((name) => seen.progress.sections[name] === 'done').length} of ${names.length} completed`,
     items: names.map((name) => sectionTask(seen, name, `${href}/sections/${name}`, may.sections, today)),
   });
   const domains = keysOf(ASSESSMENT_DOMAINS).map((domain) => {
@@ -56,14 +56,14 @@ export function taskGroups(seen: AssessmentSeen, href: string, may: MayWrite, to
     return {
       id: domain,
       title: ASSESSMENT_DOMAINS[domain],
-      progress: `${explored} of ${total} explored${notExplored > 0 ? `, ${notExplored} not explored with a reason` : ''}`,
+      progress: `${explored} of ${total} completed${notExplored > 0 ? `, ${notExplored} not discussed with a reason` : ''}`,
       items: elementsOf(domain).map((element) =>
         elementTask(seen, element, `${href}/elements/${element}`, may.elements, today),
       ),
     };
   });
   return [
-    sections('beginning', 'Beginning', BEGINNING),
+    sections('beginning', 'Background', BEGINNING),
     ...domains,
     sections('end', 'Conclusions and comments', END),
   ];
@@ -130,7 +130,7 @@ function elementTask(
 }
 
 function statusOf(passages: readonly ElementSeen[]): Task['status'] {
-  if (passages.some(isExplored)) return { text: 'Explored' };
-  if (passages.some((each) => each.notExploredBecause)) return { text: 'Not explored' };
-  return { tag: { text: 'Not begun', classes: 'govuk-tag--grey' } };
+  if (passages.some(isExplored)) return { text: 'Completed' };
+  if (passages.some((each) => each.notExploredBecause)) return { text: 'Not discussed' };
+  return { tag: { text: 'Not started', classes: 'govuk-tag--grey' } };
 }

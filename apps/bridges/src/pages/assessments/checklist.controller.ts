@@ -46,16 +46,16 @@ export class ChecklistController {
       if (concern)
         return done(
           `/episodes/${id}/safety-concerns/${concern.id}`,
-          'The checklist is saved. The safety concern stays until you record what was done about it.',
+          'Checklist saved. The safety concern stays until you record what was done about it.',
         );
     }
-    if (!read.values.complete) return done(`/episodes/${id}/checklist`, 'The checklist is saved as a draft.');
+    if (!read.values.complete) return done(`/episodes/${id}/checklist`, 'Checklist saved as a draft.');
     if (read.values.decision === 'common_assessment')
       return done(
         `/episodes/${id}/assessment`,
-        'The checklist is complete and the episode is registered. The assessment can begin.',
+        'Checklist complete and episode registered. You can now start the assessment.',
       );
-    return done(`/episodes/${id}/checklist`, 'The checklist is complete.');
+    return done(`/episodes/${id}/checklist`, 'Checklist complete.');
   }
 
   private async firstStanding(id: string) {

@@ -51,7 +51,7 @@ export function documentOf(seen: AssessmentSeen, editAt?: string) {
     complete: seen.status === 'complete',
     byline: [
       seen.assessor && `${seen.assessor.name}, ${seen.assessor.jobTitle}, ${seen.assessor.agency.name}`,
-      seen.startedAt && `begun ${date(londonDate(seen.startedAt))}`,
+      seen.startedAt && `started ${date(londonDate(seen.startedAt))}`,
       seen.completedAt && `completed ${date(londonDate(seen.completedAt))}`,
     ]
       .filter(Boolean)
@@ -107,7 +107,7 @@ export function sectionBlocks(name: AssessmentSectionName, sections: SectionAnsw
     services: () =>
       table(
         'Services',
-        ['Service', 'Contact', 'Where it stands'],
+        ['Service', 'Contact', 'Status'],
         (sections.services?.services ?? []).map((row) => [row.name, row.contact ?? '', row.status ?? '']),
       ),
     conclusions: () =>
@@ -122,12 +122,12 @@ export function sectionBlocks(name: AssessmentSectionName, sections: SectionAnsw
       ),
     comments: () => [
       ...comment(
-        'The child or young person says',
+        'Child or young person’s comment',
         sections.comments?.child_comment,
         sections.comments?.child_comment_missing,
       ),
       ...comment(
-        'The parent or carer says',
+        'Parent or carer’s comment',
         sections.comments?.parent_comment,
         sections.comments?.parent_comment_missing,
       ),

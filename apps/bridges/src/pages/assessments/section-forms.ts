@@ -83,7 +83,7 @@ function readComments(form: FormReader): Answers {
   const reasons = keysOf(MISSING_COMMENT_REASONS);
   return Object.fromEntries(
     ['child', 'parent'].flatMap((who) => {
-      const comment = form.optionalLongText(`${who}_comment`, { label: `the comment of the ${who}` });
+      const comment = form.optionalLongText(`${who}_comment`, { label: `the ${who}’s comment` });
       const missing = form.optionalChoice(`${who}_comment_missing`, reasons, { label: 'the reason' });
       return [
         [`${who}_comment`, comment],

@@ -5,7 +5,7 @@ export type Saving =
   { readonly ok: true } | { readonly ok: false; readonly status: 412 | 422; readonly errors: FieldError[] };
 
 const STALE =
-  'Someone else saved this after you opened it. What they wrote is shown with yours, and nothing you typed is lost. Bring the two together, then save.';
+  'Someone else saved this after you opened it. What they wrote is shown with yours, and nothing you typed is lost. Combine the two, then save.';
 
 /** Saves what a form holds; when somebody was faster (412) the form is shown again with both texts. */
 export async function trySaving(work: () => Promise<unknown>): Promise<Saving> {

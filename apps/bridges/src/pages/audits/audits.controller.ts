@@ -33,10 +33,10 @@ export class AuditsController {
     const read = form.answer({
       question: form.longText('question', {
         label: 'the question',
-        message: 'Enter what the audit asks',
+        message: 'Enter the audit question',
         max: 1000,
       }),
-      auditorId: form.text('auditorId', { label: 'the auditor', message: 'Choose the auditor' }),
+      auditorId: form.text('auditorId', { label: 'the auditor', message: 'Select the auditor' }),
       most: form.integer('most', { label: 'the number of episodes', min: 1, max: MOST_DRAWN }),
       level: form.optionalInteger('level', { label: 'the level', min: 1, max: 4 }),
       endsOn: form.date('endsOn', {
@@ -46,7 +46,7 @@ export class AuditsController {
       }),
     });
     const tried = read.ok ? await tryForm(() => this.audits.commission(read.values)) : read;
-    if (tried.ok) return done('/audits', 'The audit is commissioned, and chance has drawn its episodes.');
+    if (tried.ok) return done('/audits', 'Audit created. Its episodes have been picked at random.');
     return pageWithErrors(VIEW, { ...(await this.shown()), errors: tried.errors, typed: body });
   }
 
@@ -54,7 +54,7 @@ export class AuditsController {
   @Allow('audit.commission')
   async end(@Param('id') id: string): Promise<Page | Redirect> {
     const tried = await tryForm(async () => this.audits.end(id));
-    if (tried.ok) return done('/audits', 'The audit is over. Its auditor reads nothing more of it.');
+    if (tried.ok) return done('/audits', 'Audit ended. The auditor can no longer read its episodes.');
     return pageWithErrors(VIEW, { ...(await this.shown()), errors: tried.errors });
   }
 

@@ -55,8 +55,8 @@ const LEVEL_HEADS: Record<LevelKey, string> = {
 const SCOPES: Record<string, string> = {
   mine: 'Families you work with',
   agency: 'Families your agency works with',
-  locality: 'Families of your locality',
-  all: 'All families within your reach',
+  locality: 'Families in your locality',
+  all: 'All families you can see',
 };
 
 /** The caseload as its page shows it: a picture, what needs attention, and the same numbers as a table. */

@@ -17,7 +17,7 @@ import { optional } from './child-form.js';
 export function readCarer(form: FormReader): CarerDraft {
   const name = form.text('carerName', { label: 'the carer’s name' });
   const relationship = form.choice('carerRelationship', keysOf(RELATIONSHIPS), {
-    label: 'what they are to the child',
+    label: 'the relationship to the child',
   });
   const parentalResponsibility = form.choice(
     'carerParentalResponsibility',

@@ -53,9 +53,7 @@ export class ChangeChildController {
     if (!form.ok) return again(form.errors, version || child.version);
     const tried = await tryForm(() => this.children.changeChild(id, version, { ...identity, details }));
     // Told once that somebody else was here, a person may save over it with the version that stands now.
-    return tried.ok
-      ? done(`/children/${id}`, 'The record is changed.')
-      : again(asTyped(tried.errors), child.version);
+    return tried.ok ? done(`/children/${id}`, 'Changes saved.') : again(asTyped(tried.errors), child.version);
   }
 
   @Get('carers/new')
@@ -81,7 +79,7 @@ export class ChangeChildController {
       });
     if (!form.ok) return again(form.errors);
     const tried = await tryForm(() => this.carers.addCarer(id, draft));
-    return tried.ok ? done(`/children/${id}`, 'The carer is added.') : again(tried.errors);
+    return tried.ok ? done(`/children/${id}`, 'Parent or carer added.') : again(tried.errors);
   }
 
   private async editable(id: string) {

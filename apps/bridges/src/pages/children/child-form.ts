@@ -67,7 +67,7 @@ export function readDetails(form: FormReader): DetailsDraft {
     address: form.optionalLongText('address', { label: 'the address', max: 300 }),
     postcode: checkedLine(form, 'postcode', 'the postcode', checkPostcode),
     telephone: checkedLine(form, 'telephone', 'the telephone number', checkTelephone),
-    accommodation: one('accommodation', ADDRESS_TYPES, 'the kind of address'),
+    accommodation: one('accommodation', ADDRESS_TYPES, 'the type of address'),
     educationSetting: line('educationSetting', 'the school or setting'),
     gp: line('gp', 'the GP practice'),
     firstLanguage: one('firstLanguage', LANGUAGES, 'the first language'),

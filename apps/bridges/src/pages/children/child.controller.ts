@@ -41,12 +41,15 @@ export class ChildController {
   async declare(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const relationship = form.choice('relationship', keysOf(RELATIONSHIPS), {
-      label: 'what you are to the child',
+      label: 'your relationship to the child',
     });
     if (!form.ok)
       return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: form.errors, typed: form.typed });
     await this.children.declareRelative(id, relationship);
-    return done('/', 'You have declared a relative. You no longer reach their record.');
+    return done(
+      '/',
+      'You have declared that this child is your relative. You no longer have access to their record.',
+    );
   }
 
   private async shown(id: string): Promise<Record<string, unknown>> {

@@ -64,7 +64,7 @@ function contactRows(details: DetailsSeen): Row[] {
   if (details.contactProtected) return [row('Contact', 'Protected. Ask information governance.')];
   return [
     row('Address', [details.address, details.postcode].filter(Boolean).join(', ')),
-    row('Kind of address', labelIn(ADDRESS_TYPES, details.accommodation)),
+    row('Type of address', labelIn(ADDRESS_TYPES, details.accommodation)),
     row('Telephone', details.telephone),
     row('School, nursery or college', details.educationSetting),
     row('GP practice', details.gp),

@@ -24,7 +24,7 @@ describe('finding a child', () => {
   });
   it('says that a name is like and the day is another', () => {
     expect(likenessInWords({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' })).toBe(
-      'Very like name, another date',
+      'Very similar name, different date',
     );
   });
   it('says that only the postcode is the same', () => {

@@ -44,7 +44,7 @@ export function likenessInWords(child: FoundChild, { name, born, postcode }: Sea
   const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
   const words = [
     ...(name ? [nameInWords(child.likeness - (sameDay ? 1 : 0))] : []),
-    ...(born ? [sameDay ? 'same date' : 'another date'] : []),
+    ...(born ? [sameDay ? 'same date' : 'different date'] : []),
     ...(!name && !sameDay && postcode ? ['same postcode'] : []),
   ];
   const text = words.join(', ');
@@ -53,8 +53,8 @@ export function likenessInWords(child: FoundChild, { name, born, postcode }: Sea
 
 function nameInWords(likeness: number): string {
   if (likeness >= 0.95) return 'same name';
-  if (likeness >= 0.7) return 'very like name';
-  return likeness >= 0.45 ? 'somewhat like name' : 'another name';
+  if (likeness >= 0.7) return 'very similar name';
+  return likeness >= 0.45 ? 'similar name' : 'different name';
 }
 
 const CARRIED = ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode', 'reason'];

@@ -62,13 +62,13 @@ export class RecordChildController {
       });
     if (!form.ok) return again({ errors: form.errors });
     const tried = await tryForm(() => this.children.recordChild(draft));
-    if (tried.ok) return done(`/children/${tried.value}`, 'The child is recorded.');
+    if (tried.ok) return done(`/children/${tried.value}`, 'Child added.');
     const { possibleDuplicates } = (tried.current ?? {}) as { possibleDuplicates?: FoundChild[] };
     if (!possibleDuplicates) return again({ errors: asTyped(tried.errors) });
     const possibles = possiblesShown(possibleDuplicates, londonDate(now()));
     return again({
       possibles,
-      errors: [{ field: 'notTheSameAs', message: 'Say of each child listed whether it is the same child' }],
+      errors: [{ field: 'notTheSameAs', message: 'Select each child listed who is not the same child' }],
     });
   }
 
@@ -89,7 +89,7 @@ export class RecordChildController {
 
   private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {
     return {
-      title: 'Record a new child',
+      title: 'Add a new child',
       sibling,
       choices: choicesOfForm(await this.agencies.localities()),
       carerChoices: choicesOfCarer(),

@@ -6,7 +6,7 @@ import { keysOf, optionsOf, PARENTAL_RESPONSIBILITIES, RELATIONSHIPS } from '#li
 export function readSharedCarers(form: FormReader, carers: readonly CarerOfChild[]): CarerDraft[] {
   return carers.flatMap(({ id, name }) => {
     const relationship = form.optionalChoice(`shared-${id}`, keysOf(RELATIONSHIPS), {
-      label: `what ${name} is to this child`,
+      label: `${name}’s relationship to this child`,
     });
     if (relationship === null) return [];
     const parentalResponsibility = form.choice(
@@ -23,6 +23,6 @@ export function readSharedCarers(form: FormReader, carers: readonly CarerOfChild
 
 export const choicesOfShared = (carers: readonly CarerOfChild[]) => ({
   carers: carers.map(({ id, name }) => ({ field: `shared-${id}`, name })),
-  relationships: [{ value: '', text: 'Not a carer of this child' }, ...optionsOf(RELATIONSHIPS)],
+  relationships: [{ value: '', text: 'Not this child’s carer' }, ...optionsOf(RELATIONSHIPS)],
   responsibilities: [{ value: '', text: 'Choose' }, ...optionsOf(PARENTAL_RESPONSIBILITIES)],
 });

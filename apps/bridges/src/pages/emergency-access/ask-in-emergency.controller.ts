@@ -38,7 +38,7 @@ export class AskInEmergencyController {
       if (!checked.ok) return pageWithErrors(FORM, { ...shown, errors: checked.errors, typed });
       return page('emergency-access/confirm.njk', {
         ...shown,
-        title: 'Before you open this record',
+        title: 'Check before you open this record',
         draft: form.values,
         words: inWords(form.values),
       });
@@ -48,11 +48,11 @@ export class AskInEmergencyController {
     return tried.value.state === 'open'
       ? done(
           `/episodes/${id}`,
-          'The record is open to you for a time. The people who answer for it have been told.',
+          'You have emergency access to this record for a limited time. The people responsible for it have been told.',
         )
       : done(
           '/emergency-accesses',
-          'You have asked. It begins when a second person agrees; they have been told.',
+          'Your request has been sent. Access starts when a second person agrees. They have been told.',
         );
   }
 
@@ -62,6 +62,6 @@ export class AskInEmergencyController {
     const within = (await abilitiesOn(id)).may('episode.read');
     const episode = within ? (await this.header.open(id, 'access')).episode : null;
     const may = (episode?.['may'] ?? {}) as Record<string, boolean>;
-    return { title: 'Open in an emergency', id, episode, ...choicesFor(may) };
+    return { title: 'Get emergency access', id, episode, ...choicesFor(may) };
   }
 }

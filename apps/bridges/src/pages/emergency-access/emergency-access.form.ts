@@ -40,12 +40,12 @@ export function readEmergency(body: unknown) {
 export function readReview(body: unknown) {
   const form = new FormReader(body);
   const outcome = form.choice('outcome', keysOf(EMERGENCY_REVIEW_OUTCOMES), {
-    label: 'what you found',
-    message: 'Select what you found',
+    label: 'the outcome',
+    message: 'Select the outcome',
   });
   const note = form.longText('note', {
-    label: 'what you found',
-    message: 'Enter what you found and why',
+    label: 'the outcome',
+    message: 'Enter the reason for the outcome',
     max: 2000,
   });
   return form.answer({ outcome, note });

@@ -46,11 +46,17 @@ export function emergencyToReview(access: EmergencySeen) {
 export function emergencyNeed(access: EmergencySeen): Need {
   const mine = `/emergency-accesses/${access.id}/review`;
   if (access.isMyReview)
-    return need('Review an emergency access of another agency', mine, access.reviewDueOn, null, 'Review');
+    return need('Review emergency access by another agency', mine, access.reviewDueOn, null, 'Review');
   if (access.state === 'waiting_second')
-    return need('Emergency access waits for a second person', '/emergency-accesses', null, 'Now', 'Look');
+    return need(
+      'Emergency access is waiting for a second person',
+      '/emergency-accesses',
+      null,
+      'Now',
+      'Look',
+    );
   return need(
-    'An emergency access has no reviewer',
+    'Emergency access has no reviewer',
     '/emergency-accesses?state=review_due',
     access.reviewDueOn,
     null,
@@ -83,7 +89,7 @@ export function choicesFor(may: Readonly<Record<string, boolean>>) {
       value,
       text,
       ...(held[value]
-        ? { hint: { text: 'You see this already; choose it only for a protected address' } }
+        ? { hint: { text: 'You can see this already. Choose it only if you need a protected address' } }
         : {}),
     })),
     topics: optionsOf(SENSITIVE_TOPICS),

@@ -32,7 +32,7 @@ export class EmergencyAccessesController {
   async agree(@Param('id') id: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.accesses.agree(id));
     return tried.ok
-      ? done('/emergency-accesses', 'You agreed. It has begun, and whoever asked has been told.')
+      ? done('/emergency-accesses', 'You agreed. Access has started and the person who asked has been told.')
       : this.shown(undefined, tried.errors);
   }
 
@@ -41,7 +41,7 @@ export class EmergencyAccessesController {
   async end(@Param('id') id: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.accesses.end(id));
     return tried.ok
-      ? done('/emergency-accesses', 'The emergency access has ended.')
+      ? done('/emergency-accesses', 'Emergency access ended.')
       : this.shown(undefined, tried.errors);
   }
 
@@ -55,7 +55,7 @@ export class EmergencyAccessesController {
     const tried = await tryForm(() =>
       this.reviews.nameReviewer(id, typeof chosen === 'string' ? chosen : ''),
     );
-    if (tried.ok) return done('/emergency-accesses', 'They are asked to review it.');
+    if (tried.ok) return done('/emergency-accesses', 'The reviewer has been asked.');
     return this.shown(
       undefined,
       tried.errors.map((error) => ({ ...error, field: error.field && `${error.field}-${id}` })),
@@ -73,7 +73,7 @@ export class EmergencyAccessesController {
       rows: rows.filter((row) => row.stateKey === key),
     }));
     const data = {
-      title: 'Emergency accesses',
+      title: 'Emergency access',
       parts: parts.filter((part) => part.rows.length > 0),
       state: state && labelOf(EMERGENCY_STATES, state),
       errors,

@@ -28,7 +28,7 @@ export class EmergencyReviewController {
     const tried = form.ok
       ? await tryForm(() => this.reviews.review(id, form.values.outcome, form.values.note))
       : form;
-    if (tried.ok) return done('/', 'Your review is recorded. Thank you.');
+    if (tried.ok) return done('/', 'Review saved. Thank you.');
     return this.shown(id, { errors: tried.errors, typed: form.ok ? body : form.typed });
   }
 
@@ -36,7 +36,7 @@ export class EmergencyReviewController {
     const access = await this.reviews.toReview(id);
     await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
     const data = {
-      title: 'Review of an emergency access',
+      title: 'Review emergency access',
       access: emergencyToReview(access),
       looks: (await this.reading.looks(id)).map(({ act, times }) => ({
         what: act.replace(/^./, (a) => a.toUpperCase()),

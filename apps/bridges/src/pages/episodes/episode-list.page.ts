@@ -25,13 +25,13 @@ const SCOPES = {
   mine: 'Mine',
   agency: 'My agency',
   locality: 'My locality',
-  all: 'All that I reach',
+  all: 'All I can see',
 } as const;
 const SCOPE_WORDS: Record<string, string> = {
   mine: 'episodes you work on',
   agency: 'episodes your agency works on',
-  locality: 'episodes of your locality',
-  all: 'all episodes you reach',
+  locality: 'episodes in your locality',
+  all: 'all episodes you can see',
 };
 const SCOPE_OF_ROLE: Record<string, EpisodeFilter['scope']> = {
   manager: 'agency',

@@ -67,7 +67,7 @@ describe('what comes next in an episode', () => {
   it('is the family’s agreement before an assessment', () => {
     expect(at({ status: 'registered' })).toEqual([
       'Record consent',
-      'Begin the assessment',
+      'Start the assessment',
       'Close the episode',
     ]);
   });
@@ -76,7 +76,7 @@ describe('what comes next in an episode', () => {
       'Decide the level of need',
       'Propose a lead professional',
       'Build the team',
-      'Begin the plan',
+      'Start the plan',
       'Close the episode',
     ]);
   });
@@ -88,7 +88,7 @@ describe('what comes next in an episode', () => {
   it('is an answer for whoever was asked to lead', () => {
     expect(
       at({ status: 'assessed', proposedToMe: true, proposalWaiting: true, may: { lead_accept: true } }),
-    ).toEqual(['Answer: will you lead?']);
+    ).toEqual(['Answer the request to be lead professional']);
   });
   it('is nothing when it is closed, or to somebody who may only read', () => {
     expect(at({ status: 'closed' })).toEqual([]);

@@ -29,7 +29,7 @@ type Offer = readonly [fits: boolean | undefined, text: string, path: string];
 export function nextSteps(at: WhereItStands): NextStep[] {
   const offered: readonly Offer[] = [
     [at.concernHref !== null, 'Record what was done about the safety concern', at.concernHref ?? ''],
-    [at.proposedToMe && at.may['lead_accept'], 'Answer: will you lead?', '/proposals'],
+    [at.proposedToMe && at.may['lead_accept'], 'Answer the request to be lead professional', '/proposals'],
     ...(at.status === 'checklist' ? afterChecklist(at) : afterRegistering(at)).map(
       ([fits, text, path]): Offer => [fits, text, `/episodes/${at.id}${path}`],
     ),
@@ -67,8 +67,8 @@ function afterRegistering(at: WhereItStands): Offer[] {
       'Record consent',
       '/consents/new',
     ],
-    [status === 'registered' && may['assessment_edit'], 'Begin the assessment', '/assessment'],
-    [status === 'assessing' && may['assessment_edit'], 'Go on with the assessment', '/assessment'],
+    [status === 'registered' && may['assessment_edit'], 'Start the assessment', '/assessment'],
+    [status === 'assessing' && may['assessment_edit'], 'Continue the assessment', '/assessment'],
     [decided && !at.level && may['level_decide'], 'Decide the level of need', '/level'],
     [
       decided && !at.lead && !at.proposalWaiting && may['lead_propose'],
@@ -76,7 +76,7 @@ function afterRegistering(at: WhereItStands): Offer[] {
       '/lead-professional/proposals/new',
     ],
     [status === 'assessed' && may['team_edit'], 'Build the team', '/team'],
-    [decided && !at.planStarted && may['plan_edit'], 'Begin the plan', '/plan/outcomes/new'],
+    [decided && !at.planStarted && may['plan_edit'], 'Start the plan', '/plan/outcomes/new'],
     [status === 'delivering' && may['review_hold'], 'Hold a review', '/reviews'],
     close(at),
   ];

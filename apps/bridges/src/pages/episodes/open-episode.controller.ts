@@ -46,7 +46,7 @@ export class OpenEpisodeController {
       childIds: [shown.child.id, ...siblings],
       reason: form.longText('reason', {
         label: 'the reason',
-        message: 'Enter why help is asked for',
+        message: 'Enter why help is needed',
         max: 4000,
       }),
       referralSource: form.optionalChoice('referralSource', keysOf(REFERRAL_SOURCES), {
@@ -61,7 +61,7 @@ export class OpenEpisodeController {
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
     const tried = await tryForm(() => this.episodes.openEpisode(opening));
     if (!tried.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
-    return done(`/episodes/${tried.value}`, 'The episode is open. Its checklist comes next.');
+    return done(`/episodes/${tried.value}`, 'Episode started. Complete the checklist next.');
   }
 
   private async form(childId: unknown) {
@@ -70,7 +70,7 @@ export class OpenEpisodeController {
     if (!child) throw unreachable();
     const siblings = (await this.children.siblingsOf(childId)) as Sibling[];
     return {
-      title: `Open an episode for ${child.givenNames} ${child.familyName}`,
+      title: `Start an episode for ${child.givenNames} ${child.familyName}`,
       child,
       siblings,
       siblingItems: siblings.map(({ id, givenNames, familyName }) => ({

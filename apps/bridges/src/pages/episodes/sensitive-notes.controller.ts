@@ -52,7 +52,7 @@ export class SensitiveNotesController {
     const form = readSensitiveNote(body);
     const tried = form.ok ? await tryForm(() => this.notes.add(kind, id, at, form.values)) : form;
     const shown = await this.form(kind, id, at);
-    if (tried.ok) return done(shown.back, 'The note is kept, for those who may know its topic.');
+    if (tried.ok) return done(shown.back, 'Restricted note added.');
     return pageWithErrors(VIEW, { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
   }
 
@@ -60,6 +60,6 @@ export class SensitiveNotesController {
     await permitOn(id, kind === 'meeting' ? 'meeting.minute' : 'review.hold', 'write a sensitive note');
     const { episode } = await this.header.open(id, kind === 'meeting' ? 'team' : 'reviews');
     const back = kind === 'meeting' ? `/episodes/${id}/meetings/${at}` : `/episodes/${id}/reviews`;
-    return { title: `Something sensitive at this ${kind}`, episode, topics: noteTopics, back, typed: {} };
+    return { title: `Add a restricted note to this ${kind}`, episode, topics: noteTopics, back, typed: {} };
   }
 }

@@ -50,7 +50,7 @@ const CHANGED = `
     union all select episode_id, 'review', recorded_at, recorded_by from reviews where episode_id = any($1)
     union all select episode_id, 'level decision', decided_at, decided_by from level_decisions where episode_id = any($1)
     union all select episode_id, 'safety concern', raised_at, raised_by from safety_concerns where episode_id = any($1)
-    union all select episode_id, 'word on consent', recorded_at, recorded_by from consents where episode_id = any($1)
+    union all select episode_id, 'consent update', recorded_at, recorded_by from consents where episode_id = any($1)
     union all select episode_id, 'new member', joined_at, added_by from team_members where episode_id = any($1)
     union all select episode_id, 'assessment completed', completed_at, completed_by from assessments
       where episode_id = any($1) and completed_at is not null)

@@ -77,7 +77,7 @@ export class HomeController {
       supporting: await this.support.mine(),
       families: familyRows(shared, [], today).map((row) => ({
         ...row,
-        changed: `as ${through.get(row.id) ?? ''}`,
+        changed: `Supporting ${through.get(row.id) ?? ''}`,
       })),
     };
   }

@@ -5,13 +5,12 @@ import type { Changed } from './families.service.js';
 
 const MANY: Readonly<Record<string, string>> = {
   'action done': 'actions done',
-  'word on consent': 'words on consent',
   'assessment completed': 'assessments completed',
 };
 
 /** "2 notes, 1 action done", or that one has never looked. Nothing: an empty text. */
 export function changedInWords(changes: readonly Changed[]): string {
-  if (changes.some(({ looked }) => !looked)) return 'You have not looked yet';
+  if (changes.some(({ looked }) => !looked)) return 'Not opened yet';
   return changes
     .flatMap(({ kind, count }) => (kind ? [plural(count, kind, MANY[kind] ?? `${kind}s`)] : []))
     .join(', ');

@@ -108,10 +108,10 @@ export class NeedsService {
 
   private async answersToGive(): Promise<Need[]> {
     return (await this.proposals.waitingFor()).map(({ episodeId, children, proposedBy }) => ({
-      what: `${proposedBy} asks you to lead for ${namesOf(children)}`,
+      what: `${proposedBy} asks you to be lead professional for ${namesOf(children)}`,
       href: `/episodes/${episodeId}`,
       when: null,
-      note: 'Waits for your answer',
+      note: 'Waiting for your answer',
       act: { text: 'Answer', href: '/proposals' },
     }));
   }
@@ -170,12 +170,12 @@ export class NeedsService {
       what: `${namesOf(children)}: no lead professional`,
       href: `/episodes/${id}`,
       when: null,
-      note: `Day ${vacancyDays ?? 0} of vacancy`,
+      note: vacancyDays ? `Vacant for ${plural(vacancyDays, 'day')}` : 'Vacant since today',
       // A reader without the record cannot propose; the episode says whom to ask.
       act:
         notShared.length > 0
           ? { text: 'Open', href: `/episodes/${id}` }
-          : { text: 'Propose a lead', href: `/episodes/${id}/lead-professional/proposals/new` },
+          : { text: 'Propose a lead professional', href: `/episodes/${id}/lead-professional/proposals/new` },
     }));
   }
 
@@ -193,7 +193,7 @@ export class NeedsService {
     const soonest = new Map([...endings].reverse().map((one) => [one.episodeId, one]));
     return [
       ...[...soonest.values()].map(({ episodeId, validUntil }) => ({
-        what: `${names.get(episodeId)}: the agreement to share ends`,
+        what: `${names.get(episodeId)}: consent to share ends`,
         when: validUntil,
         note: null,
         ...askAt(episodeId),
@@ -220,11 +220,11 @@ export class NeedsService {
   private async accessToExplain(): Promise<Need[]> {
     const open = (await this.explanations.mine()).filter(({ state }) => state === 'open');
     return open.map(({ id, day }) => ({
-      what: `Say why you opened or looked for records on ${date(day)}`,
+      what: `Explain why you opened or searched for records on ${date(day)}`,
       href: `/access-concerns/mine/${id}`,
       when: null,
-      note: 'The guardian of records asks',
-      act: { text: 'Say why', href: `/access-concerns/mine/${id}` },
+      note: 'Your access reviewer has asked',
+      act: { text: 'Give a reason', href: `/access-concerns/mine/${id}` },
     }));
   }
 
@@ -233,10 +233,10 @@ export class NeedsService {
       ? []
       : [
           {
-            what: `${plural(waiting, 'access concern')} to review`,
+            what: `${plural(waiting, 'unusual access alert')} to review`,
             href: '/access-concerns',
             when: null,
-            note: 'You are guardian',
+            note: 'You are the access reviewer',
             act: { text: 'Review', href: '/access-concerns' },
           },
         ];

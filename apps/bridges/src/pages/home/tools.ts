@@ -19,110 +19,118 @@ const directory: Tool = {
 /** The homes of roles that hold no families themselves. */
 export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> = {
   governance: {
-    says: 'You answer for how information is shared. You can open the access log and the consent ledger of every episode; its content stays closed to you.',
+    says: 'You are responsible for information governance. You can see the access log and consent history of every episode, but not what is recorded in it.',
     tools: [
       {
         text: 'Episodes',
         href: '/episodes?scope=all&status=open',
-        what: 'Open one to see who can see it, who looked, and what the family agreed.',
+        what: 'Check who can see an episode, who has looked at it and what the family agreed to share.',
       },
-      { text: 'Find a child', href: '/children', what: 'With a reason, which is kept.' },
+      { text: 'Find a child', href: '/children', what: 'You need to give a reason, which is recorded.' },
       {
         text: 'Access log',
         href: '/log',
-        what: 'Who did or looked at what, how it is sealed, and the file that an outsider can check.',
+        what: 'See who did or viewed what, check that the log has not been altered, and download it for independent checking.',
       },
       {
         text: 'Requests about records',
         href: '/requests',
-        what: 'What families ask about their own records, and by when it has to be answered.',
+        what: 'Requests from families about their own records, and when each answer is due.',
       },
       {
         text: 'How long records are kept',
         href: '/retention',
-        what: 'What is due to go, what is held, and what is left of what went.',
+        what: 'See which records are due for deletion, which are on hold and which have been deleted.',
       },
       {
-        text: 'Access concerns',
+        text: 'Unusual access alerts',
         href: '/access-concerns',
-        what: 'What the watch over odd access noticed, with each person’s reason, for you to decide.',
+        what: 'Review unusual access to records, with the reason each person gave, and decide what to do.',
       },
-      { text: 'Figures', href: '/figures', what: 'Open episodes in counts.' },
+      { text: 'Figures', href: '/figures', what: 'Numbers of open episodes.' },
       {
         text: 'Audits',
         href: '/audits',
-        what: 'Ask an auditor a question about practice; chance draws the episodes.',
+        what: 'Ask an auditor a question about practice. Episodes are picked at random.',
       },
       {
-        text: 'Emergency accesses',
+        text: 'Emergency access',
         href: '/emergency-accesses',
-        what: 'Agree as the second person, name who reviews, and see what was found.',
+        what: 'Approve requests, choose reviewers and see the results of reviews.',
       },
       {
         text: 'Protected addresses',
         href: '/shields',
-        what: 'Decide within five working days, and look again when a review is due.',
+        what: 'Decide requests within 5 working days, and review them when they are due.',
       },
       directory,
     ],
   },
   agency_administrator: {
-    says: 'You keep the people and teams of your agency. You see no case.',
+    says: 'You manage your agency’s people and teams. You cannot see any records about families.',
     tools: [
       {
         text: 'People and teams',
         href: '/people',
-        what: 'Add somebody who has joined, change a work contact, mark somebody as left.',
+        what: 'Add people who join, change work contact details and record when people leave.',
       },
       {
-        text: 'Guardian of records',
+        text: 'Access reviewer',
         href: '/access-concerns/guardian',
-        what: 'Who reviews how your people open records.',
+        what: 'Choose who reviews how your agency’s people use records.',
       },
       directory,
     ],
   },
   directory_editor: {
-    says: 'You keep the directory of services. You see no case.',
+    says: 'You manage the directory of services. You cannot see any records about families.',
     tools: [
-      { text: 'Directory', href: '/directory', what: 'Open a service to change it.' },
-      { text: 'Add a service', href: '/directory/services/new', what: 'With its level of need.' },
+      { text: 'Directory', href: '/directory', what: 'Select a service to change it.' },
+      {
+        text: 'Add a service',
+        href: '/directory/services/new',
+        what: 'Include the level of need it is for.',
+      },
     ],
   },
   system_administrator: {
-    says: 'You keep the agencies. You see no case.',
+    says: 'You manage the list of agencies. You cannot see any records about families.',
     tools: [
       {
         text: 'Agencies',
         href: '/directory/agencies',
-        what: 'Add an agency, or change its name and telephone.',
+        what: 'Add an agency, or change its name and telephone number.',
       },
       {
         text: 'Area settings',
         href: '/settings',
-        what: 'Whether the section 16LA duty is in force, which golden rules are shown, the basis in law.',
+        what: 'Choose whether the section 16LA duty is in force, which golden rules are shown, and the lawful basis.',
       },
       directory,
     ],
   },
   business_support: {
-    says: 'You support the practitioners of your team who name you. You see what they see of their families, but for what is sensitive; what you enter is marked with their name.',
+    says: 'You support practitioners in your team who have named you. You can see what they see about their families, except sensitive information. What you enter is marked with their name.',
     tools: [directory],
   },
   quality_auditor: {
-    says: 'You read episodes that chance drew for an audit, until its last day, and write nothing. You see no other.',
+    says: 'You can read the episodes picked at random for your audit until its last day. You cannot change them or see any others.',
     tools: [
-      { text: 'Audits', href: '/audits', what: 'What you were asked, and the episodes that were drawn.' },
+      {
+        text: 'Audits',
+        href: '/audits',
+        what: 'See what you were asked to check, and the episodes picked for you.',
+      },
       directory,
     ],
   },
   performance_analyst: {
-    says: 'You read counts, in which small numbers are kept back. You never see a family.',
+    says: 'You can see figures with small numbers hidden. You cannot see any records about families.',
     tools: [
       {
         text: 'Figures',
         href: '/figures',
-        what: 'Open episodes by level of need, locality and kind of agency.',
+        what: 'Open episodes by level of need, locality and type of agency.',
       },
       directory,
     ],

@@ -10,7 +10,7 @@ import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
 import { askedShown, heldShown } from './index-questions.page.js';
 import { nameParts } from '../shared/name-parts.js';
 
-const ASK = { view: 'index-questions/ask.njk', title: 'Ask whether a child is known' };
+const ASK = { view: 'index-questions/ask.njk', title: 'Ask if someone is working with a child' };
 
 /** Asking whether a child is known, and answering somebody who asks. */
 @Controller('index-questions')
@@ -84,7 +84,7 @@ export class IndexQuestionsController {
     return new Page(
       'index-questions/held.njk',
       {
-        title: 'Somebody asks about a child you know',
+        title: 'Questions from other practitioners',
         choices: optionsOf(INDEX_ANSWERS),
         waiting: held.filter(({ answer }) => answer === null).map(heldShown),
         answered: held.filter(({ answer }) => answer !== null).map(heldShown),
@@ -98,7 +98,7 @@ export class IndexQuestionsController {
 }
 
 const SAID = {
-  share: 'Answered. They read your name and telephone number, and nothing of the record.',
-  talk: 'Answered. They are asked to ring the coordinator, who was told.',
-  no: 'Answered. They see what they would see if nobody were there.',
+  share: 'Answer sent. They can see your name and telephone number, but nothing in the record.',
+  talk: 'Answer sent. They are asked to phone the coordinator, who has been told.',
+  no: 'Answer saved. They see the same as if there were no record.',
 } as const;

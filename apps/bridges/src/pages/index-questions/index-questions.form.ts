@@ -15,6 +15,6 @@ export function readQuestionForm(body: unknown): FormAnswer<IndexQuestionDraft> 
 /** One answer of several on the page: its field ends in the id of the match. */
 export function readAnswerForm(body: unknown, id: string): FormAnswer<{ answer: IndexAnswer }> {
   const form = new FormReader(body);
-  const ask = { label: 'the answer', message: 'Select what you answer' };
+  const ask = { label: 'the answer', message: 'Select your answer' };
   return form.answer({ answer: form.choice(`answer-${id}`, keysOf(INDEX_ANSWERS), ask) });
 }

@@ -1,7 +1,7 @@
 import { type HeldQuestion, type IndexQuestion, standing } from '#libs/oversight/index-questions';
 
 const DONE: Record<string, string> = {
-  share: 'You gave your name and telephone number',
+  share: 'You shared your name and telephone number',
   talk: 'You asked to talk first',
   no: 'You said no',
 };

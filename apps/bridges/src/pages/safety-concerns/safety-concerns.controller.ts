@@ -52,8 +52,8 @@ export class SafetyConcernsController {
         422,
       );
     const left = (await this.concerns.isStanding(id))
-      ? 'What was done is recorded. There is another safety concern to answer.'
-      : 'What was done is recorded, and those concerned have been told.';
+      ? 'What was done has been recorded. There is another safety concern to answer.'
+      : 'What was done has been recorded, and the people who need to know have been told.';
     return done(`/episodes/${id}`, left);
   }
 

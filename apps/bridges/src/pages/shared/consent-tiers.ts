@@ -3,7 +3,7 @@ export const TIERS_IN_PLAIN_WORDS = [
   {
     value: 'T0',
     text: 'That we are helping',
-    hint: 'The child’s name and age, that there is an episode, and who to ring',
+    hint: 'The child’s name and age, that there is an episode, and who to contact',
   },
   {
     value: 'T1',
@@ -13,6 +13,6 @@ export const TIERS_IN_PLAIN_WORDS = [
   {
     value: 'T2',
     text: 'Assessment and plan',
-    hint: 'What was found, what was decided, meetings, the plan and its reviews',
+    hint: 'Assessment findings, decisions, meetings, the plan and reviews',
   },
 ] as const;

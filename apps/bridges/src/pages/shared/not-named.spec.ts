@@ -2,7 +2,7 @@ import { notNamedInWords } from './not-named.js';
 
 test('who is not named is said without a name, with whom to ask', () => {
   expect(notNamedInWords({ sensitive: 2, protected: 0 })).toEqual([
-    'A sensitive service is involved. The coordinator for the locality makes contact for you.',
+    'A sensitive service is involved. The coordinator for the locality can contact it for you.',
   ]);
   expect(notNamedInWords({ sensitive: 0, protected: 1 })[0]).toContain(
     '1 agency. Ask information governance',

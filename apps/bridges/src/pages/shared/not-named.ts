@@ -5,11 +5,11 @@ import { plural } from '#libs/page-kit';
 export function notNamedInWords({ sensitive, protected: hidden }: UnnamedInvolved): string[] {
   return [
     ...(sensitive > 0
-      ? ['A sensitive service is involved. The coordinator for the locality makes contact for you.']
+      ? ['A sensitive service is involved. The coordinator for the locality can contact it for you.']
       : []),
     ...(hidden > 0
       ? [
-          `Contact details are protected, and with them the names of ${plural(hidden, 'agency', 'agencies')}. Ask information governance. Do not write down where the family lives, the school or where you meet.`,
+          `Contact details are protected, including the names of ${plural(hidden, 'agency', 'agencies')}. Ask information governance. Do not write down where the family lives, the school or where you meet.`,
         ]
       : []),
   ];

@@ -18,7 +18,7 @@ export function readSensitiveNote(body: unknown) {
   return reader.answer({
     topic: reader.choice('topic', keysOf(SENSITIVE_TOPICS), {
       label: 'the topic',
-      message: 'Select what it is about',
+      message: 'Select a topic',
     }),
     text: reader.longText('text', { label: 'the note', message: 'Enter the note' }),
   });

@@ -39,7 +39,7 @@ export class RequestShieldController {
     return tried.ok
       ? done(
           `/shields/${tried.value}`,
-          'The contact details are now protected. Information governance will decide.',
+          'The contact details are now protected. Information governance will decide if they stay protected.',
         )
       : again(tried.errors);
   }

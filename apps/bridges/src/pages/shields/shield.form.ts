@@ -10,7 +10,7 @@ export function readRequest(
 ): { form: FormReader; draft: ShieldDraft } {
   const form = new FormReader(body);
   const grounds = form.choice('grounds', keysOf(SHIELD_GROUNDS), {
-    label: 'the reason',
+    label: 'the reason for protection',
     message: 'Select why the address needs to be protected',
   });
   const detail = form.optionalLongText('detail', {
@@ -18,8 +18,8 @@ export function readRequest(
     max: 2000,
   });
   const requesterCapacity = form.choice('requesterCapacity', keysOf(SHIELD_REQUESTERS), {
-    label: 'who is asking',
-    message: 'Select who is asking',
+    label: 'who is asking for protection',
+    message: 'Select who is asking for protection',
   });
   const requestedBy = form.text('requestedBy', { label: 'the name of the person asking' });
   const unsafeCarerIds = form.choices('unsafeCarerIds', carerIds, { label: 'carers', optional: true });
@@ -34,7 +34,7 @@ export function readDecision(body: unknown): { form: FormReader; decision: Decis
   const form = new FormReader(body);
   const decision = form.choice('decision', ['confirmed', 'declined'], {
     label: 'the decision',
-    message: 'Select whether you confirm it',
+    message: 'Select whether you confirm or decline',
   });
   const reason = form.longText('reason', { label: 'the reason for the decision', max: 2000 });
   const reviewOn = form.optionalDate('reviewOn', { label: 'the review date' });

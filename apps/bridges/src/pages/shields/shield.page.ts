@@ -37,10 +37,10 @@ function factsOf(shield: ShieldSeen) {
   const unsafe = shield.unsafeCarers.map(({ name }) => name ?? 'Someone on the child’s record').join(', ');
   return [
     { key: 'Status', value: SHIELD_STATES[shield.state] },
-    { key: 'Reason', value: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround) },
+    { key: 'Reason for protection', value: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround) },
     { key: 'Asked for by', value: shield.requestedBy },
     { key: 'Recorded by', value: shield.recordedBy.name },
-    { key: 'Keep safe from', value: unsafe || 'No one named' },
+    { key: 'Kept safe from', value: unsafe || 'No one named' },
     { key: 'Details', value: shield.detail },
     ...(shield.decision
       ? [{ key: 'Decided by', value: `${shield.decidedBy ?? ''}: ${shield.decisionReason ?? ''}` }]

@@ -66,7 +66,7 @@ export class ShieldsController {
     if (tried?.ok)
       return done(
         '/shields',
-        'Protection ended. People can see the contact details again if they have permission.',
+        'Protection ended. Contact details can be seen again by everyone who has access to the record.',
       );
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
@@ -81,7 +81,7 @@ export class ShieldsController {
     const form = new FormReader(body);
     const person = form.text('practitionerId', { label: 'the person', message: 'Select a person' });
     const tried = form.ok ? await tryForm(() => this.names.name(id, person)) : null;
-    if (tried?.ok) return done(`/shields/${id}`, 'They have been added and notified.');
+    if (tried?.ok) return done(`/shields/${id}`, 'Person added. They have been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
@@ -93,7 +93,8 @@ export class ShieldsController {
   @Allow('shield.request')
   async unname(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page | Redirect> {
     const tried = await tryForm(() => this.names.unname(id, nameId));
-    if (tried.ok) return done(`/shields/${id}`, 'They can no longer see the protected contact details.');
+    if (tried.ok)
+      return done(`/shields/${id}`, 'Person removed. They can no longer see the contact details.');
     return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: tried.errors });
   }
 

@@ -85,7 +85,7 @@ export class SignInController {
       ...held,
       postId: chosen.postId,
     };
-    return done('/', `You are now acting for ${chosen.agencyName}.`);
+    return done('/', `You have switched to your post at ${chosen.agencyName}.`);
   }
 
   private async form(next: unknown): Promise<Record<string, unknown>> {

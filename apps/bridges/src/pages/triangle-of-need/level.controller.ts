@@ -47,7 +47,7 @@ export class LevelController {
     if (!tried.ok) return this.level(id, { typed: body as object, errors: tried.errors }, 422);
     return done(
       `/episodes/${id}/level`,
-      'Social care is asked. The episode goes on, with its team and lead, until they answer.',
+      'Your step-up has been sent to social care. The episode stays open, with its team and lead professional, until they answer.',
     );
   }
 

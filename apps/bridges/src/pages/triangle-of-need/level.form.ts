@@ -26,7 +26,7 @@ export function readStepUpForm(body: unknown): FormAnswer<StepUpDraft> {
     label: 'the reason',
     max: 2000,
   });
-  const reason = form.longText('stepUpReason', { label: 'why you ask social care' });
+  const reason = form.longText('stepUpReason', { label: 'the reason for referral' });
   const evidence = form.optionalLongText('stepUpEvidence', { label: 'the evidence' });
   return form.answer({ reason, evidence, familyAgreement, familyAgreementNote });
 }

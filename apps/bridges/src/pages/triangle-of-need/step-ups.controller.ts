@@ -36,8 +36,8 @@ export class StepUpsController {
     return done(
       '/step-ups',
       accepted
-        ? 'Accepted: the level of need is 4. The episode stays open with its team and lead.'
-        : 'Answered. The episode goes on with its team and lead; you no longer see its record.',
+        ? 'Accepted. The level of need is now 4. The episode stays open with its team and lead professional.'
+        : 'Answer sent. The episode stays open with its team and lead professional. You can no longer see its record.',
     );
   }
 
