@@ -7,10 +7,10 @@ export type UnnamedInvolved = Readonly<Record<UnnamedAgency, number>>;
 /**
  * A name in SQL, or its placeholder where `why` (from access.unnamed_people or access.unnamed_agencies) is not null.
  */
-export const personShown = (name: string, why: string): string => shown(name, why, UNNAMED_PEOPLE);
-export const agencyShown = (name: string, why: string): string => shown(name, why, UNNAMED_AGENCIES);
+export const personShown = (name: string, why: string): string => nameSql(name, why, UNNAMED_PEOPLE);
+export const agencyShown = (name: string, why: string): string => nameSql(name, why, UNNAMED_AGENCIES);
 
-function shown(name: string, why: string, words: Readonly<Record<UnnamedAgency, string>>): string {
+function nameSql(name: string, why: string, words: Readonly<Record<UnnamedAgency, string>>): string {
   return `case ${why} when 'sensitive' then '${words.sensitive}' when 'protected' then '${words.protected}' else ${name} end`;
 }
 

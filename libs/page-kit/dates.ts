@@ -81,9 +81,9 @@ export function mojDate(value: Day, type: string): string {
 
 function formatterOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const kind = JSON.stringify(options);
-  const known = formatters.get(kind) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  formatters.set(kind, known);
-  return known;
+  const formatter = formatters.get(kind) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  formatters.set(kind, formatter);
+  return formatter;
 }
 
 function plainDate(value: Day): Temporal.PlainDate {

@@ -84,12 +84,12 @@ export class FormReader {
 
   /** Any of the allowed values in their own order, without repeats; an empty choice is an error unless `optional`. */
   choices<T extends string>(name: string, allowed: readonly T[], ask: Ask & { optional?: boolean }): T[] {
-    const given = fieldOf(this.body, name);
-    const list = given === undefined || given === '' ? [] : Array.isArray(given) ? given : [given];
+    const raw = fieldOf(this.body, name);
+    const list = raw === undefined || raw === '' ? [] : Array.isArray(raw) ? raw : [raw];
     const typed = list.filter((value): value is string => typeof value === 'string');
     this.typed[name] = typed;
-    const known = (value: string): boolean => (allowed as readonly string[]).includes(value);
-    if (typed.length < list.length || !typed.every(known))
+    const isAllowed = (value: string): boolean => (allowed as readonly string[]).includes(value);
+    if (typed.length < list.length || !typed.every(isAllowed))
       this.addError(name, ask, 'must only include options from the list');
     else if (typed.length === 0 && !ask.optional) this.missing(name, ask, 'Select');
     return allowed.filter((value) => typed.includes(value));
@@ -127,12 +127,12 @@ export class FormReader {
   }
 
   private readText(name: string, ask: Ask, multiline: boolean, max: number): string | null {
-    const given = fieldOf(this.body, name) ?? '';
-    this.typed[name] = typeof given === 'string' ? showable(given) : '';
-    if (typeof given !== 'string') return this.addError(name, ask, 'must be text');
-    if (!isStorable(given))
+    const raw = fieldOf(this.body, name) ?? '';
+    this.typed[name] = typeof raw === 'string' ? showable(raw) : '';
+    if (typeof raw !== 'string') return this.addError(name, ask, 'must be text');
+    if (!isStorable(raw))
       return this.addError(name, ask, 'must not include hidden characters: type it again');
-    const text = tidyText(given, multiline);
+    const text = tidyText(raw, multiline);
     const tooLong = lengthOf(text) > max;
     if (tooLong)
       return this.addError(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
@@ -140,15 +140,15 @@ export class FormReader {
   }
 
   private typedLine(name: string): string {
-    const given = fieldOf(this.body, name);
-    this.typed[name] = typeof given === 'string' ? showable(given) : '';
+    const raw = fieldOf(this.body, name);
+    this.typed[name] = typeof raw === 'string' ? showable(raw) : '';
     // A value that is not text did not come from this form: an object that no reader takes for an answer.
-    if (given !== undefined && typeof given !== 'string') return '\u0000';
-    return (given ?? '').trim();
+    if (raw !== undefined && typeof raw !== 'string') return '\u0000';
+    return (raw ?? '').trim();
   }
 
-  private addError(name: string, ask: Ask, fault: string): null {
-    this.reject(name, `${capitalise(ask.label)} ${fault}`);
+  private addError(name: string, ask: Ask, problem: string): null {
+    this.reject(name, `${capitalise(ask.label)} ${problem}`);
     return null;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 type Listener = () => Promise<void>;
 
-/** Tells what depends on the clock of a demonstration that it was moved. */
+/** Notifies listeners when the clock of a demonstration is moved. */
 @Injectable()
 export class ClockMoves {
   private readonly listeners: Listener[] = [];
@@ -11,7 +11,7 @@ export class ClockMoves {
     this.listeners.push(listener);
   }
 
-  /** Resolves when all have done what falls due by the new time. */
+  /** Resolves after every listener has done the work that is due by the new time. */
   async announce(): Promise<void> {
     for (const listener of this.listeners) await listener();
   }

@@ -17,7 +17,7 @@ export class Attempts {
       tableName: 'attempts',
       schemaName: 'door',
       tableCreated: true,
-      // A job removes those that have ended.
+      // A scheduled job deletes expired rows.
       clearExpiredByTimeout: false,
       keyPrefix: 'sign-in',
       points: MAX_FAILURES,

@@ -55,7 +55,7 @@ export class AssessmentReadingService {
   /** The current draft, else the last completed version, else an empty one; 404 below T2. */
   async current(episodeId: string): Promise<AssessmentSeen> {
     await permitOn(episodeId, 'record.read');
-    return this.seen(await this.latest(episodeId));
+    return this.toView(await this.latest(episodeId));
   }
 
   /** The latest row of an episode, draft or complete; null before the first. */
@@ -81,10 +81,10 @@ export class AssessmentReadingService {
         ? await records().findOneBy(Assessment, { episodeId, number })
         : null;
     if (!row) throw unreachable();
-    return this.seen(row);
+    return this.toView(row);
   }
 
-  private async seen(row: Assessment | null): Promise<AssessmentSeen> {
+  private async toView(row: Assessment | null): Promise<AssessmentSeen> {
     if (!row)
       return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
     // Sorted explicitly: the physical order of rows would reveal that hidden rows were written between them.

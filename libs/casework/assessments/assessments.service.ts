@@ -145,8 +145,8 @@ export class AssessmentsService {
   ): Promise<void> {
     const parts = await this.parts.of(assessment, draft);
     await check?.(parts);
-    const faults = parts.flatMap((part) => part.faults);
-    if (faults.length > 0) throw invalid(faults);
+    const errors = parts.flatMap((part) => part.faults);
+    if (errors.length > 0) throw invalid(errors);
     await changeVersioned(Assessment, { id: assessment.id }, assessment.version, {}, () =>
       this.reading.current(assessment.episodeId),
     );

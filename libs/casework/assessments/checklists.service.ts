@@ -43,11 +43,11 @@ export class ChecklistsService {
     const filled = { ...EMPTY_CHECKLIST, ...given, answers: given.answers ?? {} };
     // A completed checklist stays complete: an answer may be corrected, not removed.
     const completes = complete || before?.completedAt != null;
-    const faults = [
+    const errors = [
       ...faultsOfChecklist(filled, londonDate(now())),
       ...(completes ? missingFromChecklist(filled) : []),
     ];
-    if (faults.length > 0) throw invalid(faults);
+    if (errors.length > 0) throw invalid(errors);
     await this.write(before, episodeId, seenVersion, filled, completes);
     await this.concerns.raiseFrom(episodeId, {
       version: (before?.version ?? 0) + 1,

@@ -86,8 +86,8 @@ export class DraftParts {
     draft: ElementDraft,
     at: string,
   ): Promise<DraftPart> {
-    const { element, topic: wanted, ...given } = draft;
-    const topic = wanted ?? '';
+    const { element, topic: givenTopic, ...given } = draft;
+    const topic = givenTopic ?? '';
     const row = await this.entryFor(assessment.id, element, topic);
     const passage = mergedPassage(row, given);
     const saved = { ...passage, ...savedNow() };

@@ -43,12 +43,12 @@ const MIN_DUPLICATE_SCORE = 1.3;
 /** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
 export class ChildrenSearch {
-  async search(wanted: ChildSearch): Promise<FoundChild[]> {
-    const { name, born, postcode } = checkedSearch(wanted);
+  async search(criteria: ChildSearch): Promise<FoundChild[]> {
+    const { name, born, postcode } = checkedSearch(criteria);
     await admitSearch([name, born, postcode].map((part) => part ?? '').join('|'));
     const matches = await this.withLeads(await this.findSimilar(name, born, postcode, MAX_RESULTS));
     await audit('search children', 'child', {
-      ...(wanted.reason ? { reason: wanted.reason } : {}),
+      ...(criteria.reason ? { reason: criteria.reason } : {}),
       detail: {
         by: Object.entries({ name, born, postcode }).flatMap(([key, value]) => (value ? [key] : [])),
         found: matches.length,

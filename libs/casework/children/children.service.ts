@@ -71,10 +71,10 @@ export class ChildrenService {
    * children.
    */
   async recordChild(draft: ChildDraft): Promise<string> {
-    const { details = {}, carers = [], notTheSameAs = [], ...said } = draft;
-    const { values: identity, faults: misnamed } = checkedDetails(said);
+    const { details = {}, carers = [], notTheSameAs = [], ...fields } = draft;
+    const { values: identity, faults: identityErrors } = checkedDetails(fields);
     const checked = checkedDetails(details, 'details.');
-    const faults = [...misnamed, ...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
+    const faults = [...identityErrors, ...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
     await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
@@ -124,11 +124,11 @@ export class ChildrenService {
   ): Promise<void> {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
-    const { details: newDetails, ...said } = changes;
-    const { values: identity, faults: misnamed } = checkedDetails(given(said));
+    const { details: newDetails, ...fields } = changes;
+    const { values: identity, faults: identityErrors } = checkedDetails(given(fields));
     const checked = checkedDetails(newDetails ?? {}, 'details.');
     const faults = [
-      ...misnamed,
+      ...identityErrors,
       ...faultsOfBirth({ ...child, ...identity }, londonDate(now())),
       ...checked.faults,
     ];
@@ -208,6 +208,6 @@ export class ChildrenService {
 }
 
 /** The fields that were given: an undefined one is dropped, so that the column keeps its value. */
-function given<T extends object>(said: T): T {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
+function given<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }

@@ -80,27 +80,27 @@ export class ChronologyService {
   }
 
   /** Writes a note by hand. A contact with the family also moves the day of the last contact. */
-  async addNote(episodeId: string, told: NoteTold): Promise<string> {
+  async addNote(episodeId: string, input: NoteTold): Promise<string> {
     await permitOn(episodeId, 'chronology.add', 'add to the chronology');
     const record = await this.episodes.openRecord(episodeId);
-    const faults = noteFaults(told, londonDate(now()));
+    const faults = noteFaults(input, londonDate(now()));
     if (faults.length > 0) throw invalid(faults);
     const id = newId();
     await records().insert(ChronologyNote, {
       id,
       episodeId,
-      happenedOn: told.happenedOn,
-      category: told.category,
-      what: told.what,
-      significance: told.significance || null,
-      topic: told.topic || '',
+      happenedOn: input.happenedOn,
+      category: input.category,
+      what: input.what,
+      significance: input.significance || null,
+      topic: input.topic || '',
       writtenBy: actor().practitionerId,
       writtenAt: now(),
       enteredFor: null,
     });
-    const later = !record.lastContactOn || told.happenedOn > record.lastContactOn;
-    if (told.category === 'contact' && later)
-      await this.episodes.note(episodeId, { lastContactOn: told.happenedOn });
+    const later = !record.lastContactOn || input.happenedOn > record.lastContactOn;
+    if (input.category === 'contact' && later)
+      await this.episodes.note(episodeId, { lastContactOn: input.happenedOn });
     await audit('add chronology note', 'chronology note', { episodeId, subjectId: id });
     return id;
   }

@@ -73,17 +73,17 @@ const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
 /** A practitioner cannot ask for what they already see. A protected address is a matter of its own. */
 export function faultsOfNeed(
   { tier, topics = [], protectedDetails }: EmergencyDraft,
-  held: Held,
+  readable: Held,
 ): FieldError[] {
   if (protectedDetails) return [];
   if (tier === 'T3')
     return errorIf(
-      topics.every((topic) => held.topics.includes(topic)),
+      topics.every((topic) => readable.topics.includes(topic)),
       'topics',
       'You can see these topics already. Ask only for what you cannot see',
     );
   return errorIf(
-    tier === 'T1' ? held.basic : held.record,
+    tier === 'T1' ? readable.basic : readable.record,
     'tier',
     'You can see this already. Ask only for what you cannot see',
   );

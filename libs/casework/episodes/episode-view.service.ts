@@ -72,12 +72,12 @@ export class EpisodeViewService {
   async look(episodeId: string, part = 'episode'): Promise<EpisodeSeen> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
-    const seen = await this.seen(episodeId, abilities);
+    const view = await this.toView(episodeId, abilities);
     await this.visits.recordLook(`read ${part}`, abilities);
-    return seen;
+    return view;
   }
 
-  private async seen(episodeId: string, abilities: Abilities): Promise<EpisodeSeen> {
+  private async toView(episodeId: string, abilities: Abilities): Promise<EpisodeSeen> {
     const [row] = (await records().query(EPISODE, [episodeId])) as EpisodeRow[];
     if (!row) throw unreachable();
     const { vacantSince, openingAgency, unnamedInvolved, ...episode } = row;

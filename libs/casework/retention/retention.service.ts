@@ -66,9 +66,9 @@ export class RetentionService {
   /** The same, recorded as a visit; 404 out of reach, null while it is open. */
   async openKept(episodeId: string): Promise<KeptUntil | null> {
     await permitOn(episodeId, 'retention.read', 'see how long this is kept');
-    const kept = await this.keptUntil(episodeId);
+    const summary = await this.keptUntil(episodeId);
     await audit('read retention', 'episode', { episodeId });
-    return kept;
+    return summary;
   }
 
   /** Records due, proposed, held or coming, by date, after the row with that id. */

@@ -144,11 +144,11 @@ export class ClosureProposalsService {
   /** Every proposal to close the episode, the latest first; 404 below T2. */
   async ofEpisode(episodeId: string): Promise<ClosureProposalSeen[]> {
     await permitOn(episodeId, 'record.read');
-    return this.seen('p.episode_id = $1', [episodeId]);
+    return this.findWhere('p.episode_id = $1', [episodeId]);
   }
 
   async find(proposalId: string): Promise<ClosureProposalSeen> {
-    const [proposal] = isId(proposalId) ? await this.seen('p.id = $1', [proposalId]) : [];
+    const [proposal] = isId(proposalId) ? await this.findWhere('p.id = $1', [proposalId]) : [];
     if (!proposal) throw unreachable();
     return proposal;
   }
@@ -163,7 +163,7 @@ export class ClosureProposalsService {
     return records().query(UNAPPROVABLE_OF_MINE, [actor().practitionerId]);
   }
 
-  private async seen(where: string, values: unknown[]): Promise<ClosureProposalSeen[]> {
+  private async findWhere(where: string, values: unknown[]): Promise<ClosureProposalSeen[]> {
     const rows = (await records().query(CLOSURE_PROPOSALS(where), values)) as ProposalRow[];
     const proposals: ClosureProposalSeen[] = [];
     for (const { told: input, outcomes, managerId, ...row } of rows)

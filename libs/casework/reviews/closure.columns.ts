@@ -5,25 +5,25 @@ import type { ClosureTold } from './closure.rules.js';
 export const READABLE = 'You can read its record for 30 days.';
 
 /** The columns that a closure and a proposal of one share. */
-export function closureColumns({ level }: EpisodeRecord, told: ClosureTold) {
+export function closureColumns({ level }: EpisodeRecord, input: ClosureTold) {
   return {
-    closedOn: told.closedOn || londonDate(now()),
-    reason: told.reason,
-    summary: told.summary,
-    finalLevel: told.finalLevel ?? level,
-    remainingNeeds: told.remainingNeeds || null,
-    namedAgencyId: told.namedAgencyId || null,
-    safeguardingChecked: told.safeguardingChecked === true,
-    safeguardingNote: told.safeguardingNote || null,
-    contactAttempts: (told.contactAttempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
-    receivingAuthority: told.receivingAuthority || null,
-    familyTold: told.familyTold,
-    familyToldNote: told.familyToldNote || null,
-    copyGivenOn: told.copyGivenOn || null,
-    copyFormat: told.copyFormat || null,
-    childView: told.childView || null,
-    parentView: told.parentView || null,
-    ratings: { ...told.ratings },
+    closedOn: input.closedOn || londonDate(now()),
+    reason: input.reason,
+    summary: input.summary,
+    finalLevel: input.finalLevel ?? level,
+    remainingNeeds: input.remainingNeeds || null,
+    namedAgencyId: input.namedAgencyId || null,
+    safeguardingChecked: input.safeguardingChecked === true,
+    safeguardingNote: input.safeguardingNote || null,
+    contactAttempts: (input.contactAttempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
+    receivingAuthority: input.receivingAuthority || null,
+    familyTold: input.familyTold,
+    familyToldNote: input.familyToldNote || null,
+    copyGivenOn: input.copyGivenOn || null,
+    copyFormat: input.copyFormat || null,
+    childView: input.childView || null,
+    parentView: input.parentView || null,
+    ratings: { ...input.ratings },
   };
 }
 

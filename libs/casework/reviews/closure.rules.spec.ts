@@ -41,8 +41,8 @@ describe('closing', () => {
     ['NOT_ENGAGED', ['contactAttempts', 'familyToldNote', 'safeguardingChecked']],
     ['DECLINED', ['safeguardingChecked']],
     ['MOVED_LA', ['receivingAuthority']],
-  ] as const)('because of %s needs what that reason needs', (reason, wanted) => {
-    expect(fields({ reason })).toEqual(wanted);
+  ] as const)('because of %s needs what that reason needs', (reason, expectedFields) => {
+    expect(fields({ reason })).toEqual(expectedFields);
   });
 
   it('is valid for every reason once its requirements are met', () => {

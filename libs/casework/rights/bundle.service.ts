@@ -39,10 +39,10 @@ export class BundleService {
   ): Promise<{ bundle: Bundle; seen: RequestSeen }> {
     const request = await this.requests.seen(requestId);
     if (request.whyNoBundle) throw conflict(request.whyNoBundle);
-    const held = (await records().query('select relation, title, item from access.bundle($1)', [
+    const bundleRows = (await records().query('select relation, title, item from access.bundle($1)', [
       requestId,
     ])) as HeldRow[];
-    const { rows, contacts } = await this.forRequester(held, request, include);
+    const { rows, contacts } = await this.forRequester(bundleRows, request, include);
     const people = await this.people(rows, request);
     return {
       seen: request,
@@ -52,14 +52,14 @@ export class BundleService {
 
   /** The bundle without other people's contact details, except the included ones; the log records who included them. */
   private async forRequester(
-    held: readonly HeldRow[],
+    bundleRows: readonly HeldRow[],
     { request, child }: RequestSeen,
     include: readonly string[],
   ): Promise<{ rows: HeldRow[]; contacts: FamilyContacts }> {
     const subject: FamilyMember = { kind: 'child', id: child.id, name: child.name };
     const requester = requesterOf(request, child);
-    const ties = tiesHeld(held);
-    const details = contactsHeld(held, subject);
+    const ties = tiesHeld(bundleRows);
+    const details = contactsHeld(bundleRows, subject);
     const contacts = await this.contacts.chosen(request.episodeId, requester, details, ties, include);
     const putIn = contacts.offers.filter((one) => one.putIn);
     if (putIn.length > 0)
@@ -77,7 +77,7 @@ export class BundleService {
         },
       });
     return {
-      rows: withoutContacts(held, subject, keeps(requester, ties, putIn.map(keyOf))),
+      rows: withoutContacts(bundleRows, subject, keeps(requester, ties, putIn.map(keyOf))),
       // The answerer decides by owner and kind of detail; the value itself appears only once it is included.
       contacts: { ...contacts, offers: contacts.offers.map((one) => ({ ...one, text: null })) },
     };

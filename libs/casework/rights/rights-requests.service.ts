@@ -115,10 +115,10 @@ export class RightsRequestsService {
 
   /** One whole request, for those who answer it; 404 to other readers. */
   async open(id: string): Promise<RequestSeen> {
-    const seen = await this.seen(id);
-    const { episodeId, childId } = seen.request;
+    const requestView = await this.seen(id);
+    const { episodeId, childId } = requestView.request;
     await audit('read request', 'rights request', { episodeId, childId, subjectId: id });
-    return seen;
+    return requestView;
   }
 
   /** Records the progress so far: identity, clarification, the child's view, exemptions. */
@@ -257,10 +257,11 @@ export class RightsRequestsService {
   }
 
   private async findUnfinished(id: string): Promise<RequestSeen> {
-    const seen = await this.seen(id);
-    await permitOn(seen.request.episodeId, 'rights.manage', 'answer this request');
-    if (seen.request.finishedAt) throw conflict('This request is finished. Nothing more can be added to it.');
-    return seen;
+    const requestView = await this.seen(id);
+    await permitOn(requestView.request.episodeId, 'rights.manage', 'answer this request');
+    if (requestView.request.finishedAt)
+      throw conflict('This request is finished. Nothing more can be added to it.');
+    return requestView;
   }
 
   private async write(

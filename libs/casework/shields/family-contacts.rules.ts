@@ -82,12 +82,14 @@ export const keyOf = ({ of, detail }: Pick<ContactHeld, 'detail'> & { of: Member
 
 /** What a sender may include: every detail left out, each once, with its question. */
 export function offersOf(
-  held: readonly ContactHeld[],
+  contactValues: readonly ContactHeld[],
   recipient: FamilyMember,
   ties: readonly Tie[],
   sender: { readonly id: string; readonly today: string },
 ): Omit<ContactOffer, 'putIn'>[] {
-  const leftOut = held.filter(({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties));
+  const leftOut = contactValues.filter(
+    ({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties),
+  );
   return [...new Map(leftOut.map((one) => [keyOf(one), one])).values()].map((one) => {
     const livesApart = !livesWith(recipient, one.of, ties);
     return {

@@ -42,23 +42,23 @@ export class FamilyContactsService {
     recipient: FamilyMember,
     tokens: readonly string[],
   ): Promise<FamilyContacts> {
-    const held = await this.heldOf(episodeId);
-    return this.chosen(episodeId, recipient, held, await tiesOf(episodeId), tokens);
+    const contactValues = await this.contactValuesOf(episodeId);
+    return this.chosen(episodeId, recipient, contactValues, await tiesOf(episodeId), tokens);
   }
 
   /** The same for details read elsewhere, as from a bundle. */
   async chosen(
     episodeId: string,
     recipient: FamilyMember,
-    held: readonly ContactHeld[],
+    contactValues: readonly ContactHeld[],
     ties: readonly Tie[],
     tokens: readonly string[],
   ): Promise<FamilyContacts> {
     const isProtected = await areProtected(episodeId);
     const sender = { id: actor().practitionerId, today: londonDate(now()) };
-    const offers = isProtected ? [] : offersOf(held, recipient, ties, sender);
-    const known = new Set(offers.map(({ token }) => token));
-    if (tokens.some((token) => !known.has(token))) throw invalidField('include', CHOICE_OUTDATED);
+    const offers = isProtected ? [] : offersOf(contactValues, recipient, ties, sender);
+    const offeredTokens = new Set(offers.map(({ token }) => token));
+    if (tokens.some((token) => !offeredTokens.has(token))) throw invalidField('include', CHOICE_OUTDATED);
     return { isProtected, offers: offers.map((one) => ({ ...one, putIn: tokens.includes(one.token) })) };
   }
 
@@ -70,15 +70,15 @@ export class FamilyContactsService {
     return keeps(reader, await tiesOf(episodeId), putIn);
   }
 
-  private async heldOf(episodeId: string): Promise<ContactHeld[]> {
-    const held: ContactHeld[] = [];
+  private async contactValuesOf(episodeId: string): Promise<ContactHeld[]> {
+    const contactValues: ContactHeld[] = [];
     const children: FamilyMember[] = [];
     for (const id of await childrenOf(episodeId)) {
       const { child, details } = await this.children.find(id);
       const of: FamilyMember = { kind: 'child', id, name: `${child.givenNames} ${child.familyName}` };
       children.push(of);
       if (!details) continue;
-      held.push(
+      contactValues.push(
         { of, detail: 'address', text: inOne(details.address, details.postcode) },
         { of, detail: 'telephone', text: details.telephone ?? '' },
         { of, detail: 'education', text: details.educationSetting ?? '' },
@@ -86,14 +86,17 @@ export class FamilyContactsService {
       );
       for (const carer of await this.carers.carersOf(id)) {
         const adult: FamilyMember = { kind: 'carer', id: carer.id, name: carer.name };
-        held.push(
+        contactValues.push(
           { of: adult, detail: 'telephone', text: carer.telephone ?? '' },
           { of: adult, detail: 'address', text: inOne(carer.address, carer.postcode) },
         );
       }
     }
     const places = await placesOf(episodeId);
-    return [...held, ...children.map((of) => ({ of, detail: 'meetings' as const, text: places.join('\n') }))];
+    return [
+      ...contactValues,
+      ...children.map((of) => ({ of, detail: 'meetings' as const, text: places.join('\n') })),
+    ];
   }
 }
 

@@ -34,9 +34,9 @@ export class StepUpsReadingService {
       where: { episodeId },
       order: { raisedAt: 'DESC', id: 'DESC' },
     });
-    const seen: StepUpSeen[] = [];
-    for (const row of rows) seen.push(await this.signed(row));
-    return seen;
+    const views: StepUpSeen[] = [];
+    for (const row of rows) views.push(await this.signed(row));
+    return views;
   }
 
   async find(episodeId: string, id: string): Promise<StepUpSeen> {

@@ -18,18 +18,18 @@ export interface LogFilter {
 /** Throws 422 with an error beside each criterion that cannot be used. */
 export function checkFilter(filter: LogFilter): void {
   const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
-  const faults: FieldError[] = [];
-  const fault = (field: string, message: string): void => void faults.push({ field, message });
-  if (practitionerId && !isId(practitionerId)) fault('practitionerId', 'Practitioner must be from the list');
-  if (!isStorable(practitioner)) fault('practitioner', 'Practitioner must not include hidden characters');
-  if (!isStorable(act)) fault('act', 'Act must not include hidden characters');
+  const errors: FieldError[] = [];
+  const addError = (field: string, message: string): void => void errors.push({ field, message });
+  if (practitionerId && !isId(practitionerId)) addError('practitionerId', 'Practitioner must be from the list');
+  if (!isStorable(practitioner)) addError('practitioner', 'Practitioner must not include hidden characters');
+  if (!isStorable(act)) addError('act', 'Act must not include hidden characters');
   if (episodeId && !isId(episodeId))
-    fault('episodeId', 'Episode must be the number in the address of its page');
-  if (from && !isDateOfPractice(from)) fault('from', 'From must be a real date, such as 2026-03-03');
-  if (to && !isDateOfPractice(to)) fault('to', 'To must be a real date, such as 2026-03-03');
-  if (faults.length === 0 && from && to && from > to) fault('to', 'To must be the same as or after from');
-  if (cursor && !readCursor(cursor)) fault('cursor', 'The cursor must come from a list');
-  if (faults.length > 0) throw invalid(faults);
+    addError('episodeId', 'Episode must be the number in the address of its page');
+  if (from && !isDateOfPractice(from)) addError('from', 'From must be a real date, such as 2026-03-03');
+  if (to && !isDateOfPractice(to)) addError('to', 'To must be a real date, such as 2026-03-03');
+  if (errors.length === 0 && from && to && from > to) addError('to', 'To must be the same as or after from');
+  if (cursor && !readCursor(cursor)) addError('cursor', 'The cursor must come from a list');
+  if (errors.length > 0) throw invalid(errors);
 }
 
 /** The end of a page: the instant to the microsecond and the id, as one word. */

@@ -84,8 +84,8 @@ export class AccessLogService {
     const { text, values } = searchSql(filter, PAGE + 1);
     const rows = (await records().query(text, values)) as (LogEntry & { exact: string })[];
     const last = rows.length > PAGE ? rows[PAGE - 1]! : null;
-    const { cursor: _cursor, ...asked } = filter;
-    await audit('read access log', 'access log', { detail: { ...asked } });
+    const { cursor: _cursor, ...criteria } = filter;
+    await audit('read access log', 'access log', { detail: { ...criteria } });
     return {
       items: rows.slice(0, PAGE).map(({ exact: _exact, ...entry }) => entry),
       next: last && cursorAfter(last.exact, last.id),

@@ -33,8 +33,8 @@ export function whySentences(
 ): string[] {
   const strongest = new Map<string, Reason>();
   for (const reason of reasons) {
-    const known = strongest.get(reason.reach);
-    if (!known || known.tier < reason.tier) strongest.set(reason.reach, reason);
+    const current = strongest.get(reason.reach);
+    if (!current || current.tier < reason.tier) strongest.set(reason.reach, reason);
   }
   const sentences = [...strongest.values()].map(
     (reason) =>

@@ -55,12 +55,12 @@ export interface Caseload extends Counted {
 @Injectable()
 export class CaseloadsService {
   /** The caseload within reach; the default scope is that of the role. Open episodes unless a status is given. */
-  async caseload({ by, sort, descending = false, ...asked }: CaseloadQuery): Promise<Caseload> {
+  async caseload({ by, sort, descending = false, ...requested }: CaseloadQuery): Promise<Caseload> {
     if (!mayEver(actor().role, 'caseload.read')) throw forbidden('Your role does not include a caseload.');
     const filter: EpisodeFilter = {
-      ...asked,
-      scope: asked.scope ?? scopeOf(actor().role),
-      status: asked.status || 'open',
+      ...requested,
+      scope: requested.scope ?? scopeOf(actor().role),
+      status: requested.status || 'open',
     };
     const grouping = checkedBy(by);
     const order = SORTS.find((one) => one === sort) ?? 'name';
@@ -100,13 +100,13 @@ interface Level {
 }
 
 function sharesOf({ levels }: Counted, rows: readonly Level[], filter: EpisodeFilter): LevelShare[] {
-  const known = rows.reduce((sum, { number }) => sum + (levels[number] ?? 0), 0);
+  const knownTotal = rows.reduce((sum, { number }) => sum + (levels[number] ?? 0), 0);
   return rows.map(({ number, name, county, national }) => ({
     level: number,
     name,
     count: levels[number],
     href: rowsBehind(filter, { level: number }),
-    here: share(levels[number] ?? 0, known),
+    here: share(levels[number] ?? 0, knownTotal),
     county,
     national,
   }));

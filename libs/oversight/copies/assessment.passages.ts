@@ -9,23 +9,31 @@ import { ASSESSMENT_ELEMENTS, keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES 
 import { type CopyPassage, linesOf, passage } from './copy.js';
 
 /** The common assessment: each section, and each passage about an element, is a passage of its own. */
-export function assessmentPassages(seen: AssessmentSeen): CopyPassage[] {
-  if (!seen.id) return [];
+export function assessmentPassages(assessment: AssessmentSeen): CopyPassage[] {
+  if (!assessment.id) return [];
   return [
     ...passage(
       'record',
       'assessment',
-      `Version ${seen.number}`,
+      `Version ${assessment.number}`,
       linesOf(
-        ['Assessor', seen.assessor && `${seen.assessor.name}, ${seen.assessor.agency.name}`],
-        ['Begun', seen.startedAt && date(londonDate(seen.startedAt))],
-        [null, seen.completedAt ? `Completed ${date(londonDate(seen.completedAt))}` : 'Draft, not complete'],
+        [
+          'Assessor',
+          assessment.assessor && `${assessment.assessor.name}, ${assessment.assessor.agency.name}`,
+        ],
+        ['Begun', assessment.startedAt && date(londonDate(assessment.startedAt))],
+        [
+          null,
+          assessment.completedAt
+            ? `Completed ${date(londonDate(assessment.completedAt))}`
+            : 'Draft, not complete',
+        ],
       ),
     ),
     ...keysOf(ASSESSMENT_SECTIONS).flatMap((name) =>
-      passage('record', `assessment:${name}`, ASSESSMENT_SECTIONS[name], SECTION_TEXTS[name](seen)),
+      passage('record', `assessment:${name}`, ASSESSMENT_SECTIONS[name], SECTION_TEXTS[name](assessment)),
     ),
-    ...seen.elements.flatMap((element) =>
+    ...assessment.elements.flatMap((element) =>
       passage(
         'record',
         `element:${element.element}:${element.topic}:${element.writtenBy?.id ?? ''}`,
@@ -45,7 +53,7 @@ export function assessmentPassages(seen: AssessmentSeen): CopyPassage[] {
   ];
 }
 
-const SECTION_TEXTS: Record<AssessmentSectionName, (seen: AssessmentSeen) => string> = {
+const SECTION_TEXTS: Record<AssessmentSectionName, (assessment: AssessmentSeen) => string> = {
   people_present: ({ sections }) =>
     (sections.people_present?.people ?? [])
       .map(({ name, role, agency }) => [name, role, agency].filter(Boolean).join(', '))

@@ -74,9 +74,9 @@ function linked(band: Band, shape: string): string {
 
 function aside(band: Band, row: number): string {
   const y = row * BAND_HEIGHT;
-  const known = (place: string, value: number | null): string[] =>
+  const ifKnown = (place: string, value: number | null): string[] =>
     value === null ? [] : [`${place} ${share(value)}`];
-  const elsewhere = [...known('county', band.countyShare), ...known('England', band.nationalShare)].join(
+  const elsewhere = [...ifKnown('county', band.countyShare), ...ifKnown('England', band.nationalShare)].join(
     ' · ',
   );
   return [

@@ -14,8 +14,8 @@ const names = new Map<string, string>();
  * it has met (about 0.4 MB with its policies), so only frequent texts get one.
  */
 function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known) return known;
+  const existingName = names.get(text);
+  if (existingName) return existingName;
   if (names.size >= MAX_NAMES) return undefined;
   const count = (uses.get(text) ?? 0) + 1;
   if (count < USES_BEFORE_NAMING) {

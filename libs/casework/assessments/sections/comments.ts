@@ -16,12 +16,12 @@ const read = sectionOf({
 });
 
 /** A comment, or the reason for its absence: setting one clears the other, setting both is an error. */
-export const readComments: SectionReader = (given, before, at) => {
+export const readComments: SectionReader = (input, before, at) => {
   const isGiven = (part: string): boolean => {
-    const value = (given as Record<string, unknown> | null)?.[part];
+    const value = (input as Record<string, unknown> | null)?.[part];
     return value !== null && value !== undefined && value !== '';
   };
-  const { answers, faults } = read(given, before, at);
+  const { answers, faults } = read(input, before, at);
   for (const speaker of ['child', 'parent']) {
     const [comment, missing] = [`${speaker}_comment`, `${speaker}_comment_missing`];
     if (isGiven(comment) && isGiven(missing))

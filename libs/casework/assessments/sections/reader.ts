@@ -3,25 +3,25 @@ import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, tidyText } from '
 
 /** A valid value, or what is wrong with it. */
 type Reading = { readonly value: unknown } | { readonly fault: string };
-export type PartReader = (given: unknown) => Reading;
+export type PartReader = (input: unknown) => Reading;
 export interface SectionRead {
   readonly answers: Record<string, unknown>;
   readonly faults: FieldError[];
 }
 /** Validates some parts of a section over the stored ones; `at` names the section in errors. */
-export type SectionReader = (given: unknown, before: Record<string, unknown>, at: string) => SectionRead;
+export type SectionReader = (input: unknown, before: Record<string, unknown>, at: string) => SectionRead;
 
 /** A section of these parts; any other part is an error. Null or blank text removes a part. */
 export function sectionOf(parts: Record<string, PartReader>): SectionReader {
-  return (given, before, at) => {
-    if (!isRecord(given))
+  return (input, before, at) => {
+    if (!isRecord(input))
       return {
         answers: before,
         faults: [{ field: at, message: 'This section must be an object' }],
       };
     const answers = { ...before };
     const faults: FieldError[] = [];
-    for (const [part, value] of Object.entries(given)) {
+    for (const [part, value] of Object.entries(input)) {
       const field = `${at}.${part}`;
       const reader = Object.hasOwn(parts, part) ? parts[part] : undefined;
       if (!reader) faults.push({ field, message: 'There is no such part of this section' });
@@ -38,10 +38,10 @@ export function sectionOf(parts: Record<string, PartReader>): SectionReader {
 
 /** Text of at most `max` characters, trimmed. */
 export function words(max = 10_000): PartReader {
-  return (given) => {
-    if (typeof given !== 'string') return { fault: 'This must be text' };
-    if (!isStorable(given)) return { fault: 'This must not include hidden characters' };
-    const text = tidyText(given, true);
+  return (input) => {
+    if (typeof input !== 'string') return { fault: 'This must be text' };
+    if (!isStorable(input)) return { fault: 'This must not include hidden characters' };
+    const text = tidyText(input, true);
     return lengthOf(text) > max
       ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` }
       : { value: text };
@@ -49,23 +49,23 @@ export function words(max = 10_000): PartReader {
 }
 
 export function oneOf(list: CodeList): PartReader {
-  return (given) =>
-    isKeyOf(list, given) ? { value: given } : { fault: `This must be one of ${keysOf(list).join(', ')}` };
+  return (input) =>
+    isKeyOf(list, input) ? { value: input } : { fault: `This must be one of ${keysOf(list).join(', ')}` };
 }
 
 /** Rows of named columns; each row must have the column `name`. */
 export function rowsOf(columns: Record<string, PartReader>, max = 40): PartReader {
-  return (given) => {
-    if (!Array.isArray(given)) return { fault: 'This must be a list' };
-    if (given.length > max) return { fault: `This must be ${max} rows or fewer` };
-    const rows = given.map((row) => readRow(columns, row));
+  return (input) => {
+    if (!Array.isArray(input)) return { fault: 'This must be a list' };
+    if (input.length > max) return { fault: `This must be ${max} rows or fewer` };
+    const rows = input.map((row) => readRow(columns, row));
     const faulty = rows.find((row) => 'fault' in row);
     return faulty ?? { value: rows.map((row) => ('value' in row ? row.value : null)) };
   };
 }
 
-function readRow(columns: Record<string, PartReader>, given: unknown): Reading {
-  const { answers, faults } = sectionOf(columns)(given, {}, 'row');
+function readRow(columns: Record<string, PartReader>, input: unknown): Reading {
+  const { answers, faults } = sectionOf(columns)(input, {}, 'row');
   if (faults[0])
     return { fault: `${faults[0].field.replace(/^row\.?/, '') || 'Each row'}: ${faults[0].message}` };
   return answers['name'] === undefined ? { fault: 'Each row must have a name' } : { value: answers };
