@@ -4,7 +4,7 @@ import { createApp } from '../apps/bridges/src/create-app.js';
 import { answerAbout } from './child.js';
 import { CONFIG } from './config.js';
 
-// The program itself, on loopback, in a process of its own.
+// Runs the program on loopback in its own process.
 const { appUrl, doorUrl } = JSON.parse(process.env['BENCH_DATABASE']!) as { appUrl: string; doorUrl: string };
 const app = await createApp(CONFIG, { appUrl, doorUrl }, ['error']);
 await app.listen(0, '127.0.0.1');

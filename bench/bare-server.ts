@@ -6,7 +6,7 @@ import { answerAbout } from './child.js';
 import type { Statement } from './program.js';
 import { prepared, renewed } from './replay.js';
 
-// The least that could serve the same answer: no router, no look-up of who asks, the same statements in a transaction.
+// Baseline server: the same statements in one transaction, without routing or a session look-up.
 const { appUrl } = JSON.parse(process.env['BENCH_DATABASE']!) as { appUrl: string };
 const { who, statements } = JSON.parse(process.env['BENCH_STATEMENTS']!) as {
   who: Actor;

@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** In a child: says where it listens, and how much processor time it has used whenever asked. */
+/** Runs in the child process: reports its port, and its processor time on request. */
 export function answerAbout(port: number): void {
   process.on('message', () => process.send!({ cpu: process.cpuUsage() }));
   process.on('disconnect', () => process.exit());
   process.send!({ port });
 }
 
-/** A server of ours in a process of its own, ended by its id. */
+/** A server in its own process, stopped by process id. */
 export class Child {
   private constructor(
     private readonly process: ChildProcess,
@@ -21,7 +21,7 @@ export class Child {
     return new Child(child, port);
   }
 
-  /** Processor time used until now, of user and system, in milliseconds. */
+  /** User and system processor time so far, in milliseconds. */
   async cpuMilliseconds(): Promise<number> {
     const answer = said(this.process);
     this.process.send('cpu');

@@ -23,12 +23,12 @@ export interface Size {
   readonly counties: number;
 }
 
-/** A cluster of the measurements' own. What BENCH_DATA names is kept for the next run; otherwise nothing is left. */
+/** The benchmark's own cluster. Data is kept for the next run if BENCH_DATA names a folder; otherwise it is removed. */
 export async function startCluster() {
   const kept = process.env['BENCH_DATA'];
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'bridges-bench-'));
   mkdirSync(folder, { recursive: true });
-  // The server may run as another user: it has to be able to enter, or its data would stand elsewhere and stay.
+  // The server may run as another user, which must be able to enter the folder; otherwise its data lands elsewhere and stays.
   chmodSync(folder, 0o711);
   const cluster = await keepEmbeddedDatabase(folder, CLUSTER_PASSWORD, {
     say: (line) => console.error(line),
@@ -43,7 +43,7 @@ export async function startCluster() {
   };
 }
 
-/** Counties of so many children each, the first with the demo county's directory; found again when it was kept. */
+/** Counties of `size.children` each, the first with the demo county's directory; reused if the cluster kept them. */
 export async function populated(url: Url, size: Size, say: (line: string) => void): Promise<Database> {
   const name = `county_${size.children}_${size.counties}`;
   if (!(await query(url('postgres'), 'select from pg_database where datname = $1', [name])).length) {
@@ -58,7 +58,7 @@ export async function populated(url: Url, size: Size, say: (line: string) => voi
   return ready(url(name));
 }
 
-/** The same once more, to be written to. */
+/** A copy of the database for benchmarks that write. */
 export async function copyOf(url: Url, { name }: Database, copy: string): Promise<Database> {
   await query(url('postgres'), `drop database if exists ${copy} with (force)`);
   await query(url('postgres'), `create database ${copy} template ${name} strategy file_copy`);

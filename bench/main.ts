@@ -13,7 +13,7 @@ import { statementsOf } from './statements.js';
 import { waitsForRows } from './waits.js';
 import { writesCost } from './writes.js';
 
-// What permission, reach, size and the program itself cost, as ratios of one run on one machine.
+// Measures the cost of permission checks, reach, size and the program itself, as ratios within one run on one machine.
 const size = {
   children: sizeOf('BENCH_CHILDREN', 134_500),
   counties: sizeOf('BENCH_COUNTIES', 10),
@@ -21,7 +21,7 @@ const size = {
 const SMALL = 4_000;
 type Figures = Measured[] | AsyncIterable<Measured>;
 const say = (line: string): void => console.log(line);
-/** What has to be ended, the last begun first. */
+/** Clean-up functions, run in reverse order. */
 const endings: (() => Promise<void>)[] = [];
 
 async function main(): Promise<void> {
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   endings.push(() => program.close());
   const { pages, refused } = await askedPages(program, served, everyone);
   const measured: Measured[] = [];
-  // Kept as it comes: a run that is broken off has measured something.
+  // Report after each figure, so an interrupted run still leaves results.
   const add = async (figures: Figures | Promise<Measured | Measured[]>): Promise<void> => {
     const given = await figures;
     for await (const figure of 'what' in given ? [given] : given) {
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   await add(pageCost(server, practitioner, 'episode', pages[0]!.path));
   await add(pageCost(server, manager, 'caseload', '/caseload'));
   await server.stop();
-  // After the last sign-in to the first program: signing in is one for the process, and goes to the newest.
+  // Must follow the last sign-in to the first program: sign-in state is global and belongs to the newest program.
   await add(
     writesCost(await copyOf(cluster.url, one, 'written'), await copyOf(cluster.url, small, 'written_small')),
   );

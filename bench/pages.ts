@@ -8,7 +8,7 @@ import { isEnd, isPresentation, Replay } from './replay.js';
 import { Visitor } from './requests.js';
 import { decideNothing, listFor } from './without-permission.js';
 
-/** A page as the program sends it to the database when this person opens it. */
+/** The statements that the program sends when this person opens the page. */
 export interface PageAsked {
   readonly what: string;
   readonly path: string;
@@ -20,7 +20,7 @@ export interface PageAsked {
 const VISITS_BEFORE = 1;
 const PAIRS = 11;
 
-/** Opens the pages in the program itself and writes down what it sends. */
+/** Opens the pages in the program and records the statements it sends. */
 export async function askedPages(
   program: Program,
   database: Database,
@@ -72,7 +72,7 @@ function pathsFor(who: Someone, { practitioner }: People, episode: string): [str
   ];
 }
 
-/** With permission against without, over the same rows. */
+/** Cost with permission checks against cost without them, over the same rows. */
 export async function* permissionCost(
   program: Program,
   permitted: Database,
@@ -96,7 +96,7 @@ export async function* permissionCost(
   await client.end();
 }
 
-/** The biggest reach against the smallest, on the page of one episode that both may read. */
+/** The widest reach against the narrowest, on one episode page that both people may read. */
 export async function reachCost(
   program: Program,
   database: Database,
@@ -120,7 +120,7 @@ export async function reachCost(
   });
 }
 
-/** The same person's same page in a database of many counties and in one of one. */
+/** The same page for the same person in a database of many counties and in one of a single county. */
 export async function* countiesCost(
   program: Program,
   many: Database,
@@ -140,8 +140,8 @@ export async function* countiesCost(
 }
 
 /**
- * What is hidden from this person makes an answer differ within its rows. Where the number of rows is another one, the
- * statement is left out of both sides, and the note says so.
+ * Rows hidden from this person can change values inside an answer. If the number of rows differs, the statement is
+ * left out of both sides and the note says so.
  */
 async function compared({ what, who, statements }: PageAsked, a: Replay, b: Replay) {
   const sent = statements.filter((statement) => !isEnd(statement));
@@ -165,6 +165,6 @@ async function compared({ what, who, statements }: PageAsked, a: Replay, b: Repl
   };
 }
 
-/** Beginning the transaction and saying who asks. */
+/** The statements that begin the transaction and present the claim. */
 const beginningOf = ({ statements }: PageAsked): Statement[] =>
   statements.slice(0, statements.findIndex(isPresentation) + 1);

@@ -10,14 +10,14 @@ export interface Someone {
   readonly postId: string;
   readonly agencyId: string;
   readonly role: string;
-  /** Who or what the rows that give them their reach name. */
+  /** The id named by the rows that grant this person's reach. */
   readonly subjectId: string;
-  /** Open episodes that they may list. */
+  /** Open episodes that this person can list. */
   readonly reaches: number;
 }
 type Found = Omit<Someone, 'who' | 'username'>;
 
-/** The same four in each figure: the biggest manager comes last but one, a practitioner of the same agency first. */
+/** The same four people in every figure: the biggest manager comes last but one, a practitioner of the same agency first. */
 export async function people({ adminUrl }: Database) {
   const inPosts = (role: string): Promise<Found[]> => query<Found>(adminUrl, REACHING, [role, REACHES[role]]);
   const managers = await inPosts('manager');
@@ -44,7 +44,7 @@ const nearest = (found: readonly Found[], wanted: number): Found =>
     Math.abs(one.reaches - wanted) < Math.abs(best.reaches - wanted) ? one : best,
   );
 
-/** Lets them sign in, with the password of the demonstration. */
+/** Gives these people accounts with the demo password. */
 export async function giveAccounts({ adminUrl }: Database, everyone: readonly Someone[]): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);
   for (const { username, practitionerId } of everyone)
@@ -55,7 +55,7 @@ export async function giveAccounts({ adminUrl }: Database, everyone: readonly So
     );
 }
 
-/** Open episodes with a plan whose record all of these may read for good. */
+/** Open episodes with a plan that all of these people can read permanently. */
 export async function episodesOf(
   { adminUrl }: Database,
   everyone: readonly Someone[],
@@ -81,7 +81,7 @@ const REACHES: Record<string, string[]> = {
   coordinator: ['coordinator'],
 };
 
-/** Posts of one role in the first county, those who reach most first. */
+/** Posts of one role in the first county, widest reach first. */
 const REACHING = `
   with posted as (
     select o.id, o.practitioner_id, o.agency_id, o.role,

@@ -17,13 +17,13 @@ interface Heard extends Statement {
   readonly database: string;
   readonly pid: number;
 }
-/** What this process sends as the role that serves, from whichever program in it. */
+/** Statements sent by this process under the serving role, whichever program sent them. */
 const heard: Heard[] = [];
-/** The backend that each database was last asked by. */
+/** The last backend used for each database. */
 const backends = new Map<string, number>();
 let isListening = false;
 
-/** The whole program in this process, with one connection to the cases, so that what it sends can be heard and timed. */
+/** The whole program in this process, with a single case connection so that its statements can be recorded and timed. */
 export class Program {
   private constructor(
     private readonly app: NestExpressApplication,
@@ -40,11 +40,11 @@ export class Program {
 
   async actor(postId: string): Promise<Actor> {
     const actor = await this.app.get(ActorsService, { strict: false }).inPost(postId);
-    if (!actor) throw new Error('Nobody acts in this post.');
+    if (!actor) throw new Error('No one holds this post.');
     return actor;
   }
 
-  /** The statements that this work makes the program send, and the processor time they took Postgres. */
+  /** The statements sent while `work` runs, and the Postgres processor time they used. */
   async during(work: () => Promise<unknown>): Promise<{ statements: Statement[]; milliseconds: number }> {
     const pid = backends.get(this.database);
     const before = pid ? usedBy(pid) : NaN;

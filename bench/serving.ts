@@ -13,7 +13,7 @@ const PAGES_EACH = 30;
 const WARMING = 15;
 const LIST = '/api/v1/episodes';
 
-/** Requests a second of the program against the least that could serve the same statements. */
+/** Requests per second of the program, compared with a minimal server that sends the same statements. */
 export async function throughput(
   program: Program,
   database: Database,
@@ -42,7 +42,7 @@ export async function throughput(
     return atLeast(0.85, {
       what: `GET ${LIST}: the program ÷ a bare handler`,
       value: ratio,
-      note: `${a.toFixed(0)} and ${b.toFixed(0)} a second; ${pairs} pairs of ${REQUESTS} requests over ${CONNECTIONS} kept connections; the bare one looks nobody up and sends the same ${statements.length} statements with the same claim`,
+      note: `${a.toFixed(0)} and ${b.toFixed(0)} a second; ${pairs} pairs of ${REQUESTS} requests over ${CONNECTIONS} kept connections; the bare one looks up no session and sends the same ${statements.length} statements with the same claim`,
     });
   } finally {
     visitor.end();
@@ -51,7 +51,7 @@ export async function throughput(
   }
 }
 
-/** Processor time of the program for one page, its middleware and session included; Postgres not. */
+/** Processor time of Node for one page, including middleware and session, without Postgres. */
 export async function pageCost(server: Child, who: Someone, what: string, path: string): Promise<Measured> {
   const visitor = new Visitor(server.port, 1);
   try {

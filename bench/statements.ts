@@ -3,7 +3,7 @@ import type { PageAsked } from './pages.js';
 
 const MOST = 14;
 
-/** How many statements an episode page and a home send, the beginning and the end of the transaction among them. */
+/** Statements sent by the episode page and the home page, including begin and commit. */
 export function statementsOf(pages: readonly PageAsked[]): Measured[] {
   return ['episode page', 'home'].map((what) => {
     const counts = pages

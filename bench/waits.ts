@@ -6,7 +6,7 @@ import { Replay } from './replay.js';
 
 const READS = 20;
 
-/** One person reads one episode twenty times, and none of these transactions ends before all have come to their end. */
+/** One person reads one episode twenty times; no transaction ends before all have sent their last statement. */
 export async function waitsForRows(program: Program, database: Database, page: PageAsked): Promise<Measured> {
   const who = await program.actor(page.who.postId);
   const replays = await Promise.all(Array.from({ length: READS }, () => Replay.over(database.appUrl, who)));
