@@ -8,11 +8,11 @@ import type { ApiClient } from './api-client.js';
 
 export interface Told {
   readonly rows?: readonly Record<string, unknown>[];
-  /** What the database said, word for word: more than the program ever tells anybody. */
+  /** The database's answer, verbatim: more than the program ever shows. */
   readonly error?: string;
 }
 
-/** A hole as wide as can be: whoever is signed in runs any text in the unit of work of their own request. */
+/** The widest possible injection: a signed-in person runs any SQL in the unit of work of their own request. */
 @Controller('api/v1/injected')
 class InjectedController {
   @Post()
@@ -28,7 +28,7 @@ class InjectedController {
 async function outcomeOf(texts: readonly string[]): Promise<Told> {
   try {
     let rows: unknown;
-    // What one attack sets or declares is gone before the next.
+    // Undo settings and declarations of one attack before the next.
     await attempt(async () => {
       for (const text of texts) rows = await records().query(text);
       throw new Undone();
@@ -44,7 +44,7 @@ async function outcomeOf(texts: readonly string[]): Promise<Told> {
 
 class Undone extends Error {}
 
-/** Adds the route to the API of this process, before its world is opened. The program never has it. */
+/** Adds the route to the API of this process before the test app opens. The shipped program never has it. */
 export function addInjectedRoute(): void {
   const module = ApiModule as unknown as object;
   const controllers = Reflect.getMetadata('controllers', module) as unknown[];
