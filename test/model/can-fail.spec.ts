@@ -6,7 +6,7 @@ import { isShielded } from './commands.js';
 import { COMMANDS, Oracle, sequences } from './run.js';
 import type { Step, Story } from './story.js';
 
-/** An oracle that never disagrees proves nothing: each of these breaks the system in one place, and has to be seen. */
+/** A model that never disagrees proves nothing: each test breaks the system in one place, and the comparison must notice. */
 let oracle: Oracle;
 let story: Story;
 beforeAll(async () => {
@@ -26,28 +26,28 @@ async function differences(): Promise<string[]> {
     .map((one) => `${one.who} ${one.question} ${one.model} ${one.system}`);
 }
 const truth = (sql: string): Promise<unknown> => oracle.system.truth(sql);
-/** What the family says here stands only in the model, or only in the system. */
+/** Applies what the family says only to the model, or only to the system. */
 async function expectSeen(question: RegExp): Promise<void> {
   const found = await differences();
   expect(found.filter((one) => question.test(one)).length).toBeGreaterThan(0);
 }
 
-test('before anything is broken there is no difference', async () => {
+test('before anything is broken the model and the system agree', async () => {
   expect(await differences()).toEqual([]);
 }, 120_000);
 
-test('a policy that lets every row through is seen', async () => {
+test('a policy that lets every row through is noticed', async () => {
   await truth('create policy open_door on episode_records for select to bridges_app using (true)');
   await expectSeen(/raw records: T2 false true/);
   await truth('drop policy open_door on episode_records');
 }, 120_000);
 
-test('a table without its policy for reading is seen', async () => {
+test('a table without its select policy is noticed', async () => {
   await truth('alter policy read on chronology_notes using (false)');
   await expectSeen(/raw notes.* true false/);
 }, 120_000);
 
-test('a rule too many is seen, and a rule too few', async () => {
+test('an extra rule and a missing rule are noticed', async () => {
   await truth(
     "insert into access.rules (permission, role, reach, tier) values ('record.read', 'governance', 'governance', 0)",
   );
@@ -62,7 +62,7 @@ test('a rule too many is seen, and a rule too few', async () => {
   );
 }, 120_000);
 
-test('a cut that the system forgot is seen', async () => {
+test('an exclusion missing from the system is noticed', async () => {
   const coordinator = story.actor('coordinatorNwl');
   const episode = story.world.episodes.find((one) => story.may(coordinator, 'episode.read', one))!;
   const path = `/children/${episode.children[0]}/relatives`;
@@ -73,19 +73,19 @@ test('a cut that the system forgot is seen', async () => {
   await expectSeen(/coordinatorNwl .*access.may: episode.read false true/);
 }, 120_000);
 
-test('a grant that the system forgot is seen', async () => {
+test('a grant missing from the system is noticed', async () => {
   await truth("delete from access.grants where reach = 'author'");
   await expectSeen(/access.may: record.read true false/);
 }, 120_000);
 
-/** One command, as a sequence would give it, with what it found. */
+/** One command, as a sequence would run it, with the differences found. */
 async function told(kind: string, episode: Episode, more: Partial<Step> = {}): Promise<string[]> {
   const step = { kind, who: 0, episode: 0, a: 0, b: 0, c: 0, wait: 0, ...more };
   await COMMANDS[kind]!(story, episode, step);
   return oracle.tally.differences.splice(0).map((one) => `${one.who} ${one.question} ${one.model}`);
 }
 
-describe('in a world told anew', () => {
+describe('in a fresh world', () => {
   beforeAll(async () => {
     oracle = await Oracle.open(oracle);
     const [sequence] = fc.sample(sequences, { seed: 3, numRuns: 1 });
@@ -93,7 +93,7 @@ describe('in a world told anew', () => {
     await oracle.system.moveClock((story.now += 60_000));
   }, 300_000);
 
-  test('work on what has closed is seen', async () => {
+  test('work on a closed episode is noticed', async () => {
     const [, episode] = story.world.episodes;
     expect(await told('close', episode!)).toEqual([]);
     expect(episode!.closedAt).not.toBeNull();
@@ -106,12 +106,12 @@ describe('in a world told anew', () => {
     ]);
   }, 120_000);
 
-  test('a reviewer who answers for nobody is seen', async () => {
+  test('an analyst assigned to review an emergency access is noticed', async () => {
     const [episode] = story.world.episodes;
     expect(await told('emergency', episode!, { c: 1 })).toEqual([]);
     expect(episode!.emergencies).toHaveLength(1);
     const analyst = story.world.actors.findIndex(({ key }) => key === 'analyst');
-    // A number that chooses her among everybody: divisible by three, and at her place.
+    // A number that selects her among all people: divisible by three, and at her index.
     const turns = [0, 1, 2].map((round) => analyst + round * story.world.actors.length);
     const b = turns.find((one) => one % 3 === 0)!;
     expect(await told('nameReviewer', episode!, { b })).toEqual([]);
@@ -121,7 +121,7 @@ describe('in a world told anew', () => {
     ]);
   }, 120_000);
 
-  test('an index that shows a child to people whom the family keeps out is seen', async () => {
+  test('an index that shows a child to people excluded by the family is noticed', async () => {
     const episode = story.world.episodes[0]!;
     const keptOut = story.actor('outsider').agency;
     const author = story.world.actors.find(({ person }) => person === episode.authorships[0]!.person)!;
@@ -158,7 +158,7 @@ describe('in a world told anew', () => {
     await expectSeen(/outsider .*index: entry false true/);
   }, 120_000);
 
-  test('a household that is still hidden with somebody whom the child is kept safe from is seen', async () => {
+  test('a household still hidden with a parent named as unsafe for the child is noticed', async () => {
     const episode = story.world.episodes.find(({ children }) => children.length > 1)!;
     const { carers } = story.world.children.get(episode.children[0]!)!;
     const mother = carers.findIndex(({ livesWith }) => livesWith === true);
@@ -169,11 +169,11 @@ describe('in a world told anew', () => {
     await expectSeen(/access.may_contact: contact true false/);
   }, 120_000);
 
-  /** What has neither closed nor is shielded. */
+  /** Families whose episode is neither closed nor shielded. */
   const openToWork = (): Episode =>
     story.world.episodes.find((one) => one.closedAt === null && !isShielded(story, one))!;
 
-  test('a list that does not follow a child who moved is seen', async () => {
+  test('a list that does not follow a child who moved is noticed', async () => {
     const episode = openToWork();
     const listing = async (): Promise<string[]> => {
       const comparison = new Comparison(oracle.system, oracle.tally);
@@ -196,7 +196,7 @@ describe('in a world told anew', () => {
     expect(await listing()).toEqual([]);
   }, 120_000);
 
-  test('a colleague who may not know the record and is asked to its meeting is seen', async () => {
+  test('a colleague without access to the record who is invited to its meeting is noticed', async () => {
     const episode = openToWork();
     const stranger = story.world.actors.findIndex(
       ({ person }) => !knows(story.world, person, episode, 1, story.now),
@@ -209,10 +209,10 @@ describe('in a world told anew', () => {
     ]);
   }, 120_000);
 
-  test('a team that takes in somebody whose agency the family did not agree to is seen', async () => {
+  test('a team member from an agency without the family’s consent is noticed', async () => {
     const episode = openToWork();
     const stranger = story.world.actors.findIndex((one) => !mayJoin(story.world, one, episode, story.now));
-    // A number that chooses among everybody, and by SQL.
+    // A number that selects among all people, and runs as SQL.
     const joining = { a: stranger, b: 4 };
     expect(await told('join', episode, joining)).toEqual([]);
     await truth('alter table team_members disable trigger verify_receiver');
@@ -221,7 +221,7 @@ describe('in a world told anew', () => {
     ]);
   }, 120_000);
 
-  test('an opening agency that an agreement names in vain is seen', async () => {
+  test('consent for the opening agency that has no effect is noticed', async () => {
     const namesItsOpener = ({ consents, openingAgency }: Episode): boolean =>
       consents.some(({ agreed }) => agreed.some(({ agency }) => agency === openingAgency));
     expect(story.world.episodes.some(namesItsOpener)).toBe(true);

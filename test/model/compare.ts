@@ -9,7 +9,7 @@ import type { Actor, Episode, World } from './rule-book/world.js';
 import { signsIn } from './cast.js';
 import type { System } from './system.js';
 
-/** One question on which rule book and system gave different answers. */
+/** One question on which the rule book and the system gave different answers. */
 export interface Difference {
   readonly who: string;
   readonly about: string;
@@ -20,7 +20,7 @@ export interface Difference {
   readonly because: string;
 }
 
-/** What was compared. A decision is one question about one person and one thing at one instant; it may be asked several ways. */
+/** Counts of what was compared. A decision is one question about one person and one thing at one instant; it may be asked several ways. */
 export class Tally {
   decisions = 0;
   answers = 0;
@@ -42,7 +42,7 @@ interface Group {
   readonly key: string;
   readonly count: number;
 }
-/** Whose families each role's caseload counts. */
+/** The scope that each role's caseload counts. */
 const COUNTED: Readonly<Record<string, 'agency' | 'locality' | 'all'>> = {
   manager: 'agency',
   coordinator: 'locality',
@@ -59,7 +59,7 @@ const SENSITIVE = [
   'adult_health',
 ];
 
-/** Everything one person may know and do of these episodes, in one statement under their own claim. */
+/** Everything one person may know and do about these episodes, in one statement under their own claim. */
 const QUESTION = (contacts: string): string => `select json_build_object(
   'may', (select coalesce(json_agg(p || ' ' || id), '[]') from unnest($2::text[]) p, lateral access.may(p) id where id = any($1)),
   'ways', (select coalesce(json_agg(e || ' ' || a.permission || ' by ' || a.reach), '[]') from unnest($4::uuid[]) e, lateral access.abilities(e) a),
@@ -87,7 +87,7 @@ export class Comparison {
       ? "select coalesce(json_agg(child_id), '[]') from child_contacts where child_id = any($3)"
       : "select '[]'::json";
   }
-  /** Where the address stands; only where it is kept apart can a row be hidden. */
+  /** Tables that hold an address; a row can be hidden only where contact details are stored separately. */
   private readonly contacts: string;
 
   /** One person at one instant, about many episodes, by SQL. */
@@ -98,7 +98,7 @@ export class Comparison {
     now: Instant,
     turn = 0,
   ): Promise<void> {
-    // Abilities are asked episode by episode and cost the most: two of them in turn, the other answers for all.
+    // access.abilities runs once per episode and costs the most: ask it about two in turn; the other queries cover all.
     const closely = new Set([
       episodes[turn % episodes.length]!.id,
       episodes[(turn + 3) % episodes.length]!.id,
@@ -126,7 +126,7 @@ export class Comparison {
           const way = `${permission} by ${reach}`;
           const held = decision.ways.has(way);
           const answered = has('ways', `${episode.id} ${way}`);
-          // Most pairs are senseless; only those that either side holds are counted.
+          // Most pairs are meaningless; count only those that either side grants.
           if (held || answered) ask('access.abilities', way, held, answered, 0);
         }
       }
@@ -183,7 +183,7 @@ export class Comparison {
     if (this.system.keepsContactsApart) ask('raw contacts', 'contact', contact, has('contacts', childId), 0);
   }
 
-  /** One person and one episode by API and, where asked, by the pages. */
+  /** One person and one episode by API and, where requested, by the pages. */
   async byDoors(world: World, actor: Actor, episode: Episode, now: Instant, pages: boolean): Promise<void> {
     if (!signsIn(actor)) return;
     const decision = decide(world, actor, episode, now);
@@ -244,11 +244,11 @@ export class Comparison {
     ask('page of the plan', 'plan page', decision.permissions.has('record.read'), planPage.status === 200);
   }
 
-  /** What each list shows this person, and what the caseload counts. Roles that have no list get none. */
+  /** What each list shows this person, and what the caseload counts. Roles without lists get none. */
   private async byLists(world: World, actor: Actor, now: Instant): Promise<void> {
     const api = await this.system.api(actor);
     for (const scope of SCOPES) {
-      // An agency's families are its manager's to look at; others see of them what they reach.
+      // A manager may open the families of the whole agency; other practitioners see only those within reach.
       if (scope === 'agency' && actor.role !== 'manager') continue;
       const answer = await api.get(`/episodes?scope=${scope}&limit=200`);
       const listed = new Set(((answer.body.items ?? []) as { id: string }[]).map(({ id }) => id));

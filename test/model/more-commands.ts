@@ -14,8 +14,8 @@ const byPerson = (story: Story, person: string): Actor =>
   story.world.actors.find((one) => one.person === person)!;
 
 /*
- * What ends (a deputyship, an item of an agenda, an authorship) is not asked of a closed episode by SQL: the rule book says
- * nothing of it, and an ending gives nobody anything.
+ * Endings (a deputyship, an agenda item, an authorship) are not tried by SQL on a closed episode: the rule book says
+ * nothing about them, and an ending grants no access.
  */
 /** A deputy for some days: from today, from tomorrow, from next week. */
 const deputy: Command = async (story, episode, { who, a, b, c }) => {
@@ -79,7 +79,7 @@ const endDeputy: Command = async (story, episode, { who, a }) => {
   if (done) found.endedAt = story.now;
 };
 
-/** A panel meets: its chair or a coordinator keeps it. */
+/** A panel meets; its chair or a coordinator convenes it. */
 const meeting: Command = async (story, episode, { who, a, b }) => {
   const keepers = story.world.actors.filter((one) => ['panel_chair', 'coordinator'].includes(one.role));
   const actor = choose(who % 3 === 0 ? story.world.actors : keepers, who)!;
@@ -96,7 +96,7 @@ const meeting: Command = async (story, episode, { who, a, b }) => {
   if (!made) return;
   const all = story.world.actors.filter((one) => CASEWORKERS.includes(one.role));
   const agreed = all.filter((one) => within(episode, one.agency, 'panel', story.now).tiers.size > 0);
-  // Mostly people whose agencies the family agreed to for a panel.
+  // Mostly people whose agencies have the family's consent for a panel.
   const workers = agreed.length > 2 && b % 4 !== 3 ? agreed : all;
   for (const member of new Set([0, 5, 11].map((step) => choose(workers, a + step)!))) {
     const id = randomUUID();
@@ -104,7 +104,7 @@ const meeting: Command = async (story, episode, { who, a, b }) => {
       actor,
       episode,
       `takes ${member.key} into the panel`,
-      // Who has left works for nobody.
+      // A practitioner who has left has no agency.
       !hasLeft(member, story.now),
       `insert into panel_members (id, panel_id, practitioner_id, agency_id, chairs, joined_at) values ($1, $2, $3, $4, false, ${now})`,
       [id, panel, member.person, member.agency],
@@ -132,7 +132,7 @@ const meeting: Command = async (story, episode, { who, a, b }) => {
   if (planned) story.world.meetings.push({ id, panel, heldOn, cancelledAt: null });
 };
 
-/** "The purpose was not agreed" cuts: a case goes before a panel when the family agreed to panels with some agency. */
+/** "The purpose was not agreed": a case goes before a panel only when the family agreed to panels with some agency. */
 const isAgreedForPanels = (story: Story, episode: Episode): boolean =>
   story.world.actors.some(({ agency }) => {
     const { tiers, topics } = consented(episode, agency, 'panel', story.now);
@@ -280,9 +280,9 @@ const second: Command = async (story, episode, { who, a }) => {
   if (done) Object.assign(found, { begins: story.now, secondedBy: actor.person });
 };
 
-/** Who answers for others judges it. */
+/** Reviewed by a person with manager duties. */
 const REVIEWERS = ['manager', 'coordinator', 'governance'];
-/** "Reviewed … nobody reviews their own": by another agency, by nobody who agreed to it, named by nobody it concerns. */
+/** "Reviewed … nobody reviews their own": by another agency; not by the holder, the second person or the person assigning it. */
 const nameReviewer: Command = async (story, episode, { who, a, b }) => {
   const found = choose(
     episode.emergencies.filter(({ begins }) => begins !== null),
@@ -300,7 +300,7 @@ const nameReviewer: Command = async (story, episode, { who, a, b }) => {
       !isCut(world, one.person, episode, at),
   );
   const named = choose(b % 3 === 0 || able.length === 0 ? world.actors : able, b)!;
-  // Saying once more who it is changes nothing, and is nobody's act.
+  // Assigning the same reviewer again changes nothing, and has no author.
   if (found.reviewer === named.person) return;
   const names =
     story.may(actor, 'emergency.assign_review', episode) &&
@@ -317,7 +317,7 @@ const nameReviewer: Command = async (story, episode, { who, a, b }) => {
   if (done) found.reviewer = named.person;
 };
 
-/** When it is over, once, by whoever was asked to. */
+/** Once, after the access has ended, by the assigned reviewer. */
 const review: Command = async (story, episode, { who, a }) => {
   const found = choose(
     episode.emergencies.filter(({ reviewer }) => reviewer !== null),
@@ -354,7 +354,7 @@ const endEmergency: Command = async (story, episode, { who, a }) => {
   const actor = who % 2 === 0 ? holder : story.someone('emergency.end', episode, who >> 1);
   const isHolder = actor === holder;
   const reached = story.may(actor, 'episode.read', episode);
-  // A holder who is cut meanwhile has nothing left to end.
+  // A holder who has been excluded meanwhile has nothing left to end.
   if (isHolder && !reached) return;
   const done = await story.write(
     actor,
@@ -501,7 +501,7 @@ const shield: Command = async (story, episode, { who, a }) => {
   });
 };
 
-/** "Information governance decides shields", and not the one they asked for themselves. */
+/** "Information governance decides shields", but not a shield that they requested themselves. */
 const decideShield: Command = async (story, episode, { who, a, b }) => {
   const found = choose(
     story.world.shields.filter(
@@ -545,7 +545,7 @@ const endShield: Command = async (story, episode, { who, a }) => {
   if (done) found.to = story.now;
 };
 
-/** From whom the child is kept safe: said by whoever asked, until it is decided, and by whoever decides. */
+/** Carers the child is kept safe from: recorded by the requester until the decision, then by the decider. */
 const unsafe: Command = async (story, episode, { who, a, b }) => {
   const found = choose(
     story.world.shields.filter((one) => one.to === null && episode.children.includes(one.child)),
@@ -568,7 +568,7 @@ const unsafe: Command = async (story, episode, { who, a, b }) => {
   if (done) found.unsafeCarers.push(carer);
 };
 
-/** Those named on a shield read on. */
+/** People named on a shield keep reading. */
 const nameOnShield: Command = async (story, episode, { a, b }) => {
   const found = choose(
     story.world.shields.filter((one) => one.to === null && episode.children.includes(one.child)),

@@ -11,7 +11,7 @@ import { System } from './system.js';
 
 export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
 const KINDS = Object.keys(COMMANDS);
-/** Consents and teams weigh most: everything else leans on them. */
+/** Consents and teams are most likely, because everything else depends on them. */
 const WEIGHTED = [
   ...KINDS,
   ...[
@@ -53,7 +53,7 @@ export const sequences = fc.noBias(
     openers: fc.array(natural, { minLength: 3, maxLength: 9, size: 'max' }),
     localities: natural,
     siblings: natural,
-    /** Whether the families have agreed to something, and somebody leads, before the steps begin. */
+    /** Whether families have consented and a lead is appointed before the steps begin. */
     prelude: fc.nat(999),
     steps: fc.array(step, { minLength: 8, maxLength: 70, size: 'max' }),
     asking: natural,
@@ -68,13 +68,13 @@ const OPENERS = [
   'housingOfficer',
   'healthManager',
 ];
-/** Most happens to the first families, so that their histories grow; the others stand by, and must stay as they are. */
+/** Most steps concern the first families, so that their histories grow; the others must stay unchanged. */
 const FOCUS = 3;
 const MINUTE = 60_000;
 /** A Monday before Christmas: bank holidays, month ends and the change of summer time lie ahead. */
 const BEGINS = Date.parse('2026-12-07T09:00:00Z');
 
-/** Raised to stop a sequence at its first difference; says what was done, and what each side answered. */
+/** Thrown to stop a sequence at its first difference; reports the steps and both answers. */
 export class Disagreement extends Error {
   constructor(
     readonly told: readonly string[],
@@ -95,10 +95,10 @@ export class Disagreement extends Error {
   }
 }
 
-/** Tells sequences and compares, each in a world of its own where no other was told. */
+/** Runs sequences and compares, each in its own world. */
 export class Oracle {
   sequences = 0;
-  /** In this world alone. */
+  /** For this world alone. */
   private told = 0;
   differences = 0;
 
@@ -108,7 +108,7 @@ export class Oracle {
     readonly tally: Tally = new Tally(),
   ) {}
 
-  /** A world of its own; what was counted in the one before goes on. */
+  /** A fresh world; the counts of the previous one are kept. */
   static async open(before?: Oracle): Promise<Oracle> {
     await before?.close();
     const system = await System.open();
@@ -144,7 +144,7 @@ export class Oracle {
     return story;
   }
 
-  /** Everybody's answers now, and some through the doors. */
+  /** Every person's answers now, and some through the API and the pages. */
   private async compare(story: Story, turn: number, nth: number): Promise<void> {
     const comparison = new Comparison(this.system, this.tally);
     const { world } = story;
@@ -164,7 +164,7 @@ export class Oracle {
     this.stopAtDifference(story);
   }
 
-  /** The clock goes to either side of every instant at which something begins or ends, forward and back. */
+  /** The clock goes to both sides of every instant at which a period begins or ends, forward and back. */
   private async sweep(story: Story, turn: number): Promise<void> {
     const instants = boundaries(story.world).filter((at) => at > BEGINS + MINUTE);
     const comparison = new Comparison(this.system, this.tally);
@@ -189,7 +189,7 @@ export class Oracle {
   }
 }
 
-/** What mostly comes first, so that the steps find something to change. */
+/** Likely first steps, so that later steps have something to change. */
 function prelude({ prelude: by }: Sequence): Step[] {
   if (by === 0) return [];
   const kinds = ['consent', 'consent', 'join', 'join', 'lead', 'deputy', 'meeting', 'refer', 'note', 'note'];
@@ -198,7 +198,7 @@ function prelude({ prelude: by }: Sequence): Step[] {
       kind,
       who: kind === 'meeting' ? 1 : 0,
       episode,
-      // The first word is about sharing the plan, the second about a panel.
+      // The first consent is for sharing the plan, the second for a panel.
       a: kind === 'consent' ? (nth === 0 ? 0 : 3) : by * 7 + nth * 5 + episode,
       b: (by * 13 + episode * 29) & ~(kind === 'consent' ? 0 : 1),
       c: by + episode * 3,
@@ -217,7 +217,7 @@ function prelude({ prelude: by }: Sequence): Step[] {
   return [...steps, ...once];
 }
 
-/** Every instant of the model's world at which somebody's reach may begin or end. */
+/** Every instant in the model's world at which a person's reach may begin or end. */
 export function boundaries(world: World): Instant[] {
   const found = new Set<Instant>();
   const span = ({ from, to }: { from: Instant; to: Instant | null }): void => {

@@ -15,8 +15,8 @@ import { CONTAINED, reasonOf } from './equivalent.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 
 /**
- * Takes every guard of the database away in turn and asks the checks of who.spec, triggers.spec and promises.spec whether
- * they notice. MUTATIONS takes those whose names contain a text; MUTATIONS_LOG keeps a line for each.
+ * Removes each guard of the database in turn and runs the checks of who.spec, triggers.spec and promises.spec to see
+ * whether they notice. MUTATIONS selects guards whose names contain a text; MUTATIONS_LOG writes a line for each.
  */
 const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/rls/constraints.json'), 'utf8')) as Record<
   string,
@@ -37,7 +37,7 @@ afterAll(async () => {
   await drop();
 });
 
-test('whatever guard is taken away, something notices', async () => {
+test('removing any guard is noticed by a check', async () => {
   const began = Date.now();
   const all = await mutantsOf(asking.admin);
   const mutants = wanted ? all.filter(({ name, kind }) => `${kind} ${name}`.includes(wanted)) : chosen(all);
@@ -59,13 +59,13 @@ test('whatever guard is taken away, something notices', async () => {
   expect(unnoticed).toEqual([]);
 }, 36_000_000);
 
-test.each(CONTAINED)('whoever holds %s holds %s', (some, more) => {
+test.each(CONTAINED)('every role that holds %s also holds %s', (some, more) => {
   const within = RULES.filter(({ permission }) => permission === more);
   for (const { role, reach, tier } of RULES.filter(({ permission }) => permission === some))
     expect(within.some((one) => one.role === role && one.reach === reach && one.tier <= tier)).toBe(true);
 });
 
-test('nobody but those who may close asks somebody to approve a closing', async () => {
+test('only a person who may close an episode can ask a manager to approve its closure', async () => {
   const { rows } = await asking.admin.query<{ episode: string; manager: string }>(
     `select e.id as episode, a.practitioner_id as manager from episodes e, access.closure_approvers_all(e.id) a`,
   );
@@ -84,14 +84,14 @@ test('nobody but those who may close asks somebody to approve a closing', async 
   expect(some).toBeGreaterThan(0);
 });
 
-/** The guard is gone within a transaction that is rolled back: one database serves them all. */
+/** Removes the guard in a transaction that is rolled back, so that one database serves all mutants. */
 function isNoticed(mutant: Mutant): Promise<boolean> {
   return undone(asking.admin, async () => {
     try {
       await asking.admin.query(mutant.sql);
       return await checked(mutant);
     } catch (error) {
-      // A guard that cannot be taken away alone: what leans on it is in the list as well.
+      // A guard that cannot be removed alone: the objects that depend on it are in the list as well.
       if (/depends on|does not exist/.test((error as Error).message)) return false;
       throw error;
     }

@@ -1,7 +1,7 @@
 import type { Instant } from './calendar.js';
 import type { Actor, Episode, World } from './world.js';
 
-/** "A person whom the family excluded by name … is cut from every reach": the latest word about them counts. */
+/** "A person whom the family excluded by name … is cut from every reach": the latest decision about that person counts. */
 export function isExcluded(person: string, episode: Episode, now: Instant): boolean {
   const latest = episode.consents
     .filter((one) => one.at <= now)
@@ -10,7 +10,7 @@ export function isExcluded(person: string, episode: Episode, now: Instant): bool
   return latest?.peopleExcluded.includes(person) ?? false;
 }
 
-/** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no beginning. */
+/** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no start. */
 export const isRelative = (world: World, person: string, episode: Episode): boolean =>
   world.relatives.some((one) => one.person === person && episode.children.includes(one.child));
 

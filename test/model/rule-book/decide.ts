@@ -3,7 +3,7 @@ import { TABLE } from './permissions.js';
 import { type Sight, sights } from './reaches.js';
 import type { Actor, Episode, Item, Topic, World } from './world.js';
 
-/** What one person, acting in one post, may know and do of one episode at one instant. */
+/** What one person, acting in one post, may know and do about one episode at one instant. */
 export interface Decision {
   readonly sights: readonly Sight[];
   readonly permissions: ReadonlySet<string>;
@@ -29,13 +29,13 @@ export function decide(world: World, actor: Actor, episode: Episode, now: Instan
   return { sights: held, permissions, ways, topics: new Set(held.flatMap(({ topics }) => [...topics])) };
 }
 
-/** "Every stored item belongs to exactly one tier; T3 items also to a topic"; who wrote one may read it while they read the record. */
+/** "Every stored item belongs to exactly one tier; T3 items also to a topic"; its writer may read it while they read the record. */
 export function readsItem({ permissions, topics }: Decision, actor: Actor, item: Item): boolean {
   if (!permissions.has('record.read')) return false;
   return item.topic === '' || topics.has(item.topic) || item.writer === actor.person;
 }
 
-/** Whoever adds to the record may add what is sensitive, but not on somebody's behalf: "support … never T3". */
+/** A practitioner who may add to the record may add sensitive items, but business support may not: "support … never T3". */
 export function writesItem({ ways }: Decision, topic: Topic | ''): boolean {
   const by = [...ways].filter((way) => way.startsWith('chronology.add by '));
   return by.some((way) => topic === '' || way !== 'chronology.add by support');

@@ -9,7 +9,7 @@ interface Way {
 const at = (tier: Tier, ...reaches: Reach[]): Way[] => reaches.map((reach) => ({ reach, tier }));
 const as = (roles: readonly string[], ways: readonly Way[]): Way[] => ways.map((way) => ({ ...way, roles }));
 
-/** What may be read follows the table of reaches: each gives its tiers. */
+/** Read permissions follow the table of reaches: each reach gives its tiers. */
 const READING: Readonly<Record<string, readonly Way[]>> = {
   // T0 index: that an episode exists, the child's name, who leads.
   'episode.read': at(
@@ -23,7 +23,7 @@ const READING: Readonly<Record<string, readonly Way[]>> = {
     ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'panel'] as const),
     ...(['emergency', 'support', 'sample', 'family'] as const),
   ),
-  // T2: nobody by their agency alone.
+  // T2: no agency reach.
   'record.read': at(
     2,
     ...(['author', 'lead', 'team', 'manager', 'coordinator', 'front_door', 'panel'] as const),
@@ -42,8 +42,8 @@ const KNOWERS = [
 ];
 const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'];
 /**
- * What may be done. The rule book says little of single acts; where it is silent, this is the table of acts as the
- * product documents it, copied by hand, so that the two are held against each other.
+ * Permissions to act. The rule book says little about single acts; where it is silent, this table follows the product's
+ * documentation, copied by hand so that the two can be compared.
  */
 const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'family.edit': at(1, 'author', 'lead'),
@@ -58,7 +58,7 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'assessment.complete': at(2, 'author', 'lead', 'manager'),
   'level.decide': at(2, 'author', 'lead', 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
-  // A concern is content of the record, and meant for social care: its front door is told while it stands.
+  // A concern is part of the record, and meant for social care: the front door sees it while it is open.
   'safety_concern.read': at(
     2,
     ...(['author', 'lead', 'team', 'manager', 'coordinator', 'front_door', 'panel'] as const),
@@ -81,7 +81,7 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'plan.act': at(2, 'author', 'lead', 'team'),
   'review.hold': at(2, 'author', 'lead', 'coordinator'),
   'episode.close': at(2, 'author', 'lead', 'manager', 'coordinator'),
-  // Approver is not requester: somebody who answers for others says yes, or takes it back.
+  // Approver is not requester: a manager or coordinator approves, or undoes.
   'closure.approve': at(2, 'manager', 'coordinator'),
   'closure.undo': at(2, 'manager', 'coordinator'),
   'chronology.add': at(2, 'author', 'lead', 'team', 'support'),

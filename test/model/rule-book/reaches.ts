@@ -3,7 +3,7 @@ import { type Agreed, consented, type PurposeClass, within } from './consent.js'
 import { closedLongAgo, hasLeft, isCut } from './cuts.js';
 import type { Actor, Deputy, Emergency, Episode, Tier, Topic, World } from './world.js';
 
-/** One way of coming to an episode, and what it gives. */
+/** One route to an episode, and the tiers it gives. */
 export interface Sight {
   readonly reach: Reach;
   readonly tiers: ReadonlySet<Tier>;
@@ -26,7 +26,7 @@ export const REACHES = [
 ] as const;
 export type Reach = (typeof REACHES)[number];
 
-/** Who works on cases at all. Auditors, analysts and administrators do not. */
+/** Roles that work on cases. Auditors, analysts and administrators do not. */
 export const CASEWORKERS = [
   'practitioner',
   'manager',
@@ -49,7 +49,7 @@ const isOf =
   (one: { person: string; agency: string }): boolean =>
     one.person === actor.person && one.agency === actor.agency;
 
-/** "A deputy is a lead for their dates only", and never outside the life of the appointment. */
+/** "A deputy is a lead for their dates only", and never outside the appointment. */
 export function deputySpan(episode: Episode, deputy: Deputy): Span | null {
   const appointment = episode.leads.find((one) => one.id === deputy.appointment);
   if (!appointment) return null;
@@ -70,8 +70,8 @@ const leadsNow = (episode: Episode, now: Instant): { person: string; agency: str
 ];
 
 /**
- * "A practitioner may hold several reaches; what they see is the union": an involvement is the person's, in whichever of
- * their posts they act, and gives what the family consents to for the agency they are involved for.
+ * "A practitioner may hold several reaches; what they see is the union": an involvement belongs to the person, whichever
+ * post they act in, and gives what the family consents to for the agency they are involved for.
  */
 function through(
   actor: Actor,
@@ -166,7 +166,7 @@ export const liveEmergencies = (actor: Actor, episode: Episode, now: Instant): E
     const span = emergencySpan(one);
     return isOf(actor)(one) && one.role === actor.role && span !== null && counts(span, now);
   });
-/** "What was asked for, until it lapses." Long after closure only who keeps the record may ask for it. */
+/** "What was asked for, until it lapses." Long after closure only record keepers may ask for it. */
 const emergency: Way = (_, actor, episode, now) => {
   const live = liveEmergencies(actor, episode, now);
   if (live.length === 0) return null;
@@ -201,7 +201,7 @@ const support: Way = (world, actor, episode, now) => {
 /** "T0 T1 T2 of the episodes drawn for an audit, read only, while it lasts." */
 const sample: Way = (world, actor, episode, now) => {
   if (actor.role !== 'quality_auditor') return null;
-  // "Never their own agency's … cases or their own": not even those it came to work on after the draw.
+  // "Never their own agency's … cases or their own": not even one they started working on after the draw.
   const workers = [...episode.authorships, ...episode.leads, ...episode.team, ...episode.deputies];
   const own = workers.some((one) => one.agency === actor.agency || one.person === actor.person);
   if (own || episode.openingAgency === actor.agency) return null;
@@ -257,7 +257,7 @@ function afterClosure(
   return { tiers: new Set([...sight.tiers].filter((tier) => tier < 2)), topics: NO_TOPICS };
 }
 
-/** Every reach by which this person comes to this episode now. None at all when they are cut. */
+/** Every reach by which this person reaches this episode now. None if they are excluded. */
 export function sights(world: World, actor: Actor, episode: Episode, now: Instant): Sight[] {
   if (now < episode.openedAt || hasLeft(actor, now) || isCut(world, actor.person, episode, now)) return [];
   return REACHES.flatMap((reach) => {

@@ -2,7 +2,7 @@ import { counts, type Instant } from './calendar.js';
 import { liveEmergencies, sights } from './reaches.js';
 import type { Actor, Child, Shield, World } from './world.js';
 
-/** "Contact details and whatever would reveal them": a child living with the shielded one would reveal where they live. */
+/** "Contact details and whatever would reveal them": a child living with the shielded child would reveal the address. */
 function reveals(shield: Shield, shielded: Child, other: Child): boolean {
   if (shielded.id === other.id) return true;
   return shielded.carers.some(
@@ -16,7 +16,7 @@ function reveals(shield: Shield, shielded: Child, other: Child): boolean {
 export const shieldsHiding = (world: World, child: Child, now: Instant): Shield[] =>
   world.shields.filter((one) => counts(one, now) && reveals(one, world.children.get(one.child)!, child));
 
-/** What a shield hides is hidden from everybody but those named on it, and whoever asked for it in an emergency. */
+/** What a shield hides is hidden from everyone but those named on it, and those who opened it by emergency access. */
 function isHiddenFrom(world: World, actor: Actor, child: Child, now: Instant): boolean {
   const hiding = shieldsHiding(world, child, now);
   if (hiding.length === 0) return false;
@@ -40,8 +40,8 @@ export function seesProtectedDetails(world: World, actor: Actor, child: Child, n
 }
 
 /**
- * Where a parent lives is where the child lives with them: known to whoever may know a child of theirs, unless they live
- * with one who is hidden. Somebody whom that child is kept safe from does not live with them, whatever was written.
+ * A parent's address is the address of the child living with them: visible to a person who may know one of the parent's
+ * children, unless a hidden child lives there too. A parent whom that child is kept safe from never counts as living there.
  */
 export function seesCarer(world: World, actor: Actor, carer: string, now: Instant): boolean {
   const theirs = [...world.children.values()].filter((one) => one.carers.some(({ id }) => id === carer));
