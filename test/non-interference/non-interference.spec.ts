@@ -8,9 +8,9 @@ import { type Changed, changeUnseen } from './unseen.js';
 import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** Two worlds that differ in everything that one person may not reach, and in nothing else, are one world to them. */
+/** Two worlds that differ only in what one person may not reach must look the same to that person. */
 const PEOPLE = everybodyOr(process.env['PEOPLE'] ?? bySize('schoolNurse', 'all'));
-/** So many people look around at once: most of it is waiting for an answer. */
+/** How many people run at once: most of the time is spent waiting for answers. */
 const AT_ONCE = 3;
 
 function everybodyOr(people: string): string[] {
@@ -25,7 +25,7 @@ async function inTwo<T>(
   for (const database of [one, other]) {
     const asking = await Asking.at(database.adminUrl);
     try {
-      // Time stands still, so that no minute goes by between looking at the one and at the other.
+      // Stop the clock, so that no minute passes between the two answers.
       await asking.admin.query(`create or replace function platform.now() returns timestamptz
         language sql stable parallel safe security definer set search_path = ''
         as $$ select timestamptz '2026-11-20 12:00Z' $$`);
@@ -46,7 +46,7 @@ interface Found {
   readonly changed: Changed;
   readonly looked: number;
   readonly different: readonly string[];
-  /** Where a hidden id is answered otherwise than one that never was. */
+  /** Where a hidden id and an unknown id get different answers. */
   readonly apart: readonly string[];
 }
 
@@ -65,7 +65,7 @@ async function found(persona: string): Promise<Found> {
         different: [...everywhere.different, ...acting.different],
         apart: never.different,
       };
-      // At once, not when all have been: looking around as everybody takes long.
+      // Report each person at once, because the full run takes long.
       if (process.env['TELL']) process.stderr.write(`${persona} ${JSON.stringify(answer)}\n`);
       return answer;
     },
@@ -73,7 +73,7 @@ async function found(persona: string): Promise<Found> {
 }
 
 const finding = new Map<string, Promise<Found>>();
-/** What this person found; meanwhile the next ones begin. */
+/** Results for this person; the next people start meanwhile. */
 function foundBy(persona: string): Promise<Found> {
   const place = PEOPLE.indexOf(persona);
   for (const one of PEOPLE.slice(place, place + AT_ONCE))
@@ -119,7 +119,7 @@ test.each(PEOPLE)(
   300_000,
 );
 
-/** Tables of which somebody in the team is told a part, and where the rest would show. */
+/** Tables that a team member sees in part, and the pages where the rest would show. */
 const OPENED: Readonly<Record<string, RegExp>> = {
   chronology_notes: /\/chronology$/,
   plan_outcomes: /\/plan$/,
@@ -131,7 +131,7 @@ const OPENED: Readonly<Record<string, RegExp>> = {
 };
 const SHOWN = /^\/episodes\/[^/]+\/(assessment|chronology|plan|corrections|reviews|meetings\/[^/]+)$/;
 
-test('a table left open is seen, one after another, and so is what somebody may reach', async () => {
+test('each table opened on purpose is noticed, and so is a change within reach', async () => {
   const persona = 'schoolNurse';
   await inTwo(
     (asking) => changeUnseen(asking, persona),

@@ -6,15 +6,15 @@ import { DECIDING, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from 
 import { WHO } from '../rls/who.js';
 import { type Words, wordsOf } from '../rls/words.js';
 
-/** Tables for anyone who is signed in: there is nothing in them that somebody may not see. */
+/** Tables that every signed-in person may read in full. */
 const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].includes(WHO[table]!.read));
-/** What a whole authority works by, whoever may read of it: to change it is to change what the program does. */
+/** Settings of an authority: changing them changes what the program does. */
 const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
 
-/** How much of the other world is not as in the one: by each table of which something is hidden, so that none is forgotten. */
+/** Changed rows per table in which something is hidden, so that no table is forgotten. */
 export type Changed = Readonly<Record<string, number>>;
 
-/** Changes everything that this person may not see: what every such row says, more such rows, and more such families. */
+/** Changes everything this person may not see: the content of each hidden row, further rows, and further families. */
 export async function changeUnseen(asking: Asking, persona: string): Promise<Changed> {
   const { admin } = asking;
   const tables = await tablesWithPeople(admin);
@@ -30,7 +30,7 @@ export async function changeUnseen(asking: Asking, persona: string): Promise<Cha
   const refers = referring(keys);
   const changed: Record<string, number> = {};
   await admin.query('begin');
-  // Reaches stay as they are: what decides them is not what is being changed.
+  // Grants stay as they are: only rows that do not decide them are changed.
   await admin.query('set local session_replication_role = replica');
   const hidden = new Set<string>();
   for (const table of tables) {
@@ -54,7 +54,7 @@ export async function changeUnseen(asking: Asking, persona: string): Promise<Cha
   return changed;
 }
 
-/** Columns that point at another table, and whether only at people. */
+/** Columns that refer to another table, and whether only to practitioners. */
 function referring(keys: readonly Constraint[]): Map<string, boolean> {
   const refers = new Map<string, boolean>();
   for (const { table, columns, refers: to } of keys.filter((one) => one.kind === 'f'))
@@ -77,8 +77,8 @@ async function tablesWithPeople(admin: pg.Client): Promise<string[]> {
 }
 
 /**
- * Episodes of whose families nothing is told to this person, those that are nearest to them first. None for whoever is
- * told numbers of all their authority: one family more is one more.
+ * Episodes of families unknown to this person, nearest to them first. None for a person who sees totals of the whole
+ * authority, because a further family changes a total.
  */
 const STRANGERS = `select t.id from episodes t where not (t.id {episode.read}) and not {allows figures.read}
   and exists (select from episode_children f where f.episode_id = t.id)
@@ -115,7 +115,7 @@ async function changeEach(
   let changed = 0;
   const same = key.map((column) => `t."${column}" = u."${column}"`).join(' and ');
   for (const column of await columnsOf(admin, table)) {
-    // What belongs together stays together, and a word that another table explains stays one of its words.
+    // Links between rows stay, and a code explained by another table stays a valid code.
     const isPerson = refers.get(`${table}.${column.name}`);
     if (column.generated || key.includes(column.name) || isPerson === false) continue;
     if (decides(table, column.name)) continue;
@@ -133,12 +133,12 @@ async function changeEach(
   return changed;
 }
 
-/** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
+/** Whether this column decides who may read the row. Columns naming the writer may change to any other person. */
 const decides = (table: string, column: string): boolean =>
   DECIDING.includes(`${table}.${column}`) ||
   (!/^(written|recorded|saved)_by$/.test(column) && (WHO[table]?.read ?? '').split(/\W+/).includes(column));
 
-/** How many rows, or none if a rule of the table is against it. */
+/** The number of rows, or none if a constraint refuses. */
 async function attempted(admin: pg.Client, text: string): Promise<number> {
   await admin.query('savepoint attempted');
   const answer = await admin.query(text).catch(() => null);

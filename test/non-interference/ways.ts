@@ -5,20 +5,20 @@ import type { Asking } from '../rls/asking.js';
 import { isAdded } from './families.js';
 import { sampleOf, type Schema } from './samples.js';
 
-/** An id of nothing, in no world. */
+/** An unknown id, in neither world. */
 export const NEVER = '01a00000-0000-7000-8000-00000000dead';
-/** As Nest numbers them. */
+/** HTTP verbs as Nest numbers them. */
 const GET = 0;
 const POST = 1;
 const OF_EACH = 1;
-/** Of the words that a list may be filtered by, so many are tried. */
+/** How many values of each list filter are tried. */
 const CHOICES = 4;
-/** Whoever did this could ask for nothing more, or would lawfully be told what was hidden. */
+/** Acts that end the session, or lawfully reveal what was hidden. */
 const LEAVING = /\/(switch-post|sign-out|session|emergency-access)$/;
-/** The two that everything hangs on are looked at more. */
+/** Episodes and children are visited more, because everything depends on them. */
 const MORE: Readonly<Record<string, number>> = { episodes: 2, children: 2 };
 
-/** What the ids of a way are ids of, by the word that stands before them. */
+/** The table that a route's ids belong to, by the path segment before the id. */
 const TABLES: Readonly<Record<string, string>> = {
   episodes: 'episodes',
   children: 'children',
@@ -96,13 +96,13 @@ interface Description {
   readonly components: { schemas: Record<string, Schema> };
 }
 
-/** Every page, every answer of the API and every act, filled with ids within one person's reach and outside it. */
+/** Every page, API answer and act, with ids within one person's reach and outside it. */
 export class Ways {
   readonly pages: string[] = [];
   readonly gets: string[] = [];
   readonly hiddenPages: string[] = [];
   readonly hiddenGets: string[] = [];
-  /** What somebody tries to do to what is hidden from them, and to what is not. */
+  /** Acts on hidden ids, and on ids within reach. */
   readonly acts: Act[] = [];
   readonly ownActs: Act[] = [];
 
@@ -137,7 +137,7 @@ export class Ways {
       if (/^\/(demo|session|health)/.test(way)) continue;
       for (const [verb, operation] of Object.entries(verbs)) ways.add(verb, way, operation, described);
     }
-    // By searching, some learn that there is an episode, so as to be able to ask for it in an emergency.
+    // Those who may ask for emergency access from the index learn by searching that an episode exists.
     if (fromIndex) ways.learntBySearching = /\/emergency-access$/;
     return ways;
   }
@@ -156,7 +156,7 @@ export class Ways {
       for (const path of this.filled(way, false).slice(0, 1)) this.acts.push({ verb, path, body });
     for (const path of this.filled(way, true).slice(0, 1)) {
       if (LEAVING.test(path)) continue;
-      // What is wrong with nothing at all, and then what comes of something.
+      // First with an empty body, then with a sample.
       if (schema) this.ownActs.push({ verb, path, body: {} });
       this.ownActs.push({ verb, path, body });
     }
@@ -172,7 +172,7 @@ export class Ways {
         .filter((place) => place.known === known)
         .slice(0, most)
         .map(({ id }) => way.replace(/\{\w+\}/, id));
-    // A part stands within its whole, if it says which that is.
+    // A part is used within its own parent, if its row names one.
     return this.of(named[0]!, way)
       .filter((whole) => whole.known === known)
       .flatMap((whole) => {
@@ -189,7 +189,7 @@ export class Ways {
   }
 }
 
-/** A list asked for by each word that it may be filtered by, and one row at a time. */
+/** A list with each value of each filter, and one row at a time. */
 function filtered(path: string, operation: Operation, { components }: Description): string[] {
   return (operation.parameters ?? [])
     .filter((one) => one.in === 'query')
@@ -226,7 +226,7 @@ async function placesOf(asking: Asking, persona: string): Promise<Map<string, Pl
     const found = rows.map(({ id, row }) => ({
       id,
       within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
-      // Whoever is asked why knows of the concern, without reading it.
+      // The person asked to explain knows of the concern, without reading it.
       known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
     }));
     places.set(table, telling(found, partly));
@@ -234,13 +234,13 @@ async function placesOf(asking: Asking, persona: string): Promise<Map<string, Pl
   return places;
 }
 
-/** What is in the other world alone first: it is hidden here and never was there. Then the record of which a part is told. */
+/** Rows that exist only in the second world first: hidden here, unknown there. Then the record known in part. */
 function telling(places: readonly Place[], partly: string | null): Place[] {
   const order = ({ id }: Place): number => (isAdded(id) ? 0 : id === partly ? 1 : 2);
   return [...places].sort((one, other) => order(one) - order(other));
 }
 
-/** The record that somebody reads and in which most is sensitive. */
+/** The record that this person reads with the most sensitive notes. */
 async function partlyTold(asking: Asking, persona: string): Promise<string | null> {
   const { rows: told } = await asking.as(persona, (client) =>
     client.query<{ id: string }>("select access.may('record.read') as id"),

@@ -4,16 +4,16 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { TEST_SECRET } from '../support/cluster.js';
 
 /**
- * Personas of whom somebody notices most of what can go wrong come first: who leads, who manages, who is in a team and
- * told little, who looks in an emergency, who keeps the rules, who is nobody's.
+ * Personas most likely to show a fault come first: a lead, a coordinator, a manager, a team member who knows
+ * little, information governance, and an outsider.
  */
 const TELLING = ['schoolTeacher', 'coordinatorNwl', 'healthManager', 'schoolNurse', 'governance', 'outsider'];
 
-/** Whoever presents no claim. */
+/** The persona without a claim. */
 export const NOBODY = 'nobody';
 const ABSENT = { practitionerId: null, agencyId: null, teamId: null } as unknown as Actor;
 
-/** A database looked at by its administrator and, with any SQL, by whoever may sign in. Nothing that is tried stays. */
+/** Queries a database as its administrator and, with any SQL, as any persona. Every change is rolled back. */
 export class Asking {
   private constructor(
     readonly admin: pg.Client,
@@ -29,7 +29,7 @@ export class Asking {
     return new Asking(admin, serving, await personas(admin));
   }
 
-  /** By one connection that takes the serving role on, so that others act within what the administrator has not committed. */
+  /** Uses one connection that switches to the serving role, so that personas see the administrator's uncommitted changes. */
   static async within(adminUrl: string): Promise<Asking> {
     const admin = new pg.Client({ connectionString: adminUrl });
     await admin.connect();
@@ -44,7 +44,7 @@ export class Asking {
     return this.actors.get(persona) ?? ABSENT;
   }
 
-  /** Work with the claim of a persona, undone afterwards. */
+  /** Runs `work` with the claim of a persona, then rolls back. */
   async as<T>(persona: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
     return undone(this.serving, async () => {
       const claim = persona === NOBODY ? '' : signClaim(deriveKey(TEST_SECRET, 'claim'), this.actor(persona));
@@ -77,7 +77,7 @@ async function personas(admin: pg.Client): Promise<Map<string, Actor>> {
 
 const depths = new WeakMap<pg.Client, number>();
 
-/** Work of which nothing stays: in a transaction, or in a part of the one that is under way. */
+/** Runs `work` and rolls back: in a transaction, or in a savepoint of the current one. */
 export async function undone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   const depth = depths.get(client) ?? 0;
   depths.set(client, depth + 1);
@@ -90,7 +90,7 @@ export async function undone<T>(client: pg.Client, work: () => Promise<T>): Prom
   }
 }
 
-/** Does something that may be refused, and undoes it: the refusal, or what it gave. */
+/** Runs a statement that may be refused, then rolls back; returns its result or the error. */
 export async function tried<T>(client: pg.Client, work: () => Promise<T>): Promise<T | pg.DatabaseError> {
   await client.query('savepoint tried');
   try {

@@ -6,8 +6,8 @@ import { WHO } from './who.js';
 import { bySize } from '../support/size.js';
 
 /**
- * Lists and caseloads are worked out from one reading of each reach (access.cases, access.involved), and a page of one
- * episode from that episode alone: each row of it is what the same person's policies show, and none is missing.
+ * Lists and caseloads come from access.cases and access.involved, which read each reach once; a page of one episode
+ * reads that episode alone. Each row equals what the same person's policies show, and none is missing.
  */
 const EVERYBODY = PERSONAS.map(({ key }) => key);
 const FOCUSES = bySize(3, 16);
@@ -35,7 +35,7 @@ const focusedOn = async (client: pg.Client, focus: readonly string[] | null): Pr
     focus && `{${focus.join(',')}}`,
   ]);
 
-/** Episodes within reach and, after them, others. */
+/** Some episodes within reach, and one outside it. */
 async function focusesOf(client: pg.Client): Promise<string[]> {
   await focusedOn(client, null);
   const { rows } = await client.query<{ id: string }>("select access.may('episode.read') as id");
@@ -74,7 +74,7 @@ const INVOLVED_BY_POLICIES = `
   union select episode_id, practitioner_id, agency_id from lead_professional_appointments where ended_at is null
   order by 1, 2, 3`;
 
-/** What must have been met for the comparison to say anything: counted over everybody. */
+/** Kinds of rows that must occur for the comparison to prove anything; counted over all personas. */
 const MET = {
   has_record: 0,
   'no record': 0,
@@ -90,7 +90,7 @@ const MET = {
 };
 
 test.each(EVERYBODY)(
-  'the cases of %s are those of their policies, row for row',
+  'the cases of %s are those that their policies show, row for row',
   async (persona) => {
     await asking.as(persona, async (client) => {
       const everyone = (await asking.admin.query(INVOLVED_BY_POLICIES)).rows.length;
@@ -125,11 +125,11 @@ function meet(row: Record<string, unknown>): void {
   if (row['closed_at']) MET.closed += 1;
 }
 
-test('every kind of case was met', () => {
+test('every kind of case occurred', () => {
   expect(Object.entries(MET).filter(([, times]) => times === 0)).toEqual([]);
 });
 
-test('some led by a sensitive service, some hidden, some whom the family keeps out were among them', async () => {
+test('among them were cases led by a sensitive service, hidden cases, and cases that exclude a practitioner', async () => {
   const met = { sensitive: 0, protected: 0, cut: 0, support: 0, sample: 0, panel: 0, emergency: 0 };
   for (const persona of EVERYBODY)
     await asking.as(persona, async (client) => {
@@ -158,7 +158,7 @@ interface Shown {
 }
 
 test.each(EVERYBODY)(
-  'a focus shows %s no row more, and of its episodes none fewer, in every table',
+  'a focus shows %s no further row, and every row of its episodes, in every table',
   async (persona) => {
     const { rows: tables } = await asking.admin.query<{ name: string; own: boolean; of_child: boolean }>(`
     select c.oid::regclass::text as name,

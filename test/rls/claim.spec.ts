@@ -33,7 +33,7 @@ async function rowsSeen(claim?: string): Promise<string[]> {
   return seen;
 }
 
-test('an insider with a good claim sees rows, so that nothing below passes for want of any', async () => {
+test('a practitioner with a valid claim sees rows, so that the tests below cannot pass for lack of any', async () => {
   const seen = await rowsSeen(signClaim(key, await world.actor('healthVisitor')));
   expect(seen).toEqual(
     expect.arrayContaining([
@@ -47,12 +47,12 @@ test('an insider with a good claim sees rows, so that nothing below passes for w
   );
 });
 
-test('without a claim no table with a person in it has rows', async () => {
+test('without a claim every table with a person in it is empty', async () => {
   expect(peopled.length).toBeGreaterThan(30);
   expect(await rowsSeen()).toEqual([]);
 });
 
-test('a forged, an altered, an expired or a senseless claim yields no rows', async () => {
+test('a forged, altered, expired or malformed claim yields no rows', async () => {
   const actor = await world.actor('healthVisitor');
   const good = signClaim(key, actor);
   const claims = {
@@ -67,11 +67,11 @@ test('a forged, an altered, an expired or a senseless claim yields no rows', asy
   for (const claim of Object.values(claims)) expect(await rowsSeen(claim)).toEqual([]);
 });
 
-test('a claim that is not good now is refused in words, and one of a leaver is not: they see nothing', async () => {
+test('an invalid claim is refused with a message; a leaver’s claim is accepted and shows nothing', async () => {
   const actor = await world.actor('schoolTeacher');
   const assert = (claim?: string) => world.sql(null, 'select access.assert_claim()', [], claim);
   await assert(signClaim(key, actor));
-  // As far apart as two clocks may be.
+  // The widest tolerated difference between two clocks.
   await assert(signClaim(key, actor, Date.now() + 25_000));
   await assert(signClaim(key, actor, Date.now() - 55_000));
   for (const claim of [
@@ -90,7 +90,7 @@ test('a claim that is not good now is refused in words, and one of a leaver is n
   await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
-test('a practitioner who left is a stranger at once, whatever they still hold', async () => {
+test('a practitioner who left sees nothing at once, whatever session or token they still hold', async () => {
   const actor = await world.actor('schoolTeacher');
   const claim = signClaim(key, actor);
   expect(await rowsSeen(claim)).toContain('public.episodes');
@@ -99,7 +99,7 @@ test('a practitioner who left is a stranger at once, whatever they still hold', 
   await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
-test('no claim can be read from the list of running statements', async () => {
+test('a claim cannot be read from the list of running statements', async () => {
   const actor = await world.actor('healthVisitor');
   const claim = signClaim(key, actor);
   const running = world.sql(null, 'select pg_sleep(0.6), count(*) from episodes', [], claim);
@@ -113,7 +113,7 @@ test('no claim can be read from the list of running statements', async () => {
   await running;
 });
 
-test('the runtime role cannot read the signing key, the accounts or the sessions, nor change what it may only add', async () => {
+test('the runtime role cannot read the signing key, accounts or sessions, nor change append-only tables', async () => {
   for (const statement of [
     'select * from access.signing_keys',
     'select * from door.accounts',
@@ -135,7 +135,7 @@ test('the runtime role cannot read the signing key, the accounts or the sessions
     );
 });
 
-test('every table with a person in it has forced row-level security, and no serving role is above it', async () => {
+test('every table with a person in it has forced row-level security, and no serving role bypasses it', async () => {
   const open = await world.truth(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p') and n.nspname in ('public', 'audit') and not (c.relrowsecurity and c.relforcerowsecurity)
@@ -148,8 +148,8 @@ test('every table with a person in it has forced row-level security, and no serv
   expect(above).toEqual([]);
 });
 
-describe('what the first statement of a transaction keeps of a claim', () => {
-  /** A connection as the program has it in its pool. */
+describe('the claim cached by the first statement of a transaction', () => {
+  /** A connection like those in the program's pool. */
   let client: pg.Client;
   let hers: string;
   let theirs: string;
@@ -171,7 +171,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     client.query('select access.present_claim($1, $2)', [claim, focus]);
   const become = (claim: string): Promise<unknown> =>
     client.query("select set_config('bridges.claim', $1, true)", [claim]);
-  /** Everything that the one who is asking sees of the things that matter most. */
+  /** Counts that show what the current claim can see. */
   const seen = async (): Promise<string> =>
     (
       await client.query<{ all: string }>(`select concat_ws(' ', (select access.me()),
@@ -186,7 +186,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     return all;
   };
 
-  test('it is of that claim alone: another that is put in its place is checked for itself', async () => {
+  test('is valid for that claim alone; another claim in its place is checked itself', async () => {
     const mine = await asAnyone(hers);
     for (const claim of [
       '',
@@ -199,7 +199,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
       await become(claim);
       expect(await seen()).toBe(NOTHING);
     }
-    // A line more is no other claim: what was kept is read by its places.
+    // An extra line does not make another claim: the cached value is read by line number.
     await become(`${hers}\n${(await world.actor('healthVisitor')).practitionerId}`);
     expect([mine, NOTHING]).toContain(await seen());
     await become(theirs);
@@ -208,11 +208,11 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     expect(await seen()).toBe(mine);
   });
 
-  test('it ends with the transaction, however that ends, and with the part in which it was said', async () => {
+  test('ends with the transaction, whatever its end, and with the savepoint in which it was presented', async () => {
     for (const end of ['commit', 'rollback']) {
       await asAnyone(hers);
       await client.query(end);
-      // Between two requests of a pooled connection, and in one that says nothing.
+      // Between two requests on a pooled connection, and in a transaction without a claim.
       for (const begin of ['select 1', 'begin']) {
         await client.query(begin);
         expect(await seen()).toBe(NOTHING);
@@ -237,7 +237,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     expect(await seen()).toBe(NOTHING);
   });
 
-  test('it does not outlive the claim', async () => {
+  test('does not outlive the claim', async () => {
     await present(signClaim(key, await world.actor('healthVisitor'), Date.now() - 58_000));
     expect(await seen()).not.toBe(NOTHING);
     await client.query('select pg_sleep(2.3)');
@@ -245,9 +245,9 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     await expect(client.query('select access.assert_claim()')).rejects.toMatchObject({ code: 'BR503' });
   });
 
-  test('what changes of the person meanwhile is noticed by the next statement', async () => {
+  test('is dropped by the next statement when the person’s post or role changes', async () => {
     const { postId, practitionerId } = await world.actor('healthVisitor');
-    // A transaction's own clock stands still: what ends after it began ends for the next one.
+    // The transaction's clock stands still: an end dated now would only count in the next transaction.
     for (const [change, back, id] of [
       [
         "update posts set ended_at = now() - interval '1 minute' where id = $1",
@@ -280,7 +280,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     }
   });
 
-  test('where it is kept is found in no list, no message and no plan', async () => {
+  test('is stored under a name that no list, message or plan reveals', async () => {
     const said: string[] = [];
     const listen = (notice: unknown): void => void said.push(JSON.stringify(notice), String(notice));
     client.on('notice', listen);
@@ -320,7 +320,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     expect(said.filter((one) => one.includes(slot.slice('bridges.k'.length)))).toEqual([]);
   });
 
-  test('a place that is guessed, with all that is kept known, makes nobody another', async () => {
+  test('cannot be forged under a guessed name, even when its content is known', async () => {
     const other = await world.actor('coordinatorNwl');
     const [{ people_changed: changed }] = (await world.truth<{ people_changed: string }>(
       'select people_changed from access.signing_keys',
@@ -341,12 +341,12 @@ describe('what the first statement of a transaction keeps of a claim', () => {
       await client.query('select set_config($1, $2, true)', [`bridges.k${place}`, kept]);
     await become(claim);
     expect(await seen()).toBe(NOTHING);
-    // This can fail: whoever knew the place could.
+    // Proves that the test can fail: with the right name the forgery works.
     await client.query('select set_config($1, $2, true)', [slot, kept]);
     expect(await seen()).toContain(other.practitionerId);
   });
 
-  test('a focus gives nothing: senseless it shows no row, of others it shows none, of many no more', async () => {
+  test('a focus grants nothing: a malformed one fails, one of others’ episodes shows nothing, a wide one shows no more', async () => {
     const all = (await world.truth<{ id: string }>('select id from episodes')).map(({ id }) => id);
     await present(hers);
     const ids = async (): Promise<string[]> =>

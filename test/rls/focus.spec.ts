@@ -8,7 +8,7 @@ import { allRoutes } from '../support/routes.js';
 import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** A page of one episode is asked about that episode alone; asked of the whole reach it would say the same. */
+/** A page about one episode is queried with a focus on it; without the focus it would show the same. */
 const PEOPLE = everybodyOr(
   process.env['PEOPLE'] ?? bySize('schoolNurse coordinatorNwl frontDoor governance', 'all'),
 );
@@ -18,7 +18,7 @@ const MORE = { episodes: Number(process.env['EPISODES'] ?? bySize('3', '6')), ch
 let began: number;
 let narrowed: World;
 let whole: World;
-/** Paths of units of work that ran with a focus in the one world, and would have in the other. */
+/** Units of work that ran with a focus in the narrowed world, and that would have in the whole world. */
 const focused = { narrowed: 0, whole: 0 };
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ async function openStandingStill(): Promise<World> {
   return openWorld({}, database);
 }
 
-/** Counts the units of work that have a focus; in the world that is whole it is taken away from them. */
+/** Counts the units of work with a focus; in the whole world the focus is removed. */
 function count(world: World, as: keyof typeof focused): void {
   const unitOfWork = world.app.get(UnitOfWork);
   const run = unitOfWork.run.bind(unitOfWork);
@@ -83,7 +83,7 @@ const told = (one: Look, other: Look): string => {
   return `${one.path}: ${one.status} ${other.status}\n${one.text.slice(from, to)}\n--- instead of ---\n${other.text.slice(from, to)}`;
 };
 
-test('every route of one episode is looked at', () => {
+test('every route of one episode was compared', () => {
   const GET = 0;
   const about = allRoutes.filter(
     ({ method, path }) => method === GET && /^\/(api\/v1\/)?episodes\/:/.test(path),

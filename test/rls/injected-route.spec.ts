@@ -10,19 +10,19 @@ import { PEOPLE } from '../support/people.js';
 import { allRoutes } from '../support/routes.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** What a hole in the program would give to whoever finds it: any text they like, run as the serving role for them. */
-/** What the family's record is made of: if one of these leaked, everything would. */
+/** What an SQL injection would give an attacker: any statement, run as the serving role with their own claim. */
+/** The tables of the family's record: a leak of one would be a leak of all. */
 const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
 let world: World;
 let asking: Asking;
-/** Tables that the serving role reads, with the columns that hold words. */
+/** Tables that the serving role reads, with their text columns. */
 let tables: { table: string; texts: string[]; key: string | null }[];
 
 beforeAll(async () => {
   addInjectedRoute();
   const database = await storiedDatabase();
   asking = await Asking.at(database.adminUrl);
-  // A demonstration shows everybody what would have been sent to anybody.
+  // The demo shows everyone every outgoing message.
   await asking.admin.query('update platform.settings set demo = false');
   world = await openWorld({}, database);
   tables = (
@@ -51,7 +51,7 @@ test('the program itself has no such route', () => {
 });
 
 test.each(PEOPLE)(
-  '%s, with any text, reads just the rows within their reach, of every table',
+  '%s, with any SQL, reads exactly the rows within their reach, in every table',
   async (persona) => {
     const written = tables.filter(({ table }) => WHO[table]);
     const say = await wordsOf(
@@ -70,7 +70,7 @@ test.each(PEOPLE)(
     });
     const wrong: string[] = [];
     for (const [place, { table }] of written.entries()) {
-      // What they did by asking here is on record for one of the two, and not for the other.
+      // The request itself is logged in one of the two results and not in the other.
       if (table === 'audit.entries') continue;
       const got = told[place]!.rows?.map(({ row }) => String(row)) ?? [];
       const theirs = new Set(
@@ -85,7 +85,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'no roundabout way gives %s a row more',
+  'no indirect query gives %s a further row',
   async (persona) => {
     const around = (table: string): string[][] => [
       [`select count(*) from ${table}`],
@@ -93,7 +93,7 @@ test.each(PEOPLE)(
       ['reset session authorization', `select count(*) from ${table}`],
       ['set local role none', `select count(*) from ${table}`],
       ['set local search_path = pg_catalog, audit, access, public', `select count(*) from ${table}`],
-      // It stays with the connection, which serves others next.
+      // A prepared statement stays on the connection, which serves others next.
       [`prepare "${persona} ${table}" as select count(*) from ${table}`, `execute "${persona} ${table}"`],
       [`declare rows cursor for select count(*) from ${table}`, 'fetch all from rows'],
       [`select count(*) from (select * from ${table} offset 0) x where true or random() > 2`],
@@ -116,7 +116,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  '%s becomes nobody else',
+  '%s cannot act as another person',
   async (persona) => {
     const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
     const [mine, theirs] = [await world.actor(persona), await world.actor(other)];
@@ -143,7 +143,7 @@ test.each(PEOPLE)(
       ]),
     );
     expect(told.map((one) => one.error ?? counted(one))).toEqual(told.map(() => 0));
-    // The claim of whoever else is served now is to be seen nowhere.
+    // The claim of another person being served now must not be visible.
     const waiting = as(other, [['select pg_sleep(0.4)']]);
     await new Promise((resolve) => setTimeout(resolve, 150));
     const seen = await as(persona, [
@@ -160,7 +160,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'no focus, and nothing said first or again, gives %s a row more',
+  'no focus, and no earlier or repeated claim, gives %s a further row',
   async (persona) => {
     const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
     const key = deriveKey(TEST_SECRET, 'claim');
@@ -197,7 +197,7 @@ test.each(PEOPLE)(
       [`select pg_sleep(0)`, all],
     ]);
     const mine = new Set(plain!.rows!.map(({ row }) => row));
-    // What they did by asking is on record since, for them to read: it is no row of others.
+    // The request itself has been logged since, and they may read that entry.
     const more = (one: Told): unknown[] => (one.rows ?? []).filter(({ row }) => !mine.has(row));
     expect(told.map(more).filter((one) => one.length > 0)).toEqual([]);
     expect(told.slice(0, shownAfter.length).filter(({ error }) => error)).toEqual([]);
@@ -303,7 +303,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  '%s deletes nothing, and changes no row that they do not read',
+  '%s deletes nothing, and changes no row that they cannot read',
   async (persona) => {
     const keyed = tables.filter(({ key }) => key);
     const seen = await as(
@@ -329,7 +329,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'what the database says of a mistake tells %s nothing of a row outside their reach',
+  'database error messages tell %s nothing about a row outside their reach',
   async (persona) => {
     const worded = tables.filter(({ texts }) => texts.length > 0);
     const words = (texts: readonly string[]): string =>
@@ -368,7 +368,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'no function that the database runs for %s gives away a row outside their reach',
+  'no database function gives %s a row outside their reach',
   async (persona) => {
     const hidden = await hiddenFrom(persona);
     expect(hidden.words.length).toBeGreaterThan(30);
@@ -387,7 +387,7 @@ test.each(PEOPLE)(
   120_000,
 );
 
-test.each(PEOPLE)('what the database counts for its own planning shows %s no value', async (persona) => {
+test.each(PEOPLE)('the database’s planner statistics show %s no value', async (persona) => {
   const [stats, extended, common] = await as(persona, [
     [
       `select tablename from pg_stats where schemaname in ('public', 'audit', 'access', 'door') and exists (
@@ -405,7 +405,7 @@ interface Hidden {
   readonly episodes: readonly string[];
   readonly children: readonly string[];
   readonly people: readonly string[];
-  /** Texts that stand in hidden rows alone. */
+  /** Texts that occur only in hidden rows. */
   readonly words: readonly string[];
 }
 
@@ -438,7 +438,7 @@ async function hiddenFrom(persona: string): Promise<Hidden> {
   };
 }
 
-/** Every function that the serving role may run, given what is hidden wherever an id, a name or a day is asked for. */
+/** Every function that the serving role may run, with hidden values wherever it takes an id, a name or a date. */
 async function callsWith(admin: pg.Client, hidden: Hidden): Promise<{ sql: string }[]> {
   const { rows } = await admin.query<{ name: string; types: string[] }>(`
     select format('%I.%I', n.nspname, p.proname) as name,

@@ -6,7 +6,7 @@ import { constraintsIn } from './catalogue.js';
 import { storiedDatabase } from './storied.js';
 import { type Breaking, findBreaking, isKept } from './violations.js';
 
-/** For each promise of the schema the values that would break it. Noted anew with NOTE_PROMISES=1, and then read. */
+/** For each constraint, values that would violate it. Regenerated with NOTE_PROMISES=1; review the result. */
 const NOTED = join(projectRoot, 'test/rls/constraints.json');
 type Notes = Record<string, Record<string, Breaking>>;
 
@@ -42,7 +42,7 @@ async function note(): Promise<void> {
   writeFileSync(NOTED, `${JSON.stringify(notes, null, 2)}\n`);
 }
 
-test('every table has a row to try on', async () => {
+test('every table has a row to test with', async () => {
   const { rows } = await client.query<{ table: string }>(
     `select c.oid::regclass::text as "table" from pg_class c
      where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'access', 'audit')
@@ -51,7 +51,7 @@ test('every table has a row to try on', async () => {
   expect(rows.map(({ table }) => table)).toEqual([]);
 });
 
-test('every promise that a table makes is noted with a way to break it', async () => {
+test('every constraint has a recorded way to violate it', async () => {
   const notes = noted();
   const unnoted = (await constraintsIn(client))
     .filter(({ table, name }) => !notes[table]?.[name])
@@ -59,7 +59,7 @@ test('every promise that a table makes is noted with a way to break it', async (
   expect(unnoted).toEqual([]);
 });
 
-test('a row that breaks a promise is refused, each for its own reason', async () => {
+test('a row that violates a constraint is refused by exactly that constraint', async () => {
   const broken: string[] = [];
   const all = await constraintsIn(client);
   for (const [table, promises] of Object.entries(noted()))

@@ -2,10 +2,10 @@ import type pg from 'pg';
 import { tried, undone } from './asking.js';
 import { columnsOf } from './catalogue.js';
 
-/** Besides the role that serves practitioners: each has its own work, on every row of the tables it was given. */
+/** Database roles other than the serving role: each does its own work on every row of the tables granted to it. */
 const OTHERS = ['bridges_reach', 'bridges_loader', 'bridges_door', 'bridges_sealer', 'bridges_jobs'] as const;
 
-/** What the other database roles cannot do on a table although it was granted to them: a policy keeps them from it. */
+/** Granted actions that a policy prevents another database role from doing. */
 export async function hinderedRoles(admin: pg.Client, table: string): Promise<string[]> {
   const { rows } = await admin.query<{ count: string }>(`select count(*) from ${table}`);
   const total = Number(rows[0]!.count);
@@ -33,7 +33,7 @@ export async function hinderedRoles(admin: pg.Client, table: string): Promise<st
           found.push(`${role} does not change all of ${table}`);
       }
       if (granted.deletes && granted.select) {
-        // Rows that others lean on are refused for that: the policy had let them through.
+        // Refusals by foreign keys do not count: the policy had let the statement through.
         const done = await tried(admin, () => admin.query(`delete from ${table}`));
         if ('rowCount' in done && done.rowCount !== total)
           found.push(`${role} does not take away all of ${table}`);

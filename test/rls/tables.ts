@@ -5,20 +5,20 @@ import { type Words, wordsOf } from './words.js';
 import { WHO, type Who } from './who.js';
 
 const ROWS_TRIED = 8;
-/** Of these also so many in somebody else's name, and with what else is worth a try. */
+/** Of these, this many also in another person's name and with the further values. */
 const FURTHER = 3;
 
 interface Subject {
   readonly table: string;
   readonly who: Who;
-  /** What the serving role may write of a row at all. */
+  /** The columns that the serving role may insert. */
   readonly written: readonly string[];
   readonly columns: readonly Column[];
   readonly keys: readonly string[];
   readonly sample: readonly string[];
 }
 
-/** Where the rows that somebody reads, adds and changes differ from what is written of that table. */
+/** Differences between the rows a person can read, add and change, and the permissions written for that table. */
 export async function differencesAt(
   asking: Asking,
   tables = Object.keys(WHO),
@@ -43,15 +43,15 @@ export async function differencesAt(
 interface Expected {
   readonly read: string;
   readonly changed: string;
-  /** How many may be changed by whoever does not look at them: without reading a column. */
+  /** Rows that an update without reading a column may change. */
   readonly blind: number;
-  /** The same of each further change. */
+  /** The same for each further change. */
   readonly further: readonly number[];
-  /** Rows to add, each a text of JSON, and whether this person may. */
+  /** Rows to insert, as JSON text, and whether this person may. */
   readonly added: readonly { readonly text: string; readonly may: boolean }[];
 }
 
-/** How many rows, and a digest of which. */
+/** The number of rows, and a digest of which. */
 const DIGEST = (row: string): string =>
   `count(*) || ' ' || md5(coalesce(string_agg(${row}, '' order by ${row}), ''))`;
 const NONE = '0 d41d8cd98f00b204e9800998ecf8427e';
@@ -94,7 +94,7 @@ async function compared(
     if (did === 'some' ? may === 0 : Number(did) !== may)
       found.push(`${persona} changes ${did} rows of ${table} without looking, not ${may}`);
   }
-  if (done.forged !== NONE) found.push(`${persona} changes rows of ${table} in the name of somebody else`);
+  if (done.forged !== NONE) found.push(`${persona} changes rows of ${table} in the name of another person`);
   for (const [place, { text, may }] of expected.added.entries())
     if ((done.added[place] === '1') !== may)
       found.push(`${persona} ${may ? 'does not add' : 'adds'} to ${table}: ${text}`);
@@ -105,14 +105,14 @@ interface Done {
   readonly read: string;
   readonly changed: string;
   readonly forged: string;
-  /** How many, or some, for another reason refused afterwards. */
+  /** The number of rows, or 'some' if refused afterwards for another reason. */
   readonly blind: string;
   readonly further: readonly string[];
-  /** For each row 1 if a policy let it through, whatever else refused it afterwards. */
+  /** For each row, 1 if a policy let it through, whatever else refused it afterwards. */
   readonly added: string;
 }
 
-/** Everything that this person might do to a table, tried in one go and each undone. */
+/** Tries everything that this person might do to a table in one statement, each rolled back. */
 async function tryAll(client: pg.Client, subject: Subject, expected: Expected, say: Words): Promise<Done> {
   const { table, who, written } = subject;
   const names = written.map((name) => `"${name}"`).join(', ');
@@ -169,7 +169,7 @@ const OTHERS = '(select o.id from practitioners o where o.id <> access.me() orde
 const keyOf = ({ keys }: Subject): string => `md5(row(${keys.map((key) => `t."${key}"`).join(', ')})::text)`;
 const count = (digest: string): string => digest.split(' ')[0]!;
 
-/** Rows like others: by one's own hand where they are signed, as they stand, and with what else is worth a try. */
+/** Copies of rows: in the person's own name where they are signed, unchanged, and with the further values. */
 function likenessesOf(subject: Subject, say: Words): string[] {
   const { who, sample } = subject;
   const own = who.own ?? {};
@@ -201,7 +201,7 @@ async function rowsOf(client: pg.Client, sql: string): Promise<string[]> {
   return (await client.query<{ row: string }>(sql)).rows.map(({ row }) => row);
 }
 
-/** Tables as they stand: while they are looked at, no trigger of their own moves a row. */
+/** Tables with their own triggers disabled, so that none changes a row during the comparison. */
 async function subjectsOf(admin: pg.Client, tables: readonly string[]): Promise<Subject[]> {
   const keys = new Map(
     (await constraintsIn(admin)).filter(({ kind }) => kind === 'p').map((key) => [key.table, key.columns]),
@@ -215,7 +215,7 @@ async function subjectsOf(admin: pg.Client, tables: readonly string[]): Promise<
       `select a.attname as row from pg_attribute a where a.attrelid = '${table}'::regclass and a.attnum > 0 and not a.attisdropped
          and a.attgenerated = '' and has_column_privilege('bridges_app', a.attrelid, a.attnum, 'insert')`,
     );
-    // Some of each kind: what is sensitive and what is not, each section, each family.
+    // Some of each kind: sensitive and not, each section, each family.
     const sample = await rowsOf(
       admin,
       `select r.row from (
@@ -227,7 +227,7 @@ async function subjectsOf(admin: pg.Client, tables: readonly string[]): Promise<
   return subjects;
 }
 
-/** A row but for what differs from one telling of the stories to the next: ids, and the time of day. */
+/** A row without what differs between two runs of the stories: ids and the time of day. */
 const LIKENED =
   "md5(regexp_replace(t::text, '[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{2}:[0-9]{2}:[0-9.]+', '', 'g'))";
 const KINDS = ['topic', 'topics', 'section', 'subject_kind', 'to_agency_id'];

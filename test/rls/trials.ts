@@ -1,11 +1,11 @@
-/** A change after which a trigger must have done its work, and how that is seen; or a change that it refuses. */
+/** A change and the effect its trigger must have; or a change that the trigger must refuse. */
 export interface Trial {
-  /** `table.trigger`, and what it is about. */
+  /** `table.trigger`. */
   readonly trigger: string;
   readonly change: string;
-  /** True when the work is done; nothing when the change itself must be refused. */
+  /** A query that is true when the effect took place; absent when the change must be refused. */
   readonly done?: string;
-  /** Somebody who is signed in; otherwise the administrator. */
+  /** A signed-in persona; otherwise the administrator. */
   readonly by?: string;
 }
 
@@ -22,15 +22,15 @@ const refuses = (trigger: string, change: string, by?: string): Trial => ({
   ...(by ? { by } : {}),
 });
 
-/** Closed a moment ago, and undone. */
+/** Undoes recent closures. */
 const UNDOES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
   where undone_at is null and closed_at > platform.now() - interval '27 days'`;
-/** No safety concern keeps it open. */
+/** No open safety concern keeps it from closing. */
 const UNCONCERNED = `not exists (select from safety_concerns c where c.episode_id = e.id and c.answered_at is null)`;
 const STRANGER = `(select o.practitioner_id from posts o where o.agency_id = x.agency_id and o.practitioner_id <> x.practitioner_id
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
 
-/** Who is asking is kept for a transaction: until anything of the people changes. */
+/** The cached claim of a transaction is valid until a post, practitioner or agency changes. */
 const people = (table: string, change: string): Trial => ({
   trigger: `${table}.record_change`,
   change: `do $$ begin
@@ -45,14 +45,14 @@ const PEOPLE: readonly Trial[] = [
   people('agencies', 'name = name'),
 ];
 
-/** Works with no family at all: is given work on none. */
+/** A performance analyst works with no family and may be given work on none. */
 const IS_STRANGER = "o.role = 'performance_analyst'";
 const STRANGER_TO_ALL = 'o.practitioner_id, o.agency_id';
-/** An episode is where its first child is. */
+/** An episode has the locality of its first child. */
 const LOCALITIES = `select count(*) > 0 and bool_and(e.locality_id is not distinct from k.locality_id) from episodes e
   join episode_children f on f.episode_id = e.id and f.position = 1 join children k on k.id = f.child_id`;
 
-/** Reaches, cuts and hidings follow every row that they are derived from, in the transaction that changed it. */
+/** Grants, exclusions and concealments follow every row they are derived from, in the transaction that changed it. */
 const FOLLOWING: readonly Trial[] = [
   reaches(
     'authorships.refresh_grants_on_insert',
@@ -241,7 +241,7 @@ const FOLLOWING: readonly Trial[] = [
   ),
 ];
 
-/** What practice does not allow, whoever writes it. */
+/** Changes that practice does not allow, whichever program makes them. */
 const REFUSING: readonly Trial[] = [
   refuses(
     'episode_records.check_episode_transition',
@@ -269,7 +269,7 @@ const REFUSING: readonly Trial[] = [
   ),
 ];
 
-/** What one row brings about in another. */
+/** Effects of one row on others. */
 const BRINGING_ABOUT: readonly Trial[] = [
   {
     trigger: 'level_decisions.record_level',
@@ -407,7 +407,7 @@ const BRINGING_ABOUT: readonly Trial[] = [
   refuses('shields.check_shield_change', `update shields set detail = 'x' where ended_at is not null`),
 ];
 
-/** The sealed log is changed by nobody, whatever role is taken on. */
+/** No role changes the sealed log. */
 const SEALED: readonly Trial[] = [
   refuses('audit.entries.reject_log_change', `delete from audit.entries where false`),
   refuses('audit.leaves.reject_log_change', `update audit.leaves set hash = hash`),
@@ -433,14 +433,14 @@ const SEALED: readonly Trial[] = [
   },
 ];
 
-/** An entry of the log by whoever holds an emergency access, of a given act and episode. */
+/** A log entry by the holder of an emergency access, with a given act and episode. */
 function entry(actAndEpisode: string, role = `'practitioner'`): string {
   return `insert into audit.entries (id, at, practitioner_id, agency_id, role, subject_kind, act, episode_id, reaches, detail, salt)
     select '00000000-0000-7000-8000-000000000003', platform.now(), x.practitioner_id, x.agency_id, ${role}, 'episode', ${actAndEpisode}, '{}', '{}', '\\x00'
     from emergency_accesses x where x.begins_at <= platform.now() and x.lapses_at > platform.now() limit 1`;
 }
 
-/** What a row says of itself is found by the database, whatever was written; and what follows in other rows. */
+/** Columns that the database sets itself, whatever was written, and effects on other rows. */
 const FOUND: readonly Trial[] = [
   {
     trigger: 'access_concern_decisions.apply_concern_decision',
@@ -611,7 +611,7 @@ const FOUND: readonly Trial[] = [
   },
   refuses(
     'plan_actions.check_action_assignee',
-    // To a colleague who may see the record, and not this topic.
+    // The assignee is a colleague who may see the record, but not this topic.
     `update plan_actions a set doer_name = null, doer_practitioner_id = (
         select o.practitioner_id from posts o where access.tier_of_colleague(a.episode_id, o.practitioner_id) >= 2
           and not access.may_be_given(a.episode_id, o.practitioner_id, a.topic) order by o.practitioner_id limit 1)

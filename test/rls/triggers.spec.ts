@@ -15,13 +15,13 @@ afterAll(async () => {
   await drop();
 });
 
-test('every trigger has a trial', async () => {
+test('every trigger has a test case', async () => {
   const { rows } = await asking.admin.query<{ name: string }>(`
     select c.oid::regclass || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal order by 1`);
   const tried = new Set(TRIALS.map(({ trigger }) => trigger));
   expect(rows.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test('every trigger does what it is there for', async () => {
+test('every trigger has its effect', async () => {
   expect(await idleTriggers(asking)).toEqual([]);
 }, 60_000);

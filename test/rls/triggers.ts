@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type Asking, undone } from './asking.js';
 import { type Trial, TRIALS } from './trials.js';
 
-/** Triggers, by `table.trigger`, that did not do what they are there for. */
+/** Triggers, as `table.trigger`, without the expected effect. */
 export async function idleTriggers(asking: Asking, trials: readonly Trial[] = TRIALS): Promise<string[]> {
   const idle: string[] = [];
   for (const trial of trials) {
@@ -26,7 +26,7 @@ async function faultOf(
     return done === undefined ? null : (error as Error).message;
   }
   if (done === undefined) return 'the change was let through';
-  // Somebody who is signed in may not see all of it: they commit nothing, so it is looked at from within.
+  // A persona may not see the whole effect, and never commits: the check runs inside their transaction.
   if (by) return (await within(client, done, admin)) ? null : 'nothing followed';
   return before !== null && (await isDone(client, done)) ? null : 'nothing followed';
 }
@@ -35,7 +35,7 @@ async function isDone(client: pg.Client, done: string): Promise<boolean> {
   return Object.values((await client.query<Record<string, boolean>>(done)).rows[0] ?? {})[0] === true;
 }
 
-/** The same transaction, seen by who sees all of it. */
+/** Checks within the same transaction, with the administrator's view. */
 async function within(client: pg.Client, done: string, admin: pg.Client): Promise<boolean> {
   if (client === admin) {
     await client.query('reset role');

@@ -16,18 +16,18 @@ afterAll(async () => {
   await drop();
 });
 
-test('every table that the serving role may read says who reads, adds and changes', async () => {
+test('every table that the serving role may read has its permissions written down', async () => {
   const { rows } = await asking.admin.query<{ table: string }>(`
     select c.oid::regclass::text as "table" from pg_class c
     where c.relkind = 'r' and c.relrowsecurity and has_table_privilege('bridges_app', c.oid, 'select') order by 1`);
   expect(rows.map((row) => row.table).filter((table) => !WHO[table])).toEqual([]);
 });
 
-test('every person reads, adds and changes just what is theirs to, in every table, with any SQL', async () => {
+test('every person reads, adds and changes exactly the rows they are permitted to, in every table, with any SQL', async () => {
   expect(await differencesAt(asking)).toEqual([]);
 }, 300_000);
 
-test('the other roles of the database do their own work on every row of what was granted to them', async () => {
+test('the other database roles can do their own work on every row of the tables granted to them', async () => {
   const { rows } = await asking.admin.query<{ table: string }>(
     `select c.oid::regclass::text as "table" from pg_class c where c.relkind = 'r' and c.relrowsecurity order by 1`,
   );

@@ -1,23 +1,23 @@
 /**
- * Who may read, add and change the rows of each table, said as the rule book says it and apart from the policies that
- * keep it. `{record.read}` are the episodes on which somebody holds that permission, `{child family.read}` the children,
- * `{me}`, `{agency}` and `{authority}` who they are, `{allows people.manage}` whether their role may, `{topics}` the
- * sensitive topics within their reach. Nobody does what is not written here.
+ * Who may read, add and change the rows of each table, written from the rule book, independently of the policies.
+ * `{record.read}` stands for the episodes on which the person holds that permission, `{child family.read}` for children,
+ * `{me}`, `{agency}` and `{authority}` for the person, `{allows people.manage}` for whether their role may, `{topics}` for
+ * the sensitive topics within their reach. What is not written here is not allowed.
  */
 export interface Who {
   readonly read: string;
   readonly add?: string;
-  /** What somebody writes of themselves into a row that they add. */
+  /** Columns that must name the person who adds the row. */
   readonly own?: Readonly<Record<string, string>>;
   readonly change?: string;
   readonly column?: string;
-  /** What a policy lets somebody change although a constraint refuses it to them, where that is more. */
+  /** Rows that a policy lets the person change although a constraint refuses the change, where that is more. */
   readonly blind?: string;
-  /** What a change must write, first of it who made it: the same in somebody else's name is refused. */
+  /** Columns that a change must set, first the one naming its author: the same in another person's name is refused. */
   readonly signed?: Readonly<Record<string, string>>;
-  /** Further rows to try to add: likenesses with these values. */
+  /** Further rows to try to insert: copies with these values. */
   readonly more?: readonly Readonly<Record<string, string>>[];
-  /** Further changes to try, without looking, and who may make them. */
+  /** Further updates to try, without reading first, and who may make them. */
   readonly further?: readonly { readonly set: Readonly<Record<string, string>>; readonly change: string }[];
 }
 
@@ -35,14 +35,14 @@ const sensitive = (who: Who): Who => ({
   ...(who.add ? { add: `${who.add} and ${NOT_SENSITIVE}` } : {}),
   ...(who.change ? { change: `(${who.change}) and ${NOT_SENSITIVE}` } : {}),
 });
-/** Emergency access reads a topic; only the family's word lets somebody write in it. */
+/** Emergency access opens a topic for reading; writing under it needs the family's consent. */
 const NOT_SENSITIVE_TO_WRITE = NOT_SENSITIVE.replace('{topics}', '{agreed topics}');
 const sensitiveToWrite = (who: Who): Who => ({
   ...sensitive(who),
   ...(who.add ? { add: `${who.add} and ${NOT_SENSITIVE_TO_WRITE}` } : {}),
   ...(who.change ? { change: `(${who.change}) and ${NOT_SENSITIVE_TO_WRITE}` } : {}),
 });
-/** A row names an agency, or somebody of it: not to whoever may not know it of this family. Nobody is kept from their own. */
+/** A row that names an agency, or a person of it, is hidden from those who may not know of it. Their own agency is visible. */
 const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who): Who => {
   const of = column === 'agency_id' ? '' : 'people of ';
   return {
@@ -55,7 +55,7 @@ const named = (column: 'agency_id' | 'practitioner_id', also: string, who: Who):
 /** The only episode of this child. */
 const episodeOf = (child: string): string =>
   `(select f.episode_id from episode_children f join children k on k.id = f.child_id where k.given_names = '${child}')`;
-/** What has closed takes no more of these. */
+/** A closed episode takes no further rows of these. */
 const whileOpen = (who: Who, more: Readonly<Record<string, string>> = {}): Who => ({
   ...who,
   add: `(${who.add}) and episode_id = any({open})`,
@@ -64,13 +64,13 @@ const whileOpen = (who: Who, more: Readonly<Record<string, string>> = {}): Who =
 const MINE = 'practitioner_id = {me}';
 const GOVERNANCE = 'episode_id {shield.decide}';
 const EVERYBODY = '{signed in}';
-/** Also whoever presents no claim: the program itself, at the door. */
+/** Also without a claim: the program itself during sign-in. */
 const ANYBODY = 'true';
 const NOBODY = 'false';
 const WORKS_THERE =
   'exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)';
 
-/** Opened, and nobody has become its author. */
+/** An opened episode without an author. */
 const UNCLAIMED =
   '(select e.id from episodes e where not exists (select from authorships a where a.episode_id = e.id) order by e.id desc limit 1)';
 
@@ -79,7 +79,7 @@ const ASKED = `exists (select from lead_professional_proposals p
 
 const NOT_HIDDEN_SECTION = `(section not in ('family_and_home', 'services', 'people_present') or episode_id <> all({hidden episodes}))`;
 
-/** What is sensitive of a meeting or a review: always with a topic, and in one's own name. */
+/** A sensitive note of a meeting or a review: always with a topic, and in the writer's own name. */
 const note = (permission: string): Who => ({
   read: `episode_id {record.read} and ${NOT_SENSITIVE}`,
   add: `episode_id {${permission}} and written_by = {me}`,
@@ -88,21 +88,21 @@ const note = (permission: string): Who => ({
 
 const SEEN_OUTCOME = `exists (select from plan_outcomes o where o.id = t.outcome_id
       and o.episode_id {record.read} and (o.topic = '' or o.written_by = {me} or o.episode_id || ' ' || o.topic = any({topics})))`;
-/** What measures a sensitive outcome is for whoever may know it, measured it or wrote the outcome. */
+/** The score of a sensitive outcome is for those who may know the topic, scored it or wrote the outcome. */
 const KNOWN_SCORE = `(topic = '' or recorded_by = {me} or episode_id || ' ' || topic = any({topics}) or exists (
       select from plan_outcomes o where o.id = t.outcome_id and o.topic <> '' and o.written_by = {me} and o.episode_id {record.read}))`;
 
 const KNOWN_DISCLOSURE = `(topics = '{}' or recorded_by = {me} or not exists (
       select from unnest(topics) x where episode_id || ' ' || x <> all({topics})))`;
-/** What is said of a sensitive item is for whoever may read the item. */
+/** A correction of a sensitive item is for those who may read the item. */
 const SEEN_ITEM = `(topic = '' or exists (select from assessment_elements l where l.id = t.subject_id and l.episode_id {record.read}
       and (l.topic = '' or l.written_by = {me} or l.episode_id || ' ' || l.topic = any({topics})))
     or exists (select from chronology_notes l where l.id = t.subject_id and l.episode_id {record.read}
       and (l.topic = '' or l.written_by = {me} or l.episode_id || ' ' || l.topic = any({topics}))))`;
-/** For four weeks, whoever answers about the family: its lead; without one, the author's manager and the coordinator. */
+/** For four weeks, the people who answer for the family: its lead; without one, the author's manager and the coordinator. */
 const HELD = `id = any({held matches})`;
 
-/** In whose team not everybody is told everything. */
+/** The family whose team members have different tiers. */
 const JO = episodeOf('Josephine');
 const outcomeOf = (topic: string): string =>
   `(select o.id from plan_outcomes o where o.episode_id = ${JO} and o.topic = '${topic}')`;
@@ -114,9 +114,9 @@ const carerOf = (name: string): string =>
   `(select carer_id from child_carers where child_id = ${childOf(name)} order by carer_id limit 1)`;
 const OTHER_AGENCY = '(select max(id::text)::uuid from agencies)';
 
-/** A proposal to close, before anybody answers. */
+/** A closure proposal without an answer. */
 const UNANSWERED = { outcome: 'null', outcome_reason: 'null', outcome_by: 'null', outcome_at: 'null' };
-/** What became of the first outcome of the child's plan, in the proposal of the scene whose id ends so. */
+/** The result of the child's first outcome, in the proposal of the scene whose id has this ending. */
 const inProposal = (ending: string, child: string): Readonly<Record<string, string>> => ({
   proposal_id: `'00000000-0000-7000-8000-00000000${ending}'`,
   episode_id: episodeOf(child),
@@ -127,7 +127,7 @@ const ASKED_OF_ME =
   '(select p.episode_id from lead_professional_proposals p where p.practitioner_id = {me} and p.answer is null order by 1 limit 1)';
 
 export const WHO: Readonly<Record<string, Who>> = {
-  // The directory is for anyone who is signed in.
+  // The directory is for everyone who is signed in.
   practitioners: {
     read: EVERYBODY,
     add: '{allows people.manage}',
@@ -237,7 +237,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     own: { practitioner_id: '{me}' },
   },
   lead_professional_appointments: {
-    // Whoever is asked to lead after a sensitive service sees whom they would follow.
+    // The person asked to lead after a sensitive service sees whom they would follow.
     read: `episode_id {episode.read} and (practitioner_id = {me} or (
       (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${ASKED})
       and (episode_id <> all({hidden episodes}) or agency_id <> all({telling agencies}))))`,
@@ -267,7 +267,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     change: 'child_id {child family.edit}',
     column: 'relationship',
   },
-  // What a shield hides stands apart.
+  // Contact details that a shield hides are stored separately.
   child_contacts: {
     read: 'child_id = any({contact})',
     add: 'child_id {child family.edit} and child_id = any({contact})',
@@ -320,7 +320,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   },
   withdrawal_sign_offs: {
     ...of('consent.read'),
-    // Never by whoever recorded it, and of one that this reader is told.
+    // Not by the person who recorded it, and only a withdrawal that this reader may see.
     add: `signed_by = {me} and episode_id {withdrawal.sign_off} and exists (select from consent_withdrawals w
       where w.id = t.withdrawal_id and w.safeguarding_concern and w.recorded_by <> {me}
         and (w.agency_id is null or ((w.agency_id <> all({sensitive agencies}) or w.episode_id {sensitive_service.read})
@@ -365,7 +365,7 @@ export const WHO: Readonly<Record<string, Who>> = {
       { episode_id: JO, from_level: '4' },
     ],
   }),
-  // Social care's front door is told of a concern while it stands; whoever gave an answer keeps it.
+  // The front door sees a concern while it is open; the person who answered it keeps seeing it.
   safety_concerns: whileOpen({
     read: `(episode_id {safety_concern.read}
       or ((answered_at is null or answered_by = {me}) and episode_id {safety_concern.watch}))`,
@@ -435,7 +435,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   plan_actions: whileOpen(
     sensitive({
       read: 'episode_id {record.read}',
-      // Of an outcome that one sees, to somebody who may know it.
+      // Only for an outcome that the writer sees, and an assignee who may know its topic.
       add: `episode_id {plan.edit} and ${SEEN_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
       or exists (select from access.grants g where g.episode_id = t.episode_id and g.reach in ('lead', 'team') and g.topic = t.topic
         and g.subject_id = t.doer_practitioner_id and g.begins <= {now} and g.ends > {now}))`,
@@ -465,7 +465,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   },
   closures: {
     read: 'episode_id {record.read}',
-    // What takes two is written by the approval; nobody writes it, or an undoing, by hand.
+    // A closure that takes two people is written by the approval; no role inserts it, or an undone closure, directly.
     add: 'episode_id {episode.close} and recorded_by = {me} and proposal_id is null and undone_at is null',
     own: { recorded_by: '{me}' },
     more: [
@@ -485,7 +485,7 @@ export const WHO: Readonly<Record<string, Who>> = {
       { ...UNANSWERED, manager_id: personOf('Harriet Crossways') },
       { ...UNANSWERED, episode_id: episodeOf('Harry'), manager_id: personOf('Dilip Waymarker') },
     ],
-    // The manager who was asked answers; whoever proposed withdraws.
+    // The manager who was asked answers; the proposer withdraws.
     change: `outcome is null and ((manager_id = {me} and episode_id {closure.approve})
       or (proposed_by = {me} and episode_id {episode.close}))`,
     signed: {
@@ -503,7 +503,7 @@ export const WHO: Readonly<Record<string, Who>> = {
         set: { outcome: "'withdrawn'", outcome_by: '{me}', outcome_at: '{now}' },
         change: 'outcome is null and proposed_by = {me} and episode_id {episode.close}',
       },
-      // What only the database itself says of one.
+      // An outcome that only the database sets.
       { set: { outcome: "'lapsed'", outcome_by: '{me}', outcome_at: '{now}' }, change: NOBODY },
     ],
   },
@@ -515,14 +515,14 @@ export const WHO: Readonly<Record<string, Who>> = {
     more: [
       inProposal('b001', 'Josephine'),
       { ...inProposal('b001', 'Josephine'), recorded_by: personOf('Patience Adebright') },
-      // Answered; and by somebody who may close no longer.
+      // Already answered; and by a person who may no longer close.
       inProposal('b003', 'Josephine'),
       inProposal('b009', 'Leah'),
     ],
   },
   chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
 
-  // What opens for a time
+  // Temporary access
   emergency_accesses: {
     read: `practitioner_id = {me} or reviewer_id = {me} or episode_id {access_log.read} or episode_id {emergency.second}`,
     add: `practitioner_id = {me} and (episode_id {emergency.ask}
@@ -572,7 +572,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   },
   shield_unsafe_carers: { read: 'shield_id = any({shields})', add: 'shield_id = any({named by me})' },
 
-  // A practitioner's own
+  // The practitioner's own rows
   messages: {
     read: 'recipient_id = {me} and id <> all({silenced messages})',
     add: EVERYBODY,
@@ -602,13 +602,13 @@ export const WHO: Readonly<Record<string, Who>> = {
   },
   'audit.heads': { read: '{allows log.read}' },
   'audit.leaves': { read: '{allows log.read}' },
-  // Nobody reads what was refused but the watch.
+  // Refusals are read only by the watch rules.
   'audit.refusals': { read: NOBODY, add: MINE, own: { practitioner_id: '{me}' } },
 
-  // What families ask about their own records
+  // Rights requests and retention
   rights_requests: {
     ...of('rights.manage'),
-    // As it was received: what becomes of it is for those who answer.
+    // As received: the decision belongs to those who answer.
     add: `recorded_by = {me} and episode_id {rights.register} and exemptions = '{}'
       and identity_checked_on is null and decision is null and exemption_note is null and finished_at is null`,
     own: { recorded_by: '{me}' },
@@ -640,7 +640,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   },
   destruction_proposals: {
     ...of('retention.read'),
-    // Its date has come, nobody holds it, and no request about it is open.
+    // Due, without a hold, and without an open request.
     add: `episode_id {retention.manage} and proposed_by = {me} and declined_at is null
       and episode_id in (select r.episode_id from access.retention r where r.due_on <= platform.london_date({now}))
       and not exists (select from retention_holds h where h.episode_id = t.episode_id and h.lifted_at is null)`,
@@ -651,7 +651,7 @@ export const WHO: Readonly<Record<string, Who>> = {
   },
   tombstones: { read: '{allows retention.queue} and authority_id = {authority}' },
 
-  // What the area has settled, and what was shared
+  // Settings of the area, and disclosures
   golden_rules: { read: EVERYBODY },
   information_sharing_settings: {
     read: EVERYBODY,
@@ -687,7 +687,7 @@ export const WHO: Readonly<Record<string, Who>> = {
     own: { recorded_by: '{me}' },
   },
 
-  // Odd access, the index and closed doors
+  // Access concerns, the index and questions to the coordinator
   watch_rules: {
     read: EVERYBODY,
     change: '{allows watch.set}',

@@ -1,7 +1,7 @@
 import { type Asking, NOBODY } from './asking.js';
 import type { Who } from './who.js';
 
-/** Puts what is so of one person into a text about everybody. */
+/** Replaces the placeholders of a permission with one person's values. */
 export type Words = (text: string) => string;
 
 export async function wordsOf(asking: Asking, persona: string, whos: readonly Who[]): Promise<Words> {
@@ -9,7 +9,7 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
   const uuid = (id: string | null): string => (id ? `'${id}'::uuid` : 'null::uuid');
   const cut = `array(select c.episode_id from access.exclusions c where c.practitioner_id = ${uuid(actor.practitionerId)}
     and c.begins <= platform.now() and c.ends > platform.now())`;
-  // The index shows nothing to whoever the family keeps out, by name or with their agency.
+  // The index shows nothing to people excluded by the family, by name or with their agency.
   const indexed = `from access.indexed_children where not episode_id = any(${cut})
     and not episode_id in (select episode_id from consent_agencies
       where standing = 'excluded' and agency_id = ${uuid(actor.agencyId)})`;
@@ -50,7 +50,7 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
   return (text) => text.replaceAll(/\{([a-z_. ]+)\}/g, (_, name: string) => known.get(name)!);
 }
 
-/** What only somebody signed in can say: by name, a query of one column, and its type. */
+/** Values that only a signed-in person can query: by name, a query of one column, and its type. */
 const LISTS: Readonly<Record<string, readonly [sql: string, type: string]>> = {
   topics: ['access.topics()', 'text'],
   'agreed topics': ['access.agreed_topics()', 'text'],
@@ -75,6 +75,6 @@ function answerTo(name: string): string {
   return list(`access.may('${name}')`, 'uuid', '= any');
 }
 
-/** The text of an array of all that a query gives, or of being one of it. */
+/** SQL for an array of all values of a query, or for membership in it. */
 const list = (from: string, type: string, any: string): string =>
   `'${any ? `${any}(` : ''}' || quote_literal(array(select distinct one::text from ${from} x (one))) || '::${type}[]${any ? ')' : ''}'`;
