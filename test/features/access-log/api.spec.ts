@@ -37,7 +37,7 @@ async function found(query: string): Promise<Item[]> {
   return answer.body.items as Item[];
 }
 
-test('governance finds who did what, by practitioner, episode, date and act', async () => {
+test('governance finds acts by practitioner, episode, date and kind', async () => {
   const teacher = await world.actor('schoolTeacher');
   const all = await found('');
   expect(new Set(all.map(({ practitioner }) => practitioner.name)).size).toBeGreaterThan(1);
@@ -65,14 +65,14 @@ test('governance finds who did what, by practitioner, episode, date and act', as
   expect(await found(`?episodeId=${teacher.practitionerId}`)).toEqual([]);
 });
 
-test('what was done apart from any episode is there too: searches, new children, reading the log', async () => {
+test('acts apart from any episode are listed too: searches, new children, reading the log', async () => {
   const teacher = await world.as('schoolTeacher');
   expect((await teacher.get('/children?name=Nobody%20Invented&reason=Invented')).status).toBe(200);
   const apart = (await found('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
   expect(apart).toEqual(expect.arrayContaining(['search children', 'record child', 'read access log']));
 });
 
-test('a long log comes a page at a time, each entry once', async () => {
+test('a long log comes in pages, with each entry once', async () => {
   await writeEntries(world, 'healthVisitor', 120, 'read invented thing');
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
@@ -87,7 +87,7 @@ test('a long log comes a page at a time, each entry once', async () => {
   await log.sealer.seal();
 });
 
-test('what cannot be looked for is said beside its field', async () => {
+test('an invalid search has its error beside the field', async () => {
   for (const [query, field] of [
     ['practitionerId=x', 'practitionerId'],
     ['episodeId=7', 'episodeId'],
@@ -100,7 +100,7 @@ test('what cannot be looked for is said beside its field', async () => {
   }
 });
 
-test('whatever is typed into the search, it answers with words', async () => {
+test('any text typed into the search gets an answer in words', async () => {
   const browser = await world.browse('governance');
   for (const junk of [
     '%00',
@@ -118,7 +118,7 @@ test('whatever is typed into the search, it answers with words', async () => {
     }
 }, 120_000);
 
-test('nobody but governance reads, exports or erases; what they could have read is not told', async () => {
+test('only governance may read, export or erase; a refusal does not say what the log holds', async () => {
   const [entry] = await found(`?episodeId=${episodeId}`);
   for (const persona of [
     'schoolTeacher',
@@ -138,7 +138,7 @@ test('nobody but governance reads, exports or erases; what they could have read 
   }
 });
 
-test('governance of another authority finds neither the entries nor the episodes; in the export they are hashes', async () => {
+test('governance of another authority finds neither the entries nor the episodes; its export holds them as hashes', async () => {
   const { practitionerId, agencyId } = await world.actor('governance');
   const elsewhere = '0190a000-0000-7000-8000-0000000000aa';
   const agency = '0190a000-0000-7000-8000-0000000000ab';
@@ -175,7 +175,7 @@ test('governance of another authority finds neither the entries nor the episodes
   }
 });
 
-test('an export is whole, says nothing of what was said, and is itself in the log', async () => {
+test('an export is complete, holds none of the content, and is itself in the log', async () => {
   await writeEntries(world, 'schoolTeacher', 30);
   await log.sealer.seal();
   const answer = await (await governance()).get('/access-log/export');
@@ -185,7 +185,7 @@ test('an export is whole, says nothing of what was said, and is itself in the lo
   expect(verifyLog(lines, { keys: readKeys([log.key.pem]) })).toMatchObject({
     ok: true,
     problems: [],
-    // What governance did above in the name of another authority.
+    // Governance acted above in the name of another authority.
     hidden: 2,
   });
   expect(lines.filter((line) => line.includes('"kind":"head"')).length).toBeGreaterThan(5);
@@ -194,7 +194,7 @@ test('an export is whole, says nothing of what was said, and is itself in the lo
   expect((await found('?act=export access log')).length).toBeGreaterThan(0);
 });
 
-test('an entry whose loss the database hides is told of in the export', async () => {
+test('the export reports an entry that the database has lost', async () => {
   const [lost] = await world.truth<{ id: string; number: string }>(
     'select e.id, l.number from audit.entries e join audit.leaves l on l.entry_id = e.id where e.episode_id = $1 limit 1',
     [episodeId],
@@ -213,7 +213,7 @@ test('an entry whose loss the database hides is told of in the export', async ()
   );
 });
 
-test('the heads are there with the key to check them', async () => {
+test('the heads come with the key that verifies them', async () => {
   const { body } = await (await governance()).get('/access-log/heads');
   expect(body.publicKey).toBe(log.key.pem);
   expect(body.fingerprint).toBe(log.key.id);
@@ -227,7 +227,7 @@ test('the heads are there with the key to check them', async () => {
   expect(later.body.items).toHaveLength(1);
 });
 
-test('what was said is erased with a reason, once sealed, once', async () => {
+test('content of a sealed entry is erased once, with a reason', async () => {
   await writeEntries(world, 'schoolTeacher', 2, 'read to be erased');
   const said = async () => (await found('?act=read to be erased')).find(({ reason }) => reason !== null)!;
   const client = await governance();
@@ -249,7 +249,7 @@ test('what was said is erased with a reason, once sealed, once', async () => {
   ).toBe(404);
 });
 
-test('who answers for the log is told nothing of their own family by it', async () => {
+test('an information governance lead sees nothing about their own family in the log', async () => {
   const { childId, episodeId: own } = await openedEpisode(world, 'schoolTeacher');
   const before = await world.sql('governance', 'select from audit.entries where child_id = $1', [childId]);
   expect(before.length).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ const count = async (episodeId: string): Promise<number> =>
     ])
   )[0]!.n;
 
-test('within what the family agreed, sharing needs no more than who, what and why it was wanted', async () => {
+test('within consent, a disclosure needs only the recipient, the content and the purpose', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const made = await record('healthVisitor', episodeId, await decision('schoolTeacher'));
   expect({ status: made.status, ...made.body }).toMatchObject({
@@ -53,12 +53,12 @@ test.each([
     'housingOfficer',
     { tiers: ['T3'], topics: ['offending'] },
   ],
-  ['somebody outside the directory', 'nobody', { toAgencyId: undefined, toName: 'Invented Court' }],
+  ['a person outside the directory', 'outside', { toAgencyId: undefined, toName: 'Invented Court' }],
 ])(
   'sharing with %s cannot be saved without basis and reason',
   async (_what, persona, more) => {
     const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
-    const body = await decision(persona === 'nobody' ? 'housingOfficer' : persona, more);
+    const body = await decision(persona === 'outside' ? 'housingOfficer' : persona, more);
     for (const [given, faults] of [
       [{}, ['basis', 'reason']],
       [{ basis: 'within_consent', reason: 'Invented.' }, ['basis']],
@@ -74,7 +74,7 @@ test.each([
   30_000,
 );
 
-test('the database finds out whether the family agreed: no SQL of the serving role talks it out of that', async () => {
+test('the database decides whether the family agreed; SQL of the serving role cannot change that', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const me = await world.actor('healthVisitor');
   const insert = (values: Record<string, unknown>) => {
@@ -146,9 +146,9 @@ test.each([
     { familyTold: 'to_be_told', tellFamilyOn: '2020-01-01' },
     ['tellFamilyOn'],
   ],
-  ['nobody is named to receive it', { toAgencyId: undefined }, ['toName']],
+  ['no recipient is named', { toAgencyId: undefined }, ['toName']],
   ['the agency is not in the directory', { toAgencyId: NOTHING }, ['toAgencyId']],
-  ['the basis is nobody’s', { basis: 'because' }, ['basis']],
+  ['the basis is unknown', { basis: 'because' }, ['basis']],
 ])(
   'it is refused beside the field when %s, and nothing is written',
   async (_what, more, fields) => {
@@ -160,7 +160,7 @@ test.each([
   30_000,
 );
 
-test('a decision to share never opens the record to whoever was told', async () => {
+test('a decision to share never opens the record to its recipient', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const grants = () =>
     world.truth('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
@@ -176,7 +176,7 @@ test('a decision to share never opens the record to whoever was told', async () 
   expect(await world.sql('schoolTeacher', 'select 1 from disclosures')).toEqual([]);
 }, 30_000);
 
-test('sharing without agreement is told to the manager, who can read it; no child is named', async () => {
+test('the manager is told of sharing without consent, and can read it; no child is named', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
   const told = await world.sql<{ subject: string; body: string; href: string }>(
@@ -194,7 +194,7 @@ test('sharing without agreement is told to the manager, who can read it; no chil
   const shown = await manager.get(told[0]!.href);
   expect(shown.status).toBe(200);
   expect(shown.text).toContain('Shared without consent');
-  // Within the agreement nobody is told.
+  // Sharing within consent is not announced.
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record('healthVisitor', episodeId, await decision('schoolTeacher'));
   expect(
@@ -202,7 +202,7 @@ test('sharing without agreement is told to the manager, who can read it; no chil
   ).toHaveLength(1);
 }, 30_000);
 
-test('a decision about a sensitive topic is read by its writer and by whoever may know that topic', async () => {
+test('a decision about a sensitive topic is read by its writer and by those who may know that topic', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const topic = { tiers: ['T3'], topics: ['mental_health'] };
   await agrees(world, episodeId, 'healthVisitor', [], undefined, {
@@ -239,7 +239,7 @@ test('a decision about a sensitive topic is read by its writer and by whoever ma
   expect(
     (await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}/disclosures`)).text,
   ).not.toContain('Mental health');
-  // That it happened is in the access log, for whoever answers for information.
+  // The access log shows information governance that it happened.
   const log = await world.sql<{ n: number }>(
     'governance',
     `select count(*)::int as n from audit.entries where episode_id = $1 and act = 'record disclosure'`,
@@ -248,7 +248,7 @@ test('a decision about a sensitive topic is read by its writer and by whoever ma
   expect(log[0]!.n).toBe(2);
 }, 30_000);
 
-test('outsiders cannot tell a decision from one that never was', async () => {
+test('outsiders cannot tell a decision from one that never existed', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
   const strip = ({ status, text }: { status: number; text: string }) => [
@@ -281,7 +281,7 @@ test('an agency that knows the basics reads no decision, and governance reads bu
   expect((await record('governance', episodeId, await decision('schoolTeacher'))).status).toBe(403);
 }, 30_000);
 
-test('the section 16LA duty is a basis only while it is switched on, and asks about harm to the child', async () => {
+test('the section 16LA duty is available as a basis only while it is switched on, and asks about harm to the child', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const body = await decision('schoolTeacher', {
     basis: 'duty_16la',
@@ -340,7 +340,7 @@ test('the section 16LA duty is a basis only while it is switched on, and asks ab
   expect((await (await world.browse('healthVisitor')).get('/settings')).status).toBe(403);
 }, 30_000);
 
-test('a decision is written down on a page, with what was typed kept and faults beside their fields', async () => {
+test('the page records a decision, keeps the typed text, and shows errors beside their fields', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const browser = await world.browse('healthVisitor');
   const found = await browser.get(`/episodes/${episodeId}/disclosures/new?name=castle`);

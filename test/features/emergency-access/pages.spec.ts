@@ -56,7 +56,7 @@ describe('the pages of emergency access', () => {
     const chronology = await browser.get(`/episodes/${episodeId}/chronology`);
     expect(chronology.text).not.toContain('Add a note or a contact');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain('did not come home');
-    // Nobody else reads under it.
+    // No other person reads by it.
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
     expect((await teacher.get(`/children/${childId}`)).text).not.toContain('role="timer"');
@@ -73,7 +73,7 @@ describe('the pages of emergency access', () => {
     expect((await browser.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
   }, 60_000);
 
-  it('end by themselves in a session that is open: the page for what never was', async () => {
+  it('close by themselves in an open session: the page for an unknown id appears', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
       indexAgreed: true,
@@ -101,7 +101,7 @@ describe('the pages of emergency access', () => {
     );
   });
 
-  it('let a second person agree, never the one who asked', async () => {
+  it('let a second person agree, but not the requester', async () => {
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'governance', episodeId, { protectedDetails: true });
     const governance = await world.browse('governance');
@@ -122,7 +122,7 @@ describe('the pages of emergency access', () => {
     expect((await charnwood.get('/emergency-accesses')).text).not.toContain(body.id);
   });
 
-  it('bring the review to a colleague of another agency, who sees no child', async () => {
+  it('offer the review to a colleague of another agency, who sees no child', async () => {
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'frontDoor', episodeId);
     const frontDoor = await world.browse('frontDoor');

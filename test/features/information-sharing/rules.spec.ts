@@ -42,7 +42,7 @@ const yearsAgo = (years: number, days = 0): string => {
     .toISOString()
     .slice(0, 10);
 };
-/** One word straight into the table, as whoever may record it. */
+/** Inserts one consent decision directly, as a person who may record it. */
 const insert = (episodeId: string, values: Record<string, unknown>, id = crypto.randomUUID()) => {
   const row: Record<string, unknown> = {
     id,
@@ -67,7 +67,7 @@ const insert = (episodeId: string, values: Record<string, unknown>, id = crypto.
   );
 };
 
-test('every field of an agreement is kept and told again', async () => {
+test('every field of a consent is stored and returned', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const told = {
     childAsked: true,
@@ -91,7 +91,7 @@ test('every field of an agreement is kept and told again', async () => {
   const made = await record(episodeId, told);
   expect([made.status, made.text]).toEqual([201, expect.any(String)]);
   expect(made.body).toMatchObject({ ...told, competenceAssessor: (await world.actor('healthVisitor')).name });
-  // The other parent's objection is told to a manager, who can read it.
+  // A manager, who can read it, is told of the other parent's objection.
   const [message] = await world.sql<{ href: string; body: string }>(
     'healthManager',
     'select href, body from messages where href = $1',
@@ -109,13 +109,13 @@ test('every field of an agreement is kept and told again', async () => {
     expect(page.text).toContain(words);
 }, 30_000);
 
-test('what the contract asks for is enough; asking again is set for the end, which is six months on', async () => {
+test('the required fields are enough; renewal is set for the end, which is six months on', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const made = await record(episodeId, { form: 'written' });
   expect([made.status, made.body.reviewOn]).toEqual([201, made.body.validUntil]);
 }, 30_000);
 
-test('somebody without parental responsibility cannot agree for the child, by no way in', async () => {
+test('a person without parental responsibility cannot consent for the child, by page, API or SQL', async () => {
   const { episodeId, carerId } = await episodeOf(
     [{}],
     [{ name: 'Invented Stepfather', relationship: 'step_father', parentalResponsibility: 'no' }],
@@ -156,7 +156,7 @@ test('where parental responsibility is not known, a note says what is known', as
   ).toBe(201);
 }, 30_000);
 
-test('whoever decided belongs to this family', async () => {
+test('the person who decided belongs to this family', async () => {
   const other = await episodeOf(
     [{}],
     [{ name: 'Invented Other', relationship: 'mother', parentalResponsibility: 'yes' }],
@@ -217,7 +217,7 @@ test('at 18 only the young person decides, and what a parent decided ends the da
   ).toBe(true);
 }, 30_000);
 
-test('on its birthday a parent’s agreement no longer counts for an 18-year-old', async () => {
+test('on the birthday a parent’s consent no longer counts for an 18-year-old', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(18, 5) }]);
   await record(episodeId, { reasonNotYoungPerson: 'Invented.' });
   const teacher = await world.as('schoolTeacher');
@@ -230,7 +230,7 @@ test('on its birthday a parent’s agreement no longer counts for an 18-year-old
   }
 }, 30_000);
 
-test('the database holds the ledger to its rules, whatever SQL is run', async () => {
+test('the database enforces the ledger’s rules against any SQL', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(16) }]);
   const me = (await world.actor('healthVisitor')).practitionerId;
   const reason = { reason_not_young_person: 'x', recorded_by: me };
@@ -256,7 +256,7 @@ test('the database holds the ledger to its rules, whatever SQL is run', async ()
   await expect(insert(young.episodeId, { capacity: 'child', recorded_by: me })).rejects.toThrow(/competent/);
 }, 30_000);
 
-test('a competent child’s decision prevails over a parent’s later word, unless it is said why not', async () => {
+test('a competent child’s decision prevails over a parent’s later one, unless a reason is given', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(14) }]);
   const school = await agencyOf('schoolTeacher');
   const child = {
@@ -293,7 +293,7 @@ test('a competent child’s decision prevails over a parent’s later word, unle
   expect([made.status, made.body.reasonContraryToChild]).toEqual([201, reason.reasonContraryToChild]);
 }, 30_000);
 
-test('an adult’s health is told of only with that adult’s own word', async () => {
+test('an adult’s health is shared only by that adult’s own decision', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const school = await agencyOf('schoolTeacher');
   const agencies = [{ agencyId: school, tiers: ['T0', 'T1', 'T2', 'T3'], topics: ['adult_health'] }];
@@ -312,7 +312,7 @@ test('an adult’s health is told of only with that adult’s own word', async (
   );
 }, 30_000);
 
-test('the basis in law is what the agency rests on, apart from what the family agrees, unless the record says otherwise', async () => {
+test('the lawful basis is the agency’s, separate from the family’s consent, unless the record states another', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   expect((await record(episodeId)).body.lawfulBasis).toBeNull();
   const administrator = await world.as('systemAdministrator');
@@ -342,7 +342,7 @@ test('the basis in law is what the agency rests on, apart from what the family a
   ).toBe(403);
 }, 30_000);
 
-test('the ledger can be read by purpose', async () => {
+test('the ledger can be filtered by purpose', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record(episodeId, { purpose: 'evaluation', decidedBy: 'Invented Father' });

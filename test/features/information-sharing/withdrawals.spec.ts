@@ -25,7 +25,7 @@ const join = async (episodeId: string, persona: string) =>
     ).status,
   ).toBe(201);
 
-test('pages that already stand open answer, at the next click, like pages that never were', async () => {
+test('pages left open answer the next click like pages that never existed', async () => {
   const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await join(episodeId, 'schoolTeacher');
   const browser = await world.browse('schoolTeacher');
@@ -49,7 +49,7 @@ test('pages that already stand open answer, at the next click, like pages that n
   expect(posted.status).toBe(404);
 }, 30_000);
 
-test('before it is confirmed it names who loses sight of which sensitive topic', async () => {
+test('before it is confirmed it lists who loses which sensitive topic', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const teacher = await world.actor('schoolTeacher');
   const consentId = await agrees(world, episodeId, 'healthVisitor', [], undefined, {
@@ -74,7 +74,7 @@ test('before it is confirmed it names who loses sight of which sensitive topic',
   expect(await world.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
 }, 30_000);
 
-test('one agency, the whole, and a narrower agreement each take just what they say', async () => {
+test('one agency, the whole, and a narrower consent each remove exactly what they say', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
     'schoolTeacher',
     'housingOfficer',
@@ -108,7 +108,7 @@ test('one agency, the whole, and a narrower agreement each take just what they s
   expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([[0, 1], []]);
 }, 30_000);
 
-test('a withdrawal that leaves somebody worried is signed off by a manager, never by whoever recorded it', async () => {
+test('a withdrawal that leaves a safety concern is signed off by a manager, and not by the person who recorded it', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
   const made = await visitor.post(`/consents/${consentId}/withdrawal`, {
@@ -165,7 +165,7 @@ test('a withdrawal that leaves somebody worried is signed off by a manager, neve
   );
 }, 30_000);
 
-test('whoever recorded the withdrawal does not sign it off, also as a manager', async () => {
+test('a manager who recorded the withdrawal cannot sign it off', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const manager = await world.as('healthManager');
   const made = await manager.post(`/consents/${consentId}/withdrawal`, {
@@ -192,7 +192,7 @@ test('whoever recorded the withdrawal does not sign it off, also as a manager', 
   ).toBe(201);
 }, 30_000);
 
-test('what the family agreed to can be taken back after the episode has closed, while it still shows something', async () => {
+test('consent can be withdrawn after the episode has closed, while it still gives access', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await join(episodeId, 'schoolTeacher');
   const visitor = await world.as('healthVisitor');

@@ -33,7 +33,7 @@ async function proposed(persona: string, { episodeId }: Scenario): Promise<strin
 const destroy = (persona: string, id: string) =>
   world.sql(persona, 'select access.destroy_episode($1)', [id]);
 
-/** Everything anywhere that still says this id, but for the log and the tombstone. */
+/** Every table that still contains this id, except the log and the tombstone. */
 async function traces(id: string): Promise<string[]> {
   const tables = await world.truth<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -52,14 +52,14 @@ async function traces(id: string): Promise<string[]> {
   return found.map(({ name }) => name).sort();
 }
 
-test('before its day, or while it is open, nobody can even propose it', async () => {
+test('before its date, or while it is open, destruction cannot be proposed', async () => {
   const open = await openedEpisode(world, 'healthVisitor');
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
   await closed(open);
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
 }, 60_000);
 
-test('two people destroy an episode and its child whole; the log and a tombstone remain, other families stay', async () => {
+test('two people destroy an episode and its child completely; the log and a tombstone remain, other families are unchanged', async () => {
   const gone = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const stays = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
@@ -138,7 +138,7 @@ test('a child who has another episode stays with it, and so does their carer', a
   expect(await world.truth("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
 }, 60_000);
 
-test('a hold or an open request beats the date, for the proposal and for the approval', async () => {
+test('a hold or an open request overrides the date, for the proposal and for the approval', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
   await closed(scenario);
   const { practitionerId } = await world.actor('governance');

@@ -48,7 +48,7 @@ describe('closing', () => {
     expect(review.status).toBe(409);
   });
 
-  it('takes no more work by raw SQL either, while it is still read', async () => {
+  it('takes no more work by raw SQL either, while it can still be read', async () => {
     const episode = await deliveringEpisode(world, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolTeacher');
     const work = [
@@ -100,7 +100,7 @@ describe('closing', () => {
   });
 
   it.each(['schoolManager', 'coordinatorNwl'])(
-    'may be done by %s, who writes the results too',
+    'may be done by %s, who records the results too',
     async (persona) => {
       const episode = await deliveringEpisode(world, 'schoolTeacher');
       const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
@@ -112,7 +112,7 @@ describe('closing', () => {
     },
   );
 
-  it('tells the team, takes back a question about leading, and names no child in the message', async () => {
+  it('tells the team, withdraws an open question about leading, and names no child in the message', async () => {
     const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
     const teacher = await world.as('schoolTeacher');
     const visitor = await world.actor('healthVisitor');
@@ -192,13 +192,17 @@ describe('closing is refused beside the field', () => {
       'managerId',
     ],
     [
-      'when nobody checked whether the child is safe',
+      'when no check was made that the child is safe',
       { reason: 'NOT_ENGAGED', contactAttempts: attempts(0, -1, -2) },
       'safeguardingChecked',
     ],
-    ['when consent was withdrawn and nobody checked', { reason: 'CONSENT_WITHDRAWN' }, 'safeguardingChecked'],
     [
-      'when help was declined and nobody checked',
+      'when consent was withdrawn and no check was made',
+      { reason: 'CONSENT_WITHDRAWN' },
+      'safeguardingChecked',
+    ],
+    [
+      'when help was declined and no check was made',
       { reason: 'DECLINED', safeguardingChecked: false },
       'safeguardingChecked',
     ],
@@ -216,7 +220,7 @@ describe('closing is refused beside the field', () => {
     ]);
   });
 
-  it('and stands once each of them is mended', async () => {
+  it('and succeeds once each error is corrected', async () => {
     const mended = {
       reason: 'DECLINED',
       safeguardingChecked: true,
@@ -233,7 +237,7 @@ describe('closing is refused beside the field', () => {
   });
 });
 
-it('is not there for whoever is not reached, and is refused to a team member who is', async () => {
+it('gets 404 for a person out of reach, and 403 for a team member', async () => {
   const episode = await openedEpisode(world, 'schoolTeacher');
   await agrees(world, episode.episodeId, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
   const visitor = await world.actor('healthVisitor');

@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-/** A request straight into the register, by somebody with their own claim; further columns as they would be later. */
+/** Inserts a request into the register under a persona's own claim, with later columns already set. */
 async function asked(
   persona: string,
   { episodeId, childId }: Scenario,
@@ -43,7 +43,7 @@ test('every table that concerns a child or an episode is in the bundle, or left 
       select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relname in ('children', 'episodes', 'carers')
       union
-      -- Whatever points at a table of a person is one too, but for the people who do the work.
+      -- Tables that refer to a table about a person are included too, except for those about practitioners.
       select k.conrelid from person p join pg_constraint k on k.confrelid = p.oid and k.contype = 'f')
     select format('%s.%s', n.nspname, c.relname) as name
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -56,14 +56,14 @@ test('every table that concerns a child or an episode is in the bundle, or left 
   const names = new Set(listed.map(({ relation }) => relation));
   expect(concerned.length).toBeGreaterThan(38);
   expect(concerned.filter(({ name }) => !names.has(name))).toEqual([]);
-  // And no line of the list has outlived its table.
+  // And no listed table has been dropped.
   const there = await world.truth(
     'select relation from access.bundle_parts where to_regclass(relation) is null',
   );
   expect(there).toEqual([]);
 }, 60_000);
 
-test('information governance has no content of a case, and gets one child’s by that child’s open, checked request', async () => {
+test('information governance has no case content, and gets one child’s only by that child’s open, verified request', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
   const other = await openedEpisode(world, 'healthVisitor');
   expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
@@ -85,7 +85,7 @@ test('information governance has no content of a case, and gets one child’s by
   expect(log).toEqual([{ subject_id: id, child_id: scenario.childId }]);
 }, 60_000);
 
-test('nobody else gets a bundle, and no request but an open one for access with a checked identity gives one', async () => {
+test('no other role gets a bundle, and only an open, verified request for access gives one', async () => {
   const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const day = await today();
   const checked = { identity_checked_on: day, identity_checked_how: 'Passport' };
@@ -130,7 +130,7 @@ test('nobody else gets a bundle, and no request but an open one for access with 
   expect((await bundle('governance', parents)).length).toBeGreaterThan(5);
 }, 60_000);
 
-test('whoever passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
+test('a practitioner who passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
   const id = await asked('healthVisitor', scenario);
   expect(await world.sql('healthVisitor', 'select * from rights_requests')).toEqual([]);
@@ -158,7 +158,7 @@ test('whoever passes a request on cannot answer it, read the register, or pass o
   ).rejects.toThrow(/row-level security/);
 }, 60_000);
 
-test('the history of a request writes itself, and cannot be changed or taken away', async () => {
+test('the history of a request is written by the database, and cannot be changed or deleted', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
   const id = await asked('governance', scenario);
   await world.sql(

@@ -47,7 +47,7 @@ const titles = (persona: string) =>
     "select subject, body, href from messages where subject = 'A correction to a record'",
   );
 
-it('a correction stands beside the note, which keeps what it said, and those who may read it are told', async () => {
+it('a correction appears beside the note, which keeps its text, and those who may read it are told', async () => {
   const subject = await note('healthVisitor');
   const asked = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
   expect([asked.status, asked.body.status]).toEqual([201, 'asked']);
@@ -58,7 +58,7 @@ it('a correction stands beside the note, which keeps what it said, and those who
   expect([noteless.status, noteless.body.errors[0].field]).toEqual([422, 'note']);
   const done = await visitor.post(decide, {
     status: 'disputed',
-    note: 'We saw nobody; he says he was there.',
+    note: 'We saw no one; he says he was there.',
   });
   expect([done.status, done.body.status]).toEqual([200, 'disputed']);
   expect((await visitor.post(decide, { status: 'accepted' })).status).toBe(409);
@@ -68,14 +68,14 @@ it('a correction stands beside the note, which keeps what it said, and those who
   expect(told!.href).toContain(`/episodes/${episodeId}/chronology`);
   expect(`${told!.subject} ${told!.body}`).not.toMatch(/Test\d|Invented/);
   expect(await titles('schoolManager')).toHaveLength(1);
-  // Housing knows the basics, but not the notes, so nothing is said there.
+  // Housing knows the basics, but not the notes, so they are told nothing.
   expect(await titles('housingOfficer')).toEqual([]);
   expect(await titles('outsider')).toEqual([]);
   const seen = (await (await world.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
   expect(seen.map(({ id }) => id)).toContain(asked.body.id);
 }, 60_000);
 
-it('nobody below the record, and nobody outside, learns of a correction or asks for one', async () => {
+it('a person without the record, or an outsider, cannot learn of a correction or ask for one', async () => {
   const subject = await note('healthVisitor');
   await (await world.as('healthVisitor')).post(corrections(), wrong(subject));
   for (const persona of ['outsider', 'yispWorker']) {
@@ -129,7 +129,7 @@ it('a correction of the child’s details reaches those who know the details', a
   expect((await titles('schoolManager')).length).toBe(before + 1);
 }, 60_000);
 
-it('an item of another family is nothing to correct, as the page and as the database see it', async () => {
+it('an item of another family cannot be corrected, by page or by SQL', async () => {
   const other = await openedEpisode(world, 'healthVisitor');
   const subject = await note('healthVisitor');
   const visitor = await world.as('healthVisitor');
@@ -145,7 +145,7 @@ it('an item of another family is nothing to correct, as the page and as the data
   ).rejects.toThrow('nothing here to correct');
 }, 60_000);
 
-it('what was said to be wrong is never changed, nor a decision taken back', async () => {
+it('what was disputed cannot be changed later, nor a decision withdrawn', async () => {
   for (const statement of [
     "update corrections set said_wrong = 'x'",
     'delete from corrections',

@@ -127,7 +127,7 @@ describe('a family asks to see what is held', () => {
     expect((await visitor.get(href)).text).toContain('Finished');
   }, 60_000);
 
-  it('a colleague who does not reach the family finds nothing, like where there is nothing', async () => {
+  it('a colleague who does not reach the family gets the page for an unknown record', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const { location } = await asks(await world.browse('healthVisitor'), scenario);
     const teacher = await world.browse('schoolTeacher');
@@ -140,7 +140,7 @@ describe('a family asks to see what is held', () => {
   }, 60_000);
 });
 
-it('what the family says is wrong stands beside the note, the element and the child’s details', async () => {
+it('what the family says is wrong appears beside the note, the element and the child’s details', async () => {
   const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await atStatus(world, episodeId, 'registered');
   const visitor = await world.browse('healthVisitor');
@@ -213,7 +213,7 @@ it('what the family says is wrong stands beside the note, the element and the ch
   expect((await visitor.get(`/episodes/${episodeId}/chronology`)).text).toContain('Father did not come');
 }, 60_000);
 
-describe('a record’s time', () => {
+describe('the retention of a record', () => {
   async function closed(): Promise<Scenario> {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const { practitionerId } = await world.actor('healthVisitor');
@@ -226,7 +226,7 @@ describe('a record’s time', () => {
     return scenario;
   }
 
-  it('is told in advance on the closure page and the overview, and not while it is open', async () => {
+  it('is announced on the closure page and the overview, and not while the episode is open', async () => {
     const open = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.browse('healthVisitor');
     expect((await visitor.get(`/episodes/${open.episodeId}`)).text).not.toContain('is due for deletion');
@@ -242,7 +242,7 @@ describe('a record’s time', () => {
       );
   }, 60_000);
 
-  it('ends by two people at the page: held, lifted, proposed, approved, and gone', async () => {
+  it('ends by two people on its page: held, lifted, proposed, approved, and destroyed', async () => {
     const { episodeId } = await closed();
     const lead = await world.browse('governance');
     const coordinator = await world.browse('coordinatorNwl');

@@ -47,7 +47,7 @@ const answered = (client: ApiClient, episodeId: string, id: string, more: object
   client.post(`/episodes/${episodeId}/safety-concerns/${id}/answer`, { ...ANSWER, ...more });
 
 describe('a safety concern', () => {
-  it('is raised by a checklist that says the child is not safe, draft or not, and stands on the episode', async () => {
+  it('is raised by a checklist that says the child is not safe, draft or not, and is shown on the episode', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
     await saves(episodeId, 0, { answers: UNSAFE });
@@ -76,7 +76,7 @@ describe('a safety concern', () => {
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(1);
   });
 
-  it('is told at once to the lead’s and author’s managers and the front door, without the child’s name', async () => {
+  it('is announced at once to the lead’s and author’s managers and the front door, without the child’s name', async () => {
     const { episodeId } = await unsafeEpisode();
     expect(await told(episodeId, 'A child may not be safe')).toEqual([
       'Desmond Farthingale',
@@ -89,7 +89,7 @@ describe('a safety concern', () => {
     expect(texts).not.toMatch(/Test|Invented|Bruises/);
   });
 
-  it('is not told to a manager who is kept out by the family', async () => {
+  it('is not announced to a manager excluded by the family', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolManager');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], undefined, {
@@ -99,7 +99,7 @@ describe('a safety concern', () => {
     expect(await told(episodeId, 'A child may not be safe')).toEqual(['Ruth Gatehouse']);
   });
 
-  it('is seen by the author, the manager, the coordinator and the front door, and by nobody below T2', async () => {
+  it('is seen by the author, the manager, the coordinator and the front door, and by no one below T2', async () => {
     const { episodeId, concernId } = await unsafeEpisode(['housingOfficer'], ['T0', 'T1']);
     for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor'])
       expect([persona, (await standingFor(persona, episodeId))?.length]).toEqual([persona, 1]);
@@ -147,7 +147,7 @@ describe('a safety concern', () => {
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
-    // What asked for an answer waits no more.
+    // The request for an answer is closed.
     expect(
       await world.truth(
         `select subject from messages where href like '%/safety-concerns/' || $1 and read_at is null`,
@@ -156,7 +156,7 @@ describe('a safety concern', () => {
     ).toEqual([]);
   });
 
-  it('cannot be answered with what has not happened, or with nothing', async () => {
+  it('cannot be answered with a future act, or with nothing', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const teacher = await world.as('schoolTeacher');
     const early = await answered(teacher, episodeId, concernId, { actionAt: '2999-01-01T10:00:00Z' });
@@ -168,7 +168,7 @@ describe('a safety concern', () => {
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(1);
   });
 
-  it('is answered by the front door too, who does not reach the record', async () => {
+  it('can be answered by the front door, who does not reach the record', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const door = await world.as('frontDoor');
     expect((await door.get(`/episodes/${episodeId}/checklist`)).status).toBe(404);
@@ -176,7 +176,7 @@ describe('a safety concern', () => {
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
   });
 
-  it('that comes later is not answered by what was done about an earlier one', async () => {
+  it('raised later is not answered by an act for an earlier one', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     await saves(episodeId, 1, {
       answers: { safe_from_harm: { answer: 'no', note: 'Bruises, and afraid to go home' } },
@@ -188,7 +188,7 @@ describe('a safety concern', () => {
     ]);
   });
 
-  it('is told to the front door only while it stands', async () => {
+  it('is shown to the front door only while it is open', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const rows = () =>
       world.sql('frontDoor', 'select id from safety_concerns where episode_id = $1', [episodeId]);
@@ -213,7 +213,7 @@ describe('a safety concern', () => {
     expect((await teacher.post(`/episodes/${episodeId}/closure`, CLOSING)).status).toBe(201);
   });
 
-  it('does not change once it has been answered, by raw SQL either, and goes with no role’s delete', async () => {
+  it('cannot change once it has been answered, by raw SQL either, and cannot be deleted by any role', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     await answered(await world.as('schoolTeacher'), episodeId, concernId);
     expect(

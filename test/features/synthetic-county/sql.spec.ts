@@ -56,7 +56,7 @@ interface Post {
 }
 const POST = `select practitioner_id as "practitionerId", agency_id as "agencyId", role, id as "postId" from posts`;
 
-/** What the database shows to somebody in this post. */
+/** What the database shows to a person in this post. */
 function seenBy<Row extends object>(post: Post, text: string, values: unknown[] = []): Promise<Row[]> {
   const claim = signClaim(deriveKey(TEST_SECRET, 'claim'), post as never);
   return rows<Row>(urlAs(one.adminUrl, 'bridges_app', TEST_SECRET), text, values, [
@@ -64,7 +64,7 @@ function seenBy<Row extends object>(post: Post, text: string, values: unknown[] 
   ]);
 }
 
-test('the children are of the ages of the county, in every locality, and marked as a demonstration', async () => {
+test('the children’s ages match the county’s, in every locality, and they are marked as a demonstration', async () => {
   const [found] = await truth<Record<string, number>>(
     `select count(*)::int as all, (count(*) filter (where age < 5))::int as "under 5", (count(*) filter (where age between 5 and 10))::int as "5 to 10",
        (count(*) filter (where age between 11 and 15))::int as "11 to 15", (count(*) filter (where age between 16 and 17))::int as "16 and 17",
@@ -79,7 +79,7 @@ test('the children are of the ages of the county, in every locality, and marked 
   expect(found!['names']).toBeGreaterThan(CHILDREN * 0.9);
 });
 
-test('the triangle has the shares of the county, and those whose level nobody has decided', async () => {
+test('the triangle matches the county’s shares, including families without a decided level', async () => {
   const found = await truth<{ level: number | null; children: number; open: number; undecided: number }>(
     `select r.level, count(*)::int as children, (count(*) filter (where e.closed_at is null))::int as open,
        (count(*) filter (where r.level_decided_at is null))::int as undecided
@@ -112,7 +112,7 @@ test('about a fifth of the episodes are for two or three children of one family'
   expect(found!.shared).toBeCloseTo(0.2, 1);
 });
 
-test('every row tells the same story: dates in order, columns kept twice agree, nobody is in a team without agreement', async () => {
+test('the rows are consistent: dates in order, repeated columns equal, no team member without consent', async () => {
   const faults = {
     'a level that is not the last one decided': `select from episode_records r left join lateral (select level, decided_at from level_decisions d
        where d.episode_id = r.episode_id order by decided_at desc limit 1) d on true where (r.level, r.level_decided_at) is distinct from (d.level, d.decided_at)`,
@@ -120,7 +120,7 @@ test('every row tells the same story: dates in order, columns kept twice agree, 
     'a next review that no review set': `select from episode_records r join reviews v using (episode_id) where not v.to_close and v.next_review_on <> r.next_review_on`,
     'closed in one place and not in another': `select from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id
        left join closures c on c.episode_id = e.id where c.closed_at is distinct from e.closed_at or f.ended_at is distinct from e.closed_at or (r.status = 'closed') <> (e.closed_at is not null)`,
-    'somebody in a team whose agency the family did not include': `select from team_members m where not exists (select from consent_agencies a
+    'a team member whose agency the family did not include': `select from team_members m where not exists (select from consent_agencies a
        where a.episode_id = m.episode_id and a.agency_id = m.agency_id and a.standing = 'included')`,
     'a leader of another agency without agreement': `select from lead_professional_appointments l join episodes e on e.id = l.episode_id where l.agency_id <> e.opening_agency_id
        and not exists (select from consent_agencies a where a.episode_id = e.id and a.agency_id = l.agency_id and 1 = any(a.tiers))`,
@@ -141,7 +141,7 @@ test('every row tells the same story: dates in order, columns kept twice agree, 
     expect({ what, some: count > 0 }).toEqual({ what, some: true });
 });
 
-test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episodes sort by the day they were opened', async () => {
+test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episodes sort by their opening date', async () => {
   const [found] = await truth<{ ids: string[] }>(
     `select (select array_agg(id) from episodes) || (select array_agg(id) from children) || (select array_agg(id) from plan_actions) || (select array_agg(id) from practitioners) as ids`,
   );
@@ -152,7 +152,7 @@ test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episod
   expect(wrong).toBe(0);
 });
 
-test('the same seed makes the same county in another database', async () => {
+test('the same seed creates the same county in another database', async () => {
   expect(other.report.counties).toEqual(one.report.counties);
   expect(other.report.grants).toBe(one.report.grants);
   expect(await digest(other.adminUrl)).toEqual(await digest(one.adminUrl));
@@ -188,7 +188,7 @@ async function digest(url: string): Promise<unknown> {
   return found;
 }
 
-test('the reaches that were written are those the rules derive', async () => {
+test('the stored grants are those that the rules derive', async () => {
   const said: string[] = [];
   expect({ same: await checkAccess(one.adminUrl, (line) => said.push(line)), said }).toMatchObject({
     same: true,
@@ -200,7 +200,7 @@ test('the reaches that were written are those the rules derive', async () => {
 const STRANGERS =
   'agency_id <> $3 and agency_id not in (select agency_id from consent_agencies where episode_id = $2)';
 
-test('those who work with a family reach it, and a stranger does not', async () => {
+test('those who work with a family reach it, and an outsider does not', async () => {
   const [found] = await truth<{
     id: string;
     agencyId: string;
@@ -230,7 +230,7 @@ test('those who work with a family reach it, and a stranger does not', async () 
   ).toBe(0);
 });
 
-test('a manager counts the families with whom somebody of the agency works, no more and no fewer', async () => {
+test('a manager counts exactly the families with whom a practitioner of the agency works', async () => {
   const [post] = await truth<Post & { families: number }>(
     `select practitioner_id as "practitionerId", agency_id as "agencyId", role, id as "postId",
        (select count(*)::int from episodes e where e.closed_at is null and e.opening_agency_id = p.agency_id) as families
@@ -245,7 +245,7 @@ test('a manager counts the families with whom somebody of the agency works, no m
   expect(post!.families).toBeGreaterThan(5);
 });
 
-test('the same seed again is refused in words; another adds to it, with counties of its own', async () => {
+test('the same seed a second time is refused in words; another seed adds its own counties', async () => {
   await expect(generate(other.adminUrl, OPTIONS)).rejects.toThrow(
     'The population of seed 7 is already in this database. Use another seed to add more.',
   );

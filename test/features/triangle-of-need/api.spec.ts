@@ -18,7 +18,7 @@ async function opened() {
 }
 
 describe('deciding the level of need', () => {
-  it('keeps a history, each row with its reason, what the family says, by whom and as what', async () => {
+  it('keeps a history, each row with its reason, the family’s view, the decider and their role', async () => {
     const { id, teacher } = await opened();
     expect((await teacher.post(`/episodes/${id}/level-decisions`, LEVEL)).status).toBe(201);
     const second = await teacher.post(`/episodes/${id}/level-decisions`, {
@@ -44,7 +44,7 @@ describe('deciding the level of need', () => {
     expect((await teacher.get(`/episodes/${id}`)).body.level.number).toBe(3);
   });
 
-  it('asks for the reason and for what the family says', async () => {
+  it('requires the reason and the family’s view', async () => {
     const { id, teacher } = await opened();
     const refused = await teacher.post(`/episodes/${id}/level-decisions`, { level: 2, reason: '  ' });
     expect(refused.status).toBe(422);
@@ -64,7 +64,7 @@ describe('deciding the level of need', () => {
     });
   });
 
-  it('never lets anyone but the front door set level 4: they are told to raise a step-up, and the database refuses too', async () => {
+  it('lets only the front door set level 4: others are told to raise a step-up, and the database refuses too', async () => {
     const { id, teacher } = await opened();
     for (const client of [teacher, await world.as('coordinatorNwl')]) {
       const refused = await client.post(`/episodes/${id}/level-decisions`, { ...LEVEL, level: 4 });
@@ -112,7 +112,7 @@ describe('stepping up', () => {
     expect((await frontDoor.get(`/episodes/${id}/assessment`)).status).toBe(200);
   });
 
-  it('is asked once at a time', async () => {
+  it('can be raised once at a time', async () => {
     const { id, teacher } = await opened();
     await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     const again = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
@@ -122,7 +122,7 @@ describe('stepping up', () => {
     });
   });
 
-  it('without the family’s agreement says why', async () => {
+  it('without the family’s consent requires the reason', async () => {
     const { id, teacher } = await opened();
     const refused = await teacher.post(`/episodes/${id}/step-ups`, {
       reason: 'Risk',
@@ -192,7 +192,7 @@ describe('stepping up', () => {
     expect((await teacher.post(`/episodes/${id}/step-ups`, STEP_UP)).status).toBe(201);
   });
 
-  it('is answered by the front door alone, and its queue is theirs alone', async () => {
+  it('is answered by the front door alone, and only the front door sees its queue', async () => {
     const { id, teacher } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'schoolManager']) {
@@ -225,7 +225,7 @@ describe('stepping up', () => {
     expect(waiting.answerDueOn > body.raisedAt.slice(0, 10)).toBe(true);
   });
 
-  it('tells whoever raised it, the author and their managers of the answer, as far as they reach the record', async () => {
+  it('tells the person who raised it, the author and their managers of the answer, as far as they reach the record', async () => {
     const { episodeId: id } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher', 'schoolNurse']);
     const nurse = (await world.actor('schoolNurse')).practitionerId;
     const teacher = await world.as('schoolTeacher');
@@ -256,7 +256,7 @@ describe('stepping up', () => {
     ]);
   });
 
-  it('never puts the practitioner’s reason for not asking into the family’s mouth', async () => {
+  it('never attributes the practitioner’s reason for not asking to the family', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, {
       reason: 'Risk',
