@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { Actor } from '#libs/platform';
-import { answerAbout } from './child.js';
+import { reportUsage } from './child.js';
 import type { Statement } from './program.js';
 import { prepared, renewed } from './replay.js';
 
@@ -34,4 +34,4 @@ const server = createServer((_request, response) => {
     (error: Error) => response.writeHead(500).end(error.message),
   );
 });
-server.listen(0, '127.0.0.1', () => answerAbout((server.address() as AddressInfo).port));
+server.listen(0, '127.0.0.1', () => reportUsage((server.address() as AddressInfo).port));

@@ -25,8 +25,8 @@ export interface Size {
 
 /** The benchmark's own cluster. Data is kept for the next run if BENCH_DATA names a folder; otherwise it is removed. */
 export async function startCluster() {
-  const kept = process.env['BENCH_DATA'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'bridges-bench-'));
+  const keptFolder = process.env['BENCH_DATA'];
+  const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'bridges-bench-'));
   mkdirSync(folder, { recursive: true });
   // The server may run as another user, which must be able to enter the folder; otherwise its data lands elsewhere and stays.
   chmodSync(folder, 0o711);
@@ -38,34 +38,38 @@ export async function startCluster() {
     url: cluster.url,
     async stop(): Promise<void> {
       await cluster.stop();
-      if (!kept) rmSync(folder, { recursive: true, force: true });
+      if (!keptFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** Counties of `size.children` each, the first with the demo county's directory; reused if the cluster kept them. */
-export async function populated(url: Url, size: Size, say: (line: string) => void): Promise<Database> {
+export async function populatedDatabase(
+  url: Url,
+  size: Size,
+  say: (line: string) => void,
+): Promise<Database> {
   const name = `county_${size.children}_${size.counties}`;
   if (!(await query(url('postgres'), 'select from pg_database where datname = $1', [name])).length) {
     await query(url('postgres'), 'drop database if exists making');
     await query(url('postgres'), 'create database making');
-    await ready(url('making'));
+    await prepareDatabase(url('making'));
     await writeCounty(url('making'), COUNTY, PERSONAS, DEMO_PASSWORD);
     await generate(url('making'), { ...size, seed: SEED, onProgress: (line) => say(`  ${name}: ${line}`) });
     await query(url('making'), 'vacuum analyze');
     await query(url('postgres'), `alter database making rename to ${name}`);
   }
-  return ready(url(name));
+  return prepareDatabase(url(name));
 }
 
 /** A copy of the database for benchmarks that write. */
 export async function copyOf(url: Url, { name }: Database, copy: string): Promise<Database> {
   await query(url('postgres'), `drop database if exists ${copy} with (force)`);
   await query(url('postgres'), `create database ${copy} template ${name} strategy file_copy`);
-  return ready(url(copy));
+  return prepareDatabase(url(copy));
 }
 
-async function ready(adminUrl: string): Promise<Database> {
+async function prepareDatabase(adminUrl: string): Promise<Database> {
   await provision(adminUrl, SECRET);
   await migrate(adminUrl, { secret: SECRET, demo: true, rules: RULES });
   return {

@@ -67,7 +67,7 @@ export function exampleLog(key: LogKey, entries: number, batchSize: number): Exa
 function exampleLeaf(number: number, before: readonly LeafRow[]): LeafRow {
   const erases = number % 10 === 9 ? before[number - 5]! : null;
   const at = BEGAN + number * 1000;
-  const said: EntryRow = {
+  const entry: EntryRow = {
     id: newId(at),
     at: new Date(at).toISOString(),
     practitionerId: newId(BEGAN),
@@ -85,8 +85,8 @@ function exampleLeaf(number: number, before: readonly LeafRow[]): LeafRow {
     detail: number % 4 ? '{}' : `{"found": ${number}}`,
     salt: randomBytes(16),
   };
-  const content = contentDigest(said);
-  const leaf = { ...said, number, content, hash: hashOfEntry(said, content), lost: false, erasure: null };
+  const content = contentDigest(entry);
+  const leaf = { ...entry, number, content, hash: hashOfEntry(entry, content), lost: false, erasure: null };
   if (number % 10 === 4) return { ...leaf, reason: null, detail: '{}', salt: null, erasure: 'erased' };
   return number % 7 === 6 && !erases ? ({ ...leaf, id: null } as unknown as LeafRow) : leaf;
 }

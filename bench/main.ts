@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { logVerification } from './access-log.js';
 import { Child } from './child.js';
-import { copyOf, populated, startCluster } from './databases.js';
+import { copyOf, populatedDatabase, startCluster } from './databases.js';
 import type { Measured } from './measured.js';
-import { askedPages, countiesCost, permissionCost, reachCost } from './pages.js';
+import { recordPages, countiesCost, permissionCost, reachCost } from './pages.js';
 import { giveAccounts, people } from './people.js';
 import { Program } from './program.js';
 import { report } from './report.js';
@@ -27,16 +27,16 @@ const endings: (() => Promise<void>)[] = [];
 async function main(): Promise<void> {
   const cluster = await startCluster();
   endings.push(() => cluster.stop());
-  const small = await populated(cluster.url, { children: SMALL, counties: 1 }, say);
-  const one = await populated(cluster.url, { ...size, counties: 1 }, say);
-  const many = size.counties > 1 ? await populated(cluster.url, size, say) : null;
+  const small = await populatedDatabase(cluster.url, { children: SMALL, counties: 1 }, say);
+  const one = await populatedDatabase(cluster.url, { ...size, counties: 1 }, say);
+  const many = size.counties > 1 ? await populatedDatabase(cluster.url, size, say) : null;
   const served = await copyOf(cluster.url, one, 'served');
-  const everyone = await people(one);
-  await giveAccounts(served, Object.values(everyone));
+  const persons = await people(one);
+  await giveAccounts(served, Object.values(persons));
 
   const program = await Program.over(served);
   endings.push(() => program.close());
-  const { pages, refused } = await askedPages(program, served, everyone);
+  const { pages, refusals } = await recordPages(program, served, persons);
   const measured: Measured[] = [];
   // Report after each figure, so an interrupted run still leaves results.
   const add = async (figures: Figures | Promise<Measured | Measured[]>): Promise<void> => {
@@ -47,10 +47,10 @@ async function main(): Promise<void> {
       await report(size, one, measured);
     }
   };
-  const { practitioner, manager } = everyone;
-  await add(refused);
+  const { practitioner, manager } = persons;
+  await add(refusals);
   await add(statementsOf(pages));
-  await add(reachCost(program, one, pages, everyone));
+  await add(reachCost(program, one, pages, persons));
   await add(waitsForRows(program, one, pages[0]!));
   await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
   const server = await Child.start('./app-server.js', { BENCH_DATABASE: JSON.stringify(served) });

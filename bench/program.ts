@@ -13,12 +13,12 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-interface Heard extends Statement {
+interface RecordedStatement extends Statement {
   readonly database: string;
   readonly pid: number;
 }
 /** Statements sent by this process under the serving role, whichever program sent them. */
-const heard: Heard[] = [];
+const recordedStatements: RecordedStatement[] = [];
 /** The last backend used for each database. */
 const backends = new Map<string, number>();
 let isListening = false;
@@ -48,9 +48,9 @@ export class Program {
   async during(work: () => Promise<unknown>): Promise<{ statements: Statement[]; milliseconds: number }> {
     const pid = backends.get(this.database);
     const before = pid ? usedBy(pid) : NaN;
-    heard.length = 0;
+    recordedStatements.length = 0;
     await work();
-    const sent = heard.filter(({ database }) => database === this.database);
+    const sent = recordedStatements.filter(({ database }) => database === this.database);
     const same = sent.length > 0 && sent.every((statement) => statement.pid === pid);
     return { statements: sent, milliseconds: same ? usedBy(pid!) - before : NaN };
   }
@@ -72,7 +72,7 @@ function listen(): void {
       typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>);
     if (text && this.user === 'bridges_app') {
       backends.set(this.database!, this.processID);
-      heard.push({
+      recordedStatements.push({
         text,
         values: Array.isArray(values) ? values : [],
         database: this.database!,

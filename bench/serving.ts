@@ -1,7 +1,7 @@
 import { Child } from './child.js';
 import type { Database } from './databases.js';
 import { atLeast, atMost, type Measured, milliseconds } from './measured.js';
-import type { Someone } from './people.js';
+import type { Person } from './people.js';
 import type { Program } from './program.js';
 import { paired } from './ratios.js';
 import { Visitor } from './requests.js';
@@ -18,7 +18,7 @@ export async function throughput(
   program: Program,
   database: Database,
   server: Child,
-  who: Someone,
+  who: Person,
 ): Promise<Measured> {
   const actor = await program.actor(who.postId);
   const recorder = new Visitor(program.port, 1);
@@ -52,7 +52,7 @@ export async function throughput(
 }
 
 /** Processor time of Node for one page, including middleware and session, without Postgres. */
-export async function pageCost(server: Child, who: Someone, what: string, path: string): Promise<Measured> {
+export async function pageCost(server: Child, who: Person, what: string, path: string): Promise<Measured> {
   const visitor = new Visitor(server.port, 1);
   try {
     await visitor.signInToPages(who.username);

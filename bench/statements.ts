@@ -1,10 +1,10 @@
 import { atMost, type Measured } from './measured.js';
-import type { PageAsked } from './pages.js';
+import type { PageRequest } from './pages.js';
 
 const MOST = 14;
 
 /** Statements sent by the episode page and the home page, including begin and commit. */
-export function statementsOf(pages: readonly PageAsked[]): Measured[] {
+export function statementsOf(pages: readonly PageRequest[]): Measured[] {
   return ['episode page', 'home'].map((what) => {
     const counts = pages
       .filter((page) => page.what === what)

@@ -7,7 +7,7 @@ import type { Replay } from './replay.js';
  * Turns a copy of the county into the baseline without permission checks: a superuser connects, who bypasses every
  * policy, and the functions behind lists and caseloads read the same tables for id lists prepared here for each person.
  */
-export async function decideNothing({ adminUrl }: Database): Promise<pg.Client> {
+export async function removePermissions({ adminUrl }: Database): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(LISTS);
@@ -15,7 +15,7 @@ export async function decideNothing({ adminUrl }: Database): Promise<pg.Client> 
 }
 
 /** Stores the episodes this person reaches, as the person's own queries report them. */
-export async function listFor(
+export async function prepareListFor(
   client: pg.Client,
   postId: string,
   permitted: Replay,

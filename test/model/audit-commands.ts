@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from './commands.js';
 import { daysAfter } from './rule-book/calendar.js';
-import { isCut } from './rule-book/cuts.js';
+import { isExcludedOrRelative } from './rule-book/cuts.js';
 import { now } from './sql.js';
 import { choose } from './story.js';
 
@@ -34,10 +34,10 @@ export const audit: Command = async (story, episode, { a }) => {
   for (const one of story.world.episodes) {
     const worked = [...one.authorships, ...one.leads, ...one.team, ...one.deputies];
     const own =
-      isCut(story.world, auditor.person, one, story.now) ||
+      isExcludedOrRelative(story.world, auditor.person, one, story.now) ||
       one.openingAgency === auditor.agency ||
       worked.some(({ agency, person }) => agency === auditor.agency || person === auditor.person);
-    story.judge(
+    story.compareResult(
       governance,
       one,
       'draws it for the audit',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LEAVERS, signsIn } from './cast.js';
 import { agencyOptions } from './choices.js';
 import { daysAfter, londonDay } from './rule-book/calendar.js';
-import { liveWord } from './rule-book/consent.js';
+import { liveConsent } from './rule-book/consent.js';
 import { decide, writesItem } from './rule-book/decide.js';
 import { CASEWORKERS } from './rule-book/reaches.js';
 import { seesProtectedDetails, shieldsHiding } from './rule-book/shields.js';
@@ -119,7 +119,7 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
     (one) =>
       (agency === null || one.agency === agency) &&
       (['record', 'panel'] as const).some(
-        (asked) => liveWord(episode, one.agency, asked, story.now) === found,
+        (asked) => liveConsent(episode, one.agency, asked, story.now) === found,
       ),
   );
   if (!stands) return;
@@ -433,7 +433,7 @@ const move: Command = async (story, episode, { who, a }) => {
   );
   const done = answer.status < 300;
   const what = `writes down that child ${episode.children.indexOf(child.id) + 1} moves to the other locality`;
-  story.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+  story.compareResult(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
   if (done) child.locality = to;
 };
 
@@ -497,21 +497,28 @@ const note: Command = async (story, episode, { who, a }) => {
 };
 
 /** "The practitioner left or is disabled: at once." Only one agency of the cast manages its own people. */
-const leaves: Command = async (story, episode, { a, who }) => {
-  const gone = story.actor(choose(LEAVERS, a)!);
-  if (gone.left !== null || who % 3 !== 0) return;
+const leavesWork: Command = async (story, episode, { a, who }) => {
+  const leaver = story.actor(choose(LEAVERS, a)!);
+  if (leaver.left !== null || who % 3 !== 0) return;
   const keeper = await story.system.running.as('agencyAdministrator');
   const [row] = await story.system.truth<{ version: number }>(
     'select version from practitioners where id = $1',
-    [gone.person],
+    [leaver.person],
   );
   const answer = await keeper.patch(
-    `/practitioners/${gone.person}`,
+    `/practitioners/${leaver.person}`,
     { left: true },
     { ifMatch: `"v${row!.version}"` },
   );
-  story.judge(gone, episode, 'leaves their work', true, answer.status < 300, answer.text.slice(0, 300));
-  if (answer.status < 300) gone.left = story.now;
+  story.compareResult(
+    leaver,
+    episode,
+    'leaves their work',
+    true,
+    answer.status < 300,
+    answer.text.slice(0, 300),
+  );
+  if (answer.status < 300) leaver.left = story.now;
 };
 
 /** Time passes and nothing else happens. */
@@ -536,6 +543,6 @@ export const BY_API: Readonly<Record<string, Command>> = {
   askHelp,
   relative,
   note,
-  leaves,
+  leaves: leavesWork,
   wait,
 };

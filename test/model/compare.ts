@@ -3,7 +3,7 @@ import { decide, type Decision, readsItem } from './rule-book/decide.js';
 import { answersQuestion, isListed, localityOf, SCOPES } from './rule-book/lists.js';
 import { PERMISSIONS } from './rule-book/permissions.js';
 import { REACHES } from './rule-book/reaches.js';
-import { finds } from './rule-book/search.js';
+import { findsInSearch } from './rule-book/search.js';
 import { seesCarer, seesProtectedDetails } from './rule-book/shields.js';
 import type { Actor, Episode, World } from './rule-book/world.js';
 import { signsIn } from './cast.js';
@@ -124,14 +124,14 @@ export class Comparison {
         ask('access.may', permission, expected, has('may', `${permission} ${episode.id}`));
         for (const reach of closely.has(episode.id) ? REACHES : []) {
           const way = `${permission} by ${reach}`;
-          const held = decision.ways.has(way);
+          const reachesHeld = decision.ways.has(way);
           const answered = has('ways', `${episode.id} ${way}`);
           // Most pairs are meaningless; count only those that either side grants.
-          if (held || answered) ask('access.abilities', way, held, answered, 0);
+          if (reachesHeld || answered) ask('access.abilities', way, reachesHeld, answered, 0);
         }
       }
       for (const reach of REACHES) {
-        const holds = decision.sights.some((one) => one.reach === reach && one.tiers.has(0));
+        const holds = decision.visibilities.some((one) => one.reach === reach && one.tiers.has(0));
         if (holds) this.tally.byReach.set(reach, (this.tally.byReach.get(reach) ?? 0) + 1);
         if (closely.has(episode.id))
           ask('abilities: reach', reach, holds, has('ways', `${episode.id} episode.read by ${reach}`));
@@ -174,7 +174,7 @@ export class Comparison {
       episodes.some((one) => decide(world, actor, one, now).permissions.has(permission));
     const contact = seesProtectedDetails(world, actor, child, now);
     const ask = this.asker(actor, episodes[0]!, now);
-    ask('index', 'entry', finds(world, actor, child, now), has('index', childId));
+    ask('index', 'entry', findsInSearch(world, actor, child, now), has('index', childId));
     for (const { id } of child.carers)
       ask('access.may_contact_carer', 'carer', seesCarer(world, actor, id, now), has('carers', id));
     ask('raw children', 'child T0', any('episode.read'), has('children', childId));
@@ -184,7 +184,13 @@ export class Comparison {
   }
 
   /** One person and one episode by API and, where requested, by the pages. */
-  async byDoors(world: World, actor: Actor, episode: Episode, now: Instant, pages: boolean): Promise<void> {
+  async byApiAndPages(
+    world: World,
+    actor: Actor,
+    episode: Episode,
+    now: Instant,
+    pages: boolean,
+  ): Promise<void> {
     if (!signsIn(actor)) return;
     const decision = decide(world, actor, episode, now);
     const ask = this.asker(actor, episode, now, decision);
@@ -232,7 +238,7 @@ export class Comparison {
     ask(
       'search by name',
       'child',
-      finds(world, actor, record, now),
+      findsInSearch(world, actor, record, now),
       hits.some(({ id }) => id === childId),
     );
     await this.byLists(world, actor, now);
@@ -284,7 +290,7 @@ export class Comparison {
       this.tally.counts(way, 1, decisions);
       if (model === true) this.tally.yes++;
       if (model === system) return;
-      const held = decision?.sights.map(
+      const reachesHeld = decision?.visibilities.map(
         ({ reach, tiers, topics }) =>
           `${reach} (T${[...tiers].sort().join('')}${[...topics].map((t) => ` ${t}`).join('')})`,
       );
@@ -295,7 +301,7 @@ export class Comparison {
         question: `${way}: ${question}`,
         model: String(model),
         system: String(system),
-        because: held ? held.join(', ') || 'no reach' : '',
+        because: reachesHeld ? reachesHeld.join(', ') || 'no reach' : '',
       });
     };
   }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from './commands.js';
-import { hasLeft, isCut } from './rule-book/cuts.js';
+import { hasLeft, isExcludedOrRelative } from './rule-book/cuts.js';
 import { emergencySpan, isLead } from './rule-book/reaches.js';
 import { showsInIndex } from './rule-book/search.js';
 import { shieldsHiding } from './rule-book/shields.js';
 import { byPerson, now } from './sql.js';
 import { choose } from './story.js';
 
-const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'];
+const ACCOUNTABLE = ['manager', 'coordinator', 'front_door', 'governance'];
 /** "Lead, manager, coordinator, front door, information governance: with reason and basis." */
 export const emergency: Command = async (story, episode, { who, a, b, c }) => {
   const actor = story.someone('emergency.ask', episode, who);
@@ -21,7 +21,7 @@ export const emergency: Command = async (story, episode, { who, a, b, c }) => {
   );
   const needsSecond = protectedDetails || shielded;
   const knows = story.may(actor, 'emergency.ask', episode) || showsInIndex(world, actor, episode, story.now);
-  const asks = isLead(actor, episode, story.now) || ANSWERABLE.includes(actor.role);
+  const asks = isLead(actor, episode, story.now) || ACCOUNTABLE.includes(actor.role);
   const allowed = knows && asks;
   const id = randomUUID();
   const done = await story.write(
@@ -89,7 +89,7 @@ export const nameReviewer: Command = async (story, episode, { who, a, b }) => {
       ![access.person, access.secondedBy, actor.person].includes(one.person) &&
       !world.actors.some((post) => post.person === one.person && post.agency === access.agency) &&
       !hasLeft(one, at) &&
-      !isCut(world, one.person, episode, at),
+      !isExcludedOrRelative(world, one.person, episode, at),
   );
   const named = choose(b % 3 === 0 || able.length === 0 ? world.actors : able, b)!;
   // Assigning the same reviewer again changes nothing, and has no author.

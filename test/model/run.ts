@@ -77,29 +77,29 @@ const BEGINS = Date.parse('2026-12-07T09:00:00Z');
 /** Thrown to stop a sequence at its first difference; reports the steps and both answers. */
 export class Disagreement extends Error {
   constructor(
-    readonly told: readonly string[],
+    readonly log: readonly string[],
     readonly differences: readonly Difference[],
   ) {
     const together = new Map<string, string[]>();
     for (const one of differences) {
       const where = `${one.who} on ${one.about} at ${one.at}\n    rule book's reaches: ${one.because}`;
-      const said = `${one.question}: rule book ${one.model}, system ${one.system}`;
-      together.set(where, [...(together.get(where) ?? []), said]);
+      const answerLine = `${one.question}: rule book ${one.model}, system ${one.system}`;
+      together.set(where, [...(together.get(where) ?? []), answerLine]);
     }
     const lines = [...together]
       .slice(0, 8)
-      .map(([where, said]) => `  ${where}\n    ${said.slice(0, 20).join('\n    ')}`);
+      .map(([where, answerLine]) => `  ${where}\n    ${answerLine.slice(0, 20).join('\n    ')}`);
     super(
-      `${differences.length} differences:\n${lines.join('\n')}\nWhat was done:\n${told.map((line) => `  ${line}`).join('\n')}`,
+      `${differences.length} differences:\n${lines.join('\n')}\nWhat was done:\n${log.map((line) => `  ${line}`).join('\n')}`,
     );
   }
 }
 
 /** Runs sequences and compares, each in its own world. */
-export class Oracle {
+export class ModelChecker {
   sequences = 0;
   /** For this world alone. */
-  private told = 0;
+  private sequencesInWorld = 0;
   differences = 0;
 
   private constructor(
@@ -109,21 +109,21 @@ export class Oracle {
   ) {}
 
   /** A fresh world; the counts of the previous one are kept. */
-  static async open(before?: Oracle): Promise<Oracle> {
+  static async open(before?: ModelChecker): Promise<ModelChecker> {
     await before?.close();
     const system = await System.open();
-    const oracle = new Oracle(system, await gatherCast(system), before?.tally);
-    oracle.sequences = before?.sequences ?? 0;
-    return oracle;
+    const checker = new ModelChecker(system, await gatherCast(system), before?.tally);
+    checker.sequences = before?.sequences ?? 0;
+    return checker;
   }
   close(): Promise<void> {
     return this.system.close();
   }
 
-  async tell(sequence: Sequence): Promise<Story> {
+  async run(sequence: Sequence): Promise<Story> {
     this.sequences++;
-    this.system.holdsMore = this.told > 0;
-    this.told++;
+    this.system.holdsMore = this.sequencesInWorld > 0;
+    this.sequencesInWorld++;
     await this.system.moveClock(BEGINS);
     await this.system.bringBack(this.actors.map(({ person }) => person));
     const story = new Story(this.system, this.tally, this.actors, BEGINS);
@@ -148,17 +148,17 @@ export class Oracle {
   private async compare(story: Story, turn: number, nth: number): Promise<void> {
     const comparison = new Comparison(this.system, this.tally);
     const { world } = story;
-    const asked = [...world.actors, ...story.family].filter((_, place) => (place + turn) % 2 === 0);
-    for (const [place, actor] of asked.entries())
+    const readers = [...world.actors, ...story.family].filter((_, place) => (place + turn) % 2 === 0);
+    for (const [place, actor] of readers.entries())
       await comparison.bySql(world, actor, world.episodes, story.now, turn + place);
-    for (let door = 0; door < 3; door++) {
-      const actor = choose(world.actors, turn * 5 + door * 7)!;
-      await comparison.byDoors(
+    for (let round = 0; round < 3; round++) {
+      const actor = choose(world.actors, turn * 5 + round * 7)!;
+      await comparison.byApiAndPages(
         world,
         actor,
-        choose(world.episodes, turn + door)!,
+        choose(world.episodes, turn + round)!,
         story.now,
-        (nth + door) % 3 === 0,
+        (nth + round) % 3 === 0,
       );
     }
     this.stopAtDifference(story);
@@ -177,15 +177,21 @@ export class Oracle {
         if ((place + visit + turn) % 3 === 0)
           await comparison.bySql(story.world, actor, story.world.episodes, at, place + visit);
       const actor = choose(story.world.actors, turn + visit * 3)!;
-      await comparison.byDoors(story.world, actor, choose(story.world.episodes, visit)!, at, visit === 0);
+      await comparison.byApiAndPages(
+        story.world,
+        actor,
+        choose(story.world.episodes, visit)!,
+        at,
+        visit === 0,
+      );
       this.stopAtDifference(story);
     }
   }
 
   private stopAtDifference(story: Story): void {
-    const found = this.tally.differences.splice(0);
-    this.differences += found.length;
-    if (found.length > 0) throw new Disagreement(story.told, found);
+    const newDifferences = this.tally.differences.splice(0);
+    this.differences += newDifferences.length;
+    if (newDifferences.length > 0) throw new Disagreement(story.log, newDifferences);
   }
 }
 
@@ -219,25 +225,26 @@ function prelude({ prelude: by }: Sequence): Step[] {
 
 /** Every instant in the model's world at which a person's reach may begin or end. */
 export function boundaries(world: World): Instant[] {
-  const found = new Set<Instant>();
+  const newDifferences = new Set<Instant>();
   const span = ({ from, to }: { from: Instant; to: Instant | null }): void => {
-    found.add(from);
-    if (to !== null) found.add(to);
+    newDifferences.add(from);
+    if (to !== null) newDifferences.add(to);
   };
   for (const episode of world.episodes) {
     for (const one of [...episode.authorships, ...episode.leads, ...episode.team, ...episode.panelItems])
       span(one);
-    for (const one of episode.consents) found.add(one.at).add(endOf(one.validUntil));
-    for (const one of episode.withdrawals) found.add(one.at);
-    for (const one of episode.deputies) found.add(startOf(one.beginsOn)).add(endOf(one.endsOn));
-    for (const one of episode.stepUps) found.add(one.raisedAt).add(one.outcomeAt ?? one.raisedAt);
+    for (const one of episode.consents) newDifferences.add(one.at).add(endOf(one.validUntil));
+    for (const one of episode.withdrawals) newDifferences.add(one.at);
+    for (const one of episode.deputies) newDifferences.add(startOf(one.beginsOn)).add(endOf(one.endsOn));
+    for (const one of episode.stepUps) newDifferences.add(one.raisedAt).add(one.outcomeAt ?? one.raisedAt);
     for (const one of episode.emergencies) {
       const live = emergencySpan(one);
       if (live) span(live);
     }
-    if (episode.closedAt !== null) found.add(episode.closedAt).add(episode.closedAt + 30 * 86_400_000);
+    if (episode.closedAt !== null)
+      newDifferences.add(episode.closedAt).add(episode.closedAt + 30 * 86_400_000);
   }
   for (const one of [...world.shields, ...world.namings, ...world.panelMembers]) span(one);
-  for (const one of world.actors) if (one.left !== null) found.add(one.left);
-  return [...found].sort((one, other) => one - other);
+  for (const one of world.actors) if (one.left !== null) newDifferences.add(one.left);
+  return [...newDifferences].sort((one, other) => one - other);
 }

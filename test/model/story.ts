@@ -30,7 +30,7 @@ const WAITS = [1, 1, 1, 5, 60, 60 * 7, 60 * 24, 60 * 24 * 3, 60 * 24 * 12, 60 * 
 export class Story {
   readonly world: World;
   /** The steps so far, described in order. */
-  readonly told: string[] = [];
+  readonly log: string[] = [];
   now: Instant;
   /** Children and carers, for when families can sign in: compared as readers, never given work. */
   readonly family: Actor[] = [];
@@ -86,14 +86,21 @@ export class Story {
   }
 
   /** Compares the model's expectation of an act with its result; a completed act is recorded. */
-  judge(actor: Actor, episode: Episode, what: string, allowed: boolean, done: boolean, answer: string): void {
+  compareResult(
+    actor: Actor,
+    episode: Episode,
+    what: string,
+    allowed: boolean,
+    done: boolean,
+    answer: string,
+  ): void {
     this.tally.counts('act', 1, 1);
     if (allowed) this.tally.yes++;
-    this.told.push(
+    this.log.push(
       `${new Date(this.now).toISOString()} ${actor.key} ${done ? '' : 'may not: '}${what} (${episode.name})`,
     );
     if (allowed === done) return;
-    const held = decide(this.world, actor, episode, this.now).sights.map(({ reach }) => reach);
+    const reaches = decide(this.world, actor, episode, this.now).visibilities.map(({ reach }) => reach);
     const difference: Difference = {
       who: `${actor.key} (${actor.role})`,
       about: episode.name,
@@ -101,7 +108,7 @@ export class Story {
       question: `act: ${what}`,
       model: String(allowed),
       system: `${done} ${answer}`,
-      because: held.join(', ') || 'no reach',
+      because: reaches.join(', ') || 'no reach',
     };
     this.tally.differences.push(difference);
   }
@@ -117,7 +124,7 @@ export class Story {
   ): Promise<Answer['body'] | null> {
     const answer = await (await this.system.api(actor)).post(path, body);
     const done = answer.status < 300;
-    this.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+    this.compareResult(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
     return done ? answer.body : null;
   }
 
@@ -139,7 +146,7 @@ export class Story {
     } catch (error) {
       refusal = (error as Error).message;
     }
-    this.judge(actor, episode, what, allowed, done, refusal);
+    this.compareResult(actor, episode, what, allowed, done, refusal);
     return done;
   }
 
@@ -178,7 +185,7 @@ export class Story {
       items: [],
     };
     this.world.episodes.push(episode);
-    this.told.push(
+    this.log.push(
       `${new Date(this.now).toISOString()} ${opener.key} opens ${episode.name} for ${howMany} child(ren), locality ${locality % 2}`,
     );
     if (this.world.episodes.length > 2) return episode;

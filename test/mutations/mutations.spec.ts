@@ -1,14 +1,14 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { Asking, undone } from '../rls/asking.js';
+import { PersonaDatabase, dryRun } from '../rls/asking.js';
 import { hinderedRoles } from '../rls/roles.js';
 import { storiedDatabase } from '../rls/storied.js';
 import { differencesAt } from '../rls/tables.js';
 import { TRIALS } from '../rls/trials.js';
 import { idleTriggers } from '../rls/triggers.js';
 import { type Breaking, isKept } from '../rls/violations.js';
-import { WHO } from '../rls/who.js';
+import { TABLE_PERMISSIONS } from '../rls/who.js';
 import { RULES } from '#libs/access';
 import { chosen } from './chosen.js';
 import { CONTAINED, reasonOf } from './equivalent.js';
@@ -25,21 +25,21 @@ const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/rls/constraints.js
 const wanted = process.env['MUTATIONS'];
 const log = process.env['MUTATIONS_LOG'];
 
-let asking: Asking;
+let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 beforeAll(async () => {
   const clone = await storiedDatabase();
   ({ drop } = clone);
-  asking = await Asking.within(clone.adminUrl);
+  personaDb = await PersonaDatabase.within(clone.adminUrl);
 }, 300_000);
 afterAll(async () => {
-  await asking.close();
+  await personaDb.close();
   await drop();
 });
 
 test('removing any guard is noticed by a check', async () => {
   const began = Date.now();
-  const all = await mutantsOf(asking.admin);
+  const all = await mutantsOf(personaDb.admin);
   const mutants = wanted ? all.filter(({ name, kind }) => `${kind} ${name}`.includes(wanted)) : chosen(all);
   const unnoticed: string[] = [];
   for (const mutant of mutants) {
@@ -66,13 +66,13 @@ test.each(CONTAINED)('every role that holds %s also holds %s', (some, more) => {
 });
 
 test('only a person who may close an episode can ask a manager to approve its closure', async () => {
-  const { rows } = await asking.admin.query<{ episode: string; manager: string }>(
+  const { rows } = await personaDb.admin.query<{ episode: string; manager: string }>(
     `select e.id as episode, a.practitioner_id as manager from episodes e, access.closure_approvers_all(e.id) a`,
   );
   const asked = rows.map(({ episode, manager }) => `('${episode}'::uuid, '${manager}'::uuid)`).join(', ');
   let some = 0;
-  for (const persona of asking.everybody) {
-    const found = await asking.as(persona, (client) =>
+  for (const persona of personaDb.personas) {
+    const found = await personaDb.as(persona, (client) =>
       client.query<{ closes: boolean }>(
         `select a.episode in (select access.may('episode.close')) as closes from (values ${asked}) a (episode, manager)
          where access.may_be_asked_to_approve(a.episode, a.manager)`,
@@ -86,9 +86,9 @@ test('only a person who may close an episode can ask a manager to approve its cl
 
 /** Removes the guard in a transaction that is rolled back, so that one database serves all mutants. */
 function isNoticed(mutant: Mutant): Promise<boolean> {
-  return undone(asking.admin, async () => {
+  return dryRun(personaDb.admin, async () => {
     try {
-      await asking.admin.query(mutant.sql);
+      await personaDb.admin.query(mutant.sql);
       return await checked(mutant);
     } catch (error) {
       // A guard that cannot be removed alone: the objects that depend on it are in the list as well.
@@ -101,13 +101,13 @@ function isNoticed(mutant: Mutant): Promise<boolean> {
 async function checked(mutant: Mutant): Promise<boolean> {
   if (mutant.constraint) {
     const breaking = NOTED[mutant.table]?.[mutant.constraint.name];
-    return breaking !== undefined && !(await isKept(asking.admin, mutant.constraint, breaking));
+    return breaking !== undefined && !(await isKept(personaDb.admin, mutant.constraint, breaking));
   }
   if (mutant.trigger) {
     const trials = TRIALS.filter(({ trigger }) => trigger === mutant.trigger);
-    return (await idleTriggers(asking, trials)).length > 0;
+    return (await idleTriggers(personaDb, trials)).length > 0;
   }
-  if ((await hinderedRoles(asking.admin, mutant.table)).length > 0) return true;
-  if (!(mutant.table in WHO)) return false;
-  return (await differencesAt(asking, [mutant.table], { stopAtFirst: true })).length > 0;
+  if ((await hinderedRoles(personaDb.admin, mutant.table)).length > 0) return true;
+  if (!(mutant.table in TABLE_PERMISSIONS)) return false;
+  return (await differencesAt(personaDb, [mutant.table], { stopAtFirst: true })).length > 0;
 }

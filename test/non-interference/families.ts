@@ -6,7 +6,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** How many families get a copy. */
 const FAMILIES = 3;
 /** Tables that are not copied with a family: index questions by those who do not know of it, and the chain of the log. */
-const APART = ['index_question_matches', 'audit.leaves'];
+const NOT_COPIED = ['index_question_matches', 'audit.leaves'];
 
 type Row = Readonly<Record<string, unknown>> & { readonly id?: string };
 interface Part {
@@ -53,8 +53,8 @@ export async function addFamilies(
     const parts = (await partsOf(admin, episodeId, hidden)).filter(
       ({ table }) => !elsewhere?.without.includes(table),
     );
-    const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, likeness(row.id)] as const] : [])));
-    known.set(episodeId, likeness(episodeId));
+    const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, copiedId(row.id)] as const] : [])));
+    known.set(episodeId, copiedId(episodeId));
     for (const { table, row } of parts) {
       const text = JSON.stringify({
         ...row,
@@ -68,7 +68,7 @@ export async function addFamilies(
         text.replaceAll(UUID, (id) => known.get(id) ?? id),
       );
     }
-    if (elsewhere) await admin.query('select access.refresh_grants(array[$1::uuid])', [likeness(episodeId)]);
+    if (elsewhere) await admin.query('select access.refresh_grants(array[$1::uuid])', [copiedId(episodeId)]);
     added += parts.length;
   }
   return added;
@@ -78,7 +78,7 @@ const ADDED = '01990000-0000-7000-8';
 export const isAdded = (idOrPath: string): boolean => idOrPath.includes(ADDED);
 
 /** An id with an old timestamp, derived from the original so that it is the same in every run. */
-function likeness(id: string): string {
+function copiedId(id: string): string {
   const digest = createHash('sha256').update(id).digest('hex');
   return `${ADDED}${digest.slice(0, 3)}-${digest.slice(3, 15)}`;
 }
@@ -110,17 +110,17 @@ async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<
     where c.relkind = 'r' and n.nspname in ('public', 'audit', 'access') and a.attname in ('episode_id', 'child_id')
     group by c.oid order by 1`);
   for (const { table, of } of rows)
-    if (!APART.includes(table))
+    if (!NOT_COPIED.includes(table))
       wheres.push([table, of === 'episode_id' ? 'episode_id = $1' : `child_id in (${children})`]);
   const parts: Part[] = [];
   for (const [table, where] of wheres) {
     // Rows this person may see, such as an emergency access they review, would also be visible in the copy.
     const rows = hidden.has(table) ? `"unseen ${table}"` : table;
-    const found = await admin.query<{ row: Row }>(
+    const result = await admin.query<{ row: Row }>(
       `select ${hidden.has(table) ? 'was' : 'to_jsonb(t)'} as row from ${rows} t where ${where}`,
       [episodeId],
     );
-    parts.push(...found.rows.map(({ row }) => ({ table, row })));
+    parts.push(...result.rows.map(({ row }) => ({ table, row })));
   }
   return parts;
 }

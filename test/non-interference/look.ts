@@ -16,16 +16,24 @@ interface Answer {
 }
 
 /** Headers that differ between answers regardless of content. */
-const PASSING = ['date', 'x-request-id', 'content-length', 'connection', 'keep-alive', 'set-cookie', 'vary'];
+const VOLATILE_HEADERS = [
+  'date',
+  'x-request-id',
+  'content-length',
+  'connection',
+  'keep-alive',
+  'set-cookie',
+  'vary',
+];
 /** How many options of each list filter are tried. */
 const CHOICES = 3;
 
 export function lookOf(path: string, answer: Answer, began: number): Look {
   const headers = Object.entries(answer.headers)
-    .filter(([name]) => !PASSING.includes(name))
+    .filter(([name]) => !VOLATILE_HEADERS.includes(name))
     .map(([name, value]) => `${name}: ${value}`);
   // The nonce's length may differ, so replace it whole.
-  const text = plain([...headers.sort(), '', answer.text].join('\n'), began);
+  const text = normalised([...headers.sort(), '', answer.text].join('\n'), began);
   return { path, status: answer.status, text, onward: onwardFrom(path, answer.text) };
 }
 
@@ -71,18 +79,18 @@ function choicesIn(action: string, form: string): string[] {
 }
 
 /** Removes what differs between requests: tokens, and ids created since both worlds began. */
-function plain(text: string, began: number): string {
+function normalised(text: string, began: number): string {
   return text
     .replaceAll(/name="_csrf" value="[^"]+"/g, 'name="_csrf"')
     .replaceAll(/nonce[=-]"?[A-Za-z0-9+/=_-]+"?/g, 'nonce')
     .replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid')
     .replaceAll(/"(exportedAt|next|digest|signature)":"[^"]+"/g, '"$1"')
     .replaceAll(/cursor=[\w%-]+/g, 'cursor')
-    .replaceAll(UUID, (id) => (madeAt(id) >= began ? 'a new id' : id));
+    .replaceAll(UUID, (id) => (createdAt(id) >= began ? 'a new id' : id));
 }
 
 /** The creation time of a version 7 id. A version 4 id, as the database creates, has none and counts as now. */
-function madeAt(id: string): number {
+function createdAt(id: string): number {
   if (id[14] === '4') return Date.now();
   return id[14] === '7' && id.startsWith('0') ? Number.parseInt(id.replace('-', '').slice(0, 12), 16) : 0;
 }

@@ -1,12 +1,12 @@
 import { ApiClient } from '../support/api-client.js';
 import { everyRow } from '../support/outputs.js';
 import { usernameOf, type World } from '../support/world.js';
-import { Asking } from '../rls/asking.js';
+import { PersonaDatabase } from '../rls/asking.js';
 import { isAdded, RENAMED } from './families.js';
 import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './look.js';
-import { type Act, NEVER, Ways } from './ways.js';
+import { type Act, UNKNOWN_ID, Ways } from './ways.js';
 
-const MOST_PAGES = 90;
+const MAX_PAGES = 90;
 /** How many pages are followed that differ only in their ids. */
 const OF_ONE_SHAPE = 2;
 /** Addresses that lead nowhere new, or sign out. */
@@ -25,7 +25,7 @@ type Both = readonly [one: string, other: string];
 type Pair = readonly [Look, Look];
 
 /** One person in two worlds in parallel: following links, visiting every page and API route, and acting. */
-export class LookingAround {
+export class Explorer {
   /** The second world's answers by address, to compare with the answers to an unknown id. */
   private readonly answered = new Map<string, Look>();
 
@@ -41,13 +41,13 @@ export class LookingAround {
     persona: string,
     worlds: readonly World[],
     { began = Date.now(), more }: { began?: number; more?: Readonly<Record<string, number>> } = {},
-  ): Promise<LookingAround> {
+  ): Promise<Explorer> {
     const places = await Promise.all(worlds.map((world) => placeIn(world, persona, began)));
-    const [one, other] = await Promise.all(worlds.map((world) => Asking.at(world.adminUrl)));
+    const [one, other] = await Promise.all(worlds.map((world) => PersonaDatabase.at(world.adminUrl)));
     try {
       const ways = await Ways.of(other!, persona, worlds[1]!, more);
       const hidden = [...(await namesHiddenFrom(other!, persona)), ...(await namesHiddenFrom(one!, persona))];
-      return new LookingAround(persona, places, ways, hidden);
+      return new Explorer(persona, places, ways, hidden);
     } finally {
       await one!.close();
       await other!.close();
@@ -72,7 +72,7 @@ export class LookingAround {
 
   private async *acting(acts: readonly Act[]): AsyncGenerator<Pair> {
     for (const { verb, path, body } of acts)
-      yield await this.kept((place, to) => place.send(verb, to, body), [path, path]);
+      yield await this.visit((place, to) => place.send(verb, to, body), [path, path]);
   }
 
   /** Every act with a person's name in its body, filled with the name of a hidden child. */
@@ -88,7 +88,7 @@ export class LookingAround {
   async *at(ways: RegExp): AsyncGenerator<Pair> {
     for (const by of ['page', 'api'] as const)
       for (const path of this.ways[by === 'page' ? 'pages' : 'gets'].filter((one) => ways.test(one)))
-        yield await this.kept((place, to) => place[by](to), [path, path]);
+        yield await this.visit((place, to) => place[by](to), [path, path]);
   }
 
   /** Every page and API route that matches, for ids within reach and outside it. */
@@ -96,9 +96,9 @@ export class LookingAround {
     const of = (paths: readonly string[]): string[] => [...new Set(paths.filter((one) => ways.test(one)))];
     const { pages, hiddenPages, gets, hiddenGets } = this.ways;
     for (const path of of([...pages, ...hiddenPages]))
-      yield await this.kept((place, to) => place.page(to), [path, path]);
+      yield await this.visit((place, to) => place.page(to), [path, path]);
     for (const path of of([...gets, ...hiddenGets]))
-      yield await this.kept((place, to) => place.api(to), [path, path]);
+      yield await this.visit((place, to) => place.api(to), [path, path]);
   }
 
   /** Pairs of the answer to a hidden id and the answer to an unknown one. */
@@ -117,7 +117,7 @@ export class LookingAround {
     for (const [name, get, path] of asked) {
       // Rows added to the second world are unknown in the first: those two answers have been compared already.
       if (learntBySearching.test(path) || isAdded(path)) continue;
-      yield [withoutIds(this.answered.get(name)!), withoutIds(await get(inPlaceOfIds(path, NEVER)))];
+      yield [withoutIds(this.answered.get(name)!), withoutIds(await get(inPlaceOfIds(path, UNKNOWN_ID)))];
     }
   }
 
@@ -139,13 +139,13 @@ export class LookingAround {
     const shapes = new Map<string, number>();
     const start = ['/', ...ALWAYS, ...this.hidden.map(searchFor)];
     const waiting: Both[] = start.map((path) => [path, path]);
-    while (waiting.length > 0 && seen.size < MOST_PAGES) {
+    while (waiting.length > 0 && seen.size < MAX_PAGES) {
       const both = waiting.shift()!;
       const shape = shapeOf(both[0]);
       if (seen.has(both[0]) || SKIPPED.test(both[0]) || (shapes.get(shape) ?? 0) >= OF_ONE_SHAPE) continue;
       seen.add(both[0]);
       shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-      const pair = await this.kept((place, path) => place.page(path), both);
+      const pair = await this.visit((place, path) => place.page(path), both);
       yield pair;
       waiting.push(...onwards(pair));
     }
@@ -154,15 +154,15 @@ export class LookingAround {
   private async *each(by: 'page' | 'api', paths: readonly string[]): AsyncGenerator<Pair> {
     for (const path of paths) {
       if (by === 'page' && this.answered.has(path)) continue;
-      const pair = await this.kept((place, to) => place[by](to), [path, path]);
+      const pair = await this.visit((place, to) => place[by](to), [path, path]);
       yield pair;
       // The next page of a paged list.
       if (by === 'api')
-        for (const next of onwards(pair)) yield await this.kept((place, to) => place.api(to), next);
+        for (const next of onwards(pair)) yield await this.visit((place, to) => place.api(to), next);
     }
   }
 
-  private async kept(get: (place: Place, path: string) => Promise<Look>, paths: Both): Promise<Pair> {
+  private async visit(get: (place: Place, path: string) => Promise<Look>, paths: Both): Promise<Pair> {
     const [one, other] = await Promise.all(this.places.map((place, at) => get(place, paths[at]!)));
     this.answered.set(other!.path, other!);
     return [one!, other!];
@@ -213,12 +213,12 @@ interface Named {
 }
 
 /** Children whom this person does not reach, to be searched for and asked about by their exact names. */
-async function namesHiddenFrom(asking: Asking, persona: string): Promise<Named[]> {
-  const known = await asking.as(persona, async (client) =>
+async function namesHiddenFrom(personaDb: PersonaDatabase, persona: string): Promise<Named[]> {
+  const known = await personaDb.as(persona, async (client) =>
     (await client.query<{ id: string }>('select id from children')).rows.map(({ id }) => id),
   );
   // First a child who exists only in the second world, and whose name is unique.
-  const { rows } = await asking.admin.query<{ named: Named }>(
+  const { rows } = await personaDb.admin.query<{ named: Named }>(
     `select jsonb_strip_nulls(jsonb_build_object('givenNames', given_names, 'familyName', family_name,
        'dateOfBirth', date_of_birth)) as named from children
      where id <> all($1) order by family_name = $2 desc, id limit 3`,

@@ -1,7 +1,7 @@
 import type { Column } from '../rls/catalogue.js';
 
 /** Columns that this person learns in another way, and of which rows: the index, who gave consent, their own acts. */
-export const LEARNT_OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const LEARNT_INDIRECTLY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   children: Object.fromEntries(
     ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'].map((column) => [
       column,
@@ -16,13 +16,13 @@ export const LEARNT_OTHERWISE: Readonly<Record<string, Readonly<Record<string, s
 };
 
 /** Rows that this person learns of in another way, so that they are neither changed nor copied. */
-export const KNOWN_OTHERWISE: Readonly<Record<string, string>> = {
+export const KNOWN_INDIRECTLY: Readonly<Record<string, string>> = {
   // The person asked to explain learns the day and the count, without reading the concern.
   access_concerns: 't.practitioner_id = {me}',
 };
 
 /** Tables where a further row changes a total that this person may see; there, none is added. */
-export const NO_MORE: Readonly<Record<string, string>> = {
+export const NOT_ADDED: Readonly<Record<string, string>> = {
   episodes: '{allows figures.read}',
   // A child without an episode is visible to the person who recorded it. Further children come with their families.
   children: 'true',
@@ -41,10 +41,10 @@ export const DECIDING: readonly string[] = [
 ];
 
 /** Tables with nothing to change: they only link rows, or record consent. */
-export const UNCHANGING = ['audit.leaves', 'consent_agencies', 'consent_people', 'shield_unsafe_carers'];
+export const UNCHANGEABLE = ['audit.leaves', 'consent_agencies', 'consent_people', 'shield_unsafe_carers'];
 
 /** Other values for such a column; the first that all its constraints allow is used. */
-export function otherwise(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {
+export function otherValues(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {
   const another = `coalesce((select x."${name}" from ${table} x where x."${name}" is distinct from t."${name}" order by 1 limit 1), t."${name}")`;
   if (isPerson)
     return [

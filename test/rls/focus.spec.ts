@@ -1,15 +1,15 @@
 import { UnitOfWork } from '#libs/platform';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { Asking } from './asking.js';
+import { PersonaDatabase } from './asking.js';
 import type { Look } from '../non-interference/look.js';
-import { LookingAround } from '../non-interference/looking-around.js';
+import { Explorer } from '../non-interference/looking-around.js';
 import { storiedDatabase } from './storied.js';
 import { allRoutes } from '../support/routes.js';
 import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** A page about one episode is queried with a focus on it; without the focus it would show the same. */
-const PEOPLE = everybodyOr(
+const PEOPLE = personasFrom(
   process.env['PEOPLE'] ?? bySize('schoolNurse coordinatorNwl frontDoor governance', 'all'),
 );
 const ABOUT_AN_EPISODE = /^\/episodes\/[0-9a-f-]{36}(\/|$)/;
@@ -23,7 +23,7 @@ const focused = { narrowed: 0, whole: 0 };
 
 beforeAll(async () => {
   began = Date.now();
-  [narrowed, whole] = [await openStandingStill(), await openStandingStill()];
+  [narrowed, whole] = [await openWithStoppedClock(), await openWithStoppedClock()];
   count(narrowed, 'narrowed');
   count(whole, 'whole');
 }, 300_000);
@@ -32,17 +32,17 @@ afterAll(async () => {
   await whole?.close();
 });
 
-function everybodyOr(people: string): string[] {
+function personasFrom(people: string): string[] {
   return people === 'all' ? PERSONAS.map(({ key }) => key) : people.split(' ');
 }
 
-async function openStandingStill(): Promise<World> {
+async function openWithStoppedClock(): Promise<World> {
   const database = await storiedDatabase();
-  const asking = await Asking.at(database.adminUrl);
-  await asking.admin.query(`create or replace function platform.now() returns timestamptz
+  const personaDb = await PersonaDatabase.at(database.adminUrl);
+  await personaDb.admin.query(`create or replace function platform.now() returns timestamptz
     language sql stable parallel safe security definer set search_path = ''
     as $$ select timestamptz '2026-11-20 12:00Z' $$`);
-  await asking.close();
+  await personaDb.close();
   return openWorld({}, database);
 }
 
@@ -60,12 +60,13 @@ test.each(PEOPLE)(
   'a focus changes nothing on a page of %s',
   async (persona) => {
     focused.narrowed = focused.whole = 0;
-    const around = await LookingAround.as(persona, [narrowed, whole], { began, more: MORE });
+    const around = await Explorer.as(persona, [narrowed, whole], { began, more: MORE });
     const different: string[] = [];
     let shown = 0;
     for await (const [one, other] of around.about(ABOUT_AN_EPISODE)) {
       if (one.status === 200) shown += 1;
-      if (one.status !== other.status || one.text !== other.text) different.push(told(one, other));
+      if (one.status !== other.status || one.text !== other.text)
+        different.push(describeDifference(one, other));
     }
     if (process.env['TELL'])
       process.stderr.write(`${persona}: ${focused.narrowed}, shown ${shown}\n${different.join('\n')}\n`);
@@ -77,7 +78,7 @@ test.each(PEOPLE)(
   900_000,
 );
 
-const told = (one: Look, other: Look): string => {
+const describeDifference = (one: Look, other: Look): string => {
   const at = [...one.text].findIndex((letter, place) => letter !== other.text[place]);
   const [from, to] = [Math.max(0, at - 120), at + 200];
   return `${one.path}: ${one.status} ${other.status}\n${one.text.slice(from, to)}\n--- instead of ---\n${other.text.slice(from, to)}`;

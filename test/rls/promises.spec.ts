@@ -7,7 +7,7 @@ import { storiedDatabase } from './storied.js';
 import { type Breaking, findBreaking, isKept } from './violations.js';
 
 /** For each constraint, values that would violate it. Regenerated with NOTE_PROMISES=1; review the result. */
-const NOTED = join(projectRoot, 'test/rls/constraints.json');
+const FILE = join(projectRoot, 'test/rls/constraints.json');
 type Notes = Record<string, Record<string, Breaking>>;
 
 let client: pg.Client;
@@ -17,18 +17,18 @@ beforeAll(async () => {
   ({ drop } = clone);
   client = new pg.Client({ connectionString: clone.adminUrl });
   await client.connect();
-  if (process.env['NOTE_PROMISES']) await note();
+  if (process.env['NOTE_PROMISES']) await writeNotes();
 }, 300_000);
 afterAll(async () => {
   await client.end();
   await drop();
 });
 
-const noted = (): Notes => (existsSync(NOTED) ? (JSON.parse(readFileSync(NOTED, 'utf8')) as Notes) : {});
+const readNotes = (): Notes => (existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Notes) : {});
 
-async function note(): Promise<void> {
+async function writeNotes(): Promise<void> {
   const all = await constraintsIn(client);
-  const known = noted();
+  const known = readNotes();
   const notes: Notes = {};
   for (const constraint of all) {
     const before = known[constraint.table]?.[constraint.name];
@@ -39,7 +39,7 @@ async function note(): Promise<void> {
     if (breaking) (notes[constraint.table] ??= {})[constraint.name] = breaking;
     else console.warn(`No row breaks ${constraint.table}.${constraint.name}: ${constraint.definition}`);
   }
-  writeFileSync(NOTED, `${JSON.stringify(notes, null, 2)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(notes, null, 2)}\n`);
 }
 
 test('every table has a row to test with', async () => {
@@ -52,7 +52,7 @@ test('every table has a row to test with', async () => {
 });
 
 test('every constraint has a recorded way to violate it', async () => {
-  const notes = noted();
+  const notes = readNotes();
   const unnoted = (await constraintsIn(client))
     .filter(({ table, name }) => !notes[table]?.[name])
     .map(({ table, name, definition }) => `${table}.${name}: ${definition}`);
@@ -62,7 +62,7 @@ test('every constraint has a recorded way to violate it', async () => {
 test('a row that violates a constraint is refused by exactly that constraint', async () => {
   const broken: string[] = [];
   const all = await constraintsIn(client);
-  for (const [table, promises] of Object.entries(noted()))
+  for (const [table, promises] of Object.entries(readNotes()))
     for (const [name, breaking] of Object.entries(promises)) {
       const constraint = all.find((one) => one.table === table && one.name === name);
       if (!constraint || !(await isKept(client, constraint, breaking))) broken.push(`${table}.${name}`);

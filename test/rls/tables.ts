@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { Asking } from './asking.js';
+import type { PersonaDatabase } from './asking.js';
 import { type Column, columnsOf, constraintsIn } from './catalogue.js';
 import { type Words, wordsOf } from './words.js';
-import { WHO, type Who } from './who.js';
+import { TABLE_PERMISSIONS, type TablePermissions } from './who.js';
 
 const ROWS_TRIED = 8;
 /** Of these, this many also in another person's name and with the further values. */
@@ -10,7 +10,7 @@ const FURTHER = 3;
 
 interface Subject {
   readonly table: string;
-  readonly who: Who;
+  readonly permissions: TablePermissions;
   /** The columns that the serving role may insert. */
   readonly written: readonly string[];
   readonly columns: readonly Column[];
@@ -20,24 +20,24 @@ interface Subject {
 
 /** Differences between the rows a person can read, add and change, and the permissions written for that table. */
 export async function differencesAt(
-  asking: Asking,
-  tables = Object.keys(WHO),
+  personaDb: PersonaDatabase,
+  tables = Object.keys(TABLE_PERMISSIONS),
   { stopAtFirst = false } = {},
 ): Promise<string[]> {
-  const subjects = await subjectsOf(asking.admin, tables);
-  const whos = tables.map((table) => WHO[table]!);
-  const found: string[] = [];
-  for (const persona of asking.everybody) {
-    const say = await wordsOf(asking, persona, whos);
+  const subjects = await subjectsOf(personaDb.admin, tables);
+  const permissionsOfTables = tables.map((table) => TABLE_PERMISSIONS[table]!);
+  const differencesFound: string[] = [];
+  for (const persona of personaDb.personas) {
+    const say = await wordsOf(personaDb, persona, permissionsOfTables);
     const expected: Expected[] = [];
-    for (const subject of subjects) expected.push(await expectedOf(asking.admin, subject, say));
-    await asking.as(persona, async (client) => {
+    for (const subject of subjects) expected.push(await expectedOf(personaDb.admin, subject, say));
+    await personaDb.as(persona, async (client) => {
       for (const [place, subject] of subjects.entries())
-        found.push(...(await compared(client, persona, subject, expected[place]!, say)));
+        differencesFound.push(...(await differences(client, persona, subject, expected[place]!, say)));
     });
-    if (stopAtFirst && found.length > 0) break;
+    if (stopAtFirst && differencesFound.length > 0) break;
   }
-  return found;
+  return differencesFound;
 }
 
 interface Expected {
@@ -57,25 +57,25 @@ const DIGEST = (row: string): string =>
 const NONE = '0 d41d8cd98f00b204e9800998ecf8427e';
 
 async function expectedOf(admin: pg.Client, subject: Subject, say: Words): Promise<Expected> {
-  const { table, who } = subject;
-  const read = say(who.read);
-  const likenesses = likenessesOf(subject, say);
+  const { table, permissions } = subject;
+  const read = say(permissions.read);
+  const copies = copiesOf(subject, say);
   const { rows } = await admin.query<Expected>(
     `select (select ${DIGEST('md5(t::text)')} from ${table} t where ${read}) as read,
-       (select ${DIGEST(keyOf(subject))} from ${table} t where (${read}) and (${who.change ? say(who.change) : 'false'})) as changed,
-       (select count(*)::integer from ${table} t where ${say(who.blind ?? who.change ?? 'false')}) as blind,
-       array[${(who.further ?? []).map(({ change }) => `(select count(*)::integer from ${table} t where ${say(change)})`).join(', ')}]::integer[] as further,
+       (select ${DIGEST(keyOf(subject))} from ${table} t where (${read}) and (${permissions.change ? say(permissions.change) : 'false'})) as changed,
+       (select count(*)::integer from ${table} t where ${say(permissions.blind ?? permissions.change ?? 'false')}) as blind,
+       array[${(permissions.further ?? []).map(({ change }) => `(select count(*)::integer from ${table} t where ${say(change)})`).join(', ')}]::integer[] as further,
        ${
-         likenesses.length === 0
+         copies.length === 0
            ? `'[]'::json`
-           : `(select json_agg(json_build_object('text', to_jsonb(t)::text, 'may', coalesce((${say(who.add ?? 'false')}), false)))
-              from (${likenesses.join(' union all ')}) t)`
+           : `(select json_agg(json_build_object('text', to_jsonb(t)::text, 'may', coalesce((${say(permissions.add ?? 'false')}), false)))
+              from (${copies.join(' union all ')}) t)`
        } as added`,
   );
   return rows[0]!;
 }
 
-async function compared(
+async function differences(
   client: pg.Client,
   persona: string,
   subject: Subject,
@@ -83,25 +83,30 @@ async function compared(
   say: Words,
 ): Promise<string[]> {
   const { table } = subject;
-  const found: string[] = [];
-  const done = await tryAll(client, subject, expected, say);
-  if (done.read !== expected.read)
-    found.push(`${persona} reads ${count(done.read)} rows of ${table}, not ${count(expected.read)}`);
-  if (done.changed !== expected.changed)
-    found.push(`${persona} changes ${count(done.changed)} rows of ${table}, not ${count(expected.changed)}`);
+  const differencesFound: string[] = [];
+  const result = await tryEverything(client, subject, expected, say);
+  if (result.read !== expected.read)
+    differencesFound.push(
+      `${persona} reads ${count(result.read)} rows of ${table}, not ${count(expected.read)}`,
+    );
+  if (result.changed !== expected.changed)
+    differencesFound.push(
+      `${persona} changes ${count(result.changed)} rows of ${table}, not ${count(expected.changed)}`,
+    );
   for (const [place, may] of [expected.blind, ...expected.further].entries()) {
-    const did = [done.blind, ...done.further][place]!;
-    if (did === 'some' ? may === 0 : Number(did) !== may)
-      found.push(`${persona} changes ${did} rows of ${table} without looking, not ${may}`);
+    const actual = [result.blind, ...result.further][place]!;
+    if (actual === 'some' ? may === 0 : Number(actual) !== may)
+      differencesFound.push(`${persona} changes ${actual} rows of ${table} without looking, not ${may}`);
   }
-  if (done.forged !== NONE) found.push(`${persona} changes rows of ${table} in the name of another person`);
+  if (result.forged !== NONE)
+    differencesFound.push(`${persona} changes rows of ${table} in the name of another person`);
   for (const [place, { text, may }] of expected.added.entries())
-    if ((done.added[place] === '1') !== may)
-      found.push(`${persona} ${may ? 'does not add' : 'adds'} to ${table}: ${text}`);
-  return found;
+    if ((result.added[place] === '1') !== may)
+      differencesFound.push(`${persona} ${may ? 'does not add' : 'adds'} to ${table}: ${text}`);
+  return differencesFound;
 }
 
-interface Done {
+interface Result {
   readonly read: string;
   readonly changed: string;
   readonly forged: string;
@@ -113,15 +118,20 @@ interface Done {
 }
 
 /** Tries everything that this person might do to a table in one statement, each rolled back. */
-async function tryAll(client: pg.Client, subject: Subject, expected: Expected, say: Words): Promise<Done> {
-  const { table, who, written } = subject;
+async function tryEverything(
+  client: pg.Client,
+  subject: Subject,
+  expected: Expected,
+  say: Words,
+): Promise<Result> {
+  const { table, permissions, written } = subject;
   const names = written.map((name) => `"${name}"`).join(', ');
-  const column = who.column ?? subject.columns[0]!.name;
-  const signed = Object.entries(who.signed ?? { [column]: `"${column}"` });
+  const column = permissions.column ?? subject.columns[0]!.name;
+  const signed = Object.entries(permissions.signed ?? { [column]: `"${column}"` });
   const update = (forger: boolean): string => `
     begin
       with u as (update ${table} t set ${signed
-        .map(([name, value], place) => `"${name}" = ${forger && place === 0 ? OTHERS : say(value)}`)
+        .map(([name, value], place) => `"${name}" = ${forger && place === 0 ? ANOTHER_PERSON : say(value)}`)
         .join(', ')} returning ${keyOf(subject)} as row)
       select ${DIGEST('u.row')} into ${forger ? 'try_forged' : 'try_changed'} from u;
       raise exception 'undone' using errcode = 'UNDO1';
@@ -138,13 +148,13 @@ async function tryAll(client: pg.Client, subject: Subject, expected: Expected, s
   const rows = expected.added.map(({ text }) => client.escapeLiteral(text)).join(', ');
   const results = (await client.query(`
     do $try$
-    declare try_read text := '${NONE}'; try_changed text := '${NONE}'; try_forged text := '${NONE}'; try_blind text := '0'; try_count text; try_further text[] := array_fill('0'::text, array[${who.further?.length ?? 0}]); try_added text := ''; try_row text;
+    declare try_read text := '${NONE}'; try_changed text := '${NONE}'; try_forged text := '${NONE}'; try_blind text := '0'; try_count text; try_further text[] := array_fill('0'::text, array[${permissions.further?.length ?? 0}]); try_added text := ''; try_row text;
     begin
       begin select ${DIGEST('md5(t::text)')} into try_read from ${table} t; exception when insufficient_privilege then null; end;
       ${update(false)}
-      ${who.signed ? update(true) : ''}
-      ${blindly(who.signed ?? { [column]: 'null' }, 'try_blind')}
-      ${(who.further ?? []).map(({ set }, place) => blindly(set, `try_further[${place + 1}]`)).join('')}
+      ${permissions.signed ? update(true) : ''}
+      ${blindly(permissions.signed ?? { [column]: 'null' }, 'try_blind')}
+      ${(permissions.further ?? []).map(({ set }, place) => blindly(set, `try_further[${place + 1}]`)).join('')}
       ${
         names === '' || rows === ''
           ? `try_added := repeat('0', ${expected.added.length});`
@@ -157,34 +167,34 @@ async function tryAll(client: pg.Client, subject: Subject, expected: Expected, s
       }
       perform set_config('trial.done', json_build_object('read', try_read, 'changed', try_changed, 'forged', try_forged, 'blind', try_blind, 'further', try_further, 'added', try_added)::text, true);
     end $try$;
-    select current_setting('trial.done')::json as done`)) as unknown as pg.QueryResult<{ done: Done }>[];
+    select current_setting('trial.done')::json as done`)) as unknown as pg.QueryResult<{ done: Result }>[];
   return results.at(-1)!.rows[0]!.done;
 }
 
-const othersOf = (column: string): string =>
+const anotherThan = (column: string): string =>
   column.endsWith('agency_id') || column === 'agency_id'
     ? '(select o.id from agencies o where o.id is distinct from {agency} order by o.id limit 1)'
     : '(select o.id from practitioners o where o.id is distinct from {me} order by o.id limit 1)';
-const OTHERS = '(select o.id from practitioners o where o.id <> access.me() order by o.id limit 1)';
+const ANOTHER_PERSON = '(select o.id from practitioners o where o.id <> access.me() order by o.id limit 1)';
 const keyOf = ({ keys }: Subject): string => `md5(row(${keys.map((key) => `t."${key}"`).join(', ')})::text)`;
 const count = (digest: string): string => digest.split(' ')[0]!;
 
 /** Copies of rows: in the person's own name where they are signed, unchanged, and with the further values. */
-function likenessesOf(subject: Subject, say: Words): string[] {
-  const { who, sample } = subject;
-  const own = who.own ?? {};
+function copiesOf(subject: Subject, say: Words): string[] {
+  const { permissions, sample } = subject;
+  const own = permissions.own ?? {};
   return [
-    ...sample.map((row) => likeness(subject, row, own, say)),
+    ...sample.map((row) => copyOf(subject, row, own, say)),
     ...Object.keys(own).flatMap((name) =>
-      sample.slice(0, FURTHER).map((row) => likeness(subject, row, { ...own, [name]: othersOf(name) }, say)),
+      sample.slice(0, FURTHER).map((row) => copyOf(subject, row, { ...own, [name]: anotherThan(name) }, say)),
     ),
-    ...(who.more ?? []).flatMap((values) =>
-      sample.slice(0, FURTHER).map((row) => likeness(subject, row, { ...own, ...values }, say)),
+    ...(permissions.more ?? []).flatMap((values) =>
+      sample.slice(0, FURTHER).map((row) => copyOf(subject, row, { ...own, ...values }, say)),
     ),
   ];
 }
 
-function likeness(
+function copyOf(
   { table, columns, keys }: Subject,
   row: string,
   set: Readonly<Record<string, string>>,
@@ -219,15 +229,22 @@ async function subjectsOf(admin: pg.Client, tables: readonly string[]): Promise<
     const sample = await rowsOf(
       admin,
       `select r.row from (
-         select t.ctid::text as row, ${LIKENED} as any, row_number() over (partition by ${KINDS.map((name) => `to_jsonb(t) -> '${name}'`).join(', ')}
-           order by ${LIKENED}, t.ctid) as place from ${table} t) r order by r.place, r.any, r.row limit ${ROWS_TRIED}`,
+         select t.ctid::text as row, ${STABLE_TEXT} as any, row_number() over (partition by ${KINDS.map((name) => `to_jsonb(t) -> '${name}'`).join(', ')}
+           order by ${STABLE_TEXT}, t.ctid) as place from ${table} t) r order by r.place, r.any, r.row limit ${ROWS_TRIED}`,
     );
-    subjects.push({ table, who: WHO[table]!, written, columns, keys: keys.get(table) ?? [], sample });
+    subjects.push({
+      table,
+      permissions: TABLE_PERMISSIONS[table]!,
+      written,
+      columns,
+      keys: keys.get(table) ?? [],
+      sample,
+    });
   }
   return subjects;
 }
 
 /** A row without what differs between two runs of the stories: ids and the time of day. */
-const LIKENED =
+const STABLE_TEXT =
   "md5(regexp_replace(t::text, '[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{2}:[0-9]{2}:[0-9.]+', '', 'g'))";
 const KINDS = ['topic', 'topics', 'section', 'subject_kind', 'to_agency_id'];

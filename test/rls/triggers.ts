@@ -1,20 +1,23 @@
 import type pg from 'pg';
-import { type Asking, undone } from './asking.js';
+import { type PersonaDatabase, dryRun } from './asking.js';
 import { type Trial, TRIALS } from './trials.js';
 
 /** Triggers, as `table.trigger`, without the expected effect. */
-export async function idleTriggers(asking: Asking, trials: readonly Trial[] = TRIALS): Promise<string[]> {
+export async function idleTriggers(
+  personaDb: PersonaDatabase,
+  trials: readonly Trial[] = TRIALS,
+): Promise<string[]> {
   const idle: string[] = [];
   for (const trial of trials) {
-    const fault = trial.by
-      ? await asking.as(trial.by, (client) => faultOf(client, trial, asking.admin))
-      : await undone(asking.admin, () => faultOf(asking.admin, trial, asking.admin));
-    if (fault) idle.push(`${trial.trigger}: ${fault}`);
+    const failure = trial.by
+      ? await personaDb.as(trial.by, (client) => failureOf(client, trial, personaDb.admin))
+      : await dryRun(personaDb.admin, () => failureOf(personaDb.admin, trial, personaDb.admin));
+    if (failure) idle.push(`${trial.trigger}: ${failure}`);
   }
   return idle;
 }
 
-async function faultOf(
+async function failureOf(
   client: pg.Client,
   { change, done, by }: Trial,
   admin: pg.Client,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { undone } from './asking.js';
+import { dryRun } from './asking.js';
 import { type Column, columnsOf, type Constraint } from './catalogue.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ export async function isKept(
   breaking: Breaking,
 ): Promise<boolean> {
   const columns = await columnsOf(client, constraint.table);
-  return alone(client, constraint.table, async () => {
+  return withoutTriggers(client, constraint.table, async () => {
     for (const row of await rowsOf(client, constraint.table))
       if ((await brokenBy(client, constraint, columns, breaking, row)) === constraint.name) return true;
     return false;
@@ -75,7 +75,7 @@ export async function findBreaking(
   all: readonly Constraint[],
 ): Promise<Breaking | null> {
   const columns = await columnsOf(client, constraint.table);
-  return alone(client, constraint.table, async () => {
+  return withoutTriggers(client, constraint.table, async () => {
     for (const row of await rowsOf(client, constraint.table))
       for (const breaking of candidates(constraint, columns, all))
         if ((await brokenBy(client, constraint, columns, breaking, row)) === constraint.name) return breaking;
@@ -84,8 +84,8 @@ export async function findBreaking(
 }
 
 /** Disables the table's own triggers, so that only the constraint is tested. Rolled back. */
-function alone<T>(client: pg.Client, table: string, work: () => Promise<T>): Promise<T> {
-  return undone(client, async () => {
+function withoutTriggers<T>(client: pg.Client, table: string, work: () => Promise<T>): Promise<T> {
+  return dryRun(client, async () => {
     await client.query(`alter table ${table} disable trigger user`);
     return work();
   });
@@ -99,14 +99,19 @@ function* candidates(
   if (constraint.kind === 'c') {
     for (const set of combinations(constraint, columns, all)) yield { how: 'change', set };
   } else if (constraint.kind === 'f') {
-    for (const set of strangers(constraint, columns, constraint.table)) yield { how: 'change', set };
-    for (const own of twins(constraint, columns, all))
-      for (const set of strangers(constraint, columns, 't')) yield { how: 'add', set: { ...own, ...set } };
-  } else for (const set of twins(constraint, columns, all)) yield { how: 'add', set };
+    for (const set of unknownReferences(constraint, columns, constraint.table)) yield { how: 'change', set };
+    for (const own of duplicates(constraint, columns, all))
+      for (const set of unknownReferences(constraint, columns, 't'))
+        yield { how: 'add', set: { ...own, ...set } };
+  } else for (const set of duplicates(constraint, columns, all)) yield { how: 'add', set };
 }
 
 /** Another row's id, or an unknown one. */
-function* strangers(constraint: Constraint, columns: readonly Column[], row: string): Generator<Values> {
+function* unknownReferences(
+  constraint: Constraint,
+  columns: readonly Column[],
+  row: string,
+): Generator<Values> {
   for (const [place, column] of constraint.columns.entries()) {
     const type = columns.find(({ name }) => name === column)!.type;
     const referred = constraint.referred[place]!;
@@ -121,7 +126,7 @@ function* strangers(constraint: Constraint, columns: readonly Column[], row: str
   }
 }
 
-function* twins(
+function* duplicates(
   constraint: Constraint,
   columns: readonly Column[],
   all: readonly Constraint[],

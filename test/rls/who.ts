@@ -10,11 +10,11 @@ import { RIGHTS } from './permissions/rights.js';
 import { SETTINGS } from './permissions/settings.js';
 import { TEAM } from './permissions/team.js';
 import { TEMPORARY_ACCESS } from './permissions/temporary-access.js';
-import type { Who } from './permissions/who.js';
+import type { TablePermissions } from './permissions/table-permissions.js';
 
-export type { Who };
+export type { TablePermissions };
 /** Who may read, add and change the rows of each table. */
-export const WHO: Readonly<Record<string, Who>> = {
+export const TABLE_PERMISSIONS: Readonly<Record<string, TablePermissions>> = {
   ...DIRECTORY,
   ...EPISODES,
   ...FAMILIES,

@@ -6,7 +6,7 @@ import { ApiModule } from '../../apps/bridges/src/api/api.module.js';
 import type { BridgesRequest } from '../../apps/bridges/src/http/request.js';
 import type { ApiClient } from './api-client.js';
 
-export interface Told {
+export interface InjectedResult {
   readonly rows?: readonly Record<string, unknown>[];
   /** The database's answer, verbatim: more than the program ever shows. */
   readonly error?: string;
@@ -17,15 +17,15 @@ export interface Told {
 class InjectedController {
   @Post()
   @Allow('directory.read')
-  async run(@Req() request: BridgesRequest): Promise<{ told: Told[] }> {
+  async run(@Req() request: BridgesRequest): Promise<{ told: InjectedResult[] }> {
     const { attacks } = request.body as { attacks: string[][] };
-    const told: Told[] = [];
+    const told: InjectedResult[] = [];
     for (const texts of attacks) told.push(await outcomeOf(texts));
     return { told };
   }
 }
 
-async function outcomeOf(texts: readonly string[]): Promise<Told> {
+async function outcomeOf(texts: readonly string[]): Promise<InjectedResult> {
   try {
     let rows: unknown;
     // Undo settings and declarations of one attack before the next.
@@ -51,8 +51,11 @@ export function addInjectedRoute(): void {
   Reflect.defineMetadata('controllers', [...controllers, InjectedController], module);
 }
 
-export async function injected(client: ApiClient, attacks: readonly (readonly string[])[]): Promise<Told[]> {
+export async function injected(
+  client: ApiClient,
+  attacks: readonly (readonly string[])[],
+): Promise<InjectedResult[]> {
   const answer = await client.post('/injected', { attacks });
   if (answer.status !== 201 && answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
-  return (answer.body as { told: Told[] }).told;
+  return (answer.body as { told: InjectedResult[] }).told;
 }

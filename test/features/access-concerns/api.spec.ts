@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 /** The clock is set to noon on a Tuesday, so that the real hour of the test run never looks odd. */
 const WORKING_HOUR = `(platform.now() - interval '2 hours')`;
 const NIGHT = `(platform.now() - interval '6 hours')`;
@@ -175,8 +175,8 @@ describe('odd access', () => {
     await joins('girlsGroupWorker', [joined.episodeId]);
     await read('girlsGroupWorker', [another.episodeId, agreed.episodeId], 'platform.now()', '{emergency}');
     await read('girlsGroupWorker', [joined.episodeId], 'platform.now()', '{team}');
-    const found = await about('girlsGroupWorker');
-    expect(found.map(({ rule, episodes: [first] }) => [rule, first!.id])).toEqual([
+    const concerns = await about('girlsGroupWorker');
+    expect(concerns.map(({ rule, episodes: [first] }) => [rule, first!.id])).toEqual([
       ['opened_after_refusal', another.episodeId],
     ]);
   }, 60_000);
@@ -235,10 +235,10 @@ describe('the practitioner', () => {
     expect(mine).toMatchObject({ id, kind: 'records', state: 'open', times: 1, subjects: 1 });
     expect(Object.keys(mine)).not.toContain('rule');
     expect((await officer.post(`/access-concerns/${id}/explanation`, { why: ' ' })).status).toBe(422);
-    const said = await officer.post(`/access-concerns/${id}/explanation`, {
+    const explanation = await officer.post(`/access-concerns/${id}/explanation`, {
       why: 'Her landlord rang and I looked up whom to tell.',
     });
-    expect([said.status, said.body.state]).toEqual([201, 'explained']);
+    expect([explanation.status, explanation.body.state]).toEqual([201, 'explained']);
     expect((await officer.post(`/access-concerns/${id}/explanation`, { why: 'Again.' })).status).toBe(409);
     expect((await about('housingOfficer'))[0]).toMatchObject({
       state: 'explained',
@@ -250,10 +250,10 @@ describe('the practitioner', () => {
     const [concern] = await about('counsellor');
     for (const persona of ['housingOfficer', 'governance']) {
       const client = await world.as(persona);
-      const there = await client.post(`/access-concerns/${concern!.id}/explanation`, { why: 'Invented.' });
-      const nowhere = await client.post(`/access-concerns/${NOBODY}/explanation`, { why: 'Invented.' });
-      expect(there.status).toBe(404);
-      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+      const existing = await client.post(`/access-concerns/${concern!.id}/explanation`, { why: 'Invented.' });
+      const absent = await client.post(`/access-concerns/${UNKNOWN_ID}/explanation`, { why: 'Invented.' });
+      expect(existing.status).toBe(404);
+      expect({ ...existing.body, instance: '' }).toEqual({ ...absent.body, instance: '' });
     }
   }, 60_000);
 });
@@ -300,10 +300,10 @@ describe('the guardian', () => {
     for (const persona of ['outsider', 'counsellor', 'coordinatorNwl', 'frontDoor', 'agencyAdministrator']) {
       const client = await world.as(persona);
       expect([persona, (await client.get('/access-concerns')).status]).toEqual([persona, 404]);
-      const there = await client.get(`/access-concerns/${concern!.id}`);
-      const nowhere = await client.get(`/access-concerns/${NOBODY}`);
-      expect(there.status).toBe(404);
-      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+      const existing = await client.get(`/access-concerns/${concern!.id}`);
+      const absent = await client.get(`/access-concerns/${UNKNOWN_ID}`);
+      expect(existing.status).toBe(404);
+      expect({ ...existing.body, instance: '' }).toEqual({ ...absent.body, instance: '' });
       expect(await world.sql(persona, 'select id from access_concerns')).toEqual([]);
       expect(await world.sql(persona, 'select access.raise_access_concerns_now() as found')).toEqual([{ found: 0 }]);
     }
@@ -400,15 +400,15 @@ describe('the guardian', () => {
 
 test('a refusal is logged with the requested id, whether or not a record has it', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const nowhere = randomUUID();
+  const absent = randomUUID();
   const outsider = await world.as('outsider');
-  for (const id of [episodeId, nowhere]) await outsider.get(`/episodes/${id}/plan`);
-  const kept = await world.truth<{ subject_id: string; status: number; subject_kind: string }>(
+  for (const id of [episodeId, absent]) await outsider.get(`/episodes/${id}/plan`);
+  const refusals = await world.truth<{ subject_id: string; status: number; subject_kind: string }>(
     'select subject_id, status, subject_kind from audit.refusals where practitioner_id = $1 order by at',
     [(await world.actor('outsider')).practitionerId],
   );
-  expect(kept.slice(-2)).toEqual([
+  expect(refusals.slice(-2)).toEqual([
     { subject_id: episodeId, status: 404, subject_kind: 'episodes' },
-    { subject_id: nowhere, status: 404, subject_kind: 'episodes' },
+    { subject_id: absent, status: 404, subject_kind: 'episodes' },
   ]);
 });

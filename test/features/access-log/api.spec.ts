@@ -31,7 +31,7 @@ interface Item {
   readonly reason: string | null;
   readonly content: string | null;
 }
-async function found(query: string): Promise<Item[]> {
+async function entriesMatching(query: string): Promise<Item[]> {
   const answer = await (await governance()).get(`/access-log${query}`);
   expect(answer.status).toBe(200);
   return answer.body.items as Item[];
@@ -39,7 +39,7 @@ async function found(query: string): Promise<Item[]> {
 
 test('governance finds acts by practitioner, episode, date and kind', async () => {
   const teacher = await world.actor('schoolTeacher');
-  const all = await found('');
+  const all = await entriesMatching('');
   expect(new Set(all.map(({ practitioner }) => practitioner.name)).size).toBeGreaterThan(1);
   expect(all.map(({ at }) => at)).toEqual(
     all
@@ -48,27 +48,27 @@ test('governance finds acts by practitioner, episode, date and kind', async () =
       .reverse(),
   );
 
-  const theirs = await found(`?practitionerId=${teacher.practitionerId}`);
-  expect(theirs.length).toBeGreaterThan(1);
-  for (const { practitioner } of theirs) expect(practitioner.name).toBe(teacher.name);
+  const entries = await entriesMatching(`?practitionerId=${teacher.practitionerId}`);
+  expect(entries.length).toBeGreaterThan(1);
+  for (const { practitioner } of entries) expect(practitioner.name).toBe(teacher.name);
 
-  const of = await found(`?episodeId=${episodeId}`);
+  const of = await entriesMatching(`?episodeId=${episodeId}`);
   expect(of.map(({ act }) => act)).toContain('open episode');
   for (const entry of of) expect(entry.episodeId).toBe(episodeId);
 
-  const opened = await found('?act=open ep');
+  const opened = await entriesMatching('?act=open ep');
   expect(opened).toHaveLength(2);
   const today = opened[0]!.at.slice(0, 10);
-  expect(await found(`?act=open&from=${today}&to=${today}`)).toHaveLength(2);
-  expect(await found('?to=2020-01-01')).toEqual([]);
-  expect(await found('?from=2099-01-01')).toEqual([]);
-  expect(await found(`?episodeId=${teacher.practitionerId}`)).toEqual([]);
+  expect(await entriesMatching(`?act=open&from=${today}&to=${today}`)).toHaveLength(2);
+  expect(await entriesMatching('?to=2020-01-01')).toEqual([]);
+  expect(await entriesMatching('?from=2099-01-01')).toEqual([]);
+  expect(await entriesMatching(`?episodeId=${teacher.practitionerId}`)).toEqual([]);
 });
 
 test('acts apart from any episode are listed too: searches, new children, reading the log', async () => {
   const teacher = await world.as('schoolTeacher');
-  expect((await teacher.get('/children?name=Nobody%20Invented&reason=Invented')).status).toBe(200);
-  const apart = (await found('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
+  expect((await teacher.get('/children?name=Nonesuch%20Invented&reason=Invented')).status).toBe(200);
+  const apart = (await entriesMatching('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
   expect(apart).toEqual(expect.arrayContaining(['search children', 'record child', 'read access log']));
 });
 
@@ -119,7 +119,7 @@ test('any text typed into the search gets an answer in words', async () => {
 }, 120_000);
 
 test('only governance may read, export or erase; a refusal does not say what the log holds', async () => {
-  const [entry] = await found(`?episodeId=${episodeId}`);
+  const [entry] = await entriesMatching(`?episodeId=${episodeId}`);
   for (const persona of [
     'schoolTeacher',
     'schoolManager',
@@ -160,8 +160,8 @@ test('governance of another authority finds neither the entries nor the episodes
       [episodeId],
     );
     const never = await browser.get('/log/entries/0190a000-0000-7000-8000-00000000ffff');
-    const theirs = await browser.get(`/log/entries/${entry!.id}`);
-    expect([never.status, theirs.status]).toEqual([404, 404]);
+    const entries = await browser.get(`/log/entries/${entry!.id}`);
+    expect([never.status, entries.status]).toEqual([404, 404]);
     const lines = (await browser.get('/log/export')).text.split('\n').filter(Boolean);
     const result = verifyLog(lines, { keys: readKeys([log.key.pem]) });
     expect(result).toMatchObject({ ok: true, problems: [] });
@@ -191,7 +191,7 @@ test('an export is complete, holds none of the content, and is itself in the log
   expect(lines.filter((line) => line.includes('"kind":"head"')).length).toBeGreaterThan(5);
   expect(answer.text).not.toContain('Invented');
   expect(answer.text).toContain(otherEpisodeId);
-  expect((await found('?act=export access log')).length).toBeGreaterThan(0);
+  expect((await entriesMatching('?act=export access log')).length).toBeGreaterThan(0);
 });
 
 test('the export reports an entry that the database has lost', async () => {
@@ -229,9 +229,10 @@ test('the heads come with the key that verifies them', async () => {
 
 test('content of a sealed entry is erased once, with a reason', async () => {
   await writeEntries(world, 'schoolTeacher', 2, 'read to be erased');
-  const said = async () => (await found('?act=read to be erased')).find(({ reason }) => reason !== null)!;
+  const loggedSearch = async () =>
+    (await entriesMatching('?act=read to be erased')).find(({ reason }) => reason !== null)!;
   const client = await governance();
-  const { id } = await said();
+  const { id } = await loggedSearch();
   expect((await client.post(`/access-log/${id}/erasure`, { reason: 'Invented: early.' })).status).toBe(409);
   await log.sealer.seal();
   expect((await client.post(`/access-log/${id}/erasure`, { reason: ' ' })).status).toBe(422);
@@ -240,9 +241,9 @@ test('content of a sealed entry is erased once, with a reason', async () => {
   });
   expect([erased.status, erased.body.reason, erased.body.erased]).toEqual([200, null, true]);
   expect((await client.post(`/access-log/${id}/erasure`, { reason: 'Invented: again.' })).status).toBe(409);
-  const [record] = await found('?act=erase log content');
+  const [record] = await entriesMatching('?act=erase log content');
   expect(record!.reason).toBe('Invented: asked for by the person.');
-  const silent = (await found('?act=read to be erased')).find(({ content }) => content === null)!;
+  const silent = (await entriesMatching('?act=read to be erased')).find(({ content }) => content === null)!;
   expect((await client.post(`/access-log/${silent.id}/erasure`, { reason: 'Invented.' })).status).toBe(409);
   expect(
     (await client.post('/access-log/0190a000-0000-7000-8000-00000000ffff/erasure', { reason: 'x' })).status,
@@ -261,5 +262,5 @@ test('an information governance lead sees nothing about their own family in the 
   expect(await world.sql('governance', 'select from audit.entries where child_id = $1', [childId])).toEqual(
     [],
   );
-  expect(await found(`?episodeId=${own}`)).toEqual([]);
+  expect(await entriesMatching(`?episodeId=${own}`)).toEqual([]);
 });

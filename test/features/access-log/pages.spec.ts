@@ -39,8 +39,8 @@ test('a name, an episode and dates narrow it; an invalid date has its error besi
   expect(byName).toContain(name);
   expect(byName).not.toContain((await world.actor('governance')).name);
   expect(main((await browser.get(`/log?episodeId=${episodeId}&act=open`)).text)).toContain('Open episode');
-  const nobody = main((await browser.get('/log?practitioner=Unknown-name')).text);
-  expect(nobody).toContain('No entry within your reach is like this.');
+  const noMatch = main((await browser.get('/log?practitioner=Unknown-name')).text);
+  expect(noMatch).toContain('No entry within your reach is like this.');
   const wrong = await browser.get('/log?from=2026-02-30&act=read');
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('From must be a real date');

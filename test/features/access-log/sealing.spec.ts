@@ -241,10 +241,10 @@ test('the console says that the log is whole, or what is wrong with which leaf, 
   await writeEntries(world, 'schoolTeacher', 2);
   const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
   const config = { secret: TEST_SECRET, dataDir: folder } as Config;
-  const said: string[] = [];
-  const say = (line: string) => void said.push(line);
+  const output: string[] = [];
+  const say = (line: string) => void output.push(line);
   expect(await verifyDatabase(url, config, {}, say)).toBe(true);
-  expect(said).toEqual([
+  expect(output).toEqual([
     expect.stringMatching(/^\d+ entries in \d+ batches, unbroken from \S+Z to \S+Z\.$/),
     '2 entries waiting to be sealed.',
   ]);
@@ -260,10 +260,10 @@ test('the console says that the log is whole, or what is wrong with which leaf, 
     }),
   ).toMatchObject({ ok: true });
   writeFileSync(out, text.replace('Invented reason 2', 'Another reason 2'));
-  said.length = 0;
+  output.length = 0;
   expect(await verifyFile(out, config, {}, say)).toBe(false);
-  expect(said[0]).toMatch(/^Leaf \d+: what it said was changed after it was sealed$/);
-  expect(said.at(-1)).toBe('The access log does not match what was sealed.');
+  expect(output[0]).toMatch(/^Leaf \d+: what it said was changed after it was sealed$/);
+  expect(output.at(-1)).toBe('The access log does not match what was sealed.');
 });
 
 test('a log whose end was cut off, in all its tables, does not match the heads file', async () => {
@@ -281,9 +281,9 @@ test('a log whose end was cut off, in all its tables, does not match the heads f
     delete from audit.entries where id in (select id from kept_entries);
     delete from audit.leaves where batch = ${last!.batch};
     delete from audit.heads where batch = ${last!.batch}; ${without('enable')}`);
-  const said: string[] = [];
-  expect(await verifyDatabase(url, config, {}, (line) => void said.push(line))).toBe(false);
-  expect(said[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
+  const output: string[] = [];
+  expect(await verifyDatabase(url, config, {}, (line) => void output.push(line))).toBe(false);
+  expect(output[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
   await world.truth(`${without('disable')} set session_replication_role = replica;
     insert into audit.entries select * from kept_entries; insert into audit.heads select * from kept_heads;
     insert into audit.leaves select * from kept_leaves; drop table kept_heads, kept_leaves, kept_entries; ${without('enable')}`);

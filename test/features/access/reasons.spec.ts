@@ -151,10 +151,10 @@ test('a family member reads that it is their own record', async () => {
     practitionerId: childId,
     role: 'family',
   };
-  const told = await world.app
+  const answer = await world.app
     .get(UnitOfWork)
     .run(child, () => world.app.get(AccessExplained).why(episodeId));
-  expect(told.why.join(' ')).toContain('it is your own family’s record');
+  expect(answer.why.join(' ')).toContain('it is your own family’s record');
 }, 60_000);
 
 const withoutWhatDiffers = (text: string, id: string) =>

@@ -93,13 +93,13 @@ test('a hundred simultaneous password guesses count like a hundred in sequence',
       .post('/api/v1/session')
       .send({ username: usernameOf('youthWorker'), password: 'guessed' })
       .then(({ status, headers }) => ({ status, after: headers['retry-after'] as string | undefined }));
-  const told: Awaited<ReturnType<typeof guess>>[] = [];
+  const guesses: Awaited<ReturnType<typeof guess>>[] = [];
   // Thirty at a time, which is what one address may have in progress and queued.
   for (let round = 0; round < 4; round++)
-    told.push(...(await Promise.all(Array.from({ length: 30 }, guess))));
-  const wrong = told.filter(({ status }) => status === 401);
-  const refused = told.filter(({ status }) => status === 429);
-  expect([wrong.length, refused.length]).toEqual([8, told.length - 8]);
+    guesses.push(...(await Promise.all(Array.from({ length: 30 }, guess))));
+  const wrong = guesses.filter(({ status }) => status === 401);
+  const refused = guesses.filter(({ status }) => status === 429);
+  expect([wrong.length, refused.length]).toEqual([8, guesses.length - 8]);
   for (const { after } of refused) expect(Number(after)).toBeGreaterThan(0);
 }, 60_000);
 
@@ -111,13 +111,13 @@ test('when every connection is in use the next request is answered 503 and does 
     const holder = new pg.Client({ connectionString: small.adminUrl });
     await holder.connect();
     await holder.query('begin; lock table access.grants in access exclusive mode');
-    const held = visitor.get('/episodes');
+    const waiting = visitor.get('/episodes');
     await pause(500);
     const answer = await nurse.get('/me');
     expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
     await holder.query('rollback');
     await holder.end();
-    expect((await held).status).toBe(200);
+    expect((await waiting).status).toBe(200);
     expect((await nurse.get('/me')).status).toBe(200);
   } finally {
     await small.close();

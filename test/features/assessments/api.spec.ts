@@ -182,12 +182,12 @@ describe('the checklist', () => {
   it('gets 404 for a school nurse without the family’s consent, as if there were no episode', async () => {
     const { id } = await registered();
     const nurse = await world.as('schoolNurse');
-    const [there, nowhere] = [
+    const [hidden, unknown] = [
       await nurse.get(`/episodes/${id}/checklist`),
       await nurse.get(`/episodes/${NOWHERE}/checklist`),
     ];
-    expect(there.status).toBe(404);
-    expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
+    expect(hidden.status).toBe(404);
+    expect(withoutInstance(hidden.body)).toEqual(withoutInstance(unknown.body));
   });
 });
 

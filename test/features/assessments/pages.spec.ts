@@ -220,12 +220,12 @@ describe('the pages of the assessment', () => {
       '/assessment/elements/A1a',
     ];
     for (const path of pages) {
-      const [there, nowhere] = [
+      const [hidden, unknown] = [
         await housing.get(at + path),
         await housing.get(`/episodes/${NOWHERE}${path}`),
       ];
-      expect([path, there.status, nowhere.status]).toEqual([path, 404, 404]);
-      expect(words(there.text)).toBe(words(nowhere.text));
+      expect([path, hidden.status, unknown.status]).toEqual([path, 404, 404]);
+      expect(words(hidden.text)).toBe(words(unknown.text));
     }
     expect((await teacher.get(`${at}/assessment/sections/weather`)).status).toBe(404);
     expect((await teacher.get(`${at}/assessment/elements/Z9`)).status).toBe(404);
@@ -285,12 +285,12 @@ describe('the page of the level of need', () => {
     expect(text).toContain('Risk is rising');
     const id = /id="step-up-([0-9a-f-]{36})"/.exec(text)![1]!;
     expect((await frontDoor.submit(`/step-ups/${id}`, { episodeId, [`reason-${id}`]: '' })).status).toBe(422);
-    const answered = await frontDoor.submit(`/step-ups/${id}`, {
+    const outcome = await frontDoor.submit(`/step-ups/${id}`, {
       episodeId,
       [`outcome-${id}`]: 'accepted',
       [`reason-${id}`]: 'Section 17',
     });
-    expect(answered).toMatchObject({ status: 303, location: '/step-ups' });
+    expect(outcome).toMatchObject({ status: 303, location: '/step-ups' });
     expect((await frontDoor.get('/step-ups')).text).toContain('Nothing waits for an answer');
     expect(words((await teacher.get(`/episodes/${episodeId}/level`)).text)).toContain(
       'Accepted by social care',

@@ -66,27 +66,27 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
   const { method, path, name } = operation;
   sent += 1;
   const to = records.address(path);
-  const asked = request(world.server)[method](to).query(query);
-  asked.set('If-Match', etags.get(to) ?? (await etagOf(to, token)));
-  if (token) asked.set('Authorization', `Bearer ${token}`);
+  const sending = request(world.server)[method](to).query(query);
+  sending.set('If-Match', etags.get(to) ?? (await etagOf(to, token)));
+  if (token) sending.set('Authorization', `Bearer ${token}`);
   // Serialised here, so that lone surrogates arrive unchanged.
   const answer = await (body === undefined
-    ? asked
-    : asked.set('Content-Type', 'application/json').send(JSON.stringify(body)));
+    ? sending
+    : sending.set('Content-Type', 'application/json').send(JSON.stringify(body)));
   if (typeof answer.headers['etag'] === 'string') etags.set(to, answer.headers['etag']);
-  const told = `${name}, ${what}: ${answer.status} ${answer.text.slice(0, 300)}`;
+  const report = `${name}, ${what}: ${answer.status} ${answer.text.slice(0, 300)}`;
   const notAsDescribed = answerFault(method, to, answer);
   if (notAsDescribed) faults.push(`${what}: ${notAsDescribed}`);
-  if (answer.status >= 500) faults.push(told);
+  if (answer.status >= 500) faults.push(report);
   if (answer.status >= 400) {
-    if (answer.type !== 'application/problem+json') faults.push(`${told} is ${answer.type}`);
+    if (answer.type !== 'application/problem+json') faults.push(`${report} is ${answer.type}`);
     if (/node_modules|\.ts:|select |insert into|duplicate key/i.test(answer.text.replace(/drop table.*/, '')))
-      faults.push(`${told} tells of its insides`);
+      faults.push(`${report} tells of its insides`);
   }
   const errors = ((answer.body as { errors?: { field: string; message: string }[] }).errors ?? []).map(
     ({ field }) => field,
   );
-  return { status: answer.status, errors, told };
+  return { status: answer.status, errors, told: report };
 }
 
 /** Refused with a message beside each of these fields. */
@@ -97,12 +97,12 @@ async function expectRefused(
   body: unknown,
   query?: object,
 ): Promise<number> {
-  const { status, errors, told } = await send(operation, what, body, query);
+  const { status, errors, told: report } = await send(operation, what, body, query);
   const unnamed = fields.filter(
     (field) => !errors.some((one) => one === field || one.startsWith(`${field}.`)),
   );
   if (fields.length > 0 && (status !== 422 || unnamed.length > 0))
-    faults.push(`${told} should be 422 and name ${unnamed.join(', ')}`);
+    faults.push(`${report} should be 422 and name ${unnamed.join(', ')}`);
   return status;
 }
 
@@ -140,8 +140,9 @@ test('a body that is malformed, incomplete or has unknown fields is refused by f
     const more = { ...bodyOf(body, records.known), unheardOf: 1 };
     await expectRefused(operation, 'a field that it does not have', ['unheardOf'], more);
     for (const junk of part([null, [], 'text', 5, [[[]]]], sent)) {
-      const { status, told } = await send(operation, JSON.stringify(junk), junk);
-      if (status >= 200 && status < 300 && (body.required ?? []).length > 0) faults.push(`${told} was taken`);
+      const { status, told: report } = await send(operation, JSON.stringify(junk), junk);
+      if (status >= 200 && status < 300 && (body.required ?? []).length > 0)
+        faults.push(`${report} was taken`);
     }
   }
   expectNothingWrong();
@@ -167,8 +168,8 @@ test('null or a missing field in an otherwise valid body is accepted or refused 
   let taken = 0;
   for (const operation of inOrder(bodied())) {
     const { body, name } = operation;
-    let tried = 0;
-    const right = () => ({ ...bodyOf(body, records.knownAnew(name, tried++)), ...records.more[name] });
+    let count = 0;
+    const right = () => ({ ...bodyOf(body, records.knownAnew(name, count++)), ...records.more[name] });
     for (const [field, schema] of Object.entries(body.properties ?? {}))
       for (const [what, bad] of [
         ['null', null],
@@ -281,10 +282,10 @@ test.each([
     const persona = path.startsWith('/practitioners/') ? 'agencyAdministrator' : 'healthVisitor';
     const { token } = await world.as(persona);
     const to = records.address(`/api/v1${path}`);
-    const asked = request(world.server)
+    const sending = request(world.server)
       [verb.toLowerCase() as 'get'](to)
       .set('Authorization', `Bearer ${token}`);
-    const answer = await (body ? asked.set('If-Match', await etagOf(to, token)).send(body) : asked);
+    const answer = await (body ? sending.set('If-Match', await etagOf(to, token)).send(body) : sending);
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   },
 );

@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const look = (name: string) =>
   `/children?${new URLSearchParams({ name, reason: 'invented: her mother asks for help' })}`;
 
@@ -68,12 +68,12 @@ describe('finding a child', () => {
         )[0]!.name,
       ),
     );
-    const found = body.items.find((child: { id: string }) => child.id === childId);
-    expect(found).toMatchObject({
+    const match = body.items.find((child: { id: string }) => child.id === childId);
+    expect(match).toMatchObject({
       withinReach: false,
       episode: { id: episodeId, open: true, lead: { name: 'Maureen Oakleaf' } },
     });
-    expect(Object.keys(found).sort()).toEqual([
+    expect(Object.keys(match).sort()).toEqual([
       'dateOfBirth',
       'episode',
       'expectedDate',
@@ -195,7 +195,7 @@ describe('recording a child', () => {
       { dateOfBirth: '2015-03-01', expectedDate: '2015-03-01' },
       { dateOfBirth: '2015-03-01', details: { postcode: 'nowhere' } },
       { dateOfBirth: '2015-03-01', givenNames: 'A\u0000' },
-      { dateOfBirth: '2015-03-01', localityId: NOBODY },
+      { dateOfBirth: '2015-03-01', localityId: UNKNOWN_ID },
     ]) {
       const answer = await teacher.post('/children', { ...child, ...more });
       faults.push([answer.status, answer.body.errors[0].field]);
@@ -249,9 +249,9 @@ describe('a practitioner’s own family', () => {
     expect((await teacher.post(`/children/${id}/relatives`, { relationship: 'aunt_or_uncle' })).status).toBe(
       201,
     );
-    const gone = await teacher.get(`/children/${id}`);
-    const nobody = await teacher.get(`/children/${NOBODY}`);
-    expect([gone.status, gone.body.detail]).toEqual([404, nobody.body.detail]);
+    const ownRelative = await teacher.get(`/children/${id}`);
+    const unknownChild = await teacher.get(`/children/${UNKNOWN_ID}`);
+    expect([ownRelative.status, ownRelative.body.detail]).toEqual([404, unknownChild.body.detail]);
     expect((await teacher.get(look('Kinsley Oakleafson'))).body.items).toEqual([]);
     expect(await world.sql('schoolTeacher', 'select id from children where id = $1', [id])).toEqual([]);
   });

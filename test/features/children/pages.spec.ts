@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const look = (name: string) => ({ name, reason: 'invented: she asks for help' });
 const withoutTokens = (text: string) =>
   text
@@ -29,10 +29,10 @@ describe('finding a child', () => {
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
     const teacher = await world.browse('schoolTeacher');
     const listed = await teacher.submit('/children', look('Marigold Thistledown'));
-    const nobody = await teacher.submit('/children', look('Xerxes Unknown'));
+    const noMatch = await teacher.submit('/children', look('Xerxes Unknown'));
     expect(listed.text).toContain('Same name');
-    expect(nobody.text).toContain('No child is listed');
-    for (const { text } of [listed, nobody])
+    expect(noMatch.text).toContain('No child is listed');
+    for (const { text } of [listed, noMatch])
       expect(text).toContain('A child who is not listed may still be known');
   });
 
@@ -111,10 +111,10 @@ describe('recording a child', () => {
       expect.stringMatching(/^\/children\/[0-9a-f-]{36}$/),
     ]);
     const known = first.location!.split('/').at(-1)!;
-    const asked = await teacher.submit('/children/new', { ...form, givenNames: 'Ignatious' });
-    expect(asked.status).toBe(422);
-    expect(asked.text).toContain('Ignatius Twiceborn is not the same child');
-    expect(asked.text).toContain('value="Ignatious"');
+    const response = await teacher.submit('/children/new', { ...form, givenNames: 'Ignatious' });
+    expect(response.status).toBe(422);
+    expect(response.text).toContain('Ignatius Twiceborn is not the same child');
+    expect(response.text).toContain('value="Ignatious"');
     const second = await teacher.submit('/children/new', {
       ...form,
       givenNames: 'Ignatious',
@@ -137,7 +137,7 @@ describe('recording a child', () => {
     expect((await teacher.get(`/children/new?sibling=${first}`)).text).toContain(
       'What Invented Father is to this child',
     );
-    const made = await teacher.submit('/children/new', {
+    const created = await teacher.submit('/children/new', {
       sibling: first,
       givenNames: 'Octavia',
       familyName: 'Invented',
@@ -147,7 +147,7 @@ describe('recording a child', () => {
       [`shared-${carer!.id}`]: 'father',
       [`shared-${carer!.id}-responsibility`]: 'not_known',
     });
-    expect(made.status).toBe(303);
+    expect(created.status).toBe(303);
     expect((await teacher.get(`/children/${first}`)).text).toContain('Octavia Invented');
   });
 });
@@ -158,9 +158,9 @@ describe('the page of a child', () => {
     expect((await (await world.browse('schoolTeacher')).get(`/children/${id}`)).status).toBe(200);
     const outsider = await world.browse('outsider');
     const hidden = await outsider.get(`/children/${id}`);
-    const nobody = await outsider.get(`/children/${NOBODY}`);
+    const unknownChild = await outsider.get(`/children/${UNKNOWN_ID}`);
     expect(hidden.status).toBe(404);
-    expect(withoutTokens(hidden.text)).toBe(withoutTokens(nobody.text));
+    expect(withoutTokens(hidden.text)).toBe(withoutTokens(unknownChild.text));
   });
 
   it('can be changed by a permitted practitioner, and keeps the typed text after a conflicting save', async () => {
@@ -275,7 +275,9 @@ describe('the overview of an episode', () => {
     const outsider = await world.browse('outsider');
     const hidden = await outsider.get(`/episodes/${episodeId}`);
     expect(hidden.status).toBe(404);
-    expect(withoutTokens(hidden.text)).toBe(withoutTokens((await outsider.get(`/episodes/${NOBODY}`)).text));
+    expect(withoutTokens(hidden.text)).toBe(
+      withoutTokens((await outsider.get(`/episodes/${UNKNOWN_ID}`)).text),
+    );
     expect((await outsider.get('/episodes/nonsense')).status).toBe(404);
   });
 

@@ -138,9 +138,9 @@ it('the chronology is not found by a practitioner out of reach', async () => {
   for (const outsider of ['housingOfficer', 'coordinatorCharnwood', 'governance', 'frontDoor']) {
     const client = await world.as(outsider);
     const here = await client.get(story);
-    const nowhere = await client.get('/episodes/019f0000-0000-7000-8000-000000000000/chronology');
+    const unknown = await client.get('/episodes/019f0000-0000-7000-8000-000000000000/chronology');
     expect([outsider, here.status]).toEqual([outsider, 404]);
-    expect({ ...here.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    expect({ ...here.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
   }
 });
 

@@ -162,8 +162,8 @@ test('any practitioner of an agency represents a reader who does not work with t
   const { body } = await previewed(`agencyId=${await agency('schoolNurse')}`);
   expect(body.reader.name).toMatch(/^A practitioner at .+ who does not work with the family$/);
   expect(body.document.sections.map((section: { key: string }) => section.key)).toEqual(['who', 'basic']);
-  const nobody = await previewed(`agencyId=${NOWHERE}`);
-  expect(nobody.status).toBe(422);
+  const unknownAgency = await previewed(`agencyId=${NOWHERE}`);
+  expect(unknownAgency.status).toBe(422);
   const stranger = await previewed(`agencyId=${await agency('outsider')}`);
   expect(stranger.body.document).toBeNull();
 });

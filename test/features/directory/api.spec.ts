@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 
 async function appointed(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
@@ -160,17 +160,17 @@ describe('the people of an agency', () => {
   it('are out of reach of another agency’s administrator, as if they did not exist', async () => {
     const administrator = await world.as('agencyAdministrator');
     const { practitionerId } = await world.actor('schoolTeacher');
-    const theirs = await administrator.patch(
+    const otherAgencys = await administrator.patch(
       `/practitioners/${practitionerId}`,
       { name: 'Mine now' },
       { ifMatch: '"v1"' },
     );
-    const nobody = await administrator.patch(
-      `/practitioners/${NOBODY}`,
+    const unknownPerson = await administrator.patch(
+      `/practitioners/${UNKNOWN_ID}`,
       { name: 'Mine now' },
       { ifMatch: '"v1"' },
     );
-    expect([theirs.status, theirs.body.detail]).toEqual([404, nobody.body.detail]);
+    expect([otherAgencys.status, otherAgencys.body.detail]).toEqual([404, unknownPerson.body.detail]);
     expect(await world.truth('select name from practitioners where id = $1', [practitionerId])).toEqual([
       { name: 'Maureen Oakleaf' },
     ]);

@@ -9,7 +9,7 @@ afterAll(() => world.close());
 
 const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
 const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
-const faultsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
+const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field).sort();
 const decision = async (persona: string, more: object = {}) => ({
   toAgencyId: await agencyOf(persona),
@@ -35,8 +35,8 @@ const count = async (episodeId: string): Promise<number> =>
 
 test('within consent, a disclosure needs only the recipient, the content and the purpose', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const made = await record('healthVisitor', episodeId, await decision('schoolTeacher'));
-  expect({ status: made.status, ...made.body }).toMatchObject({
+  const created = await record('healthVisitor', episodeId, await decision('schoolTeacher'));
+  expect({ status: created.status, ...created.body }).toMatchObject({
     status: 201,
     outsideConsent: false,
     basis: 'within_consent',
@@ -65,11 +65,11 @@ test.each([
       [{ basis: 'public_task', reason: '  ' }, ['reason']],
     ] as const) {
       const refused = await record('healthVisitor', episodeId, { ...body, ...given });
-      expect([refused.status, faultsOf(refused)]).toEqual([422, faults]);
+      expect([refused.status, errorsOf(refused)]).toEqual([422, faults]);
     }
     expect(await count(episodeId)).toBe(0);
-    const made = await record('healthVisitor', episodeId, { ...body, ...outside });
-    expect([made.status, made.body.outsideConsent]).toEqual([201, true]);
+    const created = await record('healthVisitor', episodeId, { ...body, ...outside });
+    expect([created.status, created.body.outsideConsent]).toEqual([201, true]);
   },
   30_000,
 );
@@ -125,9 +125,12 @@ test('the database decides whether the family agreed; SQL of the serving role ca
 test('not sharing is a decision of its own, and needs its reason', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const body = await decision('schoolTeacher', { decision: 'not_shared' });
-  expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['reason']);
-  const made = await record('healthVisitor', episodeId, { ...body, reason: 'Invented: not theirs to know.' });
-  expect({ ...made.body }).toMatchObject({ decision: 'not_shared', outsideConsent: false, basis: null });
+  expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['reason']);
+  const created = await record('healthVisitor', episodeId, {
+    ...body,
+    reason: 'Invented: not theirs to know.',
+  });
+  expect({ ...created.body }).toMatchObject({ decision: 'not_shared', outsideConsent: false, basis: null });
 }, 30_000);
 
 test.each([
@@ -154,7 +157,7 @@ test.each([
   async (_what, more, fields) => {
     const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
     const answer = await record('healthVisitor', episodeId, await decision('schoolTeacher', { ...more }));
-    expect([answer.status, faultsOf(answer)]).toEqual([422, fields]);
+    expect([answer.status, errorsOf(answer)]).toEqual([422, fields]);
     expect(await count(episodeId)).toBe(0);
   },
   30_000,
@@ -165,12 +168,12 @@ test('a decision to share never opens the record to its recipient', async () => 
   const grants = () =>
     world.truth('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
   const before = await grants();
-  const made = await record(
+  const created = await record(
     'healthVisitor',
     episodeId,
     await decision('schoolTeacher', { ...outside, tiers: ['T0', 'T1', 'T2'] }),
   );
-  expect(made.status).toBe(201);
+  expect(created.status).toBe(201);
   expect(await grants()).toEqual(before);
   expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
   expect(await world.sql('schoolTeacher', 'select 1 from disclosures')).toEqual([]);
@@ -179,21 +182,21 @@ test('a decision to share never opens the record to its recipient', async () => 
 test('the manager is told of sharing without consent, and can read it; no child is named', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
-  const told = await world.sql<{ subject: string; body: string; href: string }>(
+  const messages = await world.sql<{ subject: string; body: string; href: string }>(
     'healthManager',
     'select subject, body, href from messages where href like $1',
     [`%${episodeId}%`],
   );
-  expect(told).toHaveLength(1);
+  expect(messages).toHaveLength(1);
   const [child] = await world.truth<{ given_names: string }>(
     'select given_names from children where id = $1',
     [childId],
   );
-  expect(JSON.stringify(told)).not.toContain(child!.given_names);
+  expect(JSON.stringify(messages)).not.toContain(child!.given_names);
   const manager = await world.browse('healthManager');
-  const shown = await manager.get(told[0]!.href);
-  expect(shown.status).toBe(200);
-  expect(shown.text).toContain('Shared without consent');
+  const disclosurePage = await manager.get(messages[0]!.href);
+  expect(disclosurePage.status).toBe(200);
+  expect(disclosurePage.text).toContain('Shared without consent');
   // Sharing within consent is not announced.
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record('healthVisitor', episodeId, await decision('schoolTeacher'));
@@ -288,7 +291,7 @@ test('the section 16LA duty is available as a basis only while it is switched on
     reason: 'Invented.',
     detrimentConsidered: 'Invented: none.',
   });
-  expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
+  expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
   const practitioner = await world.as('healthVisitor');
   const settings = await practitioner.get('/settings/information-sharing');
   expect(settings.body.goldenRules.rules).toHaveLength(7);
@@ -319,7 +322,7 @@ test('the section 16LA duty is available as a basis only while it is switched on
   expect(
     (await administrator.put('/settings/information-sharing', on, { ifMatch: settings.etag! })).status,
   ).toBe(412);
-  expect(faultsOf(await record('healthVisitor', episodeId, { ...body, detrimentConsidered: '' }))).toEqual([
+  expect(errorsOf(await record('healthVisitor', episodeId, { ...body, detrimentConsidered: '' }))).toEqual([
     'detrimentConsidered',
   ]);
   expect((await record('healthVisitor', episodeId, body)).status).toBe(201);
@@ -336,16 +339,16 @@ test('the section 16LA duty is available as a basis only while it is switched on
     '/settings',
   );
   expect([off.status, off.location]).toEqual([303, '/settings']);
-  expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
+  expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
   expect((await (await world.browse('healthVisitor')).get('/settings')).status).toBe(403);
 }, 30_000);
 
 test('the page records a decision, keeps the typed text, and shows errors beside their fields', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const browser = await world.browse('healthVisitor');
-  const found = await browser.get(`/episodes/${episodeId}/disclosures/new?name=castle`);
+  const searchPage = await browser.get(`/episodes/${episodeId}/disclosures/new?name=castle`);
   const agency = await agencyOf('schoolTeacher');
-  expect(found.text).toContain(`?agency=${agency}`);
+  expect(searchPage.text).toContain(`?agency=${agency}`);
   const form = await browser.get(`/episodes/${episodeId}/disclosures/new?agency=${agency}`);
   expect(form.text).toContain('Golden rules for sharing information');
   const typed = {

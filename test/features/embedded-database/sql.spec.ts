@@ -8,9 +8,9 @@ let pidFile = '';
 const PASSWORD = 'of this cluster';
 afterAll(remove);
 
-const keep = (said: string[] = [], lost: Error[] = []) =>
+const keep = (output: string[] = [], lost: Error[] = []) =>
   keepEmbeddedDatabase(folder, PASSWORD, {
-    say: (line) => said.push(line),
+    say: (line) => output.push(line),
     onLost: (error) => lost.push(error),
   });
 const placeOf = (url: string): string => new URL(url).searchParams.get('host')!;
@@ -58,10 +58,10 @@ test('when two programs share one folder, the first to stop leaves the database 
 }, 60_000);
 
 test('a killed database comes back, with its data, for both programs', async () => {
-  const said: string[] = [];
+  const output: string[] = [];
   const lost: Error[] = [];
-  const first = await keep(said, lost);
-  const second = await keep(said, lost);
+  const first = await keep(output, lost);
+  const second = await keep(output, lost);
   const url = first.url('postgres');
   await ask(url, 'create table kept as select 1 as one');
   process.kill(serverOf(url), 'SIGKILL');
@@ -72,9 +72,9 @@ test('a killed database comes back, with its data, for both programs', async () 
   }
   expect(rows).toEqual([{ one: 1 }]);
   const isThereAgain = 'The embedded database is there again.';
-  while (said.filter((line) => line === isThereAgain).length < 2)
+  while (output.filter((line) => line === isThereAgain).length < 2)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  expect([said[0], said.at(-1), lost]).toEqual([
+  expect([output[0], output.at(-1), lost]).toEqual([
     'The embedded database has stopped. Starting it again.',
     isThereAgain,
     [],

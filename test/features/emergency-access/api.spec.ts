@@ -61,10 +61,10 @@ describe('asking for emergency access', () => {
   it('opens only what was asked for, read only, until it expires', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
-    const asked = await ask(world, 'governance', episodeId, { tier: 'T1' });
-    expect(asked.status).toBe(201);
-    expect(asked.body).toMatchObject({ state: 'open', tier: 'T1', needsSecond: false, reviewLate: false });
-    expect(Date.parse(asked.body.lapsesAt) - Date.parse(asked.body.beginsAt)).toBe(4 * 3_600_000);
+    const response = await ask(world, 'governance', episodeId, { tier: 'T1' });
+    expect(response.status).toBe(201);
+    expect(response.body).toMatchObject({ state: 'open', tier: 'T1', needsSecond: false, reviewLate: false });
+    expect(Date.parse(response.body.lapsesAt) - Date.parse(response.body.beginsAt)).toBe(4 * 3_600_000);
     expect((await get('governance', `/children/${childId}`)).body.details).not.toBeNull();
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
 
@@ -207,8 +207,8 @@ describe('the announcement', () => {
   it('goes at once to the lead, the owning agency’s managers and information governance only; without a name', async () => {
     const { episodeId } = await ledEpisode(world);
     await ask(world, 'frontDoor', episodeId);
-    const told = await Promise.all(['schoolTeacher', 'schoolManager', 'governance'].map(idOf));
-    expect(await recipients(episodeId)).toEqual(told.sort());
+    const informed = await Promise.all(['schoolTeacher', 'schoolManager', 'governance'].map(idOf));
+    expect(await recipients(episodeId)).toEqual(informed.sort());
     const sent = await world.truth<{ words: string }>(
       `select m.subject || m.body as words from messages m where m.href = $1`,
       [`/episodes/${episodeId}/access`],
@@ -234,14 +234,14 @@ describe('the second person', () => {
   it('is needed for a shielded record: nothing opens until another permitted person agrees', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     await shield(childId);
-    const asked = await ask(world, 'governance', episodeId);
-    expect(asked.body).toMatchObject({
+    const response = await ask(world, 'governance', episodeId);
+    expect(response.body).toMatchObject({
       state: 'waiting_second',
       needsSecond: true,
       beginsAt: null,
       lapsesAt: null,
     });
-    const id = asked.body.id as string;
+    const id = response.body.id as string;
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
     expect((await ask(world, 'governance', episodeId)).status).toBe(409);
     expect((await post('governance', `/emergency-accesses/${id}/second`)).status).toBe(409);
@@ -268,11 +268,11 @@ describe('the second person', () => {
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBe('checklist');
     expect((await post('coordinatorNwl', `/emergency-accesses/${id}/second`)).status).toBe(409);
     // Announced again when it began, but not to the requester or the second person.
-    const told = await Promise.all(['schoolTeacher', 'schoolManager'].map(idOf));
-    expect([...new Set(await recipients(episodeId))].sort()).toEqual(told.sort());
+    const informed = await Promise.all(['schoolTeacher', 'schoolManager'].map(idOf));
+    expect([...new Set(await recipients(episodeId))].sort()).toEqual(informed.sort());
     const [{ count }] = (await world.truth(
       'select count(*)::int from messages where href = $1 and recipient_id = $2',
-      [`/episodes/${episodeId}/access`, told[0]],
+      [`/episodes/${episodeId}/access`, informed[0]],
     )) as [{ count: number }];
     expect(count).toBe(2);
   });
@@ -345,7 +345,7 @@ describe('the review', () => {
   };
   const name = async (by: string, id: string, who: string) =>
     post(by, `/emergency-accesses/${id}/reviewer`, { practitionerId: await idOf(who) });
-  const found = { outcome: 'justified', note: 'The child was missing, and was found that night.' };
+  const verdict = { outcome: 'justified', note: 'The child was missing, and was found that night.' };
 
   it('is done once, by a person of another agency, who sees what was opened and no name', async () => {
     const { episodeId } = await ledEpisode(world);
@@ -366,16 +366,16 @@ describe('the review', () => {
     );
     expect(seen.text).not.toMatch(/Invented|Test\d/);
     expect((await get('healthManager', `/episodes/${episodeId}`)).status).toBe(404);
-    expect((await post('frontDoor', `/emergency-accesses/${id}/review`, found)).status).toBe(403);
-    expect((await post('governance', `/emergency-accesses/${id}/review`, found)).status).toBe(403);
-    expect(bare(await post('housingOfficer', `/emergency-accesses/${id}/review`, found))).toEqual(
-      bare(await post('housingOfficer', `/emergency-accesses/${newId()}/review`, found)),
+    expect((await post('frontDoor', `/emergency-accesses/${id}/review`, verdict)).status).toBe(403);
+    expect((await post('governance', `/emergency-accesses/${id}/review`, verdict)).status).toBe(403);
+    expect(bare(await post('housingOfficer', `/emergency-accesses/${id}/review`, verdict))).toEqual(
+      bare(await post('housingOfficer', `/emergency-accesses/${newId()}/review`, verdict)),
     );
-    const bad = await post('healthManager', `/emergency-accesses/${id}/review`, { ...found, note: ' ' });
+    const bad = await post('healthManager', `/emergency-accesses/${id}/review`, { ...verdict, note: ' ' });
     expect([bad.status, bad.body.errors[0].field]).toEqual([422, 'note']);
-    const done = await post('healthManager', `/emergency-accesses/${id}/review`, found);
+    const done = await post('healthManager', `/emergency-accesses/${id}/review`, verdict);
     expect(done.body).toMatchObject({ state: 'reviewed', review: { outcome: 'justified' } });
-    expect((await post('healthManager', `/emergency-accesses/${id}/review`, found)).status).toBe(409);
+    expect((await post('healthManager', `/emergency-accesses/${id}/review`, verdict)).status).toBe(409);
     expect((await name('governance', id, 'schoolManager')).status).toBe(409);
     await expect(
       world.sql(
@@ -392,7 +392,7 @@ describe('the review', () => {
     const { body } = await ask(world, 'frontDoor', episodeId);
     expect(body.reviewDueOn).toBe('2026-12-03');
     await name('governance', body.id, 'healthManager');
-    expect((await post('healthManager', `/emergency-accesses/${body.id}/review`, found)).status).toBe(409);
+    expect((await post('healthManager', `/emergency-accesses/${body.id}/review`, verdict)).status).toBe(409);
     await world.moveClock('2026-12-03T22:00:00Z');
     expect((await get('governance', `/emergency-accesses/${body.id}`)).body).toMatchObject({
       state: 'review_due',

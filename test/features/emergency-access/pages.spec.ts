@@ -79,8 +79,11 @@ describe('the pages of emergency access', () => {
       indexAgreed: true,
     });
     const browser = await world.browse('healthManager');
-    const found = await browser.submit('/children', { name: 'Invented', reason: 'a friend is worried' });
-    expect(found.text).toContain(`/episodes/${episodeId}/emergency-access`);
+    const searchResult = await browser.submit('/children', {
+      name: 'Invented',
+      reason: 'a friend is worried',
+    });
+    expect(searchResult.text).toContain(`/episodes/${episodeId}/emergency-access`);
     const to = `/episodes/${episodeId}/emergency-access`;
     const form = await browser.get(to);
     expect(form.status).toBe(200);
@@ -135,8 +138,10 @@ describe('the pages of emergency access', () => {
     expect(choices).toContain('Winifred Stonecrop');
     expect(choices).not.toContain('Beatrice Longacre');
     const field = `practitionerId-${body.id}`;
-    const nobody = await governance.submit(`/emergency-accesses/${body.id}/reviewer`, { [field]: '' });
-    expect([nobody.status, nobody.text.includes(`#${field}`)]).toEqual([422, true]);
+    const withoutReviewer = await governance.submit(`/emergency-accesses/${body.id}/reviewer`, {
+      [field]: '',
+    });
+    expect([withoutReviewer.status, withoutReviewer.text.includes(`#${field}`)]).toEqual([422, true]);
     const reviewer = (await world.actor('healthManager')).practitionerId;
     expect(
       (await governance.submit(`/emergency-accesses/${body.id}/reviewer`, { [field]: reviewer })).status,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const SYLLABLES = ['bra', 'dun', 'kel', 'mor', 'pha', 'qui', 'sto', 'tre', 'vex', 'wil', 'yar', 'zof'];
 let count = 0;
 /** A unique name and birthday. */
@@ -82,10 +82,10 @@ describe('searching', () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
     const outsider = await world.as('outsider');
-    const there = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
-    const nowhere = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
-    expect(there.body.ask).toBe('A child like this may already be known. Ask.');
-    expect(bare(there)).toBe(bare(nowhere));
+    const existing = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
+    const unknownAnswer = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
+    expect(existing.body.ask).toBe('A child like this may already be known. Ask.');
+    expect(bare(existing)).toBe(bare(unknownAnswer));
     expect((await outsider.get(look(unknown))).body.ask).toBeNull();
   }, 60_000);
 
@@ -113,17 +113,17 @@ describe('searching', () => {
     expect(seen[0]).toEqual(seen[1]);
   }, 60_000);
 
-  it('too often in an hour is refused, in the same words whoever exists, and the guardian is told', async () => {
+  it('too often in an hour is refused, in the same words whether or not a child exists, and the guardian is told', async () => {
     const known = named();
     await hidden(known);
     await limits("update index_limits set most = 4 where kind = 'names'");
     const housing = await world.as('housingOfficer');
     for (let each = 0; each < 4; each++) expect((await housing.get(look(named()))).status).toBe(200);
-    const there = await housing.get(look(known));
-    const nowhere = await housing.get(look(named()));
-    expect([there.status, nowhere.status]).toEqual([429, 429]);
-    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-    expect(there.body.detail).toContain('Ask the coordinator');
+    const existing = await housing.get(look(known));
+    const unknownAnswer = await housing.get(look(named()));
+    expect([existing.status, unknownAnswer.status]).toEqual([429, 429]);
+    expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
+    expect(existing.body.detail).toContain('Ask the coordinator');
     const { practitionerId } = await world.actor('housingOfficer');
     const entries = await world.truth<{ act: string }>(
       "select act from audit.entries where practitioner_id = $1 and act = 'refuse search'",
@@ -177,12 +177,12 @@ describe('asking', () => {
   it('always says that the question is passed on, in the same bytes, and stores the same number of rows', async () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
-    const there = await ask('outsider', known);
-    const nowhere = await ask('outsider', unknown);
-    expect(there.status).toBe(201);
-    expect(there.body.message).toContain('will answer within two working days');
-    expect(bare(there)).toBe(bare(nowhere));
-    const [some, none] = [await matches(there.body.id), await matches(nowhere.body.id)];
+    const existing = await ask('outsider', known);
+    const unknownAnswer = await ask('outsider', unknown);
+    expect(existing.status).toBe(201);
+    expect(existing.body.message).toContain('will answer within two working days');
+    expect(bare(existing)).toBe(bare(unknownAnswer));
+    const [some, none] = [await matches(existing.body.id), await matches(unknownAnswer.body.id)];
     expect([some.length, none.length]).toEqual([3, 3]);
     expect(some.map((row) => row.episode_id !== null)).toEqual([true, false, false]);
     expect(none.map((row) => row.episode_id !== null)).toEqual([false, false, false]);
@@ -213,7 +213,7 @@ describe('asking', () => {
     expect((await ask('directoryEditor', named())).status).toBe(403);
     await expect(
       world.sql('directoryEditor', "select access.ask_index($1, 'a', 'b', '2013-01-01', 'c', '2030-01-01')", [
-        NOBODY,
+        UNKNOWN_ID,
       ]),
     ).rejects.toThrow('Not for this role');
   }, 60_000);
@@ -325,10 +325,10 @@ describe('answering', () => {
       expect(
         ((await client.get('/index-matches')).body.items as { id: string }[]).map((item) => item.id),
       ).not.toContain(match);
-      const there = await client.post(`/index-matches/${match}/answer`, { answer: 'share' });
-      const nowhere = await client.post(`/index-matches/${NOBODY}/answer`, { answer: 'share' });
-      expect(there.status).toBe(404);
-      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+      const existing = await client.post(`/index-matches/${match}/answer`, { answer: 'share' });
+      const unknownAnswer = await client.post(`/index-matches/${UNKNOWN_ID}/answer`, { answer: 'share' });
+      expect(existing.status).toBe(404);
+      expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
     }
   }, 60_000);
 
@@ -369,12 +369,12 @@ describe('answering', () => {
       standing: ['Please ring the coordinator of the locality.'],
     });
     expect(read.text).not.toContain('Oakleaf');
-    const told = await world.truth<{ body: string }>(
+    const messages = await world.truth<{ body: string }>(
       "select body from messages where subject = 'Somebody will ring you about a child' and recipient_id = $1",
       [(await world.actor('coordinatorNwl')).practitionerId],
     );
-    expect(told.at(-1)!.body).toContain('Graham Pendleberry');
-    expect(told.at(-1)!.body).not.toContain(name.familyName);
+    expect(messages.at(-1)!.body).toContain('Graham Pendleberry');
+    expect(messages.at(-1)!.body).not.toContain(name.familyName);
   }, 60_000);
 
   it('falls to the author’s manager and the coordinator without a lead, and to the coordinator alone if the lead is a sensitive service', async () => {
@@ -386,7 +386,7 @@ describe('answering', () => {
     ]);
     const holders = async (name: Name): Promise<string[]> => {
       const match = await matchFor((await ask('outsider', name)).body.id);
-      const found = [];
+      const answerers = [];
       for (const persona of [
         'schoolTeacher',
         'schoolManager',
@@ -399,8 +399,8 @@ describe('answering', () => {
             (item) => item.id === match,
           )
         )
-          found.push(persona);
-      return found;
+          answerers.push(persona);
+      return answerers;
     };
     expect(await holders(unled)).toEqual(['schoolManager', 'coordinatorNwl']);
     expect(await holders(sensitive)).toEqual(['coordinatorNwl']);
@@ -410,10 +410,10 @@ describe('answering', () => {
     const name = named();
     const { body } = await ask('outsider', name);
     const nurse = await world.as('healthVisitor');
-    const there = await nurse.get(`/index-questions/${body.id}`);
-    const nowhere = await nurse.get(`/index-questions/${NOBODY}`);
-    expect(there.status).toBe(404);
-    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    const existing = await nurse.get(`/index-questions/${body.id}`);
+    const unknownAnswer = await nurse.get(`/index-questions/${UNKNOWN_ID}`);
+    expect(existing.status).toBe(404);
+    expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
   }, 60_000);
 });
 

@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const withoutTokens = (text: string) =>
   text
     .replaceAll(/name="_csrf" value="[^"]+"/g, '')
@@ -43,14 +43,14 @@ describe('searching for a child', () => {
     const outsider = await world.browse('outsider');
     const look = (name: string) =>
       outsider.submit('/children', { name, ...born(2012), reason: 'invented: he asks for help' });
-    const there = await look('Lucasta Brambleworth');
-    const nowhere = await look('Peverell Underhallow');
-    expect([there.status, nowhere.status]).toEqual([200, 200]);
+    const existing = await look('Lucasta Brambleworth');
+    const absent = await look('Peverell Underhallow');
+    expect([existing.status, absent.status]).toEqual([200, 200]);
     const bare = (text: string) =>
       withoutTokens(text).replaceAll('Lucasta Brambleworth', 'x').replaceAll('Peverell Underhallow', 'x');
-    expect(bare(there.text)).toBe(bare(nowhere.text));
-    expect(there.text).toContain('A child like this may already be known. Ask.');
-    for (const href of there.text.matchAll(/(?:href|action)="([^"]+)"/g))
+    expect(bare(existing.text)).toBe(bare(absent.text));
+    expect(existing.text).toContain('A child like this may already be known. Ask.');
+    for (const href of existing.text.matchAll(/(?:href|action)="([^"]+)"/g))
       expect(href[1]).not.toMatch(/Lucasta|Brambleworth/);
   }, 60_000);
 
@@ -120,12 +120,14 @@ describe('asking', () => {
       'Select what you answer',
     );
     const outsider = await world.browse('outsider');
-    const there = await outsider.submit(`/index-questions/${match}/answer`, { [`answer-${match}`]: 'share' });
-    expect(there.status).toBe(404);
-    const answered = await teacher.submit(`/index-questions/${match}/answer`, {
+    const existing = await outsider.submit(`/index-questions/${match}/answer`, {
       [`answer-${match}`]: 'share',
     });
-    expect(answered.status).toBe(303);
+    expect(existing.status).toBe(404);
+    const answerResponse = await teacher.submit(`/index-questions/${match}/answer`, {
+      [`answer-${match}`]: 'share',
+    });
+    expect(answerResponse.status).toBe(303);
     expect((await teacher.get('/index-questions')).text).toContain('You gave your name and telephone number');
     expect((await outsider.get('/index-questions/asked')).text).toContain('Ring Maureen Oakleaf');
     expect((await outsider.get('/messages')).text).toContain('Your question about a child has an answer');
@@ -187,7 +189,7 @@ describe('odd access', () => {
 
   it('gives the page for an unknown record to a person who is not a guardian, and for another person’s question', async () => {
     const outsider = await world.browse('outsider');
-    const nobody = await outsider.get(`/access-concerns/mine/${NOBODY}`);
+    const unknownRecord = await outsider.get(`/access-concerns/mine/${UNKNOWN_ID}`);
     const queue = await outsider.get('/access-concerns');
     expect(queue.status).toBe(404);
     const [{ id }] = (await world.truth<{ id: string }>('select id from access_concerns limit 1')) as [
@@ -195,7 +197,7 @@ describe('odd access', () => {
     ];
     const other = await outsider.get(`/access-concerns/mine/${id}`);
     expect(other.status).toBe(404);
-    expect(withoutTokens(other.text)).toBe(withoutTokens(nobody.text));
+    expect(withoutTokens(other.text)).toBe(withoutTokens(unknownRecord.text));
   }, 60_000);
 
   it('is limited by rules that the governance lead sets, and reviewed by guardians that agencies name', async () => {

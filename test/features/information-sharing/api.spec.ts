@@ -17,7 +17,7 @@ const agreement = async (persona: string, more: object = {}) => ({
   limitsExplained: true,
   ...more,
 });
-const faultsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
+const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field);
 
 test('the ledger keeps every decision, and the latest about an agency is in force', async () => {
@@ -100,12 +100,12 @@ test('those who lose access are told that it ended, not why, and no child is nam
   expect(
     (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
   ).toBe(201);
-  const told = await world.sql<{ subject: string; body: string; href: string | null }>(
+  const messages = await world.sql<{ subject: string; body: string; href: string | null }>(
     'housingOfficer',
     'select subject, body, href from messages',
   );
-  expect(told).toHaveLength(1);
-  expect(JSON.stringify(told)).not.toMatch(new RegExp(`${child!.family_name}|${episodeId}|fell out`));
+  expect(messages).toHaveLength(1);
+  expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${child!.family_name}|${episodeId}|fell out`));
   const again = await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal);
   expect(again.status).toBe(409);
 });
@@ -167,7 +167,7 @@ test.each([
     `/episodes/${episodeId}/consents`,
     await agreement('schoolTeacher', more),
   );
-  expect({ status: answer.status, fields: faultsOf(answer) }).toEqual({
+  expect({ status: answer.status, fields: errorsOf(answer) }).toEqual({
     status: 422,
     fields: expect.arrayContaining([field]),
   });
@@ -179,7 +179,7 @@ test('for a young person of 16 a parent’s decision alone needs a reason', asyn
   const childId = await recordedChild(world, 'healthVisitor', { dateOfBirth: '2009-05-05' });
   const opened = await visitor.post('/episodes', { childIds: [childId], reason: 'Invented.' });
   const path = `/episodes/${opened.body.id}/consents`;
-  expect(faultsOf(await visitor.post(path, await agreement('schoolTeacher')))).toEqual([
+  expect(errorsOf(await visitor.post(path, await agreement('schoolTeacher')))).toEqual([
     'reasonNotYoungPerson',
   ]);
   expect(

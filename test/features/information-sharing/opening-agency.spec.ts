@@ -56,10 +56,10 @@ test('it ends for the assistant when the school’s consent is withdrawn; they a
   expect([affected.status, affected.text.includes(name)]).toEqual([200, true]);
   // A practitioner who works with the family keeps access to their own agency's record.
   expect(affected.text).not.toContain((await world.actor('schoolTeacher')).name);
-  const told = async () =>
+  const messages = async () =>
     (await world.sql(COLLEAGUE, "select from messages where subject = 'Your access to a record has ended'"))
       .length;
-  const before = await told();
+  const before = await messages();
   const withdrawn = await teacher.post(`/consents/${consentId}/withdrawal`, {
     agencyId,
     withdrawnBy: 'Invented Mother',
@@ -68,7 +68,7 @@ test('it ends for the assistant when the school’s consent is withdrawn; they a
   });
   expect(withdrawn.status).toBe(201);
   expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(NOTHING);
-  expect(await told()).toBe(before + 1);
+  expect(await messages()).toBe(before + 1);
   expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
 });
 

@@ -111,25 +111,25 @@ test('one agency, the whole, and a narrower consent each remove exactly what the
 test('a withdrawal that leaves a safety concern is signed off by a manager, and not by the person who recorded it', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
-  const made = await visitor.post(`/consents/${consentId}/withdrawal`, {
+  const created = await visitor.post(`/consents/${consentId}/withdrawal`, {
     ...withdrawal,
     safeguardingConcern: true,
     safeguardingNote: 'Invented: rang the front door.',
   });
-  const path = `/withdrawals/${made.body.id}/sign-off`;
-  const told = await world.sql<{ href: string }>(
+  const path = `/withdrawals/${created.body.id}/sign-off`;
+  const messages = await world.sql<{ href: string }>(
     'healthManager',
     "select href from messages where subject like 'Concern about a child after consent%' and href = $1",
     [`/episodes/${episodeId}/consents`],
   );
-  expect(told).toHaveLength(1);
+  expect(messages).toHaveLength(1);
   expect((await visitor.post(path, { note: 'x' })).status).toBe(403);
   const me = await world.actor('healthVisitor');
   const insert = (persona: string, by: string) =>
     world.sql(
       persona,
       "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
-      [made.body.id, episodeId, by],
+      [created.body.id, episodeId, by],
     );
   await expect(insert('healthVisitor', me.practitionerId)).rejects.toThrow(/row-level security/);
   await expect(insert('healthManager', me.practitionerId)).rejects.toThrow(/row-level security/);
@@ -138,7 +138,7 @@ test('a withdrawal that leaves a safety concern is signed off by a manager, and 
   expect(
     (
       await browser.submit(`/episodes/${episodeId}/consents/sign-offs`, {
-        withdrawalId: made.body.id,
+        withdrawalId: created.body.id,
         note: '',
       })
     ).status,
@@ -168,26 +168,26 @@ test('a withdrawal that leaves a safety concern is signed off by a manager, and 
 test('a manager who recorded the withdrawal cannot sign it off', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const manager = await world.as('healthManager');
-  const made = await manager.post(`/consents/${consentId}/withdrawal`, {
+  const created = await manager.post(`/consents/${consentId}/withdrawal`, {
     ...withdrawal,
     safeguardingConcern: true,
     safeguardingNote: 'Invented.',
   });
-  expect(made.status).toBe(201);
-  expect((await manager.post(`/withdrawals/${made.body.id}/sign-off`, { note: 'x' })).status).toBe(409);
+  expect(created.status).toBe(201);
+  expect((await manager.post(`/withdrawals/${created.body.id}/sign-off`, { note: 'x' })).status).toBe(409);
   const id = (await world.actor('healthManager')).practitionerId;
   await expect(
     world.sql(
       'healthManager',
       "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
-      [made.body.id, episodeId, id],
+      [created.body.id, episodeId, id],
     ),
   ).rejects.toThrow(/row-level security/);
   expect(
     (
       await (
         await world.as('coordinatorNwl')
-      ).post(`/withdrawals/${made.body.id}/sign-off`, { note: 'Invented.' })
+      ).post(`/withdrawals/${created.body.id}/sign-off`, { note: 'Invented.' })
     ).status,
   ).toBe(201);
 }, 30_000);

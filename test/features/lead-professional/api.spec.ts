@@ -46,23 +46,23 @@ describe('the lead professional', () => {
 
   it('is asked first, with the family’s preference and a reason, and begins by accepting', async () => {
     const episodeId = await ledEpisode();
-    const asked = await propose('schoolTeacher', episodeId, 'healthVisitor', {
+    const proposal = await propose('schoolTeacher', episodeId, 'healthVisitor', {
       changeReason: 'parent_asked',
     });
-    expect(asked.status).toBe(201);
+    expect(proposal.status).toBe(201);
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.get(to(episodeId))).body.current.practitioner.id).toBe(await idOf('schoolTeacher'));
-    const accepted = await accept('healthVisitor', episodeId, asked.body.id);
+    const accepted = await accept('healthVisitor', episodeId, proposal.body.id);
     expect(accepted.status).toBe(201);
     expect(accepted.body.current.practitioner.id).toBe(await idOf('healthVisitor'));
     const [before, after] = accepted.body.history;
     expect(before.endedAt).toBe(after.beganAt);
     expect(await leads(episodeId)).toHaveLength(1);
-    const told = await world.sql<{ subject: string }>(
+    const messages = await world.sql<{ subject: string }>(
       'schoolTeacher',
       'select subject from messages order by sent_at desc',
     );
-    expect(told.map((one) => one.subject)).toContain('A lead professional accepted');
+    expect(messages.map((one) => one.subject)).toContain('A lead professional accepted');
   });
 
   it('needs the family’s preference and the reason', async () => {
@@ -80,14 +80,14 @@ describe('the lead professional', () => {
 
   it('can be asked of a practitioner whose agency may know only the basics, and they can answer', async () => {
     const episodeId = await ledEpisode(['T0', 'T1']);
-    const asked = await propose('schoolTeacher', episodeId, 'healthVisitor');
+    const proposal = await propose('schoolTeacher', episodeId, 'healthVisitor');
     const visitor = await world.as('healthVisitor');
     const waiting = await visitor.get('/proposals');
-    expect(waiting.body.items.map((one: { id: string }) => one.id)).toContain(asked.body.id);
+    expect(waiting.body.items.map((one: { id: string }) => one.id)).toContain(proposal.body.id);
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
-    expect((await accept('healthVisitor', episodeId, asked.body.id)).status).toBe(201);
+    expect((await accept('healthVisitor', episodeId, proposal.body.id)).status).toBe(201);
     expect((await visitor.get('/proposals')).body.items.map((one: { id: string }) => one.id)).not.toContain(
-      asked.body.id,
+      proposal.body.id,
     );
   });
 
@@ -137,12 +137,12 @@ describe('the lead professional', () => {
     expect([ended.status, ended.body.endingReason]).toEqual([201, 'Changes schools.']);
     expect((await teacher.get(to(episodeId))).body).toMatchObject({ current: null, vacancyDays: 0 });
     const href = `/episodes/${episodeId}/team`;
-    const told = await world.sql<{ subject: string }>(
+    const messages = await world.sql<{ subject: string }>(
       'coordinatorNwl',
       'select subject from messages where href = $1',
       [href],
     );
-    expect(told).toEqual([{ subject: 'A family has no lead professional' }]);
+    expect(messages).toEqual([{ subject: 'A family has no lead professional' }]);
     expect(await world.sql('coordinatorCharnwood', 'select 1 from messages where href = $1', [href])).toEqual(
       [],
     );

@@ -195,12 +195,12 @@ describe('the team’s pages', () => {
       reason: 'Visits weekly.',
     });
     expect([missed.status, missed.text.includes('Visits weekly.')]).toEqual([422, true]);
-    const asked = await teacher.submit(to, {
+    const response = await teacher.submit(to, {
       practitionerId,
       familyPreference: 'Likes her.',
       reason: 'Visits weekly.',
     });
-    expect(asked.location).toBe(`/episodes/${episodeId}/team`);
+    expect(response.location).toBe(`/episodes/${episodeId}/team`);
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Take the question back');
     expect((await visitor.get(`/episodes/${episodeId}/team`)).location).toBe('/proposals');
     const waiting = await visitor.get('/proposals');
@@ -251,14 +251,14 @@ describe('the team’s pages', () => {
     expect(half.status).toBe(422);
     expect(half.text).toContain('Enter the date of the next meeting');
     expect(half.text).toContain('I like the dog.');
-    const held = await visitor.submit(path, {
+    const minutesResponse = await visitor.submit(path, {
       version: '1',
       step: 'held',
       childView: 'I like the dog.',
       consentChecked: 'yes',
       ...on('nextMeetingOn', 30),
     });
-    expect(held.location).toBe(path);
+    expect(minutesResponse.location).toBe(path);
     expect((await teacher.get(`/episodes/${episodeId}/meetings`)).text).toContain('Held');
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Last held');
   });

@@ -19,15 +19,15 @@ describe('a review', () => {
 
   it('stores each person’s score separately, sets the next date and shows what changed', async () => {
     const teacher = await world.as('schoolTeacher');
-    const held = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId));
-    expect(held.status).toBe(201);
-    expect(held.body).toMatchObject({
+    const review = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId));
+    expect(review.status).toBe(201);
+    expect(review.body).toMatchObject({
       whatHasChanged: 'She has come in on four days of five.',
       level: 2,
       toClose: false,
     });
-    expect(held.body.scores).toHaveLength(2);
-    expect(held.body.recordedBy.name).toBe((await world.actor('schoolTeacher')).name);
+    expect(review.body.scores).toHaveLength(2);
+    expect(review.body.recordedBy.name).toBe((await world.actor('schoolTeacher')).name);
     const plan = await teacher.get(`/episodes/${episode.episodeId}/plan`);
     expect(plan.body.outcomes[0]).toMatchObject({ startingScore: 3, currentScore: 6 });
     expect((await teacher.get(`/episodes/${episode.episodeId}`)).body.nextReviewOn).toBe(dayFromNow(42));

@@ -54,10 +54,10 @@ test('a worker proposes, sees who has to approve, and the manager approves in th
 
   const manager = await world.browse('schoolManager');
   expect((await manager.get('/')).text).toContain(`href="${place(episode)}"`);
-  const asked = (await manager.get(place(episode))).text;
+  const approvalPage = (await manager.get(place(episode))).text;
   for (const words of ['No answer, call 2', 'By letter to their home.', 'Seen at school every day.'])
-    expect(asked).toContain(words);
-  const told = Number(/(\d+) people will be told when you approve/.exec(asked)![1]);
+    expect(approvalPage).toContain(words);
+  const recipientCount = Number(/(\d+) people will be told when you approve/.exec(approvalPage)![1]);
   const [proposal] = await world.truth<{ id: string }>(
     'select id from closure_proposals where episode_id = $1',
     [episode.episodeId],
@@ -69,7 +69,7 @@ test('a worker proposes, sees who has to approve, and the manager approves in th
     place(episode),
   );
   expect(approved.location).toBe(place(episode));
-  expect((await messages()) - before).toBe(told);
+  expect((await messages()) - before).toBe(recipientCount);
   const closed = (await manager.get(place(episode))).text;
   expect(closed).toContain('Approved by Desmond Farthingale');
   expect(closed).toContain('Undo this closure');

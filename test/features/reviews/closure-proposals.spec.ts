@@ -28,8 +28,8 @@ describe('a family who could not be contacted', () => {
     const episode = await episodeOfMonthAgo(world);
     const teacher = await world.as('schoolTeacher');
     const manager = await world.as('schoolManager');
-    const told = await lostContact(world, episode, { childView: 'I am fine.' });
-    const proposed = await teacher.post(closureOf(episode), told);
+    const proposal = await lostContact(world, episode, { childView: 'I am fine.' });
+    const proposed = await teacher.post(closureOf(episode), proposal);
     expect(proposed.status).toBe(201);
     expect(proposed.body).toMatchObject({
       status: 'awaiting_approval',
@@ -274,19 +274,19 @@ describe('raw SQL', () => {
     ]);
     const answer = `update closure_proposals set outcome = $2, outcome_reason = 'x', outcome_at = platform.now(), outcome_by = $3
       where id = $1 returning outcome`;
-    const tried = async (persona: string, outcome: string, by = persona): Promise<string> => {
+    const resultOf = async (persona: string, outcome: string, by = persona): Promise<string> => {
       const { practitionerId } = await world.actor(by);
       return refusal(world.sql(persona, answer, [proposal!.id, outcome, practitionerId]));
     };
-    expect(await tried('schoolTeacher', 'approved')).toMatch(/row-level security/);
-    expect(await tried('schoolTeacher', 'approved', 'schoolManager')).toMatch(/row-level security/);
-    expect(await tried('schoolManager', 'withdrawn')).toMatch(/row-level security/);
-    expect(await tried('coordinatorNwl', 'approved')).toBe('done: []');
-    expect(await tried('healthManager', 'approved')).toBe('done: []');
+    expect(await resultOf('schoolTeacher', 'approved')).toMatch(/row-level security/);
+    expect(await resultOf('schoolTeacher', 'approved', 'schoolManager')).toMatch(/row-level security/);
+    expect(await resultOf('schoolManager', 'withdrawn')).toMatch(/row-level security/);
+    expect(await resultOf('coordinatorNwl', 'approved')).toBe('done: []');
+    expect(await resultOf('healthManager', 'approved')).toBe('done: []');
     expect(await isOpen(episode)).toBe(true);
-    expect(await tried('schoolManager', 'approved')).toBe('done: [{"outcome":"approved"}]');
+    expect(await resultOf('schoolManager', 'approved')).toBe('done: [{"outcome":"approved"}]');
     expect(await isOpen(episode)).toBe(false);
-    expect(await tried('schoolManager', 'returned')).toBe('done: []');
+    expect(await resultOf('schoolManager', 'returned')).toBe('done: []');
   });
 });
 

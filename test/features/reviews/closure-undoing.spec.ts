@@ -49,8 +49,8 @@ test('a manager undoes a closure, and the episode continues with its previous st
   expect(child).toEqual({ ended_at: null });
   const note = { happenedOn: new Date().toISOString().slice(0, 10), category: 'contact', what: 'They rang.' };
   expect((await teacher.post(`${place}/chronology`, note)).status).toBe(201);
-  const told = (await teacher.get(`${place}/chronology`)).text;
-  expect(told).toContain('Closure undone. The episode is open again: Closed the wrong one.');
+  const chronology = (await teacher.get(`${place}/chronology`)).text;
+  expect(chronology).toContain('Closure undone. The episode is open again: Closed the wrong one.');
   const [grants] = await world.truth<{ differences: string }>(
     'select count(*) as differences from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d',
   );
@@ -123,14 +123,14 @@ test('it can be undone for 28 days and not an hour longer, by raw SQL either', a
 test('nothing else reopens a closed episode', async () => {
   const episode = await closed();
   const { practitionerId } = await world.actor('schoolTeacher');
-  const tried = [
+  const statements = [
     `update closures set undone_by = '${practitionerId}', undone_at = now(), undone_because = 'x' where episode_id = $1 returning 1`,
     `update episode_records set status = 'delivering' where episode_id = $1 returning 1`,
   ];
   const [byTeacher, byStatus] = [
-    await world.sql('schoolTeacher', tried[0]!, [episode.episodeId]),
+    await world.sql('schoolTeacher', statements[0]!, [episode.episodeId]),
     await world
-      .sql('schoolTeacher', tried[1]!, [episode.episodeId])
+      .sql('schoolTeacher', statements[1]!, [episode.episodeId])
       .catch((error: { constraint?: string }) => error.constraint),
   ];
   expect([byTeacher, byStatus]).toEqual([[], 'episode_step']);

@@ -64,7 +64,7 @@ describe('closing', () => {
          and o.ended_at is null and o.role = 'practitioner'
          and not exists (select from team_members m where m.episode_id = $1 and m.practitioner_id = o.practitioner_id) limit 1`,
     ];
-    const tried = async (): Promise<string[]> => {
+    const results = async (): Promise<string[]> => {
       const answers = [];
       for (const text of work)
         answers.push(
@@ -75,7 +75,7 @@ describe('closing', () => {
         );
       return answers;
     };
-    expect(await tried()).toEqual(work.map(() => 'written'));
+    expect(await results()).toEqual(work.map(() => 'written'));
     await world.truth('delete from team_members where episode_id = $1', [episode.episodeId]);
     await world.truth(
       "update step_ups set outcome = 'advice', outcome_reason = 'x', outcome_by = raised_by, outcome_at = raised_at where episode_id = $1",
@@ -85,7 +85,7 @@ describe('closing', () => {
     const closed = await teacher.post(closureOf(episode), met(episode));
     expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
     expect((await teacher.get(`/episodes/${episode.episodeId}/plan`)).status).toBe(200);
-    expect(await tried()).toEqual(
+    expect(await results()).toEqual(
       work.map(() => expect.stringMatching(/^new row violates row-level security policy/)),
     );
   });
@@ -133,13 +133,13 @@ describe('closing', () => {
       [episode.episodeId],
     );
     expect(proposal).toEqual({ answer: 'superseded' });
-    const told = await world.sql<{ subject: string; body: string }>(
+    const messages = await world.sql<{ subject: string; body: string }>(
       'healthVisitor',
       'select subject, body from messages where subject = $1',
       ['An episode has closed'],
     );
-    expect(told).toHaveLength(1);
-    expect(`${told[0]!.subject} ${told[0]!.body}`).not.toMatch(/Test\d|Invented/);
+    expect(messages).toHaveLength(1);
+    expect(`${messages[0]!.subject} ${messages[0]!.body}`).not.toMatch(/Test\d|Invented/);
   });
 });
 
@@ -247,12 +247,12 @@ it('gets 404 for a person out of reach, and 403 for a team member', async () => 
     practitionerId: visitor.practitionerId,
     teamRole: 'member',
   });
-  const told = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
+  const closure = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
   const outsider = await world.as('housingOfficer');
-  const here = await outsider.post(closureOf(episode), told);
-  const nowhere = await outsider.post('/episodes/019f0000-0000-7000-8000-000000000000/closure', told);
+  const here = await outsider.post(closureOf(episode), closure);
+  const unknown = await outsider.post('/episodes/019f0000-0000-7000-8000-000000000000/closure', closure);
   expect(here.status).toBe(404);
-  expect({ ...here.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-  expect((await (await world.as('healthVisitor')).post(closureOf(episode), told)).status).toBe(403);
-  expect((await (await world.as('schoolTeacher')).post(closureOf(episode), told)).status).toBe(201);
+  expect({ ...here.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  expect((await (await world.as('healthVisitor')).post(closureOf(episode), closure)).status).toBe(403);
+  expect((await (await world.as('schoolTeacher')).post(closureOf(episode), closure)).status).toBe(201);
 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Inserts a request into the register under a persona's own claim, with later columns already set. */
-async function asked(
+async function insertRequest(
   persona: string,
   { episodeId, childId }: Scenario,
   later: Record<string, unknown> = {},
@@ -67,14 +67,14 @@ test('information governance has no case content, and gets one child’s only by
   const scenario = await openedEpisode(world, 'healthVisitor');
   const other = await openedEpisode(world, 'healthVisitor');
   expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
-  const id = await asked('governance', scenario, { ...CHECKED, identity_checked_on: await today() });
+  const id = await insertRequest('governance', scenario, { ...CHECKED, identity_checked_on: await today() });
   const rows = await world.sql<{ relation: string; item: Record<string, unknown> }>(
     'governance',
     'select * from access.bundle($1)',
     [id],
   );
-  const held = rows.filter(({ relation }) => relation === 'public.episode_records');
-  expect(held.map(({ item }) => item['episode_id'])).toEqual([scenario.episodeId]);
+  const recordRows = rows.filter(({ relation }) => relation === 'public.episode_records');
+  expect(recordRows.map(({ item }) => item['episode_id'])).toEqual([scenario.episodeId]);
   expect(JSON.stringify(rows)).not.toContain(other.episodeId);
   expect(JSON.stringify(rows)).not.toContain(other.childId);
   expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
@@ -89,7 +89,7 @@ test('no other role gets a bundle, and only an open, verified request for access
   const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const day = await today();
   const checked = { identity_checked_on: day, identity_checked_how: 'Passport' };
-  const good = await asked('governance', scenario, checked);
+  const good = await insertRequest('governance', scenario, checked);
   const bundle = (persona: string | null, id: string) =>
     world.sql(persona, 'select * from access.bundle($1)', [id]);
   expect((await bundle('governance', good)).length).toBeGreaterThan(5);
@@ -104,11 +104,11 @@ test('no other role gets a bundle, and only an open, verified request for access
     null,
   ])
     await expect(bundle(persona, good)).rejects.toThrow('No bundle');
-  const unchecked = await asked('governance', scenario);
-  const tomorrow = await asked('governance', scenario, CHECKED);
-  const objection = await asked('governance', scenario, checked, 'objection');
+  const unchecked = await insertRequest('governance', scenario);
+  const tomorrow = await insertRequest('governance', scenario, CHECKED);
+  const objection = await insertRequest('governance', scenario, checked, 'objection');
   const { practitionerId } = await world.actor('governance');
-  const finished = await asked('governance', scenario, {
+  const finished = await insertRequest('governance', scenario, {
     ...checked,
     decision: 'refused',
     decision_reason: 'Invented',
@@ -116,7 +116,7 @@ test('no other role gets a bundle, and only an open, verified request for access
     decided_at: day,
     finished_at: day,
   });
-  const parents = await asked('governance', scenario, {
+  const parents = await insertRequest('governance', scenario, {
     ...checked,
     requester_capacity: 'parental_responsibility',
     child_competence: 'competent',
@@ -132,13 +132,13 @@ test('no other role gets a bundle, and only an open, verified request for access
 
 test('a practitioner who passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
-  const id = await asked('healthVisitor', scenario);
+  const id = await insertRequest('healthVisitor', scenario);
   expect(await world.sql('healthVisitor', 'select * from rights_requests')).toEqual([]);
   expect(await world.sql('healthVisitor', 'select id, state from access.forwarded_requests()')).toEqual([
     { id, state: 'received' },
   ]);
   expect(await world.sql('schoolTeacher', 'select * from access.forwarded_requests()')).toEqual([]);
-  await expect(asked('outsider', scenario)).rejects.toThrow(/row-level security/);
+  await expect(insertRequest('outsider', scenario)).rejects.toThrow(/row-level security/);
   await world.sql(
     'healthVisitor',
     "update rights_requests set identity_checked_on = current_date, identity_checked_how = 'x'",
@@ -160,7 +160,7 @@ test('a practitioner who passes a request on cannot answer it, read the register
 
 test('the history of a request is written by the database, and cannot be changed or deleted', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
-  const id = await asked('governance', scenario);
+  const id = await insertRequest('governance', scenario);
   await world.sql(
     'governance',
     "update rights_requests set clarification = 'Only school', version = 2 where id = $1",

@@ -20,7 +20,7 @@ async function join(persona: string): Promise<void> {
   expect(joined.status).toBe(201);
 }
 async function note(persona: string, topic = ''): Promise<string> {
-  const made = await (
+  const created = await (
     await world.as(persona)
   ).post(`/episodes/${episodeId}/chronology`, {
     happenedOn: '2026-01-05',
@@ -28,8 +28,8 @@ async function note(persona: string, topic = ''): Promise<string> {
     what: 'Father did not come',
     topic,
   });
-  expect(made.status).toBe(201);
-  return made.body.id as string;
+  expect(created.status).toBe(201);
+  return created.body.id as string;
 }
 const corrections = (): string => `/episodes/${episodeId}/corrections`;
 const wrong = (subjectId: string, changes: object = {}): object => ({
@@ -49,9 +49,9 @@ const titles = (persona: string) =>
 
 it('a correction appears beside the note, which keeps its text, and those who may read it are told', async () => {
   const subject = await note('healthVisitor');
-  const asked = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
-  expect([asked.status, asked.body.status]).toEqual([201, 'asked']);
-  const decide = `/corrections/${asked.body.id}/decision`;
+  const response = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
+  expect([response.status, response.body.status]).toEqual([201, 'asked']);
+  const decide = `/corrections/${response.body.id}/decision`;
   expect((await (await world.as('schoolTeacher')).post(decide, { status: 'accepted' })).status).toBe(403);
   const visitor = await world.as('healthVisitor');
   const noteless = await visitor.post(decide, { status: 'disputed' });
@@ -62,17 +62,17 @@ it('a correction appears beside the note, which keeps its text, and those who ma
   });
   expect([done.status, done.body.status]).toEqual([200, 'disputed']);
   expect((await visitor.post(decide, { status: 'accepted' })).status).toBe(409);
-  const [kept] = await world.truth('select what from chronology_notes where id = $1', [subject]);
-  expect(kept).toEqual({ what: 'Father did not come' });
-  const [told] = await titles('schoolTeacher');
-  expect(told!.href).toContain(`/episodes/${episodeId}/chronology`);
-  expect(`${told!.subject} ${told!.body}`).not.toMatch(/Test\d|Invented/);
+  const [storedNote] = await world.truth('select what from chronology_notes where id = $1', [subject]);
+  expect(storedNote).toEqual({ what: 'Father did not come' });
+  const [title] = await titles('schoolTeacher');
+  expect(title!.href).toContain(`/episodes/${episodeId}/chronology`);
+  expect(`${title!.subject} ${title!.body}`).not.toMatch(/Test\d|Invented/);
   expect(await titles('schoolManager')).toHaveLength(1);
   // Housing knows the basics, but not the notes, so they are told nothing.
   expect(await titles('housingOfficer')).toEqual([]);
   expect(await titles('outsider')).toEqual([]);
   const seen = (await (await world.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
-  expect(seen.map(({ id }) => id)).toContain(asked.body.id);
+  expect(seen.map(({ id }) => id)).toContain(response.body.id);
 }, 60_000);
 
 it('a person without the record, or an outsider, cannot learn of a correction or ask for one', async () => {
@@ -103,26 +103,26 @@ it('a correction of a sensitive note is as sensitive as the note', async () => {
     ),
   ).rejects.toThrow(/row-level security/);
   const visitor = await world.as('healthVisitor');
-  const asked = await visitor.post(corrections(), wrong(subject));
-  expect([asked.status, asked.body.topic]).toEqual([201, 'domestic_abuse']);
+  const response = await visitor.post(corrections(), wrong(subject));
+  expect([response.status, response.body.topic]).toEqual([201, 'domestic_abuse']);
   const before = (await titles('schoolTeacher')).length;
-  expect((await visitor.post(`/corrections/${asked.body.id}/decision`, { status: 'accepted' })).status).toBe(
-    200,
-  );
+  expect(
+    (await visitor.post(`/corrections/${response.body.id}/decision`, { status: 'accepted' })).status,
+  ).toBe(200);
   expect(await titles('schoolTeacher')).toHaveLength(before);
   const seen = await world.sql<{ id: string }>('schoolTeacher', 'select id from corrections');
-  expect(seen.map(({ id }) => id)).not.toContain(asked.body.id);
+  expect(seen.map(({ id }) => id)).not.toContain(response.body.id);
 }, 60_000);
 
 it('a correction of the child’s details reaches those who know the details', async () => {
   const visitor = await world.as('healthVisitor');
-  const asked = await visitor.post(
+  const response = await visitor.post(
     corrections(),
     wrong(childId, { subjectKind: 'child_details', shouldSay: 'Our GP is another' }),
   );
-  expect(asked.status).toBe(201);
+  expect(response.status).toBe(201);
   const before = (await titles('schoolManager')).length;
-  await visitor.post(`/corrections/${asked.body.id}/decision`, { status: 'accepted' });
+  await visitor.post(`/corrections/${response.body.id}/decision`, { status: 'accepted' });
   expect(await world.sql('housingOfficer', 'select subject_kind from corrections')).toEqual([
     { subject_kind: 'child_details' },
   ]);

@@ -178,7 +178,7 @@ it('what the family says is wrong appears beside the note, the element and the c
       subjectId: subject,
     });
     expect([empty.status, empty.text.includes('Enter what it should say')]).toEqual([422, true]);
-    const asked = await visitor.submit(`/episodes/${episodeId}/corrections`, {
+    const response = await visitor.submit(`/episodes/${episodeId}/corrections`, {
       subjectKind: kind,
       subjectId: subject,
       saidWrong: `Wrong about ${kind}`,
@@ -186,7 +186,7 @@ it('what the family says is wrong appears beside the note, the element and the c
       askedBy: 'Invented Father',
       askedByCapacity: 'parental_responsibility',
     });
-    expect(asked.status).toBe(303);
+    expect(response.status).toBe(303);
     const beside = (await visitor.get(where)).text;
     expect(beside).toContain('Correction requested');
     const [{ id }] = (await world.truth<{ id: string }>('select id from corrections where subject_id = $1', [
@@ -283,8 +283,8 @@ describe('the retention of a record', () => {
       422,
     );
     expect((await coordinator.get(here)).text).toContain('Yes, delete it');
-    const gone = await coordinator.submit(`${here}/proposal/${proposal}`, { answer: 'approved' });
-    expect([gone.status, gone.location]).toEqual([303, '/retention?state=destroyed']);
+    const destruction = await coordinator.submit(`${here}/proposal/${proposal}`, { answer: 'approved' });
+    expect([destruction.status, destruction.location]).toEqual([303, '/retention?state=destroyed']);
     expect((await coordinator.get('/retention?state=destroyed')).text).toContain(episodeId);
     expect((await lead.get(here)).status).toBe(404);
     expect((await lead.get(`/episodes/${episodeId}`)).status).toBe(404);

@@ -35,7 +35,7 @@ async function unsafeEpisode(personas: readonly string[] = [], tiers?: string[])
   const [concern] = await standingFor('schoolTeacher', episodeId);
   return { episodeId, childId, concernId: concern.id as string };
 }
-const told = async (episodeId: string, subject: string): Promise<string[]> =>
+const messagesTo = async (episodeId: string, subject: string): Promise<string[]> =>
   (
     await world.truth<{ name: string }>(
       `select p.name from messages m join practitioners p on p.id = m.recipient_id
@@ -43,7 +43,7 @@ const told = async (episodeId: string, subject: string): Promise<string[]> =>
       [episodeId, subject],
     )
   ).map(({ name }) => name);
-const answered = (client: ApiClient, episodeId: string, id: string, more: object = {}) =>
+const postAnswer = (client: ApiClient, episodeId: string, id: string, more: object = {}) =>
   client.post(`/episodes/${episodeId}/safety-concerns/${id}/answer`, { ...ANSWER, ...more });
 
 describe('a safety concern', () => {
@@ -78,7 +78,7 @@ describe('a safety concern', () => {
 
   it('is announced at once to the lead’s and author’s managers and the front door, without the child’s name', async () => {
     const { episodeId } = await unsafeEpisode();
-    expect(await told(episodeId, 'A child may not be safe')).toEqual([
+    expect(await messagesTo(episodeId, 'A child may not be safe')).toEqual([
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
@@ -96,7 +96,7 @@ describe('a safety concern', () => {
       excludedPeople: [practitionerId],
     });
     await saves(episodeId, 0, { answers: UNSAFE });
-    expect(await told(episodeId, 'A child may not be safe')).toEqual(['Ruth Gatehouse']);
+    expect(await messagesTo(episodeId, 'A child may not be safe')).toEqual(['Ruth Gatehouse']);
   });
 
   it('is seen by the author, the manager, the coordinator and the front door, and by no one below T2', async () => {
@@ -114,21 +114,21 @@ describe('a safety concern', () => {
       instance: '',
       requestId: '',
     });
-    const real = await answered(housing, episodeId, concernId);
-    const none = await answered(housing, episodeId, NEVER);
+    const real = await postAnswer(housing, episodeId, concernId);
+    const none = await postAnswer(housing, episodeId, NEVER);
     expect([real.status, real.body.detail]).toEqual([none.status, none.body.detail]);
     expect(real.status).toBe(403);
     for (const persona of ['housingOfficer', 'outsider', 'governance', 'analyst'])
       expect(
         await world.sql(persona, 'select id from safety_concerns where episode_id = $1', [episodeId]),
       ).toEqual([]);
-    expect((await answered(await world.as('outsider'), episodeId, concernId)).status).toBe(404);
+    expect((await postAnswer(await world.as('outsider'), episodeId, concernId)).status).toBe(404);
   });
 
   it('is answered once, with what was done, when and with whom, and stays in the chronology', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const teacher = await world.as('schoolTeacher');
-    const done = await answered(teacher, episodeId, concernId);
+    const done = await postAnswer(teacher, episodeId, concernId);
     expect(done.status).toBe(200);
     expect(done.body.answer).toMatchObject({
       actionTaken: ANSWER.actionTaken,
@@ -136,14 +136,14 @@ describe('a safety concern', () => {
       reference: 'LCC 1234',
     });
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
-    expect((await answered(teacher, episodeId, concernId)).status).toBe(409);
+    expect((await postAnswer(teacher, episodeId, concernId)).status).toBe(409);
     const { items } = (await teacher.get(`/episodes/${episodeId}/chronology`)).body;
     const sentences = items.map(({ what }: { what: string }) => what);
     expect(sentences).toContain('Safety concern raised: Bruises on both arms.');
     expect(sentences).toContain(
       'Safety concern answered: Rang the front door, who will visit today. Spoke to Duty social worker. Reference: LCC 1234.',
     );
-    expect(await told(episodeId, 'A safety concern has been answered')).toEqual([
+    expect(await messagesTo(episodeId, 'A safety concern has been answered')).toEqual([
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
@@ -159,7 +159,7 @@ describe('a safety concern', () => {
   it('cannot be answered with a future act, or with nothing', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const teacher = await world.as('schoolTeacher');
-    const early = await answered(teacher, episodeId, concernId, { actionAt: '2999-01-01T10:00:00Z' });
+    const early = await postAnswer(teacher, episodeId, concernId, { actionAt: '2999-01-01T10:00:00Z' });
     expect([early.status, early.body.errors[0].field]).toEqual([422, 'actionAt']);
     const bare = await teacher.post(`/episodes/${episodeId}/safety-concerns/${concernId}/answer`, {});
     expect(bare.body.errors.map(({ field }: { field: string }) => field)).toEqual(
@@ -172,7 +172,7 @@ describe('a safety concern', () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const door = await world.as('frontDoor');
     expect((await door.get(`/episodes/${episodeId}/checklist`)).status).toBe(404);
-    expect((await answered(door, episodeId, concernId)).status).toBe(200);
+    expect((await postAnswer(door, episodeId, concernId)).status).toBe(200);
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
   });
 
@@ -182,7 +182,7 @@ describe('a safety concern', () => {
       answers: { safe_from_harm: { answer: 'no', note: 'Bruises, and afraid to go home' } },
     });
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(2);
-    await answered(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
     expect(await standingFor('schoolTeacher', episodeId)).toMatchObject([
       { said: 'Bruises, and afraid to go home' },
     ]);
@@ -193,7 +193,7 @@ describe('a safety concern', () => {
     const rows = () =>
       world.sql('frontDoor', 'select id from safety_concerns where episode_id = $1', [episodeId]);
     expect(await rows()).toHaveLength(1);
-    await answered(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
     expect(await rows()).toEqual([]);
   });
 
@@ -209,13 +209,13 @@ describe('a safety concern', () => {
     await expect(
       world.truth('update episodes set closed_at = now() where id = $1', [episodeId]),
     ).rejects.toMatchObject({ constraint: 'safety_concern_standing' });
-    await answered(teacher, episodeId, concernId);
+    await postAnswer(teacher, episodeId, concernId);
     expect((await teacher.post(`/episodes/${episodeId}/closure`, CLOSING)).status).toBe(201);
   });
 
   it('cannot change once it has been answered, by raw SQL either, and cannot be deleted by any role', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    await answered(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
     expect(
       await world.sql(
         'schoolTeacher',

@@ -36,7 +36,7 @@ const begin = async (url: string, secret: string): Promise<void> => {
 };
 
 /** Every stored value derived from a secret. */
-const made = async (): Promise<unknown> => ({
+const storedSecrets = async (): Promise<unknown> => ({
   roles: await ask(
     one,
     `select rolname, rolpassword, shobj_description(oid, 'pg_authid') as mark from pg_authid where rolname like 'bridges%' order by 1`,
@@ -61,16 +61,16 @@ afterAll(async () => {
 });
 
 test('a start with the same secret changes nothing derived from it', async () => {
-  const before = await made();
+  const before = await storedSecrets();
   await begin(one, A);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   expect(await serves(A)).toEqual([{ one: 1 }]);
 }, 60_000);
 
 test('a start with another secret is refused in one line, and the running installation goes on', async () => {
-  const before = await made();
+  const before = await storedSecrets();
   await expect(begin(one, B)).rejects.toThrow(/^This database was founded with another secret .*$/);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   expect(await serves(A)).toEqual([{ one: 1 }]);
 });
 
@@ -82,7 +82,7 @@ test('a database from before fingerprints were stored is recognised by its signi
 }, 60_000);
 
 test('read-only commands refuse another secret and an empty database, and create nothing in either', async () => {
-  const before = await made();
+  const before = await storedSecrets();
   await assertReady(one, A);
   await expect(assertReady(one, B)).rejects.toThrow(/founded with another secret/);
   await ask(cluster.url('postgres'), 'create database empty');
@@ -92,7 +92,7 @@ test('read-only commands refuse another secret and an empty database, and create
     "select count(*)::int as tables from pg_class where relkind = 'r' and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'",
   );
   expect(row!.tables).toBe(0);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
 });
 
 test('read-only commands refuse a database of an earlier version', async () => {
@@ -105,23 +105,23 @@ test('read-only commands refuse a database of an earlier version', async () => {
 });
 
 test('a second database on the server with another secret is refused, and does not stop the first', async () => {
-  const before = await made();
+  const before = await storedSecrets();
   await ask(cluster.url('postgres'), 'create database two');
   await expect(begin(cluster.url('two'), B)).rejects.toThrow(
     /^The roles of this server belong to a Bridges with another secret \(database one\).*$/,
   );
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   expect(await serves(A)).toEqual([{ one: 1 }]);
 });
 
 test('unmarked roles of an earlier version are kept if the secret opens them, otherwise refused', async () => {
   for (const role of LOGIN_ROLES) await ask(one, `comment on role ${role} is null`);
-  const before = await made();
+  const before = await storedSecrets();
   await expect(provision(cluster.url('two'), B)).rejects.toThrow(/belong to a Bridges with another secret/);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   await provision(one, A);
   expect(await serves(A)).toEqual([{ one: 1 }]);
-  expect(JSON.stringify(await made())).toContain('Bridges, secret');
+  expect(JSON.stringify(await storedSecrets())).toContain('Bridges, secret');
 });
 
 test('no role password appears in the log of a server that logs every statement', async () => {
@@ -136,7 +136,7 @@ describe('exchanging the secret', () => {
   const exchange = (from: string) => rotateSecret(one, { from, to: NEW });
 
   test('is refused with a wrong secret, while a program serves, and beside another database of the same roles', async () => {
-    const before = await made();
+    const before = await storedSecrets();
     await expect(exchange(B)).rejects.toThrow(/founded with another secret/);
     const serving = new pg.Client({ connectionString: urlAs(one, 'bridges_app', A) });
     await serving.connect();
@@ -146,16 +146,16 @@ describe('exchanging the secret', () => {
     await provision(cluster.url('three'), A);
     await expect(exchange(A)).rejects.toThrow(/The database three .* uses the same roles/);
     await ask(cluster.url('postgres'), 'drop database three');
-    expect(await made()).toEqual(before);
+    expect(await storedSecrets()).toEqual(before);
   });
 
   test('changes nothing when interrupted', async () => {
-    const before = await made();
+    const before = await storedSecrets();
     const broken = rotateSecret(one, { from: A, to: NEW }, () => {
       throw new Error('no room for the file');
     });
     await expect(broken).rejects.toThrow('no room for the file');
-    expect(await made()).toEqual(before);
+    expect(await storedSecrets()).toEqual(before);
   });
 
   test('opens the database to the new secret alone, and ends every session', async () => {

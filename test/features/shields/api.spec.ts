@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const ASKED = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
 const inDays = async (days: number): Promise<string> => {
   const [row] = await world.truth<{ day: string }>(
@@ -51,7 +51,10 @@ describe('asking for a shield', () => {
     const wrong = await worker.post(`/children/${childId}/shields`, { ...ASKED, grounds: 'whim' });
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, 'grounds']);
     const { childId: other } = await openedEpisode(world, 'healthVisitor');
-    const stranger = await worker.post(`/children/${other}/shields`, { ...ASKED, unsafeCarerIds: [NOBODY] });
+    const stranger = await worker.post(`/children/${other}/shields`, {
+      ...ASKED,
+      unsafeCarerIds: [UNKNOWN_ID],
+    });
     expect([stranger.status, stranger.body.errors[0].field]).toEqual([422, 'unsafeCarerIds']);
     expect(await world.truth('select 1 from shields where child_id = $1', [other])).toEqual([]);
   });
@@ -61,7 +64,7 @@ describe('asking for a shield', () => {
     const outsider = await world.as('outsider');
     for (const path of [`/children/${childId}/shields`, `/shields/${id}`]) {
       const hidden = await outsider.get(path);
-      const absent = await outsider.get(path.replace(/[0-9a-f-]{36}/, NOBODY));
+      const absent = await outsider.get(path.replace(/[0-9a-f-]{36}/, UNKNOWN_ID));
       expect([hidden.status, withoutId(hidden.text)]).toEqual([404, withoutId(absent.text)]);
     }
     expect((await outsider.post(`/children/${childId}/shields`, ASKED)).status).toBe(404);
@@ -135,7 +138,7 @@ describe('deciding about a shield', () => {
     const governance = await world.as('governance');
     expect((await governance.post(`/shields/${id}/names`, { practitionerId })).status).toBe(201);
     expect((await governance.post(`/shields/${id}/names`, { practitionerId })).status).toBe(409);
-    expect((await governance.post(`/shields/${id}/names`, { practitionerId: NOBODY })).status).toBe(422);
+    expect((await governance.post(`/shields/${id}/names`, { practitionerId: UNKNOWN_ID })).status).toBe(422);
   });
 });
 

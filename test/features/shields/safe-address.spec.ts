@@ -248,8 +248,8 @@ describe('while the address is protected', () => {
       'healthManager',
       'frontDoor',
     ]) {
-      const found = await foundBy(persona, `postcode=${encodeURIComponent(PLACES.postcode)}`);
-      expect([persona, found]).toEqual([persona, []]);
+      const hits = await foundBy(persona, `postcode=${encodeURIComponent(PLACES.postcode)}`);
+      expect([persona, hits]).toEqual([persona, []]);
       for (const word of [PLACES.address, PLACES.school, PLACES.telephone])
         expect(await foundBy(persona, `name=${encodeURIComponent(word)}`)).not.toContain(childId);
     }

@@ -65,51 +65,51 @@ function seenBy<Row extends object>(post: Post, text: string, values: unknown[] 
 }
 
 test('the children’s ages match the county’s, in every locality, and they are marked as a demonstration', async () => {
-  const [found] = await truth<Record<string, number>>(
+  const [figures] = await truth<Record<string, number>>(
     `select count(*)::int as all, (count(*) filter (where age < 5))::int as "under 5", (count(*) filter (where age between 5 and 10))::int as "5 to 10",
        (count(*) filter (where age between 11 and 15))::int as "11 to 15", (count(*) filter (where age between 16 and 17))::int as "16 and 17",
        count(distinct locality_id)::int as localities, (count(*) filter (where demo))::int as demo, count(distinct given_names || family_name)::int as names
      from (select *, extract(year from age(date '2026-03-02', date_of_birth)) as age from children) c`,
   );
-  expect(found).toMatchObject({ all: CHILDREN, demo: CHILDREN, localities: 7 });
-  expect(found!['under 5']).toBeCloseTo((33_500 / 134_500) * CHILDREN, -1);
-  expect(found!['5 to 10']).toBeCloseTo((44_900 / 134_500) * CHILDREN, -1);
-  expect(found!['11 to 15']).toBeCloseTo((40_700 / 134_500) * CHILDREN, -1);
-  expect(found!['16 and 17']).toBeCloseTo((15_400 / 134_500) * CHILDREN, -1);
-  expect(found!['names']).toBeGreaterThan(CHILDREN * 0.9);
+  expect(figures).toMatchObject({ all: CHILDREN, demo: CHILDREN, localities: 7 });
+  expect(figures!['under 5']).toBeCloseTo((33_500 / 134_500) * CHILDREN, -1);
+  expect(figures!['5 to 10']).toBeCloseTo((44_900 / 134_500) * CHILDREN, -1);
+  expect(figures!['11 to 15']).toBeCloseTo((40_700 / 134_500) * CHILDREN, -1);
+  expect(figures!['16 and 17']).toBeCloseTo((15_400 / 134_500) * CHILDREN, -1);
+  expect(figures!['names']).toBeGreaterThan(CHILDREN * 0.9);
 });
 
 test('the triangle matches the county’s shares, including families without a decided level', async () => {
-  const found = await truth<{ level: number | null; children: number; open: number; undecided: number }>(
+  const figures = await truth<{ level: number | null; children: number; open: number; undecided: number }>(
     `select r.level, count(*)::int as children, (count(*) filter (where e.closed_at is null))::int as open,
        (count(*) filter (where r.level_decided_at is null))::int as undecided
      from episode_children f join episodes e on e.id = f.episode_id join episode_records r on r.episode_id = e.id group by 1 order by 1 nulls last`,
   );
-  expect(found.map(({ level, children }) => [level, children])).toEqual([
+  expect(figures.map(({ level, children }) => [level, children])).toEqual([
     [1, 20],
     [2, 450],
     [3, 45],
     [4, 6],
     [null, 9],
   ]);
-  const open = Object.fromEntries(found.map((row) => [String(row.level), row.open / row.children]));
+  const open = Object.fromEntries(figures.map((row) => [String(row.level), row.open / row.children]));
   expect(open['1']).toBe(0);
   expect(open['2']).toBeCloseTo(0.5, 1);
   expect(open['3']).toBeCloseTo(0.8, 1);
   expect([open['4'], open['null']]).toEqual([1, 1]);
-  expect(found.every(({ level, children, undecided }) => undecided === (level === null ? children : 0))).toBe(
-    true,
-  );
+  expect(
+    figures.every(({ level, children, undecided }) => undecided === (level === null ? children : 0)),
+  ).toBe(true);
 });
 
 test('about a fifth of the episodes are for two or three children of one family', async () => {
-  const [found] = await truth<{ shared: number; most: number; strangers: number }>(
+  const [figures] = await truth<{ shared: number; most: number; strangers: number }>(
     `select (avg((many > 1)::int))::float as shared, max(many)::int as most, (count(*) filter (where surnames > 1 or homes > 1))::int as strangers
      from (select count(*) as many, count(distinct k.family_name) as surnames, count(distinct k.locality_id) as homes
        from episode_children f join children k on k.id = f.child_id group by f.episode_id) e`,
   );
-  expect(found).toMatchObject({ most: 3, strangers: 0 });
-  expect(found!.shared).toBeCloseTo(0.2, 1);
+  expect(figures).toMatchObject({ most: 3, strangers: 0 });
+  expect(figures!.shared).toBeCloseTo(0.2, 1);
 });
 
 test('the rows are consistent: dates in order, repeated columns equal, no team member without consent', async () => {
@@ -142,10 +142,10 @@ test('the rows are consistent: dates in order, repeated columns equal, no team m
 });
 
 test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episodes sort by their opening date', async () => {
-  const [found] = await truth<{ ids: string[] }>(
+  const [figures] = await truth<{ ids: string[] }>(
     `select (select array_agg(id) from episodes) || (select array_agg(id) from children) || (select array_agg(id) from plan_actions) || (select array_agg(id) from practitioners) as ids`,
   );
-  expect(found!.ids.filter((id) => !isId(id))).toEqual([]);
+  expect(figures!.ids.filter((id) => !isId(id))).toEqual([]);
   const [{ wrong }] = (await truth<{ wrong: number }>(
     `select count(*)::int as wrong from (select opened_at, lag(opened_at) over (order by id) as before from episodes) e where before > opened_at`,
   )) as [{ wrong: number }];
@@ -176,16 +176,16 @@ async function digest(url: string): Promise<unknown> {
     'practitioners',
     'access.grants',
   ];
-  const found: unknown[] = [];
+  const figures: unknown[] = [];
   for (const table of tables)
-    found.push([
+    figures.push([
       table,
       await rows(
         url,
         `select count(*)::int as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as digest from ${table} t`,
       ),
     ]);
-  return found;
+  return figures;
 }
 
 test('the stored grants are those that the rules derive', async () => {
@@ -201,7 +201,7 @@ const STRANGERS =
   'agency_id <> $3 and agency_id not in (select agency_id from consent_agencies where episode_id = $2)';
 
 test('those who work with a family reach it, and an outsider does not', async () => {
-  const [found] = await truth<{
+  const [figures] = await truth<{
     id: string;
     agencyId: string;
     lead: string;
@@ -213,7 +213,7 @@ test('those who work with a family reach it, and an outsider does not', async ()
      join consents c on c.episode_id = e.id and c.valid_until is null
      where e.closed_at is null and m.practitioner_id <> l.practitioner_id and not exists (select from consent_withdrawals w where w.episode_id = e.id) order by e.id limit 1`,
   );
-  const { id, agencyId, lead, member, localityId } = found!;
+  const { id, agencyId, lead, member, localityId } = figures!;
   const sees = async (where: string, values: unknown[]): Promise<number> => {
     const [post] = await truth<Post>(`${POST} where ${where} order by id limit 1`, values);
     return (await seenBy(post!, 'select from episodes where id = $1', [id])).length;
@@ -251,11 +251,11 @@ test('the same seed a second time is refused in words; another seed adds its own
   );
   const added = await generate(other.adminUrl, { ...OPTIONS, seed: 8, counties: 2, children: 300 });
   expect(added.counties.map(({ name }) => name)).toEqual(['Leicestershire', 'Synthetic County 2']);
-  const [found] = await rows<{ children: number }>(
+  const [figures] = await rows<{ children: number }>(
     other.adminUrl,
     'select count(*)::int as children from children',
   );
-  expect(found!.children).toBe(CHILDREN + 600);
+  expect(figures!.children).toBe(CHILDREN + 600);
   expect(await checkAccess(other.adminUrl, () => undefined)).toBe(true);
   const [triggers] = await rows<{ off: number; indexes: number }>(
     other.adminUrl,

@@ -157,16 +157,19 @@ describe('meetings of the team', () => {
       { name: 'Grandmother', attendance: 'present' },
       { name: 'An uncle', attendance: 'present' },
     ];
-    const held = await minuted(episodeId, body.id, {
+    const minutesResponse = await minuted(episodeId, body.id, {
       status: 'held',
       consentChecked: true,
       familyView: 'It is getting better.',
       nextMeetingOn: '2026-02-12',
       attendance,
     });
-    expect(held.status).toBe(200);
+    expect(minutesResponse.status).toBe(200);
     expect(
-      held.body.attendance.map((one: { name: string; attendance: string }) => [one.name, one.attendance]),
+      minutesResponse.body.attendance.map((one: { name: string; attendance: string }) => [
+        one.name,
+        one.attendance,
+      ]),
     ).toEqual([
       ['An uncle', 'present'],
       ['Grandmother', 'present'],

@@ -87,12 +87,12 @@ describe('deciding the level of need', () => {
       (await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/level-decisions`, LEVEL)).status,
     ).toBe(403);
     const housing = await world.as('housingOfficer');
-    const [there, nowhere] = [
+    const [hidden, unknown] = [
       await housing.post(`/episodes/${episodeId}/level-decisions`, LEVEL),
       await housing.post(`/episodes/${NOWHERE}/level-decisions`, LEVEL),
     ];
-    expect(there.status).toBe(404);
-    expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
+    expect(hidden.status).toBe(404);
+    expect(withoutInstance(hidden.body)).toEqual(withoutInstance(unknown.body));
     expect((await housing.get(`/episodes/${episodeId}/level-decisions`)).status).toBe(404);
   });
 });
@@ -145,11 +145,11 @@ describe('stepping up', () => {
   it('accepted is level 4 by the front door, and the episode stays open with its author', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+    const outcome = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
       outcome: 'accepted',
       reason: 'Section 17',
     });
-    expect(answered).toMatchObject({
+    expect(outcome).toMatchObject({
       status: 200,
       body: {
         outcome: 'accepted',
@@ -178,11 +178,11 @@ describe('stepping up', () => {
     const { id, teacher, frontDoor } = await opened();
     await teacher.post(`/episodes/${id}/level-decisions`, LEVEL);
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+    const outcome = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
       outcome: 'advice',
       reason: 'Go on as a team',
     });
-    expect(answered).toMatchObject({ status: 200, body: { outcome: 'advice' } });
+    expect(outcome).toMatchObject({ status: 200, body: { outcome: 'advice' } });
     expect((await teacher.get(`/episodes/${id}`)).body).toMatchObject({ open: true, level: { number: 2 } });
     expect((await teacher.get(`/episodes/${id}/step-ups`)).body.items).toMatchObject([
       { outcome: 'advice', outcomeReason: 'Go on as a team' },
@@ -213,12 +213,12 @@ describe('stepping up', () => {
   it('tells the front door that it waits, and until when', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const told = await world.truth<{ name: string; href: string }>(
+    const messages = await world.truth<{ name: string; href: string }>(
       `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
        where m.href = '/step-ups#step-up-' || $1 and m.read_at is null`,
       [body.id],
     );
-    expect(told).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);
+    expect(messages).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);
     const { items } = (await frontDoor.get('/step-ups')).body;
     const waiting = items.find((item: { id: string }) => item.id === body.id);
     expect(waiting).toMatchObject({ answerDueOn: body.answerDueOn, lead: null });
@@ -236,7 +236,7 @@ describe('stepping up', () => {
     });
     const raised = await (await world.as('schoolNurse')).post(`/episodes/${id}/step-ups`, STEP_UP);
     expect(raised.status).toBe(201);
-    const told = () =>
+    const messages = () =>
       world
         .truth<{ name: string }>(
           `select p.name from messages m join practitioners p on p.id = m.recipient_id
@@ -244,11 +244,11 @@ describe('stepping up', () => {
           [id],
         )
         .then((rows) => rows.map(({ name }) => name));
-    expect(await told()).toEqual([]);
+    expect(await messages()).toEqual([]);
     await (
       await world.as('frontDoor')
     ).post(`/episodes/${id}/step-ups/${raised.body.id}/outcome`, { outcome: 'advice', reason: 'Go on' });
-    expect(await told()).toEqual([
+    expect(await messages()).toEqual([
       'Desmond Farthingale',
       'Maureen Oakleaf',
       'Patience Adebright',
@@ -274,11 +274,11 @@ describe('stepping up', () => {
   it('is not found by outsiders', async () => {
     const { id } = await opened();
     const housing = await world.as('housingOfficer');
-    const [there, nowhere] = [
+    const [hidden, unknown] = [
       await housing.post(`/episodes/${id}/step-ups`, STEP_UP),
       await housing.post(`/episodes/${NOWHERE}/step-ups`, STEP_UP),
     ];
-    expect(there.status).toBe(404);
-    expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
+    expect(hidden.status).toBe(404);
+    expect(withoutInstance(hidden.body)).toEqual(withoutInstance(unknown.body));
   });
 });

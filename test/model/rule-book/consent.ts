@@ -14,7 +14,7 @@ export interface Agreed {
 const NOTHING: Agreed = { tiers: new Set(), topics: new Set() };
 
 /** Whether this decision covers this agency for this class of purposes. */
-function speaksOf(consent: Consent, agency: string, asked: PurposeClass): boolean {
+function covers(consent: Consent, agency: string, asked: PurposeClass): boolean {
   // "Exclusion beats every inclusion", whatever the purpose.
   if (consent.excluded.includes(agency)) return true;
   const spoken = classOf(consent.purpose);
@@ -27,13 +27,13 @@ function speaksOf(consent: Consent, agency: string, asked: PurposeClass): boolea
 }
 
 /** The latest decision about an agency, while it is in force: "given, not withdrawn, not expired, not refused". */
-export function liveWord(
+export function liveConsent(
   episode: Episode,
   agency: string,
   asked: PurposeClass,
   now: Instant,
 ): Consent | null {
-  const latest = episode.consents.filter((one) => one.at <= now && speaksOf(one, agency, asked)).at(-1);
+  const latest = episode.consents.filter((one) => one.at <= now && covers(one, agency, asked)).at(-1);
   if (!latest || latest.decision === 'refused') return null;
   if (latest.excluded.includes(agency) || latest.refused.includes(agency)) return null;
   const withdrawn = episode.withdrawals.some(
@@ -44,7 +44,7 @@ export function liveWord(
 
 /** What the family consents to for an agency now. When the latest decision ends, earlier ones do not revive. */
 export function consented(episode: Episode, agency: string, asked: PurposeClass, now: Instant): Agreed {
-  const agreed = liveWord(episode, agency, asked, now)?.agreed.find((one) => one.agency === agency);
+  const agreed = liveConsent(episode, agency, asked, now)?.agreed.find((one) => one.agency === agency);
   if (!agreed) return NOTHING;
   const known = agreed.tiers.filter((tier): tier is Tier => tier < 3);
   return {

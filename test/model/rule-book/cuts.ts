@@ -17,9 +17,9 @@ export const isRelative = (world: World, person: string, episode: Episode): bool
 /** "The practitioner left or is disabled: at once." */
 export const hasLeft = (actor: Actor, now: Instant): boolean => actor.left !== null && actor.left <= now;
 
-export const isCut = (world: World, person: string, episode: Episode, now: Instant): boolean =>
+export const isExcludedOrRelative = (world: World, person: string, episode: Episode, now: Instant): boolean =>
   isExcluded(person, episode, now) || isRelative(world, person, episode);
 
 /** "The episode closed more than 30 days ago: T2 closes". */
-export const closedLongAgo = (episode: Episode, now: Instant): boolean =>
+export const isClosedLongAgo = (episode: Episode, now: Instant): boolean =>
   episode.closedAt !== null && now >= episode.closedAt + 30 * 86_400_000;

@@ -1,11 +1,11 @@
 import type { Instant } from './calendar.js';
 import { TABLE } from './permissions.js';
-import { type Sight, sights } from './reaches.js';
+import { type Visibility, visibilities } from './reaches.js';
 import type { Actor, Episode, Item, Topic, World } from './world.js';
 
 /** What one person, acting in one post, may know and do about one episode at one instant. */
 export interface Decision {
-  readonly sights: readonly Sight[];
+  readonly visibilities: readonly Visibility[];
   readonly permissions: ReadonlySet<string>;
   /** Permission and reach, as in "plan.edit by lead". */
   readonly ways: ReadonlySet<string>;
@@ -14,7 +14,7 @@ export interface Decision {
 
 /** "What they see is the union, and each thing seen is explained by one of them." */
 export function decide(world: World, actor: Actor, episode: Episode, now: Instant): Decision {
-  const held = sights(world, actor, episode, now);
+  const held = visibilities(world, actor, episode, now);
   const permissions = new Set<string>();
   const ways = new Set<string>();
   for (const [permission, rules] of Object.entries(TABLE))
@@ -26,7 +26,12 @@ export function decide(world: World, actor: Actor, episode: Episode, now: Instan
         permissions.add(permission);
         ways.add(`${permission} by ${reach}`);
       }
-  return { sights: held, permissions, ways, topics: new Set(held.flatMap(({ topics }) => [...topics])) };
+  return {
+    visibilities: held,
+    permissions,
+    ways,
+    topics: new Set(held.flatMap(({ topics }) => [...topics])),
+  };
 }
 
 /** "Every stored item belongs to exactly one tier; T3 items also to a topic"; its writer may read it while they read the record. */

@@ -1,22 +1,22 @@
 import type { Instant } from './calendar.js';
-import { hasLeft, isCut } from './cuts.js';
-import { type Reach, sights } from './reaches.js';
+import { hasLeft, isExcludedOrRelative } from './cuts.js';
+import { type Reach, visibilities } from './reaches.js';
 import type { Actor, Episode, HelpQuestion, World } from './world.js';
 
 /** The families that a list or a count covers. */
 export const SCOPES = ['mine', 'agency', 'locality', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
-const MINE: readonly Reach[] = ['author', 'lead', 'team'];
+const OWN_REACHES: readonly Reach[] = ['author', 'lead', 'team'];
 
 export const localityOf = (world: World, episode: Episode): string =>
   world.children.get(episode.children[0]!)!.locality;
 
 /** "Unreachable is not found … in list, detail, search, count": a list shows everything its scope's reaches give, and no more. */
 export function isListed(world: World, actor: Actor, episode: Episode, scope: Scope, now: Instant): boolean {
-  const reaches = sights(world, actor, episode, now)
+  const reaches = visibilities(world, actor, episode, now)
     .filter(({ tiers }) => tiers.has(0))
     .map(({ reach }) => reach);
-  if (scope === 'mine') return reaches.some((reach) => MINE.includes(reach));
+  if (scope === 'mine') return reaches.some((reach) => OWN_REACHES.includes(reach));
   // Reached as the manager of a practitioner who works with the family.
   if (scope === 'agency') return reaches.includes('manager');
   return reaches.length > 0 && (scope === 'all' || localityOf(world, episode) === actor.locality);
@@ -30,7 +30,7 @@ export function answersQuestion(world: World, actor: Actor, question: HelpQuesti
       one.role === 'coordinator' &&
       one.person !== question.asker &&
       !hasLeft(one, now) &&
-      !isCut(world, one.person, question.episode, now),
+      !isExcludedOrRelative(world, one.person, question.episode, now),
   );
   if (!able.includes(actor)) return false;
   return actor.locality === place || !able.some((one) => one.locality === place);

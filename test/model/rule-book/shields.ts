@@ -1,5 +1,5 @@
 import { counts, type Instant } from './calendar.js';
-import { liveEmergencies, sights } from './reaches.js';
+import { liveEmergencies, visibilities } from './reaches.js';
 import type { Actor, Child, Shield, World } from './world.js';
 
 /** "Contact details and whatever would reveal them": a child living with the shielded child would reveal the address. */
@@ -34,7 +34,7 @@ export function seesProtectedDetails(world: World, actor: Actor, child: Child, n
   const reached = world.episodes
     .filter((episode) => episode.children.includes(child.id))
     .filter((episode) =>
-      sights(world, actor, episode, now).some((way) => way.tiers.has(1) && way.reach !== 'governance'),
+      visibilities(world, actor, episode, now).some((way) => way.tiers.has(1) && way.reach !== 'governance'),
     );
   return reached.length > 0 && !isHiddenFrom(world, actor, child, now);
 }

@@ -1,14 +1,14 @@
 import type { Instant } from './calendar.js';
 import { within } from './consent.js';
-import { hasLeft, isCut } from './cuts.js';
-import { CASEWORKERS, type Reach, sights } from './reaches.js';
+import { hasLeft, isExcludedOrRelative } from './cuts.js';
+import { CASEWORKERS, type Reach, visibilities } from './reaches.js';
 import type { Actor, Episode, Tier, World } from './world.js';
 
 /** "Nobody is given work on a record they may not reach": their agency has at least T1, and they are not excluded. */
 export const mayJoin = (world: World, actor: Actor, episode: Episode, now: Instant): boolean =>
   CASEWORKERS.includes(actor.role) &&
   !hasLeft(actor, now) &&
-  !isCut(world, actor.person, episode, now) &&
+  !isExcludedOrRelative(world, actor.person, episode, now) &&
   within(episode, actor.agency, 'record', now).tiers.has(1);
 
 /** The reaches that make a person a colleague on a case: not an office over the area, nor a temporary access. */
@@ -19,7 +19,7 @@ export const knows = (world: World, person: string, episode: Episode, tier: Tier
   world.actors
     .filter((post) => post.person === person)
     .some((post) =>
-      sights(world, post, episode, now).some(
+      visibilities(world, post, episode, now).some(
         ({ reach, tiers }) => COLLEAGUES.includes(reach) && tiers.has(tier),
       ),
     );

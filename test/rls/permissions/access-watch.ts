@@ -1,15 +1,15 @@
-import { EVERYBODY, HELD, NOBODY, WORKS_THERE } from './clauses.js';
-import type { Who } from './who.js';
+import { SIGNED_IN, MATCHES_TO_ANSWER, NO_ONE, WORKS_THERE } from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
 
 /** Access concerns, the index and questions to the coordinator. */
-export const ACCESS_WATCH: Readonly<Record<string, Who>> = {
+export const ACCESS_WATCH: Readonly<Record<string, TablePermissions>> = {
   watch_rules: {
-    read: EVERYBODY,
+    read: SIGNED_IN,
     change: '{allows watch.set}',
     column: 'threshold',
   },
   guardians: {
-    read: EVERYBODY,
+    read: SIGNED_IN,
     add: `{allows guardian.name} and named_by = {me} and agency_id = {agency} and ${WORKS_THERE}`,
     own: { named_by: '{me}' },
     more: [{ agency_id: '{agency}' }],
@@ -23,13 +23,13 @@ export const ACCESS_WATCH: Readonly<Record<string, Who>> = {
     own: { decided_by: '{me}' },
   },
   index_limits: { read: '{allows child.search}' },
-  index_searches: { read: NOBODY },
+  index_searches: { read: NO_ONE },
   index_questions: {
-    read: `asked_by = {me} or id in (select m.question_id from index_question_matches m where ${HELD})`,
+    read: `asked_by = {me} or id in (select m.question_id from index_question_matches m where ${MATCHES_TO_ANSWER})`,
   },
   index_question_matches: {
-    read: HELD,
-    change: `${HELD} and answer is null`,
+    read: MATCHES_TO_ANSWER,
+    change: `${MATCHES_TO_ANSWER} and answer is null`,
     signed: { answered_by: '{me}', answer: "'no'", answered_at: '{now}' },
   },
   access_questions: {

@@ -1,9 +1,17 @@
-import { episodeOf, JO, NOT_HIDDEN_SECTION, of, personOf, sensitiveToWrite, whileOpen } from './clauses.js';
-import type { Who } from './who.js';
+import {
+  episodeOf,
+  JOSEPHINES_EPISODE,
+  NOT_HIDDEN_SECTION,
+  byPermission,
+  personOf,
+  sensitiveToWrite,
+  whileOpen,
+} from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
 
-export const ASSESSMENTS: Readonly<Record<string, Who>> = {
+export const ASSESSMENTS: Readonly<Record<string, TablePermissions>> = {
   assessments: whileOpen({
-    ...of('record.read', 'assessment.edit'),
+    ...byPermission('record.read', 'assessment.edit'),
     change:
       'episode_id {assessment.complete} or (completed_at is null and episode_id {assessment.contribute})',
     column: 'version',
@@ -23,20 +31,22 @@ export const ASSESSMENTS: Readonly<Record<string, Who>> = {
     column: 'answers',
   }),
   assessment_elements: whileOpen({
-    ...sensitiveToWrite(of('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs'])),
+    ...sensitiveToWrite(
+      byPermission('record.read', 'assessment.contribute', [['assessment.contribute'], 'needs']),
+    ),
     more: ["'sexual_health'", "''"].map((topic) => ({
-      episode_id: JO,
+      episode_id: JOSEPHINES_EPISODE,
       topic,
       written_by: personOf('Patience Adebright'),
     })),
   }),
   level_decisions: whileOpen({
-    ...of('record.read'),
+    ...byPermission('record.read'),
     add: `episode_id {level.decide} and ((level <> 4 and from_level is distinct from 4) or episode_id {level.set_statutory})`,
     more: [
-      { episode_id: JO, level: '4' },
+      { episode_id: JOSEPHINES_EPISODE, level: '4' },
       { episode_id: episodeOf('Leah'), level: '4' },
-      { episode_id: JO, from_level: '4' },
+      { episode_id: JOSEPHINES_EPISODE, from_level: '4' },
     ],
   }),
   // The front door sees a concern while it is open; the person who answered it keeps seeing it.
@@ -65,5 +75,5 @@ export const ASSESSMENTS: Readonly<Record<string, Who>> = {
       answered_at: '{now}',
     },
   }),
-  step_ups: whileOpen(of('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
+  step_ups: whileOpen(byPermission('record.read', 'step_up.raise', [['step_up.decide'], 'outcome_reason'])),
 };

@@ -1,18 +1,18 @@
 import {
-  ASKED,
-  ASKED_OF_ME,
+  IS_ASKED_TO_LEAD,
+  EPISODE_I_AM_ASKED_TO_LEAD,
   childOf,
-  JO,
+  JOSEPHINES_EPISODE,
   MINE,
-  named,
+  hidingUnnamedAgencies,
   OTHER_AGENCY,
   personOf,
-  UNCLAIMED,
+  EPISODE_WITHOUT_AUTHOR,
   WORKS_THERE,
 } from './clauses.js';
-import type { Who } from './who.js';
+import type { TablePermissions } from './table-permissions.js';
 
-export const EPISODES: Readonly<Record<string, Who>> = {
+export const EPISODES: Readonly<Record<string, TablePermissions>> = {
   episodes: {
     read: 'id {episode.read}',
     add: 'opened_by = {me} and opening_agency_id = {agency} and {allows episode.open}',
@@ -25,7 +25,7 @@ export const EPISODES: Readonly<Record<string, Who>> = {
   episode_children: {
     read: 'episode_id {episode.read}',
     add: 'episode_id {family.edit} and (child_id {child episode.read} or child_id = any({indexed}))',
-    more: [{ episode_id: JO, child_id: childOf('Amber') }],
+    more: [{ episode_id: JOSEPHINES_EPISODE, child_id: childOf('Amber') }],
   },
   children: {
     read: 'id {child episode.read}',
@@ -34,21 +34,21 @@ export const EPISODES: Readonly<Record<string, Who>> = {
     change: 'id {child family.edit}',
     column: 'given_names',
   },
-  authorships: named('agency_id', MINE, {
+  authorships: hidingUnnamedAgencies('agency_id', MINE, {
     read: 'episode_id {record.read}',
     add: `(episode_id {authorship.end} and ${WORKS_THERE}) or (practitioner_id = {me} and agency_id = {agency}
       and episode_id in (select e.id from episodes e where e.opened_by = {me} and not exists (select from authorships a where a.episode_id = e.id)))`,
     more: [
-      { episode_id: UNCLAIMED, agency_id: '{agency}' },
-      { episode_id: UNCLAIMED, practitioner_id: '{me}', agency_id: '{agency}' },
-      { episode_id: UNCLAIMED },
+      { episode_id: EPISODE_WITHOUT_AUTHOR, agency_id: '{agency}' },
+      { episode_id: EPISODE_WITHOUT_AUTHOR, practitioner_id: '{me}', agency_id: '{agency}' },
+      { episode_id: EPISODE_WITHOUT_AUTHOR },
       {
-        episode_id: UNCLAIMED,
+        episode_id: EPISODE_WITHOUT_AUTHOR,
         practitioner_id: '{me}',
         agency_id: OTHER_AGENCY,
       },
       { practitioner_id: '{me}', agency_id: '{agency}' },
-      { episode_id: JO, agency_id: OTHER_AGENCY },
+      { episode_id: JOSEPHINES_EPISODE, agency_id: OTHER_AGENCY },
     ],
     change: 'episode_id {authorship.end}',
     column: 'ended_at',
@@ -61,17 +61,17 @@ export const EPISODES: Readonly<Record<string, Who>> = {
   lead_professional_appointments: {
     // The person asked to lead after a sensitive service sees whom they would follow.
     read: `episode_id {episode.read} and (practitioner_id = {me} or (
-      (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${ASKED})
-      and (episode_id <> all({hidden episodes}) or agency_id <> all({telling agencies}))))`,
+      (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${IS_ASKED_TO_LEAD})
+      and (episode_id <> all({hidden episodes}) or agency_id <> all({revealing agencies}))))`,
     add: `practitioner_id = {me} and episode_id {lead.accept} and exists (select from lead_professional_proposals p
       where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.agency_id = t.agency_id and p.answer is null)`,
     own: { practitioner_id: '{me}', agency_id: '{agency}' },
     more: [
       { agency_id: OTHER_AGENCY },
-      { episode_id: ASKED_OF_ME },
-      { episode_id: ASKED_OF_ME, practitioner_id: personOf('Graham Pendleberry') },
+      { episode_id: EPISODE_I_AM_ASKED_TO_LEAD },
+      { episode_id: EPISODE_I_AM_ASKED_TO_LEAD, practitioner_id: personOf('Graham Pendleberry') },
     ],
-    change: `episode_id {lead.end} or (episode_id {lead.accept} and ${ASKED})`,
+    change: `episode_id {lead.end} or (episode_id {lead.accept} and ${IS_ASKED_TO_LEAD})`,
     column: 'ending_reason',
   },
 };

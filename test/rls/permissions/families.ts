@@ -1,8 +1,8 @@
 import { carerOf, childOf } from './clauses.js';
-import type { Who } from './who.js';
+import type { TablePermissions } from './table-permissions.js';
 
 /** Family details (T1), and contact details. */
-export const FAMILIES: Readonly<Record<string, Who>> = {
+export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
   child_details: {
     read: 'child_id {child family.read}',
     add: 'child_id {child family.edit}',

@@ -1,11 +1,11 @@
-import { EVERYBODY, GOVERNANCE, MINE, named, NOBODY, of } from './clauses.js';
-import type { Who } from './who.js';
+import { SIGNED_IN, GOVERNANCE, MINE, hidingUnnamedAgencies, NO_ONE, byPermission } from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
 
 /** The practitioner's own rows. */
-export const OWN_ROWS: Readonly<Record<string, Who>> = {
+export const OWN_ROWS: Readonly<Record<string, TablePermissions>> = {
   messages: {
-    read: 'recipient_id = {me} and id <> all({silenced messages})',
-    add: EVERYBODY,
+    read: 'recipient_id = {me} and id <> all({suppressed messages})',
+    add: SIGNED_IN,
     change: 'recipient_id = {me}',
     column: 'read_at',
   },
@@ -22,8 +22,8 @@ export const OWN_ROWS: Readonly<Record<string, Who>> = {
     own: { practitioner_id: '{me}' },
   },
   'audit.entries': {
-    read: `${named('agency_id', `${MINE} or ${GOVERNANCE}`, of('access_log.read')).read}
-      or ({allows log.read} and episode_id is null and (child_id is null or child_id <> all({relatives and cut}))
+    read: `${hidingUnnamedAgencies('agency_id', `${MINE} or ${GOVERNANCE}`, byPermission('access_log.read')).read}
+      or ({allows log.read} and episode_id is null and (child_id is null or child_id <> all({relatives and excluded}))
         and agency_id in (select id from agencies where authority_id = {authority})
         and (agency_id <> all({sensitive agencies}) or practitioner_id = {me}))`,
     add: `practitioner_id = {me} and (act <> 'erase log content' or {allows log.erase})`,
@@ -33,5 +33,5 @@ export const OWN_ROWS: Readonly<Record<string, Who>> = {
   'audit.heads': { read: '{allows log.read}' },
   'audit.leaves': { read: '{allows log.read}' },
   // Refusals are read only by the watch rules.
-  'audit.refusals': { read: NOBODY, add: MINE, own: { practitioner_id: '{me}' } },
+  'audit.refusals': { read: NO_ONE, add: MINE, own: { practitioner_id: '{me}' } },
 };

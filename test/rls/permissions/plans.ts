@@ -2,36 +2,41 @@ import {
   episodeOf,
   firstOutcomeOf,
   inProposal,
-  JO,
-  KNOWN_SCORE,
-  NOBODY,
-  of,
+  JOSEPHINES_EPISODE,
+  VISIBLE_SCORE,
+  NO_ONE,
+  byPermission,
   outcomeOf,
   personOf,
-  SEEN_OUTCOME,
+  VISIBLE_OUTCOME,
   sensitive,
   sensitiveToWrite,
   UNANSWERED,
   whileOpen,
 } from './clauses.js';
-import type { Who } from './who.js';
+import type { TablePermissions } from './table-permissions.js';
 
-export const PLANS: Readonly<Record<string, Who>> = {
-  delivery_plans: whileOpen(of('record.read', 'plan.edit', [['plan.edit'], 'agreed_with'])),
+export const PLANS: Readonly<Record<string, TablePermissions>> = {
+  delivery_plans: whileOpen(byPermission('record.read', 'plan.edit', [['plan.edit'], 'agreed_with'])),
   plan_outcomes: whileOpen(
-    sensitive(of('record.read', 'plan.edit', [['plan.edit', 'review.hold', 'episode.close'], 'description'])),
+    sensitive(
+      byPermission('record.read', 'plan.edit', [
+        ['plan.edit', 'review.hold', 'episode.close'],
+        'description',
+      ]),
+    ),
   ),
   plan_actions: whileOpen(
     sensitive({
       read: 'episode_id {record.read}',
       // Only for an outcome that the writer sees, and an assignee who may know its topic.
-      add: `episode_id {plan.edit} and ${SEEN_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
+      add: `episode_id {plan.edit} and ${VISIBLE_OUTCOME} and (doer_practitioner_id is null or topic = '' or doer_practitioner_id = {me}
       or exists (select from access.grants g where g.episode_id = t.episode_id and g.reach in ('lead', 'team') and g.topic = t.topic
         and g.subject_id = t.doer_practitioner_id and g.begins <= {now} and g.ends > {now}))`,
       more: [
-        { episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" },
+        { episode_id: JOSEPHINES_EPISODE, outcome_id: outcomeOf('substance_misuse'), topic: "''" },
         {
-          episode_id: JO,
+          episode_id: JOSEPHINES_EPISODE,
           outcome_id: outcomeOf('sexual_health'),
           topic: "'sexual_health'",
           doer_practitioner_id: personOf('Naomi Silverlake'),
@@ -46,11 +51,11 @@ export const PLANS: Readonly<Record<string, Who>> = {
       doer_practitioner_id: 'null',
     },
   ),
-  reviews: whileOpen(of('record.read', 'review.hold')),
+  reviews: whileOpen(byPermission('record.read', 'review.hold')),
   outcome_scores: {
-    read: `episode_id {record.read} and ${KNOWN_SCORE}`,
-    add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${KNOWN_SCORE} and ${SEEN_OUTCOME}`,
-    more: [{ episode_id: JO, outcome_id: outcomeOf('substance_misuse'), topic: "''" }],
+    read: `episode_id {record.read} and ${VISIBLE_SCORE}`,
+    add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${VISIBLE_SCORE} and ${VISIBLE_OUTCOME}`,
+    more: [{ episode_id: JOSEPHINES_EPISODE, outcome_id: outcomeOf('substance_misuse'), topic: "''" }],
   },
   closures: {
     read: 'episode_id {record.read}',
@@ -93,12 +98,12 @@ export const PLANS: Readonly<Record<string, Who>> = {
         change: 'outcome is null and proposed_by = {me} and episode_id {episode.close}',
       },
       // An outcome that only the database sets.
-      { set: { outcome: "'lapsed'", outcome_by: '{me}', outcome_at: '{now}' }, change: NOBODY },
+      { set: { outcome: "'lapsed'", outcome_by: '{me}', outcome_at: '{now}' }, change: NO_ONE },
     ],
   },
   closure_proposal_outcomes: {
-    read: `episode_id {record.read} and ${KNOWN_SCORE}`,
-    add: `episode_id {episode.close} and recorded_by = {me} and ${SEEN_OUTCOME} and exists (select from closure_proposals p
+    read: `episode_id {record.read} and ${VISIBLE_SCORE}`,
+    add: `episode_id {episode.close} and recorded_by = {me} and ${VISIBLE_OUTCOME} and exists (select from closure_proposals p
       where p.id = t.proposal_id and p.proposed_by = {me} and p.outcome is null and p.episode_id {record.read})`,
     own: { recorded_by: '{me}' },
     more: [
@@ -109,5 +114,5 @@ export const PLANS: Readonly<Record<string, Who>> = {
       inProposal('b009', 'Leah'),
     ],
   },
-  chronology_notes: whileOpen(sensitiveToWrite(of('record.read', 'chronology.add'))),
+  chronology_notes: whileOpen(sensitiveToWrite(byPermission('record.read', 'chronology.add'))),
 };

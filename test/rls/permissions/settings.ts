@@ -1,16 +1,16 @@
-import { EVERYBODY, KNOWN_DISCLOSURE } from './clauses.js';
-import type { Who } from './who.js';
+import { SIGNED_IN, VISIBLE_DISCLOSURE } from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
 
 /** Settings of the area, and disclosures. */
-export const SETTINGS: Readonly<Record<string, Who>> = {
-  golden_rules: { read: EVERYBODY },
+export const SETTINGS: Readonly<Record<string, TablePermissions>> = {
+  golden_rules: { read: SIGNED_IN },
   information_sharing_settings: {
-    read: EVERYBODY,
+    read: SIGNED_IN,
     change: '{allows settings.change}',
     signed: { changed_by: '{me}' },
   },
   front_doors: {
-    read: EVERYBODY,
+    read: SIGNED_IN,
     add: `{allows settings.change} and changed_by = {me} and authority_id = {authority}
       and (locality_id is null or exists (select from localities l where l.id = t.locality_id and l.authority_id = {authority}))`,
     own: { changed_by: '{me}' },
@@ -25,14 +25,14 @@ export const SETTINGS: Readonly<Record<string, Who>> = {
     signed: { changed_by: '{me}' },
   },
   agency_lawful_bases: {
-    read: EVERYBODY,
+    read: SIGNED_IN,
     add: '{allows settings.change} and changed_by = {me}',
     own: { changed_by: '{me}' },
     change: '{allows settings.change}',
     signed: { changed_by: '{me}' },
   },
   disclosures: {
-    read: `episode_id {disclosure.read} and ${KNOWN_DISCLOSURE}`,
+    read: `episode_id {disclosure.read} and ${VISIBLE_DISCLOSURE}`,
     add: `episode_id {disclosure.record} and recorded_by = {me} and (to_practitioner_id is null or exists (
       select from posts o where o.practitioner_id = t.to_practitioner_id and o.agency_id = t.to_agency_id))`,
     own: { recorded_by: '{me}' },

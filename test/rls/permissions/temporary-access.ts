@@ -1,12 +1,12 @@
-import { of, OTHER_AGENCY, personOf } from './clauses.js';
-import type { Who } from './who.js';
+import { byPermission, OTHER_AGENCY, personOf } from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
 
 /** Temporary access. */
-export const TEMPORARY_ACCESS: Readonly<Record<string, Who>> = {
+export const TEMPORARY_ACCESS: Readonly<Record<string, TablePermissions>> = {
   emergency_accesses: {
     read: `practitioner_id = {me} or reviewer_id = {me} or episode_id {access_log.read} or episode_id {emergency.second}`,
     add: `practitioner_id = {me} and (episode_id {emergency.ask}
-      or ({allows emergency.ask_from_index} and episode_id = any({indexed episodes}) and not episode_id = any({cut})))`,
+      or ({allows emergency.ask_from_index} and episode_id = any({indexed episodes}) and not episode_id = any({excluded})))`,
     own: { practitioner_id: '{me}', agency_id: '{agency}' },
     change: `practitioner_id = {me} or reviewer_id = {me} or episode_id {emergency.second} or episode_id {emergency.assign_review}`,
     column: 'review_note',
@@ -35,7 +35,7 @@ export const TEMPORARY_ACCESS: Readonly<Record<string, Who>> = {
     change: '{allows audit.commission} and authority_id = {authority}',
     column: 'ended_at',
   },
-  case_audit_draws: of('episode.read'),
+  case_audit_draws: byPermission('episode.read'),
   shields: {
     read: 'id = any({shields})',
     add: 'recorded_by = {me} and child_id {child shield.request}',
@@ -45,10 +45,10 @@ export const TEMPORARY_ACCESS: Readonly<Record<string, Who>> = {
   },
   shield_names: {
     read: 'shield_id = any({shields})',
-    add: 'named_by = {me} and shield_id = any({named by me})',
+    add: 'named_by = {me} and shield_id = any({shields to name on})',
     own: { named_by: '{me}' },
-    change: 'shield_id = any({shields}) and shield_id = any({named by me})',
+    change: 'shield_id = any({shields}) and shield_id = any({shields to name on})',
     column: 'ended_at',
   },
-  shield_unsafe_carers: { read: 'shield_id = any({shields})', add: 'shield_id = any({named by me})' },
+  shield_unsafe_carers: { read: 'shield_id = any({shields})', add: 'shield_id = any({shields to name on})' },
 };

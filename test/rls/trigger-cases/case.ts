@@ -16,4 +16,4 @@ export const refuses = (trigger: string, change: string, by?: string): Trial => 
 });
 
 /** No open safety concern keeps it from closing. */
-export const UNCONCERNED = `not exists (select from safety_concerns c where c.episode_id = e.id and c.answered_at is null)`;
+export const NO_OPEN_CONCERN = `not exists (select from safety_concerns c where c.episode_id = e.id and c.answered_at is null)`;

@@ -1,7 +1,7 @@
-import { refuses, type Trial, UNCONCERNED } from './case.js';
+import { refuses, type Trial, NO_OPEN_CONCERN } from './case.js';
 
 /** Undoes recent closures. */
-const UNDOES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
+const UNDO_CLOSURES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
   where undone_at is null and closed_at > platform.now() - interval '27 days'`;
 
 /** Effects of one row on others. */
@@ -17,15 +17,15 @@ export const EFFECTS: readonly Trial[] = [
     trigger: 'closures.close_episode',
     change: `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NEEDS_MET', 'Invented', true, e.opened_by, timestamptz '2026-11-20 11:59Z'
-      from episodes e where e.closed_at is null and ${UNCONCERNED}`,
+      from episodes e where e.closed_at is null and ${NO_OPEN_CONCERN}`,
     done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null)
-      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where ${UNCONCERNED}`,
+      from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where ${NO_OPEN_CONCERN}`,
   },
   {
     trigger: 'safety_concerns.announce_safety_concern_on_insert',
     change: `insert into safety_concerns (id, episode_id, ground, checklist_version, raised_by, raised_role, raised_at)
       select gen_random_uuid(), e.id, 'procedures', 1, e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
-      from episodes e where e.closed_at is null and ${UNCONCERNED}`,
+      from episodes e where e.closed_at is null and ${NO_OPEN_CONCERN}`,
     done: `select count(*) > 0 from messages m join posts o on o.practitioner_id = m.recipient_id and o.role = 'front_door'
       where m.subject = 'A child may not be safe'`,
   },
@@ -56,7 +56,7 @@ export const EFFECTS: readonly Trial[] = [
     `insert into closures (id, episode_id, closed_on, reason, summary, family_told, family_told_note, contact_attempts, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NOT_ENGAGED', 'Invented', true, 'Invented', '[{"on": "2026-11-18"}, {"on": "2026-11-19"}, {"on": "2026-11-20"}]',
         access.me(), platform.now()
-      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close')) and ${UNCONCERNED} order by e.opened_at limit 1`,
+      from episodes e where e.closed_at is null and e.id in (select access.may('episode.close')) and ${NO_OPEN_CONCERN} order by e.opened_at limit 1`,
     'coordinatorNwl',
   ),
   refuses(
@@ -86,12 +86,12 @@ export const EFFECTS: readonly Trial[] = [
   },
   {
     trigger: 'closures.check_closure_undoing',
-    change: UNDOES,
+    change: UNDO_CLOSURES,
     done: `select bool_and(undone_at > timestamptz '2026-01-01') from closures where undone_because = 'Invented trial'`,
   },
   {
     trigger: 'closures.undo_closure',
-    change: UNDOES,
+    change: UNDO_CLOSURES,
     done: `select bool_and(e.closed_at is null and r.status <> 'closed' and f.ended_at is null) from closures c join episodes e on e.id = c.episode_id
       join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where c.undone_because = 'Invented trial'`,
   },

@@ -1,4 +1,4 @@
-import { refuses, type Trial, UNCONCERNED } from './case.js';
+import { refuses, type Trial, NO_OPEN_CONCERN } from './case.js';
 
 /** Changes that practice does not allow, whichever program makes them. */
 export const FORBIDDEN_CHANGES: readonly Trial[] = [
@@ -12,7 +12,7 @@ export const FORBIDDEN_CHANGES: readonly Trial[] = [
   ),
   refuses(
     'episodes.check_safety_concerns',
-    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and not ${UNCONCERNED}`,
+    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and not ${NO_OPEN_CONCERN}`,
   ),
   refuses(
     'assessments.reject_reopening',

@@ -1,10 +1,10 @@
 import { refuses, type Trial } from './case.js';
 
 /** A performance analyst works with no family and may be given work on none. */
-const IS_STRANGER = "o.role = 'performance_analyst'";
-const STRANGER_TO_ALL = 'o.practitioner_id, o.agency_id';
+const IS_ANALYST = "o.role = 'performance_analyst'";
+const ANALYST = 'o.practitioner_id, o.agency_id';
 /** An episode has the locality of its first child. */
-const LOCALITIES = `select count(*) > 0 and bool_and(e.locality_id is not distinct from k.locality_id) from episodes e
+const LOCALITY_OF_FIRST_CHILD = `select count(*) > 0 and bool_and(e.locality_id is not distinct from k.locality_id) from episodes e
   join episode_children f on f.episode_id = e.id and f.position = 1 join children k on k.id = f.child_id`;
 
 /** Columns that the database sets itself, whatever was written, and effects on other rows. */
@@ -98,21 +98,21 @@ export const STAMPED_ROWS: readonly Trial[] = [
   refuses(
     'authorships.verify_receiver',
     `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
-     select gen_random_uuid(), e, ${STRANGER_TO_ALL}, 'assessor', platform.now() from access.may('authorship.end') e, posts o where ${IS_STRANGER} limit 1`,
+     select gen_random_uuid(), e, ${ANALYST}, 'assessor', platform.now() from access.may('authorship.end') e, posts o where ${IS_ANALYST} limit 1`,
     'schoolTeacher',
   ),
   refuses(
     'team_members.verify_receiver',
     `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
-     select gen_random_uuid(), e.id, ${STRANGER_TO_ALL}, 'member', access.me(), platform.now() from episodes e, posts o
-     where e.closed_at is null and e.id in (select access.may('team.edit')) and ${IS_STRANGER} limit 1`,
+     select gen_random_uuid(), e.id, ${ANALYST}, 'member', access.me(), platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('team.edit')) and ${IS_ANALYST} limit 1`,
     'schoolTeacher',
   ),
   refuses(
     'lead_professional_proposals.verify_receiver',
     `insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at)
-     select gen_random_uuid(), e.id, ${STRANGER_TO_ALL}, 'x', 'x', access.me(), platform.now() from episodes e, posts o
-     where e.closed_at is null and e.id in (select access.may('lead.propose')) and ${IS_STRANGER}
+     select gen_random_uuid(), e.id, ${ANALYST}, 'x', 'x', access.me(), platform.now() from episodes e, posts o
+     where e.closed_at is null and e.id in (select access.may('lead.propose')) and ${IS_ANALYST}
        and not exists (select from lead_professional_proposals p where p.episode_id = e.id and p.answer is null) limit 1`,
     'schoolTeacher',
   ),
@@ -120,25 +120,25 @@ export const STAMPED_ROWS: readonly Trial[] = [
     'assessments.verify_receiver',
     `insert into assessments (id, episode_id, number, assessor_id, started_at)
      select gen_random_uuid(), e.id, 99, o.practitioner_id, platform.now() from episodes e, posts o
-     where e.closed_at is null and e.id in (select access.may('assessment.edit')) and ${IS_STRANGER}
+     where e.closed_at is null and e.id in (select access.may('assessment.edit')) and ${IS_ANALYST}
        and not exists (select from assessments a where a.episode_id = e.id and a.completed_at is null) limit 1`,
     'schoolTeacher',
   ),
   refuses(
     'tac_meetings.verify_receiver',
-    `update tac_meetings set chair_id = (select o.practitioner_id from posts o where ${IS_STRANGER})`,
+    `update tac_meetings set chair_id = (select o.practitioner_id from posts o where ${IS_ANALYST})`,
     'schoolTeacher',
   ),
   refuses(
     'tac_attendances.verify_receiver',
     `insert into tac_attendances (id, meeting_id, episode_id, practitioner_id, name, attendance)
      select gen_random_uuid(), m.id, m.episode_id, o.practitioner_id, 'x', 'invited' from tac_meetings m, posts o
-     where m.episode_id in (select access.may('meeting.minute')) and ${IS_STRANGER} limit 1`,
+     where m.episode_id in (select access.may('meeting.minute')) and ${IS_ANALYST} limit 1`,
     'schoolTeacher',
   ),
   refuses(
     'plan_actions.verify_receiver',
-    `update plan_actions set doer_name = null, doer_practitioner_id = (select o.practitioner_id from posts o where ${IS_STRANGER}) where topic = ''`,
+    `update plan_actions set doer_name = null, doer_practitioner_id = (select o.practitioner_id from posts o where ${IS_ANALYST}) where topic = ''`,
     'familySupportWorker',
   ),
   {
@@ -148,12 +148,12 @@ export const STAMPED_ROWS: readonly Trial[] = [
       insert into episode_children (episode_id, child_id, position)
         select '00000000-0000-7000-8000-000000000012', k.id, 1 from children k where k.locality_id is not null
           and not exists (select from episode_children f where f.child_id = k.id and f.ended_at is null) order by k.id limit 1`,
-    done: LOCALITIES,
+    done: LOCALITY_OF_FIRST_CHILD,
   },
   {
     trigger: 'children.move_episodes_with_child',
     change: `update children k set locality_id = (select l.id from localities l where l.id <> k.locality_id order by l.id limit 1)`,
-    done: LOCALITIES,
+    done: LOCALITY_OF_FIRST_CHILD,
   },
   refuses(
     'lead_professional_deputies.end_deputyship',

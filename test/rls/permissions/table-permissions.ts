@@ -4,7 +4,7 @@
  * `{me}`, `{agency}` and `{authority}` for the person, `{allows people.manage}` for whether their role may, `{topics}` for
  * the sensitive topics within their reach. What is not written here is not allowed.
  */
-export interface Who {
+export interface TablePermissions {
   readonly read: string;
   readonly add?: string;
   /** Columns that must name the person who adds the row. */
