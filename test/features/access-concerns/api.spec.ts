@@ -105,7 +105,7 @@ describe('odd access', () => {
     });
   }, 60_000);
 
-  it('is flagged once per record and day, however often the log is checked, from the page or the console', async () => {
+  it('is flagged once per record and day, however often the log is checked, by the page or the job', async () => {
     const before = await world.truth('select id from access_concerns order by id');
     expect(before).toHaveLength(1);
     await queue();
@@ -113,7 +113,7 @@ describe('odd access', () => {
     expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
   }, 60_000);
 
-  it('is flagged by the console alone, within a day, for the guardian to find', async () => {
+  it('is flagged by the scheduled job alone, within a day, for the guardian to find', async () => {
     const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
     await (await world.as('outreachWorker')).get(`/episodes/${odd.episodeId}`);
     expect(await runJob(world, 'access-watch')).toBe(1);
