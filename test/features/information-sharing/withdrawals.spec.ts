@@ -108,7 +108,7 @@ test('one agency, the whole, and a narrower consent each remove exactly what the
   expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([[0, 1], []]);
 }, 30_000);
 
-test('a withdrawal that leaves a safety concern is signed off by a manager, and not by the person who recorded it', async () => {
+test('a withdrawal that leaves a safeguarding concern is signed off by a manager, and not by the person who recorded it', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
   const created = await visitor.post(`/consents/${consentId}/withdrawal`, {

@@ -315,11 +315,11 @@ describe('consent that was withdrawn', () => {
       ...more,
     });
 
-  it('lets one person close when it left no safety concern', async () => {
+  it('lets one person close when it left no safeguarding concern', async () => {
     expect((await closing(await withdrawn(false), 'CONSENT_WITHDRAWN')).body.status).toBe('closed');
   });
 
-  it('requires two people while a safety concern is recorded, whatever the reason for closing', async () => {
+  it('requires two people while a safeguarding concern is recorded, whatever the reason for closing', async () => {
     const { practitionerId: managerId } = await world.actor('schoolManager');
     for (const reason of ['CONSENT_WITHDRAWN', 'NEEDS_MET']) {
       const episode = await withdrawn(true);
