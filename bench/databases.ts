@@ -53,23 +53,23 @@ export async function populatedDatabase(
   if (!(await query(url('postgres'), 'select from pg_database where datname = $1', [name])).length) {
     await query(url('postgres'), 'drop database if exists making');
     await query(url('postgres'), 'create database making');
-    await prepareDatabase(url('making'));
+    await migratedDatabase(url('making'));
     await writeCounty(url('making'), COUNTY, PERSONAS, DEMO_PASSWORD);
     await generate(url('making'), { ...size, seed: SEED, onProgress: (line) => say(`  ${name}: ${line}`) });
     await query(url('making'), 'vacuum analyze');
     await query(url('postgres'), `alter database making rename to ${name}`);
   }
-  return prepareDatabase(url(name));
+  return migratedDatabase(url(name));
 }
 
 /** A copy of the database for benchmarks that write. */
 export async function copyOf(url: Url, { name }: Database, copy: string): Promise<Database> {
   await query(url('postgres'), `drop database if exists ${copy} with (force)`);
   await query(url('postgres'), `create database ${copy} template ${name} strategy file_copy`);
-  return prepareDatabase(url(copy));
+  return migratedDatabase(url(copy));
 }
 
-async function prepareDatabase(adminUrl: string): Promise<Database> {
+async function migratedDatabase(adminUrl: string): Promise<Database> {
   await provision(adminUrl, SECRET);
   await migrate(adminUrl, { secret: SECRET, demo: true, rules: RULES });
   return {

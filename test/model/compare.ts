@@ -5,7 +5,7 @@ import { PERMISSIONS } from './rule-book/permissions.js';
 import { REACHES } from './rule-book/reaches.js';
 import { findsInSearch } from './rule-book/search.js';
 import { seesCarer, seesProtectedDetails } from './rule-book/shields.js';
-import type { Actor, Episode, World } from './rule-book/world.js';
+import type { Actor, Episode, ModelWorld } from './rule-book/world.js';
 import { signsIn } from './cast.js';
 import type { System } from './system.js';
 
@@ -92,7 +92,7 @@ export class Comparison {
 
   /** One person at one instant, about many episodes, by SQL. */
   async bySql(
-    world: World,
+    world: ModelWorld,
     actor: Actor,
     episodes: readonly Episode[],
     now: Instant,
@@ -162,7 +162,7 @@ export class Comparison {
   }
 
   private aboutChild(
-    world: World,
+    world: ModelWorld,
     actor: Actor,
     childId: string,
     now: Instant,
@@ -185,7 +185,7 @@ export class Comparison {
 
   /** One person and one episode by API and, where requested, by the pages. */
   async byApiAndPages(
-    world: World,
+    world: ModelWorld,
     actor: Actor,
     episode: Episode,
     now: Instant,
@@ -251,7 +251,7 @@ export class Comparison {
   }
 
   /** What each list shows this person, and what the caseload counts. Roles without lists get none. */
-  private async byLists(world: World, actor: Actor, now: Instant): Promise<void> {
+  private async byLists(world: ModelWorld, actor: Actor, now: Instant): Promise<void> {
     const api = await this.system.api(actor);
     for (const scope of SCOPES) {
       // A manager may open the families of the whole agency; other practitioners see only those within reach.

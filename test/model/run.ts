@@ -5,7 +5,7 @@ import { BY_SQL } from './more-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './rule-book/calendar.js';
 import { emergencySpan } from './rule-book/reaches.js';
-import type { Actor, World } from './rule-book/world.js';
+import type { Actor, ModelWorld } from './rule-book/world.js';
 import { choose, type Step, Story } from './story.js';
 import { System } from './system.js';
 
@@ -224,7 +224,7 @@ function prelude({ prelude: by }: Sequence): Step[] {
 }
 
 /** Every instant in the model's world at which a person's reach may begin or end. */
-export function boundaries(world: World): Instant[] {
+export function boundaries(world: ModelWorld): Instant[] {
   const newDifferences = new Set<Instant>();
   const span = ({ from, to }: { from: Instant; to: Instant | null }): void => {
     newDifferences.add(from);

@@ -4,7 +4,7 @@ import { signsIn } from './cast.js';
 import type { Difference, Tally } from './compare.js';
 import { type Instant, londonDay } from './rule-book/calendar.js';
 import { decide } from './rule-book/decide.js';
-import type { Actor, Carer, Child, Episode, World } from './rule-book/world.js';
+import type { Actor, Carer, Child, Episode, ModelWorld } from './rule-book/world.js';
 import type { System } from './system.js';
 
 /** One step of a generated sequence: a kind, and numbers that choose among the candidates at that point. */
@@ -28,7 +28,7 @@ const WAITS = [1, 1, 1, 5, 60, 60 * 7, 60 * 24, 60 * 24 * 3, 60 * 24 * 12, 60 * 
 
 /** A running sequence: the model's world, the system's world, and the present instant of both. */
 export class Story {
-  readonly world: World;
+  readonly world: ModelWorld;
   /** The steps so far, described in order. */
   readonly log: string[] = [];
   now: Instant;

@@ -2,12 +2,12 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
 import { PersonaDatabase, dryRun } from '../rls/asking.js';
-import { hinderedRoles } from '../rls/roles.js';
+import { deniedRoles } from '../rls/roles.js';
 import { storiedDatabase } from '../rls/storied.js';
 import { differencesAt } from '../rls/tables.js';
-import { TRIALS } from '../rls/trials.js';
-import { idleTriggers } from '../rls/triggers.js';
-import { type Breaking, isKept } from '../rls/violations.js';
+import { TRIGGER_CASES } from '../rls/trials.js';
+import { triggersWithoutEffect } from '../rls/triggers.js';
+import { type Violation, isRefused } from '../rls/violations.js';
 import { TABLE_PERMISSIONS } from '../rls/who.js';
 import { RULES } from '#libs/access';
 import { chosen } from './chosen.js';
@@ -20,7 +20,7 @@ import { type Mutant, mutantsOf } from './mutants.js';
  */
 const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/rls/constraints.json'), 'utf8')) as Record<
   string,
-  Record<string, Breaking>
+  Record<string, Violation>
 >;
 const wanted = process.env['MUTATIONS'];
 const log = process.env['MUTATIONS_LOG'];
@@ -100,14 +100,14 @@ function isNoticed(mutant: Mutant): Promise<boolean> {
 
 async function checked(mutant: Mutant): Promise<boolean> {
   if (mutant.constraint) {
-    const breaking = NOTED[mutant.table]?.[mutant.constraint.name];
-    return breaking !== undefined && !(await isKept(personaDb.admin, mutant.constraint, breaking));
+    const violation = NOTED[mutant.table]?.[mutant.constraint.name];
+    return violation !== undefined && !(await isRefused(personaDb.admin, mutant.constraint, violation));
   }
   if (mutant.trigger) {
-    const trials = TRIALS.filter(({ trigger }) => trigger === mutant.trigger);
-    return (await idleTriggers(personaDb, trials)).length > 0;
+    const cases = TRIGGER_CASES.filter(({ trigger }) => trigger === mutant.trigger);
+    return (await triggersWithoutEffect(personaDb, cases)).length > 0;
   }
-  if ((await hinderedRoles(personaDb.admin, mutant.table)).length > 0) return true;
+  if ((await deniedRoles(personaDb.admin, mutant.table)).length > 0) return true;
   if (!(mutant.table in TABLE_PERMISSIONS)) return false;
   return (await differencesAt(personaDb, [mutant.table], { stopAtFirst: true })).length > 0;
 }

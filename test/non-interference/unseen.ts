@@ -4,7 +4,7 @@ import { columnsOf, type Constraint, constraintsIn } from '../rls/catalogue.js';
 import { addFamilies, inAnotherAuthority } from './families.js';
 import { DECIDING, KNOWN_INDIRECTLY, LEARNT_INDIRECTLY, NOT_ADDED, otherValues } from './otherwise.js';
 import { TABLE_PERMISSIONS } from '../rls/who.js';
-import { type Words, wordsOf } from '../rls/words.js';
+import { type Fill, fillFor } from '../rls/words.js';
 
 /** Tables that every signed-in person may read in full. */
 const VISIBLE_TO_ALL = Object.keys(TABLE_PERMISSIONS).filter((table) =>
@@ -24,7 +24,7 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
     Object.values(one),
   );
   const whos = tables.map((table) => TABLE_PERMISSIONS[table] ?? { read: 'false' });
-  const say = await wordsOf(personaDb, persona, [
+  const fill = await fillFor(personaDb, persona, [
     ...whos,
     ...[UNKNOWN_EPISODES, ...conditions].map((read) => ({ read })),
   ]);
@@ -38,12 +38,12 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
   for (const table of tables) {
     const { rowCount } = await admin.query(
       `create temp table "unseen ${table}" on commit drop as
-       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${say(TABLE_PERMISSIONS[table]?.read ?? 'false')}), false)
-         and not (${say(KNOWN_INDIRECTLY[table] ?? 'false')})`,
+       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${fill(TABLE_PERMISSIONS[table]?.read ?? 'false')}), false)
+         and not (${fill(KNOWN_INDIRECTLY[table] ?? 'false')})`,
     );
     if (rowCount) hidden.add(table);
   }
-  const unknownEpisodes = await episodeIds(admin, say(UNKNOWN_EPISODES));
+  const unknownEpisodes = await episodeIds(admin, fill(UNKNOWN_EPISODES));
   changed['families'] =
     unknownEpisodes.length > 0
       ? await addFamilies(admin, unknownEpisodes, new Set(tables))
@@ -54,8 +54,8 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
           await inAnotherAuthority(admin),
         );
   for (const table of hidden) {
-    const more = await addMore(admin, table, say(NOT_ADDED[table] ?? 'false'));
-    changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, say));
+    const more = await addMore(admin, table, fill(NOT_ADDED[table] ?? 'false'));
+    changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, fill));
   }
   await admin.query('commit');
   return changed;
@@ -117,7 +117,7 @@ async function changeEach(
   table: string,
   key: readonly string[],
   refers: ReadonlyMap<string, boolean>,
-  say: Words,
+  fill: Fill,
 ): Promise<number> {
   let changed = 0;
   const same = key.map((column) => `t."${column}" = u."${column}"`).join(' and ');
@@ -126,8 +126,8 @@ async function changeEach(
     const isPerson = refers.get(`${table}.${column.name}`);
     if (column.generated || key.includes(column.name) || isPerson === false) continue;
     if (decides(table, column.name)) continue;
-    const learnt = say(LEARNT_INDIRECTLY[table]?.[column.name] ?? 'false');
-    for (const value of otherValues(table, column, isPerson ?? false, say('{me}'))) {
+    const learnt = fill(LEARNT_INDIRECTLY[table]?.[column.name] ?? 'false');
+    for (const value of otherValues(table, column, isPerson ?? false, fill('{me}'))) {
       const rows = await rowCountOf(
         admin,
         `update ${table} t set "${column.name}" = ${value} from "unseen ${table}" u

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { deriveKey, signClaim } from '#libs/platform';
 import { PersonaDatabase } from './asking.js';
 import { storiedDatabase } from './storied.js';
-import { wordsOf } from './words.js';
+import { fillFor } from './words.js';
 import { TABLE_PERMISSIONS } from './who.js';
 import { TEST_SECRET } from '../support/cluster.js';
 import { addInjectedRoute, injected, type InjectedResult } from '../support/injected-route.js';
@@ -54,7 +54,7 @@ test.each(PEOPLE)(
   '%s, with any SQL, reads exactly the rows within their reach, in every table',
   async (persona) => {
     const written = tables.filter(({ table }) => TABLE_PERMISSIONS[table]);
-    const say = await wordsOf(
+    const fill = await fillFor(
       personaDb,
       persona,
       written.map(({ table }) => TABLE_PERMISSIONS[table]!),
@@ -74,7 +74,7 @@ test.each(PEOPLE)(
       if (table === 'audit.entries') continue;
       const got = outcome[place]!.rows?.map(({ row }) => String(row)) ?? [];
       const theirs = new Set(
-        await rowsOf(personaDb.admin, `${fingerprints(table)} where ${say(TABLE_PERMISSIONS[table]!.read)}`),
+        await rowsOf(personaDb.admin, `${fingerprints(table)} where ${fill(TABLE_PERMISSIONS[table]!.read)}`),
       );
       if (got.some((row) => !theirs.has(row))) wrong.push(`${table}: rows beyond the rule book`);
       if (JSON.stringify(got) !== JSON.stringify(raw[place])) wrong.push(`${table}: not what they are given`);

@@ -4,11 +4,11 @@ import pg from 'pg';
 import { projectRoot } from '#libs/platform';
 import { constraintsIn } from './catalogue.js';
 import { storiedDatabase } from './storied.js';
-import { type Breaking, findBreaking, isKept } from './violations.js';
+import { type Violation, findViolation, isRefused } from './violations.js';
 
 /** For each constraint, values that would violate it. Regenerated with NOTE_PROMISES=1; review the result. */
 const FILE = join(projectRoot, 'test/rls/constraints.json');
-type Notes = Record<string, Record<string, Breaking>>;
+type Notes = Record<string, Record<string, Violation>>;
 
 let client: pg.Client;
 let drop: () => Promise<void>;
@@ -32,11 +32,11 @@ async function writeNotes(): Promise<void> {
   const notes: Notes = {};
   for (const constraint of all) {
     const before = known[constraint.table]?.[constraint.name];
-    const breaking =
-      before && (await isKept(client, constraint, before))
+    const violation =
+      before && (await isRefused(client, constraint, before))
         ? before
-        : await findBreaking(client, constraint, all);
-    if (breaking) (notes[constraint.table] ??= {})[constraint.name] = breaking;
+        : await findViolation(client, constraint, all);
+    if (violation) (notes[constraint.table] ??= {})[constraint.name] = violation;
     else console.warn(`No row breaks ${constraint.table}.${constraint.name}: ${constraint.definition}`);
   }
   writeFileSync(FILE, `${JSON.stringify(notes, null, 2)}\n`);
@@ -60,12 +60,13 @@ test('every constraint has a recorded way to violate it', async () => {
 });
 
 test('a row that violates a constraint is refused by exactly that constraint', async () => {
-  const broken: string[] = [];
+  const unrefused: string[] = [];
   const all = await constraintsIn(client);
-  for (const [table, promises] of Object.entries(readNotes()))
-    for (const [name, breaking] of Object.entries(promises)) {
+  for (const [table, violations] of Object.entries(readNotes()))
+    for (const [name, violation] of Object.entries(violations)) {
       const constraint = all.find((one) => one.table === table && one.name === name);
-      if (!constraint || !(await isKept(client, constraint, breaking))) broken.push(`${table}.${name}`);
+      if (!constraint || !(await isRefused(client, constraint, violation)))
+        unrefused.push(`${table}.${name}`);
     }
-  expect(broken).toEqual([]);
+  expect(unrefused).toEqual([]);
 }, 60_000);

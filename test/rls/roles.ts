@@ -3,10 +3,16 @@ import { resultOrError, dryRun } from './asking.js';
 import { columnsOf } from './catalogue.js';
 
 /** Database roles other than the serving role: each does its own work on every row of the tables granted to it. */
-const OTHER_ROLES = ['bridges_reach', 'bridges_loader', 'bridges_door', 'bridges_sealer', 'bridges_jobs'] as const;
+const OTHER_ROLES = [
+  'bridges_reach',
+  'bridges_loader',
+  'bridges_door',
+  'bridges_sealer',
+  'bridges_jobs',
+] as const;
 
 /** Granted actions that a policy prevents another database role from doing. */
-export async function hinderedRoles(admin: pg.Client, table: string): Promise<string[]> {
+export async function deniedRoles(admin: pg.Client, table: string): Promise<string[]> {
   const { rows } = await admin.query<{ count: string }>(`select count(*) from ${table}`);
   const total = Number(rows[0]!.count);
   const columns = await columnsOf(admin, table);

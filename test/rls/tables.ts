@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { PersonaDatabase } from './asking.js';
 import { type Column, columnsOf, constraintsIn } from './catalogue.js';
-import { type Words, wordsOf } from './words.js';
+import { type Fill, fillFor } from './words.js';
 import { TABLE_PERMISSIONS, type TablePermissions } from './who.js';
 
 const ROWS_TRIED = 8;
@@ -28,12 +28,12 @@ export async function differencesAt(
   const permissionsOfTables = tables.map((table) => TABLE_PERMISSIONS[table]!);
   const differencesFound: string[] = [];
   for (const persona of personaDb.personas) {
-    const say = await wordsOf(personaDb, persona, permissionsOfTables);
+    const fill = await fillFor(personaDb, persona, permissionsOfTables);
     const expected: Expected[] = [];
-    for (const subject of subjects) expected.push(await expectedOf(personaDb.admin, subject, say));
+    for (const subject of subjects) expected.push(await expectedOf(personaDb.admin, subject, fill));
     await personaDb.as(persona, async (client) => {
       for (const [place, subject] of subjects.entries())
-        differencesFound.push(...(await differences(client, persona, subject, expected[place]!, say)));
+        differencesFound.push(...(await differences(client, persona, subject, expected[place]!, fill)));
     });
     if (stopAtFirst && differencesFound.length > 0) break;
   }
@@ -56,19 +56,19 @@ const DIGEST = (row: string): string =>
   `count(*) || ' ' || md5(coalesce(string_agg(${row}, '' order by ${row}), ''))`;
 const NONE = '0 d41d8cd98f00b204e9800998ecf8427e';
 
-async function expectedOf(admin: pg.Client, subject: Subject, say: Words): Promise<Expected> {
+async function expectedOf(admin: pg.Client, subject: Subject, fill: Fill): Promise<Expected> {
   const { table, permissions } = subject;
-  const read = say(permissions.read);
-  const copies = copiesOf(subject, say);
+  const read = fill(permissions.read);
+  const copies = copiesOf(subject, fill);
   const { rows } = await admin.query<Expected>(
     `select (select ${DIGEST('md5(t::text)')} from ${table} t where ${read}) as read,
-       (select ${DIGEST(keyOf(subject))} from ${table} t where (${read}) and (${permissions.change ? say(permissions.change) : 'false'})) as changed,
-       (select count(*)::integer from ${table} t where ${say(permissions.blind ?? permissions.change ?? 'false')}) as blind,
-       array[${(permissions.further ?? []).map(({ change }) => `(select count(*)::integer from ${table} t where ${say(change)})`).join(', ')}]::integer[] as further,
+       (select ${DIGEST(keyOf(subject))} from ${table} t where (${read}) and (${permissions.change ? fill(permissions.change) : 'false'})) as changed,
+       (select count(*)::integer from ${table} t where ${fill(permissions.blind ?? permissions.change ?? 'false')}) as blind,
+       array[${(permissions.further ?? []).map(({ change }) => `(select count(*)::integer from ${table} t where ${fill(change)})`).join(', ')}]::integer[] as further,
        ${
          copies.length === 0
            ? `'[]'::json`
-           : `(select json_agg(json_build_object('text', to_jsonb(t)::text, 'may', coalesce((${say(permissions.add ?? 'false')}), false)))
+           : `(select json_agg(json_build_object('text', to_jsonb(t)::text, 'may', coalesce((${fill(permissions.add ?? 'false')}), false)))
               from (${copies.join(' union all ')}) t)`
        } as added`,
   );
@@ -80,11 +80,11 @@ async function differences(
   persona: string,
   subject: Subject,
   expected: Expected,
-  say: Words,
+  fill: Fill,
 ): Promise<string[]> {
   const { table } = subject;
   const differencesFound: string[] = [];
-  const result = await tryEverything(client, subject, expected, say);
+  const result = await tryEverything(client, subject, expected, fill);
   if (result.read !== expected.read)
     differencesFound.push(
       `${persona} reads ${count(result.read)} rows of ${table}, not ${count(expected.read)}`,
@@ -122,7 +122,7 @@ async function tryEverything(
   client: pg.Client,
   subject: Subject,
   expected: Expected,
-  say: Words,
+  fill: Fill,
 ): Promise<Result> {
   const { table, permissions, written } = subject;
   const names = written.map((name) => `"${name}"`).join(', ');
@@ -131,7 +131,7 @@ async function tryEverything(
   const update = (forger: boolean): string => `
     begin
       with u as (update ${table} t set ${signed
-        .map(([name, value], place) => `"${name}" = ${forger && place === 0 ? ANOTHER_PERSON : say(value)}`)
+        .map(([name, value], place) => `"${name}" = ${forger && place === 0 ? ANOTHER_PERSON : fill(value)}`)
         .join(', ')} returning ${keyOf(subject)} as row)
       select ${DIGEST('u.row')} into ${forger ? 'try_forged' : 'try_changed'} from u;
       raise exception 'undone' using errcode = 'UNDO1';
@@ -139,7 +139,7 @@ async function tryEverything(
   const blindly = (set: Readonly<Record<string, string>>, said: string): string => `
       begin
         update ${table} set ${Object.entries(set)
-          .map(([name, value]) => `"${name}" = ${say(value)}`)
+          .map(([name, value]) => `"${name}" = ${fill(value)}`)
           .join(', ')};
         get diagnostics try_count = row_count;
         ${said} := try_count;
@@ -180,16 +180,18 @@ const keyOf = ({ keys }: Subject): string => `md5(row(${keys.map((key) => `t."${
 const count = (digest: string): string => digest.split(' ')[0]!;
 
 /** Copies of rows: in the person's own name where they are signed, unchanged, and with the further values. */
-function copiesOf(subject: Subject, say: Words): string[] {
+function copiesOf(subject: Subject, fill: Fill): string[] {
   const { permissions, sample } = subject;
   const own = permissions.own ?? {};
   return [
-    ...sample.map((row) => copyOf(subject, row, own, say)),
+    ...sample.map((row) => copyOf(subject, row, own, fill)),
     ...Object.keys(own).flatMap((name) =>
-      sample.slice(0, FURTHER).map((row) => copyOf(subject, row, { ...own, [name]: anotherThan(name) }, say)),
+      sample
+        .slice(0, FURTHER)
+        .map((row) => copyOf(subject, row, { ...own, [name]: anotherThan(name) }, fill)),
     ),
     ...(permissions.more ?? []).flatMap((values) =>
-      sample.slice(0, FURTHER).map((row) => copyOf(subject, row, { ...own, ...values }, say)),
+      sample.slice(0, FURTHER).map((row) => copyOf(subject, row, { ...own, ...values }, fill)),
     ),
   ];
 }
@@ -198,10 +200,10 @@ function copyOf(
   { table, columns, keys }: Subject,
   row: string,
   set: Readonly<Record<string, string>>,
-  say: Words,
+  fill: Fill,
 ): string {
   const values = columns.map(({ name, type }) => {
-    if (set[name]) return `(${say(set[name])})::${type} as "${name}"`;
+    if (set[name]) return `(${fill(set[name])})::${type} as "${name}"`;
     return name === 'id' && keys.includes(name) ? `gen_random_uuid()::${type} as "${name}"` : `t."${name}"`;
   });
   return `(select ${values.join(', ')} from ${table} t where t.ctid = '${row}')`;

@@ -1,12 +1,12 @@
-import type { Trial } from './trigger-cases/case.js';
+import type { TriggerCase } from './trigger-cases/case.js';
 import { CACHED_CLAIMS, DERIVED_ACCESS } from './trigger-cases/derived-access.js';
 import { EFFECTS } from './trigger-cases/effects.js';
 import { FORBIDDEN_CHANGES } from './trigger-cases/forbidden-changes.js';
 import { SEALED_LOG } from './trigger-cases/sealed-log.js';
 import { STAMPED_ROWS } from './trigger-cases/stamped-rows.js';
 
-export type { Trial };
-export const TRIALS: readonly Trial[] = [
+export type { TriggerCase };
+export const TRIGGER_CASES: readonly TriggerCase[] = [
   ...CACHED_CLAIMS,
   ...DERIVED_ACCESS,
   ...FORBIDDEN_CHANGES,

@@ -1,25 +1,25 @@
 import type pg from 'pg';
 import { type PersonaDatabase, dryRun } from './asking.js';
-import { type Trial, TRIALS } from './trials.js';
+import { type TriggerCase, TRIGGER_CASES } from './trials.js';
 
 /** Triggers, as `table.trigger`, without the expected effect. */
-export async function idleTriggers(
+export async function triggersWithoutEffect(
   personaDb: PersonaDatabase,
-  trials: readonly Trial[] = TRIALS,
+  cases: readonly TriggerCase[] = TRIGGER_CASES,
 ): Promise<string[]> {
-  const idle: string[] = [];
-  for (const trial of trials) {
-    const failure = trial.by
-      ? await personaDb.as(trial.by, (client) => failureOf(client, trial, personaDb.admin))
-      : await dryRun(personaDb.admin, () => failureOf(personaDb.admin, trial, personaDb.admin));
-    if (failure) idle.push(`${trial.trigger}: ${failure}`);
+  const failed: string[] = [];
+  for (const triggerCase of cases) {
+    const failure = triggerCase.by
+      ? await personaDb.as(triggerCase.by, (client) => failureOf(client, triggerCase, personaDb.admin))
+      : await dryRun(personaDb.admin, () => failureOf(personaDb.admin, triggerCase, personaDb.admin));
+    if (failure) failed.push(`${triggerCase.trigger}: ${failure}`);
   }
-  return idle;
+  return failed;
 }
 
 async function failureOf(
   client: pg.Client,
-  { change, done, by }: Trial,
+  { change, done, by }: TriggerCase,
   admin: pg.Client,
 ): Promise<string | null> {
   const before = done && !by ? await isDone(client, done) : null;

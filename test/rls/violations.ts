@@ -4,18 +4,18 @@ import { type Column, columnsOf, type Constraint } from './catalogue.js';
 
 type Values = Readonly<Record<string, string>>;
 /** SQL literals for columns of an existing row, or of a copy of it, that violate one constraint. */
-export interface Breaking {
+export interface Violation {
   readonly how: 'change' | 'add';
   readonly set: Values;
 }
 const ROWS_TRIED = 60;
 
 /** The name of the constraint that refuses a row with these values, or null. */
-async function brokenBy(
+async function constraintViolatedBy(
   client: pg.Client,
   constraint: Constraint,
   columns: readonly Column[],
-  { how, set }: Breaking,
+  { how, set }: Violation,
   row: string,
 ): Promise<string | null> {
   const sql =
@@ -39,10 +39,15 @@ async function brokenBy(
 const isAdded = ({ kind }: Constraint): boolean => kind === 'u' || kind === 'p' || kind === 'x';
 
 /** A copy of the row with unique values in the columns of other unique constraints. */
-function insertion({ table }: Constraint, columns: readonly Column[], breaking: Values, row: string): string {
+function insertion(
+  { table }: Constraint,
+  columns: readonly Column[],
+  violation: Values,
+  row: string,
+): string {
   const written = columns.filter((column) => !column.generated);
   const names = written.map((column) => `"${column.name}"`).join(', ');
-  const values = written.map((column) => breaking[column.name] ?? `t."${column.name}"`).join(', ');
+  const values = written.map((column) => violation[column.name] ?? `t."${column.name}"`).join(', ');
   return `insert into ${table} (${names}) overriding system value select ${values} from ${table} t where t.ctid = '${row}'`;
 }
 
@@ -55,30 +60,32 @@ async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
 }
 
 /** Whether these values are refused by exactly this constraint. */
-export async function isKept(
+export async function isRefused(
   client: pg.Client,
   constraint: Constraint,
-  breaking: Breaking,
+  violation: Violation,
 ): Promise<boolean> {
   const columns = await columnsOf(client, constraint.table);
   return withoutTriggers(client, constraint.table, async () => {
     for (const row of await rowsOf(client, constraint.table))
-      if ((await brokenBy(client, constraint, columns, breaking, row)) === constraint.name) return true;
+      if ((await constraintViolatedBy(client, constraint, columns, violation, row)) === constraint.name)
+        return true;
     return false;
   });
 }
 
 /** Searches for values that violate this constraint before any other. */
-export async function findBreaking(
+export async function findViolation(
   client: pg.Client,
   constraint: Constraint,
   all: readonly Constraint[],
-): Promise<Breaking | null> {
+): Promise<Violation | null> {
   const columns = await columnsOf(client, constraint.table);
   return withoutTriggers(client, constraint.table, async () => {
     for (const row of await rowsOf(client, constraint.table))
-      for (const breaking of candidates(constraint, columns, all))
-        if ((await brokenBy(client, constraint, columns, breaking, row)) === constraint.name) return breaking;
+      for (const violation of candidates(constraint, columns, all))
+        if ((await constraintViolatedBy(client, constraint, columns, violation, row)) === constraint.name)
+          return violation;
     return null;
   });
 }
@@ -95,7 +102,7 @@ function* candidates(
   constraint: Constraint,
   columns: readonly Column[],
   all: readonly Constraint[],
-): Generator<Breaking> {
+): Generator<Violation> {
   if (constraint.kind === 'c') {
     for (const set of combinations(constraint, columns, all)) yield { how: 'change', set };
   } else if (constraint.kind === 'f') {

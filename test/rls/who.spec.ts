@@ -1,6 +1,6 @@
 import { PersonaDatabase } from './asking.js';
 import { storiedDatabase } from './storied.js';
-import { hinderedRoles } from './roles.js';
+import { deniedRoles } from './roles.js';
 import { differencesAt } from './tables.js';
 import { TABLE_PERMISSIONS } from './who.js';
 
@@ -31,7 +31,7 @@ test('the other database roles can do their own work on every row of the tables 
   const { rows } = await personaDb.admin.query<{ table: string }>(
     `select c.oid::regclass::text as "table" from pg_class c where c.relkind = 'r' and c.relrowsecurity order by 1`,
   );
-  const hindered: string[] = [];
-  for (const { table } of rows) hindered.push(...(await hinderedRoles(personaDb.admin, table)));
-  expect(hindered).toEqual([]);
+  const denied: string[] = [];
+  for (const { table } of rows) denied.push(...(await deniedRoles(personaDb.admin, table)));
+  expect(denied).toEqual([]);
 }, 60_000);

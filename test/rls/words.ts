@@ -2,13 +2,13 @@ import { type PersonaDatabase, UNAUTHENTICATED } from './asking.js';
 import type { TablePermissions } from './who.js';
 
 /** Replaces the placeholders of a permission with one person's values. */
-export type Words = (text: string) => string;
+export type Fill = (text: string) => string;
 
-export async function wordsOf(
+export async function fillFor(
   personaDb: PersonaDatabase,
   persona: string,
   permissions: readonly TablePermissions[],
-): Promise<Words> {
+): Promise<Fill> {
   const actor = personaDb.actor(persona);
   const uuid = (id: string | null): string => (id ? `'${id}'::uuid` : 'null::uuid');
   const excluded = `array(select c.episode_id from access.exclusions c where c.practitioner_id = ${uuid(actor.practitionerId)}

@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.js';
-import type { Actor, Episode, World } from './world.js';
+import type { Actor, Episode, ModelWorld } from './world.js';
 
 /** "A person whom the family excluded by name … is cut from every reach": the latest decision about that person counts. */
 export function isExcluded(person: string, episode: Episode, now: Instant): boolean {
@@ -11,14 +11,18 @@ export function isExcluded(person: string, episode: Episode, now: Instant): bool
 }
 
 /** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no start. */
-export const isRelative = (world: World, person: string, episode: Episode): boolean =>
+export const isRelative = (world: ModelWorld, person: string, episode: Episode): boolean =>
   world.relatives.some((one) => one.person === person && episode.children.includes(one.child));
 
 /** "The practitioner left or is disabled: at once." */
 export const hasLeft = (actor: Actor, now: Instant): boolean => actor.left !== null && actor.left <= now;
 
-export const isExcludedOrRelative = (world: World, person: string, episode: Episode, now: Instant): boolean =>
-  isExcluded(person, episode, now) || isRelative(world, person, episode);
+export const isExcludedOrRelative = (
+  world: ModelWorld,
+  person: string,
+  episode: Episode,
+  now: Instant,
+): boolean => isExcluded(person, episode, now) || isRelative(world, person, episode);
 
 /** "The episode closed more than 30 days ago: T2 closes". */
 export const isClosedLongAgo = (episode: Episode, now: Instant): boolean =>

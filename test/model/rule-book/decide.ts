@@ -1,7 +1,7 @@
 import type { Instant } from './calendar.js';
 import { TABLE } from './permissions.js';
 import { type Visibility, visibilities } from './reaches.js';
-import type { Actor, Episode, Item, Topic, World } from './world.js';
+import type { Actor, Episode, Item, Topic, ModelWorld } from './world.js';
 
 /** What one person, acting in one post, may know and do about one episode at one instant. */
 export interface Decision {
@@ -13,7 +13,7 @@ export interface Decision {
 }
 
 /** "What they see is the union, and each thing seen is explained by one of them." */
-export function decide(world: World, actor: Actor, episode: Episode, now: Instant): Decision {
+export function decide(world: ModelWorld, actor: Actor, episode: Episode, now: Instant): Decision {
   const held = visibilities(world, actor, episode, now);
   const permissions = new Set<string>();
   const ways = new Set<string>();

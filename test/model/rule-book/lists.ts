@@ -1,18 +1,24 @@
 import type { Instant } from './calendar.js';
 import { hasLeft, isExcludedOrRelative } from './cuts.js';
 import { type Reach, visibilities } from './reaches.js';
-import type { Actor, Episode, HelpQuestion, World } from './world.js';
+import type { Actor, Episode, HelpQuestion, ModelWorld } from './world.js';
 
 /** The families that a list or a count covers. */
 export const SCOPES = ['mine', 'agency', 'locality', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 const OWN_REACHES: readonly Reach[] = ['author', 'lead', 'team'];
 
-export const localityOf = (world: World, episode: Episode): string =>
+export const localityOf = (world: ModelWorld, episode: Episode): string =>
   world.children.get(episode.children[0]!)!.locality;
 
 /** "Unreachable is not found … in list, detail, search, count": a list shows everything its scope's reaches give, and no more. */
-export function isListed(world: World, actor: Actor, episode: Episode, scope: Scope, now: Instant): boolean {
+export function isListed(
+  world: ModelWorld,
+  actor: Actor,
+  episode: Episode,
+  scope: Scope,
+  now: Instant,
+): boolean {
   const reaches = visibilities(world, actor, episode, now)
     .filter(({ tiers }) => tiers.has(0))
     .map(({ reach }) => reach);
@@ -23,7 +29,12 @@ export function isListed(world: World, actor: Actor, episode: Episode, scope: Sc
 }
 
 /** "Otherwise ask the coordinator": of the first child's locality; if no such coordinator may know of it, any in the area. */
-export function answersQuestion(world: World, actor: Actor, question: HelpQuestion, now: Instant): boolean {
+export function answersQuestion(
+  world: ModelWorld,
+  actor: Actor,
+  question: HelpQuestion,
+  now: Instant,
+): boolean {
   const place = localityOf(world, question.episode);
   const able = world.actors.filter(
     (one) =>

@@ -1,7 +1,7 @@
 import { counts, endOf, type Instant, type Span, startOf, workingDaysAfter } from './calendar.js';
 import { type Agreed, consented, type PurposeClass, within } from './consent.js';
 import { isClosedLongAgo, hasLeft, isExcludedOrRelative } from './cuts.js';
-import type { Actor, Deputy, Emergency, Episode, Tier, Topic, World } from './world.js';
+import type { Actor, Deputy, Emergency, Episode, Tier, Topic, ModelWorld } from './world.js';
 
 /** One route to an episode, and the tiers it gives. */
 export interface Visibility {
@@ -38,7 +38,7 @@ export const CASEWORKERS = [
 const ALL: readonly Tier[] = [0, 1, 2];
 const NO_TOPICS: ReadonlySet<Topic> = new Set();
 type RouteToRecord = (
-  world: World,
+  world: ModelWorld,
   actor: Actor,
   episode: Episode,
   now: Instant,
@@ -264,7 +264,7 @@ function afterClosure(
 }
 
 /** Every reach by which this person reaches this episode now. None if they are excluded. */
-export function visibilities(world: World, actor: Actor, episode: Episode, now: Instant): Visibility[] {
+export function visibilities(world: ModelWorld, actor: Actor, episode: Episode, now: Instant): Visibility[] {
   if (
     now < episode.openedAt ||
     hasLeft(actor, now) ||

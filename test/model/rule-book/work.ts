@@ -2,10 +2,10 @@ import type { Instant } from './calendar.js';
 import { within } from './consent.js';
 import { hasLeft, isExcludedOrRelative } from './cuts.js';
 import { CASEWORKERS, type Reach, visibilities } from './reaches.js';
-import type { Actor, Episode, Tier, World } from './world.js';
+import type { Actor, Episode, Tier, ModelWorld } from './world.js';
 
 /** "Nobody is given work on a record they may not reach": their agency has at least T1, and they are not excluded. */
-export const mayJoin = (world: World, actor: Actor, episode: Episode, now: Instant): boolean =>
+export const mayJoin = (world: ModelWorld, actor: Actor, episode: Episode, now: Instant): boolean =>
   CASEWORKERS.includes(actor.role) &&
   !hasLeft(actor, now) &&
   !isExcludedOrRelative(world, actor.person, episode, now) &&
@@ -15,7 +15,13 @@ export const mayJoin = (world: World, actor: Actor, episode: Episode, now: Insta
 const COLLEAGUES: readonly Reach[] = ['author', 'lead', 'team', 'agency', 'manager', 'coordinator'];
 
 /** Whether this person, in any of their posts, already has this tier: who may be invited to a meeting. */
-export const knows = (world: World, person: string, episode: Episode, tier: Tier, now: Instant): boolean =>
+export const knows = (
+  world: ModelWorld,
+  person: string,
+  episode: Episode,
+  tier: Tier,
+  now: Instant,
+): boolean =>
   world.actors
     .filter((post) => post.person === person)
     .some((post) =>

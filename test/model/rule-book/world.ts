@@ -174,7 +174,7 @@ export interface HelpQuestion {
   readonly episode: Episode;
 }
 
-export interface World {
+export interface ModelWorld {
   readonly actors: readonly Actor[];
   readonly episodes: Episode[];
   readonly children: Map<string, Child>;

@@ -1,5 +1,5 @@
 /** A change and the effect its trigger must have; or a change that the trigger must refuse. */
-export interface Trial {
+export interface TriggerCase {
   /** `table.trigger`. */
   readonly trigger: string;
   readonly change: string;
@@ -9,7 +9,7 @@ export interface Trial {
   readonly by?: string;
 }
 
-export const refuses = (trigger: string, change: string, by?: string): Trial => ({
+export const refuses = (trigger: string, change: string, by?: string): TriggerCase => ({
   trigger,
   change,
   ...(by ? { by } : {}),

@@ -1,16 +1,16 @@
-import { type Trial, NO_OPEN_CONCERN } from './case.js';
+import { type TriggerCase, NO_OPEN_CONCERN } from './case.js';
 
 const GRANTS_ARE_CURRENT = `select not exists ((table access.grants except table access.derived_grants)
   union all (table access.derived_grants except table access.grants))
   and not exists ((table access.exclusions except table access.derived_exclusions) union all (table access.derived_exclusions except table access.exclusions))`;
 const CONCEALMENTS_ARE_CURRENT = `select not exists ((table access.concealments except table access.derived_concealments)
   union all (table access.derived_concealments except table access.concealments))`;
-const refreshesGrants = (trigger: string, change: string): Trial => ({
+const refreshesGrants = (trigger: string, change: string): TriggerCase => ({
   trigger,
   change,
   done: GRANTS_ARE_CURRENT,
 });
-const refreshesConcealments = (trigger: string, change: string): Trial => ({
+const refreshesConcealments = (trigger: string, change: string): TriggerCase => ({
   trigger,
   change,
   done: CONCEALMENTS_ARE_CURRENT,
@@ -20,7 +20,7 @@ const UNINVOLVED_COLLEAGUE = `(select o.practitioner_id from posts o where o.age
   and not exists (select from team_members t where t.practitioner_id = o.practitioner_id and t.episode_id = x.episode_id) limit 1)`;
 
 /** The cached claim of a transaction is valid until a post, practitioner or agency changes. */
-const endsCachedClaims = (table: string, change: string): Trial => ({
+const endsCachedClaims = (table: string, change: string): TriggerCase => ({
   trigger: `${table}.record_change`,
   change: `do $$ begin
     perform set_config('trials.people', (select people_changed::text from access.signing_keys), true);
@@ -28,14 +28,14 @@ const endsCachedClaims = (table: string, change: string): Trial => ({
   end $$`,
   done: "select people_changed::text <> current_setting('trials.people', true) from access.signing_keys",
 });
-export const CACHED_CLAIMS: readonly Trial[] = [
+export const CACHED_CLAIMS: readonly TriggerCase[] = [
   endsCachedClaims('posts', 'ended_at = ended_at'),
   endsCachedClaims('practitioners', 'left_at = left_at'),
   endsCachedClaims('agencies', 'name = name'),
 ];
 
 /** Grants, exclusions and concealments follow every row they are derived from, in the transaction that changed it. */
-export const DERIVED_ACCESS: readonly Trial[] = [
+export const DERIVED_ACCESS: readonly TriggerCase[] = [
   refreshesGrants(
     'authorships.refresh_grants_on_insert',
     `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)

@@ -1,11 +1,11 @@
-import { refuses, type Trial, NO_OPEN_CONCERN } from './case.js';
+import { refuses, type TriggerCase, NO_OPEN_CONCERN } from './case.js';
 
 /** Undoes recent closures. */
 const UNDO_CLOSURES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
   where undone_at is null and closed_at > platform.now() - interval '27 days'`;
 
 /** Effects of one row on others. */
-export const EFFECTS: readonly Trial[] = [
+export const EFFECTS: readonly TriggerCase[] = [
   {
     trigger: 'level_decisions.record_level',
     change: `insert into level_decisions (id, episode_id, level, reason, family_view, occasion, decided_by, decided_role, decided_at)

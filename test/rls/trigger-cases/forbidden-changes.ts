@@ -1,7 +1,7 @@
-import { refuses, type Trial, NO_OPEN_CONCERN } from './case.js';
+import { refuses, type TriggerCase, NO_OPEN_CONCERN } from './case.js';
 
 /** Changes that practice does not allow, whichever program makes them. */
-export const FORBIDDEN_CHANGES: readonly Trial[] = [
+export const FORBIDDEN_CHANGES: readonly TriggerCase[] = [
   refuses(
     'episode_records.check_episode_transition',
     `update episode_records set status = 'delivering' where status in ('checklist', 'registered')`,

@@ -1,7 +1,7 @@
-import { refuses, type Trial } from './case.js';
+import { refuses, type TriggerCase } from './case.js';
 
 /** No role changes the sealed log. */
-export const SEALED_LOG: readonly Trial[] = [
+export const SEALED_LOG: readonly TriggerCase[] = [
   refuses('audit.entries.reject_log_change', `delete from audit.entries where false`),
   refuses('audit.leaves.reject_log_change', `update audit.leaves set hash = hash`),
   refuses('audit.heads.reject_log_change', `update audit.heads set signature = signature`),

@@ -1,4 +1,4 @@
-import { refuses, type Trial } from './case.js';
+import { refuses, type TriggerCase } from './case.js';
 
 /** A performance analyst works with no family and may be given work on none. */
 const IS_ANALYST = "o.role = 'performance_analyst'";
@@ -8,7 +8,7 @@ const LOCALITY_OF_FIRST_CHILD = `select count(*) > 0 and bool_and(e.locality_id 
   join episode_children f on f.episode_id = e.id and f.position = 1 join children k on k.id = f.child_id`;
 
 /** Columns that the database sets itself, whatever was written, and effects on other rows. */
-export const STAMPED_ROWS: readonly Trial[] = [
+export const STAMPED_ROWS: readonly TriggerCase[] = [
   {
     trigger: 'access_concern_decisions.apply_concern_decision',
     change: `delete from access_concern_decisions; update access_concerns set state = 'open'; insert into access_concern_decisions
