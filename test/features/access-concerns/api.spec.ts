@@ -305,7 +305,9 @@ describe('the guardian', () => {
       expect(existing.status).toBe(404);
       expect({ ...existing.body, instance: '' }).toEqual({ ...absent.body, instance: '' });
       expect(await world.sql(persona, 'select id from access_concerns')).toEqual([]);
-      expect(await world.sql(persona, 'select access.raise_access_concerns_now() as found')).toEqual([{ found: 0 }]);
+      expect(await world.sql(persona, 'select access.raise_access_concerns_now() as found')).toEqual([
+        { found: 0 },
+      ]);
     }
     for (const statement of [
       "update access_concerns set state = 'closed'",
