@@ -16,7 +16,7 @@ interface Verifier {
   verifyLog(lines: readonly string[], options: { keys: unknown }): { ok: boolean };
 }
 
-/** What the outsider's verifier takes for an export, against hashing the same bytes once and nothing else. */
+/** Time for the external verifier to check an export, compared with hashing the same bytes once. */
 export async function logVerification(): Promise<Measured> {
   const verifier = (await import(pathToFileURL(join(projectRoot, 'bin/verify-log.mjs')).href)) as Verifier;
   const key = logKey('a secret of the measurements alone');

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { Actor } from '#libs/platform';
-import { answerAbout } from './child.js';
+import { reportUsage } from './child.js';
 import type { Statement } from './program.js';
 import { prepared, renewed } from './replay.js';
 
-// The least that could serve the same answer: no router, no look-up of who asks, the same statements in a transaction.
+// Baseline server: the same statements in one transaction, without routing or a session look-up.
 const { appUrl } = JSON.parse(process.env['BENCH_DATABASE']!) as { appUrl: string };
 const { who, statements } = JSON.parse(process.env['BENCH_STATEMENTS']!) as {
   who: Actor;
@@ -34,4 +34,4 @@ const server = createServer((_request, response) => {
     (error: Error) => response.writeHead(500).end(error.message),
   );
 });
-server.listen(0, '127.0.0.1', () => answerAbout((server.address() as AddressInfo).port));
+server.listen(0, '127.0.0.1', () => reportUsage((server.address() as AddressInfo).port));

@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** In a child: says where it listens, and how much processor time it has used whenever asked. */
-export function answerAbout(port: number): void {
+/** Runs in the child process: reports its port, and its processor time on request. */
+export function reportUsage(port: number): void {
   process.on('message', () => process.send!({ cpu: process.cpuUsage() }));
   process.on('disconnect', () => process.exit());
   process.send!({ port });
 }
 
-/** A server of ours in a process of its own, ended by its id. */
+/** A server in its own process, stopped by process id. */
 export class Child {
   private constructor(
     private readonly process: ChildProcess,
@@ -17,13 +17,13 @@ export class Child {
 
   static async start(file: string, env: Record<string, string>): Promise<Child> {
     const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } });
-    const { port } = (await said(child)) as { port: number };
+    const { port } = (await nextMessage(child)) as { port: number };
     return new Child(child, port);
   }
 
-  /** Processor time used until now, of user and system, in milliseconds. */
+  /** User and system processor time so far, in milliseconds. */
   async cpuMilliseconds(): Promise<number> {
-    const answer = said(this.process);
+    const answer = nextMessage(this.process);
     this.process.send('cpu');
     const { cpu } = (await answer) as { cpu: NodeJS.CpuUsage };
     return (cpu.user + cpu.system) / 1000;
@@ -37,7 +37,7 @@ export class Child {
   }
 }
 
-function said(child: ChildProcess): Promise<unknown> {
+function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void =>
       reject(new Error(`A server of the measurements stopped (exit ${code}).`));

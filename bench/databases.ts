@@ -23,12 +23,12 @@ export interface Size {
   readonly counties: number;
 }
 
-/** A cluster of the measurements' own. What BENCH_DATA names is kept for the next run; otherwise nothing is left. */
+/** The benchmark's own cluster. Data is kept for the next run if BENCH_DATA names a folder; otherwise it is removed. */
 export async function startCluster() {
-  const kept = process.env['BENCH_DATA'];
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'bridges-bench-'));
+  const keptFolder = process.env['BENCH_DATA'];
+  const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'bridges-bench-'));
   mkdirSync(folder, { recursive: true });
-  // The server may run as another user: it has to be able to enter, or its data would stand elsewhere and stay.
+  // The server may run as another user, which must be able to enter the folder; otherwise its data lands elsewhere and stays.
   chmodSync(folder, 0o711);
   const cluster = await keepEmbeddedDatabase(folder, CLUSTER_PASSWORD, {
     say: (line) => console.error(line),
@@ -38,34 +38,38 @@ export async function startCluster() {
     url: cluster.url,
     async stop(): Promise<void> {
       await cluster.stop();
-      if (!kept) rmSync(folder, { recursive: true, force: true });
+      if (!keptFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Counties of so many children each, the first with the demo county's directory; found again when it was kept. */
-export async function populated(url: Url, size: Size, say: (line: string) => void): Promise<Database> {
+/** Counties of `size.children` each, the first with the demo county's directory; reused if the cluster kept them. */
+export async function populatedDatabase(
+  url: Url,
+  size: Size,
+  say: (line: string) => void,
+): Promise<Database> {
   const name = `county_${size.children}_${size.counties}`;
   if (!(await query(url('postgres'), 'select from pg_database where datname = $1', [name])).length) {
     await query(url('postgres'), 'drop database if exists making');
     await query(url('postgres'), 'create database making');
-    await ready(url('making'));
+    await migratedDatabase(url('making'));
     await writeCounty(url('making'), COUNTY, PERSONAS, DEMO_PASSWORD);
     await generate(url('making'), { ...size, seed: SEED, onProgress: (line) => say(`  ${name}: ${line}`) });
     await query(url('making'), 'vacuum analyze');
     await query(url('postgres'), `alter database making rename to ${name}`);
   }
-  return ready(url(name));
+  return migratedDatabase(url(name));
 }
 
-/** The same once more, to be written to. */
+/** A copy of the database for benchmarks that write. */
 export async function copyOf(url: Url, { name }: Database, copy: string): Promise<Database> {
   await query(url('postgres'), `drop database if exists ${copy} with (force)`);
   await query(url('postgres'), `create database ${copy} template ${name} strategy file_copy`);
-  return ready(url(copy));
+  return migratedDatabase(url(copy));
 }
 
-async function ready(adminUrl: string): Promise<Database> {
+async function migratedDatabase(adminUrl: string): Promise<Database> {
   await provision(adminUrl, SECRET);
   await migrate(adminUrl, { secret: SECRET, demo: true, rules: RULES });
   return {

@@ -17,16 +17,16 @@ import {
 import { newId } from '#libs/platform';
 
 export interface ExampleLog {
-  /** The log as an export has it. */
+  /** The log in export format. */
   lines(contents?: boolean): Promise<string[]>;
-  /** The file of heads. */
+  /** The lines of the heads file. */
   readonly heads: readonly string[];
 }
 
 const BEGAN = Date.UTC(2026, 2, 2, 9);
 const ACTS = ['read episode', 'read index', 'record consent', 'list episodes', 'save assessment'];
 
-/** An invented log with nobody in it, to be checked and tampered with: one entry in five erased, one in seven hidden. */
+/** An invented log without real people, for verification and tampering: one entry in five erased, one in seven hidden. */
 export function exampleLog(key: LogKey, entries: number, batchSize: number): ExampleLog {
   const leaves: LeafRow[] = [];
   const heads: HeadRow[] = [];
@@ -63,11 +63,11 @@ export function exampleLog(key: LogKey, entries: number, batchSize: number): Exa
   };
 }
 
-/** Every tenth entry records the erasure of what was said in the one five before it. */
+/** Every tenth entry records the erasure of the content of the entry five before it. */
 function exampleLeaf(number: number, before: readonly LeafRow[]): LeafRow {
   const erases = number % 10 === 9 ? before[number - 5]! : null;
   const at = BEGAN + number * 1000;
-  const said: EntryRow = {
+  const entry: EntryRow = {
     id: newId(at),
     at: new Date(at).toISOString(),
     practitionerId: newId(BEGAN),
@@ -85,8 +85,8 @@ function exampleLeaf(number: number, before: readonly LeafRow[]): LeafRow {
     detail: number % 4 ? '{}' : `{"found": ${number}}`,
     salt: randomBytes(16),
   };
-  const content = contentDigest(said);
-  const leaf = { ...said, number, content, hash: hashOfEntry(said, content), lost: false, erasure: null };
+  const content = contentDigest(entry);
+  const leaf = { ...entry, number, content, hash: hashOfEntry(entry, content), lost: false, erasure: null };
   if (number % 10 === 4) return { ...leaf, reason: null, detail: '{}', salt: null, erasure: 'erased' };
   return number % 7 === 6 && !erases ? ({ ...leaf, id: null } as unknown as LeafRow) : leaf;
 }

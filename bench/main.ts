@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { logVerification } from './access-log.js';
 import { Child } from './child.js';
-import { copyOf, populated, startCluster } from './databases.js';
+import { copyOf, populatedDatabase, startCluster } from './databases.js';
 import type { Measured } from './measured.js';
-import { askedPages, countiesCost, permissionCost, reachCost } from './pages.js';
+import { recordPages, countiesCost, permissionCost, reachCost } from './pages.js';
 import { giveAccounts, people } from './people.js';
 import { Program } from './program.js';
 import { report } from './report.js';
@@ -13,7 +13,7 @@ import { statementsOf } from './statements.js';
 import { waitsForRows } from './waits.js';
 import { writesCost } from './writes.js';
 
-// What permission, reach, size and the program itself cost, as ratios of one run on one machine.
+// Measures the cost of permission checks, reach, size and the program itself, as ratios within one run on one machine.
 const size = {
   children: sizeOf('BENCH_CHILDREN', 134_500),
   counties: sizeOf('BENCH_COUNTIES', 10),
@@ -21,24 +21,24 @@ const size = {
 const SMALL = 4_000;
 type Figures = Measured[] | AsyncIterable<Measured>;
 const say = (line: string): void => console.log(line);
-/** What has to be ended, the last begun first. */
+/** Clean-up functions, run in reverse order. */
 const endings: (() => Promise<void>)[] = [];
 
 async function main(): Promise<void> {
   const cluster = await startCluster();
   endings.push(() => cluster.stop());
-  const small = await populated(cluster.url, { children: SMALL, counties: 1 }, say);
-  const one = await populated(cluster.url, { ...size, counties: 1 }, say);
-  const many = size.counties > 1 ? await populated(cluster.url, size, say) : null;
+  const small = await populatedDatabase(cluster.url, { children: SMALL, counties: 1 }, say);
+  const one = await populatedDatabase(cluster.url, { ...size, counties: 1 }, say);
+  const many = size.counties > 1 ? await populatedDatabase(cluster.url, size, say) : null;
   const served = await copyOf(cluster.url, one, 'served');
-  const everyone = await people(one);
-  await giveAccounts(served, Object.values(everyone));
+  const persons = await people(one);
+  await giveAccounts(served, Object.values(persons));
 
   const program = await Program.over(served);
   endings.push(() => program.close());
-  const { pages, refused } = await askedPages(program, served, everyone);
+  const { pages, refusals } = await recordPages(program, served, persons);
   const measured: Measured[] = [];
-  // Kept as it comes: a run that is broken off has measured something.
+  // Report after each figure, so an interrupted run still leaves results.
   const add = async (figures: Figures | Promise<Measured | Measured[]>): Promise<void> => {
     const given = await figures;
     for await (const figure of 'what' in given ? [given] : given) {
@@ -47,10 +47,10 @@ async function main(): Promise<void> {
       await report(size, one, measured);
     }
   };
-  const { practitioner, manager } = everyone;
-  await add(refused);
+  const { practitioner, manager } = persons;
+  await add(refusals);
   await add(statementsOf(pages));
-  await add(reachCost(program, one, pages, everyone));
+  await add(reachCost(program, one, pages, persons));
   await add(waitsForRows(program, one, pages[0]!));
   await add(permissionCost(program, one, await copyOf(cluster.url, one, 'free'), pages));
   const server = await Child.start('./app-server.js', { BENCH_DATABASE: JSON.stringify(served) });
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   await add(pageCost(server, practitioner, 'episode', pages[0]!.path));
   await add(pageCost(server, manager, 'caseload', '/caseload'));
   await server.stop();
-  // After the last sign-in to the first program: signing in is one for the process, and goes to the newest.
+  // Must follow the last sign-in to the first program: sign-in state is global and belongs to the newest program.
   await add(
     writesCost(await copyOf(cluster.url, one, 'written'), await copyOf(cluster.url, small, 'written_small')),
   );

@@ -1,4 +1,4 @@
-/** One line of the table: a number, what it should be, and under which circumstances it was measured. */
+/** One row of the report: a figure, its goal, and the conditions of the measurement. */
 export interface Measured {
   readonly what: string;
   readonly value: number;

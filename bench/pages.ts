@@ -1,18 +1,18 @@
 import type { Database } from './databases.js';
 import { atMost, type Measured, milliseconds } from './measured.js';
-import type { People, Someone } from './people.js';
+import type { People, Person } from './people.js';
 import { episodesOf } from './people.js';
 import type { Program, Statement } from './program.js';
 import { paired } from './ratios.js';
 import { isEnd, isPresentation, Replay } from './replay.js';
 import { Visitor } from './requests.js';
-import { decideNothing, listFor } from './without-permission.js';
+import { removePermissions, prepareListFor } from './without-permission.js';
 
-/** A page as the program sends it to the database when this person opens it. */
-export interface PageAsked {
+/** The statements that the program sends when this person opens the page. */
+export interface PageRequest {
   readonly what: string;
   readonly path: string;
-  readonly who: Someone;
+  readonly who: Person;
   readonly most: number;
   readonly statements: readonly Statement[];
 }
@@ -20,15 +20,15 @@ export interface PageAsked {
 const VISITS_BEFORE = 1;
 const PAIRS = 11;
 
-/** Opens the pages in the program itself and writes down what it sends. */
-export async function askedPages(
+/** Opens the pages in the program and records the statements it sends. */
+export async function recordPages(
   program: Program,
   database: Database,
   people: People,
-): Promise<{ pages: PageAsked[]; refused: Measured[] }> {
+): Promise<{ pages: PageRequest[]; refusals: Measured[] }> {
   const [shared] = await episodesOf(database, [people.practitioner, people.biggest], 1);
-  const pages: PageAsked[] = [];
-  const refused: Measured[] = [];
+  const pages: PageRequest[] = [];
+  const refusals: Measured[] = [];
   for (const who of Object.values(people)) {
     const visitor = new Visitor(program.port, 1);
     await visitor.signInToPages(who.username);
@@ -36,28 +36,28 @@ export async function askedPages(
     const [episode] = isOfOne ? [shared] : await episodesOf(database, [who], 1);
     if (!episode) throw new Error(`The ${who.who} reaches no episode to measure with.`);
     for (const [what, path, most] of pathsFor(who, people, episode)) {
-      const statements = await recorded(program, visitor, path).catch((error: Error) => error);
-      if (statements instanceof Error) refused.push(unanswered(what, who, most, statements));
+      const statements = await recordPage(program, visitor, path).catch((error: Error) => error);
+      if (statements instanceof Error) refusals.push(refusal(what, who, most, statements));
       else pages.push({ what, path, who, most, statements });
     }
     visitor.end();
   }
-  return { pages, refused };
+  return { pages, refusals };
 }
 
-async function recorded(program: Program, visitor: Visitor, path: string): Promise<Statement[]> {
+async function recordPage(program: Program, visitor: Visitor, path: string): Promise<Statement[]> {
   for (let visit = 0; visit < VISITS_BEFORE; visit++) await visitor.succeed(path);
   return (await program.during(() => visitor.succeed(path))).statements;
 }
 
-const unanswered = (what: string, { who, reaches }: Someone, most: number, { message }: Error): Measured =>
+const refusal = (what: string, { who, reaches }: Person, most: number, { message }: Error): Measured =>
   atMost(most, {
     what: `${what}, ${who}: with permission ÷ without`,
     value: Infinity,
     note: `${reaches} open families; ${message.split(':')[0]}`,
   });
 
-function pathsFor(who: Someone, { practitioner }: People, episode: string): [string, string, number][] {
+function pathsFor(who: Person, { practitioner }: People, episode: string): [string, string, number][] {
   return [
     ['episode page', `/episodes/${episode}`, 1.2],
     ['list of 50', '/episodes?limit=50', 1.3],
@@ -72,22 +72,22 @@ function pathsFor(who: Someone, { practitioner }: People, episode: string): [str
   ];
 }
 
-/** With permission against without, over the same rows. */
+/** Cost with permission checks against cost without them, over the same rows. */
 export async function* permissionCost(
   program: Program,
   permitted: Database,
   free: Database,
-  pages: readonly PageAsked[],
+  pages: readonly PageRequest[],
 ): AsyncGenerator<Measured> {
-  const client = await decideNothing(free);
+  const client = await removePermissions(free);
   for (const who of new Set(pages.map((page) => page.who))) {
     const actor = await program.actor(who.postId);
     const a = await Replay.over(permitted.appUrl, actor);
     const b = await Replay.over(free.adminUrl, actor);
-    const theirs = pages.filter((page) => page.who === who);
-    await listFor(client, who.postId, a, beginningOf(theirs.at(-1)!));
-    for (const page of theirs) {
-      const { what, value, note } = await compared(page, a, b);
+    const personsPages = pages.filter((page) => page.who === who);
+    await prepareListFor(client, who.postId, a, beginningOf(personsPages.at(-1)!));
+    for (const page of personsPages) {
+      const { what, value, note } = await comparePage(page, a, b);
       yield atMost(page.most, { what: `${what}: with permission ÷ without`, value, note });
     }
     await a.end();
@@ -96,17 +96,17 @@ export async function* permissionCost(
   await client.end();
 }
 
-/** The biggest reach against the smallest, on the page of one episode that both may read. */
+/** The widest reach against the narrowest, on one episode page that both people may read. */
 export async function reachCost(
   program: Program,
   database: Database,
-  pages: readonly PageAsked[],
+  pages: readonly PageRequest[],
   people: People,
 ): Promise<Measured> {
   const [a, b] = await Promise.all(
     [people.biggest, people.practitioner].map(async (who) => {
       const replay = await Replay.over(database.appUrl, await program.actor(who.postId));
-      const page = pages.find((asked) => asked.who === who && asked.what === 'episode page')!;
+      const page = pages.find((candidate) => candidate.who === who && candidate.what === 'episode page')!;
       return { who, replay, time: () => replay.time(page.statements) };
     }),
   );
@@ -120,19 +120,19 @@ export async function reachCost(
   });
 }
 
-/** The same person's same page in a database of many counties and in one of one. */
+/** The same page for the same person in a database of many counties and in one of a single county. */
 export async function* countiesCost(
   program: Program,
   many: Database,
   one: Database,
-  pages: readonly PageAsked[],
+  pages: readonly PageRequest[],
   counties: number,
 ): AsyncGenerator<Measured> {
   for (const page of pages) {
     const actor = await program.actor(page.who.postId);
     const a = await Replay.over(many.appUrl, actor);
     const b = await Replay.over(one.appUrl, actor);
-    const { what, value, note } = await compared(page, a, b);
+    const { what, value, note } = await comparePage(page, a, b);
     yield atMost(1.2, { what: `${what}: ${counties} counties ÷ one`, value, note });
     await a.end();
     await b.end();
@@ -140,10 +140,10 @@ export async function* countiesCost(
 }
 
 /**
- * What is hidden from this person makes an answer differ within its rows. Where the number of rows is another one, the
- * statement is left out of both sides, and the note says so.
+ * Rows hidden from this person can change values inside an answer. If the number of rows differs, the statement is
+ * left out of both sides and the note says so.
  */
-async function compared({ what, who, statements }: PageAsked, a: Replay, b: Replay) {
+async function comparePage({ what, who, statements }: PageRequest, a: Replay, b: Replay) {
   const sent = statements.filter((statement) => !isEnd(statement));
   const [ofA, ofB] = [await a.answers(sent), await b.answers(sent)];
   const comparable = sent.filter((_statement, n) => ofA[n]!.length === ofB[n]!.length);
@@ -165,6 +165,6 @@ async function compared({ what, who, statements }: PageAsked, a: Replay, b: Repl
   };
 }
 
-/** Beginning the transaction and saying who asks. */
-const beginningOf = ({ statements }: PageAsked): Statement[] =>
+/** The statements that begin the transaction and present the claim. */
+const beginningOf = ({ statements }: PageRequest): Statement[] =>
   statements.slice(0, statements.findIndex(isPresentation) + 1);

@@ -3,51 +3,52 @@ import { newId } from '#libs/platform';
 import { DEMO_PASSWORD } from '../apps/console/src/seed/index.js';
 import { type Database, query } from './databases.js';
 
-export interface Someone {
+export interface Person {
   readonly who: string;
   readonly username: string;
   readonly practitionerId: string;
   readonly postId: string;
   readonly agencyId: string;
   readonly role: string;
-  /** Who or what the rows that give them their reach name. */
+  /** The id named by the rows that grant this person's reach. */
   readonly subjectId: string;
-  /** Open episodes that they may list. */
+  /** Open episodes that this person can list. */
   readonly reaches: number;
 }
-type Found = Omit<Someone, 'who' | 'username'>;
+type PostHolder = Omit<Person, 'who' | 'username'>;
 
-/** The same four in each figure: the biggest manager comes last but one, a practitioner of the same agency first. */
+/** The same four people in every figure: the biggest manager comes last but one, a practitioner of the same agency first. */
 export async function people({ adminUrl }: Database) {
-  const inPosts = (role: string): Promise<Found[]> => query<Found>(adminUrl, REACHING, [role, REACHES[role]]);
+  const inPosts = (role: string): Promise<PostHolder[]> =>
+    query<PostHolder>(adminUrl, REACHING, [role, REACHES[role]]);
   const managers = await inPosts('manager');
   const biggest = managers[0]!;
   const practitioners = (await inPosts('practitioner')).filter(
     ({ agencyId }) => agencyId === biggest.agencyId,
   );
   return {
-    practitioner: named('practitioner', practitioners[Math.floor(practitioners.length / 2)]!),
-    manager: named('manager', nearest(managers, 1_700)),
-    biggest: named('biggest manager', biggest),
-    coordinator: named('coordinator', nearest(await inPosts('coordinator'), 5_000)),
+    practitioner: toPerson('practitioner', practitioners[Math.floor(practitioners.length / 2)]!),
+    manager: toPerson('manager', nearest(managers, 1_700)),
+    biggest: toPerson('biggest manager', biggest),
+    coordinator: toPerson('coordinator', nearest(await inPosts('coordinator'), 5_000)),
   };
 }
 export type People = Awaited<ReturnType<typeof people>>;
 
-const named = (who: string, found: Found): Someone => ({
+const toPerson = (who: string, holder: PostHolder): Person => ({
   who,
   username: `bench.${who.replace(' ', '.')}`,
-  ...found,
+  ...holder,
 });
-const nearest = (found: readonly Found[], wanted: number): Found =>
-  found.reduce((best, one) =>
+const nearest = (holders: readonly PostHolder[], wanted: number): PostHolder =>
+  holders.reduce((best, one) =>
     Math.abs(one.reaches - wanted) < Math.abs(best.reaches - wanted) ? one : best,
   );
 
-/** Lets them sign in, with the password of the demonstration. */
-export async function giveAccounts({ adminUrl }: Database, everyone: readonly Someone[]): Promise<void> {
+/** Gives these people accounts with the demo password. */
+export async function giveAccounts({ adminUrl }: Database, persons: readonly Person[]): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);
-  for (const { username, practitionerId } of everyone)
+  for (const { username, practitionerId } of persons)
     await query(
       adminUrl,
       'insert into door.accounts (id, username, password_hash, practitioner_id) values ($1, $2, $3, $4)',
@@ -55,23 +56,23 @@ export async function giveAccounts({ adminUrl }: Database, everyone: readonly So
     );
 }
 
-/** Open episodes with a plan whose record all of these may read for good. */
+/** Open episodes with a plan that all of these people can read permanently. */
 export async function episodesOf(
   { adminUrl }: Database,
-  everyone: readonly Someone[],
+  persons: readonly Person[],
   limit: number,
 ): Promise<string[]> {
-  const reached = everyone.map(
+  const reached = persons.map(
     (_someone, n) => `exists (select from access.grants g where g.episode_id = e.id and g.tier = 2
       and g.begins <= now() and g.ends = 'infinity' and g.subject_id = $${2 * n + 1} and g.reach = any($${2 * n + 2}))`,
   );
-  const found = await query<{ id: string }>(
+  const episodes = await query<{ id: string }>(
     adminUrl,
     `select e.id from episodes e join delivery_plans d on d.episode_id = e.id
      where e.closed_at is null and ${reached.join(' and ')} order by e.id limit ${limit}`,
-    everyone.flatMap(({ subjectId, role }) => [subjectId, REACHES[role]]),
+    persons.flatMap(({ subjectId, role }) => [subjectId, REACHES[role]]),
   );
-  return found.map(({ id }) => id);
+  return episodes.map(({ id }) => id);
 }
 
 const REACHES: Record<string, string[]> = {
@@ -81,7 +82,7 @@ const REACHES: Record<string, string[]> = {
   coordinator: ['coordinator'],
 };
 
-/** Posts of one role in the first county, those who reach most first. */
+/** Posts of one role in the first county, widest reach first. */
 const REACHING = `
   with posted as (
     select o.id, o.practitioner_id, o.agency_id, o.role,

@@ -13,17 +13,17 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-interface Heard extends Statement {
+interface RecordedStatement extends Statement {
   readonly database: string;
   readonly pid: number;
 }
-/** What this process sends as the role that serves, from whichever program in it. */
-const heard: Heard[] = [];
-/** The backend that each database was last asked by. */
+/** Statements sent by this process under the serving role, whichever program sent them. */
+const recordedStatements: RecordedStatement[] = [];
+/** The last backend used for each database. */
 const backends = new Map<string, number>();
 let isListening = false;
 
-/** The whole program in this process, with one connection to the cases, so that what it sends can be heard and timed. */
+/** The whole program in this process, with a single case connection so that its statements can be recorded and timed. */
 export class Program {
   private constructor(
     private readonly app: NestExpressApplication,
@@ -40,17 +40,17 @@ export class Program {
 
   async actor(postId: string): Promise<Actor> {
     const actor = await this.app.get(ActorsService, { strict: false }).inPost(postId);
-    if (!actor) throw new Error('Nobody acts in this post.');
+    if (!actor) throw new Error('No one holds this post.');
     return actor;
   }
 
-  /** The statements that this work makes the program send, and the processor time they took Postgres. */
+  /** The statements sent while `work` runs, and the Postgres processor time they used. */
   async during(work: () => Promise<unknown>): Promise<{ statements: Statement[]; milliseconds: number }> {
     const pid = backends.get(this.database);
     const before = pid ? usedBy(pid) : NaN;
-    heard.length = 0;
+    recordedStatements.length = 0;
     await work();
-    const sent = heard.filter(({ database }) => database === this.database);
+    const sent = recordedStatements.filter(({ database }) => database === this.database);
     const same = sent.length > 0 && sent.every((statement) => statement.pid === pid);
     return { statements: sent, milliseconds: same ? usedBy(pid!) - before : NaN };
   }
@@ -72,7 +72,7 @@ function listen(): void {
       typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>);
     if (text && this.user === 'bridges_app') {
       backends.set(this.database!, this.processID);
-      heard.push({
+      recordedStatements.push({
         text,
         values: Array.isArray(values) ? values : [],
         database: this.database!,

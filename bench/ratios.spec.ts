@@ -6,7 +6,7 @@ test('the median of an odd and an even number of measurements', () => {
   expect(() => median([])).toThrow('Nothing was measured.');
 });
 
-test('two ways are measured in turn, the first pairs are thrown away, and the ratio is that of the pairs', async () => {
+test('the two variants alternate, warm-up pairs are discarded, and the ratio is the median of the pairs’ ratios', async () => {
   const order: string[] = [];
   const measured = (name: string, milliseconds: number) => async () => {
     order.push(name);

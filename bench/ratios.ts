@@ -1,9 +1,9 @@
-/** Two ways of doing one thing, measured in turn so that whatever else the machine does falls on both alike. */
+/** Two variants measured alternately, so that background load affects both alike. */
 export interface Paired {
   /** Medians in milliseconds. */
   readonly a: number;
   readonly b: number;
-  /** The median of the ratios of the pairs, a to b. */
+  /** The median of the pairs' ratios, a ÷ b. */
   readonly ratio: number;
   readonly pairs: number;
 }
@@ -11,7 +11,7 @@ export interface Paired {
 /** Postgres settles on the plan of a prepared statement after six uses. */
 const WARMING = 8;
 
-/** Runs a, b, a, b, …, each answering with the milliseconds that count; the first few pairs are thrown away. */
+/** Runs a, b, a, b, …; each returns its milliseconds. The first pairs are discarded as warm-up. */
 export async function paired(
   pairs: number,
   a: () => Promise<number>,

@@ -9,13 +9,13 @@ export const isEnd = ({ text }: Statement): boolean => /^\s*(commit|rollback)\b/
 export const isPresentation = ({ text }: Statement): boolean => text.includes('access.present_claim(');
 const isEntry = ({ text }: Statement): boolean => text.includes('insert into audit.entries');
 
-/** As the program prepares what it sends often. */
+/** Prepared in the same way as the program prepares frequent statements. */
 export const prepared = ({ text, values }: Statement): pg.QueryConfig =>
   values.length > 0
     ? { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, values }
     : { text };
 
-/** The same statement at another time: a new signature of who asks, a new entry in the log. */
+/** The same statement for a new run: a fresh claim signature and a fresh access-log entry id. */
 export function renewed(statement: Statement, who: Actor): Statement {
   const [, ...rest] = statement.values;
   if (isPresentation(statement))
@@ -23,7 +23,7 @@ export function renewed(statement: Statement, who: Actor): Statement {
   return isEntry(statement) ? { ...statement, values: [newId(), ...rest] } : statement;
 }
 
-/** One connection that sends what the program sent, again and again, and undoes what it wrote. */
+/** One connection that replays the program's statements and rolls back what they wrote. */
 export class Replay {
   private constructor(
     private readonly client: pg.Client,

@@ -9,7 +9,7 @@ import { isExact } from './processor-time.js';
 
 const folder = join(projectRoot, 'bench/results');
 
-/** Keeps what was measured, whatever it is, beside the program; it passes or fails nothing. */
+/** Writes the figures next to the program. A report never passes or fails a run. */
 export async function report(size: Size, one: Database, measured: readonly Measured[]): Promise<void> {
   const [counted] = await query<{ postgres: string; episodes: number; grants: number }>(
     one.adminUrl,

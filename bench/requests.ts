@@ -9,7 +9,7 @@ export interface Answer {
 
 const LONGEST_MS = 40_000;
 
-/** A visitor on loopback with a bounded number of kept connections. */
+/** A client on loopback with a bounded number of keep-alive connections. */
 export class Visitor {
   private readonly agent: Agent;
   private cookie = '';
@@ -58,7 +58,7 @@ export class Visitor {
       throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 400)}`);
   }
 
-  /** So many requests over all connections at once; answers with the requests a second. Every one has to succeed. */
+  /** Sends `total` requests over all connections; returns requests per second. Every request must succeed. */
   async hammer(path: string, requests: number): Promise<number> {
     let left = requests;
     const began = process.hrtime.bigint();

@@ -1,7 +1,7 @@
 import { Child } from './child.js';
 import type { Database } from './databases.js';
 import { atLeast, atMost, type Measured, milliseconds } from './measured.js';
-import type { Someone } from './people.js';
+import type { Person } from './people.js';
 import type { Program } from './program.js';
 import { paired } from './ratios.js';
 import { Visitor } from './requests.js';
@@ -13,12 +13,12 @@ const PAGES_EACH = 30;
 const WARMING = 15;
 const LIST = '/api/v1/episodes';
 
-/** Requests a second of the program against the least that could serve the same statements. */
+/** Requests per second of the program, compared with a minimal server that sends the same statements. */
 export async function throughput(
   program: Program,
   database: Database,
   server: Child,
-  who: Someone,
+  who: Person,
 ): Promise<Measured> {
   const actor = await program.actor(who.postId);
   const recorder = new Visitor(program.port, 1);
@@ -42,7 +42,7 @@ export async function throughput(
     return atLeast(0.85, {
       what: `GET ${LIST}: the program ÷ a bare handler`,
       value: ratio,
-      note: `${a.toFixed(0)} and ${b.toFixed(0)} a second; ${pairs} pairs of ${REQUESTS} requests over ${CONNECTIONS} kept connections; the bare one looks nobody up and sends the same ${statements.length} statements with the same claim`,
+      note: `${a.toFixed(0)} and ${b.toFixed(0)} a second; ${pairs} pairs of ${REQUESTS} requests over ${CONNECTIONS} kept connections; the bare one looks up no session and sends the same ${statements.length} statements with the same claim`,
     });
   } finally {
     visitor.end();
@@ -51,8 +51,8 @@ export async function throughput(
   }
 }
 
-/** Processor time of the program for one page, its middleware and session included; Postgres not. */
-export async function pageCost(server: Child, who: Someone, what: string, path: string): Promise<Measured> {
+/** Processor time of Node for one page, including middleware and session, without Postgres. */
+export async function pageCost(server: Child, who: Person, what: string, path: string): Promise<Measured> {
   const visitor = new Visitor(server.port, 1);
   try {
     await visitor.signInToPages(who.username);

@@ -10,7 +10,7 @@ import { median } from './ratios.js';
 const STARTS = 5;
 const LONGEST_MS = 60_000;
 
-/** From nothing running, the database neither, until the program says that it is ready. */
+/** From nothing running, not even the database, until the program reports that it is ready. */
 export async function startTime(): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'bridges-bench-start-'));
   const port = await freePort();

@@ -1,10 +1,10 @@
 import { atMost, type Measured } from './measured.js';
-import type { PageAsked } from './pages.js';
+import type { PageRequest } from './pages.js';
 
 const MOST = 14;
 
-/** How many statements an episode page and a home send, the beginning and the end of the transaction among them. */
-export function statementsOf(pages: readonly PageAsked[]): Measured[] {
+/** Statements sent by the episode page and the home page, including begin and commit. */
+export function statementsOf(pages: readonly PageRequest[]): Measured[] {
   return ['episode page', 'home'].map((what) => {
     const counts = pages
       .filter((page) => page.what === what)

@@ -1,13 +1,17 @@
 import type { Database } from './databases.js';
 import { atMost, type Measured } from './measured.js';
-import type { PageAsked } from './pages.js';
+import type { PageRequest } from './pages.js';
 import type { Program } from './program.js';
 import { Replay } from './replay.js';
 
 const READS = 20;
 
-/** One person reads one episode twenty times, and none of these transactions ends before all have come to their end. */
-export async function waitsForRows(program: Program, database: Database, page: PageAsked): Promise<Measured> {
+/** One person reads one episode twenty times; no transaction ends before all have sent their last statement. */
+export async function waitsForRows(
+  program: Program,
+  database: Database,
+  page: PageRequest,
+): Promise<Measured> {
   const who = await program.actor(page.who.postId);
   const replays = await Promise.all(Array.from({ length: READS }, () => Replay.over(database.appUrl, who)));
   const patience = { text: "set local lock_timeout = '2s'", values: [] };

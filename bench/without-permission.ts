@@ -4,18 +4,18 @@ import type { Statement } from './program.js';
 import type { Replay } from './replay.js';
 
 /**
- * Makes a copy of the county in which nothing decides: a superuser asks, whom no policy concerns, and the two functions of
- * which lists and caseloads are made read the same tables for a list of ids drawn up here, beforehand, for each person.
+ * Turns a copy of the county into the baseline without permission checks: a superuser connects, who bypasses every
+ * policy, and the functions behind lists and caseloads read the same tables for id lists prepared here for each person.
  */
-export async function decideNothing({ adminUrl }: Database): Promise<pg.Client> {
+export async function removePermissions({ adminUrl }: Database): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(LISTS);
   return client;
 }
 
-/** What this person reaches, as they find it themselves. */
-export async function listFor(
+/** Stores the episodes this person reaches, as the person's own queries report them. */
+export async function prepareListFor(
   client: pg.Client,
   postId: string,
   permitted: Replay,
@@ -38,7 +38,7 @@ create table bench.reach (
 create function bench.post() returns uuid language sql stable
   as $$ select split_part(current_setting('bridges.claim'), '|', 4)::uuid $$;
 
--- Dropped by its arguments: were they others by now, the program would go on deciding in the copy.
+-- Dropped by signature: if the arguments had changed, the original functions would still decide in this copy.
 drop function access.cases(boolean, date, date, boolean);
 create function access.cases(
     only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false)

@@ -9,7 +9,7 @@ import { Visitor } from './requests.js';
 const PAIRS = 15;
 const WRITES = PAIRS + 10;
 
-/** What recording an agreement and adding to a team cost Postgres in a big county and in a small one. */
+/** Postgres cost of recording a consent and adding a team member, in a big county and in a small one. */
 export async function writesCost(big: Database, small: Database): Promise<Measured[]> {
   const [a, b] = [await Writer.in(big), await Writer.in(small)];
   try {
@@ -37,7 +37,7 @@ export async function writesCost(big: Database, small: Database): Promise<Measur
   }
 }
 
-/** A practitioner who works through their episodes one after the other. */
+/** A practitioner who writes to their own episodes in turn. */
 class Writer {
   private consents = 0;
   private members = 0;
@@ -60,7 +60,7 @@ class Writer {
       practitioner.agencyId,
       practitioner.practitionerId,
     ]);
-    // The lead professional records agreements.
+    // Only a lead professional may record consents.
     const episodes = await episodesOf(database, [{ ...practitioner, role: 'lead' }], WRITES);
     if (episodes.length < 2 || colleagues.length === 0) throw new Error('There is nothing to write to.');
     return new Writer(

@@ -19,7 +19,7 @@ const operations = Object.entries(paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
 );
 
-/** What a command of ours had to say when it failed; nothing when it did not. */
+/** The output of a failed command of ours; empty if it succeeded. */
 const run = (...args: string[]): Promise<string> =>
   new Promise((resolve) =>
     execFile(process.execPath, args, { cwd: projectRoot }, (error, out, err) =>
@@ -27,12 +27,12 @@ const run = (...args: string[]): Promise<string> =>
     ),
   );
 
-test('docs/openapi.json and its types are as the code would make them, and clean: npm run openapi renews them', async () => {
+test('docs/openapi.json and its types equal what the code generates, without lint errors: npm run openapi renews them', async () => {
   expect(await run('bin/build.mjs')).toBe('');
   expect(await run('bin/openapi.mjs', '--check')).toBe('');
 }, 300_000);
 
-test('every operation says what it answers, and all but the open ones what they refuse strangers', () => {
+test('every operation describes its answer, and all but the open ones their refusal without signing in', () => {
   expect(operations.length).toBeGreaterThan(180);
   for (const { name, responses, security } of operations) {
     const [status, answer] = Object.entries(responses).find(([one]) => one.startsWith('2'))!;
@@ -57,7 +57,7 @@ test('every operation says what it answers, and all but the open ones what they 
   ]);
 });
 
-describe('an answer that is not as described is found', () => {
+describe('an answer that differs from its description is found', () => {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': '01a22b6b-bbb1-77b0-be20-ac41c1cabf4a',
@@ -75,7 +75,7 @@ describe('an answer that is not as described is found', () => {
   const fault = (body: object, changes: object = {}) =>
     answerFault('get', '/api/v1/me', { status: 200, headers, text: JSON.stringify(body), body, ...changes });
 
-  it('but not one that is', () => {
+  it('an answer as described is accepted', () => {
     expect(fault(person)).toBeNull();
   });
   it.each([

@@ -5,10 +5,10 @@ import { imports, root, target } from './imports.js';
 const BRIDGES = 'apps/bridges/src';
 const PAGES = `${BRIDGES}/pages`;
 
-/** Page folders that show no one feature of libs. */
+/** Page folders that do not show a single feature of libs. */
 const NOT_OF_ONE_FEATURE = ['errors', 'home', 'shared', 'sign-in', 'static'];
 
-/** The folders of the program, and which others each may import. */
+/** The folders of the program, and the folders each may import. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   http: [],
   door: ['http'],
@@ -17,7 +17,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   pages: ['http', 'door'],
 };
 
-/** What the console starts, prepares and runs of the program. */
+/** Program files that the console may import. */
 const STARTED_BY_CONSOLE = [
   'create-app',
   'database',
@@ -44,7 +44,7 @@ const inclusions = templates.flatMap((from) =>
   ].map(([, to]) => ({ from, to: to! })),
 );
 
-/** A page folder stands alone on pages/shared; home, which shows a little of each, stands above them all. */
+/** A page folder imports only pages/shared; home, which shows a little of each feature, may import all. */
 const mayUse = (from: string, to: string): boolean =>
   from === to || to === 'shared' || (from === 'home' && to !== 'home');
 

@@ -34,7 +34,7 @@ const imageEnvironment = Object.fromEntries(
   given('ENV').flatMap((text) => [...text.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value])),
 ) as Record<string, string>;
 
-/** What compose makes of `${NAME:?why}` and `${NAME:-otherwise}`. */
+/** Compose's substitution of `${NAME:?why}` and `${NAME:-otherwise}`. */
 const filledIn = (text: string, values: Record<string, string>): string =>
   text.replace(/\$\{(\w+):([?-])([^}]*)\}/g, (_, name: string, kind: string, otherwise: string) => {
     if (!values[name] && kind === '?') throw new Error(`${name}: ${otherwise}`);
@@ -47,13 +47,13 @@ const environmentOf = (service: Service, values: Record<string, string>): Record
 const SECRETS = { POSTGRES_PASSWORD: 'p'.repeat(64), BRIDGES_SECRET: 's'.repeat(64) };
 const config = () => readConfig({ ...imageEnvironment, ...environmentOf(services.bridges, SECRETS) });
 
-/** The names that the program reads from its environment. */
+/** The variables that the program reads from its environment. */
 const READ_BY_THE_PROGRAM = new Set(
   [...read('libs/platform/config.ts').matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name!),
 );
 const isRoute = (path: string): boolean => allRoutes.some((route) => route.path === path);
 
-test('compose makes a server of production on the address that the README names', () => {
+test('compose starts a production server on the address that the README names', () => {
   expect(config()).toMatchObject({
     production: true,
     demo: false,
@@ -69,13 +69,13 @@ test.each(Object.keys(SECRETS))('compose does not start without %s', (name) => {
   expect(() => environmentOf(services.bridges, { ...SECRETS, [name]: '' })).toThrow(name);
 });
 
-test('each variable that is set is one that the program reads', () => {
+test('each variable that is set is read by the program', () => {
   const set = [...Object.keys(imageEnvironment), ...Object.keys(services.bridges.environment)];
   expect(set.length).toBeGreaterThan(4);
   expect(set.filter((name) => !READ_BY_THE_PROGRAM.has(name))).toEqual([]);
 });
 
-test('the example of .env names each variable that compose asks for, and no value of a secret', () => {
+test('the example .env names each variable that compose requires, and no value of a secret', () => {
   const named = [...read('.env.example').matchAll(/^(\w+)=(.*)$/gm)];
   const asked = new Set([...read('docker-compose.yml').matchAll(/\$\{(\w+):/g)].map(([, name]) => name));
   expect(named.map(([, name]) => name).sort()).toEqual([...asked].sort());
@@ -83,14 +83,14 @@ test('the example of .env names each variable that compose asks for, and no valu
   expect(read('.gitignore').split('\n')).toContain('.env');
 });
 
-test('a healthcheck asks a route that there is, of Bridges in image and compose alike', () => {
+test('each healthcheck requests an existing route of Bridges, in image and compose alike', () => {
   const asked = [given('HEALTHCHECK').join(), services.bridges.healthcheck!.test.join(' ')];
   for (const text of asked) expect(/\/health\/\w+/.exec(text)?.[0]).toBe('/health/ready');
   expect(isRoute('/health/ready')).toBe(true);
   expect(services.database.healthcheck?.test).toContain('pg_isready');
 });
 
-test('what is copied into the image is there, and is let through to the build', () => {
+test('the files copied into the image exist, and are not excluded from the build', () => {
   const copied = given('COPY').flatMap((text) =>
     [...text.matchAll(/\/bridges\/(\S+)/g)].map(([, path]) => path!),
   );
@@ -114,7 +114,7 @@ test('what is copied into the image is there, and is let through to the build', 
     expect([path, made.has(path) || letThrough.includes(path)]).toEqual([path, true]);
 });
 
-test('the programs that are started are those that a build makes', () => {
+test('the started programs are those that a build creates', () => {
   const started = [given('CMD').join(), services.console.entrypoint!.join(' ')].map(
     (text) => /dist\/([\w/]+)\.js/.exec(text)![1]!,
   );
@@ -126,25 +126,25 @@ test('the programs that are started are those that a build makes', () => {
   expect(Object.values(projects).map((one) => `${one.sourceRoot}/${one.entryFile}`)).toEqual(started);
 });
 
-test('nothing runs as root with a disk of its own to write on', () => {
+test('no service runs as root with a writable disk', () => {
   expect(given('USER')).toEqual(['node']);
   expect(Object.values(services).map((service) => service.read_only)).toEqual([true, true, true]);
   expect(services.bridges.cap_drop).toEqual(['ALL']);
   expect(services.bridges.volumes).toEqual([`bridges:${imageEnvironment['DATA_DIR']}`]);
 });
 
-test('Postgres keeps its data where its image of version 18 looks for it', () => {
+test('Postgres stores its data where the version 18 image expects it', () => {
   expect(services.database.image).toMatch(/postgres:18/);
   expect(services.database.volumes).toEqual(['database:/var/lib/postgresql']);
 });
 
-test('compose stops Bridges only after it has had its time to finish', () => {
+test('compose stops Bridges only after its time to finish', () => {
   const [, grace] = /stop_grace_period: (\d+)s/.exec(read('docker-compose.yml'))!;
   const [, longest] = /LONGEST_FAREWELL_MS = ([\d_]+)/.exec(read('apps/bridges/src/serve.ts'))!;
   expect(Number(grace) * 1000).toBeGreaterThan(Number(longest!.replace('_', '')));
 });
 
-test('the compose file is of the form that compose takes', () => {
+test('the compose file has a valid form', () => {
   const dclint = join(projectRoot, 'node_modules/.bin/dclint');
   const [file] = JSON.parse(
     execFileSync(dclint, ['--formatter', 'json', 'docker-compose.yml'], {

@@ -13,13 +13,13 @@ test('every route says who may use it', () => {
   expect(routes.filter((route) => !route.open && !route.permission)).toEqual([]);
 });
 
-test('every permission that a route names is held by some role', () => {
+test('every permission that a route requires is held by some role', () => {
   const held = (permission: string): boolean =>
     keysOf(PRACTITIONER_ROLES).some((role) => mayEver(role, permission as never));
   expect(routes.filter((route) => route.permission && !held(route.permission))).toEqual([]);
 });
 
-test('only these routes are open to strangers', () => {
+test('only these routes are open without signing in', () => {
   const open = routes.filter((route) => route.open).map((route) => route.name);
   expect(open.sort()).toEqual([
     'DemoController.list',

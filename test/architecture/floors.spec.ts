@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { files, imports, root, target } from './imports.js';
 
-/** From the ground up; inside casework from left to right. An import goes down a floor, or left. */
+/** From the lowest floor up; inside casework from left to right. An import goes down a floor, or left. */
 const FLOORS = [
   'libs/platform',
   'libs/terms',
@@ -41,7 +41,7 @@ const featureOf = (path: string): number =>
 const libOf = (path: string): string | null =>
   /^libs\/(?:casework\/|oversight\/)?[^/]+/.exec(path)?.[0] ?? null;
 
-test('there are imports to judge', () => {
+test('the checks below see imports', () => {
   expect(files.length).toBeGreaterThan(200);
   expect(imports.length).toBeGreaterThan(1000);
 });
@@ -73,7 +73,7 @@ test('the features of oversight stand beside each other: none imports another', 
   expect(between).toEqual([]);
 });
 
-test('nobody reaches into another library past its index', () => {
+test('a library is imported only through its index', () => {
   const wrong = imports.filter(({ from, to }) => {
     const path = target(from, to);
     if (!path) return false;
@@ -84,7 +84,7 @@ test('nobody reaches into another library past its index', () => {
   expect(wrong).toEqual([]);
 });
 
-test('no file imports itself in a circle', () => {
+test('no file imports itself, directly or through others', () => {
   const edges = new Map<string, string[]>();
   for (const { from, to, typeOnly } of imports) {
     const path = target(from, to);

@@ -3,7 +3,7 @@ import { addDays, londonDate } from '#libs/platform';
 import { listen, openBrowser, Person } from '../support/real-browser.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** From search to closure, as five people of four agencies live it, each at their own browser. */
+/** From search to closure, by five people of four agencies, each in their own browser. */
 let world: World;
 let browser: Browser;
 let base: string;
@@ -78,7 +78,7 @@ test('a health visitor searches first, records a child and opens an episode', as
   await visitor.picture('episode-opened');
 }, 120_000);
 
-test('nobody else can tell that it is there', async () => {
+test('the school, its manager and housing get 404 before the family agrees; the coordinator can open the episode', async () => {
   for (const person of [teacher, schoolManager, housing]) expect(await person.goto(episode)).toBe(404);
   expect(await coordinator.goto(episode)).toBe(200);
 }, 60_000);
@@ -106,7 +106,7 @@ test('the checklist leads to a common assessment', async () => {
   expect(await visitor.text()).not.toContain('There is a problem');
 }, 60_000);
 
-test('the family agrees that school and housing may know, and asks that Connexions does not', async () => {
+test('the family agrees that the school and housing may know, and asks that Connexions does not', async () => {
   const [school, council, connexions] = [
     await agencyId('schoolTeacher'),
     await agencyId('housingOfficer'),
@@ -160,7 +160,7 @@ test('the assessment is written section by section, checked, completed and froze
   );
   await section('comments', {
     child_comment: 'I want to sleep.',
-    parent_comment: 'We are glad somebody asked.',
+    parent_comment: 'We are glad you asked.',
   });
   for (const element of ['A2', 'B2', 'C1']) {
     await visitor.goto(`${episode}/assessment/elements/${element}`);
@@ -184,7 +184,7 @@ test('the level of need is decided with reasons and the family’s view', async 
   await visitor.picture('level');
 }, 60_000);
 
-test('a team forms across agencies, and the one who is asked to lead accepts', async () => {
+test('a team forms across agencies, and the practitioner asked to lead accepts', async () => {
   for (const persona of ['schoolTeacher', 'housingOfficer']) {
     await visitor.goto(`${episode}/team?agency=${await agencyId(persona)}`);
     await visitor.fill({ practitionerId: await practitionerId(persona), teamRole: 'member' });
@@ -205,7 +205,7 @@ test('a team forms across agencies, and the one who is asked to lead accepts', a
   await visitor.picture('team');
 }, 120_000);
 
-test('the lead writes the plan: an outcome, an action of the school and one of the mother', async () => {
+test('the lead writes the plan: an outcome, an action for the school and one for the mother', async () => {
   await housing.goto(`${episode}/plan/outcomes/new`);
   await housing.fill(
     { description: 'Wren sleeps through most nights', startingScore: '3', targetScore: '8' },
@@ -267,7 +267,7 @@ test('the review scores what changed and sets the next date', async () => {
   await housing.picture('chronology');
 }, 60_000);
 
-test('the school’s manager counts the family, until the family withdraws the school', async () => {
+test('the school’s manager counts the family until the family withdraws the school’s consent', async () => {
   expect(await ownCount(schoolManager)).toBe(1);
   await schoolManager.picture('caseload');
   expect(await teacher.goto(episode)).toBe(200);
@@ -288,7 +288,7 @@ test('the school’s manager counts the family, until the family withdraws the s
   expect(await housing.goto(episode)).toBe(200);
 }, 120_000);
 
-test('the lead closes the episode with what became of it', async () => {
+test('the lead closes the episode with a result for each outcome', async () => {
   await housing.goto(`${episode}/closure`);
   const result = await housing.page.locator('input[name^="result-"]').first().getAttribute('name');
   await housing.fill(
@@ -305,6 +305,6 @@ test('the lead closes the episode with what became of it', async () => {
   await coordinator.picture('access');
 }, 60_000);
 
-test('no page that anybody came to had a fault that axe can find, or scrolled sideways', () => {
+test('no visited page has an accessibility fault that axe can find, or scrolls sideways', () => {
   expect(people.flatMap((person) => person.faults)).toEqual([]);
 });

@@ -9,7 +9,7 @@ const filesIn = (path: string): string[] =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${path}${name}`);
 
-test('the model of the rule book leans on nothing but itself', () => {
+test('the model of the rule book imports nothing but itself', () => {
   const files = filesIn(`${folder}rule-book/`);
   expect(files.length).toBeGreaterThan(5);
   for (const file of files)
@@ -17,7 +17,7 @@ test('the model of the rule book leans on nothing but itself', () => {
       expect({ file, source }).toEqual({ file, source: expect.stringMatching(/^\.\/[a-z]+\.js$/) });
 });
 
-test('the oracle knows the program only through what all tests drive it with', () => {
+test('the model tests reach the program only through the interfaces that all tests use', () => {
   const files = filesIn(folder);
   expect(files.length).toBeGreaterThan(5);
   const allowed =

@@ -3,125 +3,127 @@ import { Comparison } from './compare.js';
 import { knows, mayJoin } from './rule-book/work.js';
 import type { Episode } from './rule-book/world.js';
 import { isShielded } from './commands.js';
-import { COMMANDS, Oracle, sequences } from './run.js';
+import { COMMANDS, ModelChecker, sequences } from './run.js';
 import type { Step, Story } from './story.js';
 
-/** An oracle that never disagrees proves nothing: each of these breaks the system in one place, and has to be seen. */
-let oracle: Oracle;
+/** A model that never disagrees proves nothing: each test breaks the system in one place, and the comparison must notice. */
+let checker: ModelChecker;
 let story: Story;
 beforeAll(async () => {
-  oracle = await Oracle.open();
+  checker = await ModelChecker.open();
   const [sequence] = fc.sample(sequences, { seed: 3, numRuns: 1 });
-  story = await oracle.tell({ ...sequence!, prelude: 5, steps: [] });
-  await oracle.system.moveClock(story.now + 30_000);
+  story = await checker.run({ ...sequence!, prelude: 5, steps: [] });
+  await checker.system.moveClock(story.now + 30_000);
 }, 300_000);
-afterAll(() => oracle.close());
+afterAll(() => checker.close());
 
 async function differences(): Promise<string[]> {
-  const comparison = new Comparison(oracle.system, oracle.tally);
+  const comparison = new Comparison(checker.system, checker.tally);
   for (const actor of story.world.actors)
     await comparison.bySql(story.world, actor, story.world.episodes, story.now + 30_000);
-  return oracle.tally.differences
+  return checker.tally.differences
     .splice(0)
     .map((one) => `${one.who} ${one.question} ${one.model} ${one.system}`);
 }
-const truth = (sql: string): Promise<unknown> => oracle.system.truth(sql);
-/** What the family says here stands only in the model, or only in the system. */
-async function expectSeen(question: RegExp): Promise<void> {
+const truth = (sql: string): Promise<unknown> => checker.system.truth(sql);
+/** Applies what the family says only to the model, or only to the system. */
+async function expectNoticed(question: RegExp): Promise<void> {
   const found = await differences();
   expect(found.filter((one) => question.test(one)).length).toBeGreaterThan(0);
 }
 
-test('before anything is broken there is no difference', async () => {
+test('before anything is broken the model and the system agree', async () => {
   expect(await differences()).toEqual([]);
 }, 120_000);
 
-test('a policy that lets every row through is seen', async () => {
+test('a policy that lets every row through is noticed', async () => {
   await truth('create policy open_door on episode_records for select to bridges_app using (true)');
-  await expectSeen(/raw records: T2 false true/);
+  await expectNoticed(/raw records: T2 false true/);
   await truth('drop policy open_door on episode_records');
 }, 120_000);
 
-test('a table without its policy for reading is seen', async () => {
+test('a table without its select policy is noticed', async () => {
   await truth('alter policy read on chronology_notes using (false)');
-  await expectSeen(/raw notes.* true false/);
+  await expectNoticed(/raw notes.* true false/);
 }, 120_000);
 
-test('a rule too many is seen, and a rule too few', async () => {
+test('an extra rule and a missing rule are noticed', async () => {
   await truth(
     "insert into access.rules (permission, role, reach, tier) values ('record.read', 'governance', 'governance', 0)",
   );
-  await expectSeen(/governance .*access.may: record.read false true/);
+  await expectNoticed(/governance .*access.may: record.read false true/);
   await truth(
     "delete from access.rules where permission = 'record.read' and role = 'governance' and reach = 'governance'",
   );
   await truth("delete from access.rules where permission = 'lead.end' and reach = 'coordinator'");
-  await expectSeen(/coordinator.*access.may: lead.end true false/);
+  await expectNoticed(/coordinator.*access.may: lead.end true false/);
   await truth(
     "insert into access.rules (permission, role, reach, tier) values ('lead.end', 'coordinator', 'coordinator', 2)",
   );
 }, 120_000);
 
-test('a cut that the system forgot is seen', async () => {
+test('an exclusion missing from the system is noticed', async () => {
   const coordinator = story.actor('coordinatorNwl');
   const episode = story.world.episodes.find((one) => story.may(coordinator, 'episode.read', one))!;
   const path = `/children/${episode.children[0]}/relatives`;
-  const declared = await (await oracle.system.api(coordinator)).post(path, { relationship: 'aunt_or_uncle' });
+  const declared = await (
+    await checker.system.api(coordinator)
+  ).post(path, { relationship: 'aunt_or_uncle' });
   expect(declared.status).toBeLessThan(300);
   story.world.relatives.push({ person: coordinator.person, child: episode.children[0]! });
   await truth('delete from access.exclusions');
-  await expectSeen(/coordinatorNwl .*access.may: episode.read false true/);
+  await expectNoticed(/coordinatorNwl .*access.may: episode.read false true/);
 }, 120_000);
 
-test('a grant that the system forgot is seen', async () => {
+test('a grant missing from the system is noticed', async () => {
   await truth("delete from access.grants where reach = 'author'");
-  await expectSeen(/access.may: record.read true false/);
+  await expectNoticed(/access.may: record.read true false/);
 }, 120_000);
 
-/** One command, as a sequence would give it, with what it found. */
-async function told(kind: string, episode: Episode, more: Partial<Step> = {}): Promise<string[]> {
+/** One command, as a sequence would run it, with the differences found. */
+async function differencesAfter(kind: string, episode: Episode, more: Partial<Step> = {}): Promise<string[]> {
   const step = { kind, who: 0, episode: 0, a: 0, b: 0, c: 0, wait: 0, ...more };
   await COMMANDS[kind]!(story, episode, step);
-  return oracle.tally.differences.splice(0).map((one) => `${one.who} ${one.question} ${one.model}`);
+  return checker.tally.differences.splice(0).map((one) => `${one.who} ${one.question} ${one.model}`);
 }
 
-describe('in a world told anew', () => {
+describe('in a fresh world', () => {
   beforeAll(async () => {
-    oracle = await Oracle.open(oracle);
+    checker = await ModelChecker.open(checker);
     const [sequence] = fc.sample(sequences, { seed: 3, numRuns: 1 });
-    story = await oracle.tell({ ...sequence!, prelude: 5, steps: [] });
-    await oracle.system.moveClock((story.now += 60_000));
+    story = await checker.run({ ...sequence!, prelude: 5, steps: [] });
+    await checker.system.moveClock((story.now += 60_000));
   }, 300_000);
 
-  test('work on what has closed is seen', async () => {
+  test('work on a closed episode is noticed', async () => {
     const [, episode] = story.world.episodes;
-    expect(await told('close', episode!)).toEqual([]);
+    expect(await differencesAfter('close', episode!)).toEqual([]);
     expect(episode!.closedAt).not.toBeNull();
-    expect(await told('note', episode!, { a: 3 })).toEqual([]);
+    expect(await differencesAfter('note', episode!, { a: 3 })).toEqual([]);
     await truth('alter table episode_records disable trigger check_episode_transition');
     await truth('drop policy still_open on chronology_notes');
     await truth(`update episode_records set status = 'delivering' where episode_id = '${episode!.id}'`);
-    expect(await told('note', episode!, { a: 3 })).toEqual([
+    expect(await differencesAfter('note', episode!, { a: 3 })).toEqual([
       expect.stringMatching(/writes a note \(plain\) false/),
     ]);
   }, 120_000);
 
-  test('a reviewer who answers for nobody is seen', async () => {
+  test('an analyst assigned to review an emergency access is noticed', async () => {
     const [episode] = story.world.episodes;
-    expect(await told('emergency', episode!, { c: 1 })).toEqual([]);
+    expect(await differencesAfter('emergency', episode!, { c: 1 })).toEqual([]);
     expect(episode!.emergencies).toHaveLength(1);
     const analyst = story.world.actors.findIndex(({ key }) => key === 'analyst');
-    // A number that chooses her among everybody: divisible by three, and at her place.
+    // A number that selects her among all people: divisible by three, and at her index.
     const turns = [0, 1, 2].map((round) => analyst + round * story.world.actors.length);
     const b = turns.find((one) => one % 3 === 0)!;
-    expect(await told('nameReviewer', episode!, { b })).toEqual([]);
+    expect(await differencesAfter('nameReviewer', episode!, { b })).toEqual([]);
     await truth('alter table emergency_accesses disable trigger check_emergency_change');
-    expect(await told('nameReviewer', episode!, { b })).toEqual([
+    expect(await differencesAfter('nameReviewer', episode!, { b })).toEqual([
       expect.stringMatching(/asks analyst to review .* false/),
     ]);
   }, 120_000);
 
-  test('an index that shows a child to people whom the family keeps out is seen', async () => {
+  test('an index that shows a child to people excluded by the family is noticed', async () => {
     const episode = story.world.episodes[0]!;
     const keptOut = story.actor('outsider').agency;
     const author = story.world.actors.find(({ person }) => person === episode.authorships[0]!.person)!;
@@ -155,78 +157,78 @@ describe('in a world told anew', () => {
     expect(await differences()).toEqual([]);
     await truth(`create or replace function access.episodes_excluding_agency() returns setof uuid language sql stable
       security definer set search_path = '' as 'select null::uuid where false'`);
-    await expectSeen(/outsider .*index: entry false true/);
+    await expectNoticed(/outsider .*index: entry false true/);
   }, 120_000);
 
-  test('a household that is still hidden with somebody whom the child is kept safe from is seen', async () => {
+  test('a household still hidden with a parent named as unsafe for the child is noticed', async () => {
     const episode = story.world.episodes.find(({ children }) => children.length > 1)!;
     const { carers } = story.world.children.get(episode.children[0]!)!;
     const mother = carers.findIndex(({ livesWith }) => livesWith === true);
-    expect(await told('shield', episode)).toEqual([]);
+    expect(await differencesAfter('shield', episode)).toEqual([]);
     await truth('alter table shield_unsafe_carers disable trigger refresh_concealments');
-    expect(await told('unsafe', episode, { b: mother })).toEqual([]);
+    expect(await differencesAfter('unsafe', episode, { b: mother })).toEqual([]);
     expect(story.world.shields[0]!.unsafeCarers).toEqual([carers[mother]!.id]);
-    await expectSeen(/access.may_contact: contact true false/);
+    await expectNoticed(/access.may_contact: contact true false/);
   }, 120_000);
 
-  /** What has neither closed nor is shielded. */
+  /** Families whose episode is neither closed nor shielded. */
   const openToWork = (): Episode =>
     story.world.episodes.find((one) => one.closedAt === null && !isShielded(story, one))!;
 
-  test('a list that does not follow a child who moved is seen', async () => {
+  test('a list that does not follow a child who moved is noticed', async () => {
     const episode = openToWork();
     const listing = async (): Promise<string[]> => {
-      const comparison = new Comparison(oracle.system, oracle.tally);
+      const comparison = new Comparison(checker.system, checker.tally);
       for (const key of ['coordinatorNwl', 'coordinatorCharnwood'])
-        await comparison.byDoors(story.world, story.actor(key), episode, story.now, false);
-      return oracle.tally.differences
+        await comparison.byApiAndPages(story.world, story.actor(key), episode, story.now, false);
+      return checker.tally.differences
         .splice(0)
         .map((one) => `${one.who} ${one.question} ${one.model} ${one.system}`);
     };
-    expect(await told('move', episode, { a: 1 })).toEqual([]);
+    expect(await differencesAfter('move', episode, { a: 1 })).toEqual([]);
     expect(await listing()).toEqual([]);
     await truth('alter table children disable trigger move_episodes_with_child');
-    expect(await told('move', episode, { a: 1 })).toEqual([]);
+    expect(await differencesAfter('move', episode, { a: 1 })).toEqual([]);
     const seen = (await listing()).join('\n');
     expect(seen).toMatch(/scope=locality: listed true false/);
     expect(seen).toMatch(/scope=locality: listed false true/);
     expect(seen).toMatch(/GET \/caseload: families/);
     await truth('alter table children enable trigger move_episodes_with_child');
-    expect(await told('move', episode, { a: 1 })).toEqual([]);
+    expect(await differencesAfter('move', episode, { a: 1 })).toEqual([]);
     expect(await listing()).toEqual([]);
   }, 120_000);
 
-  test('a colleague who may not know the record and is asked to its meeting is seen', async () => {
+  test('a colleague without access to the record who is invited to its meeting is noticed', async () => {
     const episode = openToWork();
     const stranger = story.world.actors.findIndex(
       ({ person }) => !knows(story.world, person, episode, 1, story.now),
     );
     const chairing = { a: stranger, b: 0, c: 3 };
-    expect(await told('convene', episode, chairing)).toEqual([]);
+    expect(await differencesAfter('convene', episode, chairing)).toEqual([]);
     await truth('alter table tac_meetings disable trigger verify_receiver');
-    expect(await told('convene', episode, chairing)).toEqual([
+    expect(await differencesAfter('convene', episode, chairing)).toEqual([
       expect.stringMatching(/chair a meeting, by SQL false/),
     ]);
   }, 120_000);
 
-  test('a team that takes in somebody whose agency the family did not agree to is seen', async () => {
+  test('a team member from an agency without the family’s consent is noticed', async () => {
     const episode = openToWork();
     const stranger = story.world.actors.findIndex((one) => !mayJoin(story.world, one, episode, story.now));
-    // A number that chooses among everybody, and by SQL.
+    // A number that selects among all people, and runs as SQL.
     const joining = { a: stranger, b: 4 };
-    expect(await told('join', episode, joining)).toEqual([]);
+    expect(await differencesAfter('join', episode, joining)).toEqual([]);
     await truth('alter table team_members disable trigger verify_receiver');
-    expect(await told('join', episode, joining)).toEqual([
+    expect(await differencesAfter('join', episode, joining)).toEqual([
       expect.stringMatching(/into the team, by SQL false/),
     ]);
   }, 120_000);
 
-  test('an opening agency that an agreement names in vain is seen', async () => {
+  test('consent for the opening agency that has no effect is noticed', async () => {
     const namesItsOpener = ({ consents, openingAgency }: Episode): boolean =>
       consents.some(({ agreed }) => agreed.some(({ agency }) => agency === openingAgency));
     expect(story.world.episodes.some(namesItsOpener)).toBe(true);
     await truth(`delete from access.grants g using episodes e
       where e.id = g.episode_id and g.reach = 'agency' and g.subject_id = e.opening_agency_id`);
-    await expectSeen(/access.may: episode.read true false/);
+    await expectNoticed(/access.may: episode.read true false/);
   }, 120_000);
 });

@@ -1,7 +1,7 @@
 import type { Actor } from './rule-book/world.js';
 import type { System } from './system.js';
 
-/** People of the seeded county: several agencies, each with more than one, and every role there is. */
+/** People of the seeded county: several agencies, each with more than one person, and every role. */
 export const CAST = [
   'schoolTeacher',
   'castleRockAssistant',
@@ -27,7 +27,7 @@ export const CAST = [
   'analyst',
 ] as const;
 
-/** Everyone of the cast, once for each post they hold. */
+/** Every person of the cast, once for each post they hold. */
 export async function gatherCast(system: System): Promise<Actor[]> {
   const actors: Actor[] = [];
   for (const key of CAST) {
@@ -54,8 +54,8 @@ export async function gatherCast(system: System): Promise<Actor[]> {
   return actors;
 }
 
-/** Who may leave their work in a sequence. Their session would end with it, so they ask by SQL alone. */
+/** People who may leave their work in a sequence. Leaving ends their session, so they ask by SQL alone. */
 export const LEAVERS = ['schoolNurse'];
-/** Nor has a second post a session of its own in these tests. */
+/** A second post has no session of its own in these tests. */
 export const signsIn = ({ key, role }: Actor): boolean =>
   !key.includes('(') && role !== 'family' && !LEAVERS.includes(key);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LEAVERS, signsIn } from './cast.js';
 import { agencyOptions } from './choices.js';
 import { daysAfter, londonDay } from './rule-book/calendar.js';
-import { liveWord } from './rule-book/consent.js';
+import { liveConsent } from './rule-book/consent.js';
 import { decide, writesItem } from './rule-book/decide.js';
 import { CASEWORKERS } from './rule-book/reaches.js';
 import { seesProtectedDetails, shieldsHiding } from './rule-book/shields.js';
@@ -21,11 +21,11 @@ export const mayBeGivenWork = (story: Story, episode: Episode, actor: Actor): bo
 const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
   one.person === actor.person && one.to === null;
 
-/** What has closed is read, not worked on; only its end is left, and what the family takes back. */
+/** A closed episode is read, not worked on; the family can still withdraw, and access can still end. */
 export const mayWork = (story: Story, actor: Actor, permission: string, episode: Episode): boolean =>
   episode.closedAt === null && story.may(actor, permission, episode);
 
-/** A word of the family: given, given in part, refused; agencies in, refused, kept out; people kept out or let in again. */
+/** A consent decision: given, given in part or refused; agencies included, refused or excluded; people excluded or readmitted. */
 const consent: Command = async (story, episode, { who, a, b, c }) => {
   const actor = story.someone('consent.record', episode, who);
   const options = agencyOptions(story, episode);
@@ -106,20 +106,20 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
   const given = episode.consents.filter(
     (one) => one.decision !== 'refused' && !episode.withdrawals.some((other) => other.consent === one.id),
   );
-  // The latest words matter most.
+  // The latest decisions matter most.
   const found = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
   if (!found || found.agreed.length === 0) return;
   const actor = story.someone('consent.withdraw', episode, who);
-  // Under a shield an agency that would tell where the child is is not named to everybody: then the whole is taken back.
+  // Under a shield, an agency that would reveal the location is not named to everyone: then the whole consent is withdrawn.
   const oneAlone = b % 2 === 0 && !isShielded(story, episode);
   const agency = oneAlone ? choose(found.agreed, b >> 1)!.agency : null;
   const allowed = story.may(actor, 'consent.withdraw', episode);
-  // What has ended by a later word, or by its date, cannot be taken back.
+  // A consent ended by a later decision or by its date cannot be withdrawn.
   const stands = found.agreed.some(
     (one) =>
       (agency === null || one.agency === agency) &&
       (['record', 'panel'] as const).some(
-        (asked) => liveWord(episode, one.agency, asked, story.now) === found,
+        (asked) => liveConsent(episode, one.agency, asked, story.now) === found,
       ),
   );
   if (!stands) return;
@@ -150,7 +150,7 @@ const join: Command = async (story, episode, { who, a, b }) => {
   if (episode.team.some(isOf(joins))) return;
   const allowed = mayWork(story, actor, 'team.edit', episode) && mayBeGivenWork(story, episode, joins);
   const what = `takes ${joins.key} into the team`;
-  // Either way: the program asks first, and the database asks whatever program writes.
+  // Both ways are tested: the program checks first, and the database checks whatever program writes.
   if (b % 3 === 1) {
     const id = randomUUID();
     const sql = `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
@@ -186,26 +186,26 @@ const leave: Command = async (story, episode, { who, a }) => {
 };
 
 /**
- * Under a shield work is handed out, and taken away, by who is named on it and by information governance: members and leads of
- * an agency that would tell where the child is are not named to others. The rule book does not say which agencies do; told
- * by its own tests.
+ * Under a shield only the named practitioners and information governance can add to the team or remove from it, because
+ * members and leads of a location-revealing agency are not named to others. The rule book does not say which agencies
+ * those are; their own tests cover them.
  */
 export const isShielded = (story: Story, episode: Episode): boolean =>
   episode.children.some(
     (id) => shieldsHiding(story.world, story.world.children.get(id)!, story.now).length > 0,
   );
 
-/** Proposed by one, accepted by the other; the outgoing lead remains until then. */
+/** Proposed by one person, accepted by the other; the outgoing lead remains until then. */
 const lead: Command = async (story, episode, { who, a, b }) => {
   if (story.unanswered.has(episode.id)) return;
   if (isShielded(story, episode)) return;
   const actor = story.someone('lead.propose', episode, who);
-  // Who is asked has to see what they are asked: a colleague of the opening agency comes by the team first.
+  // The person asked must be able to see the question: a colleague of the opening agency joins the team first.
   const mayBeAsked = (one: Actor): boolean =>
     mayBeGivenWork(story, episode, one) && story.may(one, 'lead.accept', episode);
   const able = story.world.actors.filter((one) => mayBeAsked(one) && signsIn(one));
   const asked = choose(b % 4 === 0 || able.length === 0 ? story.world.actors : able, a)!;
-  // Of somebody with two posts it would have to be said in which.
+  // For a person with two posts the command would have to say in which.
   if (episode.leads.some(isOf(asked)) || !signsIn(asked) || asked.key === 'specialistTeacher') return;
   const allowed = mayWork(story, actor, 'lead.propose', episode) && mayBeAsked(asked);
   const path = `/episodes/${episode.id}/lead-professional/proposals`;
@@ -224,7 +224,7 @@ const lead: Command = async (story, episode, { who, a, b }) => {
     `${path}/${proposal.id}/acceptance`,
   );
   if (!accepted) {
-    // The question stands unanswered, and only one stands at a time.
+    // The question stays unanswered, and only one may be open at a time.
     story.unanswered.add(episode.id);
     return;
   }
@@ -280,7 +280,7 @@ const answer: Command = async (story, episode, { who, a }) => {
   if (outcome === 'accepted') episode.atLevel4 = true;
 };
 
-/** Level 4 ends by the front door's step-down. */
+/** Level 4 ends only by the front door's step-down. */
 const stepDown: Command = async (story, episode, { who }) => {
   if (!episode.atLevel4) return;
   const actor = story.someone('level.set_statutory', episode, who);
@@ -307,7 +307,7 @@ const close: Command = async (story, episode, { who }) => {
       summary: 'Invented: done.',
       outcomes: [],
       familyTold: true,
-      // A level is set at closure only by whoever may decide one.
+      // Only a role that may decide a level can set one at closure.
       ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
     },
   );
@@ -318,7 +318,7 @@ const close: Command = async (story, episode, { who }) => {
 const mayApprove = (story: Story, person: string, episode: Episode): boolean =>
   story.world.actors.some((one) => one.person === person && story.may(one, 'closure.approve', episode));
 
-/** "Could not be contacted": proposed to somebody else who answers for others, after attempts on three different days. */
+/** "Could not be contacted": proposed to another person with approval duties, after attempts on three different days. */
 const proposeClosing: Command = async (story, episode, { who, a, b }) => {
   if (isShielded(story, episode) || episode.stepUps.some(({ outcome }) => outcome === null)) return;
   const actor = story.someone('episode.close', episode, who);
@@ -343,7 +343,7 @@ const proposeClosing: Command = async (story, episode, { who, a, b }) => {
     `/episodes/${episode.id}/closure`,
     {
       reason: 'NOT_ENGAGED',
-      summary: 'Invented: nobody answers.',
+      summary: 'Invented: no answer.',
       outcomes: [],
       safeguardingChecked: true,
       contactAttempts: attempts.map((on) => ({ on, how: 'Invented', result: 'Invented' })),
@@ -355,7 +355,7 @@ const proposeClosing: Command = async (story, episode, { who, a, b }) => {
   if (body) episode.closing = { id: body.proposal.id, manager: manager.person };
 };
 
-/** Only the manager who was asked approves. Whoever proposed is not among those who could be asked. */
+/** Only the manager who was asked approves. The proposer is not among the possible approvers. */
 const approveClosing: Command = async (story, episode, { who, a }) => {
   const { closing } = episode;
   if (!closing) return;
@@ -372,7 +372,7 @@ const approveClosing: Command = async (story, episode, { who, a }) => {
     Object.assign(episode, { closedAt: story.now, closing: null });
 };
 
-/** A closure is undone for 28 days by somebody who answers for others. */
+/** A manager or coordinator can undo a closure for 28 days. */
 const undoClosing: Command = async (story, episode, { who }) => {
   if (episode.closedAt === null) return;
   const actor = story.someone('closure.undo', episode, who);
@@ -382,7 +382,7 @@ const undoClosing: Command = async (story, episode, { who }) => {
     episode.closedAt = null;
 };
 
-/** A meeting of the team: somebody chairs it, takes its notes or is asked to it. */
+/** A team meeting: a practitioner chairs it, takes its notes or is invited to it. */
 const convene: Command = async (story, episode, { who, a, b, c }) => {
   if (isShielded(story, episode)) return;
   const { world, now } = story;
@@ -414,11 +414,11 @@ const convene: Command = async (story, episode, { who, a, b, c }) => {
   });
 };
 
-/** A child of the family moves to the other locality: the first, mostly, since it is theirs that counts. */
+/** A child of the family moves to the other locality: mostly the first child, because that child's locality counts. */
 const move: Command = async (story, episode, { who, a }) => {
   const child = story.world.children.get(choose(episode.children, a % 3 === 0 ? a : 0)!)!;
   const actor = story.someone('family.edit', episode, who);
-  // Where a child lives is a part of what a shield hides.
+  // A shield also hides where a child lives.
   const allowed =
     story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
   const client = await story.system.api(actor);
@@ -433,18 +433,18 @@ const move: Command = async (story, episode, { who, a }) => {
   );
   const done = answer.status < 300;
   const what = `writes down that child ${episode.children.indexOf(child.id) + 1} moves to the other locality`;
-  story.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+  story.compareResult(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
   if (done) child.locality = to;
 };
 
-/** Somebody who may not open it, or does not need to ask, asks the coordinator for help with it. */
+/** A practitioner who cannot open an episode, or does not need to ask, asks its coordinator for help. */
 const askHelp: Command = async (story, episode, { who, b }) => {
   const all = story.world.actors.filter(
     (one) => signsIn(one) && one.left === null && CASEWORKERS.includes(one.role),
   );
   const actor = choose(all, who)!;
   const reason = `Invented: needs to know ${b} ${randomUUID()}`;
-  // Kept the same way whatever is behind the door.
+  // The question is stored in the same way whatever the id refers to.
   const path = '/access-questions';
   if (!(await story.call(actor, episode, 'asks the coordinator', true, path, { about: episode.id, reason })))
     return;
@@ -496,25 +496,32 @@ const note: Command = async (story, episode, { who, a }) => {
   if (body) episode.items.push({ id: body.id, topic, writer: actor.person });
 };
 
-/** "The practitioner left or is disabled: at once." Only one agency of the cast keeps its own people. */
-const leaves: Command = async (story, episode, { a, who }) => {
-  const gone = story.actor(choose(LEAVERS, a)!);
-  if (gone.left !== null || who % 3 !== 0) return;
+/** "The practitioner left or is disabled: at once." Only one agency of the cast manages its own people. */
+const leavesWork: Command = async (story, episode, { a, who }) => {
+  const leaver = story.actor(choose(LEAVERS, a)!);
+  if (leaver.left !== null || who % 3 !== 0) return;
   const keeper = await story.system.running.as('agencyAdministrator');
   const [row] = await story.system.truth<{ version: number }>(
     'select version from practitioners where id = $1',
-    [gone.person],
+    [leaver.person],
   );
   const answer = await keeper.patch(
-    `/practitioners/${gone.person}`,
+    `/practitioners/${leaver.person}`,
     { left: true },
     { ifMatch: `"v${row!.version}"` },
   );
-  story.judge(gone, episode, 'leaves their work', true, answer.status < 300, answer.text.slice(0, 300));
-  if (answer.status < 300) gone.left = story.now;
+  story.compareResult(
+    leaver,
+    episode,
+    'leaves their work',
+    true,
+    answer.status < 300,
+    answer.text.slice(0, 300),
+  );
+  if (answer.status < 300) leaver.left = story.now;
 };
 
-/** Only time passes. */
+/** Time passes and nothing else happens. */
 const wait: Command = async () => {};
 
 export const BY_API: Readonly<Record<string, Command>> = {
@@ -536,6 +543,6 @@ export const BY_API: Readonly<Record<string, Command>> = {
   askHelp,
   relative,
   note,
-  leaves,
+  leaves: leavesWork,
   wait,
 };

@@ -3,13 +3,13 @@ import { decide, type Decision, readsItem } from './rule-book/decide.js';
 import { answersQuestion, isListed, localityOf, SCOPES } from './rule-book/lists.js';
 import { PERMISSIONS } from './rule-book/permissions.js';
 import { REACHES } from './rule-book/reaches.js';
-import { finds } from './rule-book/search.js';
+import { findsInSearch } from './rule-book/search.js';
 import { seesCarer, seesProtectedDetails } from './rule-book/shields.js';
-import type { Actor, Episode, World } from './rule-book/world.js';
+import type { Actor, Episode, ModelWorld } from './rule-book/world.js';
 import { signsIn } from './cast.js';
 import type { System } from './system.js';
 
-/** One question on which rule book and system gave different answers. */
+/** One question on which the rule book and the system gave different answers. */
 export interface Difference {
   readonly who: string;
   readonly about: string;
@@ -20,7 +20,7 @@ export interface Difference {
   readonly because: string;
 }
 
-/** What was compared. A decision is one question about one person and one thing at one instant; it may be asked several ways. */
+/** Counts of what was compared. A decision is one question about one person and one thing at one instant; it may be asked several ways. */
 export class Tally {
   decisions = 0;
   answers = 0;
@@ -42,7 +42,7 @@ interface Group {
   readonly key: string;
   readonly count: number;
 }
-/** Whose families each role's caseload counts. */
+/** The scope that each role's caseload counts. */
 const COUNTED: Readonly<Record<string, 'agency' | 'locality' | 'all'>> = {
   manager: 'agency',
   coordinator: 'locality',
@@ -59,7 +59,7 @@ const SENSITIVE = [
   'adult_health',
 ];
 
-/** Everything one person may know and do of these episodes, in one statement under their own claim. */
+/** Everything one person may know and do about these episodes, in one statement under their own claim. */
 const QUESTION = (contacts: string): string => `select json_build_object(
   'may', (select coalesce(json_agg(p || ' ' || id), '[]') from unnest($2::text[]) p, lateral access.may(p) id where id = any($1)),
   'ways', (select coalesce(json_agg(e || ' ' || a.permission || ' by ' || a.reach), '[]') from unnest($4::uuid[]) e, lateral access.abilities(e) a),
@@ -87,18 +87,18 @@ export class Comparison {
       ? "select coalesce(json_agg(child_id), '[]') from child_contacts where child_id = any($3)"
       : "select '[]'::json";
   }
-  /** Where the address stands; only where it is kept apart can a row be hidden. */
+  /** Tables that hold an address; a row can be hidden only where contact details are stored separately. */
   private readonly contacts: string;
 
   /** One person at one instant, about many episodes, by SQL. */
   async bySql(
-    world: World,
+    world: ModelWorld,
     actor: Actor,
     episodes: readonly Episode[],
     now: Instant,
     turn = 0,
   ): Promise<void> {
-    // Abilities are asked episode by episode and cost the most: two of them in turn, the other answers for all.
+    // access.abilities runs once per episode and costs the most: ask it about two in turn; the other queries cover all.
     const closely = new Set([
       episodes[turn % episodes.length]!.id,
       episodes[(turn + 3) % episodes.length]!.id,
@@ -124,14 +124,14 @@ export class Comparison {
         ask('access.may', permission, expected, has('may', `${permission} ${episode.id}`));
         for (const reach of closely.has(episode.id) ? REACHES : []) {
           const way = `${permission} by ${reach}`;
-          const held = decision.ways.has(way);
+          const reachesHeld = decision.ways.has(way);
           const answered = has('ways', `${episode.id} ${way}`);
-          // Most pairs are senseless; only those that either side holds are counted.
-          if (held || answered) ask('access.abilities', way, held, answered, 0);
+          // Most pairs are meaningless; count only those that either side grants.
+          if (reachesHeld || answered) ask('access.abilities', way, reachesHeld, answered, 0);
         }
       }
       for (const reach of REACHES) {
-        const holds = decision.sights.some((one) => one.reach === reach && one.tiers.has(0));
+        const holds = decision.visibilities.some((one) => one.reach === reach && one.tiers.has(0));
         if (holds) this.tally.byReach.set(reach, (this.tally.byReach.get(reach) ?? 0) + 1);
         if (closely.has(episode.id))
           ask('abilities: reach', reach, holds, has('ways', `${episode.id} episode.read by ${reach}`));
@@ -162,7 +162,7 @@ export class Comparison {
   }
 
   private aboutChild(
-    world: World,
+    world: ModelWorld,
     actor: Actor,
     childId: string,
     now: Instant,
@@ -174,7 +174,7 @@ export class Comparison {
       episodes.some((one) => decide(world, actor, one, now).permissions.has(permission));
     const contact = seesProtectedDetails(world, actor, child, now);
     const ask = this.asker(actor, episodes[0]!, now);
-    ask('index', 'entry', finds(world, actor, child, now), has('index', childId));
+    ask('index', 'entry', findsInSearch(world, actor, child, now), has('index', childId));
     for (const { id } of child.carers)
       ask('access.may_contact_carer', 'carer', seesCarer(world, actor, id, now), has('carers', id));
     ask('raw children', 'child T0', any('episode.read'), has('children', childId));
@@ -183,8 +183,14 @@ export class Comparison {
     if (this.system.keepsContactsApart) ask('raw contacts', 'contact', contact, has('contacts', childId), 0);
   }
 
-  /** One person and one episode by API and, where asked, by the pages. */
-  async byDoors(world: World, actor: Actor, episode: Episode, now: Instant, pages: boolean): Promise<void> {
+  /** One person and one episode by API and, where requested, by the pages. */
+  async byApiAndPages(
+    world: ModelWorld,
+    actor: Actor,
+    episode: Episode,
+    now: Instant,
+    pages: boolean,
+  ): Promise<void> {
     if (!signsIn(actor)) return;
     const decision = decide(world, actor, episode, now);
     const ask = this.asker(actor, episode, now, decision);
@@ -232,7 +238,7 @@ export class Comparison {
     ask(
       'search by name',
       'child',
-      finds(world, actor, record, now),
+      findsInSearch(world, actor, record, now),
       hits.some(({ id }) => id === childId),
     );
     await this.byLists(world, actor, now);
@@ -244,11 +250,11 @@ export class Comparison {
     ask('page of the plan', 'plan page', decision.permissions.has('record.read'), planPage.status === 200);
   }
 
-  /** What each list shows this person, and what the caseload counts. Roles that have no list get none. */
-  private async byLists(world: World, actor: Actor, now: Instant): Promise<void> {
+  /** What each list shows this person, and what the caseload counts. Roles without lists get none. */
+  private async byLists(world: ModelWorld, actor: Actor, now: Instant): Promise<void> {
     const api = await this.system.api(actor);
     for (const scope of SCOPES) {
-      // An agency's families are its manager's to look at; others see of them what they reach.
+      // A manager may open the families of the whole agency; other practitioners see only those within reach.
       if (scope === 'agency' && actor.role !== 'manager') continue;
       const answer = await api.get(`/episodes?scope=${scope}&limit=200`);
       const listed = new Set(((answer.body.items ?? []) as { id: string }[]).map(({ id }) => id));
@@ -284,7 +290,7 @@ export class Comparison {
       this.tally.counts(way, 1, decisions);
       if (model === true) this.tally.yes++;
       if (model === system) return;
-      const held = decision?.sights.map(
+      const reachesHeld = decision?.visibilities.map(
         ({ reach, tiers, topics }) =>
           `${reach} (T${[...tiers].sort().join('')}${[...topics].map((t) => ` ${t}`).join('')})`,
       );
@@ -295,7 +301,7 @@ export class Comparison {
         question: `${way}: ${question}`,
         model: String(model),
         system: String(system),
-        because: held ? held.join(', ') || 'no reach' : '',
+        because: reachesHeld ? reachesHeld.join(', ') || 'no reach' : '',
       });
     };
   }

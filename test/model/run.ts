@@ -5,13 +5,13 @@ import { BY_SQL } from './more-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './rule-book/calendar.js';
 import { emergencySpan } from './rule-book/reaches.js';
-import type { Actor, World } from './rule-book/world.js';
+import type { Actor, ModelWorld } from './rule-book/world.js';
 import { choose, type Step, Story } from './story.js';
 import { System } from './system.js';
 
 export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
 const KINDS = Object.keys(COMMANDS);
-/** Consents and teams weigh most: everything else leans on them. */
+/** Consents and teams are most likely, because everything else depends on them. */
 const WEIGHTED = [
   ...KINDS,
   ...[
@@ -53,7 +53,7 @@ export const sequences = fc.noBias(
     openers: fc.array(natural, { minLength: 3, maxLength: 9, size: 'max' }),
     localities: natural,
     siblings: natural,
-    /** Whether the families have agreed to something, and somebody leads, before the steps begin. */
+    /** Whether families have consented and a lead is appointed before the steps begin. */
     prelude: fc.nat(999),
     steps: fc.array(step, { minLength: 8, maxLength: 70, size: 'max' }),
     asking: natural,
@@ -68,38 +68,38 @@ const OPENERS = [
   'housingOfficer',
   'healthManager',
 ];
-/** Most happens to the first families, so that their histories grow; the others stand by, and must stay as they are. */
+/** Most steps concern the first families, so that their histories grow; the others must stay unchanged. */
 const FOCUS = 3;
 const MINUTE = 60_000;
 /** A Monday before Christmas: bank holidays, month ends and the change of summer time lie ahead. */
 const BEGINS = Date.parse('2026-12-07T09:00:00Z');
 
-/** Raised to stop a sequence at its first difference; says what was done, and what each side answered. */
+/** Thrown to stop a sequence at its first difference; reports the steps and both answers. */
 export class Disagreement extends Error {
   constructor(
-    readonly told: readonly string[],
+    readonly log: readonly string[],
     readonly differences: readonly Difference[],
   ) {
     const together = new Map<string, string[]>();
     for (const one of differences) {
       const where = `${one.who} on ${one.about} at ${one.at}\n    rule book's reaches: ${one.because}`;
-      const said = `${one.question}: rule book ${one.model}, system ${one.system}`;
-      together.set(where, [...(together.get(where) ?? []), said]);
+      const answerLine = `${one.question}: rule book ${one.model}, system ${one.system}`;
+      together.set(where, [...(together.get(where) ?? []), answerLine]);
     }
     const lines = [...together]
       .slice(0, 8)
-      .map(([where, said]) => `  ${where}\n    ${said.slice(0, 20).join('\n    ')}`);
+      .map(([where, answerLine]) => `  ${where}\n    ${answerLine.slice(0, 20).join('\n    ')}`);
     super(
-      `${differences.length} differences:\n${lines.join('\n')}\nWhat was done:\n${told.map((line) => `  ${line}`).join('\n')}`,
+      `${differences.length} differences:\n${lines.join('\n')}\nWhat was done:\n${log.map((line) => `  ${line}`).join('\n')}`,
     );
   }
 }
 
-/** Tells sequences and compares, each in a world of its own where no other was told. */
-export class Oracle {
+/** Runs sequences and compares, each in its own world. */
+export class ModelChecker {
   sequences = 0;
-  /** In this world alone. */
-  private told = 0;
+  /** For this world alone. */
+  private sequencesInWorld = 0;
   differences = 0;
 
   private constructor(
@@ -108,22 +108,22 @@ export class Oracle {
     readonly tally: Tally = new Tally(),
   ) {}
 
-  /** A world of its own; what was counted in the one before goes on. */
-  static async open(before?: Oracle): Promise<Oracle> {
+  /** A fresh world; the counts of the previous one are kept. */
+  static async open(before?: ModelChecker): Promise<ModelChecker> {
     await before?.close();
     const system = await System.open();
-    const oracle = new Oracle(system, await gatherCast(system), before?.tally);
-    oracle.sequences = before?.sequences ?? 0;
-    return oracle;
+    const checker = new ModelChecker(system, await gatherCast(system), before?.tally);
+    checker.sequences = before?.sequences ?? 0;
+    return checker;
   }
   close(): Promise<void> {
     return this.system.close();
   }
 
-  async tell(sequence: Sequence): Promise<Story> {
+  async run(sequence: Sequence): Promise<Story> {
     this.sequences++;
-    this.system.holdsMore = this.told > 0;
-    this.told++;
+    this.system.holdsMore = this.sequencesInWorld > 0;
+    this.sequencesInWorld++;
     await this.system.moveClock(BEGINS);
     await this.system.bringBack(this.actors.map(({ person }) => person));
     const story = new Story(this.system, this.tally, this.actors, BEGINS);
@@ -144,27 +144,27 @@ export class Oracle {
     return story;
   }
 
-  /** Everybody's answers now, and some through the doors. */
+  /** Every person's answers now, and some through the API and the pages. */
   private async compare(story: Story, turn: number, nth: number): Promise<void> {
     const comparison = new Comparison(this.system, this.tally);
     const { world } = story;
-    const asked = [...world.actors, ...story.family].filter((_, place) => (place + turn) % 2 === 0);
-    for (const [place, actor] of asked.entries())
+    const readers = [...world.actors, ...story.family].filter((_, place) => (place + turn) % 2 === 0);
+    for (const [place, actor] of readers.entries())
       await comparison.bySql(world, actor, world.episodes, story.now, turn + place);
-    for (let door = 0; door < 3; door++) {
-      const actor = choose(world.actors, turn * 5 + door * 7)!;
-      await comparison.byDoors(
+    for (let round = 0; round < 3; round++) {
+      const actor = choose(world.actors, turn * 5 + round * 7)!;
+      await comparison.byApiAndPages(
         world,
         actor,
-        choose(world.episodes, turn + door)!,
+        choose(world.episodes, turn + round)!,
         story.now,
-        (nth + door) % 3 === 0,
+        (nth + round) % 3 === 0,
       );
     }
     this.stopAtDifference(story);
   }
 
-  /** The clock goes to either side of every instant at which something begins or ends, forward and back. */
+  /** The clock goes to both sides of every instant at which a period begins or ends, forward and back. */
   private async sweep(story: Story, turn: number): Promise<void> {
     const instants = boundaries(story.world).filter((at) => at > BEGINS + MINUTE);
     const comparison = new Comparison(this.system, this.tally);
@@ -177,19 +177,25 @@ export class Oracle {
         if ((place + visit + turn) % 3 === 0)
           await comparison.bySql(story.world, actor, story.world.episodes, at, place + visit);
       const actor = choose(story.world.actors, turn + visit * 3)!;
-      await comparison.byDoors(story.world, actor, choose(story.world.episodes, visit)!, at, visit === 0);
+      await comparison.byApiAndPages(
+        story.world,
+        actor,
+        choose(story.world.episodes, visit)!,
+        at,
+        visit === 0,
+      );
       this.stopAtDifference(story);
     }
   }
 
   private stopAtDifference(story: Story): void {
-    const found = this.tally.differences.splice(0);
-    this.differences += found.length;
-    if (found.length > 0) throw new Disagreement(story.told, found);
+    const newDifferences = this.tally.differences.splice(0);
+    this.differences += newDifferences.length;
+    if (newDifferences.length > 0) throw new Disagreement(story.log, newDifferences);
   }
 }
 
-/** What mostly comes first, so that the steps find something to change. */
+/** Likely first steps, so that later steps have something to change. */
 function prelude({ prelude: by }: Sequence): Step[] {
   if (by === 0) return [];
   const kinds = ['consent', 'consent', 'join', 'join', 'lead', 'deputy', 'meeting', 'refer', 'note', 'note'];
@@ -198,7 +204,7 @@ function prelude({ prelude: by }: Sequence): Step[] {
       kind,
       who: kind === 'meeting' ? 1 : 0,
       episode,
-      // The first word is about sharing the plan, the second about a panel.
+      // The first consent is for sharing the plan, the second for a panel.
       a: kind === 'consent' ? (nth === 0 ? 0 : 3) : by * 7 + nth * 5 + episode,
       b: (by * 13 + episode * 29) & ~(kind === 'consent' ? 0 : 1),
       c: by + episode * 3,
@@ -217,27 +223,28 @@ function prelude({ prelude: by }: Sequence): Step[] {
   return [...steps, ...once];
 }
 
-/** Every instant of the model's world at which somebody's reach may begin or end. */
-export function boundaries(world: World): Instant[] {
-  const found = new Set<Instant>();
+/** Every instant in the model's world at which a person's reach may begin or end. */
+export function boundaries(world: ModelWorld): Instant[] {
+  const newDifferences = new Set<Instant>();
   const span = ({ from, to }: { from: Instant; to: Instant | null }): void => {
-    found.add(from);
-    if (to !== null) found.add(to);
+    newDifferences.add(from);
+    if (to !== null) newDifferences.add(to);
   };
   for (const episode of world.episodes) {
     for (const one of [...episode.authorships, ...episode.leads, ...episode.team, ...episode.panelItems])
       span(one);
-    for (const one of episode.consents) found.add(one.at).add(endOf(one.validUntil));
-    for (const one of episode.withdrawals) found.add(one.at);
-    for (const one of episode.deputies) found.add(startOf(one.beginsOn)).add(endOf(one.endsOn));
-    for (const one of episode.stepUps) found.add(one.raisedAt).add(one.outcomeAt ?? one.raisedAt);
+    for (const one of episode.consents) newDifferences.add(one.at).add(endOf(one.validUntil));
+    for (const one of episode.withdrawals) newDifferences.add(one.at);
+    for (const one of episode.deputies) newDifferences.add(startOf(one.beginsOn)).add(endOf(one.endsOn));
+    for (const one of episode.stepUps) newDifferences.add(one.raisedAt).add(one.outcomeAt ?? one.raisedAt);
     for (const one of episode.emergencies) {
       const live = emergencySpan(one);
       if (live) span(live);
     }
-    if (episode.closedAt !== null) found.add(episode.closedAt).add(episode.closedAt + 30 * 86_400_000);
+    if (episode.closedAt !== null)
+      newDifferences.add(episode.closedAt).add(episode.closedAt + 30 * 86_400_000);
   }
   for (const one of [...world.shields, ...world.namings, ...world.panelMembers]) span(one);
-  for (const one of world.actors) if (one.left !== null) found.add(one.left);
-  return [...found].sort((one, other) => one - other);
+  for (const one of world.actors) if (one.left !== null) newDifferences.add(one.left);
+  return [...newDifferences].sort((one, other) => one - other);
 }

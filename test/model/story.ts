@@ -4,10 +4,10 @@ import { signsIn } from './cast.js';
 import type { Difference, Tally } from './compare.js';
 import { type Instant, londonDay } from './rule-book/calendar.js';
 import { decide } from './rule-book/decide.js';
-import type { Actor, Carer, Child, Episode, World } from './rule-book/world.js';
+import type { Actor, Carer, Child, Episode, ModelWorld } from './rule-book/world.js';
 import type { System } from './system.js';
 
-/** One step of a generated sequence: a kind, and numbers that choose among what there is when it comes to it. */
+/** One step of a generated sequence: a kind, and numbers that choose among the candidates at that point. */
 export interface Step {
   readonly kind: string;
   readonly who: number;
@@ -26,17 +26,17 @@ const WAITS = [1, 1, 1, 5, 60, 60 * 7, 60 * 24, 60 * 24 * 3, 60 * 24 * 12, 60 * 
   (n) => n * MINUTE,
 );
 
-/** A sequence being told: the model's world, the system's, and the present instant of both. */
+/** A running sequence: the model's world, the system's world, and the present instant of both. */
 export class Story {
-  readonly world: World;
-  /** What was done, in words, in order. */
-  readonly told: string[] = [];
+  readonly world: ModelWorld;
+  /** The steps so far, described in order. */
+  readonly log: string[] = [];
   now: Instant;
-  /** Children and carers, as the family will sign in: asked, never given work. */
+  /** Children and carers, for when families can sign in: compared as readers, never given work. */
   readonly family: Actor[] = [];
-  /** Episodes where somebody was asked to lead who could not answer. */
+  /** Episodes where the person asked to lead could not answer. */
   readonly unanswered = new Set<string>();
-  /** The locality of the first coordinator of the cast, and of the second. */
+  /** The locality of the cast's first coordinator, and of the second. */
   private readonly localities: readonly string[];
 
   constructor(
@@ -78,22 +78,29 @@ export class Story {
   may(actor: Actor, permission: string, episode: Episode): boolean {
     return decide(this.world, actor, episode, this.now).permissions.has(permission);
   }
-  /** Somebody to do something: an even number takes one who may, an odd one anybody who can sign in. */
+  /** An actor: an even number picks a permitted person, an odd one any person who can sign in. */
   someone(permission: string, episode: Episode, who: number): Actor {
     const all = this.world.actors.filter((one) => signsIn(one) && one.left === null);
     const able = all.filter((one) => this.may(one, permission, episode));
     return choose(who % 3 < 2 && able.length > 0 ? able : all, Math.floor(who / 3))!;
   }
 
-  /** What the model says of an attempt is held against what became of it; what was done is told. */
-  judge(actor: Actor, episode: Episode, what: string, allowed: boolean, done: boolean, answer: string): void {
+  /** Compares the model's expectation of an act with its result; a completed act is recorded. */
+  compareResult(
+    actor: Actor,
+    episode: Episode,
+    what: string,
+    allowed: boolean,
+    done: boolean,
+    answer: string,
+  ): void {
     this.tally.counts('act', 1, 1);
     if (allowed) this.tally.yes++;
-    this.told.push(
+    this.log.push(
       `${new Date(this.now).toISOString()} ${actor.key} ${done ? '' : 'may not: '}${what} (${episode.name})`,
     );
     if (allowed === done) return;
-    const held = decide(this.world, actor, episode, this.now).sights.map(({ reach }) => reach);
+    const reaches = decide(this.world, actor, episode, this.now).visibilities.map(({ reach }) => reach);
     const difference: Difference = {
       who: `${actor.key} (${actor.role})`,
       about: episode.name,
@@ -101,12 +108,12 @@ export class Story {
       question: `act: ${what}`,
       model: String(allowed),
       system: `${done} ${answer}`,
-      because: held.join(', ') || 'no reach',
+      because: reaches.join(', ') || 'no reach',
     };
     this.tally.differences.push(difference);
   }
 
-  /** An act by the API. Gives the body when it was done. */
+  /** An act by the API. Returns the body if it succeeded. */
   async call(
     actor: Actor,
     episode: Episode,
@@ -117,11 +124,11 @@ export class Story {
   ): Promise<Answer['body'] | null> {
     const answer = await (await this.system.api(actor)).post(path, body);
     const done = answer.status < 300;
-    this.judge(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
+    this.compareResult(actor, episode, what, allowed, done, `${answer.status} ${answer.text.slice(0, 300)}`);
     return done ? answer.body : null;
   }
 
-  /** An act by SQL under the runtime role, for what has no API. Done is what wrote a row. */
+  /** An act by SQL under the runtime role, where no API exists. It succeeded if it wrote a row. */
   async write(
     actor: Actor,
     episode: Episode,
@@ -139,11 +146,11 @@ export class Story {
     } catch (error) {
       refusal = (error as Error).message;
     }
-    this.judge(actor, episode, what, allowed, done, refusal);
+    this.compareResult(actor, episode, what, allowed, done, refusal);
     return done;
   }
 
-  /** A family comes: its children with a shared carer, and an episode opened by somebody. */
+  /** A new family: its children with a shared carer, and an episode opened by a practitioner. */
   async open(opener: Actor, howMany: number, locality: number): Promise<Episode> {
     const children: string[] = [];
     let mother: string | undefined;
@@ -178,7 +185,7 @@ export class Story {
       items: [],
     };
     this.world.episodes.push(episode);
-    this.told.push(
+    this.log.push(
       `${new Date(this.now).toISOString()} ${opener.key} opens ${episode.name} for ${howMany} child(ren), locality ${locality % 2}`,
     );
     if (this.world.episodes.length > 2) return episode;
@@ -200,7 +207,7 @@ export class Story {
     const name = randomUUID()
       .replace(/[^a-f]/g, '')
       .slice(0, 10);
-    // Too young to decide for themselves: whose word counts is for the ledger's own tests.
+    // Too young to decide for themselves: the ledger's own tests cover whose decision counts.
     const birthday = new Date(Date.UTC(2017, 0, 1 + (born++ % 3000))).toISOString().slice(0, 10);
     const kin = { relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true };
     const father = { name: `Father ${name}`, relationship: 'father', parentalResponsibility: 'no' };

@@ -5,18 +5,18 @@ import { openWorld, type World as Running } from '../support/world.js';
 import type { Instant } from './rule-book/calendar.js';
 import type { Actor } from './rule-book/world.js';
 
-/** The running system, as the oracle drives and asks it: by its API, its pages, and SQL under the runtime role. */
+/** The running system as the model tests drive it: by its API, its pages, and SQL under the runtime role. */
 export class System {
   private readonly browsers = new Map<string, Browser>();
 
-  /** Whether other stories were told here before, whose families a count would count. */
+  /** Whether other sequences ran here before, whose families would also be counted. */
   holdsMore = false;
 
   private constructor(
     readonly running: Running,
     private readonly claimKey: Buffer,
     readonly authorityId: string,
-    /** Whether what a shield hides stands in rows of its own. */
+    /** Whether contact details hidden by a shield are stored in separate rows. */
     readonly keepsContactsApart: boolean,
   ) {}
 
@@ -55,19 +55,19 @@ export class System {
     return this.running.sql<Row>(null, text, values, this.claimOf(actor));
   }
 
-  /** What was really written, as the owner sees it. */
+  /** The stored rows, as the owner sees them. */
   truth<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
     return this.running.truth<Row>(text, values);
   }
 
-  /** The clock of the demonstration stands here and runs on. */
+  /** Sets the demo clock, which keeps running. */
   async moveClock(to: Instant): Promise<void> {
     await this.running.sql(null, 'select platform.move_clock($1)', [new Date(to).toISOString()]);
   }
 
-  /** Whoever left in one sequence is there again for the next. */
+  /** A person who left in one sequence is back for the next. */
   async bringBack(people: readonly string[]): Promise<void> {
-    // Who supports whom is between people, not of one family: the last story's are over before it began.
+    // Business support is assigned between people, not families: end the previous sequence's assignments.
     await this.truth('alter table support_namings disable trigger user');
     await this.truth('update support_namings set ended_at = named_at where ended_at is null');
     await this.truth('alter table support_namings enable trigger user');

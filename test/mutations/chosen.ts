@@ -6,12 +6,12 @@ import { projectRoot } from '#libs/platform';
 import { bySize } from '../support/size.js';
 import type { Mutant } from './mutants.js';
 
-/** Where guards, and what is expected of them, are written. */
+/** Files that define guards, and the tests' expectations of them. */
 const GUARDED_BY = ['migrations', 'test/rls'];
-/** Of the guards that a change leaves alone, one in so many is taken away. */
+/** Of the guards untouched by a change, one in this many is removed. */
 const ONE_IN = 10;
 
-/** All of them at full size; else those of the changed tables, and the same sample of the rest each time. */
+/** All of them at full size; otherwise those of the changed tables, and the same sample of the rest each time. */
 export function chosen(all: readonly Mutant[]): readonly Mutant[] {
   if (bySize(false, true)) return all;
   const words = changedWords();
@@ -28,11 +28,11 @@ function isInSample({ kind, name }: Mutant): boolean {
 
 const lastPart = (name: string): string => name.split('.').at(-1)!.replaceAll('"', '');
 
-/** Every word of what was changed: since the branch left main, or since the change before the last one. */
+/** Every word changed since the branch left main, or since the commit before the last one. */
 function changedWords(): ReadonlySet<string> {
   const base = branchedFrom() ?? beforeLastChange();
   if (!base) return new Set();
-  // Of all tests, so that a file that was only moved here is not taken for a new one.
+  // Includes all tests, so that a moved file does not count as new.
   const files = git('diff', '--find-renames', '--unified=0', base, '--', 'migrations', 'test').split(
     /^diff --git /m,
   );
@@ -54,7 +54,7 @@ function beforeLastChange(): string | undefined {
   return last ? git('rev-parse', '--verify', '--quiet', `${last}^`).trim() || undefined : undefined;
 }
 
-/** What git says; nothing without git, without history, or without such a commit. */
+/** Output of git; empty without git, without history, or without such a commit. */
 function git(...parameters: string[]): string {
   try {
     return execFileSync('git', parameters, {

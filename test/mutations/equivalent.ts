@@ -1,7 +1,7 @@
 import type { Permission } from '#libs/access';
 import type { Mutant } from './mutants.js';
 
-/** Guards whose absence changes nothing, because another says the same: what they are, and which. */
+/** Guards whose removal changes nothing because another guard says the same, with the reason. */
 const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[] = [
   {
     name: /^(?!consent_withdrawals|tac_attendances).*policy \w+_named without \((agency_id|practitioner_id) IS NULL\)$/,
@@ -14,7 +14,7 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
   {
     name: /^consent_(agencies|people): policy \w+_same_word dropped$/,
     because:
-      'nobody is in the middle of a word in these checks; test/features/information-sharing/api.spec.ts writes one',
+      'these checks never run while a consent is half written; test/features/information-sharing/api.spec.ts writes one',
   },
   {
     name: /^audit\.(entries|refusals): policy \w+_all_by_loader (dropped|open to all)$/,
@@ -26,15 +26,16 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
   },
   {
     name: /^outcome_scores: policy outcome_scores_insert(_scored)? dropped$|^plan_outcomes: policy plan_outcomes_update(_scored)? dropped$/,
-    because: 'whoever edits the plan or holds a review may close the episode, which another policy says',
+    because:
+      'a role that may edit the plan or hold a review may also close the episode, and another policy requires that',
   },
   {
     name: /^emergency_accesses: policy emergency_accesses_update without .*emergency\.assign_review/,
-    because: 'whoever names a reviewer may be the second person, which another term says',
+    because: 'a role that may assign a reviewer may be the second person, and another term requires that',
   },
   {
     name: /^closure_proposals: policy closure_proposals_insert open to all$/,
-    because: 'only somebody who may close asks anybody to approve it, which another policy says',
+    because: 'only a person who may close an episode proposes its closure, and another policy requires that',
   },
   {
     name: /^children: trigger refresh_grants$/,
@@ -42,7 +43,7 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
   },
 ];
 
-/** Permissions of which everybody who holds the first holds the second: what some of these reasons lean on. */
+/** Permissions whose holders all hold the second one too; some of the reasons above rely on it. */
 export const CONTAINED: readonly (readonly [Permission, Permission])[] = [
   ['plan.edit', 'episode.close'],
   ['review.hold', 'episode.close'],

@@ -5,14 +5,14 @@ import { withoutEachTerm } from './terms.js';
 export interface Mutant {
   readonly kind: 'policy' | 'term' | 'trigger' | 'constraint';
   readonly table: string;
-  /** What is gone, in one line. */
+  /** What is removed, in one line. */
   readonly name: string;
   readonly sql: string;
   readonly constraint?: Constraint;
   readonly trigger?: string;
 }
 
-/** Everything that guards the database, each taken away in turn. */
+/** Everything that guards the database, removed one at a time. */
 export async function mutantsOf(client: pg.Client): Promise<Mutant[]> {
   return [...(await ofPolicies(client)), ...(await ofTriggers(client)), ...(await ofConstraints(client))];
 }
@@ -40,7 +40,7 @@ const gone = ({ table, name }: Policy): Mutant => ({
   sql: `drop policy ${name} on ${table}`,
 });
 
-/** The same policy, kept in name and asking for nothing. */
+/** The same policy, kept by name but without its condition. */
 function open({ table, name, using, check }: Policy): Mutant[] {
   if ((using ?? 'true') === 'true' && (check ?? 'true') === 'true') return [];
   const clauses = [using && 'using (true)', check && 'with check (true)'].filter(Boolean).join(' ');

@@ -1,45 +1,45 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { Asking, undone } from '../rls/asking.js';
-import { hinderedRoles } from '../rls/roles.js';
+import { PersonaDatabase, dryRun } from '../rls/asking.js';
+import { deniedRoles } from '../rls/roles.js';
 import { storiedDatabase } from '../rls/storied.js';
 import { differencesAt } from '../rls/tables.js';
-import { TRIALS } from '../rls/trials.js';
-import { idleTriggers } from '../rls/triggers.js';
-import { type Breaking, isKept } from '../rls/violations.js';
-import { WHO } from '../rls/who.js';
+import { TRIGGER_CASES } from '../rls/trials.js';
+import { triggersWithoutEffect } from '../rls/triggers.js';
+import { type Violation, isRefused } from '../rls/violations.js';
+import { TABLE_PERMISSIONS } from '../rls/who.js';
 import { RULES } from '#libs/access';
 import { chosen } from './chosen.js';
 import { CONTAINED, reasonOf } from './equivalent.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 
 /**
- * Takes every guard of the database away in turn and asks the checks of who.spec, triggers.spec and promises.spec whether
- * they notice. MUTATIONS takes those whose names contain a text; MUTATIONS_LOG keeps a line for each.
+ * Removes each guard of the database in turn and runs the checks of who.spec, triggers.spec and promises.spec to see
+ * whether they notice. MUTATIONS selects guards whose names contain a text; MUTATIONS_LOG writes a line for each.
  */
 const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/rls/constraints.json'), 'utf8')) as Record<
   string,
-  Record<string, Breaking>
+  Record<string, Violation>
 >;
 const wanted = process.env['MUTATIONS'];
 const log = process.env['MUTATIONS_LOG'];
 
-let asking: Asking;
+let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 beforeAll(async () => {
   const clone = await storiedDatabase();
   ({ drop } = clone);
-  asking = await Asking.within(clone.adminUrl);
+  personaDb = await PersonaDatabase.within(clone.adminUrl);
 }, 300_000);
 afterAll(async () => {
-  await asking.close();
+  await personaDb.close();
   await drop();
 });
 
-test('whatever guard is taken away, something notices', async () => {
+test('removing any guard is noticed by a check', async () => {
   const began = Date.now();
-  const all = await mutantsOf(asking.admin);
+  const all = await mutantsOf(personaDb.admin);
   const mutants = wanted ? all.filter(({ name, kind }) => `${kind} ${name}`.includes(wanted)) : chosen(all);
   const unnoticed: string[] = [];
   for (const mutant of mutants) {
@@ -59,20 +59,20 @@ test('whatever guard is taken away, something notices', async () => {
   expect(unnoticed).toEqual([]);
 }, 36_000_000);
 
-test.each(CONTAINED)('whoever holds %s holds %s', (some, more) => {
+test.each(CONTAINED)('every role that holds %s also holds %s', (some, more) => {
   const within = RULES.filter(({ permission }) => permission === more);
   for (const { role, reach, tier } of RULES.filter(({ permission }) => permission === some))
     expect(within.some((one) => one.role === role && one.reach === reach && one.tier <= tier)).toBe(true);
 });
 
-test('nobody but those who may close asks somebody to approve a closing', async () => {
-  const { rows } = await asking.admin.query<{ episode: string; manager: string }>(
+test('only a person who may close an episode can ask a manager to approve its closure', async () => {
+  const { rows } = await personaDb.admin.query<{ episode: string; manager: string }>(
     `select e.id as episode, a.practitioner_id as manager from episodes e, access.closure_approvers_all(e.id) a`,
   );
   const asked = rows.map(({ episode, manager }) => `('${episode}'::uuid, '${manager}'::uuid)`).join(', ');
   let some = 0;
-  for (const persona of asking.everybody) {
-    const found = await asking.as(persona, (client) =>
+  for (const persona of personaDb.personas) {
+    const found = await personaDb.as(persona, (client) =>
       client.query<{ closes: boolean }>(
         `select a.episode in (select access.may('episode.close')) as closes from (values ${asked}) a (episode, manager)
          where access.may_be_asked_to_approve(a.episode, a.manager)`,
@@ -84,14 +84,14 @@ test('nobody but those who may close asks somebody to approve a closing', async 
   expect(some).toBeGreaterThan(0);
 });
 
-/** The guard is gone within a transaction that is rolled back: one database serves them all. */
+/** Removes the guard in a transaction that is rolled back, so that one database serves all mutants. */
 function isNoticed(mutant: Mutant): Promise<boolean> {
-  return undone(asking.admin, async () => {
+  return dryRun(personaDb.admin, async () => {
     try {
-      await asking.admin.query(mutant.sql);
+      await personaDb.admin.query(mutant.sql);
       return await checked(mutant);
     } catch (error) {
-      // A guard that cannot be taken away alone: what leans on it is in the list as well.
+      // A guard that cannot be removed alone: the objects that depend on it are in the list as well.
       if (/depends on|does not exist/.test((error as Error).message)) return false;
       throw error;
     }
@@ -100,14 +100,14 @@ function isNoticed(mutant: Mutant): Promise<boolean> {
 
 async function checked(mutant: Mutant): Promise<boolean> {
   if (mutant.constraint) {
-    const breaking = NOTED[mutant.table]?.[mutant.constraint.name];
-    return breaking !== undefined && !(await isKept(asking.admin, mutant.constraint, breaking));
+    const violation = NOTED[mutant.table]?.[mutant.constraint.name];
+    return violation !== undefined && !(await isRefused(personaDb.admin, mutant.constraint, violation));
   }
   if (mutant.trigger) {
-    const trials = TRIALS.filter(({ trigger }) => trigger === mutant.trigger);
-    return (await idleTriggers(asking, trials)).length > 0;
+    const cases = TRIGGER_CASES.filter(({ trigger }) => trigger === mutant.trigger);
+    return (await triggersWithoutEffect(personaDb, cases)).length > 0;
   }
-  if ((await hinderedRoles(asking.admin, mutant.table)).length > 0) return true;
-  if (!(mutant.table in WHO)) return false;
-  return (await differencesAt(asking, [mutant.table], { stopAtFirst: true })).length > 0;
+  if ((await deniedRoles(personaDb.admin, mutant.table)).length > 0) return true;
+  if (!(mutant.table in TABLE_PERMISSIONS)) return false;
+  return (await differencesAt(personaDb, [mutant.table], { stopAtFirst: true })).length > 0;
 }

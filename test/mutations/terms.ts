@@ -1,4 +1,4 @@
-/** An expression without one of its terms, for each of them, also within brackets and sub-selects. */
+/** An expression without one of its terms, for each term, also within brackets and sub-selects. */
 export function withoutEachTerm(expression: string): { without: string; expression: string }[] {
   const whole = expression.trim();
   const found: { without: string; expression: string }[] = [];
@@ -29,13 +29,13 @@ export function withoutEachTerm(expression: string): { without: string; expressi
   return found;
 }
 
-/** What stands between the outermost brackets when they hold everything; otherwise null. */
+/** The text between the outermost brackets if they enclose everything; otherwise null. */
 function unwrapped(text: string): string | null {
   if (!text.startsWith('(')) return null;
   return closing(text, 0) === text.length - 1 ? text.slice(1, -1) : null;
 }
 
-/** The conditions of sub-selects: what stands in brackets after WHERE. */
+/** The conditions of sub-selects: the bracketed text after WHERE. */
 function conditions(text: string): [number, number][] {
   const found: [number, number][] = [];
   for (const match of text.matchAll(/WHERE \(/g)) {

@@ -3,10 +3,10 @@ import type pg from 'pg';
 import { columnsOf } from '../rls/catalogue.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-/** Of so many families there is another just like it. */
+/** How many families get a copy. */
 const FAMILIES = 3;
-/** Rows that do not make a family: what somebody asked who does not know of it, and the chain of the log. */
-const APART = ['index_question_matches', 'audit.leaves'];
+/** Tables that are not copied with a family: index questions by those who do not know of it, and the chain of the log. */
+const NOT_COPIED = ['index_question_matches', 'audit.leaves'];
 
 type Row = Readonly<Record<string, unknown>> & { readonly id?: string };
 interface Part {
@@ -14,7 +14,7 @@ interface Part {
   readonly row: Row;
 }
 
-/** For whoever knows of every family of their own authority: families of another. */
+/** For a person who knows of every family of their own authority: copies in another authority. */
 export interface Elsewhere {
   readonly without: readonly string[];
   readonly otherwise: Readonly<Record<string, Row>>;
@@ -26,7 +26,7 @@ export async function inAnotherAuthority(admin: pg.Client): Promise<Elsewhere> {
   );
   const { id, authority_id } = rows[0]!;
   return {
-    // Who reaches it is found anew; the log and its concerns are of people, who are of this authority.
+    // Grants are derived anew; the log and access concerns belong to people, who are of this authority.
     without: ['access.grants', 'access.exclusions', 'audit.entries', 'access_concerns', 'emergency_accesses'],
     otherwise: {
       episodes: { authority_id, opening_agency_id: id, locality_id: null },
@@ -35,12 +35,12 @@ export async function inAnotherAuthority(admin: pg.Client): Promise<Elsewhere> {
   };
 }
 
-/** What the children of the added families are called: the second of them as nobody else is. */
+/** The names of the children in the second copied family, which no other child has. */
 export const RENAMED = { given_names: 'Zephyrine', family_name: 'Unheardof' } as const;
 
 /**
- * Families just like those of whom somebody is told nothing: of the same names, street, locality and agency, with the same
- * people about them, but for one whose children are called as nobody else. The index is told of none. Gives how many rows.
+ * Copies families unknown to this person: same names, street, locality and agency, same practitioners, except that one
+ * copy has children with unique names. None is in the index. Returns the number of rows.
  */
 export async function addFamilies(
   admin: pg.Client,
@@ -53,8 +53,8 @@ export async function addFamilies(
     const parts = (await partsOf(admin, episodeId, hidden)).filter(
       ({ table }) => !elsewhere?.without.includes(table),
     );
-    const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, likeness(row.id)] as const] : [])));
-    known.set(episodeId, likeness(episodeId));
+    const known = new Map(parts.flatMap(({ row }) => (row.id ? [[row.id, copiedId(row.id)] as const] : [])));
+    known.set(episodeId, copiedId(episodeId));
     for (const { table, row } of parts) {
       const text = JSON.stringify({
         ...row,
@@ -68,7 +68,7 @@ export async function addFamilies(
         text.replaceAll(UUID, (id) => known.get(id) ?? id),
       );
     }
-    if (elsewhere) await admin.query('select access.refresh_grants(array[$1::uuid])', [likeness(episodeId)]);
+    if (elsewhere) await admin.query('select access.refresh_grants(array[$1::uuid])', [copiedId(episodeId)]);
     added += parts.length;
   }
   return added;
@@ -77,8 +77,8 @@ export async function addFamilies(
 const ADDED = '01990000-0000-7000-8';
 export const isAdded = (idOrPath: string): boolean => idOrPath.includes(ADDED);
 
-/** Made long ago, as its time tells, and the same whenever it is made. */
-function likeness(id: string): string {
+/** An id with an old timestamp, derived from the original so that it is the same in every run. */
+function copiedId(id: string): string {
   const digest = createHash('sha256').update(id).digest('hex');
   return `${ADDED}${digest.slice(0, 3)}-${digest.slice(3, 15)}`;
 }
@@ -94,7 +94,7 @@ async function insert(admin: pg.Client, table: string, text: string): Promise<vo
   );
 }
 
-/** Every row of this family, in every table that says whose its rows are. */
+/** Every row of this family, in every table with an episode or child column. */
 async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<string>): Promise<Part[]> {
   const children = 'select child_id from episode_children where episode_id = $1';
   const carers = `select carer_id from child_carers where child_id in (${children})`;
@@ -110,17 +110,17 @@ async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<
     where c.relkind = 'r' and n.nspname in ('public', 'audit', 'access') and a.attname in ('episode_id', 'child_id')
     group by c.oid order by 1`);
   for (const { table, of } of rows)
-    if (!APART.includes(table))
+    if (!NOT_COPIED.includes(table))
       wheres.push([table, of === 'episode_id' ? 'episode_id = $1' : `child_id in (${children})`]);
   const parts: Part[] = [];
   for (const [table, where] of wheres) {
-    // What of a family somebody is told, as whoever reviews an emergency access, they would be told of another.
+    // Rows this person may see, such as an emergency access they review, would also be visible in the copy.
     const rows = hidden.has(table) ? `"unseen ${table}"` : table;
-    const found = await admin.query<{ row: Row }>(
+    const result = await admin.query<{ row: Row }>(
       `select ${hidden.has(table) ? 'was' : 'to_jsonb(t)'} as row from ${rows} t where ${where}`,
       [episodeId],
     );
-    parts.push(...found.rows.map(({ row }) => ({ table, row })));
+    parts.push(...result.rows.map(({ row }) => ({ table, row })));
   }
   return parts;
 }

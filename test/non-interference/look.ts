@@ -1,12 +1,12 @@
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** What one way showed, without what differs from one asking to the next whoever asks. */
+/** An answer without the values that differ from one request to the next. */
 export interface Look {
   readonly path: string;
   readonly status: number;
   /** Headers and body. */
   readonly text: string;
-  /** Where it leads, as it was said: links, filters of lists, and the page that follows. */
+  /** Addresses that the answer leads to: links, list filters, and the next page. */
   readonly onward: readonly string[];
 }
 interface Answer {
@@ -15,17 +15,25 @@ interface Answer {
   readonly headers: Record<string, string>;
 }
 
-/** Headers that differ from one answer to the next, whatever is in it. */
-const PASSING = ['date', 'x-request-id', 'content-length', 'connection', 'keep-alive', 'set-cookie', 'vary'];
-/** Of the choices that a list is filtered by, so many are made. */
+/** Headers that differ between answers regardless of content. */
+const VOLATILE_HEADERS = [
+  'date',
+  'x-request-id',
+  'content-length',
+  'connection',
+  'keep-alive',
+  'set-cookie',
+  'vary',
+];
+/** How many options of each list filter are tried. */
 const CHOICES = 3;
 
 export function lookOf(path: string, answer: Answer, began: number): Look {
   const headers = Object.entries(answer.headers)
-    .filter(([name]) => !PASSING.includes(name))
+    .filter(([name]) => !VOLATILE_HEADERS.includes(name))
     .map(([name, value]) => `${name}: ${value}`);
-  // A nonce says nothing of how long it is.
-  const text = plain([...headers.sort(), '', answer.text].join('\n'), began);
+  // The nonce's length may differ, so replace it whole.
+  const text = normalised([...headers.sort(), '', answer.text].join('\n'), began);
   return { path, status: answer.status, text, onward: onwardFrom(path, answer.text) };
 }
 
@@ -34,7 +42,7 @@ export const withoutIds = (look: Look): Look => ({
   text: look.text.replace(UUID, '*').replaceAll('a new id', '*'),
 });
 
-/** The same page but for the ids and the words in its address. */
+/** The page's address without ids and cursor. */
 export const shapeOf = (path: string): string => path.replace(UUID, '*').replace(/cursor=[^&]*/, 'cursor');
 
 export const inPlaceOfIds = (path: string, id: string): string => path.replace(UUID, id);
@@ -54,7 +62,7 @@ function onwardFrom(path: string, text: string): string[] {
   return [...links, ...filters];
 }
 
-/** The addresses that a form of filters sends its reader to, one choice at a time. */
+/** The addresses that a filter form leads to, one option at a time. */
 function choicesIn(action: string, form: string): string[] {
   const selects = [...form.matchAll(/<select\b[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].flatMap(
     ([, name, options]) =>
@@ -70,19 +78,19 @@ function choicesIn(action: string, form: string): string[] {
     .map(([name, value]) => `${action}?${new URLSearchParams({ [name]: value }).toString()}`);
 }
 
-/** Without what differs from one asking to the next: tokens, and what was made since both worlds began. */
-function plain(text: string, began: number): string {
+/** Removes what differs between requests: tokens, and ids created since both worlds began. */
+function normalised(text: string, began: number): string {
   return text
     .replaceAll(/name="_csrf" value="[^"]+"/g, 'name="_csrf"')
     .replaceAll(/nonce[=-]"?[A-Za-z0-9+/=_-]+"?/g, 'nonce')
     .replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid')
     .replaceAll(/"(exportedAt|next|digest|signature)":"[^"]+"/g, '"$1"')
     .replaceAll(/cursor=[\w%-]+/g, 'cursor')
-    .replaceAll(UUID, (id) => (madeAt(id) >= began ? 'a new id' : id));
+    .replaceAll(UUID, (id) => (createdAt(id) >= began ? 'a new id' : id));
 }
 
-/** When an id of the seventh version was made; of the fourth, as the database makes them, it is not known: now. */
-function madeAt(id: string): number {
+/** The creation time of a version 7 id. A version 4 id, as the database creates, has none and counts as now. */
+function createdAt(id: string): number {
   if (id[14] === '4') return Date.now();
   return id[14] === '7' && id.startsWith('0') ? Number.parseInt(id.replace('-', '').slice(0, 12), 16) : 0;
 }

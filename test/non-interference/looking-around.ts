@@ -1,20 +1,20 @@
 import { ApiClient } from '../support/api-client.js';
 import { everyRow } from '../support/outputs.js';
 import { usernameOf, type World } from '../support/world.js';
-import { Asking } from '../rls/asking.js';
+import { PersonaDatabase } from '../rls/asking.js';
 import { isAdded, RENAMED } from './families.js';
 import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './look.js';
-import { type Act, NEVER, Ways } from './ways.js';
+import { type Act, UNKNOWN_ID, Ways } from './ways.js';
 
-const MOST_PAGES = 90;
-/** Of pages that differ in their ids alone, so many are followed. */
+const MAX_PAGES = 90;
+/** How many pages are followed that differ only in their ids. */
 const OF_ONE_SHAPE = 2;
-/** Ways that lead nowhere new, or out. */
+/** Addresses that lead nowhere new, or sign out. */
 const SKIPPED = /^\/(sign-out|assets|api\/docs)|\/sign-in|a new id/;
 
 type Get = (path: string) => Promise<Look>;
 type Send = (verb: string, path: string, body: object) => Promise<Look>;
-/** One person, in one world. */
+/** One person in one world. */
 interface Place {
   readonly world: World;
   readonly page: Get;
@@ -24,9 +24,9 @@ interface Place {
 type Both = readonly [one: string, other: string];
 type Pair = readonly [Look, Look];
 
-/** One person at the same place in two worlds: by following links, at every page and way of the API, and by acts. */
-export class LookingAround {
-  /** What the other world answered, by way: to be held beside what is answered to an id that never was. */
+/** One person in two worlds in parallel: following links, visiting every page and API route, and acting. */
+export class Explorer {
+  /** The second world's answers by address, to compare with the answers to an unknown id. */
   private readonly answered = new Map<string, Look>();
 
   private constructor(
@@ -36,25 +36,25 @@ export class LookingAround {
     private readonly hidden: readonly Named[],
   ) {}
 
-  /** `began`: what was made since then has an id of its own in each world. `more`: how many of a kind are looked at. */
+  /** `began`: ids created since then differ between the worlds. `more`: how many ids of a table are visited. */
   static async as(
     persona: string,
     worlds: readonly World[],
     { began = Date.now(), more }: { began?: number; more?: Readonly<Record<string, number>> } = {},
-  ): Promise<LookingAround> {
+  ): Promise<Explorer> {
     const places = await Promise.all(worlds.map((world) => placeIn(world, persona, began)));
-    const [one, other] = await Promise.all(worlds.map((world) => Asking.at(world.adminUrl)));
+    const [one, other] = await Promise.all(worlds.map((world) => PersonaDatabase.at(world.adminUrl)));
     try {
       const ways = await Ways.of(other!, persona, worlds[1]!, more);
       const hidden = [...(await namesHiddenFrom(other!, persona)), ...(await namesHiddenFrom(one!, persona))];
-      return new LookingAround(persona, places, ways, hidden);
+      return new Explorer(persona, places, ways, hidden);
     } finally {
       await one!.close();
       await other!.close();
     }
   }
 
-  /** Pairs of what the same way showed in the one world and in the other. */
+  /** Pairs of answers from the first world and the second. */
   async *everywhere(): AsyncGenerator<Pair> {
     yield* this.rows();
     yield* this.following();
@@ -65,17 +65,17 @@ export class LookingAround {
     yield* this.acting(this.ways.acts);
   }
 
-  /** By acts of one's own, last of all: by some of them somebody comes to more, or to less. */
+  /** The person's own acts come last, because some of them widen or narrow their reach. */
   async *byActs(): AsyncGenerator<Pair> {
     yield* this.acting([...this.ways.ownActs, ...this.askingByName()]);
   }
 
   private async *acting(acts: readonly Act[]): AsyncGenerator<Pair> {
     for (const { verb, path, body } of acts)
-      yield await this.kept((place, to) => place.send(verb, to, body), [path, path]);
+      yield await this.visit((place, to) => place.send(verb, to, body), [path, path]);
   }
 
-  /** Every act that says whom it is about, said of somebody hidden. */
+  /** Every act with a person's name in its body, filled with the name of a hidden child. */
   private askingByName(): Act[] {
     return this.ways.ownActs
       .filter(({ body }) => 'familyName' in body)
@@ -84,24 +84,24 @@ export class LookingAround {
       );
   }
 
-  /** The same at those ways alone that are of this kind. */
+  /** Only addresses that match. */
   async *at(ways: RegExp): AsyncGenerator<Pair> {
     for (const by of ['page', 'api'] as const)
       for (const path of this.ways[by === 'page' ? 'pages' : 'gets'].filter((one) => ways.test(one)))
-        yield await this.kept((place, to) => place[by](to), [path, path]);
+        yield await this.visit((place, to) => place[by](to), [path, path]);
   }
 
-  /** The same at every page and every way of the API that is of this kind, for ids within reach and outside it. */
+  /** Every page and API route that matches, for ids within reach and outside it. */
   async *about(ways: RegExp): AsyncGenerator<Pair> {
     const of = (paths: readonly string[]): string[] => [...new Set(paths.filter((one) => ways.test(one)))];
     const { pages, hiddenPages, gets, hiddenGets } = this.ways;
     for (const path of of([...pages, ...hiddenPages]))
-      yield await this.kept((place, to) => place.page(to), [path, path]);
+      yield await this.visit((place, to) => place.page(to), [path, path]);
     for (const path of of([...gets, ...hiddenGets]))
-      yield await this.kept((place, to) => place.api(to), [path, path]);
+      yield await this.visit((place, to) => place.api(to), [path, path]);
   }
 
-  /** Pairs of what was answered to an id that is hidden from this person and what is to one that never was. */
+  /** Pairs of the answer to a hidden id and the answer to an unknown one. */
   async *hiddenAndNever(): AsyncGenerator<Pair> {
     const { hiddenPages, hiddenGets, acts, learntBySearching } = this.ways;
     const { page, api, send } = this.places[1]!;
@@ -115,13 +115,13 @@ export class LookingAround {
       ]),
     ];
     for (const [name, get, path] of asked) {
-      // What was added to the other world never was in the one: the two were held against each other already.
+      // Rows added to the second world are unknown in the first: those two answers have been compared already.
       if (learntBySearching.test(path) || isAdded(path)) continue;
-      yield [withoutIds(this.answered.get(name)!), withoutIds(await get(inPlaceOfIds(path, NEVER)))];
+      yield [withoutIds(this.answered.get(name)!), withoutIds(await get(inPlaceOfIds(path, UNKNOWN_ID)))];
     }
   }
 
-  /** By raw SQL in their own name: if a row is not theirs in the one world and is in the other, the worlds are no pair. */
+  /** By raw SQL with their own claim: if the visible rows differ, the two worlds are not a valid pair. */
   private async *rows(): AsyncGenerator<Pair> {
     const [one, other] = await Promise.all(this.places.map(({ world }) => everyRow(world, this.persona)));
     for (const [place, { where, text }] of one!.entries()) {
@@ -133,19 +133,19 @@ export class LookingAround {
     }
   }
 
-  /** From the home page and the lists on, by what each page leads to. */
+  /** From the home page and the lists, along the links of each page. */
   private async *following(): AsyncGenerator<Pair> {
     const seen = new Set<string>();
     const shapes = new Map<string, number>();
     const start = ['/', ...ALWAYS, ...this.hidden.map(searchFor)];
     const waiting: Both[] = start.map((path) => [path, path]);
-    while (waiting.length > 0 && seen.size < MOST_PAGES) {
+    while (waiting.length > 0 && seen.size < MAX_PAGES) {
       const both = waiting.shift()!;
       const shape = shapeOf(both[0]);
       if (seen.has(both[0]) || SKIPPED.test(both[0]) || (shapes.get(shape) ?? 0) >= OF_ONE_SHAPE) continue;
       seen.add(both[0]);
       shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-      const pair = await this.kept((place, path) => place.page(path), both);
+      const pair = await this.visit((place, path) => place.page(path), both);
       yield pair;
       waiting.push(...onwards(pair));
     }
@@ -154,15 +154,15 @@ export class LookingAround {
   private async *each(by: 'page' | 'api', paths: readonly string[]): AsyncGenerator<Pair> {
     for (const path of paths) {
       if (by === 'page' && this.answered.has(path)) continue;
-      const pair = await this.kept((place, to) => place[by](to), [path, path]);
+      const pair = await this.visit((place, to) => place[by](to), [path, path]);
       yield pair;
-      // The page after that, of a list that is read a page at a time.
+      // The next page of a paged list.
       if (by === 'api')
-        for (const next of onwards(pair)) yield await this.kept((place, to) => place.api(to), next);
+        for (const next of onwards(pair)) yield await this.visit((place, to) => place.api(to), next);
     }
   }
 
-  private async kept(get: (place: Place, path: string) => Promise<Look>, paths: Both): Promise<Pair> {
+  private async visit(get: (place: Place, path: string) => Promise<Look>, paths: Both): Promise<Pair> {
     const [one, other] = await Promise.all(this.places.map((place, at) => get(place, paths[at]!)));
     this.answered.set(other!.path, other!);
     return [one!, other!];
@@ -190,7 +190,7 @@ async function placeIn(world: World, persona: string, began: number): Promise<Pl
 
 const inOrder = (rows: string): string => rows.split('\n').sort().join('\n');
 
-/** Where both lead on to, side by side. */
+/** The addresses that both answers lead to, side by side. */
 const onwards = ([one, other]: Pair): Both[] =>
   one.onward.flatMap((path, place): Both[] => {
     const beside = other.onward[place];
@@ -212,13 +212,13 @@ interface Named {
   readonly dateOfBirth?: string;
 }
 
-/** Children whom this person does not reach: to be searched for, and asked about, by just the names that they have. */
-async function namesHiddenFrom(asking: Asking, persona: string): Promise<Named[]> {
-  const known = await asking.as(persona, async (client) =>
+/** Children whom this person does not reach, to be searched for and asked about by their exact names. */
+async function namesHiddenFrom(personaDb: PersonaDatabase, persona: string): Promise<Named[]> {
+  const known = await personaDb.as(persona, async (client) =>
     (await client.query<{ id: string }>('select id from children')).rows.map(({ id }) => id),
   );
-  // One whom only the other world has first, and by names that nobody else has.
-  const { rows } = await asking.admin.query<{ named: Named }>(
+  // First a child who exists only in the second world, and whose name is unique.
+  const { rows } = await personaDb.admin.query<{ named: Named }>(
     `select jsonb_strip_nulls(jsonb_build_object('givenNames', given_names, 'familyName', family_name,
        'dateOfBirth', date_of_birth)) as named from children
      where id <> all($1) order by family_name = $2 desc, id limit 3`,

@@ -1,37 +1,37 @@
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { Asking } from '../rls/asking.js';
+import { PersonaDatabase } from '../rls/asking.js';
 import { type Look } from './look.js';
-import { LookingAround } from './looking-around.js';
-import { UNCHANGING } from './otherwise.js';
+import { Explorer } from './looking-around.js';
+import { UNCHANGEABLE } from './otherwise.js';
 import { storiedDatabase } from '../rls/storied.js';
-import { type Changed, changeUnseen } from './unseen.js';
+import { type Changed, changeHiddenRows } from './unseen.js';
 import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** Two worlds that differ in everything that one person may not reach, and in nothing else, are one world to them. */
-const PEOPLE = everybodyOr(process.env['PEOPLE'] ?? bySize('schoolNurse', 'all'));
-/** So many people look around at once: most of it is waiting for an answer. */
+/** Two worlds that differ only in what one person may not reach must look the same to that person. */
+const PEOPLE = personasFrom(process.env['PEOPLE'] ?? bySize('schoolNurse', 'all'));
+/** How many people run at once: most of the time is spent waiting for answers. */
 const AT_ONCE = 3;
 
-function everybodyOr(people: string): string[] {
+function personasFrom(people: string): string[] {
   return people === 'all' ? PERSONAS.map(({ key }) => key) : people.split(' ');
 }
 
-async function inTwo<T>(
-  change: (asking: Asking) => Promise<unknown>,
+async function inTwoWorlds<T>(
+  change: (personaDb: PersonaDatabase) => Promise<unknown>,
   work: (worlds: readonly World[]) => Promise<T>,
 ): Promise<T> {
   const [one, other] = [await storiedDatabase(), await storiedDatabase()];
   for (const database of [one, other]) {
-    const asking = await Asking.at(database.adminUrl);
+    const personaDb = await PersonaDatabase.at(database.adminUrl);
     try {
-      // Time stands still, so that no minute goes by between looking at the one and at the other.
-      await asking.admin.query(`create or replace function platform.now() returns timestamptz
+      // Stop the clock, so that no minute passes between the two answers.
+      await personaDb.admin.query(`create or replace function platform.now() returns timestamptz
         language sql stable parallel safe security definer set search_path = ''
         as $$ select timestamptz '2026-11-20 12:00Z' $$`);
-      if (database === other) await change(asking);
+      if (database === other) await change(personaDb);
     } finally {
-      await asking.close();
+      await personaDb.close();
     }
   }
   const worlds = await Promise.all([openWorld({}, one), openWorld({}, other)]);
@@ -42,61 +42,62 @@ async function inTwo<T>(
   }
 }
 
-interface Found {
+interface Result {
   readonly changed: Changed;
   readonly looked: number;
   readonly different: readonly string[];
-  /** Where a hidden id is answered otherwise than one that never was. */
+  /** Where a hidden id and an unknown id get different answers. */
   readonly apart: readonly string[];
 }
 
-async function found(persona: string): Promise<Found> {
+async function explore(persona: string): Promise<Result> {
   let changed: Changed = {};
-  return inTwo(
-    async (asking) => (changed = await changeUnseen(asking, persona)),
+  return inTwoWorlds(
+    async (personaDb) => (changed = await changeHiddenRows(personaDb, persona)),
     async (worlds) => {
-      const around = await LookingAround.as(persona, worlds);
-      const everywhere = await unlike(around.everywhere());
-      const never = await unlike(around.hiddenAndNever());
-      const acting = await unlike(around.byActs());
+      const around = await Explorer.as(persona, worlds);
+      const everywhere = await differencesIn(around.everywhere());
+      const never = await differencesIn(around.hiddenAndNever());
+      const acting = await differencesIn(around.byActs());
       const answer = {
         changed,
         looked: everywhere.looked + never.looked + acting.looked,
         different: [...everywhere.different, ...acting.different],
         apart: never.different,
       };
-      // At once, not when all have been: looking around as everybody takes long.
+      // Report each person at once, because the full run takes long.
       if (process.env['TELL']) process.stderr.write(`${persona} ${JSON.stringify(answer)}\n`);
       return answer;
     },
   );
 }
 
-const finding = new Map<string, Promise<Found>>();
-/** What this person found; meanwhile the next ones begin. */
-function foundBy(persona: string): Promise<Found> {
+const running = new Map<string, Promise<Result>>();
+/** Results for this person; the next people start meanwhile. */
+function resultFor(persona: string): Promise<Result> {
   const place = PEOPLE.indexOf(persona);
   for (const one of PEOPLE.slice(place, place + AT_ONCE))
-    if (!finding.has(one)) {
-      finding.set(one, found(one));
-      finding.get(one)!.catch(() => undefined);
+    if (!running.has(one)) {
+      running.set(one, explore(one));
+      running.get(one)!.catch(() => undefined);
     }
-  return finding.get(persona)!;
+  return running.get(persona)!;
 }
 
-async function unlike(
+async function differencesIn(
   pairs: AsyncGenerator<readonly [Look, Look]>,
 ): Promise<{ looked: number; different: string[] }> {
   const different: string[] = [];
   let looked = 0;
   for await (const [one, other] of pairs) {
     looked += 1;
-    if (one.status !== other.status || one.text !== other.text) different.push(told(one, other));
+    if (one.status !== other.status || one.text !== other.text)
+      different.push(describeDifference(one, other));
   }
   return { looked, different };
 }
 
-const told = (one: Look, other: Look): string =>
+const describeDifference = (one: Look, other: Look): string =>
   `${one.path}: ${one.status} ${other.status}\n${firstDifference(one.text, other.text)}`;
 
 function firstDifference(one: string, other: string): string {
@@ -107,9 +108,9 @@ function firstDifference(one: string, other: string): string {
 test.each(PEOPLE)(
   'what %s may not reach changes nothing that they see',
   async (persona) => {
-    const { changed, looked, different, apart } = await foundBy(persona);
+    const { changed, looked, different, apart } = await resultFor(persona);
     expect(
-      Object.keys(changed).filter((table) => changed[table] === 0 && !UNCHANGING.includes(table)),
+      Object.keys(changed).filter((table) => changed[table] === 0 && !UNCHANGEABLE.includes(table)),
     ).toEqual([]);
     expect(Object.values(changed).reduce((all, one) => all + one)).toBeGreaterThan(300);
     expect(looked).toBeGreaterThan(400);
@@ -119,8 +120,8 @@ test.each(PEOPLE)(
   300_000,
 );
 
-/** Tables of which somebody in the team is told a part, and where the rest would show. */
-const OPENED: Readonly<Record<string, RegExp>> = {
+/** Tables that a team member sees in part, and the pages where the rest would show. */
+const OPENED_TABLES: Readonly<Record<string, RegExp>> = {
   chronology_notes: /\/chronology$/,
   plan_outcomes: /\/plan$/,
   plan_actions: /\/plan$/,
@@ -129,25 +130,27 @@ const OPENED: Readonly<Record<string, RegExp>> = {
   review_notes: /\/reviews$/,
   corrections: /\/corrections$/,
 };
-const SHOWN = /^\/episodes\/[^/]+\/(assessment|chronology|plan|corrections|reviews|meetings\/[^/]+)$/;
+const PAGES_OF_OPENED_TABLES =
+  /^\/episodes\/[^/]+\/(assessment|chronology|plan|corrections|reviews|meetings\/[^/]+)$/;
 
-test('a table left open is seen, one after another, and so is what somebody may reach', async () => {
+test('each table opened on purpose is noticed, and so is a change within reach', async () => {
   const persona = 'schoolNurse';
-  await inTwo(
-    (asking) => changeUnseen(asking, persona),
+  await inTwoWorlds(
+    (personaDb) => changeHiddenRows(personaDb, persona),
     async (worlds) => {
-      const around = await LookingAround.as(persona, worlds);
-      const shown = async (at: RegExp): Promise<readonly string[]> => (await unlike(around.at(at))).different;
-      const seen: string[] = [];
-      expect(await shown(SHOWN)).toEqual([]);
-      for (const [table, where] of Object.entries(OPENED)) {
+      const around = await Explorer.as(persona, worlds);
+      const differencesAt = async (at: RegExp): Promise<readonly string[]> =>
+        (await differencesIn(around.at(at))).different;
+      const noticed: string[] = [];
+      expect(await differencesAt(PAGES_OF_OPENED_TABLES)).toEqual([]);
+      for (const [table, where] of Object.entries(OPENED_TABLES)) {
         for (const world of worlds) await world.truth(`alter table ${table} disable row level security`);
-        if ((await shown(where)).length > 0) seen.push(table);
+        if ((await differencesAt(where)).length > 0) noticed.push(table);
         for (const world of worlds) await world.truth(`alter table ${table} enable row level security`);
       }
-      expect(seen).toEqual(Object.keys(OPENED));
+      expect(noticed).toEqual(Object.keys(OPENED_TABLES));
       await worlds[1]!.truth("update plan_actions set description = description || ' otherwise'");
-      expect(await shown(/\/plan$/)).not.toEqual([]);
+      expect(await differencesAt(/\/plan$/)).not.toEqual([]);
     },
   );
 }, 300_000);

@@ -1,7 +1,7 @@
 import type { Column } from '../rls/catalogue.js';
 
-/** What others learn of a row by another way, and of which rows: the index, who agreed, what they themselves did. */
-export const LEARNT_OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Columns that this person learns in another way, and of which rows: the index, who gave consent, their own acts. */
+export const LEARNT_INDIRECTLY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   children: Object.fromEntries(
     ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'].map((column) => [
       column,
@@ -11,40 +11,40 @@ export const LEARNT_OTHERWISE: Readonly<Record<string, Readonly<Record<string, s
   consents: Object.fromEntries(
     ['decided_by', 'decided_on', 'valid_until'].map((column) => [column, 't.episode_id {family.read}']),
   ),
-  // How long a record is kept counts from its closing, and whoever keeps records is told how long.
+  // The retention date counts from closing, and record keepers are told it.
   closures: { closed_on: 't.episode_id {retention.read}' },
 };
 
-/** Rows that somebody learns of by another way, and of which therefore nothing is changed, nor is there one more. */
-export const KNOWN_OTHERWISE: Readonly<Record<string, string>> = {
-  // Whoever is asked why learns for which day and how often, without reading the concern.
+/** Rows that this person learns of in another way, so that they are neither changed nor copied. */
+export const KNOWN_INDIRECTLY: Readonly<Record<string, string>> = {
+  // The person asked to explain learns the day and the count, without reading the concern.
   access_concerns: 't.practitioner_id = {me}',
 };
 
-/** Whoever is told numbers of everybody is told of one more: of these there is none, where this is so. */
-export const NO_MORE: Readonly<Record<string, string>> = {
+/** Tables where a further row changes a total that this person may see; there, none is added. */
+export const NOT_ADDED: Readonly<Record<string, string>> = {
   episodes: '{allows figures.read}',
-  // A child of no episode is for whoever recorded it. More children come with their families.
+  // A child without an episode is visible to the person who recorded it. Further children come with their families.
   children: 'true',
-  // The head of the sealed log says how many entries there are.
+  // The head of the sealed log states how many entries there are.
   'audit.entries': '{allows log.read}',
 };
 
-/** What the family's word rests on, from which everybody's reach is found anew as soon as somebody agrees or withdraws. */
+/** Columns that decide consent: every later consent or withdrawal derives grants from them. */
 export const DECIDING: readonly string[] = [
   'consent_people.standing',
   'consent_agencies.standing',
   'consent_agencies.tiers',
   'consent_agencies.topics',
-  // Nobody answers a question of their own.
+  // A coordinator does not answer their own question.
   'access_questions.asked_by',
 ];
 
-/** Tables in which there is nothing to change: they say what belongs together, and who agreed to whom. */
-export const UNCHANGING = ['audit.leaves', 'consent_agencies', 'consent_people', 'shield_unsafe_carers'];
+/** Tables with nothing to change: they only link rows, or record consent. */
+export const UNCHANGEABLE = ['audit.leaves', 'consent_agencies', 'consent_people', 'shield_unsafe_carers'];
 
-/** Another value that such a column could hold; the first of these that all its rules allow is taken. */
-export function otherwise(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {
+/** Other values for such a column; the first that all its constraints allow is used. */
+export function otherValues(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {
   const another = `coalesce((select x."${name}" from ${table} x where x."${name}" is distinct from t."${name}" order by 1 limit 1), t."${name}")`;
   if (isPerson)
     return [

@@ -10,7 +10,7 @@ export interface Schema {
   readonly minimum?: number;
 }
 
-/** Something that the API would take for what its description says, without a thought for whether it makes sense. */
+/** A value that the API description allows, without regard to meaning. */
 export function sampleOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
   const named = schema.$ref ?? schema.allOf?.[0]?.$ref;
   if (named) return sampleOf(schemas[named.split('/').at(-1)!]!, schemas);

@@ -1,60 +1,67 @@
 import type pg from 'pg';
-import type { Asking } from '../rls/asking.js';
+import type { PersonaDatabase } from '../rls/asking.js';
 import { columnsOf, type Constraint, constraintsIn } from '../rls/catalogue.js';
 import { addFamilies, inAnotherAuthority } from './families.js';
-import { DECIDING, KNOWN_OTHERWISE, LEARNT_OTHERWISE, NO_MORE, otherwise } from './otherwise.js';
-import { WHO } from '../rls/who.js';
-import { type Words, wordsOf } from '../rls/words.js';
+import { DECIDING, KNOWN_INDIRECTLY, LEARNT_INDIRECTLY, NOT_ADDED, otherValues } from './otherwise.js';
+import { TABLE_PERMISSIONS } from '../rls/who.js';
+import { type Fill, fillFor } from '../rls/words.js';
 
-/** Tables for anyone who is signed in: there is nothing in them that somebody may not see. */
-const SEEN_BY_ALL = Object.keys(WHO).filter((table) => ['true', '{signed in}'].includes(WHO[table]!.read));
-/** What a whole authority works by, whoever may read of it: to change it is to change what the program does. */
-const HOW_IT_WORKS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
+/** Tables that every signed-in person may read in full. */
+const VISIBLE_TO_ALL = Object.keys(TABLE_PERMISSIONS).filter((table) =>
+  ['true', '{signed in}'].includes(TABLE_PERMISSIONS[table]!.read),
+);
+/** Settings of an authority: changing them changes what the program does. */
+const SETTINGS = ['index_limits', 'watch_rules', 'information_sharing_settings', 'retention_classes'];
 
-/** How much of the other world is not as in the one: by each table of which something is hidden, so that none is forgotten. */
+/** Changed rows per table in which something is hidden, so that no table is forgotten. */
 export type Changed = Readonly<Record<string, number>>;
 
-/** Changes everything that this person may not see: what every such row says, more such rows, and more such families. */
-export async function changeUnseen(asking: Asking, persona: string): Promise<Changed> {
-  const { admin } = asking;
+/** Changes everything this person may not see: the content of each hidden row, further rows, and further families. */
+export async function changeHiddenRows(personaDb: PersonaDatabase, persona: string): Promise<Changed> {
+  const { admin } = personaDb;
   const tables = await tablesWithPeople(admin);
-  const conditions = [KNOWN_OTHERWISE, NO_MORE, ...Object.values(LEARNT_OTHERWISE)].flatMap((one) =>
+  const conditions = [KNOWN_INDIRECTLY, NOT_ADDED, ...Object.values(LEARNT_INDIRECTLY)].flatMap((one) =>
     Object.values(one),
   );
-  const whos = tables.map((table) => WHO[table] ?? { read: 'false' });
-  const say = await wordsOf(asking, persona, [
+  const whos = tables.map((table) => TABLE_PERMISSIONS[table] ?? { read: 'false' });
+  const fill = await fillFor(personaDb, persona, [
     ...whos,
-    ...[STRANGERS, ...conditions].map((read) => ({ read })),
+    ...[UNKNOWN_EPISODES, ...conditions].map((read) => ({ read })),
   ]);
   const keys = await constraintsIn(admin);
   const refers = referring(keys);
   const changed: Record<string, number> = {};
   await admin.query('begin');
-  // Reaches stay as they are: what decides them is not what is being changed.
+  // Grants stay as they are: only rows that do not decide them are changed.
   await admin.query('set local session_replication_role = replica');
   const hidden = new Set<string>();
   for (const table of tables) {
     const { rowCount } = await admin.query(
       `create temp table "unseen ${table}" on commit drop as
-       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${say(WHO[table]?.read ?? 'false')}), false)
-         and not (${say(KNOWN_OTHERWISE[table] ?? 'false')})`,
+       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${fill(TABLE_PERMISSIONS[table]?.read ?? 'false')}), false)
+         and not (${fill(KNOWN_INDIRECTLY[table] ?? 'false')})`,
     );
     if (rowCount) hidden.add(table);
   }
-  const unknown = await strangers(admin, say(STRANGERS));
+  const unknownEpisodes = await episodeIds(admin, fill(UNKNOWN_EPISODES));
   changed['families'] =
-    unknown.length > 0
-      ? await addFamilies(admin, unknown, new Set(tables))
-      : await addFamilies(admin, await strangers(admin, ANYBODY), new Set(), await inAnotherAuthority(admin));
+    unknownEpisodes.length > 0
+      ? await addFamilies(admin, unknownEpisodes, new Set(tables))
+      : await addFamilies(
+          admin,
+          await episodeIds(admin, FALLBACK_EPISODES),
+          new Set(),
+          await inAnotherAuthority(admin),
+        );
   for (const table of hidden) {
-    const more = await addMore(admin, table, say(NO_MORE[table] ?? 'false'));
-    changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, say));
+    const more = await addMore(admin, table, fill(NOT_ADDED[table] ?? 'false'));
+    changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, fill));
   }
   await admin.query('commit');
   return changed;
 }
 
-/** Columns that point at another table, and whether only at people. */
+/** Columns that refer to another table, and whether only to practitioners. */
 function referring(keys: readonly Constraint[]): Map<string, boolean> {
   const refers = new Map<string, boolean>();
   for (const { table, columns, refers: to } of keys.filter((one) => one.kind === 'f'))
@@ -73,22 +80,22 @@ async function tablesWithPeople(admin: pg.Client): Promise<string[]> {
     `select c.oid::regclass::text as "table" from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and c.relrowsecurity and n.nspname in ('public', 'audit') order by 1`,
   );
-  return rows.map((row) => row.table).filter((table) => ![...SEEN_BY_ALL, ...HOW_IT_WORKS].includes(table));
+  return rows.map((row) => row.table).filter((table) => ![...VISIBLE_TO_ALL, ...SETTINGS].includes(table));
 }
 
 /**
- * Episodes of whose families nothing is told to this person, those that are nearest to them first. None for whoever is
- * told numbers of all their authority: one family more is one more.
+ * Episodes of families unknown to this person, nearest to them first. None for a person who sees totals of the whole
+ * authority, because a further family changes a total.
  */
-const STRANGERS = `select t.id from episodes t where not (t.id {episode.read}) and not {allows figures.read}
+const UNKNOWN_EPISODES = `select t.id from episodes t where not (t.id {episode.read}) and not {allows figures.read}
   and exists (select from episode_children f where f.episode_id = t.id)
   and not exists (select from episode_children f where f.episode_id = t.id and f.child_id {child episode.read})
   order by t.opening_agency_id is not distinct from {agency} desc, t.closed_at is null desc, t.id`;
 
-const ANYBODY = `select t.id from episodes t join authorities a on a.id = t.authority_id
+const FALLBACK_EPISODES = `select t.id from episodes t join authorities a on a.id = t.authority_id
   where a.name <> 'Invented shire' and t.closed_at is null and exists (select from assessments s where s.episode_id = t.id) order by t.id`;
 
-async function strangers(admin: pg.Client, text: string): Promise<string[]> {
+async function episodeIds(admin: pg.Client, text: string): Promise<string[]> {
   return (await admin.query<{ id: string }>(text)).rows.map(({ id }) => id);
 }
 
@@ -97,7 +104,7 @@ async function addMore(admin: pg.Client, table: string, unless: string): Promise
     .filter((column) => !column.generated)
     .map(({ name }) => `"${name}"`);
   if (!given.includes('"id"')) return 0;
-  return attempted(
+  return rowCountOf(
     admin,
     `insert into ${table} (${given.join(', ')}) select ${given.join(', ')} from (
        select (jsonb_populate_record(null::${table}, was || jsonb_build_object('id', gen_random_uuid()))).*
@@ -110,18 +117,18 @@ async function changeEach(
   table: string,
   key: readonly string[],
   refers: ReadonlyMap<string, boolean>,
-  say: Words,
+  fill: Fill,
 ): Promise<number> {
   let changed = 0;
   const same = key.map((column) => `t."${column}" = u."${column}"`).join(' and ');
   for (const column of await columnsOf(admin, table)) {
-    // What belongs together stays together, and a word that another table explains stays one of its words.
+    // Links between rows stay, and a code explained by another table stays a valid code.
     const isPerson = refers.get(`${table}.${column.name}`);
     if (column.generated || key.includes(column.name) || isPerson === false) continue;
     if (decides(table, column.name)) continue;
-    const learnt = say(LEARNT_OTHERWISE[table]?.[column.name] ?? 'false');
-    for (const value of otherwise(table, column, isPerson ?? false, say('{me}'))) {
-      const rows = await attempted(
+    const learnt = fill(LEARNT_INDIRECTLY[table]?.[column.name] ?? 'false');
+    for (const value of otherValues(table, column, isPerson ?? false, fill('{me}'))) {
+      const rows = await rowCountOf(
         admin,
         `update ${table} t set "${column.name}" = ${value} from "unseen ${table}" u
          where ${same} and t."${column.name}" is not null and not coalesce((${learnt}), false)`,
@@ -133,13 +140,14 @@ async function changeEach(
   return changed;
 }
 
-/** Whether a row would be another's with another word here. Who wrote it may be anybody but the reader. */
+/** Whether this column decides who may read the row. Columns naming the writer may change to any other person. */
 const decides = (table: string, column: string): boolean =>
   DECIDING.includes(`${table}.${column}`) ||
-  (!/^(written|recorded|saved)_by$/.test(column) && (WHO[table]?.read ?? '').split(/\W+/).includes(column));
+  (!/^(written|recorded|saved)_by$/.test(column) &&
+    (TABLE_PERMISSIONS[table]?.read ?? '').split(/\W+/).includes(column));
 
-/** How many rows, or none if a rule of the table is against it. */
-async function attempted(admin: pg.Client, text: string): Promise<number> {
+/** The number of rows, or none if a constraint refuses. */
+async function rowCountOf(admin: pg.Client, text: string): Promise<number> {
   await admin.query('savepoint attempted');
   const answer = await admin.query(text).catch(() => null);
   await admin.query(answer ? 'release savepoint attempted' : 'rollback to savepoint attempted');

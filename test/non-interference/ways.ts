@@ -1,24 +1,24 @@
 import { ApiClient } from '../support/api-client.js';
 import { pageRoutes } from '../support/routes.js';
 import type { World } from '../support/world.js';
-import type { Asking } from '../rls/asking.js';
+import type { PersonaDatabase } from '../rls/asking.js';
 import { isAdded } from './families.js';
 import { sampleOf, type Schema } from './samples.js';
 
-/** An id of nothing, in no world. */
-export const NEVER = '01a00000-0000-7000-8000-00000000dead';
-/** As Nest numbers them. */
+/** An unknown id, in neither world. */
+export const UNKNOWN_ID = '01a00000-0000-7000-8000-00000000dead';
+/** HTTP verbs as Nest numbers them. */
 const GET = 0;
 const POST = 1;
 const OF_EACH = 1;
-/** Of the words that a list may be filtered by, so many are tried. */
+/** How many values of each list filter are tried. */
 const CHOICES = 4;
-/** Whoever did this could ask for nothing more, or would lawfully be told what was hidden. */
-const LEAVING = /\/(switch-post|sign-out|session|emergency-access)$/;
-/** The two that everything hangs on are looked at more. */
+/** Acts that end the session, or lawfully reveal what was hidden. */
+const ENDING_ACTS = /\/(switch-post|sign-out|session|emergency-access)$/;
+/** Episodes and children are visited more, because everything depends on them. */
 const MORE: Readonly<Record<string, number>> = { episodes: 2, children: 2 };
 
-/** What the ids of a way are ids of, by the word that stands before them. */
+/** The table that a route's ids belong to, by the path segment before the id. */
 const TABLES: Readonly<Record<string, string>> = {
   episodes: 'episodes',
   children: 'children',
@@ -96,13 +96,13 @@ interface Description {
   readonly components: { schemas: Record<string, Schema> };
 }
 
-/** Every page, every answer of the API and every act, filled with ids within one person's reach and outside it. */
+/** Every page, API answer and act, with ids within one person's reach and outside it. */
 export class Ways {
   readonly pages: string[] = [];
   readonly gets: string[] = [];
   readonly hiddenPages: string[] = [];
   readonly hiddenGets: string[] = [];
-  /** What somebody tries to do to what is hidden from them, and to what is not. */
+  /** Acts on hidden ids, and on ids within reach. */
   readonly acts: Act[] = [];
   readonly ownActs: Act[] = [];
 
@@ -113,9 +113,9 @@ export class Ways {
     private readonly more: Readonly<Record<string, number>>,
   ) {}
 
-  static async of(asking: Asking, persona: string, world: World, more = MORE): Promise<Ways> {
-    const ways = new Ways(await placesOf(asking, persona), more);
-    const fromIndex = await asking.as(persona, async (client) => {
+  static async of(personaDb: PersonaDatabase, persona: string, world: World, more = MORE): Promise<Ways> {
+    const ways = new Ways(await placesOf(personaDb, persona), more);
+    const fromIndex = await personaDb.as(persona, async (client) => {
       const { rows } = await client.query<{ yes: boolean }>(
         "select access.allows('emergency.ask_from_index') as yes",
       );
@@ -137,7 +137,7 @@ export class Ways {
       if (/^\/(demo|session|health)/.test(way)) continue;
       for (const [verb, operation] of Object.entries(verbs)) ways.add(verb, way, operation, described);
     }
-    // By searching, some learn that there is an episode, so as to be able to ask for it in an emergency.
+    // Those who may ask for emergency access from the index learn by searching that an episode exists.
     if (fromIndex) ways.learntBySearching = /\/emergency-access$/;
     return ways;
   }
@@ -155,8 +155,8 @@ export class Ways {
     if (way.includes('{'))
       for (const path of this.filled(way, false).slice(0, 1)) this.acts.push({ verb, path, body });
     for (const path of this.filled(way, true).slice(0, 1)) {
-      if (LEAVING.test(path)) continue;
-      // What is wrong with nothing at all, and then what comes of something.
+      if (ENDING_ACTS.test(path)) continue;
+      // First with an empty body, then with a sample.
       if (schema) this.ownActs.push({ verb, path, body: {} });
       this.ownActs.push({ verb, path, body });
     }
@@ -172,7 +172,7 @@ export class Ways {
         .filter((place) => place.known === known)
         .slice(0, most)
         .map(({ id }) => way.replace(/\{\w+\}/, id));
-    // A part stands within its whole, if it says which that is.
+    // A part is used within its own parent, if its row names one.
     return this.of(named[0]!, way)
       .filter((whole) => whole.known === known)
       .flatMap((whole) => {
@@ -189,7 +189,7 @@ export class Ways {
   }
 }
 
-/** A list asked for by each word that it may be filtered by, and one row at a time. */
+/** A list with each value of each filter, and one row at a time. */
 function filtered(path: string, operation: Operation, { components }: Description): string[] {
   return (operation.parameters ?? [])
     .filter((one) => one.in === 'query')
@@ -201,23 +201,23 @@ function filtered(path: string, operation: Operation, { components }: Descriptio
     });
 }
 
-async function placesOf(asking: Asking, persona: string): Promise<Map<string, Place[]>> {
+async function placesOf(personaDb: PersonaDatabase, persona: string): Promise<Map<string, Place[]>> {
   const places = new Map<string, Place[]>();
-  const me = asking.actor(persona).practitionerId;
-  const partly = await partlyTold(asking, persona);
+  const me = personaDb.actor(persona).practitionerId;
+  const partlyKnown = await partlyKnownRecord(personaDb, persona);
   for (const table of new Set(Object.values(TABLES))) {
     if (table.startsWith('(')) {
-      const { rows } = await asking.admin.query<{ id: string }>(`select id from ${table}`);
+      const { rows } = await personaDb.admin.query<{ id: string }>(`select id from ${table}`);
       places.set(table, [
         ...rows.map(({ id }) => ({ id, within: null, known: true })),
         ...rows.map(({ id }) => ({ id, within: null, known: false })),
       ]);
       continue;
     }
-    const { rows } = await asking.admin.query<{ id: string; row: Record<string, string> }>(
+    const { rows } = await personaDb.admin.query<{ id: string; row: Record<string, string> }>(
       `select ${table === 'watch_rules' ? 'rule' : 'id'} as id, to_jsonb(t) as row from ${table} t order by 1`,
     );
-    const known = await asking
+    const known = await personaDb
       .as(persona, (client) =>
         client.query<{ id: string }>(`select ${table === 'watch_rules' ? 'rule' : 'id'} as id from ${table}`),
       )
@@ -226,29 +226,29 @@ async function placesOf(asking: Asking, persona: string): Promise<Map<string, Pl
     const found = rows.map(({ id, row }) => ({
       id,
       within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
-      // Whoever is asked why knows of the concern, without reading it.
+      // The person asked to explain knows of the concern, without reading it.
       known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
     }));
-    places.set(table, telling(found, partly));
+    places.set(table, mostRevealingFirst(found, partlyKnown));
   }
   return places;
 }
 
-/** What is in the other world alone first: it is hidden here and never was there. Then the record of which a part is told. */
-function telling(places: readonly Place[], partly: string | null): Place[] {
-  const order = ({ id }: Place): number => (isAdded(id) ? 0 : id === partly ? 1 : 2);
+/** Rows that exist only in the second world first: hidden here, unknown there. Then the record known in part. */
+function mostRevealingFirst(places: readonly Place[], partlyKnown: string | null): Place[] {
+  const order = ({ id }: Place): number => (isAdded(id) ? 0 : id === partlyKnown ? 1 : 2);
   return [...places].sort((one, other) => order(one) - order(other));
 }
 
-/** The record that somebody reads and in which most is sensitive. */
-async function partlyTold(asking: Asking, persona: string): Promise<string | null> {
-  const { rows: told } = await asking.as(persona, (client) =>
+/** The record that this person reads with the most sensitive notes. */
+async function partlyKnownRecord(personaDb: PersonaDatabase, persona: string): Promise<string | null> {
+  const { rows: readable } = await personaDb.as(persona, (client) =>
     client.query<{ id: string }>("select access.may('record.read') as id"),
   );
-  const { rows } = await asking.admin.query<{ id: string }>(
+  const { rows } = await personaDb.admin.query<{ id: string }>(
     `select e.id from episodes e where e.id = any($1) order by (select count(*) from chronology_notes n
        where n.episode_id = e.id and n.topic <> '') desc, e.id limit 1`,
-    [told.map(({ id }) => id)],
+    [readable.map(({ id }) => id)],
   );
   return rows[0]?.id ?? null;
 }

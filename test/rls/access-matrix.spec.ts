@@ -4,8 +4,8 @@ import { agrees, openedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
 /**
- * The table of permissions.md as people live it: who reaches which tier of one family's episode, and by which reach.
- * Written by hand; nobody who is not named here reaches anything.
+ * Who reaches which tier of one family's episode, and by which reach: the table of permissions as practice has it.
+ * Written by hand; a person who is not named here reaches nothing.
  */
 type Reached = Readonly<Record<string, readonly [tier: 0 | 1 | 2, ...reaches: string[]]>>;
 
@@ -14,7 +14,7 @@ const PUBLIC_TASK = {
   frontDoor: [1, 'front_door'],
   governance: [0, 'governance'],
 } as const;
-/** The panel's chair works for the council that the family agreed to, as its housing officer does. */
+/** The panel's chair and its housing officer work for the council that the family agreed to. */
 const HOUSING = { housingOfficer: [1, 'agency'], panelChair: [1, 'agency'] } as const;
 const OWN_AGENCY = { healthVisitor: [2, 'author'], healthManager: [2, 'manager'] } as const;
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-/** What one person gets, asked four ways; the four have to be one answer. */
+/** One person's access, asked in four ways that must agree. */
 async function reachOf(persona: string) {
   const raw = await world.sql<{ t0: boolean; t1: boolean; t2: boolean }>(
     persona,
@@ -66,7 +66,7 @@ async function expectReached(reached: Reached): Promise<void> {
     });
     expect({ ...who, may }).toEqual({ ...who, may: permissions });
     if (tier < 0) {
-      // 403 only to a role that never reaches any episode; whoever may reach some is told that there is nothing.
+      // 403 only for a role that never reaches any episode; other roles get 404.
       expect({ ...who, status: answer.status }).toEqual({
         ...who,
         status: mayEver((await world.actor(key)).role, 'episode.list') ? 404 : 403,
@@ -94,11 +94,11 @@ test('the rules of the application are the rules of the database, row for row', 
   expect(rows.length).toBeGreaterThan(100);
 });
 
-test('before the family agrees to anything, the episode is its opener’s, with those who answer for the area', async () => {
+test('before the family agrees to anything, only the author and those who answer for the area reach the episode', async () => {
   await expectReached({ ...OWN_AGENCY, ...PUBLIC_TASK });
 }, 60_000);
 
-test('what the family agrees opens just that, to just those agencies', async () => {
+test('consent opens exactly what it names, to exactly the agencies it names', async () => {
   const excluded = await world.actor('castleRockAssistant');
   const agency = async (persona: string) => (await world.actor(persona)).agencyId;
   consentId = await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
@@ -122,7 +122,7 @@ test('what the family agrees opens just that, to just those agencies', async () 
   });
 }, 60_000);
 
-test('an agreement that names the opening agency opens what it says to that agency’s other people, until it is taken back', async () => {
+test('consent that names the opening agency opens what it says to that agency’s other people, until it is withdrawn', async () => {
   const consent = await agrees(world, episodeId, 'healthVisitor', ['healthVisitor'], ['T0', 'T1']);
   const others = {
     ...PUBLIC_TASK,
@@ -150,7 +150,7 @@ test('an agreement that names the opening agency opens what it says to that agen
   await expectReached({ ...OWN_AGENCY, ...others });
 }, 90_000);
 
-test('joining the team opens the record to the member and to whoever manages them', async () => {
+test('joining the team opens the record to the member and to their manager', async () => {
   const teacher = await world.actor('schoolTeacher');
   const joined = await (
     await world.as('healthVisitor')
@@ -192,14 +192,14 @@ test('the front door reads the record while a step-up waits, and no longer once 
   await expectReached(inside);
 }, 90_000);
 
-test('an agreement that runs out closes by itself, and the clock going back opens it again', async () => {
+test('consent that expires closes access by itself, and moving the clock back opens it again', async () => {
   await world.moveClock(new Date(Date.now() + 200 * 86_400_000).toISOString());
   await expectReached({ ...OWN_AGENCY, ...PUBLIC_TASK });
   await world.moveClock();
   expect((await (await world.as('housingOfficer')).get(`/episodes/${episodeId}`)).status).toBe(200);
 }, 60_000);
 
-test('withdrawing the school’s part ends its sight at the next question, and nobody else’s', async () => {
+test('withdrawing the school’s consent ends the school’s access at the next request, and no other agency’s', async () => {
   const { agencyId } = await world.actor('schoolTeacher');
   const body = {
     agencyId,
@@ -213,7 +213,7 @@ test('withdrawing the school’s part ends its sight at the next question, and n
   await expectReached({ ...OWN_AGENCY, ...PUBLIC_TASK, ...HOUSING, counsellor: [0, 'agency'] });
 }, 60_000);
 
-test('a relative who declares it is cut from every reach, and says so to nobody', async () => {
+test('a practitioner who declares a relative loses every reach to them, and no one else is told', async () => {
   const coordinator = await world.as('coordinatorNwl');
   expect(
     (await coordinator.post(`/children/${childId}/relatives`, { relationship: 'aunt_or_uncle' })).status,
@@ -245,7 +245,7 @@ test('thirty days after closure the record closes to all but the opening agency�
   await world.moveClock();
 }, 60_000);
 
-test('the grants that decide are the rules they come from', async () => {
+test('the stored grants equal the rules they are derived from', async () => {
   const [row] = await world.truth<{ held: string; derived: string; differences: string }>(
     `select (select count(*) from access.grants) as held, (select count(*) from access.derived_grants) as derived,
        (select count(*) from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d) as differences`,

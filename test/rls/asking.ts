@@ -4,50 +4,58 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { TEST_SECRET } from '../support/cluster.js';
 
 /**
- * Personas of whom somebody notices most of what can go wrong come first: who leads, who manages, who is in a team and
- * told little, who looks in an emergency, who keeps the rules, who is nobody's.
+ * Personas most likely to show a fault come first: a lead, a coordinator, a manager, a team member who knows
+ * little, information governance, and an outsider.
  */
-const TELLING = ['schoolTeacher', 'coordinatorNwl', 'healthManager', 'schoolNurse', 'governance', 'outsider'];
+const FIRST_PERSONAS = [
+  'schoolTeacher',
+  'coordinatorNwl',
+  'healthManager',
+  'schoolNurse',
+  'governance',
+  'outsider',
+];
 
-/** Whoever presents no claim. */
-export const NOBODY = 'nobody';
-const ABSENT = { practitionerId: null, agencyId: null, teamId: null } as unknown as Actor;
+/** The persona without a claim. */
+export const UNAUTHENTICATED = 'unauthenticated';
+const NO_ACTOR = { practitionerId: null, agencyId: null, teamId: null } as unknown as Actor;
 
-/** A database looked at by its administrator and, with any SQL, by whoever may sign in. Nothing that is tried stays. */
-export class Asking {
+/** Queries a database as its administrator and, with any SQL, as any persona. Every change is rolled back. */
+export class PersonaDatabase {
   private constructor(
     readonly admin: pg.Client,
     private readonly serving: pg.Client,
     private readonly actors: ReadonlyMap<string, Actor>,
   ) {}
 
-  static async at(adminUrl: string): Promise<Asking> {
+  static async at(adminUrl: string): Promise<PersonaDatabase> {
     const admin = new pg.Client({ connectionString: adminUrl });
     const serving = new pg.Client({ connectionString: urlAs(adminUrl, 'bridges_app', TEST_SECRET) });
     await admin.connect();
     await serving.connect();
-    return new Asking(admin, serving, await personas(admin));
+    return new PersonaDatabase(admin, serving, await personas(admin));
   }
 
-  /** By one connection that takes the serving role on, so that others act within what the administrator has not committed. */
-  static async within(adminUrl: string): Promise<Asking> {
+  /** Uses one connection that switches to the serving role, so that personas see the administrator's uncommitted changes. */
+  static async within(adminUrl: string): Promise<PersonaDatabase> {
     const admin = new pg.Client({ connectionString: adminUrl });
     await admin.connect();
-    return new Asking(admin, admin, await personas(admin));
+    return new PersonaDatabase(admin, admin, await personas(admin));
   }
 
-  get everybody(): string[] {
-    return [...this.actors.keys(), NOBODY];
+  get personas(): string[] {
+    return [...this.actors.keys(), UNAUTHENTICATED];
   }
 
   actor(persona: string): Actor {
-    return this.actors.get(persona) ?? ABSENT;
+    return this.actors.get(persona) ?? NO_ACTOR;
   }
 
-  /** Work with the claim of a persona, undone afterwards. */
+  /** Runs `work` with the claim of a persona, then rolls back. */
   async as<T>(persona: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-    return undone(this.serving, async () => {
-      const claim = persona === NOBODY ? '' : signClaim(deriveKey(TEST_SECRET, 'claim'), this.actor(persona));
+    return dryRun(this.serving, async () => {
+      const claim =
+        persona === UNAUTHENTICATED ? '' : signClaim(deriveKey(TEST_SECRET, 'claim'), this.actor(persona));
       if (this.serving === this.admin) await this.serving.query('set local role bridges_app');
       await this.serving.query("select set_config('bridges.claim', $1, true)", [claim]);
       return work(this.serving);
@@ -67,7 +75,8 @@ async function personas(admin: pg.Client): Promise<Map<string, Actor>> {
       null as "localityName", 1 as posts
     from practitioners p join posts o on o.practitioner_id = p.id order by p.id, o.began_at, o.id`);
   const known = new Map(rows.map((row) => [row.practitionerId, row]));
-  const place = (key: string): number => (TELLING.includes(key) ? TELLING.indexOf(key) : TELLING.length);
+  const place = (key: string): number =>
+    FIRST_PERSONAS.includes(key) ? FIRST_PERSONAS.indexOf(key) : FIRST_PERSONAS.length;
   return new Map(
     [...PERSONAS]
       .sort((one, other) => place(one.key) - place(other.key))
@@ -77,27 +86,30 @@ async function personas(admin: pg.Client): Promise<Map<string, Actor>> {
 
 const depths = new WeakMap<pg.Client, number>();
 
-/** Work of which nothing stays: in a transaction, or in a part of the one that is under way. */
-export async function undone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+/** Runs `work` and rolls back: in a transaction, or in a savepoint of the current one. */
+export async function dryRun<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   const depth = depths.get(client) ?? 0;
   depths.set(client, depth + 1);
-  await client.query(depth === 0 ? 'begin' : `savepoint undone_${depth}`);
+  await client.query(depth === 0 ? 'begin' : `savepoint dry_run_${depth}`);
   try {
     return await work();
   } finally {
-    await client.query(depth === 0 ? 'rollback' : `rollback to savepoint undone_${depth}`);
+    await client.query(depth === 0 ? 'rollback' : `rollback to savepoint dry_run_${depth}`);
     depths.set(client, depth);
   }
 }
 
-/** Does something that may be refused, and undoes it: the refusal, or what it gave. */
-export async function tried<T>(client: pg.Client, work: () => Promise<T>): Promise<T | pg.DatabaseError> {
-  await client.query('savepoint tried');
+/** Runs a statement that may be refused, then rolls back; returns its result or the error. */
+export async function resultOrError<T>(
+  client: pg.Client,
+  work: () => Promise<T>,
+): Promise<T | pg.DatabaseError> {
+  await client.query('savepoint attempt');
   try {
     return await work();
   } catch (error) {
     return error as pg.DatabaseError;
   } finally {
-    await client.query('rollback to savepoint tried');
+    await client.query('rollback to savepoint attempt');
   }
 }

@@ -1,32 +1,32 @@
 import type pg from 'pg';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { Asking } from './asking.js';
+import { PersonaDatabase } from './asking.js';
 import { storiedDatabase } from './storied.js';
-import { WHO } from './who.js';
+import { TABLE_PERMISSIONS } from './who.js';
 import { bySize } from '../support/size.js';
 
 /**
- * Lists and caseloads are worked out from one reading of each reach (access.cases, access.involved), and a page of one
- * episode from that episode alone: each row of it is what the same person's policies show, and none is missing.
+ * Lists and caseloads come from access.cases and access.involved, which read each reach once; a page of one episode
+ * reads that episode alone. Each row equals what the same person's policies show, and none is missing.
  */
-const EVERYBODY = PERSONAS.map(({ key }) => key);
+const ALL_PERSONAS = PERSONAS.map(({ key }) => key);
 const FOCUSES = bySize(3, 16);
-let asking: Asking;
+let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 let episodes: string[];
 
 beforeAll(async () => {
   const clone = await storiedDatabase();
   ({ drop } = clone);
-  asking = await Asking.at(clone.adminUrl);
+  personaDb = await PersonaDatabase.at(clone.adminUrl);
   // Leads and workers of sensitive services, which the stories have too few of.
-  await asking.admin.query(`update agencies set sensitive = true where id in (
+  await personaDb.admin.query(`update agencies set sensitive = true where id in (
     select agency_id from lead_professional_appointments where ended_at is null group by agency_id order by count(*), agency_id limit 3)`);
-  const { rows } = await asking.admin.query<{ id: string }>('select id from episodes order by id');
+  const { rows } = await personaDb.admin.query<{ id: string }>('select id from episodes order by id');
   episodes = rows.map(({ id }) => id);
 }, 300_000);
 afterAll(async () => {
-  await asking?.close();
+  await personaDb?.close();
   await drop?.();
 });
 
@@ -35,7 +35,7 @@ const focusedOn = async (client: pg.Client, focus: readonly string[] | null): Pr
     focus && `{${focus.join(',')}}`,
   ]);
 
-/** Episodes within reach and, after them, others. */
+/** Some episodes within reach, and one outside it. */
 async function focusesOf(client: pg.Client): Promise<string[]> {
   await focusedOn(client, null);
   const { rows } = await client.query<{ id: string }>("select access.may('episode.read') as id");
@@ -74,8 +74,8 @@ const INVOLVED_BY_POLICIES = `
   union select episode_id, practitioner_id, agency_id from lead_professional_appointments where ended_at is null
   order by 1, 2, 3`;
 
-/** What must have been met for the comparison to say anything: counted over everybody. */
-const MET = {
+/** Kinds of rows that must occur for the comparison to prove anything; counted over all personas. */
+const OCCURRENCES = {
   has_record: 0,
   'no record': 0,
   'no lead': 0,
@@ -89,50 +89,51 @@ const MET = {
   'involved, not all': 0,
 };
 
-test.each(EVERYBODY)(
-  'the cases of %s are those of their policies, row for row',
+test.each(ALL_PERSONAS)(
+  'the cases of %s are those that their policies show, row for row',
   async (persona) => {
-    await asking.as(persona, async (client) => {
-      const everyone = (await asking.admin.query(INVOLVED_BY_POLICIES)).rows.length;
+    await personaDb.as(persona, async (client) => {
+      const everyone = (await personaDb.admin.query(INVOLVED_BY_POLICIES)).rows.length;
       const some = await focusesOf(client);
       for (const focus of [null, [], ...some.map((id) => [id]), some, episodes]) {
         await focusedOn(client, focus);
         for (const onlyOpen of [true, false]) {
           const cases = (await client.query<Record<string, unknown>>(CASES, [onlyOpen])).rows;
-          const { rows } = await client.query(BY_POLICIES, [onlyOpen, asking.actor(persona).agencyId]);
+          const { rows } = await client.query(BY_POLICIES, [onlyOpen, personaDb.actor(persona).agencyId]);
           expect({ focus, onlyOpen, cases }).toEqual({ focus, onlyOpen, cases: rows });
-          for (const row of cases) meet(row);
+          for (const row of cases) countOccurrences(row);
         }
         const involved = (await client.query(INVOLVED)).rows;
         expect({ focus, involved }).toEqual({
           focus,
           involved: (await client.query(INVOLVED_BY_POLICIES)).rows,
         });
-        MET.involved += involved.length;
+        OCCURRENCES.involved += involved.length;
         if (focus === null && involved.length > 0 && involved.length < everyone)
-          MET['involved, not all'] += 1;
+          OCCURRENCES['involved, not all'] += 1;
       }
     });
   },
   120_000,
 );
 
-function meet(row: Record<string, unknown>): void {
-  for (const name of Object.keys(MET) as (keyof typeof MET)[]) if (row[name] === true) MET[name] += 1;
-  if (!row['has_record']) MET['no record'] += 1;
-  if (!row['has_lead']) MET['no lead'] += 1;
-  if (!row['is_locality_told']) MET['locality not told'] += 1;
-  if (row['closed_at']) MET.closed += 1;
+function countOccurrences(row: Record<string, unknown>): void {
+  for (const name of Object.keys(OCCURRENCES) as (keyof typeof OCCURRENCES)[])
+    if (row[name] === true) OCCURRENCES[name] += 1;
+  if (!row['has_record']) OCCURRENCES['no record'] += 1;
+  if (!row['has_lead']) OCCURRENCES['no lead'] += 1;
+  if (!row['is_locality_told']) OCCURRENCES['locality not told'] += 1;
+  if (row['closed_at']) OCCURRENCES.closed += 1;
 }
 
-test('every kind of case was met', () => {
-  expect(Object.entries(MET).filter(([, times]) => times === 0)).toEqual([]);
+test('every kind of case occurred', () => {
+  expect(Object.entries(OCCURRENCES).filter(([, times]) => times === 0)).toEqual([]);
 });
 
-test('some led by a sensitive service, some hidden, some whom the family keeps out were among them', async () => {
+test('among them were cases led by a sensitive service, hidden cases, and cases that exclude a practitioner', async () => {
   const met = { sensitive: 0, protected: 0, cut: 0, support: 0, sample: 0, panel: 0, emergency: 0 };
-  for (const persona of EVERYBODY)
-    await asking.as(persona, async (client) => {
+  for (const persona of ALL_PERSONAS)
+    await personaDb.as(persona, async (client) => {
       const { rows } = await client.query<{ why: 'sensitive' | 'protected' }>(
         'select why from access.unnamed_leads()',
       );
@@ -143,7 +144,7 @@ test('some led by a sensitive service, some hidden, some whom the family keeps o
       );
       for (const { reach } of reaches.rows) if (reach in met) met[reach as keyof typeof met] += 1;
     });
-  const { rows } = await asking.admin.query<{ practitioner_id: string }>(
+  const { rows } = await personaDb.admin.query<{ practitioner_id: string }>(
     'select practitioner_id from access.exclusions where begins <= platform.now() and ends > platform.now()',
   );
   const cut = new Set(rows.map((row) => row.practitioner_id));
@@ -157,16 +158,16 @@ interface Shown {
   readonly about: string | null;
 }
 
-test.each(EVERYBODY)(
-  'a focus shows %s no row more, and of its episodes none fewer, in every table',
+test.each(ALL_PERSONAS)(
+  'a focus shows %s no further row, and every row of its episodes, in every table',
   async (persona) => {
-    const { rows: tables } = await asking.admin.query<{ name: string; own: boolean; of_child: boolean }>(`
+    const { rows: tables } = await personaDb.admin.query<{ name: string; own: boolean; of_child: boolean }>(`
     select c.oid::regclass::text as name,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'episode_id' and not a.attisdropped) as own,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'child_id' and not a.attisdropped) as of_child
     from pg_class c where c.relkind = 'r' and c.relrowsecurity and has_table_privilege('bridges_app', c.oid, 'select') order by 1`);
     const everything = tables
-      .filter(({ name }) => WHO[name])
+      .filter(({ name }) => TABLE_PERMISSIONS[name])
       .map(({ name, own, of_child }) => {
         const about =
           name === 'episodes'
@@ -179,7 +180,7 @@ test.each(EVERYBODY)(
         return `select '${name}' as "table", md5(t::text) as row, ${about}::text as about from ${name} t`;
       })
       .join(' union all ');
-    await asking.as(persona, async (client) => {
+    await personaDb.as(persona, async (client) => {
       const shown = async (focus: string[] | null): Promise<Shown[]> => {
         await focusedOn(client, focus);
         return (await client.query<Shown>(everything)).rows;

@@ -20,8 +20,8 @@ const SCHEMAS = "('public', 'access', 'audit', 'door', 'platform')";
 const NAMED = "case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end";
 
 /**
- * Every promise of the kind "this row cannot be": constraints, and unique indexes that are none. Those that hold because
- * a primary key does are left out: composite keys point at them, and fall with them.
+ * Every constraint, and unique indexes that are not constraints. Unique constraints implied by the primary key are left
+ * out: they exist for composite foreign keys.
  */
 export async function constraintsIn(client: pg.Client): Promise<Constraint[]> {
   const { rows } = await client.query<Constraint>(`

@@ -25,17 +25,17 @@ afterAll(() => world.close());
 const key = deriveKey(TEST_SECRET, 'claim');
 
 async function rowsSeen(claim?: string): Promise<string[]> {
-  const seen: string[] = [];
+  const visibleCounts: string[] = [];
   for (const table of peopled) {
     const [row] = await world.sql<{ count: string }>(null, `select count(*) from ${table}`, [], claim);
-    if (row!.count !== '0') seen.push(table);
+    if (row!.count !== '0') visibleCounts.push(table);
   }
-  return seen;
+  return visibleCounts;
 }
 
-test('an insider with a good claim sees rows, so that nothing below passes for want of any', async () => {
-  const seen = await rowsSeen(signClaim(key, await world.actor('healthVisitor')));
-  expect(seen).toEqual(
+test('a practitioner with a valid claim sees rows, so that the tests below cannot pass for lack of any', async () => {
+  const visibleCounts = await rowsSeen(signClaim(key, await world.actor('healthVisitor')));
+  expect(visibleCounts).toEqual(
     expect.arrayContaining([
       'public.children',
       'public.child_details',
@@ -47,12 +47,12 @@ test('an insider with a good claim sees rows, so that nothing below passes for w
   );
 });
 
-test('without a claim no table with a person in it has rows', async () => {
+test('without a claim every table with a person in it is empty', async () => {
   expect(peopled.length).toBeGreaterThan(30);
   expect(await rowsSeen()).toEqual([]);
 });
 
-test('a forged, an altered, an expired or a senseless claim yields no rows', async () => {
+test('a forged, altered, expired or malformed claim yields no rows', async () => {
   const actor = await world.actor('healthVisitor');
   const good = signClaim(key, actor);
   const claims = {
@@ -67,11 +67,11 @@ test('a forged, an altered, an expired or a senseless claim yields no rows', asy
   for (const claim of Object.values(claims)) expect(await rowsSeen(claim)).toEqual([]);
 });
 
-test('a claim that is not good now is refused in words, and one of a leaver is not: they see nothing', async () => {
+test('an invalid claim is refused with a message; a leaver’s claim is accepted and shows nothing', async () => {
   const actor = await world.actor('schoolTeacher');
   const assert = (claim?: string) => world.sql(null, 'select access.assert_claim()', [], claim);
   await assert(signClaim(key, actor));
-  // As far apart as two clocks may be.
+  // The widest tolerated difference between two clocks.
   await assert(signClaim(key, actor, Date.now() + 25_000));
   await assert(signClaim(key, actor, Date.now() - 55_000));
   for (const claim of [
@@ -90,7 +90,7 @@ test('a claim that is not good now is refused in words, and one of a leaver is n
   await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
-test('a practitioner who left is a stranger at once, whatever they still hold', async () => {
+test('a practitioner who left sees nothing at once, whatever session or token they still hold', async () => {
   const actor = await world.actor('schoolTeacher');
   const claim = signClaim(key, actor);
   expect(await rowsSeen(claim)).toContain('public.episodes');
@@ -99,7 +99,7 @@ test('a practitioner who left is a stranger at once, whatever they still hold', 
   await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
-test('no claim can be read from the list of running statements', async () => {
+test('a claim cannot be read from the list of running statements', async () => {
   const actor = await world.actor('healthVisitor');
   const claim = signClaim(key, actor);
   const running = world.sql(null, 'select pg_sleep(0.6), count(*) from episodes', [], claim);
@@ -113,7 +113,7 @@ test('no claim can be read from the list of running statements', async () => {
   await running;
 });
 
-test('the runtime role cannot read the signing key, the accounts or the sessions, nor change what it may only add', async () => {
+test('the runtime role cannot read the signing key, accounts or sessions, nor change append-only tables', async () => {
   for (const statement of [
     'select * from access.signing_keys',
     'select * from door.accounts',
@@ -135,7 +135,7 @@ test('the runtime role cannot read the signing key, the accounts or the sessions
     );
 });
 
-test('every table with a person in it has forced row-level security, and no serving role is above it', async () => {
+test('every table with a person in it has forced row-level security, and no serving role bypasses it', async () => {
   const open = await world.truth(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p') and n.nspname in ('public', 'audit') and not (c.relrowsecurity and c.relforcerowsecurity)
@@ -148,17 +148,17 @@ test('every table with a person in it has forced row-level security, and no serv
   expect(above).toEqual([]);
 });
 
-describe('what the first statement of a transaction keeps of a claim', () => {
-  /** A connection as the program has it in its pool. */
+describe('the claim cached by the first statement of a transaction', () => {
+  /** A connection like those in the program's pool. */
   let client: pg.Client;
-  let hers: string;
-  let theirs: string;
+  let herClaim: string;
+  let otherClaim: string;
   let slot: string;
   beforeAll(async () => {
     client = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_app', TEST_SECRET) });
     await client.connect();
-    hers = signClaim(key, await world.actor('healthVisitor'));
-    theirs = signClaim(key, await world.actor('schoolNurse'));
+    herClaim = signClaim(key, await world.actor('healthVisitor'));
+    otherClaim = signClaim(key, await world.actor('schoolNurse'));
     [{ slot }] = (await world.truth<{ slot: string }>('select slot from access.signing_keys')) as [
       { slot: string },
     ];
@@ -169,53 +169,53 @@ describe('what the first statement of a transaction keeps of a claim', () => {
 
   const present = (claim: string, focus: string | null = null): Promise<unknown> =>
     client.query('select access.present_claim($1, $2)', [claim, focus]);
-  const become = (claim: string): Promise<unknown> =>
+  const useClaim = (claim: string): Promise<unknown> =>
     client.query("select set_config('bridges.claim', $1, true)", [claim]);
-  /** Everything that the one who is asking sees of the things that matter most. */
-  const seen = async (): Promise<string> =>
+  /** Counts that show what the current claim can see. */
+  const visibleCounts = async (): Promise<string> =>
     (
       await client.query<{ all: string }>(`select concat_ws(' ', (select access.me()),
         (select count(*) from episodes), (select count(*) from children), (select count(*) from practitioners),
         (select count(*) from consents), (select count(*) from audit.entries)) as all`)
     ).rows[0]!.all;
   const NOTHING = '0 0 0 0 0';
-  const asAnyone = async (claim: string): Promise<string> => {
+  const countsUnder = async (claim: string): Promise<string> => {
     await present(claim);
-    const all = await seen();
+    const all = await visibleCounts();
     expect(all).not.toMatch(/^0| 0 /);
     return all;
   };
 
-  test('it is of that claim alone: another that is put in its place is checked for itself', async () => {
-    const mine = await asAnyone(hers);
+  test('is valid for that claim alone; another claim in its place is checked itself', async () => {
+    const mine = await countsUnder(herClaim);
     for (const claim of [
       '',
       'x',
-      hers.slice(0, -1),
-      `${hers}\n`,
-      hers.replace('|practitioner|', '|coordinator|'),
+      herClaim.slice(0, -1),
+      `${herClaim}\n`,
+      herClaim.replace('|practitioner|', '|coordinator|'),
       signClaim(deriveKey('another secret', 'claim'), await world.actor('schoolNurse')),
     ]) {
-      await become(claim);
-      expect(await seen()).toBe(NOTHING);
+      await useClaim(claim);
+      expect(await visibleCounts()).toBe(NOTHING);
     }
-    // A line more is no other claim: what was kept is read by its places.
-    await become(`${hers}\n${(await world.actor('healthVisitor')).practitionerId}`);
-    expect([mine, NOTHING]).toContain(await seen());
-    await become(theirs);
-    expect(await seen()).toContain((await world.actor('schoolNurse')).practitionerId);
-    await become(hers);
-    expect(await seen()).toBe(mine);
+    // An extra line does not make another claim: the cached value is read by line number.
+    await useClaim(`${herClaim}\n${(await world.actor('healthVisitor')).practitionerId}`);
+    expect([mine, NOTHING]).toContain(await visibleCounts());
+    await useClaim(otherClaim);
+    expect(await visibleCounts()).toContain((await world.actor('schoolNurse')).practitionerId);
+    await useClaim(herClaim);
+    expect(await visibleCounts()).toBe(mine);
   });
 
-  test('it ends with the transaction, however that ends, and with the part in which it was said', async () => {
+  test('ends with the transaction, whatever its end, and with the savepoint in which it was presented', async () => {
     for (const end of ['commit', 'rollback']) {
-      await asAnyone(hers);
+      await countsUnder(herClaim);
       await client.query(end);
-      // Between two requests of a pooled connection, and in one that says nothing.
+      // Between two requests on a pooled connection, and in a transaction without a claim.
       for (const begin of ['select 1', 'begin']) {
         await client.query(begin);
-        expect(await seen()).toBe(NOTHING);
+        expect(await visibleCounts()).toBe(NOTHING);
         const { rows } = await client.query<{ kept: string }>(
           "select concat(current_setting($1, true), current_setting('bridges.claim', true), current_setting('bridges.focus', true)) as kept",
           [slot],
@@ -224,30 +224,30 @@ describe('what the first statement of a transaction keeps of a claim', () => {
       }
     }
     await client.query('savepoint part');
-    await asAnyone(hers);
+    await countsUnder(herClaim);
     await client.query('rollback to savepoint part');
-    expect(await seen()).toBe(NOTHING);
-    const mine = await asAnyone(hers);
+    expect(await visibleCounts()).toBe(NOTHING);
+    const mine = await countsUnder(herClaim);
     await client.query('savepoint part');
-    await present(theirs, '{}');
-    expect(await seen()).toContain((await world.actor('schoolNurse')).practitionerId);
+    await present(otherClaim, '{}');
+    expect(await visibleCounts()).toContain((await world.actor('schoolNurse')).practitionerId);
     await client.query('rollback to savepoint part');
-    expect(await seen()).toBe(mine);
+    expect(await visibleCounts()).toBe(mine);
     await client.query('reset all');
-    expect(await seen()).toBe(NOTHING);
+    expect(await visibleCounts()).toBe(NOTHING);
   });
 
-  test('it does not outlive the claim', async () => {
+  test('does not outlive the claim', async () => {
     await present(signClaim(key, await world.actor('healthVisitor'), Date.now() - 58_000));
-    expect(await seen()).not.toBe(NOTHING);
+    expect(await visibleCounts()).not.toBe(NOTHING);
     await client.query('select pg_sleep(2.3)');
-    expect(await seen()).toBe(NOTHING);
+    expect(await visibleCounts()).toBe(NOTHING);
     await expect(client.query('select access.assert_claim()')).rejects.toMatchObject({ code: 'BR503' });
   });
 
-  test('what changes of the person meanwhile is noticed by the next statement', async () => {
+  test('is dropped by the next statement when the person’s post or role changes', async () => {
     const { postId, practitionerId } = await world.actor('healthVisitor');
-    // A transaction's own clock stands still: what ends after it began ends for the next one.
+    // The transaction's clock stands still: an end dated now would only count in the next transaction.
     for (const [change, back, id] of [
       [
         "update posts set ended_at = now() - interval '1 minute' where id = $1",
@@ -272,29 +272,29 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     ] as const) {
       await client.query('rollback');
       await client.query('begin isolation level read committed');
-      const before = await asAnyone(hers);
+      const before = await countsUnder(herClaim);
       await world.truth(change, [id]);
-      expect({ change, seen: await seen() }).toEqual({ change, seen: NOTHING });
+      expect({ change, seen: await visibleCounts() }).toEqual({ change, seen: NOTHING });
       await world.truth(back, [id]);
-      expect({ back, seen: await seen() }).toEqual({ back, seen: before });
+      expect({ back, seen: await visibleCounts() }).toEqual({ back, seen: before });
     }
   });
 
-  test('where it is kept is found in no list, no message and no plan', async () => {
-    const said: string[] = [];
-    const listen = (notice: unknown): void => void said.push(JSON.stringify(notice), String(notice));
+  test('is stored under a name that no list, message or plan reveals', async () => {
+    const outputs: string[] = [];
+    const listen = (notice: unknown): void => void outputs.push(JSON.stringify(notice), String(notice));
     client.on('notice', listen);
     await client.query("set local client_min_messages = 'debug5'");
     for (const plan of ['parse', 'rewritten', 'plan'])
       await client.query(`set local debug_print_${plan} = on`);
-    await asAnyone(hers);
-    const tell = async (sql: string): Promise<void> => {
+    await countsUnder(herClaim);
+    const collectOutput = async (sql: string): Promise<void> => {
       await client.query('savepoint telling');
-      const told = await client.query(sql).then(
+      const output = await client.query(sql).then(
         ({ rows }) => rows as unknown,
         (error: pg.DatabaseError) => [error.message, error.detail, error.where, error.hint],
       );
-      said.push(JSON.stringify(told));
+      outputs.push(JSON.stringify(output));
       await client.query('rollback to savepoint telling');
     };
     for (const sql of [
@@ -308,25 +308,25 @@ describe('what the first statement of a transaction keeps of a claim', () => {
       'select slot from access.signing_keys',
       'select * from access.signing_keys',
       "select access.present_claim('x', null)",
-      `select access.present_claim('${hers}', 'x')`,
+      `select access.present_claim('${herClaim}', 'x')`,
       `explain (analyze, verbose, settings) select * from access.current_actor()`,
       `explain (analyze, verbose, settings) select * from episodes`,
       'set local statement_timeout = 1; select pg_sleep(1)',
     ])
-      await tell(sql);
+      await collectOutput(sql);
     client.off('notice', listen);
-    expect(said.join('\n').length).toBeGreaterThan(10_000);
-    expect(said.filter((one) => one.includes(slot))).toEqual([]);
-    expect(said.filter((one) => one.includes(slot.slice('bridges.k'.length)))).toEqual([]);
+    expect(outputs.join('\n').length).toBeGreaterThan(10_000);
+    expect(outputs.filter((one) => one.includes(slot))).toEqual([]);
+    expect(outputs.filter((one) => one.includes(slot.slice('bridges.k'.length)))).toEqual([]);
   });
 
-  test('a place that is guessed, with all that is kept known, makes nobody another', async () => {
+  test('cannot be forged under a guessed name, even when its content is known', async () => {
     const other = await world.actor('coordinatorNwl');
     const [{ people_changed: changed }] = (await world.truth<{ people_changed: string }>(
       'select people_changed from access.signing_keys',
     )) as [{ people_changed: string }];
     const claim = `${other.practitionerId}|${other.agencyId}|${other.role}|${other.postId}|${Math.floor(Date.now() / 1000) + 50}|x`;
-    const kept = [
+    const cachedValue = [
       changed,
       claim,
       other.practitionerId,
@@ -338,17 +338,17 @@ describe('what the first statement of a transaction keeps of a claim', () => {
     ].join('\n');
     const digest = (of: string): string => createHash('sha256').update(of).digest('hex');
     for (const place of ['', digest(''), digest(TEST_SECRET), digest(claim), digest(changed), digest('key')])
-      await client.query('select set_config($1, $2, true)', [`bridges.k${place}`, kept]);
-    await become(claim);
-    expect(await seen()).toBe(NOTHING);
-    // This can fail: whoever knew the place could.
-    await client.query('select set_config($1, $2, true)', [slot, kept]);
-    expect(await seen()).toContain(other.practitionerId);
+      await client.query('select set_config($1, $2, true)', [`bridges.k${place}`, cachedValue]);
+    await useClaim(claim);
+    expect(await visibleCounts()).toBe(NOTHING);
+    // Proves that the test can fail: with the right name the forgery works.
+    await client.query('select set_config($1, $2, true)', [slot, cachedValue]);
+    expect(await visibleCounts()).toContain(other.practitionerId);
   });
 
-  test('a focus gives nothing: senseless it shows no row, of others it shows none, of many no more', async () => {
+  test('a focus grants nothing: a malformed one fails, one of others’ episodes shows nothing, a wide one shows no more', async () => {
     const all = (await world.truth<{ id: string }>('select id from episodes')).map(({ id }) => id);
-    await present(hers);
+    await present(herClaim);
     const ids = async (): Promise<string[]> =>
       (await client.query<{ id: string }>('select id from episodes order by id')).rows.map(({ id }) => id);
     const mine = await ids();
@@ -374,7 +374,7 @@ describe('what the first statement of a transaction keeps of a claim', () => {
       await client.query("select set_config('bridges.focus', $1, true)", [senseless]);
       await expect(ids()).rejects.toMatchObject({ code: '22P02' });
       await client.query('rollback to savepoint senseless');
-      await expect(present(hers, senseless)).rejects.toMatchObject({ code: '22P02' });
+      await expect(present(herClaim, senseless)).rejects.toMatchObject({ code: '22P02' });
       await client.query('rollback to savepoint senseless');
     }
   });

@@ -9,14 +9,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test('entities and tables name the same columns, of the same types', async () => {
-  // TypeORM asks this table of its own about generated columns; there is one, for searching, that no entity names.
+  // TypeORM asks this table of its own about generated columns; the only one, for searching, is not in an entity.
   await world.truth(
     'create table typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
   );
   await world.truth('grant select on typeorm_metadata to bridges_app');
   const dataSource = world.app.get(DataSource);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-  // Constraints, indexes and defaults are written in SQL alone; columns stand in both and must agree.
+  // Constraints, indexes and defaults are written in SQL alone; columns are in both places and must agree.
   const columns = upQueries
     .map(({ query }) => query)
     .filter(

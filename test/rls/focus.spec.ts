@@ -1,15 +1,15 @@
 import { UnitOfWork } from '#libs/platform';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { Asking } from './asking.js';
+import { PersonaDatabase } from './asking.js';
 import type { Look } from '../non-interference/look.js';
-import { LookingAround } from '../non-interference/looking-around.js';
+import { Explorer } from '../non-interference/looking-around.js';
 import { storiedDatabase } from './storied.js';
 import { allRoutes } from '../support/routes.js';
 import { bySize } from '../support/size.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** A page of one episode is asked about that episode alone; asked of the whole reach it would say the same. */
-const PEOPLE = everybodyOr(
+/** A page about one episode is queried with a focus on it; without the focus it would show the same. */
+const PEOPLE = personasFrom(
   process.env['PEOPLE'] ?? bySize('schoolNurse coordinatorNwl frontDoor governance', 'all'),
 );
 const ABOUT_AN_EPISODE = /^\/episodes\/[0-9a-f-]{36}(\/|$)/;
@@ -18,12 +18,12 @@ const MORE = { episodes: Number(process.env['EPISODES'] ?? bySize('3', '6')), ch
 let began: number;
 let narrowed: World;
 let whole: World;
-/** Paths of units of work that ran with a focus in the one world, and would have in the other. */
+/** Units of work that ran with a focus in the narrowed world, and that would have in the whole world. */
 const focused = { narrowed: 0, whole: 0 };
 
 beforeAll(async () => {
   began = Date.now();
-  [narrowed, whole] = [await openStandingStill(), await openStandingStill()];
+  [narrowed, whole] = [await openWithStoppedClock(), await openWithStoppedClock()];
   count(narrowed, 'narrowed');
   count(whole, 'whole');
 }, 300_000);
@@ -32,21 +32,21 @@ afterAll(async () => {
   await whole?.close();
 });
 
-function everybodyOr(people: string): string[] {
+function personasFrom(people: string): string[] {
   return people === 'all' ? PERSONAS.map(({ key }) => key) : people.split(' ');
 }
 
-async function openStandingStill(): Promise<World> {
+async function openWithStoppedClock(): Promise<World> {
   const database = await storiedDatabase();
-  const asking = await Asking.at(database.adminUrl);
-  await asking.admin.query(`create or replace function platform.now() returns timestamptz
+  const personaDb = await PersonaDatabase.at(database.adminUrl);
+  await personaDb.admin.query(`create or replace function platform.now() returns timestamptz
     language sql stable parallel safe security definer set search_path = ''
     as $$ select timestamptz '2026-11-20 12:00Z' $$`);
-  await asking.close();
+  await personaDb.close();
   return openWorld({}, database);
 }
 
-/** Counts the units of work that have a focus; in the world that is whole it is taken away from them. */
+/** Counts the units of work with a focus; in the whole world the focus is removed. */
 function count(world: World, as: keyof typeof focused): void {
   const unitOfWork = world.app.get(UnitOfWork);
   const run = unitOfWork.run.bind(unitOfWork);
@@ -60,12 +60,13 @@ test.each(PEOPLE)(
   'a focus changes nothing on a page of %s',
   async (persona) => {
     focused.narrowed = focused.whole = 0;
-    const around = await LookingAround.as(persona, [narrowed, whole], { began, more: MORE });
+    const around = await Explorer.as(persona, [narrowed, whole], { began, more: MORE });
     const different: string[] = [];
     let shown = 0;
     for await (const [one, other] of around.about(ABOUT_AN_EPISODE)) {
       if (one.status === 200) shown += 1;
-      if (one.status !== other.status || one.text !== other.text) different.push(told(one, other));
+      if (one.status !== other.status || one.text !== other.text)
+        different.push(describeDifference(one, other));
     }
     if (process.env['TELL'])
       process.stderr.write(`${persona}: ${focused.narrowed}, shown ${shown}\n${different.join('\n')}\n`);
@@ -77,13 +78,13 @@ test.each(PEOPLE)(
   900_000,
 );
 
-const told = (one: Look, other: Look): string => {
+const describeDifference = (one: Look, other: Look): string => {
   const at = [...one.text].findIndex((letter, place) => letter !== other.text[place]);
   const [from, to] = [Math.max(0, at - 120), at + 200];
   return `${one.path}: ${one.status} ${other.status}\n${one.text.slice(from, to)}\n--- instead of ---\n${other.text.slice(from, to)}`;
 };
 
-test('every route of one episode is looked at', () => {
+test('every route of one episode was compared', () => {
   const GET = 0;
   const about = allRoutes.filter(
     ({ method, path }) => method === GET && /^\/(api\/v1\/)?episodes\/:/.test(path),

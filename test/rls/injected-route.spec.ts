@@ -1,32 +1,32 @@
 import type pg from 'pg';
 import { deriveKey, signClaim } from '#libs/platform';
-import { Asking } from './asking.js';
+import { PersonaDatabase } from './asking.js';
 import { storiedDatabase } from './storied.js';
-import { wordsOf } from './words.js';
-import { WHO } from './who.js';
+import { fillFor } from './words.js';
+import { TABLE_PERMISSIONS } from './who.js';
 import { TEST_SECRET } from '../support/cluster.js';
-import { addInjectedRoute, injected, type Told } from '../support/injected-route.js';
+import { addInjectedRoute, injected, type InjectedResult } from '../support/injected-route.js';
 import { PEOPLE } from '../support/people.js';
 import { allRoutes } from '../support/routes.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** What a hole in the program would give to whoever finds it: any text they like, run as the serving role for them. */
-/** What the family's record is made of: if one of these leaked, everything would. */
+/** What an SQL injection would give an attacker: any statement, run as the serving role with their own claim. */
+/** The tables of the family's record: a leak of one would be a leak of all. */
 const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
 let world: World;
-let asking: Asking;
-/** Tables that the serving role reads, with the columns that hold words. */
+let personaDb: PersonaDatabase;
+/** Tables that the serving role reads, with their text columns. */
 let tables: { table: string; texts: string[]; key: string | null }[];
 
 beforeAll(async () => {
   addInjectedRoute();
   const database = await storiedDatabase();
-  asking = await Asking.at(database.adminUrl);
-  // A demonstration shows everybody what would have been sent to anybody.
-  await asking.admin.query('update platform.settings set demo = false');
+  personaDb = await PersonaDatabase.at(database.adminUrl);
+  // The demo shows everyone every outgoing message.
+  await personaDb.admin.query('update platform.settings set demo = false');
   world = await openWorld({}, database);
   tables = (
-    await asking.admin.query<{ table: string; texts: string[]; key: string | null }>(`
+    await personaDb.admin.query<{ table: string; texts: string[]; key: string | null }>(`
     select c.oid::regclass::text as "table",
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         and a.atttypid = 'text'::regtype and has_column_privilege('bridges_app', c.oid, a.attnum, 'select')) as texts,
@@ -35,46 +35,46 @@ beforeAll(async () => {
   ).rows;
 }, 300_000);
 afterAll(async () => {
-  await asking?.close();
+  await personaDb?.close();
   await world?.close();
 });
 
-const as = async (persona: string, attacks: readonly (readonly string[])[]): Promise<Told[]> =>
+const as = async (persona: string, attacks: readonly (readonly string[])[]): Promise<InjectedResult[]> =>
   injected(await world.as(persona), attacks);
 const fingerprints = (table: string): string => `select md5(t::text) as row from ${table} t`;
 const rowsOf = async (client: pg.Client, sql: string): Promise<string[]> =>
   (await client.query<{ row: string }>(sql)).rows.map(({ row }) => row);
-const counted = (told: Told): number => Number(told.rows?.[0]?.['count']);
+const countIn = (outcome: InjectedResult): number => Number(outcome.rows?.[0]?.['count']);
 
 test('the program itself has no such route', () => {
   expect(allRoutes.filter((route) => route.path.includes('injected'))).toEqual([]);
 });
 
 test.each(PEOPLE)(
-  '%s, with any text, reads just the rows within their reach, of every table',
+  '%s, with any SQL, reads exactly the rows within their reach, in every table',
   async (persona) => {
-    const written = tables.filter(({ table }) => WHO[table]);
-    const say = await wordsOf(
-      asking,
+    const written = tables.filter(({ table }) => TABLE_PERMISSIONS[table]);
+    const fill = await fillFor(
+      personaDb,
       persona,
-      written.map(({ table }) => WHO[table]!),
+      written.map(({ table }) => TABLE_PERMISSIONS[table]!),
     );
-    const told = await as(
+    const outcome = await as(
       persona,
       written.map(({ table }) => [`select md5(t::text) as row from ${table} t order by 1`]),
     );
-    const raw = await asking.as(persona, async (client) => {
+    const raw = await personaDb.as(persona, async (client) => {
       const found: string[][] = [];
       for (const { table } of written) found.push(await rowsOf(client, `${fingerprints(table)} order by 1`));
       return found;
     });
     const wrong: string[] = [];
     for (const [place, { table }] of written.entries()) {
-      // What they did by asking here is on record for one of the two, and not for the other.
+      // The request itself is logged in one of the two results and not in the other.
       if (table === 'audit.entries') continue;
-      const got = told[place]!.rows?.map(({ row }) => String(row)) ?? [];
+      const got = outcome[place]!.rows?.map(({ row }) => String(row)) ?? [];
       const theirs = new Set(
-        await rowsOf(asking.admin, `${fingerprints(table)} where ${say(WHO[table]!.read)}`),
+        await rowsOf(personaDb.admin, `${fingerprints(table)} where ${fill(TABLE_PERMISSIONS[table]!.read)}`),
       );
       if (got.some((row) => !theirs.has(row))) wrong.push(`${table}: rows beyond the rule book`);
       if (JSON.stringify(got) !== JSON.stringify(raw[place])) wrong.push(`${table}: not what they are given`);
@@ -85,7 +85,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'no roundabout way gives %s a row more',
+  'no indirect query gives %s a further row',
   async (persona) => {
     const around = (table: string): string[][] => [
       [`select count(*) from ${table}`],
@@ -93,7 +93,7 @@ test.each(PEOPLE)(
       ['reset session authorization', `select count(*) from ${table}`],
       ['set local role none', `select count(*) from ${table}`],
       ['set local search_path = pg_catalog, audit, access, public', `select count(*) from ${table}`],
-      // It stays with the connection, which serves others next.
+      // A prepared statement stays on the connection, which serves others next.
       [`prepare "${persona} ${table}" as select count(*) from ${table}`, `execute "${persona} ${table}"`],
       [`declare rows cursor for select count(*) from ${table}`, 'fetch all from rows'],
       [`select count(*) from (select * from ${table} offset 0) x where true or random() > 2`],
@@ -106,8 +106,8 @@ test.each(PEOPLE)(
     ];
     for (const table of RECORD) {
       const [plain, ...others] = await as(persona, around(table));
-      const bare = others.map((told) => (told.error ? told.error : counted(told)));
-      expect({ table, bare: bare.filter((count) => count !== counted(plain!)) }).toEqual({ table, bare: [] });
+      const bare = others.map((outcome) => (outcome.error ? outcome.error : countIn(outcome)));
+      expect({ table, bare: bare.filter((count) => count !== countIn(plain!)) }).toEqual({ table, bare: [] });
       const [off] = await as(persona, [['set local row_security = off', `select count(*) from ${table}`]]);
       expect(off!.error).toMatch(/row-level security/);
     }
@@ -116,7 +116,7 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  '%s becomes nobody else',
+  '%s cannot act as another person',
   async (persona) => {
     const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
     const [mine, theirs] = [await world.actor(persona), await world.actor(other)];
@@ -131,7 +131,7 @@ test.each(PEOPLE)(
       theirs.practitionerId,
       '',
     ];
-    const told = await as(
+    const outcome = await as(
       persona,
       claims.flatMap((claim) => [
         [`select set_config('bridges.claim', '${claim}', true)`, `select count(*) from episodes`],
@@ -142,8 +142,8 @@ test.each(PEOPLE)(
         ],
       ]),
     );
-    expect(told.map((one) => one.error ?? counted(one))).toEqual(told.map(() => 0));
-    // The claim of whoever else is served now is to be seen nowhere.
+    expect(outcome.map((one) => one.error ?? countIn(one))).toEqual(outcome.map(() => 0));
+    // The claim of another person being served now must not be visible.
     const waiting = as(other, [['select pg_sleep(0.4)']]);
     await new Promise((resolve) => setTimeout(resolve, 150));
     const seen = await as(persona, [
@@ -160,12 +160,12 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'no focus, and nothing said first or again, gives %s a row more',
+  'no focus, and no earlier or repeated claim, gives %s a further row',
   async (persona) => {
     const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
     const key = deriveKey(TEST_SECRET, 'claim');
     const hidden = await hiddenFrom(persona);
-    const everyone = (await asking.admin.query<{ id: string }>('select id from episodes')).rows;
+    const everyone = (await personaDb.admin.query<{ id: string }>('select id from episodes')).rows;
     const ids = everyone.map(({ id }) => id).join(',');
     const rows = RECORD.map(
       (table) => `select md5(t::text) as row from ${table} t where md5(t::text) is not null`,
@@ -191,22 +191,22 @@ test.each(PEOPLE)(
       `select access.present_claim('', '{}')`,
     ];
     const reset = ['reset all', `reset bridges.claim`, `set local bridges.claim to default`];
-    const [plain, ...told] = await as(persona, [
+    const [plain, ...outcome] = await as(persona, [
       [all],
       ...[...shownAfter, ...senseless, ...reset].map((first) => [first, all]),
       [`select pg_sleep(0)`, all],
     ]);
     const mine = new Set(plain!.rows!.map(({ row }) => row));
-    // What they did by asking is on record since, for them to read: it is no row of others.
-    const more = (one: Told): unknown[] => (one.rows ?? []).filter(({ row }) => !mine.has(row));
-    expect(told.map(more).filter((one) => one.length > 0)).toEqual([]);
-    expect(told.slice(0, shownAfter.length).filter(({ error }) => error)).toEqual([]);
-    const refused = told.slice(shownAfter.length, shownAfter.length + senseless.length);
+    // The request itself has been logged since, and they may read that entry.
+    const more = (one: InjectedResult): unknown[] => (one.rows ?? []).filter(({ row }) => !mine.has(row));
+    expect(outcome.map(more).filter((one) => one.length > 0)).toEqual([]);
+    expect(outcome.slice(0, shownAfter.length).filter(({ error }) => error)).toEqual([]);
+    const refused = outcome.slice(shownAfter.length, shownAfter.length + senseless.length);
     expect(refused.filter(({ error, rows: some }) => !error && some!.length > 0)).toEqual([]);
-    expect(told.slice(-reset.length - 1, -1).map((one) => one.error ?? one.rows!.length)).toEqual(
+    expect(outcome.slice(-reset.length - 1, -1).map((one) => one.error ?? one.rows!.length)).toEqual(
       reset.map(() => 0),
     );
-    expect(told.at(-1)!.rows!.length).toBe(mine.size);
+    expect(outcome.at(-1)!.rows!.length).toBe(mine.size);
   },
   60_000,
 );
@@ -296,14 +296,14 @@ const REFUSED: readonly string[][] = [
 test.each(PEOPLE)(
   "the database refuses %s whatever is not a practitioner's to do",
   async (persona) => {
-    const told = await as(persona, REFUSED);
-    expect(REFUSED.filter((_, at) => told[at]!.error === undefined)).toEqual([]);
+    const outcome = await as(persona, REFUSED);
+    expect(REFUSED.filter((_, at) => outcome[at]!.error === undefined)).toEqual([]);
   },
   60_000,
 );
 
 test.each(PEOPLE)(
-  '%s deletes nothing, and changes no row that they do not read',
+  '%s deletes nothing, and changes no row that they cannot read',
   async (persona) => {
     const keyed = tables.filter(({ key }) => key);
     const seen = await as(
@@ -313,7 +313,7 @@ test.each(PEOPLE)(
     const attacks: string[][] = [];
     for (const [at, { table, texts }] of keyed.entries()) {
       const known = new Set(seen[at]!.rows!.map(({ id }) => id));
-      const { rows } = await asking.admin.query<{ id: string }>(`select id from ${table} order by 1`);
+      const { rows } = await personaDb.admin.query<{ id: string }>(`select id from ${table} order by 1`);
       const hidden = rows.filter(({ id }) => !known.has(id)).slice(0, 50);
       const ids = `'{${hidden.map(({ id }) => id).join(',')}}'::uuid[]`;
       for (const column of ['id', ...texts])
@@ -322,19 +322,21 @@ test.each(PEOPLE)(
         ]);
       attacks.push([`with done as (delete from ${table} returning 1) select count(*) from done`]);
     }
-    const told = await as(persona, attacks);
-    expect(attacks.filter((_, at) => told[at]!.error === undefined && counted(told[at]!) !== 0)).toEqual([]);
+    const outcome = await as(persona, attacks);
+    expect(
+      attacks.filter((_, at) => outcome[at]!.error === undefined && countIn(outcome[at]!) !== 0),
+    ).toEqual([]);
   },
   120_000,
 );
 
 test.each(PEOPLE)(
-  'what the database says of a mistake tells %s nothing of a row outside their reach',
+  'database error messages tell %s nothing about a row outside their reach',
   async (persona) => {
     const worded = tables.filter(({ texts }) => texts.length > 0);
     const words = (texts: readonly string[]): string =>
       `concat_ws('|', ${texts.map((text) => `t."${text}"`).join(', ')})`;
-    const told = await as(persona, [
+    const outcome = await as(persona, [
       ...worded.map(({ table, texts }) => [
         `select count(*) from ${table} t where ${words(texts)}::numeric > 0`,
       ]),
@@ -353,7 +355,7 @@ test.each(PEOPLE)(
       worded.map(({ table, texts }) => [`select ${words(texts)} as said from ${table} t`]),
     );
     const wrong: string[] = [];
-    for (const [at, { error }] of told.entries()) {
+    for (const [at, { error }] of outcome.entries()) {
       const known = seen[at % worded.length]!.rows!.map(({ said }) => String(said));
       if (
         error !== undefined &&
@@ -368,18 +370,18 @@ test.each(PEOPLE)(
 );
 
 test.each(PEOPLE)(
-  'no function that the database runs for %s gives away a row outside their reach',
+  'no database function gives %s a row outside their reach',
   async (persona) => {
     const hidden = await hiddenFrom(persona);
     expect(hidden.words.length).toBeGreaterThan(30);
-    const calls = await callsWith(asking.admin, hidden);
+    const calls = await callsWith(personaDb.admin, hidden);
     expect(calls.length).toBeGreaterThan(30);
-    const told = await as(
+    const outcome = await as(
       persona,
       calls.map(({ sql }) => [sql]),
     );
     const wrong = calls.flatMap(({ sql }, at) => {
-      const text = JSON.stringify(told[at]!.rows ?? told[at]!.error);
+      const text = JSON.stringify(outcome[at]!.rows ?? outcome[at]!.error);
       return hidden.words.filter((word) => text.includes(word)).map((word) => `${sql} says ${word}`);
     });
     expect(wrong).toEqual([]);
@@ -387,7 +389,7 @@ test.each(PEOPLE)(
   120_000,
 );
 
-test.each(PEOPLE)('what the database counts for its own planning shows %s no value', async (persona) => {
+test.each(PEOPLE)('the database’s planner statistics show %s no value', async (persona) => {
   const [stats, extended, common] = await as(persona, [
     [
       `select tablename from pg_stats where schemaname in ('public', 'audit', 'access', 'door') and exists (
@@ -405,24 +407,24 @@ interface Hidden {
   readonly episodes: readonly string[];
   readonly children: readonly string[];
   readonly people: readonly string[];
-  /** Texts that stand in hidden rows alone. */
+  /** Texts that occur only in hidden rows. */
   readonly words: readonly string[];
 }
 
 async function hiddenFrom(persona: string): Promise<Hidden> {
   const seen = async (sql: string): Promise<string[]> =>
-    asking.as(persona, async (client) =>
+    personaDb.as(persona, async (client) =>
       (await client.query<{ one: string }>(sql)).rows.map(({ one }) => one),
     );
   const all = async (sql: string): Promise<string[]> =>
-    (await asking.admin.query<{ one: string }>(sql)).rows.map(({ one }) => one);
+    (await personaDb.admin.query<{ one: string }>(sql)).rows.map(({ one }) => one);
   const others = async (sql: string): Promise<string[]> => {
     const known = new Set(await seen(sql));
     return (await all(sql)).filter((one) => !known.has(one));
   };
   const words = await others(
     tables
-      .filter(({ table, texts }) => WHO[table]?.read !== 'true' && texts.length > 0)
+      .filter(({ table, texts }) => TABLE_PERMISSIONS[table]?.read !== 'true' && texts.length > 0)
       .flatMap(({ table, texts }) =>
         texts.map((text) => `select "${text}" as one from ${table} where length("${text}") > 20`),
       )
@@ -438,7 +440,7 @@ async function hiddenFrom(persona: string): Promise<Hidden> {
   };
 }
 
-/** Every function that the serving role may run, given what is hidden wherever an id, a name or a day is asked for. */
+/** Every function that the serving role may run, with hidden values wherever it takes an id, a name or a date. */
 async function callsWith(admin: pg.Client, hidden: Hidden): Promise<{ sql: string }[]> {
   const { rows } = await admin.query<{ name: string; types: string[] }>(`
     select format('%I.%I', n.nspname, p.proname) as name,

@@ -1,7 +1,7 @@
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** What somebody could do who can run any SQL as the serving role, with their own claim: no more than they may anyway. */
+/** An attacker who can run any SQL as the serving role, with their own claim, can do no more than the person may. */
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const refused = /row-level security|permission denied|violates foreign key|may not know this record/;
 
-test('nobody hangs an agreement for another episode on one of their own', async () => {
+test('a practitioner cannot attach a consent for another episode to one of their own', async () => {
   const mine = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
   const theirs = await agreedEpisode(world, 'healthVisitor', ['housingOfficer']);
   const { agencyId } = await world.actor('schoolTeacher');
@@ -24,7 +24,7 @@ test('nobody hangs an agreement for another episode on one of their own', async 
   expect((await (await world.as('schoolTeacher')).get(`/episodes/${theirs.episodeId}`)).status).toBe(404);
 });
 
-test('nobody who knows the basics makes themselves the lead, nor ends the lead of another', async () => {
+test('a practitioner who knows the basics cannot make themselves the lead, nor end another’s lead', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']);
   const visitor = await world.as('healthVisitor');
   const lead = await world.actor('schoolTeacher');
@@ -59,7 +59,7 @@ test('nobody who knows the basics makes themselves the lead, nor ends the lead o
     ).rejects.toThrow(refused);
 });
 
-test('nobody is put into a team in the name of an agency they do not work for', async () => {
+test('a person cannot be added to a team in the name of an agency they do not work for', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const outsider = await world.actor('outsider');
   const { agencyId } = await world.actor('healthVisitor');
@@ -73,7 +73,7 @@ test('nobody is put into a team in the name of an agency they do not work for', 
   ).rejects.toThrow(refused);
 });
 
-test('nobody writes into the access log as somebody else, or opens an episode as another agency', async () => {
+test('a practitioner cannot write into the access log as another person, or open an episode as another agency', async () => {
   const [me, other] = [await world.actor('outsider'), await world.actor('frontDoor')];
   await expect(
     world.sql(

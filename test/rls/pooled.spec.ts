@@ -3,8 +3,8 @@ import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
 /**
- * Two people in turn over two connections, whose statements are prepared once they have come a few times: what one is
- * shown is never the other's. With TEST_POOLER the connections are those of a pooler.
+ * Two people alternate over two connections, whose statements are prepared after a few uses: neither sees the other's
+ * rows. With TEST_POOLER the connections are a pooler's.
  */
 const ROUNDS = 12;
 const BOTH = ['healthVisitor', 'familySupportWorker'] as const;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-test('two people in turn over two connections each see their own and write into it', async () => {
+test('two people alternating over two connections each see their own rows and write to them', async () => {
   const theirs = [await openedEpisode(world, BOTH[0]), await openedEpisode(world, BOTH[1])] as const;
   const clients = [await world.as(BOTH[0]), await world.as(BOTH[1])] as const;
   const browsers = [await world.browse(BOTH[0]), await world.browse(BOTH[1])] as const;
@@ -65,7 +65,7 @@ test('two people in turn over two connections each see their own and write into 
   );
 }, 300_000);
 
-test('twenty pages of one episode at once by one person wait for no lock', async () => {
+test('twenty pages of one episode opened at once by one person wait for no lock', async () => {
   const busy = await openWorld({}, undefined, 20);
   try {
     const { episodeId } = await agreedEpisode(busy, 'healthVisitor', ['schoolTeacher']);

@@ -4,11 +4,11 @@ import pg from 'pg';
 import { projectRoot } from '#libs/platform';
 import { constraintsIn } from './catalogue.js';
 import { storiedDatabase } from './storied.js';
-import { type Breaking, findBreaking, isKept } from './violations.js';
+import { type Violation, findViolation, isRefused } from './violations.js';
 
-/** For each promise of the schema the values that would break it. Noted anew with NOTE_PROMISES=1, and then read. */
-const NOTED = join(projectRoot, 'test/rls/constraints.json');
-type Notes = Record<string, Record<string, Breaking>>;
+/** For each constraint, values that would violate it. Regenerated with NOTE_PROMISES=1; review the result. */
+const FILE = join(projectRoot, 'test/rls/constraints.json');
+type Notes = Record<string, Record<string, Violation>>;
 
 let client: pg.Client;
 let drop: () => Promise<void>;
@@ -17,32 +17,32 @@ beforeAll(async () => {
   ({ drop } = clone);
   client = new pg.Client({ connectionString: clone.adminUrl });
   await client.connect();
-  if (process.env['NOTE_PROMISES']) await note();
+  if (process.env['NOTE_PROMISES']) await writeNotes();
 }, 300_000);
 afterAll(async () => {
   await client.end();
   await drop();
 });
 
-const noted = (): Notes => (existsSync(NOTED) ? (JSON.parse(readFileSync(NOTED, 'utf8')) as Notes) : {});
+const readNotes = (): Notes => (existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Notes) : {});
 
-async function note(): Promise<void> {
+async function writeNotes(): Promise<void> {
   const all = await constraintsIn(client);
-  const known = noted();
+  const known = readNotes();
   const notes: Notes = {};
   for (const constraint of all) {
     const before = known[constraint.table]?.[constraint.name];
-    const breaking =
-      before && (await isKept(client, constraint, before))
+    const violation =
+      before && (await isRefused(client, constraint, before))
         ? before
-        : await findBreaking(client, constraint, all);
-    if (breaking) (notes[constraint.table] ??= {})[constraint.name] = breaking;
+        : await findViolation(client, constraint, all);
+    if (violation) (notes[constraint.table] ??= {})[constraint.name] = violation;
     else console.warn(`No row breaks ${constraint.table}.${constraint.name}: ${constraint.definition}`);
   }
-  writeFileSync(NOTED, `${JSON.stringify(notes, null, 2)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(notes, null, 2)}\n`);
 }
 
-test('every table has a row to try on', async () => {
+test('every table has a row to test with', async () => {
   const { rows } = await client.query<{ table: string }>(
     `select c.oid::regclass::text as "table" from pg_class c
      where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'access', 'audit')
@@ -51,21 +51,22 @@ test('every table has a row to try on', async () => {
   expect(rows.map(({ table }) => table)).toEqual([]);
 });
 
-test('every promise that a table makes is noted with a way to break it', async () => {
-  const notes = noted();
+test('every constraint has a recorded way to violate it', async () => {
+  const notes = readNotes();
   const unnoted = (await constraintsIn(client))
     .filter(({ table, name }) => !notes[table]?.[name])
     .map(({ table, name, definition }) => `${table}.${name}: ${definition}`);
   expect(unnoted).toEqual([]);
 });
 
-test('a row that breaks a promise is refused, each for its own reason', async () => {
-  const broken: string[] = [];
+test('a row that violates a constraint is refused by exactly that constraint', async () => {
+  const unrefused: string[] = [];
   const all = await constraintsIn(client);
-  for (const [table, promises] of Object.entries(noted()))
-    for (const [name, breaking] of Object.entries(promises)) {
+  for (const [table, violations] of Object.entries(readNotes()))
+    for (const [name, violation] of Object.entries(violations)) {
       const constraint = all.find((one) => one.table === table && one.name === name);
-      if (!constraint || !(await isKept(client, constraint, breaking))) broken.push(`${table}.${name}`);
+      if (!constraint || !(await isRefused(client, constraint, violation)))
+        unrefused.push(`${table}.${name}`);
     }
-  expect(broken).toEqual([]);
+  expect(unrefused).toEqual([]);
 }, 60_000);

@@ -4,8 +4,8 @@ import { projectRoot } from '#libs/platform';
 import { openWorld, type World } from '../support/world.js';
 
 /**
- * Under a focus these answer of its episodes alone. Each is right on a page of those, and what is not about them names
- * what it asks of: access.can, can_child, may_among and their like.
+ * Under a focus these functions answer for its episodes alone. Each entry says why that is right on such a page; what
+ * concerns other episodes uses access.can, can_child, may_among and the like, which no focus narrows.
  */
 const NARROWED: Readonly<Record<string, string>> = {
   may: 'the reach itself',
@@ -18,12 +18,12 @@ const NARROWED: Readonly<Record<string, string>> = {
   cases: 'the rows of a list; what is hidden is asked of all',
   involved: 'who works with those families; what is hidden is asked of all',
 };
-/** What is asked of everything within reach, whatever the page is about. */
+/** Functions that ask about everything within reach, whatever the page is about. */
 const WHOLE: Readonly<Record<string, string>> = {
   ask_index: 'matches are children outside the whole reach: a part of it would match more',
   bundle: 'a request for access is answered from every record of the child',
   matches_to_answer: 'questions about any family within reach',
-  index_entries: 'the index shows where somebody works with a child, wherever that is',
+  index_entries: 'the index covers every agency that works with a child',
   retention_queue: 'a queue',
   search_children: 'a search',
   unnamed_leads: 'without a focus',
@@ -55,7 +55,7 @@ const withoutComments = (text: string): string => text.replaceAll(/--[^\n]*/g, '
 const calls = (text: string, name: string): boolean =>
   new RegExp(`\\baccess\\.${name}\\s*\\(`).test(withoutComments(text));
 
-/** Functions whose answer depends on the focus: they read it, or ask one that does. */
+/** Functions whose answer depends on the focus: they read it, or call a function that does. */
 function narrowedOnes(): string[] {
   const found = new Set(['focus']);
   for (let before = 0; before !== found.size;) {
@@ -66,22 +66,22 @@ function narrowedOnes(): string[] {
   return [...found].sort();
 }
 
-test('each function that a focus narrows is known to be, and why that is right', () => {
+test('each function that a focus narrows is listed with the reason', () => {
   expect(narrowedOnes()).toEqual(Object.keys(NARROWED).sort());
 });
 
-test('each function that asks of everything within reach is known to, and why', () => {
+test('each function that asks about everything within reach is listed with the reason', () => {
   const whole = functions.filter(({ text }) =>
     /\baccess\.may(_child|_contact)?_among\(([^()]*,\s*)?null\)/.test(withoutComments(text)),
   );
   expect(whole.map(({ name }) => name).sort()).toEqual(Object.keys(WHOLE).sort());
 });
 
-/** Places where what is out of reach is taken for what to show: a focus makes that more. */
+/** Negative uses of a narrowed set: there a focus would show more instead of less. */
 function negativesIn(text: string, narrowed: readonly string[] = Object.keys(NARROWED)): string[] {
   const plain = withoutComments(text).replaceAll(/\s+/g, ' ');
   const asked = `access\\.(?:${narrowed.join('|')})\\(`;
-  // A set that was put into a variable first is that set still.
+  // A variable assigned from such a set counts as the set.
   const kept = [
     ...plain.matchAll(new RegExp(`(\\w+)(?: uuid\\[\\])? := array\\( ?select [^;]*?${asked}`, 'g')),
   ].map(([, name]) => name!);
@@ -110,7 +110,7 @@ test.each([
   "declare r uuid[] := array(select access.may('record.read')); begin return query select 1 where e.id <> all(r);",
   "reached := array(select access.may('record.read')); return query select 1 where not e.id = any(reached);",
   "select * from e left join access.may('record.read') m (id) on m.id = e.id where m.id is null",
-])('that a set within the focus is taken away is noticed: %s', (text) => {
+])('a negative use of a narrowed set is found: %s', (text) => {
   expect(negativesIn(text)).not.toEqual([]);
 });
 
@@ -120,18 +120,18 @@ test.each([
   "not exists (select from access.may_among('record.read', led) t (id) where t.id = s.id)",
   "not (a.b) and e.id in (select access.may('record.read'))",
   "episode_id <> all(array(select access.hidden_episodes())) and episode_id in (select access.may('record.read'))",
-])('what takes nothing away is not: %s', (text) => {
+])('a positive use is not reported: %s', (text) => {
   expect(negativesIn(text)).toEqual([]);
 });
 
-test('no function, policy or view takes away what a focus narrows', () => {
+test('no function, policy or view subtracts a set that a focus narrows', () => {
   const found = [...functions, ...policies].flatMap(({ name, text }) =>
     negativesIn(text).map((one) => `${name}: ${one}`),
   );
   expect(found).toEqual([]);
 });
 
-test('nor does the program', () => {
+test('the program does not either', () => {
   const found = ['libs', 'apps'].flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

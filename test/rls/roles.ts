@@ -1,52 +1,60 @@
 import type pg from 'pg';
-import { tried, undone } from './asking.js';
+import { resultOrError, dryRun } from './asking.js';
 import { columnsOf } from './catalogue.js';
 
-/** Besides the role that serves practitioners: each has its own work, on every row of the tables it was given. */
-const OTHERS = ['bridges_reach', 'bridges_loader', 'bridges_door', 'bridges_sealer', 'bridges_jobs'] as const;
+/** Database roles other than the serving role: each does its own work on every row of the tables granted to it. */
+const OTHER_ROLES = [
+  'bridges_reach',
+  'bridges_loader',
+  'bridges_door',
+  'bridges_sealer',
+  'bridges_jobs',
+] as const;
 
-/** What the other database roles cannot do on a table although it was granted to them: a policy keeps them from it. */
-export async function hinderedRoles(admin: pg.Client, table: string): Promise<string[]> {
+/** Granted actions that a policy prevents another database role from doing. */
+export async function deniedRoles(admin: pg.Client, table: string): Promise<string[]> {
   const { rows } = await admin.query<{ count: string }>(`select count(*) from ${table}`);
   const total = Number(rows[0]!.count);
   const columns = await columnsOf(admin, table);
-  const found: string[] = [];
-  for (const role of OTHERS) {
+  const denied: string[] = [];
+  for (const role of OTHER_ROLES) {
     const granted = await grantsOf(admin, table, role);
     const changed = granted.update ?? (granted.updates ? columns[0]!.name : undefined);
-    await undone(admin, async () => {
+    await dryRun(admin, async () => {
       await admin.query(`alter table ${table} disable trigger user`);
       const copy = `select ${granted.inserts} from jsonb_populate_record(null::${table}, (select to_jsonb(t) from ${table} t limit 1))`;
       await admin.query(`create temp table copied on commit drop as ${granted.inserts ? copy : 'select 1'}`);
       await admin.query(`grant select on copied to ${role}`);
       await admin.query(`set local role ${role}`);
       if (granted.select) {
-        const seen = await tried(admin, () =>
+        const result = await resultOrError(admin, () =>
           admin.query<{ count: string }>(`select count(*) from ${table}`),
         );
-        if (!('rows' in seen) || Number(seen.rows[0]!.count) !== total)
-          found.push(`${role} does not read all of ${table}`);
+        if (!('rows' in result) || Number(result.rows[0]!.count) !== total)
+          denied.push(`${role} does not read all of ${table}`);
       }
       if (changed && granted.select) {
-        const done = await tried(admin, () => admin.query(`update ${table} set "${changed}" = "${changed}"`));
-        if (!('rowCount' in done) || done.rowCount !== total)
-          found.push(`${role} does not change all of ${table}`);
+        const result = await resultOrError(admin, () =>
+          admin.query(`update ${table} set "${changed}" = "${changed}"`),
+        );
+        if (!('rowCount' in result) || result.rowCount !== total)
+          denied.push(`${role} does not change all of ${table}`);
       }
       if (granted.deletes && granted.select) {
-        // Rows that others lean on are refused for that: the policy had let them through.
-        const done = await tried(admin, () => admin.query(`delete from ${table}`));
-        if ('rowCount' in done && done.rowCount !== total)
-          found.push(`${role} does not take away all of ${table}`);
+        // Refusals by foreign keys do not count: the policy had let the statement through.
+        const result = await resultOrError(admin, () => admin.query(`delete from ${table}`));
+        if ('rowCount' in result && result.rowCount !== total)
+          denied.push(`${role} does not take away all of ${table}`);
       }
       if (granted.inserts && granted.select && total > 0) {
-        const done = await tried(admin, () =>
+        const result = await resultOrError(admin, () =>
           admin.query(`insert into ${table} (${granted.inserts}) select * from copied`),
         );
-        if ('code' in done && done.code === '42501') found.push(`${role} does not add to ${table}`);
+        if ('code' in result && result.code === '42501') denied.push(`${role} does not add to ${table}`);
       }
     });
   }
-  return found;
+  return denied;
 }
 
 interface Grants {

@@ -1,4 +1,4 @@
--- One row at least for every table that no story fills; reaches follow at the end. Runs as the administrator.
+-- At least one row for every table that no story fills; grants are refreshed at the end. Runs as the administrator.
 set session_replication_role = replica;
 create temp view someone as
   select row_number() over (order by p.id) as n, p.id as practitioner_id, o.agency_id, o.team_id
@@ -51,10 +51,10 @@ insert into shield_unsafe_carers select s.id, s.child_id, c.id from shields s, (
 insert into idempotent_answers (practitioner_id, key, request_digest, status, body, episode_id, answered_at)
   select l.practitioner_id, 'invented', 'x', 200, '{}', l.episode_id, timestamptz '2026-11-01' from one_lead l;
 
--- What each newer guard decides about: sensitive items, sensitive and telling agencies, a hidden child, a closed door.
+-- Cases for each newer guard: sensitive items, sensitive and location-revealing agencies, a hidden child, refused access.
 create function pg_temp.person(called text) returns uuid language sql as $$ select id from public.practitioners where name = called $$;
 create function pg_temp.agency(called text) returns uuid language sql as $$ select id from public.agencies where name like called || '%' $$;
--- A row like one that stands there, but for what is said.
+-- Copies an existing row with some values replaced.
 create function pg_temp.like(subject regclass, condition text, otherwise jsonb) returns void language plpgsql as $$
 declare
   given text := (select string_agg(quote_ident(attname), ', ') from pg_catalog.pg_attribute
@@ -82,7 +82,7 @@ insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at) 
   timestamptz '2026-10-01' from panels p join elsewhere e on e.id = p.authority_id, someone s where s.n = 9;
 select pg_temp.like('panel_members', 'chairs', jsonb_build_object('practitioner_id', pg_temp.person('Vincent Turnstile'),
   'agency_id', pg_temp.agency('North West Leicestershire District'), 'chairs', true));
--- Somebody of the panel who does not work for that agency.
+-- A panel member who does not work for that agency.
 select pg_temp.like('panel_members', 'chairs', jsonb_build_object('practitioner_id', pg_temp.person('Marjorie Keystone'),
   'agency_id', pg_temp.agency('Menphys'), 'chairs', false));
 insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at)
@@ -110,19 +110,19 @@ insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers
   select c.id, c.episode_id, a.agency_id, 'included', '{0,1,2}' from consents c, panel_family f
   join consent_agencies a on a.episode_id = f.id and a.standing = 'included'
   where c.id = '00000000-0000-7000-8000-00000000a009' order by a.agency_id limit 1;
--- A child of nobody's episode, and a carer of nobody yet.
+-- A child without an episode, and a carer without a child.
 select pg_temp.like('children', 'id = (select child_id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a004', 'given_names', 'Found'));
 select pg_temp.like('carers', 'true', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a005', 'name', 'Invented Carer',
   'recorded_by', pg_temp.person('Maureen Oakleaf')));
 insert into carer_contacts (carer_id, telephone) values ('00000000-0000-7000-8000-00000000a005', '0116 496 0000');
 
--- Sensitive items, written by somebody who may not know the topic and by somebody of a sensitive service.
+-- Sensitive items, written by a person who may not know the topic and by a person of a sensitive service.
 create temp view writers as select pg_temp.person(name) as id, topic from (values ('Patience Adebright', 'sexual_health'),
   ('Rafferty Quillstone', 'substance_misuse'), ('Naomi Silverlake', 'adult_health')) w (name, topic);
 create temp view topics as
   select f.id as episode_id, w.id as written_by, w.topic from sensitive_family f, writers w
   union all select f.id, pg_temp.person('Rosalind Peachtree'), 'domestic_abuse' from hidden_family f
-  -- Topics that the family agreed to for somebody else.
+  -- Topics that the family agreed to for another person.
   union all select f.episode_id, pg_temp.person(w.name), w.topic
     from (values ('Deirdre', 'Eleanor Calmwater', 'mental_health'), ('John', 'Kenneth Spannerly', 'offending')) w (child, name, topic)
     join children k on k.given_names = w.child join episode_children f on f.child_id = k.id;
@@ -137,7 +137,7 @@ select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb
   'doer_practitioner_id', null, 'doer_name', 'Invented')) from topics;
 select pg_temp.like('outcome_scores', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'topic', topic,
   'recorded_by', w.other, 'review_id', null)) from topics, lateral (select pg_temp.person('Rafferty Quillstone') as other union all select written_by) w;
--- Measured by somebody who is told nothing of the topic; and apart from the topic of what is measured.
+-- Scored by a person who may not know the topic; and under a topic other than that of the outcome.
 select pg_temp.like('outcome_scores', format('outcome_id = %L', o.id), jsonb_build_object('recorded_by', pg_temp.person(w.name), 'topic', w.topic, 'review_id', null))
   from sensitive_family f join plan_outcomes o on o.episode_id = f.id and o.topic = 'sexual_health',
     (values ('Naomi Silverlake', 'sexual_health'), ('Rafferty Quillstone', 'offending')) w (name, topic);
@@ -147,7 +147,7 @@ insert into meeting_notes select gen_random_uuid(), m.id, m.episode_id, t.topic,
   from topics t join tac_meetings m on m.episode_id = t.episode_id;
 insert into review_notes select gen_random_uuid(), r.id, r.episode_id, t.topic, 'Invented', t.written_by, timestamptz '2026-11-10'
   from topics t join reviews r on r.episode_id = t.episode_id;
--- By somebody who reaches the record no longer.
+-- By a person who no longer reaches the record.
 select pg_temp.like('meeting_notes', 'true', jsonb_build_object('written_by', pg_temp.person('Graham Pendleberry')));
 select pg_temp.like('review_notes', 'true', jsonb_build_object('written_by', pg_temp.person('Graham Pendleberry')));
 insert into corrections (id, episode_id, subject_kind, subject_id, topic, said_wrong, should_say, asked_by, asked_by_capacity, asked_on, status, recorded_by, recorded_at)
@@ -171,12 +171,12 @@ select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('outsid
 select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('basis', 'duty_16la', 'detriment_considered', 'Invented', 'asked_by_practitioner_id', pg_temp.person('Stuart Windermoor')));
 select pg_temp.like('disclosures', 'topics = ''{}''', jsonb_build_object('decision', 'shared_in_part', 'what_was_shared', 'Invented', 'family_told', 'to_be_told', 'tell_family_on', '2026-12-01'));
 
--- Somebody of a team whose assessment is not finished.
+-- A team member whose assessment is not finished.
 insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, added_by, joined_at)
   select gen_random_uuid(), a.episode_id, pg_temp.person('Patience Adebright'), pg_temp.agency('Leicestershire Partnership'), 'member', a.assessor_id, timestamptz '2026-11-01'
   from assessments a where a.completed_at is null;
 
--- Rows that name an agency which somebody may not be told: of somebody else, and of one's own time there.
+-- Rows that name an agency hidden from some readers: about another person, and about the reader's own time there.
 create temp view unnamed as
   select f.id as episode_id, pg_temp.person('Imogen Tidewell') as practitioner_id, pg_temp.agency('Teenage Pregnancy') as agency_id from sensitive_family f
   union all select f.id, pg_temp.person('Patience Adebright'), pg_temp.agency('Teenage Pregnancy') from sensitive_family f
@@ -202,13 +202,13 @@ insert into consent_people (consent_id, episode_id, practitioner_id, standing)
   select c.id, c.episode_id, u.practitioner_id, 'readmitted' from unnamed u join consents c on c.episode_id = u.episode_id on conflict do nothing;
 insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers)
   select c.id, c.episode_id, u.agency_id, 'included', '{0}' from unnamed u join consents c on c.episode_id = u.episode_id and c.purpose = 'assess' on conflict do nothing;
--- Withdrawn only in a year's time: nothing of the family's agreement changes.
+-- Withdrawn only in a year's time: nothing in the family's consent changes yet.
 insert into consent_withdrawals (id, consent_id, episode_id, agency_id, withdrawn_by, capacity, safeguarding_concern, safeguarding_note, recorded_by, withdrawn_at)
   select gen_random_uuid(), c.id, u.episode_id, u.agency_id, 'Invented', 'child', u.concern, case when u.concern then 'Invented' end, u.by, timestamptz '2027-11-01'
   from (select distinct x.episode_id, x.agency_id, w.concern, w.by from unnamed x, (values (true, pg_temp.person('Patience Adebright')),
     (false, pg_temp.person('Patience Adebright')), (true, pg_temp.person('Desmond Farthingale'))) w (concern, by)) u
   join lateral (select id from consents c where c.episode_id = u.episode_id order by id limit 1) c on true;
--- Of a whole agreement, by somebody who signs off what others record.
+-- Of a whole consent, by a person who signs off withdrawals recorded by others.
 insert into consent_withdrawals (id, consent_id, episode_id, agency_id, withdrawn_by, capacity, safeguarding_concern, safeguarding_note, recorded_by, withdrawn_at)
   select '00000000-0000-7000-8000-00000000a007', c.id, c.episode_id, null, 'Invented', 'child', true, 'Invented', pg_temp.person('Desmond Farthingale'), timestamptz '2027-11-01'
   from consents c join sensitive_family f on f.id = c.episode_id order by c.id limit 1;
@@ -217,7 +217,7 @@ insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, si
 insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id, child_id, reaches, detail, salt, xact)
   select gen_random_uuid(), timestamptz '2026-11-10', u.practitioner_id, u.agency_id, 'practitioner', 'read plan', 'episode', u.episode_id, u.episode_id, null, '{team}', '{}',
     '\x00', pg_current_xact_id() from unnamed u;
--- The log apart from any episode: of another authority, and of a family of one's own.
+-- Log entries apart from any episode: of another authority, and about the reader's own family.
 insert into declared_relatives select pg_temp.person('Cecil Lockhart-Moor'), id, 'aunt_or_uncle', recorded_at from children where given_names = 'Charlie';
 insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, child_id, reaches, detail, salt, xact)
   select gen_random_uuid(), timestamptz '2026-11-10', pg_temp.person('Graham Pendleberry'), a.id, 'practitioner', w.act, 'child', w.child, '{}', '{}', '\x00', pg_current_xact_id()
@@ -226,7 +226,7 @@ insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subjec
 
 update tac_meetings set entered_for = recorded_by;
 
--- Rights, what is kept and what is destroyed
+-- Rights requests, retention and destruction
 insert into rights_requests (id, episode_id, child_id, kind, about, about_name, requester, requester_capacity, received_on, recorded_by, recorded_at)
   select gen_random_uuid(), f.id, f.child_id, 'access', 'child', null, 'Invented', 'parental_responsibility', date '2026-11-02', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-02'
   from (table sensitive_family union table hidden_family) f;
@@ -254,7 +254,7 @@ insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, pro
   select gen_random_uuid(), id, 'early_help', 'Invented', date '2026-01-01', timestamptz '2026-02-01', pg_temp.person('Cecil Lockhart-Moor'), pg_temp.person('Harriet Crossways')
   from authorities;
 
--- Closures that take two: waiting, sent back, withdrawn, approved, given way to another, ended with the episode.
+-- Closures that take two people: waiting, sent back, withdrawn, approved, superseded, ended with the episode.
 create temp view other_lead as select l.* from lead_professional_appointments l join episodes e on e.id = l.episode_id and e.closed_at is null
   where l.ended_at is null and exists (select from plan_outcomes o where o.episode_id = l.episode_id)
     and l.episode_id not in (select id from sensitive_family union all select id from hidden_family) order by l.id limit 1;
@@ -266,9 +266,9 @@ create temp view closing as select p.id, c.episode_id, p.manager, p.proposer, p.
     ('00000000-0000-7000-8000-00000000b005', pg_temp.person('Harriet Crossways'), pg_temp.person('Rosalind Peachtree'), 'withdrawn', 2),
     ('00000000-0000-7000-8000-00000000b006', pg_temp.person('Harriet Crossways'), pg_temp.person('Maureen Oakleaf'), 'approved', 3),
     ('00000000-0000-7000-8000-00000000b007', pg_temp.person('Desmond Farthingale'), pg_temp.person('Maureen Oakleaf'), 'superseded', 3),
-    -- Where no safety concern stands.
+    -- Without an open safety concern.
     ('00000000-0000-7000-8000-00000000b008', pg_temp.person('Harriet Crossways'), (select practitioner_id from other_lead), null, 4),
-    -- By somebody who led then, and now reads the record alone.
+    -- By a former lead who now only reads the record.
     ('00000000-0000-7000-8000-00000000b009', pg_temp.person('Dilip Waymarker'), pg_temp.person('Bernard Ashpole'), null, 5))
     p (id, manager, proposer, outcome, n)
   join (select id as episode_id, 1 as n from sensitive_family union all select id, 2 from hidden_family
@@ -281,21 +281,21 @@ insert into closure_proposals (id, episode_id, manager_id, closed_on, reason, su
     case when outcome is not null then manager end, case when outcome is not null then timestamptz '2026-11-13' end from closing;
 insert into closure_proposal_outcomes (proposal_id, episode_id, outcome_id, topic, result, closing_score, recorded_by)
   select c.id, c.episode_id, o.id, o.topic, 'partly', 5, c.proposer from closing c join plan_outcomes o on o.episode_id = c.episode_id;
--- Under a topic that is not that of the outcome: of one that is not sensitive, and of one that is.
+-- Under a topic other than that of the outcome: for one that is not sensitive, and for one that is.
 update closure_proposal_outcomes x set topic = 'offending' from plan_outcomes o
   where o.id = x.outcome_id and x.proposal_id = '00000000-0000-7000-8000-00000000b002' and (o.topic = 'sexual_health' or (o.topic = '' and o.position = 1));
 update closures set proposal_id = '00000000-0000-7000-8000-00000000b006' where episode_id = '00000000-0000-7000-8000-00000000a001';
--- One that was undone, before the one that stands.
+-- An undone closure, before the one in force.
 select pg_temp.like('closures', 'episode_id = ''00000000-0000-7000-8000-00000000a001''', jsonb_build_object('closed_on', '2011-06-10', 'closed_at', timestamptz '2011-06-10',
   'proposal_id', null, 'undone_by', pg_temp.person('Harriet Crossways'), 'undone_at', timestamptz '2011-06-12', 'undone_because', 'Invented'));
 
--- Settings, warnings, and asking again
+-- Settings, consent warnings and renewals
 insert into agency_lawful_bases values (pg_temp.agency('Menphys'), 'Invented', pg_temp.person('Isla Switchfield'), timestamptz '2026-11-01');
 insert into consent_warnings select c.id, c.episode_id, 14, c.recorded_by, timestamptz '2026-11-01' from consents c;
 insert into consent_reasks select gen_random_uuid(), f.id, 'care_order', 'Invented', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-01'
   from (table sensitive_family union table hidden_family) f;
 
--- Safety concerns that stand and that were answered: of a family shared in part and of a hidden one. Whom to ring elsewhere.
+-- Open and answered safety concerns: of a family shared in part and of a hidden one. A front door in another authority.
 insert into safety_concerns (id, episode_id, child_id, ground, said, checklist_version, raised_by, raised_role, raised_at,
     action_taken, action_at, spoken_to, reference, answered_by, answered_role, answered_at)
   select gen_random_uuid(), f.id, f.child_id, 'not_safe', 'Invented', 1, e.opened_by, 'practitioner', timestamptz '2026-11-10', w.action, w.action_at, w.spoken, w.spoken,
@@ -306,7 +306,7 @@ insert into localities (id, authority_id, name, gss_code) select gen_random_uuid
 insert into front_doors (id, authority_id, locality_id, name, telephone, hours, out_of_hours_telephone)
   select gen_random_uuid(), e.id, null, 'Invented door', '01632 960998', 'Invented', '01632 960999' from elsewhere e;
 
--- Odd access, the index, and closed doors
+-- Access concerns, the index, and questions to the coordinator
 insert into guardians (id, agency_id, practitioner_id, named_by, named_at, ended_at) values
   (gen_random_uuid(), pg_temp.agency('Leicestershire Partnership'), pg_temp.person('Winifred Stonecrop'), pg_temp.person('Noreen Filewright'), timestamptz '2026-10-01', null),
   (gen_random_uuid(), pg_temp.agency('Leicestershire Partnership'), pg_temp.person('Stuart Windermoor'), pg_temp.person('Noreen Filewright'), timestamptz '2026-09-01', timestamptz '2026-10-01'),
@@ -341,7 +341,7 @@ insert into messages (id, recipient_id, subject, body, href, sent_at)
 insert into idempotent_answers (practitioner_id, key, request_digest, status, body, episode_id, answered_at)
   select pg_temp.person('Winifred Stonecrop'), w.key, 'x', 200, w.body, w.episode, timestamptz '2026-10-15'
   from hidden_family f, lateral (values ('child', jsonb_build_object('id', f.child_id), null), ('episode', '{}', f.id), ('neither', '{}', null)) w (key, body, episode);
--- A shield that somebody asked for and nobody has decided about; a second person who has not agreed yet.
+-- A shield that was requested and is not decided; a second person who has not agreed yet.
 insert into shields (id, child_id, grounds, requested_by, requester_capacity, recorded_by, requested_at, decide_by)
   select '00000000-0000-7000-8000-00000000a006', k.id, 'adoption', 'Invented', 'adult', k.recorded_by, timestamptz '2026-11-18', date '2026-11-25'
   from children k where k.given_names = 'Deirdre';
@@ -352,7 +352,7 @@ insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shield
 select pg_temp.like('emergency_accesses', 'true', jsonb_build_object('practitioner_id', pg_temp.person('Winifred Stonecrop'), 'episode_id', f.id, 'seconded_by', null, 'seconded_at', null,
   'begins_at', null, 'lapses_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
 
--- Whoever leads looks at one topic in an emergency, which lets them read and not write.
+-- The lead reads one topic by emergency access, which lets them read and not write.
 select pg_temp.like('emergency_accesses', 'begins_at is not null', jsonb_build_object('practitioner_id', pg_temp.person('Maureen Oakleaf'), 'episode_id', f.id,
   'agency_id', pg_temp.agency('Castle Rock'), 'role', 'practitioner', 'topics', array['sexual_health'], 'protected_details', false, 'needs_second', false, 'seconded_by', null,
   'seconded_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
@@ -362,13 +362,13 @@ insert into audit.heads (batch, first_leaf, size, root, previous, sealed_at, key
   (1, 0, 1, '\x01', null, timestamptz '2026-11-01', 'invented', '\x01', '\x01', '0'), (2, 1, 1, '\x02', '\x01', timestamptz '2026-11-02', 'invented', '\x02', '\x02', '0');
 insert into audit.leaves select n - 1, e.id, n, '\x00', '\x00' from (select id, row_number() over (order by id) as n from audit.entries) e where n < 3;
 
--- Asked to lead: by those who may tell her no more than how the child lives; and whom the family no longer agrees to.
+-- Asked to lead: by an agency that may know only the basics; and a person whose agency no longer has consent.
 insert into lead_professional_proposals (id, episode_id, practitioner_id, agency_id, family_preference, reason, proposed_by, proposed_at)
   select gen_random_uuid(), id, pg_temp.person('Rosalind Peachtree'), pg_temp.agency('Leicestershire Partnership'), 'Invented', 'Invented',
     pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-18' from sensitive_family
   union all select gen_random_uuid(), f.episode_id, pg_temp.person('Graham Pendleberry'), pg_temp.agency('Melton Borough'), 'Invented', 'Invented',
     pg_temp.person('Stuart Windermoor'), timestamptz '2026-11-18' from episode_children f join children k on k.id = f.child_id where k.given_names = 'Charlie';
--- Who has gone from an agency, and who is about to.
+-- A person who has left an agency, and one who is about to.
 select pg_temp.like('practitioners', format('id = %L', pg_temp.person('Winifred Stonecrop')), jsonb_build_object('id', w.id, 'name', w.name))
   from (values ('f0000000-0000-7000-8000-00000000a00a', 'Invented Gone'), ('f0000000-0000-7000-8000-00000000a00b', 'Invented Going')) w (id, name);
 select pg_temp.like('posts', format('practitioner_id = %L', pg_temp.person('Patience Adebright')), jsonb_build_object('practitioner_id', pg_temp.person(w.name), 'ended_at', w.ended_at))

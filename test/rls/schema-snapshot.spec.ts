@@ -20,20 +20,20 @@ afterAll(async () => {
   await drop();
 });
 
-test('the committed picture of the schema is what the files make; else it is renewed, to be looked at and committed', async () => {
+test('the committed schema snapshot equals what the files create; a difference rewrites it for review', async () => {
   const now = await schemaSnapshot(client);
   const committed = readFileSync(FILE, 'utf8');
   if (now !== committed && !process.env['CI']) writeFileSync(FILE, now);
   expect(now).toBe(committed);
 });
 
-test('no function is defined twice, and the body of each fits the tables', async () => {
+test('no function is defined twice, and every function body fits the tables', async () => {
   const { rows } = await client.query<{ name: string; problem: string | null }>(VALIDATED);
   expect(rows.length).toBeGreaterThan(150);
   expect(rows.filter(({ problem }) => problem !== null)).toEqual([]);
 });
 
-/** Bodies are not checked while the code is made, since functions may name later ones. */
+/** Bodies are not checked on creation, because a function may call a later one. */
 const VALIDATED = `
   with ours as (
     select p.oid, p.oid::regprocedure::text as name, l.lanname from pg_proc p join pg_language l on l.oid = p.prolang

@@ -5,7 +5,7 @@ const SCHEMAS = "('public', 'access', 'audit', 'door', 'platform', 'jobs')";
 const OURS = (oid: string, of: string): string =>
   `not exists (select from pg_depend d where d.objid = ${oid} and d.classid = '${of}'::regclass and d.deptype = 'e')`;
 
-/** The catalogue as text: sorted, without the bodies of functions, whose home is migrations/. */
+/** The catalogue as sorted text, without function bodies, which live in migrations/. */
 export async function schemaSnapshot(client: pg.Client): Promise<string> {
   const rows = async <Row extends object>(sql: string): Promise<Row[]> => (await client.query<Row>(sql)).rows;
   await client.query("set search_path = ''");
@@ -39,7 +39,7 @@ async function relations(rows: Rows): Promise<string[]> {
   );
 }
 
-/** Who else may what: `bridges_app: select insert`. */
+/** Grants on the object: `bridges_app: select insert`. */
 function grants(acl: readonly string[] | null, owner: string): string {
   const others = (acl ?? []).filter((one) => !one.startsWith(`${owner}=`));
   return others
@@ -106,7 +106,7 @@ const ROUTINES = `
   where n.nspname in ${SCHEMAS} and ${OURS('p.oid', 'pg_proc')}
   order by 1`;
 
-/** What belongs to a table or view, in the order in which it is told. */
+/** The parts of a table or view, in the order of the snapshot. */
 const DETAILS = [
   `select a.attrelid::pg_catalog.regclass::text as relation,
      concat_ws(' ', 'column', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end,
@@ -115,7 +115,7 @@ const DETAILS = [
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
    left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
    where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped order by a.attnum`,
-  // Not-null constraints are catalogued since Postgres 18 alone, and stand with their columns.
+  // Only Postgres 18 catalogues not-null constraints; here they appear with their columns.
   `select conrelid::pg_catalog.regclass::text as relation, 'constraint ' || conname || ' ' || pg_catalog.pg_get_constraintdef(oid) as line
    from pg_catalog.pg_constraint where contype in ('c', 'f', 'p', 'u', 'x') and conrelid <> 0 order by conname`,
   `select i.indrelid::pg_catalog.regclass::text as relation, pg_catalog.pg_get_indexdef(i.indexrelid) as line

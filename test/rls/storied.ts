@@ -7,10 +7,10 @@ import { DemoApi } from '../../apps/console/src/demo-api.js';
 import { STORIES, tell } from '../../apps/console/src/seed/index.js';
 import { type Clone, cloneFilled, TEST_SECRET } from '../support/cluster.js';
 
-/** Rows for the tables that no story of the county fills. */
+/** Rows for the tables that no demo story fills. */
 const SCENE = readFileSync(join(projectRoot, 'test/rls/scene.sql'), 'utf8');
 
-/** The county with its families' stories told and at least one row in every table: a database of its own each time. */
+/** A new database with the county's family stories and at least one row in every table. */
 export function storiedDatabase(): Promise<Clone> {
   return cloneFilled(JSON.stringify([STORIES, SCENE]), fill);
 }

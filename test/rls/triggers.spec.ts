@@ -1,27 +1,27 @@
-import { Asking } from './asking.js';
+import { PersonaDatabase } from './asking.js';
 import { storiedDatabase } from './storied.js';
-import { TRIALS } from './trials.js';
-import { idleTriggers } from './triggers.js';
+import { TRIGGER_CASES } from './trials.js';
+import { triggersWithoutEffect } from './triggers.js';
 
-let asking: Asking;
+let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 beforeAll(async () => {
   const clone = await storiedDatabase();
   ({ drop } = clone);
-  asking = await Asking.at(clone.adminUrl);
+  personaDb = await PersonaDatabase.at(clone.adminUrl);
 }, 120_000);
 afterAll(async () => {
-  await asking.close();
+  await personaDb.close();
   await drop();
 });
 
-test('every trigger has a trial', async () => {
-  const { rows } = await asking.admin.query<{ name: string }>(`
+test('every trigger has a test case', async () => {
+  const { rows } = await personaDb.admin.query<{ name: string }>(`
     select c.oid::regclass || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal order by 1`);
-  const tried = new Set(TRIALS.map(({ trigger }) => trigger));
-  expect(rows.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  const covered = new Set(TRIGGER_CASES.map(({ trigger }) => trigger));
+  expect(rows.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
 });
 
-test('every trigger does what it is there for', async () => {
-  expect(await idleTriggers(asking)).toEqual([]);
+test('every trigger has its effect', async () => {
+  expect(await triggersWithoutEffect(personaDb)).toEqual([]);
 }, 60_000);

@@ -1,22 +1,25 @@
 import type pg from 'pg';
-import { type Asking, undone } from './asking.js';
-import { type Trial, TRIALS } from './trials.js';
+import { type PersonaDatabase, dryRun } from './asking.js';
+import { type TriggerCase, TRIGGER_CASES } from './trials.js';
 
-/** Triggers, by `table.trigger`, that did not do what they are there for. */
-export async function idleTriggers(asking: Asking, trials: readonly Trial[] = TRIALS): Promise<string[]> {
-  const idle: string[] = [];
-  for (const trial of trials) {
-    const fault = trial.by
-      ? await asking.as(trial.by, (client) => faultOf(client, trial, asking.admin))
-      : await undone(asking.admin, () => faultOf(asking.admin, trial, asking.admin));
-    if (fault) idle.push(`${trial.trigger}: ${fault}`);
+/** Triggers, as `table.trigger`, without the expected effect. */
+export async function triggersWithoutEffect(
+  personaDb: PersonaDatabase,
+  cases: readonly TriggerCase[] = TRIGGER_CASES,
+): Promise<string[]> {
+  const failed: string[] = [];
+  for (const triggerCase of cases) {
+    const failure = triggerCase.by
+      ? await personaDb.as(triggerCase.by, (client) => failureOf(client, triggerCase, personaDb.admin))
+      : await dryRun(personaDb.admin, () => failureOf(personaDb.admin, triggerCase, personaDb.admin));
+    if (failure) failed.push(`${triggerCase.trigger}: ${failure}`);
   }
-  return idle;
+  return failed;
 }
 
-async function faultOf(
+async function failureOf(
   client: pg.Client,
-  { change, done, by }: Trial,
+  { change, done, by }: TriggerCase,
   admin: pg.Client,
 ): Promise<string | null> {
   const before = done && !by ? await isDone(client, done) : null;
@@ -26,7 +29,7 @@ async function faultOf(
     return done === undefined ? null : (error as Error).message;
   }
   if (done === undefined) return 'the change was let through';
-  // Somebody who is signed in may not see all of it: they commit nothing, so it is looked at from within.
+  // A persona may not see the whole effect, and never commits: the check runs inside their transaction.
   if (by) return (await within(client, done, admin)) ? null : 'nothing followed';
   return before !== null && (await isDone(client, done)) ? null : 'nothing followed';
 }
@@ -35,7 +38,7 @@ async function isDone(client: pg.Client, done: string): Promise<boolean> {
   return Object.values((await client.query<Record<string, boolean>>(done)).rows[0] ?? {})[0] === true;
 }
 
-/** The same transaction, seen by who sees all of it. */
+/** Checks within the same transaction, with the administrator's view. */
 async function within(client: pg.Client, done: string, admin: pg.Client): Promise<boolean> {
   if (client === admin) {
     await client.query('reset role');

@@ -1,21 +1,21 @@
 import type pg from 'pg';
-import { undone } from './asking.js';
+import { dryRun } from './asking.js';
 import { type Column, columnsOf, type Constraint } from './catalogue.js';
 
 type Values = Readonly<Record<string, string>>;
-/** SQL literals to put into columns of a row that stands there, or of a second one like it, so that one promise breaks. */
-export interface Breaking {
+/** SQL literals for columns of an existing row, or of a copy of it, that violate one constraint. */
+export interface Violation {
   readonly how: 'change' | 'add';
   readonly set: Values;
 }
 const ROWS_TRIED = 60;
 
-/** What the database answers to a row with these values: the name of the promise that was broken, or null. */
-async function brokenBy(
+/** The name of the constraint that refuses a row with these values, or null. */
+async function constraintViolatedBy(
   client: pg.Client,
   constraint: Constraint,
   columns: readonly Column[],
-  { how, set }: Breaking,
+  { how, set }: Violation,
   row: string,
 ): Promise<string | null> {
   const sql =
@@ -38,15 +38,20 @@ async function brokenBy(
 
 const isAdded = ({ kind }: Constraint): boolean => kind === 'u' || kind === 'p' || kind === 'x';
 
-/** A second row like the first, but for columns that other promises of uniqueness are about. */
-function insertion({ table }: Constraint, columns: readonly Column[], breaking: Values, row: string): string {
+/** A copy of the row with unique values in the columns of other unique constraints. */
+function insertion(
+  { table }: Constraint,
+  columns: readonly Column[],
+  violation: Values,
+  row: string,
+): string {
   const written = columns.filter((column) => !column.generated);
   const names = written.map((column) => `"${column.name}"`).join(', ');
-  const values = written.map((column) => breaking[column.name] ?? `t."${column.name}"`).join(', ');
+  const values = written.map((column) => violation[column.name] ?? `t."${column.name}"`).join(', ');
   return `insert into ${table} (${names}) overriding system value select ${values} from ${table} t where t.ctid = '${row}'`;
 }
 
-/** Rows of a table to try on, the same ones each time. */
+/** Rows of a table to test with, in a stable order. */
 async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
   const { rows } = await client.query<{ row: string }>(
     `select t.ctid::text as row from ${table} t order by t::text limit ${ROWS_TRIED}`,
@@ -54,38 +59,40 @@ async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
-/** Whether breaking this promise, as noted, is refused by just this promise. */
-export async function isKept(
+/** Whether these values are refused by exactly this constraint. */
+export async function isRefused(
   client: pg.Client,
   constraint: Constraint,
-  breaking: Breaking,
+  violation: Violation,
 ): Promise<boolean> {
   const columns = await columnsOf(client, constraint.table);
-  return alone(client, constraint.table, async () => {
+  return withoutTriggers(client, constraint.table, async () => {
     for (const row of await rowsOf(client, constraint.table))
-      if ((await brokenBy(client, constraint, columns, breaking, row)) === constraint.name) return true;
+      if ((await constraintViolatedBy(client, constraint, columns, violation, row)) === constraint.name)
+        return true;
     return false;
   });
 }
 
-/** Looks for values that break this promise and no other that is asked first. */
-export async function findBreaking(
+/** Searches for values that violate this constraint before any other. */
+export async function findViolation(
   client: pg.Client,
   constraint: Constraint,
   all: readonly Constraint[],
-): Promise<Breaking | null> {
+): Promise<Violation | null> {
   const columns = await columnsOf(client, constraint.table);
-  return alone(client, constraint.table, async () => {
+  return withoutTriggers(client, constraint.table, async () => {
     for (const row of await rowsOf(client, constraint.table))
-      for (const breaking of candidates(constraint, columns, all))
-        if ((await brokenBy(client, constraint, columns, breaking, row)) === constraint.name) return breaking;
+      for (const violation of candidates(constraint, columns, all))
+        if ((await constraintViolatedBy(client, constraint, columns, violation, row)) === constraint.name)
+          return violation;
     return null;
   });
 }
 
-/** With the table's own triggers aside: here the promise is on trial, not they. Nothing of it remains. */
-function alone<T>(client: pg.Client, table: string, work: () => Promise<T>): Promise<T> {
-  return undone(client, async () => {
+/** Disables the table's own triggers, so that only the constraint is tested. Rolled back. */
+function withoutTriggers<T>(client: pg.Client, table: string, work: () => Promise<T>): Promise<T> {
+  return dryRun(client, async () => {
     await client.query(`alter table ${table} disable trigger user`);
     return work();
   });
@@ -95,18 +102,23 @@ function* candidates(
   constraint: Constraint,
   columns: readonly Column[],
   all: readonly Constraint[],
-): Generator<Breaking> {
+): Generator<Violation> {
   if (constraint.kind === 'c') {
     for (const set of combinations(constraint, columns, all)) yield { how: 'change', set };
   } else if (constraint.kind === 'f') {
-    for (const set of strangers(constraint, columns, constraint.table)) yield { how: 'change', set };
-    for (const own of twins(constraint, columns, all))
-      for (const set of strangers(constraint, columns, 't')) yield { how: 'add', set: { ...own, ...set } };
-  } else for (const set of twins(constraint, columns, all)) yield { how: 'add', set };
+    for (const set of unknownReferences(constraint, columns, constraint.table)) yield { how: 'change', set };
+    for (const own of duplicates(constraint, columns, all))
+      for (const set of unknownReferences(constraint, columns, 't'))
+        yield { how: 'add', set: { ...own, ...set } };
+  } else for (const set of duplicates(constraint, columns, all)) yield { how: 'add', set };
 }
 
-/** Another's id, or one that is nobody's. */
-function* strangers(constraint: Constraint, columns: readonly Column[], row: string): Generator<Values> {
+/** Another row's id, or an unknown one. */
+function* unknownReferences(
+  constraint: Constraint,
+  columns: readonly Column[],
+  row: string,
+): Generator<Values> {
   for (const [place, column] of constraint.columns.entries()) {
     const type = columns.find(({ name }) => name === column)!.type;
     const referred = constraint.referred[place]!;
@@ -121,7 +133,7 @@ function* strangers(constraint: Constraint, columns: readonly Column[], row: str
   }
 }
 
-function* twins(
+function* duplicates(
   constraint: Constraint,
   columns: readonly Column[],
   all: readonly Constraint[],
@@ -144,10 +156,10 @@ function freshValues(type: string): string[] {
   if (/int|numeric/.test(type)) return ['31999', '99'];
   if (type === 'bytea') return ["'\\x00ff'::bytea"];
   if (type === 'date') return ["date '1999-01-01'"];
-  return ["'nobody-and-nothing'"];
+  return ["'not-a-valid-choice'"];
 }
 
-/** Every combination of values that a rule about these columns might refuse, from its own words. */
+/** Every combination of values that this check might refuse, taken from its definition. */
 function* combinations(
   { table, name, definition, columns: named }: Constraint,
   columns: readonly Column[],
@@ -164,7 +176,7 @@ function* combinations(
     for (const other of named.slice(i + 1))
       for (const first of values(one))
         for (const second of values(other)) yield { [one]: first, [other]: second };
-  // Other rules about the same columns must stay content: what they speak of changes with them.
+  // Other checks on the same columns must still pass: the columns they mention change as well.
   const companions = [
     ...new Set(
       all
@@ -187,14 +199,14 @@ function* combinations(
 function valuesFor(type: string, literals: readonly string[], numbers: readonly number[]): string[] {
   if (type === 'boolean') return ['true', 'false'];
   if (type === 'uuid') return ['(select id from practitioners order by id limit 1)', 'gen_random_uuid()'];
-  if (type.endsWith('[]')) return [`'{}'`, type.startsWith('text') ? `'{nobody}'` : `'{99}'`];
+  if (type.endsWith('[]')) return [`'{}'`, type.startsWith('text') ? `'{absent}'` : `'{99}'`];
   if (/int|numeric/.test(type))
     return [...new Set([-1, 0, 1, 31999, ...numbers, ...numbers.map((n) => n + 1)])].map(String);
   if (type === 'date') return ["date '1950-01-01'", "date '2090-01-01'"];
   if (type.startsWith('timestamp')) return ["timestamptz '1950-01-01'", "timestamptz '2090-01-01'"];
   if (type === 'jsonb' || type === 'json') return [`'{}'`, `'[]'`];
   return [
-    `'nobody-and-nothing'`,
+    `'not-a-valid-choice'`,
     `''`,
     `'X'`,
     ...literals.filter((text) => text !== '').map((text) => `'${text}'`),

@@ -1,7 +1,7 @@
 import { agreedEpisode, agrees, openedEpisode } from '../support/scenarios.js';
 import { openWorld, type World } from '../support/world.js';
 
-/** The ways to an episode that are for a time, or as somebody else: each opens it, and each ends by itself. */
+/** Reaches that are temporary or on another person's behalf: each opens the episode, and each ends by itself. */
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -14,7 +14,7 @@ const agencyOf = async (persona: string): Promise<string> => (await world.actor(
 const newId = async (): Promise<string> =>
   (await world.truth<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
 
-/** Which tiers of the episode somebody reads with any SQL: -1 for nothing. */
+/** The highest tier of the episode that a person reads with any SQL; -1 for none. */
 async function tierOf(persona: string, episodeId: string): Promise<number> {
   const [row] = await world.sql<{ t0: boolean; t1: boolean; t2: boolean }>(
     persona,
@@ -84,7 +84,7 @@ describe('emergency access', () => {
     expect(await tierOf('frontDoor', episodeId)).toBe(1);
   });
 
-  test('is announced to whoever holds the record, its managers and information governance', async () => {
+  test('is announced to the lead, the agency’s managers and information governance', async () => {
     const { episodeId } = await openedEpisode(world, 'healthVisitor');
     await ask('coordinatorNwl', episodeId, { tier: 3, topics: ['domestic_abuse'] });
     const told = await world.truth<{ recipient_id: string }>(
@@ -102,7 +102,7 @@ describe('emergency access', () => {
     ).toEqual([{ t: `${episodeId} domestic_abuse` }]);
   });
 
-  test('is not for those who may not ask: a colleague, an outsider, somebody excluded, a relative', async () => {
+  test('is refused to people who may not ask: a colleague, an outsider, an excluded practitioner, a relative', async () => {
     const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer']);
     for (const persona of ['housingOfficer', 'outsider', 'analyst', 'qualityAuditor', 'systemAdministrator'])
       await expect(ask(persona, episodeId)).rejects.toThrow(/row-level security/);
@@ -117,7 +117,7 @@ describe('emergency access', () => {
     expect(await tierOf('coordinatorNwl', episodeId)).toBe(-1);
   });
 
-  test('of a shielded record waits for a second person, who is never the same', async () => {
+  test('on a shielded record waits for a second person, who is not the requester', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
     await shield('healthVisitor', childId);
     await ask('coordinatorNwl', episodeId, { tier: 1, protected_details: true });
@@ -138,7 +138,7 @@ describe('emergency access', () => {
     expect(await contact()).toEqual([]);
   });
 
-  test('is reviewed by somebody of another agency, whom information governance names', async () => {
+  test('is reviewed by a person of another agency, assigned by information governance', async () => {
     const { episodeId } = await openedEpisode(world, 'healthVisitor');
     await ask('frontDoor', episodeId);
     const name = async (persona: string, by: string) =>
@@ -178,7 +178,7 @@ describe('a shield', () => {
   const contact = async (persona: string, childId: string): Promise<boolean> =>
     (await world.sql(persona, 'select c from access.may_contact() c where c = $1', [childId])).length > 0;
 
-  test('hides the door from the moment it is asked for, from all but those named, and no longer than it stands', async () => {
+  test('hides contact details from the moment it is requested, from all but those named, and only while it is in force', async () => {
     const { childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
     expect(await contact('schoolTeacher', childId)).toBe(true);
     const id = await shield('schoolTeacher', childId);
@@ -200,7 +200,7 @@ describe('a shield', () => {
     expect(await contact('schoolTeacher', childId)).toBe(true);
   });
 
-  test('is decided by information governance, never by whoever asked for it', async () => {
+  test('is decided by information governance, and not by the requester', async () => {
     const { childId } = await openedEpisode(world, 'healthVisitor');
     const id = await shield('healthVisitor', childId);
     const decide = (by: string) =>
@@ -215,7 +215,7 @@ describe('a shield', () => {
   });
 });
 
-test('a panel reads what the family agreed for panels, from the agenda until ten working days after', async () => {
+test('a panel reads what the family agreed for panels, from the agenda until ten working days after the meeting', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const [panel, meeting] = [await newId(), await newId()];
   const put = async () =>
@@ -240,7 +240,7 @@ test('a panel reads what the family agreed for panels, from the agenda until ten
     panel,
     day(7),
   ]);
-  // Nobody puts a case before a panel without the family's agreement to panels.
+  // A case goes before a panel only with the family's consent for panels.
   await expect(put()).rejects.toThrow(/row-level security/);
   await agrees(world, episodeId, 'healthVisitor', ['panelMember'], ['T0', 'T1', 'T2'], {
     purpose: 'panel_referral',
@@ -256,7 +256,7 @@ test('a panel reads what the family agreed for panels, from the agenda until ten
   expect(await tierOf('panelMember', episodeId)).toBe(-1);
 });
 
-test('business support reaches as the practitioner of their team who named them, and never what is sensitive', async () => {
+test('business support reaches what the practitioner of their team who named them reaches, and nothing sensitive', async () => {
   const { episodeId } = await openedEpisode(world, 'familySupportWorker');
   expect(await tierOf('businessSupport', episodeId)).toBe(-1);
   const name = async (by: string) => {
@@ -277,7 +277,7 @@ test('business support reaches as the practitioner of their team who named them,
   expect(await tierOf('businessSupport', episodeId)).toBe(-1);
 });
 
-test('an auditor reads what was drawn, never a case of their own agency, and not after the audit', async () => {
+test('an auditor reads the drawn episodes, none of their own agency, and none after the audit', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const own = await openedEpisode(world, 'familySupportWorker');
   const audit = await newId();
@@ -303,7 +303,7 @@ test('an auditor reads what was drawn, never a case of their own agency, and not
   expect(await tierOf('qualityAuditor', episodeId)).toBe(-1);
 });
 
-test('a deputy leads for their dates and no longer', async () => {
+test('a deputy has the lead’s reach on their dates only', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const lead = await newId();
   await world.truth(
@@ -332,7 +332,7 @@ test('a deputy leads for their dates and no longer', async () => {
   expect(await reachesOf('schoolTeacher', episodeId)).toEqual(['agency']);
 });
 
-test('the grants that decide are the rules they come from, for these ways too', async () => {
+test('the stored grants equal the rules they are derived from, for these reaches too', async () => {
   const [row] = await world.truth<{ differences: string; hidings: string }>(
     `select (select count(*) from ((table access.grants except table access.derived_grants)
          union all (table access.derived_grants except table access.grants)) d) as differences,

@@ -1,16 +1,20 @@
-import { type Asking, NOBODY } from './asking.js';
-import type { Who } from './who.js';
+import { type PersonaDatabase, UNAUTHENTICATED } from './asking.js';
+import type { TablePermissions } from './who.js';
 
-/** Puts what is so of one person into a text about everybody. */
-export type Words = (text: string) => string;
+/** Replaces the placeholders of a permission with one person's values. */
+export type Fill = (text: string) => string;
 
-export async function wordsOf(asking: Asking, persona: string, whos: readonly Who[]): Promise<Words> {
-  const actor = asking.actor(persona);
+export async function fillFor(
+  personaDb: PersonaDatabase,
+  persona: string,
+  permissions: readonly TablePermissions[],
+): Promise<Fill> {
+  const actor = personaDb.actor(persona);
   const uuid = (id: string | null): string => (id ? `'${id}'::uuid` : 'null::uuid');
-  const cut = `array(select c.episode_id from access.exclusions c where c.practitioner_id = ${uuid(actor.practitionerId)}
+  const excluded = `array(select c.episode_id from access.exclusions c where c.practitioner_id = ${uuid(actor.practitionerId)}
     and c.begins <= platform.now() and c.ends > platform.now())`;
-  // The index shows nothing to whoever the family keeps out, by name or with their agency.
-  const indexed = `from access.indexed_children where not episode_id = any(${cut})
+  // The index shows nothing to people excluded by the family, by name or with their agency.
+  const indexed = `from access.indexed_children where not episode_id = any(${excluded})
     and not episode_id in (select episode_id from consent_agencies
       where standing = 'excluded' and agency_id = ${uuid(actor.agencyId)})`;
   const known = new Map<string, string>([
@@ -21,26 +25,28 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
     ['now', 'platform.now()'],
     ['indexed', `array(select child_id ${indexed})`],
     ['indexed episodes', `array(select episode_id ${indexed})`],
-    ['cut', cut],
+    ['excluded', excluded],
     ['open', 'array(select id from episodes where closed_at is null)'],
   ]);
-  known.set('signed in', String(persona !== NOBODY));
+  known.set('signed in', String(persona !== UNAUTHENTICATED));
   const others = `id is distinct from ${uuid(actor.agencyId)}`;
   known.set('sensitive agencies', `array(select id from agencies where sensitive and ${others})`);
   known.set(
-    'telling agencies',
+    'revealing agencies',
     `array(select id from agencies where kind in (select kind from access.location_revealing_kinds) and ${others})`,
   );
-  for (const kind of ['sensitive', 'telling'])
+  for (const kind of ['sensitive', 'revealing'])
     known.set(
       `people of ${kind} agencies`,
       `array(select practitioner_id from posts where agency_id = any(${known.get(`${kind} agencies`)!})
         and practitioner_id is distinct from ${uuid(actor.practitionerId)})`,
     );
-  const asked = new Set([...JSON.stringify(whos).matchAll(/\{([a-z_. ]+)\}/g)].map((match) => match[1]!));
+  const asked = new Set(
+    [...JSON.stringify(permissions).matchAll(/\{([a-z_. ]+)\}/g)].map((match) => match[1]!),
+  );
   const unknown = [...asked].filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    const { rows } = await asking.as(persona, (client) =>
+    const { rows } = await personaDb.as(persona, (client) =>
       client.query<Record<string, string>>(
         `select ${unknown.map((name, place) => `${answerTo(name)} as "${place}"`).join(', ')}`,
       ),
@@ -50,21 +56,24 @@ export async function wordsOf(asking: Asking, persona: string, whos: readonly Wh
   return (text) => text.replaceAll(/\{([a-z_. ]+)\}/g, (_, name: string) => known.get(name)!);
 }
 
-/** What only somebody signed in can say: by name, a query of one column, and its type. */
+/** Values that only a signed-in person can query: by name, a query of one column, and its type. */
 const LISTS: Readonly<Record<string, readonly [sql: string, type: string]>> = {
   topics: ['access.topics()', 'text'],
   'agreed topics': ['access.agreed_topics()', 'text'],
   contact: ['access.may_contact()', 'uuid'],
   'contact carers': ['access.may_contact_carer()', 'uuid'],
   shields: ['access.known_shields()', 'uuid'],
-  'named by me': ['(select s from access.known_shields() s where access.may_name_on_shield(s))', 'uuid'],
+  'shields to name on': [
+    '(select s from access.known_shields() s where access.may_name_on_shield(s))',
+    'uuid',
+  ],
   'hidden episodes': ['access.hidden_episodes()', 'uuid'],
-  'silenced messages': ['access.suppressed_messages()', 'uuid'],
+  'suppressed messages': ['access.suppressed_messages()', 'uuid'],
   'unrepeatable answers': ['access.answers_not_to_repeat()', 'text'],
   'concerns to review': ['access.concerns_to_review()', 'uuid'],
-  'held matches': ['access.matches_to_answer()', 'uuid'],
+  'matches to answer': ['access.matches_to_answer()', 'uuid'],
   'questions to answer': ['access.questions_to_answer()', 'uuid'],
-  'relatives and cut': ['access.excluded_children()', 'uuid'],
+  'relatives and excluded': ['access.excluded_children()', 'uuid'],
 };
 
 function answerTo(name: string): string {
@@ -75,6 +84,6 @@ function answerTo(name: string): string {
   return list(`access.may('${name}')`, 'uuid', '= any');
 }
 
-/** The text of an array of all that a query gives, or of being one of it. */
+/** SQL for an array of all values of a query, or for membership in it. */
 const list = (from: string, type: string, any: string): string =>
   `'${any ? `${any}(` : ''}' || quote_literal(array(select distinct one::text from ${from} x (one))) || '::${type}[]${any ? ')' : ''}'`;

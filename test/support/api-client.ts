@@ -5,7 +5,7 @@ import { answerFault } from './described-answers.js';
 
 export interface Answer {
   readonly status: number;
-  // What came back is asserted field by field by whoever asked.
+  // The caller asserts the body field by field.
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
   readonly etag: string | undefined;
   readonly headers: Record<string, string>;

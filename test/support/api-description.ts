@@ -33,7 +33,7 @@ export interface Operation {
   readonly query: readonly Parameter[];
   /** Null for an operation that takes no body. */
   readonly body: Schema | null;
-  /** What a person needs for it; undefined when it is open to anybody. */
+  /** The permission that the operation needs; undefined if it is open without signing in. */
   readonly permission: Permission | undefined;
 }
 
@@ -46,7 +46,7 @@ interface RawOperation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
-/** Every operation that the API describes of itself, with the schemas it refers to put in their places. */
+/** Every operation in the API description, with schema references resolved. */
 export async function describedOperations(world: World): Promise<Operation[]> {
   const { body } = await request(world.server).get('/api/v1/openapi.json');
   const { paths, components } = body as Document;
@@ -79,7 +79,7 @@ export async function describedOperations(world: World): Promise<Operation[]> {
   );
 }
 
-/** Whether a person of this role may send the operation at all, whatever they reach. */
+/** Whether a person of this role may send the operation at all, regardless of reach. */
 export const mayTry = ({ permission }: Operation, role: string): boolean =>
   permission === undefined || mayEver(role, permission);
 

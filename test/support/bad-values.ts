@@ -1,6 +1,6 @@
 import type { Schema } from './api-description.js';
 
-/** What people, programs and attackers send where something else was asked for. */
+/** Values that people, programs and attackers send in place of the expected ones. */
 export const BAD_VALUES: Readonly<Record<string, unknown>> = {
   null: null,
   'an empty text': '',
@@ -54,15 +54,15 @@ const DATE = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const INSTANT =
   /^(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-// Said apart from the program's own rule, character by character as far as this test sends them.
+// Written independently of the program's own rule, one character class at a time.
 const UNFIT =
   /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])/;
 
-/** Whether the API says of itself that it takes this value there. `query`: it comes as text, and empty is nothing. */
+/** Whether the API description allows this value here. With `query`, values are text and empty means absent. */
 export function fits(schema: Schema, value: unknown, query = false): boolean {
   const types = [schema.type ?? 'object'].flat();
   if (value === null) return types.includes('null');
-  // Empty says that there is none, where there may be none.
+  // Empty means no value, where the field may have none.
   if (value === '' && (types.includes('null') || (query && !schema.format && !types.includes('integer'))))
     return true;
   if (schema.enum) return schema.enum.includes(value);
@@ -102,13 +102,13 @@ function objectFits(schema: Schema, value: object): boolean {
   return (
     required.every((name) => Object.hasOwn(value, name)) &&
     Object.entries(value)
-      // These two are never read from a body, wherever they stand.
+      // These two are never read from a body.
       .filter(([name]) => name !== '__proto__' && name !== 'constructor')
       .every(([name, one]) => properties[name] !== undefined && fits(properties[name], one))
   );
 }
 
-/** A value that the API says it takes; `known` gives real ids and what fits together, by the field's name. */
+/** A value that the API description allows; `known` gives real ids and matching values by field name. */
 export function sample(schema: Schema, name: string, known: Readonly<Record<string, unknown>>): unknown {
   if (Object.hasOwn(known, name)) return known[name];
   const type = [schema.type ?? 'object'].flat()[0];
@@ -125,7 +125,7 @@ export function sample(schema: Schema, name: string, known: Readonly<Record<stri
   return bodyOf(schema, known, Object.keys(schema.properties ?? {}));
 }
 
-/** A body of these fields, by default those that must be there. */
+/** A body with these fields; by default the required ones. */
 export function bodyOf(
   schema: Schema,
   known: Readonly<Record<string, unknown>>,
@@ -134,7 +134,7 @@ export function bodyOf(
   return Object.fromEntries(names.map((name) => [name, sample(schema.properties![name]!, name, known)]));
 }
 
-/** A body with one bad value in every field at once, at the top or within its parts; and the fields that cannot take it. */
+/** Bodies with one bad value in every field at once, at the top level or in nested parts, and the fields that must be refused. */
 export function spoiled(
   schema: Schema,
   bad: unknown,

@@ -9,7 +9,7 @@ export interface Shown {
   readonly headers: Record<string, string>;
 }
 
-/** Pages as somebody without JavaScript uses them. */
+/** The pages as a person without JavaScript uses them. */
 export class Browser {
   private token = '';
 
@@ -32,13 +32,13 @@ export class Browser {
     return page;
   }
 
-  /** Posts a form with the CSRF token of whatever page was last seen. */
+  /** Posts a form with the CSRF token of the last page shown. */
   async post(path: string, fields: Record<string, string>): Promise<Shown> {
     const body = new URLSearchParams({ _csrf: this.token, ...fields });
     return shown(await this.agent.post(path).type('form').send(body.toString()));
   }
 
-  /** Posts a form with the CSRF token of the page it stands on (by default any signed-in page). */
+  /** Posts a form with the CSRF token of the page it belongs to (by default any signed-in page). */
   async submit(
     path: string,
     fields: Record<string, string | readonly string[]>,

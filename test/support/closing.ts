@@ -11,14 +11,15 @@ export async function episodeOfMonthAgo(world: World): Promise<Delivering> {
     practitionerId: visitor.practitionerId,
     teamRole: 'member',
   });
-  if (joined.status !== 201) throw new Error(`Nobody joined: ${joined.status} ${joined.text}`);
+  if (joined.status !== 201)
+    throw new Error(`The team member was not added: ${joined.status} ${joined.text}`);
   await world.truth("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
     episode.episodeId,
   ]);
   return episode;
 }
 
-/** A closure of a family who could not be contacted, put to the school's manager. */
+/** A closure because the family could not be contacted, proposed to the school's manager. */
 export async function lostContact(
   world: World,
   { outcomeId }: Delivering,
@@ -26,7 +27,7 @@ export async function lostContact(
 ): Promise<object> {
   return {
     reason: 'NOT_ENGAGED',
-    summary: 'Nobody has answered for a month.',
+    summary: 'No one has answered for a month.',
     outcomes: [{ outcomeId, result: 'partly', closingScore: 5 }],
     safeguardingChecked: true,
     safeguardingNote: 'Seen at school every day.',
@@ -42,7 +43,7 @@ export async function lostContact(
   };
 }
 
-/** The teacher proposes it; answers with the id of the proposal. */
+/** The teacher proposes it; returns the id of the proposal. */
 export async function proposedClosure(
   world: World,
   episode: Delivering,
@@ -56,7 +57,7 @@ export async function proposedClosure(
   return answer.body.proposal.id as string;
 }
 
-/** The subjects of the messages that this person has about this episode. */
+/** Subjects of this person's messages about this episode. */
 export async function subjectsFor(world: World, persona: string, episodeId: string): Promise<string[]> {
   const { practitionerId } = await world.actor(persona);
   const rows = await world.truth<{ subject: string }>(

@@ -18,7 +18,7 @@ import { writeCounty } from '../../apps/console/src/write-county.js';
 
 export const TEST_SECRET = 'a secret of the tests alone, long enough';
 const PASSWORD = 'of the test cluster';
-/** Nothing in a test cluster has to outlive the machine it runs on. */
+/** A test cluster need not survive a crash of the machine. */
 const WITHOUT_DURABILITY = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -27,11 +27,11 @@ const WITHOUT_DURABILITY = {
 };
 const MEMORY = '/dev/shm';
 const MEMORY_NEEDED = 4 * 1024 ** 3;
-/** Where the workers find the cluster that the run's set-up started. */
+/** Where the workers find the cluster started by the run's set-up. */
 const ADDRESS = 'BRIDGES_TEST_CLUSTER';
-/** A superuser's address of another server to run the tests against: an older version, or one that is kept to look at. */
+/** Superuser address of another server to test against: an older version, or one kept for inspection. */
 const ANOTHER_SERVER = 'TEST_SERVER';
-/** Held, shared with other runs of this checkout, for as long as a run lasts. */
+/** A shared lock, held with other runs of this checkout for the length of a run. */
 const RUN_LOCK = "hashtext('bridges test run')";
 
 export interface Clone {
@@ -40,8 +40,8 @@ export interface Clone {
 }
 
 /**
- * Starts the cluster of this checkout for a whole run and makes the template; answers what ends it. A cluster that a
- * killed run left is used again; what it left behind goes, unless another run is using the cluster now.
+ * Starts this checkout's cluster for a whole run and creates the template; returns the function that stops it. A cluster
+ * left by a killed run is reused, and its leftovers are removed unless another run is using it.
  */
 export async function startTestCluster(): Promise<() => Promise<void>> {
   const another = process.env[ANOTHER_SERVER];
@@ -64,12 +64,12 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
   };
 }
 
-/** A new database, cloned from a migrated template with the county's directory in it; its administrator's address. */
+/** A new database cloned from a migrated template with the county's directory; returns its administrator address. */
 export function cloneDatabase(): Promise<Clone> {
   return clone(templateName());
 }
 
-/** The same, cloned from a template that was filled once: its name tells what it was filled with. */
+/** The same, cloned from a template filled once; the template's name is a hash of what fills it. */
 export async function cloneFilled(name: string, fill: (adminUrl: string) => Promise<void>): Promise<Clone> {
   const filled = `filled_${digestOf([templateName(), name])}`;
   await provideDatabase(filled, fill, templateName());
@@ -92,7 +92,7 @@ async function createDatabase(client: pg.Client, name: string, template: string)
   await client.query(`grant connect on database ${name} to ${LOGIN_ROLES.join(', ')}`);
 }
 
-/** Makes a template once, whichever worker asks first; the rest wait. Nobody can connect to one, so all can clone it. */
+/** Creates a template once: the first worker creates it, the others wait. Connections are refused so that all can clone it. */
 async function provideDatabase(
   name: string,
   fill: (adminUrl: string) => Promise<void>,
@@ -112,14 +112,14 @@ async function provideDatabase(
   });
 }
 
-/** A template for just these migrations, rules and people: a change of any makes another. */
+/** A template for exactly these migrations, rules and people: any change creates a new one. */
 async function fillTemplate(adminUrl: string): Promise<void> {
   await provision(adminUrl, TEST_SECRET);
   await migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
   await writeCounty(adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
   const client = await connected(adminUrl);
   try {
-    // A hash says itself how dear it is to verify: a thousand sign-ins need not cost what they should cost an attacker.
+    // The hash itself states its cost: tests do a thousand sign-ins and need not pay the price set for an attacker.
     const cheap = await hash(DEMO_PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 });
     await client.query('update door.accounts set password_hash = $1', [cheap]);
     await client.query('vacuum analyze');
@@ -128,7 +128,7 @@ async function fillTemplate(adminUrl: string): Promise<void> {
   }
 }
 
-/** Memory, if there is enough of it. */
+/** A folder in memory if there is enough space. */
 function placeOf(): string {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
@@ -143,7 +143,7 @@ async function startOrBeginAgain(folder: string): Promise<EmbeddedDatabase> {
   try {
     return await start();
   } catch {
-    // Without durability, a machine that stopped leaves what no server can read.
+    // Without durability, a crash can leave files that no server can read.
     rmSync(folder, { recursive: true, force: true });
     return start();
   }
@@ -155,7 +155,7 @@ async function isOnlyRun(client: pg.Client): Promise<boolean> {
   return rows[0]!.only;
 }
 
-/** What a killed run left, and templates of migrations that are no longer these. */
+/** Databases left by a killed run, and templates of outdated migrations. */
 async function dropLeftovers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
     "select datname from pg_database where datname ~ '^(test|template|filled)_' and datname <> $1",
@@ -168,7 +168,7 @@ async function isThere(client: pg.Client, name: string): Promise<boolean> {
   return (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1;
 }
 
-/** Nobody here started it, so nobody here stops it. */
+/** A server that this run did not start is not stopped. */
 const anotherServer = (address: string): EmbeddedDatabase => ({
   url: (database) => withDatabase(address, database),
   stop: () => Promise.resolve(),

@@ -5,7 +5,7 @@ export interface Delivering extends Scenario {
   readonly outcomeId: string;
 }
 
-/** An episode whose plan is being delivered: one outcome, begun at 3. The family agreed to the agencies of these personas. */
+/** An episode in delivery: one outcome with starting score 3, and consent for the agencies of these personas. */
 export async function deliveringEpisode(
   world: World,
   by: string,
@@ -25,12 +25,12 @@ export async function deliveringEpisode(
   return { ...scenario, outcomeId: plan.body.outcomes[0].id as string };
 }
 
-/** The day it is for the tests, so many days on. */
+/** The test day, plus this many days. */
 export function dayFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A review that can stand; each test changes what it is about. */
+/** A valid review; each test changes the field it is about. */
 export function reviewOf(outcomeId: string, changes: object = {}): object {
   return {
     heldOn: dayFromNow(0),

@@ -31,7 +31,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false 
 ajv.addSchema(description as object, 'openapi');
 const checks = new Map<string, ValidateFunction>();
 
-/** The addresses of the description, those with the fewest ids first: /access-concerns/mine before /access-concerns/{id}. */
+/** The addresses in the description, those with the fewest ids first: /access-concerns/mine before /access-concerns/{id}. */
 const addresses = Object.keys(description.paths)
   .map((path) => ({
     path,
@@ -41,7 +41,7 @@ const addresses = Object.keys(description.paths)
   }))
   .sort((one, other) => one.holes - other.holes);
 
-/** What is wrong with an answer according to the description of the API, or null. Nothing is said of what it does not describe. */
+/** How an answer differs from the API description, or null. What the description does not mention is not checked. */
 export function answerFault(verb: string, address: string, answer: Answer): string | null {
   const path = addresses.find(({ fits }) => fits.test(address.replace(/\?.*/s, '')))?.path;
   const responses = path && description.paths[path]?.[verb]?.responses;
@@ -93,7 +93,7 @@ const resolved = (ref: string): unknown =>
     .split('/')
     .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], description);
 
-/** Here an object has no more than is described of it; clients are told no such thing, so that fields may be added. */
+/** Closed here: no further fields. Clients are not told so, which allows fields to be added later. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (value === null || typeof value !== 'object') return value;

@@ -19,7 +19,7 @@ export async function ask(
   return (await world.as(who)).post(`/episodes/${episodeId}/emergency-access`, { ...ASKING, ...changes });
 }
 
-/** An episode of the school, agreed with the school alone, and led by the teacher who opened it. */
+/** An episode of the school, consented for the school alone, and led by the teacher who opened it. */
 export async function ledEpisode(world: World): Promise<Scenario> {
   const scenario = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
   const teacher = await world.as('schoolTeacher');
@@ -30,15 +30,16 @@ export async function ledEpisode(world: World): Promise<Scenario> {
     reason: 'Knows the family best.',
   });
   const accepted = await teacher.post(`${to}/${body.id}/acceptance`);
-  if (accepted.status !== 201) throw new Error(`Nobody leads: ${accepted.status} ${accepted.text}`);
+  if (accepted.status !== 201)
+    throw new Error(`The lead was not accepted: ${accepted.status} ${accepted.text}`);
   return scenario;
 }
 
-/** An answer without what differs between any two requests. */
+/** An answer without the values that differ between any two requests. */
 export const bare = ({ status, text }: { status: number; text: string }) => ({
   status,
   text: text.replace(/urn:uuid:[0-9a-f-]{36}/, '').replace(/nonce="[^"]+"|name="_csrf" value="[^"]+"/g, ''),
 });
 
-/** Some time from now, as the demonstration's clock takes it. */
+/** An instant relative to now, in the format of the demo clock. */
 export const later = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();

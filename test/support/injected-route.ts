@@ -6,29 +6,29 @@ import { ApiModule } from '../../apps/bridges/src/api/api.module.js';
 import type { BridgesRequest } from '../../apps/bridges/src/http/request.js';
 import type { ApiClient } from './api-client.js';
 
-export interface Told {
+export interface InjectedResult {
   readonly rows?: readonly Record<string, unknown>[];
-  /** What the database said, word for word: more than the program ever tells anybody. */
+  /** The database's answer, verbatim: more than the program ever shows. */
   readonly error?: string;
 }
 
-/** A hole as wide as can be: whoever is signed in runs any text in the unit of work of their own request. */
+/** The widest possible injection: a signed-in person runs any SQL in the unit of work of their own request. */
 @Controller('api/v1/injected')
 class InjectedController {
   @Post()
   @Allow('directory.read')
-  async run(@Req() request: BridgesRequest): Promise<{ told: Told[] }> {
+  async run(@Req() request: BridgesRequest): Promise<{ told: InjectedResult[] }> {
     const { attacks } = request.body as { attacks: string[][] };
-    const told: Told[] = [];
+    const told: InjectedResult[] = [];
     for (const texts of attacks) told.push(await outcomeOf(texts));
     return { told };
   }
 }
 
-async function outcomeOf(texts: readonly string[]): Promise<Told> {
+async function outcomeOf(texts: readonly string[]): Promise<InjectedResult> {
   try {
     let rows: unknown;
-    // What one attack sets or declares is gone before the next.
+    // Undo settings and declarations of one attack before the next.
     await attempt(async () => {
       for (const text of texts) rows = await records().query(text);
       throw new Undone();
@@ -44,15 +44,18 @@ async function outcomeOf(texts: readonly string[]): Promise<Told> {
 
 class Undone extends Error {}
 
-/** Adds the route to the API of this process, before its world is opened. The program never has it. */
+/** Adds the route to the API of this process before the test app opens. The shipped program never has it. */
 export function addInjectedRoute(): void {
   const module = ApiModule as unknown as object;
   const controllers = Reflect.getMetadata('controllers', module) as unknown[];
   Reflect.defineMetadata('controllers', [...controllers, InjectedController], module);
 }
 
-export async function injected(client: ApiClient, attacks: readonly (readonly string[])[]): Promise<Told[]> {
+export async function injected(
+  client: ApiClient,
+  attacks: readonly (readonly string[])[],
+): Promise<InjectedResult[]> {
   const answer = await client.post('/injected', { attacks });
   if (answer.status !== 201 && answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
-  return (answer.body as { told: Told[] }).told;
+  return (answer.body as { told: InjectedResult[] }).told;
 }

@@ -8,7 +8,7 @@ import { runJobs } from '../../apps/console/src/run-jobs.js';
 import { type Clone, TEST_SECRET } from './cluster.js';
 import { openWorld, type World } from './world.js';
 
-/** A program that runs jobs; without the clock, unless asked for, so that each runs only when something asks for it. */
+/** A program that runs jobs; without the clock unless requested, so that each job runs only when the test asks for it. */
 export async function openWorldWithJobs(
   database?: Clone,
   options: Partial<JobOptions> = {},
@@ -27,7 +27,7 @@ export async function openWorldWithJobs(
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bridges-jobs-'));
 
-/** Runs one job as the console does; answers how many things it did, and throws what the console says of a failure. */
+/** Runs one job as the console does; returns how many things it did, and throws the console's error message. */
 export async function runJob(
   { adminUrl }: Pick<World, 'adminUrl'>,
   name: JobName,

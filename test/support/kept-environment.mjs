@@ -5,7 +5,7 @@ class KeptEnvironment extends TestEnvironment {
 }
 let kept;
 
-/** The globals of a worker's tests: one environment for all its files, as the modules that it keeps were loaded in it. */
+/** The globals of a worker's tests: one environment for all its files, because cached modules were loaded in it. */
 export default function keep(...given) {
   return (kept ??= new KeptEnvironment(...given));
 }

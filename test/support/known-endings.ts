@@ -3,11 +3,11 @@ import { agreedEpisode } from './scenarios.js';
 import type { World } from './world.js';
 
 export interface KnownEndings {
-  /** A closure that waits for the school's manager. */
+  /** A closure proposal waiting for the school's manager. */
   readonly proposal: string;
-  /** An episode that was closed, which the school's manager can undo. */
+  /** A closed episode that the school's manager can reopen by undoing the closure. */
   readonly closed: string;
-  /** The health visitor's episode whose checklist says that the child is not safe, and its concern. */
+  /** The health visitor's episode whose checklist says that the child is not safe, and its safety concern. */
   readonly unsafe: string;
   readonly concern: string;
 }

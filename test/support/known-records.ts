@@ -2,21 +2,21 @@ import { knownEndings } from './known-endings.js';
 import { agreedEpisode, agrees, atStatus, openedEpisode, recordedChild } from './scenarios.js';
 import type { World } from './world.js';
 
-/** One of each thing that an operation may be about, so that what is sent reaches as deep as it can. */
+/** One record of each kind that an operation may be about, so that requests reach as deep as possible. */
 export interface KnownRecords {
-  /** By what stands before the id in an address, and by the id's own name. */
+  /** By the path segment before the id, and by the id's own name. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Good values by the name of a field. */
+  /** Valid values by field name. */
   readonly known: Readonly<Record<string, unknown>>;
-  /** The same, with what may be there only once made different each time. */
+  /** The same, with unique values made different on each call. */
   knownAnew(operation: string, time: number): Readonly<Record<string, unknown>>;
-  /** What an operation needs beyond the fields that it requires, so that it is done. */
+  /** What an operation needs beyond its required fields to succeed. */
   readonly more: Readonly<Record<string, object>>;
-  /** Who may act on these records; those who come first are asked first. */
+  /** Personas who may act on these records, in order of preference. */
   readonly owners: readonly string[];
-  /** An episode at its checklist. */
+  /** An episode with the status "checklist". */
   readonly fresh: string;
-  /** A path of the description with the ids of these records. */
+  /** A path of the API description filled with the ids of these records. */
   address(path: string): string;
 }
 
@@ -76,7 +76,12 @@ export async function knownRecords(world: World): Promise<KnownRecords> {
   await post('agencyAdministrator', '/teams', { name: 'Invented team' });
   const unopened = await recordedChild(world, 'healthVisitor');
   const question = await post('schoolTeacher', '/index-questions', {
-    ...{ givenNames: 'Nobody', familyName: 'Invented', dateOfBirth: '2014-01-01', reason: 'Asks for help.' },
+    ...{
+      givenNames: 'Nonesuch',
+      familyName: 'Invented',
+      dateOfBirth: '2014-01-01',
+      reason: 'Asks for help.',
+    },
   });
   const { proposal: closure, closed, unsafe, concern } = await knownEndings(world);
   const ids: Record<string, string> = {

@@ -1,6 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** What takes longest comes first, so that no worker is left alone with it at the end. */
+/** Slowest files first, so that no worker is left alone with one at the end. */
 const LONG = [
   'non-interference',
   'oracle.spec',

@@ -11,10 +11,10 @@ export interface Output {
 const GET = 0;
 const MOST_LINKS = 120;
 
-/** The ids that may stand in a path, by the word before them; under any other word, those of `other`. */
+/** Ids for path parameters, by the path segment before them; `other` serves every other segment. */
 export type Known = Readonly<Record<string, readonly string[]>> & { readonly other: readonly string[] };
 
-/** Every path with each of its parameters replaced by each id that fits there. */
+/** Every path with each parameter replaced by each id that fits. */
 function addresses(paths: readonly string[], known: Known): string[] {
   return paths.flatMap((path) => {
     const [parameter, before] = /([\w-]+)\/(?:\{\w+\}|:\w+)/.exec(path) ?? [];
@@ -27,7 +27,7 @@ function addresses(paths: readonly string[], known: Known): string[] {
   });
 }
 
-/** Every page that there is a route for and every page that those link to, as one person gets them. */
+/** Every page that has a route, and every page linked from those, as one person gets them. */
 export async function everyPage(browser: Browser, known: Known): Promise<Output[]> {
   const paths = pageRoutes
     .filter(({ method }) => method === GET)
@@ -56,7 +56,7 @@ export async function everyPage(browser: Browser, known: Known): Promise<Output[
   return outputs;
 }
 
-/** Every GET of the OpenAPI description, with every id in every place. */
+/** Every GET in the OpenAPI description, with every id in every place. */
 export async function everyGet(world: World, client: ApiClient, known: Known): Promise<Output[]> {
   const { body } = await request(world.server).get('/api/v1/openapi.json');
   const paths = Object.entries(body.paths as Record<string, object>)
@@ -85,7 +85,7 @@ export async function everyRow(world: World, persona: string | null, claim?: str
   return outputs;
 }
 
-/** Where any of these words stands, each as "place: word". */
+/** Where any of these words occurs, as "place: word". */
 export const said = (outputs: readonly Output[], words: readonly string[]): string[] =>
   outputs.flatMap(({ where, text }) =>
     words.filter((word) => text.includes(word)).map((word) => `${where}: ${word}`),

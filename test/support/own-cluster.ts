@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** A folder that the server's user can enter, for a cluster that one spec has to itself. */
+/** A folder that the server's user can enter, for a cluster used by one spec alone. */
 export function ownFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'bridges-own-'));
   chmodSync(folder, 0o711);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Asks one statement over a connection of its own. */
+/** Runs one statement over its own connection. */
 export async function ask<Row extends object = Record<string, unknown>>(
   url: string,
   sql: string,

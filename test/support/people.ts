@@ -1,7 +1,7 @@
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { bySize } from './size.js';
 
-/** One of each kind of post, and who stands near the edge of a family's agreement. */
+/** One persona for each kind of post, and those at the edge of a family's consent. */
 const ONE_OF_EACH = [
   'schoolTeacher',
   'schoolNurse',
@@ -20,7 +20,7 @@ const ONE_OF_EACH = [
   'systemAdministrator',
 ];
 
-/** Who tries what everybody might. */
+/** The personas who try attacks. */
 export const PEOPLE = bySize(
   ONE_OF_EACH,
   PERSONAS.map(({ key }) => key),

@@ -8,9 +8,9 @@ import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { bySize } from './size.js';
 import { usernameOf, type World } from './world.js';
 
-/** A browser that comes inside a package, so that a fresh machine needs no other. */
+/** A browser shipped inside a package, so that a fresh machine needs no other. */
 export async function openBrowser(): Promise<Browser> {
-  // Where the machine lacks the browser's own libraries, the package unpacks those it carries.
+  // If the machine lacks the browser's shared libraries, the package unpacks its own.
   if (!hasLibrary('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return launcher.launch({
@@ -28,7 +28,7 @@ function hasLibrary(name: string): boolean {
   }
 }
 
-/** Where the world's pages are. */
+/** Base address of the test app's pages. */
 export async function listen(world: World): Promise<string> {
   if (!world.server.listening)
     await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
@@ -36,13 +36,13 @@ export async function listen(world: World): Promise<string> {
 }
 
 const LOOKED_AT = new Set<string>();
-/** What makes no other page of it: ids and tokens, and unless everything is looked at, other words in the same places. */
+/** Differences that do not make a page new to axe: ids and tokens and, outside the full run, other words in the same places. */
 const PASSING = bySize(
   /[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|value="[^"]*"|href="[^"]*"|(?<=>)[^<]+/g,
   /[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|value="[^"]*"/g,
 );
 
-/** One person at a browser. Every page they come to is looked over by axe. */
+/** One person at a browser. Axe checks every page they visit. */
 export class Person {
   readonly faults: string[] = [];
 
@@ -75,7 +75,7 @@ export class Person {
     return answer?.status() ?? 0;
   }
 
-  /** Presses a button and looks at the page that comes. */
+  /** Presses a button and checks the next page. */
   async press(button: string | RegExp): Promise<void> {
     await Promise.all([
       this.page.waitForLoadState('load'),
@@ -121,7 +121,7 @@ export class Person {
     return new URL(this.page.url()).pathname;
   }
 
-  /** Keeps a picture when PICTURES names a folder. */
+  /** Saves a screenshot when PICTURES names a folder. */
   async picture(name: string): Promise<void> {
     const folder = process.env['PICTURES'];
     if (!folder) return;
@@ -135,7 +135,7 @@ export class Person {
 
   private async look(): Promise<void> {
     await this.page.waitForLoadState('load');
-    // The same page in the same state says the same twice: ids and tokens apart, each is looked over once.
+    // The same page in the same state, ids and tokens apart, is checked once.
     const shape = (
       await this.page.locator('body').evaluate((body: { outerHTML: string }) => body.outerHTML)
     ).replace(PASSING, '');

@@ -7,13 +7,13 @@ type Class = { name: string; prototype: object };
 export interface Route {
   /** Controller and handler, for messages. */
   readonly name: string;
-  /** As Nest numbers them (RequestMethod). */
+  /** HTTP verb as Nest numbers it (RequestMethod). */
   readonly method: number;
   readonly path: string;
   metadata(key: string): unknown;
 }
 
-/** Every route that the program serves, found from its modules, so that a new one cannot be forgotten. */
+/** Every route that the program serves, read from its modules so that a new one cannot be forgotten. */
 export const apiRoutes = routesIn(ApiModule as unknown as Class);
 export const pageRoutes = routesIn(PagesModule as unknown as Class);
 export const allRoutes = [...apiRoutes, ...pageRoutes, ...routesOf(HealthController as unknown as Class)];

@@ -6,7 +6,7 @@ export interface Scenario {
 }
 let born = 0;
 
-/** A child nobody else has: invented, with a birthday of their own. */
+/** A unique invented child with their own birthday. */
 export async function recordedChild(world: World, by: string, more: object = {}): Promise<string> {
   const recorder = await world.as(by);
   const localities = (await recorder.get('/localities')).body.items as { id: string; name: string }[];
@@ -24,7 +24,7 @@ export async function recordedChild(world: World, by: string, more: object = {})
   return answer.body.id as string;
 }
 
-/** An episode just opened: at its checklist. */
+/** A newly opened episode with the status "checklist". */
 export async function openedEpisode(world: World, by: string): Promise<Scenario> {
   const childId = await recordedChild(world, by);
   const answer = await (
@@ -34,7 +34,7 @@ export async function openedEpisode(world: World, by: string): Promise<Scenario>
   return { episodeId: answer.body.id as string, childId };
 }
 
-/** The family agrees that the agencies of these personas may know these tiers. */
+/** The family consents to these tiers for the agencies of these personas. */
 export async function agrees(
   world: World,
   episodeId: string,
@@ -63,7 +63,7 @@ export async function agrees(
   return answer.body.id as string;
 }
 
-/** An episode that the family agreed to share with the agencies of these personas. */
+/** An episode shared with the agencies of these personas. */
 export async function agreedEpisode(
   world: World,
   by: string,
@@ -74,7 +74,7 @@ export async function agreedEpisode(
   return { ...scenario, consentId: await agrees(world, scenario.episodeId, by, personas, tiers) };
 }
 
-/** Takes an episode to a status by the shortest way, straight in the database: for tests of what comes after. */
+/** Moves an episode to a status directly in the database, for tests of later stages. */
 export async function atStatus(world: World, episodeId: string, status: string): Promise<void> {
   await world.truth('alter table episode_records disable trigger check_episode_transition');
   await world.truth('update episode_records set status = $2 where episode_id = $1', [episodeId, status]);

@@ -4,7 +4,7 @@ import { urlAs } from '#libs/platform';
 import { TEST_SECRET } from './cluster.js';
 import type { World } from './world.js';
 
-/** The access log of a world in the hands of whoever seals it. */
+/** The access log of a test app, with access to sealing. */
 export class SealedLog {
   readonly key: LogKey = logKey(TEST_SECRET);
   readonly pool: pg.Pool;
@@ -18,7 +18,7 @@ export class SealedLog {
     this.sealer = new LogSealer(this.pool, this.key, largestBatch);
   }
 
-  /** The log as an export has it. */
+  /** The log in export format. */
   async lines(contents = false): Promise<string[]> {
     const client = await this.pool.connect();
     try {
@@ -36,7 +36,7 @@ export class SealedLog {
   }
 }
 
-/** Writes this many entries as the persona, straight into the log. */
+/** Writes this many entries as the persona, directly into the log. */
 export async function writeEntries(
   world: World,
   persona: string,

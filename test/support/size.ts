@@ -1,4 +1,4 @@
-/** Everything at its full size with `npm run test:full`; `npm test` takes a share that every change can wait for. */
+/** Full size with `npm run test:full`; `npm test` takes a share small enough to run on every change. */
 const isFull = process.env['TEST_SIZE'] === 'full';
 
 export const bySize = <T>(usual: T, full: T): T => (isFull ? full : usual);

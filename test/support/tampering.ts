@@ -8,19 +8,19 @@ import {
   merkleRoot,
 } from '#libs/oversight/access-log';
 
-/** What somebody could do to a log who would like it to say something else. */
+/** A parsed line of an export. */
 export type Line = { kind: string; [name: string]: Json };
 export interface TamperedLog {
   readonly kind: string;
   readonly lines: Line[];
-  /** Set when the text itself is changed, not what it says. */
+  /** Set when the text is changed but not its meaning. */
   readonly text?: string[];
 }
 type Roll = (sides: number) => number;
 type Editable = Record<string, Json>;
 type Tampering = (lines: Line[], roll: Roll) => Line[] | string[];
 
-/** Tamperings of lines; `database` are those that somebody can do who writes in the tables and not in the file. */
+/** Tampering that is also possible in the database tables, not only in an exported file. */
 const DATABASE: Record<string, Tampering> = {
   'an entry edited': (lines, roll) => edit(lines, roll, 'entry', 'leaf'),
   'an entry edited, and hashed again up to the end': (lines, roll) =>
@@ -126,7 +126,7 @@ function edit(lines: Line[], roll: Roll, kind: string, part: string): Line[] {
   return lines;
 }
 
-/** Changes one value somewhere within. */
+/** Changes one nested value. */
 function change(object: Editable, roll: Roll): void {
   const names = Object.keys(object);
   const name = names[roll(names.length)]!;
@@ -161,7 +161,7 @@ function renumber(lines: Line[]): Line[] {
   return lines;
 }
 
-/** Everything put right that needs no key: hashes of leaves, roots, sizes, the chain, the closing counts and digest. */
+/** Recomputes everything that needs no key: leaf hashes, roots, sizes, the chain, the closing counts and digest. */
 export function rehash(lines: Line[]): Line[] {
   let hashes: Buffer[] = [];
   let previous: string | null = null;
@@ -194,7 +194,7 @@ function closeAgain(lines: Line[], end: Editable): Line[] {
   return lines;
 }
 
-/** Closed and signed by the program, which reads from the tables what it is given. */
+/** Closed and signed by the program, which reads the tampered tables. */
 export function resign(lines: Line[], key: LogKey): Line[] {
   const heads = lines.filter(HEAD);
   const leaves = lines.filter(LEAF);
@@ -211,6 +211,6 @@ export function resign(lines: Line[], key: LogKey): Line[] {
 
 const sha = (head: Editable): string => createHash('sha256').update(sorted(head)).digest('hex');
 
-/** As canonical JSON, also of what is none. */
+/** Serialises as canonical JSON, even for values that have none. */
 const sorted = (value: Editable): string =>
   JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))));

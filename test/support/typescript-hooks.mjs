@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 import { swc } from './swc.mjs';
 
-// What Jest does for tests, done for the set-up that runs before them: TypeScript is loaded as it lies in the project.
+// Transpiles TypeScript for the set-up that runs before Jest, as Jest does for tests.
 const root = new URL('../../', import.meta.url);
 
 export function resolve(specifier, context, next) {

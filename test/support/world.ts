@@ -11,7 +11,7 @@ import { ApiClient } from './api-client.js';
 import { Browser } from './browser.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
 
-/** A whole program over a database of its own, and people to be in it. */
+/** A whole program over its own database, with the demo personas. */
 export class World {
   private readonly clients = new Map<string, ApiClient>();
   private readonly actors = new Map<string, Actor>();
@@ -31,7 +31,7 @@ export class World {
     return this.app.getHttpServer() as Server;
   }
 
-  /** The API as a persona. */
+  /** The API client of a persona. */
   async as(persona: string): Promise<ApiClient> {
     const known = this.clients.get(persona);
     if (known) return known;
@@ -84,7 +84,7 @@ export class World {
     }
   }
 
-  /** What is really there, as the owner of the cluster sees it; for assertions only. */
+  /** Reads as the owner of the cluster, past row-level security; for assertions only. */
   async truth<Row extends object = Record<string, unknown>>(
     text: string,
     values: unknown[] = [],
@@ -98,7 +98,7 @@ export class World {
     }
   }
 
-  /** Moves the demonstration's clock for everyone; without an instant back to the machine's. */
+  /** Moves the demo clock for everyone; without an instant, back to the machine's. */
   async moveClock(now?: string): Promise<void> {
     const client = new ApiClient(this.server, '');
     await client.put('/demo/clock', now ? { now } : {});
@@ -117,7 +117,7 @@ export function usernameOf(persona: string): string {
   return found.username;
 }
 
-/** Opens a world: a cloned database (the county's directory, unless another is given) and the program over it. */
+/** Opens a test app: a cloned database (the county's directory, unless another is given) and the program over it. */
 export async function openWorld(
   changes: Partial<Config> = {},
   database?: Clone,
@@ -154,7 +154,7 @@ export async function openWorld(
   return new World(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
 }
 
-/** The same database by way of a pooler that serves every database of the test server: TEST_POOLER is its address. */
+/** The same database through a pooler that serves every database of the test server, at TEST_POOLER. */
 function throughPooler(address: string): string {
   const pooler = process.env['TEST_POOLER'];
   if (!pooler) return address;

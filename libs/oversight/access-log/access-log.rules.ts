@@ -20,7 +20,8 @@ export function checkFilter(filter: LogFilter): void {
   const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
   const errors: FieldError[] = [];
   const addError = (field: string, message: string): void => void errors.push({ field, message });
-  if (practitionerId && !isId(practitionerId)) addError('practitionerId', 'Practitioner must be from the list');
+  if (practitionerId && !isId(practitionerId))
+    addError('practitionerId', 'Practitioner must be from the list');
   if (!isStorable(practitioner)) addError('practitioner', 'Practitioner must not include hidden characters');
   if (!isStorable(act)) addError('act', 'Act must not include hidden characters');
   if (episodeId && !isId(episodeId))

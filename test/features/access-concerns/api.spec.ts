@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
-/** The clock stands at noon of a Tuesday, so that the hour at which the tests run is nobody's oddity. */
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
+/** The clock is set to noon on a Tuesday, so that the real hour of the test run never looks odd. */
 const WORKING_HOUR = `(platform.now() - interval '2 hours')`;
 const NIGHT = `(platform.now() - interval '6 hours')`;
 function tuesdayNoon(): string {
@@ -45,7 +45,7 @@ const about = async (persona: string, who?: string): Promise<Concern[]> => {
 const rulesAbout = async (persona: string): Promise<string[]> =>
   [...new Set((await about(persona)).map(({ rule }) => rule))].sort();
 
-/** An episode of a child of this family name, which the family agreed that these agencies may know. */
+/** An episode of a child with this family name, for which these agencies have consent. */
 async function family(
   familyName: string,
   agreedWith: readonly string[],
@@ -61,7 +61,7 @@ async function family(
   return { childId, episodeId };
 }
 
-/** Entries of the log as if somebody had read these episodes at an hour. */
+/** Log entries as if a person had read these episodes at this hour. */
 async function read(persona: string, episodeIds: readonly string[], at = WORKING_HOUR, reaches = '{agency}') {
   const { practitionerId, agencyId, role } = await world.actor(persona);
   await world.truth(
@@ -86,9 +86,9 @@ async function joins(persona: string, episodeIds: readonly string[]): Promise<vo
   );
 }
 
-describe('a snooper', () => {
-  it('who opens the record of a namesake is flagged at the guardian’s next look; who works with the family is not', async () => {
-    // Marjorie Keystone of the housing office, and a child called Keystone.
+describe('odd access', () => {
+  it('to the record of a namesake is flagged at the guardian’s next look; access by those who work with the family is not', async () => {
+    // Marjorie Keystone of the housing office, and a child with the family name Keystone.
     const odd = await family('Keystone', ['housingOfficer']);
     const own = await family('Keystone-Vale', ['housingOfficer']);
     await joins('housingOfficer', [own.episodeId]);
@@ -105,7 +105,7 @@ describe('a snooper', () => {
     });
   }, 60_000);
 
-  it('is flagged once for one record in one day, however often the log is looked through, here or from the console', async () => {
+  it('is flagged once per record and day, however often the log is checked, by the page or the job', async () => {
     const before = await world.truth('select id from access_concerns order by id');
     expect(before).toHaveLength(1);
     await queue();
@@ -113,7 +113,7 @@ describe('a snooper', () => {
     expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
   }, 60_000);
 
-  it('is flagged by the console alone, within a day, for the guardian to find', async () => {
+  it('is flagged by the scheduled job alone, within a day, for the guardian to find', async () => {
     const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
     await (await world.as('outreachWorker')).get(`/episodes/${odd.episodeId}`);
     expect(await runJob(world, 'access-watch')).toBe(1);
@@ -124,7 +124,7 @@ describe('a snooper', () => {
     expect(concern).toEqual({ rule: 'same_surname', episode_id: odd.episodeId });
   }, 60_000);
 
-  it('who shares the surname of a carer, opens a colleague’s relative, or the postcode of an own relative, is flagged', async () => {
+  it('to a record with the surname of a carer, a colleague’s relative or the postcode of an own relative is flagged', async () => {
     const carers = await family('Elsewhere', ['connexionsAdviser'], 'healthVisitor', {
       carers: [{ name: 'Invented Lightwood', relationship: 'mother', parentalResponsibility: 'yes' }],
     });
@@ -149,7 +149,7 @@ describe('a snooper', () => {
     expect(await rulesAbout('yispWorker')).toEqual(['relatives_postcode']);
   }, 60_000);
 
-  it('who opens many records of families they do not work with, or many at night, is flagged for the day', async () => {
+  it('to many records of other practitioners’ families, or to many at night, is flagged for the day', async () => {
     await world.truth("update watch_rules set threshold = 6 where rule in ('many_records', 'out_of_hours')");
     const ids = await episodes(7, 'healthVisitor', ['counsellor', 'schoolNurse']);
     await read('counsellor', ids);
@@ -162,7 +162,7 @@ describe('a snooper', () => {
     await world.truth("update watch_rules set threshold = 10 where rule = 'out_of_hours'");
   }, 60_000);
 
-  it('who is refused and comes another way is flagged; who is agreed to, or joins, after a refusal is not', async () => {
+  it('after a refusal, in another way, is flagged; access after consent or joining the team is not', async () => {
     const [another, agreed, joined] = [
       await family('Refused', []),
       await family('Refused', []),
@@ -175,13 +175,13 @@ describe('a snooper', () => {
     await joins('girlsGroupWorker', [joined.episodeId]);
     await read('girlsGroupWorker', [another.episodeId, agreed.episodeId], 'platform.now()', '{emergency}');
     await read('girlsGroupWorker', [joined.episodeId], 'platform.now()', '{team}');
-    const found = await about('girlsGroupWorker');
-    expect(found.map(({ rule, episodes: [first] }) => [rule, first!.id])).toEqual([
+    const concerns = await about('girlsGroupWorker');
+    expect(concerns.map(({ rule, episodes: [first] }) => [rule, first!.id])).toEqual([
       ['opened_after_refusal', another.episodeId],
     ]);
   }, 60_000);
 
-  it('who runs through records by emergency access is flagged', async () => {
+  it('to one record after another by emergency access is flagged', async () => {
     await read(
       'frontDoor',
       await episodes(3, 'healthVisitor', ['healthVisitor']),
@@ -192,9 +192,9 @@ describe('a snooper', () => {
   }, 60_000);
 });
 
-describe('somebody doing their job', () => {
-  it('the school clerk who opens every record that the school works on, namesakes among them, is not flagged', async () => {
-    // In the team of each, all day long, two of them of the clerk's own name.
+describe('ordinary work', () => {
+  it('the school clerk who opens every record that the school works on, namesakes included, is not flagged', async () => {
+    // In the team of each, all day long, two of them with the clerk's own surname.
     const clerk = 'collegeTutor';
     const [{ surname }] = (await world.truth<{ surname: string }>(
       "select split_part(name, ' ', 2) as surname from practitioners where id = $1",
@@ -221,8 +221,8 @@ describe('somebody doing their job', () => {
   }, 60_000);
 });
 
-describe('the person', () => {
-  it('is asked why without being told the rule or the child, and answers once, in a line', async () => {
+describe('the practitioner', () => {
+  it('is asked why without learning the rule or the child, and answers once, in one line', async () => {
     const { practitionerId } = await world.actor('housingOfficer');
     const [message] = await world.truth<{ body: string; href: string }>(
       "select body, href from messages where recipient_id = $1 and subject like 'Please say why%'",
@@ -235,10 +235,10 @@ describe('the person', () => {
     expect(mine).toMatchObject({ id, kind: 'records', state: 'open', times: 1, subjects: 1 });
     expect(Object.keys(mine)).not.toContain('rule');
     expect((await officer.post(`/access-concerns/${id}/explanation`, { why: ' ' })).status).toBe(422);
-    const said = await officer.post(`/access-concerns/${id}/explanation`, {
+    const explanation = await officer.post(`/access-concerns/${id}/explanation`, {
       why: 'Her landlord rang and I looked up whom to tell.',
     });
-    expect([said.status, said.body.state]).toEqual([201, 'explained']);
+    expect([explanation.status, explanation.body.state]).toEqual([201, 'explained']);
     expect((await officer.post(`/access-concerns/${id}/explanation`, { why: 'Again.' })).status).toBe(409);
     expect((await about('housingOfficer'))[0]).toMatchObject({
       state: 'explained',
@@ -246,14 +246,14 @@ describe('the person', () => {
     });
   }, 60_000);
 
-  it('and nobody but they may say why; another’s question is as if it were not there', async () => {
+  it('alone may answer; a question to another practitioner gets 404', async () => {
     const [concern] = await about('counsellor');
     for (const persona of ['housingOfficer', 'governance']) {
       const client = await world.as(persona);
-      const there = await client.post(`/access-concerns/${concern!.id}/explanation`, { why: 'Invented.' });
-      const nowhere = await client.post(`/access-concerns/${NOBODY}/explanation`, { why: 'Invented.' });
-      expect(there.status).toBe(404);
-      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+      const existing = await client.post(`/access-concerns/${concern!.id}/explanation`, { why: 'Invented.' });
+      const absent = await client.post(`/access-concerns/${UNKNOWN_ID}/explanation`, { why: 'Invented.' });
+      expect(existing.status).toBe(404);
+      expect({ ...existing.body, instance: '' }).toEqual({ ...absent.body, instance: '' });
     }
   }, 60_000);
 });
@@ -290,22 +290,24 @@ describe('the guardian', () => {
     expect(
       (await governance.get('/access-concerns?state=closed')).body.items.map((one: Concern) => one.id),
     ).toEqual([concern!.id]);
-    // What the guardian wrote is not for the person.
+    // The guardian's note is not for the practitioner.
     const mine = await (await world.as('housingOfficer')).get('/access-concerns/mine');
     expect(mine.text).not.toContain('Rang the landlord');
   }, 60_000);
 
-  it('is a 404 to everybody else, in the queue, for one concern and in raw SQL', async () => {
+  it('is the only reader: every other person gets 404, in the queue, for one concern and in raw SQL', async () => {
     const [concern] = await about('counsellor');
     for (const persona of ['outsider', 'counsellor', 'coordinatorNwl', 'frontDoor', 'agencyAdministrator']) {
       const client = await world.as(persona);
       expect([persona, (await client.get('/access-concerns')).status]).toEqual([persona, 404]);
-      const there = await client.get(`/access-concerns/${concern!.id}`);
-      const nowhere = await client.get(`/access-concerns/${NOBODY}`);
-      expect(there.status).toBe(404);
-      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+      const existing = await client.get(`/access-concerns/${concern!.id}`);
+      const absent = await client.get(`/access-concerns/${UNKNOWN_ID}`);
+      expect(existing.status).toBe(404);
+      expect({ ...existing.body, instance: '' }).toEqual({ ...absent.body, instance: '' });
       expect(await world.sql(persona, 'select id from access_concerns')).toEqual([]);
-      expect(await world.sql(persona, 'select access.raise_access_concerns_now() as found')).toEqual([{ found: 0 }]);
+      expect(await world.sql(persona, 'select access.raise_access_concerns_now() as found')).toEqual([
+        { found: 0 },
+      ]);
     }
     for (const statement of [
       "update access_concerns set state = 'closed'",
@@ -330,7 +332,7 @@ describe('the guardian', () => {
     expect(await world.sql('governance', 'select * from audit.refusals')).toEqual([]);
   }, 60_000);
 
-  it('named by an agency’s administrator reviews its people in place of the governance lead, sees no child out of reach, and never reviews themselves', async () => {
+  it('named by an agency’s administrator reviews its people instead of the governance lead, sees no child out of reach, and never reviews themselves', async () => {
     const administrator = await world.as('agencyAdministrator');
     const guardian = await world.actor('healthManager');
     expect(
@@ -347,7 +349,7 @@ describe('the guardian', () => {
     ).toBe(422);
     const away = await family('Adebright', ['schoolNurse'], 'schoolTeacher');
     await (await world.as('schoolNurse')).get(`/episodes/${away.episodeId}`);
-    // A guardian out of reach of the child: their relative.
+    // The child is out of the guardian's reach: a declared relative.
     await world.truth("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
       guardian.practitionerId,
       away.childId,
@@ -363,7 +365,7 @@ describe('the guardian', () => {
     const [nurse] = seen.filter(({ rule }) => rule === 'same_surname');
     expect(nurse!.practitioner.id).toBe((await world.actor('schoolNurse')).practitionerId);
     expect(nurse!.episodes).toEqual([{ id: away.episodeId, names: null }]);
-    // The governance lead has the guardian's own, and no longer the others of that agency.
+    // The governance lead now reviews the guardian's own concern, and no longer the others of that agency.
     expect((await about('healthManager')).map(({ rule }) => rule)).toEqual(['same_surname']);
     expect(await about('schoolNurse')).toEqual([]);
     await administrator.put('/guardian', {});
@@ -371,14 +373,14 @@ describe('the guardian', () => {
     expect((await (await world.as('healthManager')).get('/access-concerns')).status).toBe(404);
   }, 60_000);
 
-  it('who is the governance lead has their own opening reviewed by the front door', async () => {
+  it('who is the governance lead is reviewed by the front door for their own access', async () => {
     const namesake = await family('Lockhart', ['healthVisitor']);
     await read('governance', [namesake.episodeId], WORKING_HOUR, '{governance}');
     expect(await about('governance')).toEqual([]);
     expect((await queue('frontDoor')).map(({ rule }) => rule)).toEqual(['same_surname']);
   }, 60_000);
 
-  it('sets the limits and turns rules off, on what they saw', async () => {
+  it('sets the limits and turns rules off, based on what they saw', async () => {
     const governance = await world.as('governance');
     const { etag, body } = await governance.get('/watch-rules/same_surname');
     expect(body).toMatchObject({ threshold: 1, active: true });
@@ -398,17 +400,17 @@ describe('the guardian', () => {
   }, 60_000);
 });
 
-test('a refusal is kept with the id asked for, whether or not anything bears it', async () => {
+test('a refusal is logged with the requested id, whether or not a record has it', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const nowhere = randomUUID();
+  const absent = randomUUID();
   const outsider = await world.as('outsider');
-  for (const id of [episodeId, nowhere]) await outsider.get(`/episodes/${id}/plan`);
-  const kept = await world.truth<{ subject_id: string; status: number; subject_kind: string }>(
+  for (const id of [episodeId, absent]) await outsider.get(`/episodes/${id}/plan`);
+  const refusals = await world.truth<{ subject_id: string; status: number; subject_kind: string }>(
     'select subject_id, status, subject_kind from audit.refusals where practitioner_id = $1 order by at',
     [(await world.actor('outsider')).practitionerId],
   );
-  expect(kept.slice(-2)).toEqual([
+  expect(refusals.slice(-2)).toEqual([
     { subject_id: episodeId, status: 404, subject_kind: 'episodes' },
-    { subject_id: nowhere, status: 404, subject_kind: 'episodes' },
+    { subject_id: absent, status: 404, subject_kind: 'episodes' },
   ]);
 });

@@ -31,15 +31,15 @@ interface Item {
   readonly reason: string | null;
   readonly content: string | null;
 }
-async function found(query: string): Promise<Item[]> {
+async function entriesMatching(query: string): Promise<Item[]> {
   const answer = await (await governance()).get(`/access-log${query}`);
   expect(answer.status).toBe(200);
   return answer.body.items as Item[];
 }
 
-test('governance finds who did what, by practitioner, episode, date and act', async () => {
+test('governance finds acts by practitioner, episode, date and kind', async () => {
   const teacher = await world.actor('schoolTeacher');
-  const all = await found('');
+  const all = await entriesMatching('');
   expect(new Set(all.map(({ practitioner }) => practitioner.name)).size).toBeGreaterThan(1);
   expect(all.map(({ at }) => at)).toEqual(
     all
@@ -48,31 +48,31 @@ test('governance finds who did what, by practitioner, episode, date and act', as
       .reverse(),
   );
 
-  const theirs = await found(`?practitionerId=${teacher.practitionerId}`);
-  expect(theirs.length).toBeGreaterThan(1);
-  for (const { practitioner } of theirs) expect(practitioner.name).toBe(teacher.name);
+  const entries = await entriesMatching(`?practitionerId=${teacher.practitionerId}`);
+  expect(entries.length).toBeGreaterThan(1);
+  for (const { practitioner } of entries) expect(practitioner.name).toBe(teacher.name);
 
-  const of = await found(`?episodeId=${episodeId}`);
+  const of = await entriesMatching(`?episodeId=${episodeId}`);
   expect(of.map(({ act }) => act)).toContain('open episode');
   for (const entry of of) expect(entry.episodeId).toBe(episodeId);
 
-  const opened = await found('?act=open ep');
+  const opened = await entriesMatching('?act=open ep');
   expect(opened).toHaveLength(2);
   const today = opened[0]!.at.slice(0, 10);
-  expect(await found(`?act=open&from=${today}&to=${today}`)).toHaveLength(2);
-  expect(await found('?to=2020-01-01')).toEqual([]);
-  expect(await found('?from=2099-01-01')).toEqual([]);
-  expect(await found(`?episodeId=${teacher.practitionerId}`)).toEqual([]);
+  expect(await entriesMatching(`?act=open&from=${today}&to=${today}`)).toHaveLength(2);
+  expect(await entriesMatching('?to=2020-01-01')).toEqual([]);
+  expect(await entriesMatching('?from=2099-01-01')).toEqual([]);
+  expect(await entriesMatching(`?episodeId=${teacher.practitionerId}`)).toEqual([]);
 });
 
-test('what was done apart from any episode is there too: searches, new children, reading the log', async () => {
+test('acts apart from any episode are listed too: searches, new children, reading the log', async () => {
   const teacher = await world.as('schoolTeacher');
-  expect((await teacher.get('/children?name=Nobody%20Invented&reason=Invented')).status).toBe(200);
-  const apart = (await found('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
+  expect((await teacher.get('/children?name=Nonesuch%20Invented&reason=Invented')).status).toBe(200);
+  const apart = (await entriesMatching('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
   expect(apart).toEqual(expect.arrayContaining(['search children', 'record child', 'read access log']));
 });
 
-test('a long log comes a page at a time, each entry once', async () => {
+test('a long log comes in pages, with each entry once', async () => {
   await writeEntries(world, 'healthVisitor', 120, 'read invented thing');
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
@@ -87,7 +87,7 @@ test('a long log comes a page at a time, each entry once', async () => {
   await log.sealer.seal();
 });
 
-test('what cannot be looked for is said beside its field', async () => {
+test('an invalid search has its error beside the field', async () => {
   for (const [query, field] of [
     ['practitionerId=x', 'practitionerId'],
     ['episodeId=7', 'episodeId'],
@@ -100,7 +100,7 @@ test('what cannot be looked for is said beside its field', async () => {
   }
 });
 
-test('whatever is typed into the search, it answers with words', async () => {
+test('any text typed into the search gets an answer in words', async () => {
   const browser = await world.browse('governance');
   for (const junk of [
     '%00',
@@ -118,8 +118,8 @@ test('whatever is typed into the search, it answers with words', async () => {
     }
 }, 120_000);
 
-test('nobody but governance reads, exports or erases; what they could have read is not told', async () => {
-  const [entry] = await found(`?episodeId=${episodeId}`);
+test('only governance may read, export or erase; a refusal does not say what the log holds', async () => {
+  const [entry] = await entriesMatching(`?episodeId=${episodeId}`);
   for (const persona of [
     'schoolTeacher',
     'schoolManager',
@@ -138,7 +138,7 @@ test('nobody but governance reads, exports or erases; what they could have read 
   }
 });
 
-test('governance of another authority finds neither the entries nor the episodes; in the export they are hashes', async () => {
+test('governance of another authority finds neither the entries nor the episodes; its export holds them as hashes', async () => {
   const { practitionerId, agencyId } = await world.actor('governance');
   const elsewhere = '0190a000-0000-7000-8000-0000000000aa';
   const agency = '0190a000-0000-7000-8000-0000000000ab';
@@ -160,8 +160,8 @@ test('governance of another authority finds neither the entries nor the episodes
       [episodeId],
     );
     const never = await browser.get('/log/entries/0190a000-0000-7000-8000-00000000ffff');
-    const theirs = await browser.get(`/log/entries/${entry!.id}`);
-    expect([never.status, theirs.status]).toEqual([404, 404]);
+    const entries = await browser.get(`/log/entries/${entry!.id}`);
+    expect([never.status, entries.status]).toEqual([404, 404]);
     const lines = (await browser.get('/log/export')).text.split('\n').filter(Boolean);
     const result = verifyLog(lines, { keys: readKeys([log.key.pem]) });
     expect(result).toMatchObject({ ok: true, problems: [] });
@@ -175,7 +175,7 @@ test('governance of another authority finds neither the entries nor the episodes
   }
 });
 
-test('an export is whole, says nothing of what was said, and is itself in the log', async () => {
+test('an export is complete, holds none of the content, and is itself in the log', async () => {
   await writeEntries(world, 'schoolTeacher', 30);
   await log.sealer.seal();
   const answer = await (await governance()).get('/access-log/export');
@@ -185,16 +185,16 @@ test('an export is whole, says nothing of what was said, and is itself in the lo
   expect(verifyLog(lines, { keys: readKeys([log.key.pem]) })).toMatchObject({
     ok: true,
     problems: [],
-    // What governance did above in the name of another authority.
+    // Governance acted above in the name of another authority.
     hidden: 2,
   });
   expect(lines.filter((line) => line.includes('"kind":"head"')).length).toBeGreaterThan(5);
   expect(answer.text).not.toContain('Invented');
   expect(answer.text).toContain(otherEpisodeId);
-  expect((await found('?act=export access log')).length).toBeGreaterThan(0);
+  expect((await entriesMatching('?act=export access log')).length).toBeGreaterThan(0);
 });
 
-test('an entry whose loss the database hides is told of in the export', async () => {
+test('the export reports an entry that the database has lost', async () => {
   const [lost] = await world.truth<{ id: string; number: string }>(
     'select e.id, l.number from audit.entries e join audit.leaves l on l.entry_id = e.id where e.episode_id = $1 limit 1',
     [episodeId],
@@ -213,7 +213,7 @@ test('an entry whose loss the database hides is told of in the export', async ()
   );
 });
 
-test('the heads are there with the key to check them', async () => {
+test('the heads come with the key that verifies them', async () => {
   const { body } = await (await governance()).get('/access-log/heads');
   expect(body.publicKey).toBe(log.key.pem);
   expect(body.fingerprint).toBe(log.key.id);
@@ -227,11 +227,12 @@ test('the heads are there with the key to check them', async () => {
   expect(later.body.items).toHaveLength(1);
 });
 
-test('what was said is erased with a reason, once sealed, once', async () => {
+test('content of a sealed entry is erased once, with a reason', async () => {
   await writeEntries(world, 'schoolTeacher', 2, 'read to be erased');
-  const said = async () => (await found('?act=read to be erased')).find(({ reason }) => reason !== null)!;
+  const loggedSearch = async () =>
+    (await entriesMatching('?act=read to be erased')).find(({ reason }) => reason !== null)!;
   const client = await governance();
-  const { id } = await said();
+  const { id } = await loggedSearch();
   expect((await client.post(`/access-log/${id}/erasure`, { reason: 'Invented: early.' })).status).toBe(409);
   await log.sealer.seal();
   expect((await client.post(`/access-log/${id}/erasure`, { reason: ' ' })).status).toBe(422);
@@ -240,16 +241,16 @@ test('what was said is erased with a reason, once sealed, once', async () => {
   });
   expect([erased.status, erased.body.reason, erased.body.erased]).toEqual([200, null, true]);
   expect((await client.post(`/access-log/${id}/erasure`, { reason: 'Invented: again.' })).status).toBe(409);
-  const [record] = await found('?act=erase log content');
+  const [record] = await entriesMatching('?act=erase log content');
   expect(record!.reason).toBe('Invented: asked for by the person.');
-  const silent = (await found('?act=read to be erased')).find(({ content }) => content === null)!;
+  const silent = (await entriesMatching('?act=read to be erased')).find(({ content }) => content === null)!;
   expect((await client.post(`/access-log/${silent.id}/erasure`, { reason: 'Invented.' })).status).toBe(409);
   expect(
     (await client.post('/access-log/0190a000-0000-7000-8000-00000000ffff/erasure', { reason: 'x' })).status,
   ).toBe(404);
 });
 
-test('who answers for the log is told nothing of their own family by it', async () => {
+test('an information governance lead sees nothing about their own family in the log', async () => {
   const { childId, episodeId: own } = await openedEpisode(world, 'schoolTeacher');
   const before = await world.sql('governance', 'select from audit.entries where child_id = $1', [childId]);
   expect(before.length).toBeGreaterThan(0);
@@ -261,5 +262,5 @@ test('who answers for the log is told nothing of their own family by it', async 
   expect(await world.sql('governance', 'select from audit.entries where child_id = $1', [childId])).toEqual(
     [],
   );
-  expect(await found(`?episodeId=${own}`)).toEqual([]);
+  expect(await entriesMatching(`?episodeId=${own}`)).toEqual([]);
 });

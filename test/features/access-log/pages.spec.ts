@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const main = (text: string): string => text.slice(text.indexOf('<main'));
 
-test('governance comes to it from home, and reads how the log stands', async () => {
+test('governance opens the log from home, and reads whether it is intact', async () => {
   const browser = await world.browse('governance');
   expect((await browser.get('/')).text).toContain('href="/log"');
   const before = main((await browser.get('/log')).text);
@@ -32,22 +32,22 @@ test('governance comes to it from home, and reads how the log stands', async () 
   expect(after).toContain('Leaf 0');
 });
 
-test('a name, an episode and dates narrow it; what cannot be a date is said beside the field with what was typed', async () => {
+test('a name, an episode and dates narrow it; an invalid date has its error beside the field, with the typed text', async () => {
   const browser = await world.browse('governance');
   const { name } = await world.actor('schoolTeacher');
   const byName = main((await browser.get(`/log?practitioner=${encodeURIComponent(name.slice(1, -1))}`)).text);
   expect(byName).toContain(name);
   expect(byName).not.toContain((await world.actor('governance')).name);
   expect(main((await browser.get(`/log?episodeId=${episodeId}&act=open`)).text)).toContain('Open episode');
-  const nobody = main((await browser.get('/log?practitioner=Nobody-of-this-name')).text);
-  expect(nobody).toContain('No entries you can see match this search.');
+  const noMatch = main((await browser.get('/log?practitioner=Unknown-name')).text);
+  expect(noMatch).toContain('No entries you can see match this search.');
   const wrong = await browser.get('/log?from=2026-02-30&act=read');
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('From must be a real date');
   expect(wrong.text).toContain('value="read"');
 });
 
-test('the download is the log, whole', async () => {
+test('the download is the complete log', async () => {
   const browser = await world.browse('governance');
   const { text, headers } = await browser.get('/log/export');
   expect(headers['content-disposition']).toContain('access-log.ndjson');
@@ -56,7 +56,7 @@ test('the download is the log, whole', async () => {
   });
 });
 
-test('what was said is erased on the page of its entry, with why; the entry stays', async () => {
+test('content is erased on the page of its entry, with a reason; the entry stays', async () => {
   await writeEntries(world, 'schoolTeacher', 2, 'read something said');
   await log.sealer.seal();
   const [entry] = await world.truth<{ id: string; reason: string }>(
@@ -76,7 +76,7 @@ test('what was said is erased on the page of its entry, with why; the entry stay
   expect(after.text).not.toContain('Erase permanently');
 });
 
-test('to everybody else these pages are closed, and home does not speak of them', async () => {
+test('these pages are closed to every other role, and their home does not mention them', async () => {
   for (const persona of ['schoolTeacher', 'coordinatorNwl', 'frontDoor', 'systemAdministrator']) {
     const browser = await world.browse(persona);
     expect((await browser.get('/')).text).not.toContain('href="/log"');

@@ -39,7 +39,7 @@ const unsealed = () =>
     'select count(*) from audit.entries e where not exists (select from audit.leaves l where l.entry_id = e.id)',
   );
 
-test('what was done is sealed without gaps, in the order of time, and the whole of it checks out', async () => {
+test('entries are sealed without gaps, in order of time, and the whole log verifies', async () => {
   await openedEpisode(world, 'schoolTeacher');
   expect(await log.sealer.seal()).toBeGreaterThan(1);
   await openedEpisode(world, 'healthVisitor');
@@ -59,7 +59,7 @@ test('what was done is sealed without gaps, in the order of time, and the whole 
   });
 });
 
-test('an entry that commits late is sealed in the next batch, and none is skipped', async () => {
+test('an entry committed late is sealed in the next batch, and none is skipped', async () => {
   const actor = await world.actor('schoolTeacher');
   const late = new pg.Client({
     connectionString: (world as unknown as { runtime: { options: { connectionString: string } } }).runtime
@@ -86,7 +86,7 @@ test('an entry that commits late is sealed in the next batch, and none is skippe
   expect(await verdictOn(await log.lines(true))).toMatchObject({ problems: [] });
 });
 
-test('eight who write and two who seal lose nothing and seal nothing twice', async () => {
+test('eight writers and two sealers lose nothing and seal nothing twice', async () => {
   const other = new LogSealer(log.pool, log.key, 7);
   const before = await counted('select count(*) from audit.leaves');
   const writing = Array.from({ length: 8 }, async (_, n) => {
@@ -106,7 +106,7 @@ test('eight who write and two who seal lose nothing and seal nothing twice', asy
   expect(await verdictOn(await log.lines(true))).toMatchObject({ problems: [] });
 }, 60_000);
 
-test('after a restore elsewhere, where transactions are counted anew, everything is looked at again', async () => {
+test('after a restore on another server, which counts transactions anew, every entry is checked again', async () => {
   await world.truth('alter table audit.heads disable trigger unchanged');
   await world.truth(
     `update audit.heads set horizon = '999999999999' where batch = (select max(batch) from audit.heads)`,
@@ -116,7 +116,7 @@ test('after a restore elsewhere, where transactions are counted anew, everything
   expect(await log.sealer.seal()).toBe(2);
 });
 
-test('many entries are sealed in batches of a bounded size', async () => {
+test('many entries are sealed in batches of limited size', async () => {
   await writeEntries(world, 'schoolTeacher', 25);
   const small = new LogSealer(log.pool, log.key, 10);
   expect(await small.seal()).toBe(25);
@@ -126,7 +126,7 @@ test('many entries are sealed in batches of a bounded size', async () => {
   expect(sizes.map(({ size }) => size)).toEqual([5, 10, 10]);
 });
 
-test('nobody changes, deletes or empties the log: not who serves, not who seals, not the owner, not the cluster’s own', async () => {
+test('no role changes, deletes or empties the log: not the serving role, the sealer, the owner or the cluster’s administrator', async () => {
   for (const table of ['audit.entries', 'audit.leaves', 'audit.heads'])
     for (const statement of [
       `update ${table} set ${table === 'audit.entries' ? "act = 'x'" : 'batch = 1'}`,
@@ -145,7 +145,7 @@ test('nobody changes, deletes or empties the log: not who serves, not who seals,
   ).rejects.toThrow('The access log is not changed');
 });
 
-test('who seals reads the log, adds leaves and heads, and can do nothing else', async () => {
+test('the sealing role reads the log, adds leaves and heads, and can do nothing else', async () => {
   for (const table of [
     'public.children',
     'public.episodes',
@@ -165,7 +165,7 @@ test('who seals reads the log, adds leaves and heads, and can do nothing else', 
   );
 });
 
-test('leaves and heads are for information governance alone', async () => {
+test('only information governance may read leaves and heads', async () => {
   const rows = async (persona: string) =>
     (await world.sql(persona, 'select number from audit.leaves limit 1')).length +
     (await world.sql(persona, 'select batch from audit.heads limit 1')).length;
@@ -174,7 +174,7 @@ test('leaves and heads are for information governance alone', async () => {
     expect(await rows(persona)).toBe(0);
 });
 
-test('erasing what was said leaves the leaf, and the proof holds; only with a record of why', async () => {
+test('erasing content leaves the leaf, so the proof holds; it needs a recorded reason', async () => {
   await writeEntries(world, 'healthVisitor', 4);
   await log.sealer.seal();
   const [entry] = await world.truth<{ id: string; hash: Buffer }>(
@@ -212,7 +212,7 @@ test('erasing what was said leaves the leaf, and the proof holds; only with a re
   expect(await verdictOn(await log.lines(true))).toMatchObject({ problems: [] });
 });
 
-test('heads are written out as they are sealed, and a database that was rewritten no longer fits them', async () => {
+test('heads are written to the file as they are sealed, and no longer match a database that was rewritten', async () => {
   const file = new HeadsFile(folder, log.key);
   await file.writeOut(log.sealer);
   const heads = await counted('select count(*) from audit.heads');
@@ -221,7 +221,7 @@ test('heads are written out as they are sealed, and a database that was rewritte
   expect(readFileSync(file.keyPath, 'utf8')).toBe(log.key.pem);
   await writeEntries(world, 'schoolTeacher', 1);
   await log.sealer.seal();
-  // A stop in the middle of a line.
+  // The program stops in the middle of a line.
   writeFileSync(file.path, `${readFileSync(file.path, 'utf8')}{"head":{"ba`);
   await file.writeOut(log.sealer);
   await file.writeOut(log.sealer);
@@ -237,14 +237,14 @@ test('heads are written out as they are sealed, and a database that was rewritte
   await expect(elsewhere.writeOut(log.sealer)).rejects.toThrow('does not continue');
 });
 
-test('the console says in words that the log is whole, or what is wrong with which leaf, in the database and in a file', async () => {
+test('the console says that the log is whole, or what is wrong with which leaf, in the database and in a file', async () => {
   await writeEntries(world, 'schoolTeacher', 2);
   const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
   const config = { secret: TEST_SECRET, dataDir: folder } as Config;
-  const said: string[] = [];
-  const say = (line: string) => void said.push(line);
+  const output: string[] = [];
+  const say = (line: string) => void output.push(line);
   expect(await verifyDatabase(url, config, {}, say)).toBe(true);
-  expect(said).toEqual([
+  expect(output).toEqual([
     expect.stringMatching(/^\d+ entries in \d+ batches, unbroken from \S+Z to \S+Z\.$/),
     '2 entries waiting to be sealed.',
   ]);
@@ -260,13 +260,13 @@ test('the console says in words that the log is whole, or what is wrong with whi
     }),
   ).toMatchObject({ ok: true });
   writeFileSync(out, text.replace('Invented reason 2', 'Another reason 2'));
-  said.length = 0;
+  output.length = 0;
   expect(await verifyFile(out, config, {}, say)).toBe(false);
-  expect(said[0]).toMatch(/^Leaf \d+: what it said was changed after it was sealed$/);
-  expect(said.at(-1)).toBe('The access log does not match what was sealed.');
+  expect(output[0]).toMatch(/^Leaf \d+: what it said was changed after it was sealed$/);
+  expect(output.at(-1)).toBe('The access log does not match what was sealed.');
 });
 
-test('a log of which the end was cut off, in all its tables, does not fit the heads that were written out', async () => {
+test('a log whose end was cut off, in all its tables, does not match the heads file', async () => {
   const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
   const config = { secret: TEST_SECRET, dataDir: folder } as Config;
   await log.sealer.seal();
@@ -281,16 +281,16 @@ test('a log of which the end was cut off, in all its tables, does not fit the he
     delete from audit.entries where id in (select id from kept_entries);
     delete from audit.leaves where batch = ${last!.batch};
     delete from audit.heads where batch = ${last!.batch}; ${without('enable')}`);
-  const said: string[] = [];
-  expect(await verifyDatabase(url, config, {}, (line) => void said.push(line))).toBe(false);
-  expect(said[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
+  const output: string[] = [];
+  expect(await verifyDatabase(url, config, {}, (line) => void output.push(line))).toBe(false);
+  expect(output[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
   await world.truth(`${without('disable')} set session_replication_role = replica;
     insert into audit.entries select * from kept_entries; insert into audit.heads select * from kept_heads;
     insert into audit.leaves select * from kept_leaves; drop table kept_heads, kept_leaves, kept_entries; ${without('enable')}`);
   expect(await verifyDatabase(url, config, {}, () => undefined)).toBe(true);
 });
 
-test('two programs at work seal what comes in, and once more as they stop; each keeps every head', async () => {
+test('two programs seal new entries together, and again as they stop; each keeps every head', async () => {
   const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
   const folders = [mkdtempSync(join(folder, 'one-')), mkdtempSync(join(folder, 'two-'))];
   const programs = folders.map((dataDir) => new AccessLogSealing(url, { secret: TEST_SECRET, dataDir }));
@@ -307,7 +307,7 @@ test('two programs at work seal what comes in, and once more as they stop; each 
   expect(one!.split('\n')).toHaveLength((await counted('select count(*) from audit.heads')) + 1);
 });
 
-describe('what an administrator of the database changed behind its back', () => {
+describe('changes by a database administrator are found', () => {
   const behindItsBack = async (text: string, undo: string, expected: RegExp) => {
     const free = (on: 'enable' | 'disable') =>
       `alter table audit.entries ${on} trigger user; alter table audit.leaves ${on} trigger user; alter table audit.heads ${on} trigger user;`;
@@ -364,7 +364,7 @@ describe('what an administrator of the database changed behind its back', () => 
     await behindItsBack(text, undo, expected);
   });
 
-  test('what was said, gone without a record of why', async () => {
+  test('content that is missing without a recorded reason', async () => {
     await behindItsBack(
       `create table kept as select * from audit.entries where id = (select e.id from audit.entries e join audit.leaves l on l.entry_id = e.id where e.reason is not null order by l.number limit 1);
        update audit.entries e set reason = null, detail = '{}', salt = null from kept k where k.id = e.id`,

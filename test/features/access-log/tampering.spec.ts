@@ -39,7 +39,7 @@ async function implementationFinds(
   return (await verifier.verdict()).problems;
 }
 
-test('a log as it was exported is found whole, with and without what was said, with and without kept heads', async () => {
+test('an untampered export verifies, with and without content, with and without kept heads', async () => {
   for (const contents of [false, true])
     for (const heads of [undefined, log.heads, log.heads.slice(0, 3)]) {
       const lines = await log.lines(contents);
@@ -54,19 +54,19 @@ test('a log as it was exported is found whole, with and without what was said, w
     }
 });
 
-test('a log of nothing is whole, and its end is known too', async () => {
+test('an empty log verifies, and its end is known too', async () => {
   const lines = await exampleLog(key, 0, 10).lines();
   expect(verifyLog(lines, { keys, heads: [] })).toMatchObject({ ok: true, entries: 0, batches: 0 });
   expect(verifyLog(lines.slice(0, 1), { keys }).ok).toBe(false);
   expect(verifyLog([], { keys }).ok).toBe(false);
 });
 
-test('heads that were kept after the export was made are no fault of it', async () => {
+test('kept heads newer than the export are not an error', async () => {
   const longer = exampleLog(key, 70, 10);
   expect(verifyLog(await log.lines(), { keys, heads: [...log.heads, longer.heads[6]!] }).ok).toBe(true);
 });
 
-test(`${TIMES} random tamperings by someone without the key: each is found`, async () => {
+test(`${TIMES} random tamperings without the key: each is found`, async () => {
   const roll = dice(20060401);
   const exports = [await log.lines(false), await log.lines(true)];
   const kinds = new Map<string, number>();
@@ -78,7 +78,7 @@ test(`${TIMES} random tamperings by someone without the key: each is found`, asy
       roll,
     );
     const text = tampered.text ?? tampered.lines.map((line) => JSON.stringify(line));
-    // What left everything as it was is no tampering.
+    // Skip a tampering that changed nothing.
     if (text.join('\n') === lines.join('\n')) continue;
     counted++;
     kinds.set(tampered.kind, (kinds.get(tampered.kind) ?? 0) + 1);
@@ -90,7 +90,7 @@ test(`${TIMES} random tamperings by someone without the key: each is found`, asy
     expect({ kind, often: times > TIMES / 100 }).toEqual({ kind, often: true });
 }, 600_000);
 
-test(`${DATABASE_TIMES} tamperings with the database, exported and closed by the unknowing program itself: each is found against the kept heads`, async () => {
+test(`${DATABASE_TIMES} tamperings in the database, exported and signed by the unaware program: each is found against the kept heads`, async () => {
   const roll = dice(7);
   const exports = [await log.lines(false), await log.lines(true)];
   const missed: TamperedLog[] = [];
@@ -112,8 +112,8 @@ test(`${DATABASE_TIMES} tamperings with the database, exported and closed by the
   expect(unnoticed).toEqual([]);
 }, 300_000);
 
-test('a log that was made anew from one changed entry, but signed with another key, is found', async () => {
-  const other = logKey('another secret, of somebody who would like to have been here');
+test('a log rebuilt around one changed entry, but signed with another key, is found', async () => {
+  const other = logKey('another secret, of an attacker');
   const forged = await exampleLog(other, 60, 10).lines();
   const { problems } = verifyLog(forged, { keys });
   expect(problems).toContain('line 1: the log was signed with another key than the one given');
@@ -122,7 +122,7 @@ test('a log that was made anew from one changed entry, but signed with another k
   expect(verifyLog(renamed, { keys }).ok).toBe(false);
 });
 
-test('a log that was made anew with the log’s own key is found against the heads that were kept', async () => {
+test('a log rebuilt with its own key is found against the kept heads', async () => {
   const rewritten = await exampleLog(key, 60, 10).lines();
   expect(verifyLog(rewritten, { keys }).ok).toBe(true);
   expect(verifyLog(rewritten, { keys, heads: log.heads }).problems).toContain(
@@ -130,7 +130,7 @@ test('a log that was made anew with the log’s own key is found against the hea
   );
 });
 
-test('each fault is told at its place', async () => {
+test('each error names its place', async () => {
   const lines = await log.lines(true);
   const at = (number: number) => lines.findIndex((line) => line.includes(`"number":${number}}`));
   const without = (from: number, count: number) => lines.filter((_line, n) => n < from || n >= from + count);

@@ -16,7 +16,7 @@ const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const person = async (persona: string) => (await world.actor(persona)).practitionerId;
 const agency = async (persona: string) => (await world.actor(persona)).agencyId;
 
-/** The sentences on the API, and whether page and head of page say the same; null when there is no page. */
+/** Whether the API, the page and the page header give the reason; null when there is no page. */
 async function whyOf(
   persona: string,
   sentence: RegExp,
@@ -36,7 +36,7 @@ async function whyOf(
 }
 const SAID = { api: true, page: true, head: true };
 
-test('a deputy reads for whom they stand in and until when, and nothing once it ends', async () => {
+test('a deputy reads for whom they act and until when, and nothing once it ends', async () => {
   await agrees(world, episodeId, 'familySupportWorker', ['schoolNurse']);
   const appointment = newId();
   await world.truth(
@@ -62,7 +62,7 @@ test('a deputy reads for whom they stand in and until when, and nothing once it 
   expect((await whyOf('schoolNurse', sentence))?.api).not.toBe(true);
 }, 60_000);
 
-test('a panel member reads which panel, which meeting and until when, for ten working days after it', async () => {
+test('a panel member reads which panel, which meeting and until when, until ten working days after it', async () => {
   const [panel, meeting] = [newId(), newId()];
   await world.truth(
     `insert into panels (id, authority_id, name, purpose) select $1, authority_id, 'Test panel', 'Test' from episodes where id = $2`,
@@ -90,7 +90,7 @@ test('a panel member reads which panel, which meeting and until when, for ten wo
   expect(await whyOf('panelMember', sentence)).toBeNull();
 }, 60_000);
 
-test('emergency access says to the minute when it ends, and is gone when it is ended', async () => {
+test('emergency access says to the minute when it ends, and shows nothing once it has ended', async () => {
   await world.sql(
     'coordinatorNwl',
     `insert into emergency_accesses (id, episode_id, reason_code, reason, lawful_basis, tier, hours, practitioner_id, agency_id, role, asked_at, needs_second, review_due_on)
@@ -104,7 +104,7 @@ test('emergency access says to the minute when it ends, and is gone when it is e
   expect(await whyOf('coordinatorNwl', sentence)).toEqual({ api: false, page: false, head: false });
 }, 60_000);
 
-test('business support reads as whose support, until the naming ends', async () => {
+test('business support reads whom they support, until that ends', async () => {
   const [{ team }] = (await world.truth<{ team: string }>(
     'select team_id as team from posts where practitioner_id = $1 and team_id is not null',
     [await person('businessSupport')],
@@ -124,7 +124,7 @@ test('business support reads as whose support, until the naming ends', async () 
   expect(await whyOf('businessSupport', sentence)).toBeNull();
 }, 60_000);
 
-test('an auditor reads for which audit it was drawn, until the audit ends', async () => {
+test('an auditor reads which audit the episode was drawn for, until the audit ends', async () => {
   const { episodeId: schools } = await openedEpisode(world, 'schoolTeacher');
   const audit = newId();
   await world.truth(
@@ -145,16 +145,16 @@ test('an auditor reads for which audit it was drawn, until the audit ends', asyn
   expect(await whyOf('qualityAuditor', sentence, schools)).toBeNull();
 }, 60_000);
 
-test('somebody of the family reads that it is their own record', async () => {
+test('a family member reads that it is their own record', async () => {
   const child: Actor = {
     ...(await world.actor('familySupportWorker')),
     practitionerId: childId,
     role: 'family',
   };
-  const told = await world.app
+  const answer = await world.app
     .get(UnitOfWork)
     .run(child, () => world.app.get(AccessExplained).why(episodeId));
-  expect(told.why.join(' ')).toContain('it is your own family’s record');
+  expect(answer.why.join(' ')).toContain('it is your own family’s record');
 }, 60_000);
 
 const withoutWhatDiffers = (text: string, id: string) =>
@@ -163,7 +163,7 @@ const withoutWhatDiffers = (text: string, id: string) =>
     .replace(/value="[0-9a-f]{64,}"|name="_csrf" value="[^"]+"/g, '')
     .replace(/nonce="[^"]+"/g, '');
 
-test('the refusal is one page for what is hidden and what never was, and asks the coordinator', async () => {
+test('the refusal is one page for hidden and unknown records, and offers to ask the coordinator', async () => {
   for (const persona of ['outsider', 'panelChair', 'analyst']) {
     const browser = await world.browse(persona);
     for (const path of ['/episodes/ID', '/episodes/ID/access', '/children/ID']) {
@@ -180,7 +180,7 @@ test('the refusal is one page for what is hidden and what never was, and asks th
   expect(page.text).toContain('Ask the coordinator');
 }, 60_000);
 
-test('a question reaches the coordinator of the locality, and tells whoever asks nothing', async () => {
+test('a question reaches the coordinator of the locality, and tells the person asking nothing', async () => {
   const outsider = await world.browse('outsider');
   const ask = (id: string, reason: string) =>
     outsider.submit('/access-questions', { about: `/episodes/${id}`, reason });
@@ -220,7 +220,7 @@ test('a question reaches the coordinator of the locality, and tells whoever asks
   expect(page.text).toContain('Invented: the family asks us about housing.');
 }, 60_000);
 
-test('whoever asks more than ten times a day is asked to wait', async () => {
+test('the eleventh question in one day is refused', async () => {
   const client = await world.as('counsellor');
   const statuses = [];
   for (let n = 0; n < 11; n++)
@@ -230,7 +230,7 @@ test('whoever asks more than ten times a day is asked to wait', async () => {
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
 }, 60_000);
 
-test('a coordinator who is kept from a record does not read a question about it', async () => {
+test('a coordinator excluded from a record does not read a question about it', async () => {
   const relative = await recordedChild(world, 'schoolTeacher');
   await world.truth(
     `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at) values ($1, $2, 'cousin', platform.now())`,

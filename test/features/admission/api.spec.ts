@@ -16,7 +16,7 @@ afterAll(() => world.close());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** While this goes on nobody reads an episode, so whoever asks for one is in hand. */
+/** Locks reading of episodes, so that a request for one stays in progress. */
 async function whileEpisodesAreHeld<T>(work: () => Promise<T>): Promise<T> {
   const holder = new pg.Client({ connectionString: world.adminUrl });
   await holder.connect();
@@ -51,7 +51,7 @@ const inHand = async (): Promise<number> =>
     )
   )[0]!.n;
 
-test('two hundred pages asked for and abandoned keep nobody else waiting, and are not worked off', async () => {
+test('two hundred abandoned page requests delay no other person, and are not worked off', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await world.as('schoolNurse');
   const before = await reads();
@@ -69,12 +69,12 @@ test('two hundred pages asked for and abandoned keep nobody else waiting, and ar
     expect(Date.now() - began).toBeLessThan(10_000);
   });
   await pause(1_500);
-  // Those in hand when the client went are finished; not one that waited is begun.
+  // Requests in progress when the client left are finished; none that was queued is begun.
   expect((await reads()) - before).toBeLessThanOrEqual(8);
   expect((await get('healthVisitor', `/episodes/${episodeId}`)).status).toBe(200);
 }, 60_000);
 
-test('a person who asks for too much at once is told to wait; what is in turn is answered', async () => {
+test('a person with too many requests at once is told to wait; the queued ones are answered', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const answers = await whileEpisodesAreHeld(async () => {
     const asked = Array.from({ length: 60 }, () => get('healthVisitor', `/episodes/${episodeId}`));
@@ -87,23 +87,23 @@ test('a person who asks for too much at once is told to wait; what is in turn is
   expect(answers.filter(({ status }) => status === 200).length).toBe(60 - refused.length);
 }, 60_000);
 
-test('a hundred guesses at once are counted like a hundred one after another', async () => {
+test('a hundred simultaneous password guesses count like a hundred in sequence', async () => {
   const guess = () =>
     request(world.server)
       .post('/api/v1/session')
       .send({ username: usernameOf('youthWorker'), password: 'guessed' })
       .then(({ status, headers }) => ({ status, after: headers['retry-after'] as string | undefined }));
-  const told: Awaited<ReturnType<typeof guess>>[] = [];
-  // Thirty at a time, which is what one address may have in hand and in turn.
+  const guesses: Awaited<ReturnType<typeof guess>>[] = [];
+  // Thirty at a time, which is what one address may have in progress and queued.
   for (let round = 0; round < 4; round++)
-    told.push(...(await Promise.all(Array.from({ length: 30 }, guess))));
-  const wrong = told.filter(({ status }) => status === 401);
-  const refused = told.filter(({ status }) => status === 429);
-  expect([wrong.length, refused.length]).toEqual([8, told.length - 8]);
+    guesses.push(...(await Promise.all(Array.from({ length: 30 }, guess))));
+  const wrong = guesses.filter(({ status }) => status === 401);
+  const refused = guesses.filter(({ status }) => status === 429);
+  expect([wrong.length, refused.length]).toEqual([8, guesses.length - 8]);
   for (const { after } of refused) expect(Number(after)).toBeGreaterThan(0);
 }, 60_000);
 
-test('when every connection is taken the next request is answered 503, not kept waiting for good', async () => {
+test('when every connection is in use the next request is answered 503 and does not wait forever', async () => {
   const small = await openWorld({}, undefined, 1);
   try {
     const nurse = await small.as('schoolNurse');
@@ -111,13 +111,13 @@ test('when every connection is taken the next request is answered 503, not kept 
     const holder = new pg.Client({ connectionString: small.adminUrl });
     await holder.connect();
     await holder.query('begin; lock table access.grants in access exclusive mode');
-    const held = visitor.get('/episodes');
+    const waiting = visitor.get('/episodes');
     await pause(500);
     const answer = await nurse.get('/me');
     expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
     await holder.query('rollback');
     await holder.end();
-    expect((await held).status).toBe(200);
+    expect((await waiting).status).toBe(200);
     expect((await nurse.get('/me')).status).toBe(200);
   } finally {
     await small.close();

@@ -81,7 +81,7 @@ const write = async (client: Client, id: string, body: object) =>
   client.patch(`/episodes/${id}/assessment`, body, { ifMatch: await etag(client, id) });
 
 describe('the checklist', () => {
-  it('is empty, of version 0, before anybody began it', async () => {
+  it('is empty, of version 0, before it is started', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const answer = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/checklist`);
     expect(answer).toMatchObject({
@@ -91,7 +91,7 @@ describe('the checklist', () => {
     });
   });
 
-  it('is kept as a draft while it is half done, and the episode stays where it is', async () => {
+  it('is saved as a draft while incomplete, and the episode keeps its status', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const teacher = await world.as('schoolTeacher');
     const draft = { answers: { healthy: YES }, discussedWithChild: false };
@@ -145,7 +145,7 @@ describe('the checklist', () => {
     expect((await teacher.get(`/episodes/${episodeId}/checklist`)).etag).toBe('"v0"');
   });
 
-  it('sends on to safeguarding at once when a child does not appear safe, draft or not', async () => {
+  it('leads to safeguarding at once when a child does not appear safe, draft or not', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const unsafe = { answers: { safe_from_harm: { answer: 'no' } } };
     const saved = await (
@@ -154,7 +154,7 @@ describe('the checklist', () => {
     expect(saved.body.safeguarding.advice).toContain('Do not wait for this checklist');
   });
 
-  it('leaves the episode to its author when no common assessment is decided', async () => {
+  it('leaves the episode with its author when no common assessment is needed', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const teacher = await world.as('schoolTeacher');
     expect((await checklist(teacher, episodeId, { decision: 'single_agency' })).body.complete).toBe(true);
@@ -164,14 +164,14 @@ describe('the checklist', () => {
     });
   });
 
-  it('does not change once it has led on', async () => {
+  it('does not change once the next step has begun', async () => {
     const { id, teacher } = await registered();
     const again = await teacher.put(`/episodes/${id}/checklist`, CHECKLIST, { ifMatch: '"v1"' });
     expect(again.status).toBe(409);
     expect(again.body.detail).toContain('can no longer be edited');
   });
 
-  it('refuses a stale copy and one without the version that was seen', async () => {
+  it('refuses a stale version and a request without a version', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const teacher = await world.as('schoolTeacher');
     await teacher.put(`/episodes/${episodeId}/checklist`, {}, { ifMatch: '"v0"' });
@@ -179,22 +179,22 @@ describe('the checklist', () => {
     expect((await teacher.put(`/episodes/${episodeId}/checklist`, {})).status).toBe(428);
   });
 
-  it('is not found by a school nurse whose agency was not agreed, as if there were no episode', async () => {
+  it('gets 404 for a school nurse without the family’s consent, as if there were no episode', async () => {
     const { id } = await registered();
     const nurse = await world.as('schoolNurse');
-    const [there, nowhere] = [
+    const [hidden, unknown] = [
       await nurse.get(`/episodes/${id}/checklist`),
       await nurse.get(`/episodes/${NOWHERE}/checklist`),
     ];
-    expect(there.status).toBe(404);
-    expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
+    expect(hidden.status).toBe(404);
+    expect(withoutInstance(hidden.body)).toEqual(withoutInstance(unknown.body));
   });
 });
 
 const withoutInstance = ({ instance: _instance, ...body }: Record<string, unknown>) => body;
 
 describe('writing the common assessment', () => {
-  it('begins with the first words, and the episode is being assessed', async () => {
+  it('begins with the first saved text, and the episode’s status becomes assessing', async () => {
     const { id, teacher } = await registered();
     expect(await teacher.get(`/episodes/${id}/assessment`)).toMatchObject({
       status: 200,
@@ -217,7 +217,7 @@ describe('writing the common assessment', () => {
     expect(early.body.detail).toBe('You cannot start the assessment now: its checklist is not complete.');
   });
 
-  it('keeps what was written before when a part is added, and takes a part away when it is blank', async () => {
+  it('keeps existing text when a part is added, and removes a part when it is blank', async () => {
     const { id, teacher } = await registered();
     await write(teacher, id, {
       sections: { conclusions: { strengths_summary: 'Close', goals: 'School' } },
@@ -259,7 +259,7 @@ describe('writing the common assessment', () => {
     expect((await teacher.get(`/episodes/${id}/assessment`)).body.status).toBe('not_started');
   });
 
-  it('does not let a stale copy win: the second of two writers is shown what the first wrote', async () => {
+  it('does not let a stale version win: the second of two writers is shown what the first wrote', async () => {
     const { id, teacher } = await registered();
     await write(teacher, id, { sections: { reason: { what_led: 'First' } } });
     const seen = await etag(teacher, id);
@@ -301,7 +301,7 @@ describe('writing the common assessment', () => {
     expect((await visitor.post(`/episodes/${id}/assessment/completion`)).status).toBe(403);
   });
 
-  it('under a topic is read by its writer, and by nobody to whom the family did not agree it', async () => {
+  it('under a topic is read by its writer and by those with consent for the topic, and by no one else', async () => {
     const { id, teacher, visitor } = await shared();
     await write(teacher, id, { elements: [ELEMENTS[0]!] });
     const secret = { element: 'C1', topic: 'mental_health', needs: 'A passage for few' };
@@ -339,7 +339,7 @@ describe('writing the common assessment', () => {
     ]);
   });
 
-  it('is not found by an agency that the family did not agree, to read or to write', async () => {
+  it('gets 404 for an agency without the family’s consent, to read or to write', async () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { elements: [ELEMENTS[0]!] });
     const housing = await world.as('housingOfficer');
@@ -355,7 +355,7 @@ describe('writing the common assessment', () => {
 });
 
 describe('completing the common assessment', () => {
-  it('waits until a decision of the family is recorded', async () => {
+  it('waits until a consent decision of the family is recorded', async () => {
     const { id, teacher } = await registered();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const early = await teacher.post(`/episodes/${id}/assessment/completion`);
@@ -383,7 +383,7 @@ describe('completing the common assessment', () => {
     expect((await teacher.get(`/episodes/${id}`)).body.status).toBe('assessing');
   });
 
-  it('freezes it, for the application and for SQL alike, and the episode is assessed', async () => {
+  it('freezes it, for the program and for SQL alike, and the episode is assessed', async () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const complete = await teacher.post(`/episodes/${id}/assessment/completion`);
@@ -406,7 +406,7 @@ describe('completing the common assessment', () => {
       );
   });
 
-  it('is done once: a second person pressing the button is told so', async () => {
+  it('happens once: a second person pressing the button is told so', async () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     await teacher.post(`/episodes/${id}/assessment/completion`);
@@ -415,7 +415,7 @@ describe('completing the common assessment', () => {
 });
 
 describe('a new version', () => {
-  it('begins as a copy of the last, with the passages its author may not see, and leaves the old one as it was', async () => {
+  it('begins as a copy of the last, with passages hidden from its author, and leaves the old one unchanged', async () => {
     const { id, teacher, visitor } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     await write(visitor, id, { elements: [{ element: 'C1', topic: 'mental_health', needs: 'Hers' }] });
@@ -443,7 +443,7 @@ describe('a new version', () => {
     expect((await teacher.post(`/episodes/${id}/assessment`)).status).toBe(409);
   });
 
-  it('is not copied by whoever may not edit', async () => {
+  it('cannot be started by a practitioner who may not edit', async () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     await teacher.post(`/episodes/${id}/assessment/completion`);
@@ -461,7 +461,7 @@ describe('a new version', () => {
       ).rejects.toThrow('Only the last completed version');
   });
 
-  it('is read in one order, wherever its parts lie in the database', async () => {
+  it('always lists its parts in the same order, however its rows are stored', async () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const before = await teacher.get(`/episodes/${id}/assessment`);

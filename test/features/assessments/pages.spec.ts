@@ -40,7 +40,7 @@ async function begun(): Promise<string> {
 const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the page of the checklist', () => {
-  it('completes and sends on to the assessment', async () => {
+  it('completes and leads to the assessment', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}/checklist`)).text).toContain(
       'Does the child appear safe from harm?',
@@ -53,7 +53,7 @@ describe('the page of the checklist', () => {
     );
   });
 
-  it('names what is missing beside the question, and keeps what was typed', async () => {
+  it('names what is missing beside the question, and keeps the typed text', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const shown = await teacher.submit(`/episodes/${episodeId}/checklist`, {
       ...CHECKLIST,
@@ -67,13 +67,13 @@ describe('the page of the checklist', () => {
     expect(shown.text).toContain('Seems pale');
   });
 
-  it('sends on to safeguarding when the child does not appear safe', async () => {
+  it('leads to safeguarding when the child does not appear safe', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     await teacher.submit(`/episodes/${episodeId}/checklist`, { version: '0', safe_from_harm: 'no' });
     expect((await teacher.get(`/episodes/${episodeId}/checklist`)).text).toContain('may not be safe');
   });
 
-  it('is read, not written, by the coordinator', async () => {
+  it('can be read but not edited by the coordinator', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const shown = await (await world.browse('coordinatorNwl')).get(`/episodes/${episodeId}/checklist`);
     expect(shown.status).toBe(200);
@@ -82,7 +82,7 @@ describe('the page of the checklist', () => {
 });
 
 describe('the pages of the assessment', () => {
-  it('list the tasks with progress, and say when each was saved and by whom', async () => {
+  it('list the tasks with progress, and when and by whom each was saved', async () => {
     const at = await begun();
     await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', strengths: 'Sleeps well' });
     const { text } = await teacher.get(`${at}/assessment`);
@@ -144,7 +144,7 @@ describe('the pages of the assessment', () => {
     expect((await teacher.get(`${at}/assessment/elements/A2`)).text).not.toContain('name="needs"');
   });
 
-  it('will not complete while parts are missing, and link to each of them', async () => {
+  it('do not complete while parts are missing, and link to each of them', async () => {
     const at = await begun();
     const refused = await teacher.submit(`${at}/assessment/completion`, {});
     expect(refused.status).toBe(422);
@@ -152,7 +152,7 @@ describe('the pages of the assessment', () => {
     expect(refused.text).toContain(`href="${at}/assessment/sections/reason"`);
   });
 
-  it('show both texts when somebody else was faster, and lose neither', async () => {
+  it('show both texts after a conflicting save, and lose neither', async () => {
     const at = await begun();
     await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', needs: 'What was written first' });
     const late = await teacher.submit(`${at}/assessment/elements/A1a`, {
@@ -177,7 +177,7 @@ describe('the pages of the assessment', () => {
     expect(other.text).toContain('My reason');
   });
 
-  it('let two people write about different elements without standing in each other’s way', async () => {
+  it('let two people write about different elements without a conflict', async () => {
     const at = await begun();
     await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', needs: 'One' });
     expect(
@@ -185,7 +185,7 @@ describe('the pages of the assessment', () => {
     ).toBe(303);
   });
 
-  it('keep a sensitive passage apart, under its topic', async () => {
+  it('keep a sensitive passage separate, under its topic', async () => {
     const at = await begun();
     await teacher.submit(`${at}/assessment/elements/C1`, {
       version: '0',
@@ -207,7 +207,7 @@ describe('the pages of the assessment', () => {
     expect(coordinator.text).not.toContain('A hard winter');
   });
 
-  it('are not found by a housing officer, nor where no episode, section or element is', async () => {
+  it('get 404 for a housing officer, and for an unknown episode, section or element', async () => {
     const at = await begun();
     const housing = await world.browse('housingOfficer');
     const pages = [
@@ -220,12 +220,12 @@ describe('the pages of the assessment', () => {
       '/assessment/elements/A1a',
     ];
     for (const path of pages) {
-      const [there, nowhere] = [
+      const [hidden, unknown] = [
         await housing.get(at + path),
         await housing.get(`/episodes/${NOWHERE}${path}`),
       ];
-      expect([path, there.status, nowhere.status]).toEqual([path, 404, 404]);
-      expect(words(there.text)).toBe(words(nowhere.text));
+      expect([path, hidden.status, unknown.status]).toEqual([path, 404, 404]);
+      expect(words(hidden.text)).toBe(words(unknown.text));
     }
     expect((await teacher.get(`${at}/assessment/sections/weather`)).status).toBe(404);
     expect((await teacher.get(`${at}/assessment/elements/Z9`)).status).toBe(404);
@@ -233,7 +233,7 @@ describe('the pages of the assessment', () => {
 });
 
 describe('the page of the level of need', () => {
-  it('decides a level and shows its journey, with the same as a table', async () => {
+  it('decides a level and shows its history, as a diagram and as a table', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}/level`)).text).toContain(
       'No level of need has been decided yet',
@@ -250,7 +250,7 @@ describe('the page of the level of need', () => {
     expect(text).not.toContain('name="level" type="radio" value="4"');
   });
 
-  it('asks for the reason and the family’s view, and keeps what was typed', async () => {
+  it('asks for the reason and the family’s view, and keeps the typed text', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const shown = await teacher.submit(`/episodes/${episodeId}/level`, {
       level: '2',
@@ -285,12 +285,12 @@ describe('the page of the level of need', () => {
     expect(text).toContain('Risk is rising');
     const id = /id="step-up-([0-9a-f-]{36})"/.exec(text)![1]!;
     expect((await frontDoor.submit(`/step-ups/${id}`, { episodeId, [`reason-${id}`]: '' })).status).toBe(422);
-    const answered = await frontDoor.submit(`/step-ups/${id}`, {
+    const outcome = await frontDoor.submit(`/step-ups/${id}`, {
       episodeId,
       [`outcome-${id}`]: 'accepted',
       [`reason-${id}`]: 'Section 17',
     });
-    expect(answered).toMatchObject({ status: 303, location: '/step-ups' });
+    expect(outcome).toMatchObject({ status: 303, location: '/step-ups' });
     expect((await frontDoor.get('/step-ups')).text).toContain('No step-ups to answer');
     expect(words((await teacher.get(`/episodes/${episodeId}/level`)).text)).toContain(
       'Accepted by social care',

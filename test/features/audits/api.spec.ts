@@ -21,7 +21,7 @@ async function commissioned(changes: object = {}) {
   });
 }
 
-test('the auditor reads what chance drew, never a case of their own agency; ended early, it is as if it never was', async () => {
+test('the auditor reads the drawn episodes, none of their own agency; ended early, the audit gives 404', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const own = await openedEpisode(world, 'familySupportWorker');
   const auditor = await world.as('qualityAuditor');
@@ -57,7 +57,7 @@ test('the auditor reads what chance drew, never a case of their own agency; ende
   expect(after).toMatchObject({ running: false, episodes: [], drawn: 0 });
 }, 30_000);
 
-test('chance draws no more than were asked for', async () => {
+test('no more episodes are drawn than requested', async () => {
   await openedEpisode(world, 'healthVisitor');
   await openedEpisode(world, 'healthVisitor');
   const made = await commissioned({ most: 1 });
@@ -68,7 +68,7 @@ test('chance draws no more than were asked for', async () => {
   expect(found.episodes).toHaveLength(1);
 }, 30_000);
 
-test('an audit needs an auditor, a day within three months, and something to draw', async () => {
+test('an audit needs an auditor, an end within three months, and episodes to draw from', async () => {
   const { practitionerId } = await world.actor('schoolTeacher');
   expect((await commissioned({ auditorId: practitionerId })).body.errors[0].field).toBe('auditorId');
   expect((await commissioned({ endsOn: day(120) })).body.errors[0].field).toBe('endsOn');
@@ -78,7 +78,7 @@ test('an audit needs an auditor, a day within three months, and something to dra
   expect((await (await world.as('governance')).get('/audits')).body.items).toHaveLength(before);
 }, 30_000);
 
-test('the form keeps what was typed and says what is missing beside it', async () => {
+test('the form keeps the typed text and shows each error beside its field', async () => {
   const browser = await world.browse('governance');
   await browser.get('/audits');
   const refused = await browser.submit('/audits', { question: 'Why so?', most: '0' });

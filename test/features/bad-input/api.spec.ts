@@ -9,7 +9,7 @@ import { knownRecords, type KnownRecords } from '../../support/known-records.js'
 import { bySize } from '../../support/size.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** Everyday a part of all, the same each time; `npm run test:full` sends all of it. */
+/** A fixed share of all cases; `npm run test:full` sends all of them. */
 const FULL = bySize(false, true);
 const ONE_IN = 6;
 
@@ -19,7 +19,7 @@ let records: KnownRecords;
 let defects: unknown[];
 let faults: string[];
 let sent = 0;
-/** The version that each record was last seen to have, so that what is sent is not stopped as stale. */
+/** The last known version of each record, so that requests are not refused as stale. */
 const etags = new Map<string, string>();
 
 beforeAll(async () => {
@@ -36,13 +36,13 @@ beforeEach(() => {
   defects = [];
   faults = [];
 });
-// Each test tells all that it found, not the first alone.
+// Each test reports all its findings, not only the first.
 const expectNothingWrong = (): void => {
   expect(faults.slice(0, 30)).toEqual([]);
   expect(defects.map((defect) => JSON.stringify(defect)).slice(0, 10)).toEqual([]);
 };
 
-/** Somebody who may send it: who owns the records of this test first, then anybody of a fitting role. */
+/** A persona who may send it: first the owner of this test's records, then any persona with a fitting role. */
 async function sender(operation: Operation): Promise<string | null> {
   const { token, persona } = await personaFor(operation);
   return persona && token;
@@ -66,30 +66,30 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
   const { method, path, name } = operation;
   sent += 1;
   const to = records.address(path);
-  const asked = request(world.server)[method](to).query(query);
-  asked.set('If-Match', etags.get(to) ?? (await etagOf(to, token)));
-  if (token) asked.set('Authorization', `Bearer ${token}`);
-  // As text: what stands for JSON is made here, so that lone surrogates arrive as they are.
+  const sending = request(world.server)[method](to).query(query);
+  sending.set('If-Match', etags.get(to) ?? (await etagOf(to, token)));
+  if (token) sending.set('Authorization', `Bearer ${token}`);
+  // Serialised here, so that lone surrogates arrive unchanged.
   const answer = await (body === undefined
-    ? asked
-    : asked.set('Content-Type', 'application/json').send(JSON.stringify(body)));
+    ? sending
+    : sending.set('Content-Type', 'application/json').send(JSON.stringify(body)));
   if (typeof answer.headers['etag'] === 'string') etags.set(to, answer.headers['etag']);
-  const told = `${name}, ${what}: ${answer.status} ${answer.text.slice(0, 300)}`;
+  const report = `${name}, ${what}: ${answer.status} ${answer.text.slice(0, 300)}`;
   const notAsDescribed = answerFault(method, to, answer);
   if (notAsDescribed) faults.push(`${what}: ${notAsDescribed}`);
-  if (answer.status >= 500) faults.push(told);
+  if (answer.status >= 500) faults.push(report);
   if (answer.status >= 400) {
-    if (answer.type !== 'application/problem+json') faults.push(`${told} is ${answer.type}`);
+    if (answer.type !== 'application/problem+json') faults.push(`${report} is ${answer.type}`);
     if (/node_modules|\.ts:|select |insert into|duplicate key/i.test(answer.text.replace(/drop table.*/, '')))
-      faults.push(`${told} tells of its insides`);
+      faults.push(`${report} tells of its insides`);
   }
   const errors = ((answer.body as { errors?: { field: string; message: string }[] }).errors ?? []).map(
     ({ field }) => field,
   );
-  return { status: answer.status, errors, told };
+  return { status: answer.status, errors, told: report };
 }
 
-/** Refused with words beside each of these fields. */
+/** Refused with a message beside each of these fields. */
 async function expectRefused(
   operation: Operation,
   what: string,
@@ -97,24 +97,24 @@ async function expectRefused(
   body: unknown,
   query?: object,
 ): Promise<number> {
-  const { status, errors, told } = await send(operation, what, body, query);
+  const { status, errors, told: report } = await send(operation, what, body, query);
   const unnamed = fields.filter(
     (field) => !errors.some((one) => one === field || one.startsWith(`${field}.`)),
   );
   if (fields.length > 0 && (status !== 422 || unnamed.length > 0))
-    faults.push(`${told} should be 422 and name ${unnamed.join(', ')}`);
+    faults.push(`${report} should be 422 and name ${unnamed.join(', ')}`);
   return status;
 }
 
 const bodied = (): (Operation & { body: Schema })[] =>
-  // Signing in reads its body before anything else does, and has a test of its own below.
+  // Signing in reads its body first, and has its own test below.
   operations.filter(({ body, path }) => body !== null && path !== '/api/v1/session') as never;
 
-/** The same part of a list each time, whatever its length: every one of it in turn over the operations. */
+/** A fixed share of a list: each item has its turn across the operations. */
 const part = <T>(list: readonly T[], from: number): readonly T[] =>
   FULL ? list : list.filter((_, index) => (index + from) % ONE_IN === 0);
 
-test('the description says of each operation what it takes', () => {
+test('the API description says what each operation takes', () => {
   expect(operations.length).toBeGreaterThan(120);
   expect(bodied().length).toBeGreaterThan(60);
   const of = (name: string): Schema => operations.find((one) => one.name === name)!.body!;
@@ -133,21 +133,22 @@ test('the description says of each operation what it takes', () => {
       });
 });
 
-test('a body that is none, or lacks what must be there, or has more than it may, is refused by name', async () => {
+test('a body that is malformed, incomplete or has unknown fields is refused by field name', async () => {
   for (const operation of bodied()) {
     const { body } = operation;
     await expectRefused(operation, 'nothing in it', [...(body.required ?? [])], {});
     const more = { ...bodyOf(body, records.known), unheardOf: 1 };
     await expectRefused(operation, 'a field that it does not have', ['unheardOf'], more);
     for (const junk of part([null, [], 'text', 5, [[[]]]], sent)) {
-      const { status, told } = await send(operation, JSON.stringify(junk), junk);
-      if (status >= 200 && status < 300 && (body.required ?? []).length > 0) faults.push(`${told} was taken`);
+      const { status, told: report } = await send(operation, JSON.stringify(junk), junk);
+      if (status >= 200 && status < 300 && (body.required ?? []).length > 0)
+        faults.push(`${report} was taken`);
     }
   }
   expectNothingWrong();
 }, 300_000);
 
-test('whatever stands in the fields of a body, each that cannot take it is named, and nothing is a fault', async () => {
+test('in a body of bad values, each field that cannot take its value is named, and no answer is a server error', async () => {
   for (const [index, operation] of bodied().entries())
     for (const within of [false, true])
       for (const [what, bad] of part(Object.entries(BAD_VALUES), index)) {
@@ -157,18 +158,18 @@ test('whatever stands in the fields of a body, each that cannot take it is named
           JSON.stringify(body) === JSON.stringify(spoiled(operation.body, bad, false, records.known).body)
         )
           continue;
-        // Where the description takes it everywhere it would be done: that is tried field by field below.
+        // Where the description allows the value in every field, the request would succeed: the test below tries field by field.
         if (refused.length > 0) await expectRefused(operation, `${what} everywhere`, refused, body);
       }
   expectNothingWrong();
 }, 900_000);
 
-test('null, and nothing, in each field of a body that is right otherwise: taken or refused as described', async () => {
+test('null or a missing field in an otherwise valid body is accepted or refused as described', async () => {
   let taken = 0;
   for (const operation of inOrder(bodied())) {
     const { body, name } = operation;
-    let tried = 0;
-    const right = () => ({ ...bodyOf(body, records.knownAnew(name, tried++)), ...records.more[name] });
+    let count = 0;
+    const right = () => ({ ...bodyOf(body, records.knownAnew(name, count++)), ...records.more[name] });
     for (const [field, schema] of Object.entries(body.properties ?? {}))
       for (const [what, bad] of [
         ['null', null],
@@ -183,17 +184,17 @@ test('null, and nothing, in each field of a body that is right otherwise: taken 
       }
   }
   expectNothingWrong();
-  // As deep as it can go: where it is taken it has been through every rule and every constraint.
+  // Requests that reach the furthest: an accepted one has passed every rule and constraint.
   expect(taken).toBeGreaterThan(100);
 }, 600_000);
 
-test('each bad value in each field of a body that is right otherwise', async () => {
+test('each bad value in each field of an otherwise valid body', async () => {
   for (const [index, operation] of inOrder(bodied()).entries()) {
     const right = { ...bodyOf(operation.body, records.known), ...records.more[operation.name] };
     const pairs = Object.entries(operation.body.properties ?? {}).flatMap(([field, schema]) =>
       Object.entries(BAD_VALUES).map(([what, bad]) => ({ field, schema, what, bad })),
     );
-    // The refused are tried together above; here it is those that the description takes.
+    // Refused values are covered together above; here only those that the description allows.
     const taken = pairs.filter(
       ({ schema, bad, what }) => fits(schema, bad) && (!isFreeText(schema) || ODD_TEXT.has(what)),
     );
@@ -203,7 +204,7 @@ test('each bad value in each field of a body that is right otherwise', async () 
   expectNothingWrong();
 }, 900_000);
 
-test('whatever is asked in a query, each parameter that cannot take it is named', async () => {
+test('each query parameter that cannot take its value is named', async () => {
   const texts = Object.entries(BAD_VALUES).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].length < 1000,
   );
@@ -218,7 +219,7 @@ test('whatever is asked in a query, each parameter that cannot take it is named'
   for (const [index, operation] of operations.filter(({ query }) => query.length > 0).entries())
     for (const { name, schema } of operation.query)
       for (const [what, text] of part([...texts, ...more], index)) {
-        // A lone surrogate cannot be written into an address.
+        // A lone surrogate cannot be encoded in a URL.
         if (/[\ud800-\udfff]/.test(text)) continue;
         const refused = fits(schema, text, true) ? [] : [name];
         await expectRefused(operation, `${what} as ${name}`, refused, undefined, { [name]: text });
@@ -226,7 +227,7 @@ test('whatever is asked in a query, each parameter that cannot take it is named'
   expectNothingWrong();
 }, 600_000);
 
-test('whatever stands in an address, the answer is in words', async () => {
+test('a bad id or path gets an answer in words', async () => {
   const odd = ['%00', '%ED%A0%80', '..%2f', 'x'.repeat(2000), '2147483648', "'", '%E2%80%AE', 'null', '0'];
   for (const [index, operation] of operations.entries())
     if (operation.path.includes('{'))
@@ -238,10 +239,10 @@ test('whatever stands in an address, the answer is in words', async () => {
   expectNothingWrong();
 }, 300_000);
 
-test('signing in is refused in words, whatever is sent', async () => {
+test('a bad sign-in is refused in words', async () => {
   const operation = operations.find(({ name }) => name === 'POST /api/v1/session')!;
   for (const bad of part(Object.values(BAD_VALUES), 0))
-    for (const body of [{ username: bad, password: 'x' }, { username: 'nobody.here', password: bad }, bad])
+    for (const body of [{ username: bad, password: 'x' }, { username: 'unknown.person', password: bad }, bad])
       await send(operation, 'signing in', body);
   expectNothingWrong();
 }, 120_000);
@@ -281,15 +282,15 @@ test.each([
     const persona = path.startsWith('/practitioners/') ? 'agencyAdministrator' : 'healthVisitor';
     const { token } = await world.as(persona);
     const to = records.address(`/api/v1${path}`);
-    const asked = request(world.server)
+    const sending = request(world.server)
       [verb.toLowerCase() as 'get'](to)
       .set('Authorization', `Bearer ${token}`);
-    const answer = await (body ? asked.set('If-Match', await etagOf(to, token)).send(body) : asked);
+    const answer = await (body ? sending.set('If-Match', await etagOf(to, token)).send(body) : sending);
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   },
 );
 
-test('JSON that goes too deep, or is none, is refused with 400 and no line in the log', async () => {
+test('JSON that is too deeply nested or malformed is refused with 400 and no line in the log', async () => {
   for (const text of [
     `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
     '['.repeat(20_000),
@@ -310,7 +311,7 @@ test.each([
   ['PUT', 'put'],
   ['PATCH', 'patch'],
 ] as const)(
-  '%s without If-Match is asked for it, and with a stale one is refused with what is there now',
+  '%s without If-Match is told that it is required, and a stale one is refused with the current version',
   async (_name, verb) => {
     const visitor = await world.as('healthVisitor');
     const { episodes, children } = records.ids;
@@ -324,12 +325,12 @@ test.each([
   },
 );
 
-/** To text that may say anything most bad values are a text like another: these are those that have broken something. */
+/** Free-text fields accept most bad values as text: these are the ones that have caused faults. */
 const ODD_TEXT = new Set(['infinity', 'a statement', 'markup', 'the id of nothing']);
 const isFreeText = ({ type, format, enum: values }: Schema): boolean =>
   [type].flat().includes('string') && !format && !values;
 
-/** What ends things comes last, so that the others find them. */
+/** Operations that end a record come last, so that the others find it. */
 function inOrder<T extends Operation>(all: readonly T[]): T[] {
   const ends = ({ path, method }: Operation): number =>
     /closure|withdrawal|ending|erasure|destruction|cancellation|me\/post|relatives|shields/.test(path) ||

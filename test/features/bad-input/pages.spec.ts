@@ -30,7 +30,7 @@ const address = (path: string, real: boolean, junk: string): string =>
     (_all, kind: string) => `/${kind}/${real && ids[kind] ? ids[kind] : encodeURIComponent(junk)}`,
   );
 
-/** Names that only forms have. */
+/** Field names that only forms have. */
 const FORM_FIELDS = [
   'agency',
   'version',
@@ -42,7 +42,7 @@ const FORM_FIELDS = [
   'step',
   'on-day',
 ];
-/** Every field that the API describes, and the three boxes in which a form asks for a date. */
+/** Every field that the API describes, and the three inputs of a date in a form. */
 async function fieldNames(): Promise<string[]> {
   const names = new Set(FORM_FIELDS);
   for (const { body } of await describedOperations(world))
@@ -57,11 +57,11 @@ const junkText = fc.oneof(
   fc.constantFrom(...Object.values(BAD_VALUES).filter((value) => typeof value === 'string')),
 );
 
-test('there are pages to try', () => {
+test('the list of pages is not empty', () => {
   expect(routes.length).toBeGreaterThan(70);
 });
 
-test('whatever is typed into a page, it answers with a page, never with a fault, and never gives markup back as markup', async () => {
+test('any text typed into a page gets a page, without a server error and without unescaped markup', async () => {
   const fields = await fieldNames();
   const defects: unknown[] = [];
   jest.spyOn(Logger.prototype, 'error').mockImplementation((message: unknown) => void defects.push(message));
@@ -77,7 +77,7 @@ test('whatever is typed into a page, it answers with a page, never with a fault,
       async (which, who, real, junk, typed) => {
         const { method, path } = routes[which % routes.length]!;
         const browser = browsers[who % browsers.length]!;
-        // Half a character cannot be written into an address.
+        // A lone surrogate cannot be encoded in a URL.
         const written = junk.replace(/\p{Surrogate}/gu, '');
         const where = address(path, real, [...written].slice(0, 100).join('') || 'x');
         const answer =

@@ -67,7 +67,7 @@ async function rowsOf(persona: string, href: string): Promise<string[]> {
   return (answer.body.items as { id: string }[]).map((row) => row.id);
 }
 
-/** How many rows, or nothing at all where the reader may know it of none of so many. */
+/** How many rows, or null if the reader may not know for any of this many. */
 const toldOf = (rows: readonly string[], notShared: number, among: number): number | null =>
   among > 0 && notShared === among ? null : rows.length;
 
@@ -78,7 +78,7 @@ describe.each(PERSONAS)('the caseload of %s', (persona) => {
     expect([persona, status]).toEqual([persona, 200]);
     for (const group of body.groups as Group[]) {
       expect([group.name, group.count]).toEqual([group.name, (await rowsOf(persona, group.href)).length]);
-      // Every cell of two tables; a request for each cell of all of them would take minutes.
+      // Every cell of two tables; a request for each cell of every table would take minutes.
       if (by !== 'practitioner' && by !== 'locality') continue;
       for (const [level, count] of Object.entries(group.levels))
         expect([group.name, level, count]).toEqual([
@@ -123,7 +123,7 @@ describe.each(PERSONAS)('the caseload of %s', (persona) => {
       expect(share.count).toBe((await rowsOf(persona, share.href)).length);
   });
 
-  it('adds its levels up to its total, and each of its rows holds a number', async () => {
+  it('adds its levels up to its total, and each of its rows has a count', async () => {
     const { body } = await (await world.as(persona)).get('/caseload');
     const groups = body.groups as Group[];
     expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(body.total);
@@ -133,7 +133,7 @@ describe.each(PERSONAS)('the caseload of %s', (persona) => {
   });
 });
 
-it('sees what happened: the school has three open families, one with no level, one whose review is late', async () => {
+it('the caseload counts the school’s three open families, one without a level, one with a late review', async () => {
   const { body } = await (await world.as('schoolManager')).get('/caseload');
   expect(body.total).toBe(3);
   expect(body.levels).toEqual({ 1: 0, 2: 1, 3: 1, 4: 0, none: 1, hidden: 0 });
@@ -142,16 +142,16 @@ it('sees what happened: the school has three open families, one with no level, o
   expect(body.shares[1]).toMatchObject({ county: 30, national: 36.4 });
 });
 
-it('gives the front door the number of all families, and the level of only those asked about', async () => {
+it('the caseload gives the front door the number of all families, and levels only for those with a step-up', async () => {
   const { body } = await (await world.as('frontDoor')).get('/caseload');
   expect(body.filter.scope).toBe('all');
   expect([body.total, body.levels['3'], body.levels.hidden]).toEqual([4, 1, 3]);
 });
 
-it('never gives the front door a nought for what is not shared with it', async () => {
+it('the caseload never shows the front door a zero for what is not shared with it', async () => {
   const frontDoor = await world.as('frontDoor');
   const { body } = await frontDoor.get('/caseload');
-  // Who leads is known of all; the rest only of the family that the front door was asked about.
+  // The lead is known for all families; the rest only for the family with a step-up.
   expect(body.notShared).toEqual({
     no_lead: 0,
     review_late: 3,
@@ -182,14 +182,14 @@ it('never gives the front door a nought for what is not shared with it', async (
     });
 });
 
-it('tells a manager who reads every record that nothing is left out', async () => {
+it('the caseload tells a manager who reads every record that nothing is left out', async () => {
   const { body } = await (await world.as('schoolManager')).get('/caseload');
   expect(Object.values(body.notShared as Record<string, number>)).toEqual([0, 0, 0, 0, 0]);
   const { items } = (await (await world.as('schoolManager')).get('/episodes?scope=agency&status=open')).body;
   expect((items as { notShared: string[] }[]).every(({ notShared }) => notShared.length === 0)).toBe(true);
 });
 
-it('sorts rows of which nothing is known after those that are', async () => {
+it('the caseload sorts rows without known values last', async () => {
   const { body } = await (
     await world.as('frontDoor')
   ).get('/caseload?by=practitioner&sort=review_late&order=descending');
@@ -197,13 +197,13 @@ it('sorts rows of which nothing is known after those that are', async () => {
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
 });
 
-it('shows another coordinator nothing of this locality', async () => {
+it('the caseload shows another coordinator nothing of this locality', async () => {
   expect(
     (await (await world.as('coordinatorCharnwood')).get('/caseload?by=practitioner')).body,
   ).toMatchObject({ groups: [], total: 0 });
 });
 
-it('keeps its count when it is narrowed to one practitioner and grouped again', async () => {
+it('the caseload keeps its count when filtered by one practitioner and grouped again', async () => {
   const manager = await world.as('schoolManager');
   const { practitionerId } = await world.actor('healthVisitor');
   const { body } = await manager.get(`/caseload?by=practitioner&practitionerId=${practitionerId}`);
@@ -211,7 +211,7 @@ it('keeps its count when it is narrowed to one practitioner and grouped again', 
   expect(body.groups[0].count).toBe(body.total);
 });
 
-it('sorts its rows in the database', async () => {
+it('the caseload sorts its rows in the database', async () => {
   const manager = await world.as('schoolManager');
   const counts = (body: { groups: Group[] }): number[] => body.groups.map((group) => group.count);
   const down = counts((await manager.get('/caseload?by=practitioner&sort=count&order=descending')).body);
@@ -219,12 +219,12 @@ it('sorts its rows in the database', async () => {
   expect(down.length).toBeGreaterThan(1);
 });
 
-it('is nobody’s who is neither manager nor coordinator nor front door', async () => {
+it('the caseload exists only for a manager, a coordinator and the front door', async () => {
   for (const persona of ['schoolTeacher', 'governance', 'agencyAdministrator'])
     expect([persona, (await (await world.as(persona)).get('/caseload')).status]).toEqual([persona, 403]);
 });
 
-it('refuses a grouping and a filter that there is not', async () => {
+it('the caseload refuses an unknown grouping and an unknown filter', async () => {
   const manager = await world.as('schoolManager');
   for (const query of [
     'by=star_sign',
@@ -237,7 +237,7 @@ it('refuses a grouping and a filter that there is not', async () => {
     expect([query, (await manager.get(`/caseload?${query}`)).status]).toEqual([query, 422]);
 });
 
-it('lists and counts a family for a team member whose agency may know the basics alone, and for her manager', async () => {
+it('the caseload lists and counts a family for a team member whose agency may know only the basics, and for her manager', async () => {
   const totalOf = async () =>
     (await (await world.as('healthManager')).get('/caseload')).body as {
       total: number;
@@ -255,7 +255,7 @@ it('lists and counts a family for a team member whose agency may know the basics
   expect(await rowsOf('healthManager', '/episodes?scope=agency')).toContain(episodeId);
   const after = await totalOf();
   expect([after.total, after.levels.hidden]).toEqual([before.total + 1, before.levels.hidden + 1]);
-  // A colleague of hers, whom the agreement lets see the family, does not work with it.
+  // A colleague of hers may see the family by consent, but does not work with it.
   expect(await rowsOf('schoolNurse', '/episodes?scope=all')).toContain(episodeId);
   expect(await rowsOf('schoolNurse', '/episodes?scope=agency')).not.toContain(episodeId);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-/** Numbers that are links, with where they lead. */
+/** Numbers that are links, with their addresses. */
 function linkedNumbers(html: string): { count: number; href: string }[] {
   return [...html.matchAll(/href="(\/episodes\?[^"]+)"[^>]*>(?:<strong>)?(\d+)</g)].map(
     ([, href, count]) => ({
@@ -30,7 +30,7 @@ function linkedNumbers(html: string): { count: number; href: string }[] {
 
 describe.each(['schoolManager', 'coordinatorNwl', 'frontDoor'])('the caseload page of %s', (persona) => {
   it.each(['level', 'practitioner', 'agency'])(
-    'by %s: every number is a link to exactly those rows',
+    'by %s: every number links to exactly those rows',
     async (by) => {
       const browser = await world.browse(persona);
       const { status, text } = await browser.get(`/caseload?by=${by}`);
@@ -46,14 +46,14 @@ describe.each(['schoolManager', 'coordinatorNwl', 'frontDoor'])('the caseload pa
   );
 });
 
-it('shows the triangle with the county and England beside it, and the same as a table', async () => {
+it('the caseload page shows the triangle with the county and England for comparison, and the same as a table', async () => {
   const { text } = await (await world.browse('schoolManager')).get('/caseload');
   expect(text).toContain('Families by level of need');
   expect(text).toContain('county 30% · England 36.4%');
   expect(text).toContain('Level 2, Targeted: 1 family');
 });
 
-it('says which column it is sorted by, and keeps the filter while it sorts', async () => {
+it('the caseload page says which column it is sorted by, and keeps the filter when sorting', async () => {
   const { text } = await (
     await world.browse('schoolManager')
   ).get('/caseload?by=practitioner&scope=agency&sort=count&order=descending');
@@ -62,7 +62,7 @@ it('says which column it is sorted by, and keeps the filter while it sorts', asy
   );
 });
 
-it('says on the front door’s pages what is not shared, and opens exactly those families', async () => {
+it('the front door’s caseload page says what is not shared, and opens exactly those families', async () => {
   const browser = await world.browse('frontDoor');
   const { text } = await browser.get('/caseload');
   expect(text).toContain('review late: not shared with you');
@@ -82,7 +82,7 @@ it('says on the front door’s pages what is not shared, and opens exactly those
   );
 });
 
-it('exports the same numbers as a file, and records that they left', async () => {
+it('the caseload page exports the same numbers as a file, and logs the export', async () => {
   const answer = await (await world.browse('schoolManager')).get('/caseload.csv?by=practitioner');
   expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(answer.headers['content-disposition']).toBe('attachment; filename=caseload-by-practitioner.csv');
@@ -94,13 +94,13 @@ it('exports the same numbers as a file, and records that they left', async () =>
   expect(entries).toEqual([{ detail: { by: 'practitioner', rows: 1 } }]);
 });
 
-it('is not for a practitioner, who has no caseload', async () => {
+it('the caseload page is not for a practitioner, who has no caseload', async () => {
   const browser = await world.browse('schoolTeacher');
   expect((await browser.get('/caseload')).status).toBe(403);
   expect((await browser.get('/caseload.csv')).status).toBe(403);
 });
 
-it('says what will appear where there is nothing yet', async () => {
+it('the caseload page says what will appear when there is nothing yet', async () => {
   const { status, text } = await (await world.browse('coordinatorCharnwood')).get('/caseload');
   expect([status, text.includes('No families yet.')]).toEqual([200, true]);
 });

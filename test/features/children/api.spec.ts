@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const look = (name: string) =>
   `/children?${new URLSearchParams({ name, reason: 'invented: her mother asks for help' })}`;
 
@@ -25,13 +25,13 @@ async function localityId(): Promise<string> {
 }
 
 describe('finding a child', () => {
-  it('needs a reason, and something to look by', async () => {
+  it('needs a reason and something to search by', async () => {
     const { status, body } = await (await world.as('schoolTeacher')).get('/children');
     expect(status).toBe(422);
     expect(body.errors.map((error: { field: string }) => error.field)).toEqual(['name', 'reason']);
   });
 
-  it('finds a child within reach in spite of the spelling', async () => {
+  it('finds a child within reach in spite of a misspelling', async () => {
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Araminta', familyName: 'Quillfeather' });
     const { body } = await (await world.as('schoolTeacher')).get(look('araminta quilfether'));
     expect(
@@ -42,7 +42,7 @@ describe('finding a child', () => {
     ).toEqual([['Araminta', true]]);
   });
 
-  it('gives somebody out of reach the same answer as if the child had never been recorded', async () => {
+  it('gives a practitioner out of reach the same answer as for a child who was never recorded', async () => {
     const outsider = await world.as('outsider');
     const before = await outsider.get(look('Peregrine Nightgale'));
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Peregrine', familyName: 'Nightgale' });
@@ -52,7 +52,7 @@ describe('finding a child', () => {
     expect(after.body.advice).toContain('coordinator');
   });
 
-  it('tells whom to ring about a child of the index, and nothing more', async () => {
+  it('says whom to ring about a child in the index, and nothing more', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     await appointed(episodeId, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
@@ -68,12 +68,12 @@ describe('finding a child', () => {
         )[0]!.name,
       ),
     );
-    const found = body.items.find((child: { id: string }) => child.id === childId);
-    expect(found).toMatchObject({
+    const match = body.items.find((child: { id: string }) => child.id === childId);
+    expect(match).toMatchObject({
       withinReach: false,
       episode: { id: episodeId, open: true, lead: { name: 'Maureen Oakleaf' } },
     });
-    expect(Object.keys(found).sort()).toEqual([
+    expect(Object.keys(match).sort()).toEqual([
       'dateOfBirth',
       'episode',
       'expectedDate',
@@ -102,7 +102,7 @@ describe('finding a child', () => {
     ]);
   });
 
-  it('shows nothing of the index to whoever may not search', async () => {
+  it('shows nothing of the index to a role that may not search', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
     expect(await world.sql('outsider', 'select child_id from access.index_entries($1)', [[childId]])).toEqual(
@@ -114,7 +114,7 @@ describe('finding a child', () => {
     expect(await world.sql(null, 'select child_id from access.index_entries($1)', [[childId]])).toEqual([]);
   });
 
-  it('shows nothing of the index to people of an agency that the family keeps out, for however long', async () => {
+  it('shows nothing of the index to an agency excluded by the family, with no end date', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     const { agencyId } = await world.actor('outsider');
     const entries = (persona: string) =>
@@ -125,7 +125,7 @@ describe('finding a child', () => {
       indexAgreed: true,
       excludedAgencies: [agencyId],
     });
-    // A later word that does not speak of them leaves the "never" standing; so does its date.
+    // A later decision that does not name the agency leaves the exclusion in force; so does its end date.
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
     await world.truth(
       "update consents set valid_until = decided_on, review_on = null where episode_id = $1 and id in (select consent_id from consent_agencies where standing = 'excluded')",
@@ -139,7 +139,7 @@ describe('finding a child', () => {
     expect(await entries('outsider')).toEqual([{ child_id: childId }]);
   });
 
-  it('opens no episode by the index for somebody whom the family keeps out, nor for a relative', async () => {
+  it('opens no episode from the index for an excluded practitioner or a relative', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
       indexAgreed: true,
@@ -164,7 +164,7 @@ describe('finding a child', () => {
 });
 
 describe('recording a child', () => {
-  it('shows likely ones first, and records once each is said to be somebody else', async () => {
+  it('shows likely matches first, and records once each is confirmed to be another child', async () => {
     const teacher = await world.as('schoolTeacher');
     const child = {
       givenNames: 'Ottilie',
@@ -185,7 +185,7 @@ describe('recording a child', () => {
     ).toBe(201);
   });
 
-  it('puts each fault beside its field', async () => {
+  it('shows each error beside its field', async () => {
     const teacher = await world.as('schoolTeacher');
     const child = { givenNames: 'Ann', familyName: 'Faulty', sex: 'F', localityId: await localityId() };
     const faults = [];
@@ -195,7 +195,7 @@ describe('recording a child', () => {
       { dateOfBirth: '2015-03-01', expectedDate: '2015-03-01' },
       { dateOfBirth: '2015-03-01', details: { postcode: 'nowhere' } },
       { dateOfBirth: '2015-03-01', givenNames: 'A\u0000' },
-      { dateOfBirth: '2015-03-01', localityId: NOBODY },
+      { dateOfBirth: '2015-03-01', localityId: UNKNOWN_ID },
     ]) {
       const answer = await teacher.post('/children', { ...child, ...more });
       faults.push([answer.status, answer.body.errors[0].field]);
@@ -210,7 +210,7 @@ describe('recording a child', () => {
     ]);
   });
 
-  it('refuses a change made on what somebody else has changed since', async () => {
+  it('refuses a change to a version that another practitioner has changed', async () => {
     const teacher = await world.as('schoolTeacher');
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Stalefield' });
     expect(
@@ -238,8 +238,8 @@ describe('recording a child', () => {
   });
 });
 
-describe('my own family', () => {
-  it('is out of my reach once I have said so, even before any episode, as if it did not exist', async () => {
+describe('a practitioner’s own family', () => {
+  it('is out of their reach once declared, even before any episode, as if it did not exist', async () => {
     const teacher = await world.as('schoolTeacher');
     const id = await recordedChild(world, 'schoolTeacher', {
       givenNames: 'Kinsley',
@@ -249,9 +249,9 @@ describe('my own family', () => {
     expect((await teacher.post(`/children/${id}/relatives`, { relationship: 'aunt_or_uncle' })).status).toBe(
       201,
     );
-    const gone = await teacher.get(`/children/${id}`);
-    const nobody = await teacher.get(`/children/${NOBODY}`);
-    expect([gone.status, gone.body.detail]).toEqual([404, nobody.body.detail]);
+    const ownRelative = await teacher.get(`/children/${id}`);
+    const unknownChild = await teacher.get(`/children/${UNKNOWN_ID}`);
+    expect([ownRelative.status, ownRelative.body.detail]).toEqual([404, unknownChild.body.detail]);
     expect((await teacher.get(look('Kinsley Oakleafson'))).body.items).toEqual([]);
     expect(await world.sql('schoolTeacher', 'select id from children where id = $1', [id])).toEqual([]);
   });

@@ -29,7 +29,7 @@ const listed = async (persona: string, filter: string): Promise<string[]> => {
   expect(status).toBe(200);
   return (body.items as { id: string }[]).map(({ id }) => id);
 };
-/** Where a coordinator meets the episode: opening it, their list, its filters, the caseload of their locality, raw SQL. */
+/** Where a coordinator finds the episode: opening it, their list, its filters, their caseload, raw SQL. */
 const foundBy = async (persona: string, { episodeId }: Scenario) => {
   const client = await world.as(persona);
   const { localityId } = await world.actor(persona);
@@ -45,7 +45,7 @@ const foundBy = async (persona: string, { episodeId }: Scenario) => {
 };
 const EVERYWHERE = { opened: true, listed: true, filtered: true, sql: true };
 const NOWHERE = { opened: false, listed: false, filtered: false, sql: false };
-/** How many families the caseload counts: in all, and in the row of the coordinator's own locality. */
+/** How many families the caseload counts: in total, and in the row of the coordinator's own locality. */
 const counted = async (persona: string) => {
   const { body } = await (await world.as(persona)).get('/caseload?by=locality');
   const { localityId } = await world.actor(persona);
@@ -58,7 +58,7 @@ const messagesTo = (persona: string) =>
     "select subject, body, href from messages where subject like 'A family has moved%' order by sent_at",
   );
 
-test('the coordinator of where the child now lives finds the family in every list and count, and the other in none', async () => {
+test('the coordinator of the child’s new locality finds the family in every list and count, and the former one in none', async () => {
   const family = await openedEpisode(world, 'schoolTeacher');
   expect(await foundBy(BEFORE, family)).toEqual(EVERYWHERE);
   expect(await foundBy(AFTER, family)).toEqual(NOWHERE);
@@ -72,7 +72,7 @@ test('the coordinator of where the child now lives finds the family in every lis
   expect(await counted(AFTER)).toEqual(after.map((families) => families + 1));
 });
 
-test('both coordinators are told of the move without a name, and nobody of a closed episode', async () => {
+test('both coordinators are told of the move without a name, and no one is told of a closed episode', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   const [was, is] = [(await messagesTo(BEFORE)).length, (await messagesTo(AFTER)).length];
   expect((await moves(childId)).status).toBe(200);
@@ -99,7 +99,7 @@ test('both coordinators are told of the move without a name, and nobody of a clo
   expect((await messagesTo(BEFORE)).length).toBe(was + 1);
 });
 
-test('a coordinator whom the family keeps out is not told that it moved to them', async () => {
+test('a coordinator excluded by the family is not told that it moved into their locality', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   const { practitionerId, agencyId } = await world.actor(AFTER);
   const consent = await (
@@ -121,7 +121,7 @@ test('a coordinator whom the family keeps out is not told that it moved to them'
   expect(await foundBy(AFTER, { episodeId, childId })).toEqual({ ...NOWHERE });
 });
 
-test('a second child of the family who moves away takes the family nowhere', async () => {
+test('a second child who moves away does not move the family', async () => {
   const [first, second] = [
     await recordedChild(world, 'schoolTeacher'),
     await recordedChild(world, 'schoolTeacher'),
@@ -139,7 +139,7 @@ test('a second child of the family who moves away takes the family nowhere', asy
   expect(await foundBy(AFTER, family)).toEqual(NOWHERE);
 });
 
-test('a child of no known locality is in no coordinator’s list, whichever locality the opener works in', async () => {
+test('a child without a known locality is in no coordinator’s list, whatever the opener’s locality', async () => {
   const childId = await recordedChild(world, 'schoolTeacher');
   await world.truth('update children set locality_id = null where id = $1', [childId]);
   const opened = await (
@@ -154,7 +154,7 @@ test('a child of no known locality is in no coordinator’s list, whichever loca
   expect(await foundBy(AFTER, family)).toEqual(EVERYWHERE);
 });
 
-test('a question to the coordinator that waits goes with the child to the coordinator of now', async () => {
+test('an unanswered question to the coordinator moves with the child to the new coordinator', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   const reason = `Invented: the mother rang me about it ${newId()}`;
   const asked = await (await world.as('outsider')).post('/access-questions', { about: episodeId, reason });
@@ -171,7 +171,7 @@ test('a question to the coordinator that waits goes with the child to the coordi
   expect([await waitsFor(BEFORE), await waitsFor(AFTER)]).toEqual([false, true]);
 });
 
-test('nobody writes the locality of an episode by raw SQL, and every episode is where its first child is', async () => {
+test('the locality of an episode cannot be written by raw SQL, and every episode has its first child’s locality', async () => {
   const { episodeId } = await openedEpisode(world, 'schoolTeacher');
   const sql = (text: string) => world.sql('schoolTeacher', text, [episodeId, localities['Charnwood']]);
   await expect(sql('update episodes set locality_id = $2 where id = $1')).rejects.toThrow(

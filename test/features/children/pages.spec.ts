@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const look = (name: string) => ({ name, reason: 'invented: she asks for help' });
 const withoutTokens = (text: string) =>
   text
@@ -25,18 +25,18 @@ async function home(): Promise<string> {
 }
 
 describe('finding a child', () => {
-  it('advises to ask the coordinator, whether or not anybody is listed', async () => {
+  it('advises to ask the coordinator, whether or not a child is listed', async () => {
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
     const teacher = await world.browse('schoolTeacher');
     const listed = await teacher.submit('/children', look('Marigold Thistledown'));
-    const nobody = await teacher.submit('/children', look('Xerxes Unknown'));
+    const noMatch = await teacher.submit('/children', look('Xerxes Unknown'));
     expect(listed.text).toContain('Same name');
-    expect(nobody.text).toContain('No children listed');
-    for (const { text } of [listed, nobody])
+    expect(noMatch.text).toContain('No children listed');
+    for (const { text } of [listed, noMatch])
       expect(text).toContain('A child who is not listed may still be getting help');
   });
 
-  it('gives somebody out of reach the same page as before the child was recorded', async () => {
+  it('gives a practitioner out of reach the same page as before the child was recorded', async () => {
     const outsider = await world.browse('outsider');
     const before = await outsider.submit('/children', look('Evander Hiddenly'));
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Evander', familyName: 'Hiddenly' });
@@ -44,7 +44,7 @@ describe('finding a child', () => {
     expect(withoutTokens(after.text)).toBe(withoutTokens(before.text));
   });
 
-  it('keeps what was typed and says beside the field what is wrong', async () => {
+  it('keeps the typed text and shows the error beside the field', async () => {
     const teacher = await world.browse('schoolTeacher');
     const { status, text } = await teacher.submit('/children', {
       name: 'Mari',
@@ -59,7 +59,7 @@ describe('finding a child', () => {
     expect(text).toContain('value="31"');
   });
 
-  it('speaks of a character that cannot be shown beside the name', async () => {
+  it('mentions an unsupported character beside the name', async () => {
     const { status, text } = await (
       await world.browse('schoolTeacher')
     ).submit('/children', { name: 'Mari\u0000gold', reason: 'x' });
@@ -67,7 +67,7 @@ describe('finding a child', () => {
     expect(text).toContain('The name must not include hidden characters: type it again');
   });
 
-  it('carries the name and the date on to a new record', async () => {
+  it('carries the name and the date over to a new record', async () => {
     const { text } = await (
       await world.browse('schoolTeacher')
     ).submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
@@ -94,7 +94,7 @@ describe('recording a child', () => {
     expect(text).toContain('Select whether they have parental responsibility');
   });
 
-  it('asks of each likely child whether it is the same, then records with the first carer', async () => {
+  it('asks about each likely match whether it is the same child, then records with the first carer', async () => {
     const teacher = await world.browse('schoolTeacher');
     const form = {
       givenNames: 'Ignatius',
@@ -111,10 +111,10 @@ describe('recording a child', () => {
       expect.stringMatching(/^\/children\/[0-9a-f-]{36}$/),
     ]);
     const known = first.location!.split('/').at(-1)!;
-    const asked = await teacher.submit('/children/new', { ...form, givenNames: 'Ignatious' });
-    expect(asked.status).toBe(422);
-    expect(asked.text).toContain('Ignatius Twiceborn is not the same child');
-    expect(asked.text).toContain('value="Ignatious"');
+    const response = await teacher.submit('/children/new', { ...form, givenNames: 'Ignatious' });
+    expect(response.status).toBe(422);
+    expect(response.text).toContain('Ignatius Twiceborn is not the same child');
+    expect(response.text).toContain('value="Ignatious"');
     const second = await teacher.submit('/children/new', {
       ...form,
       givenNames: 'Ignatious',
@@ -124,7 +124,7 @@ describe('recording a child', () => {
     expect((await teacher.get(second.location!)).text).toContain('Has parental responsibility');
   });
 
-  it('makes a brother or sister of whoever shares a carer', async () => {
+  it('links brothers and sisters through a shared carer', async () => {
     const teacher = await world.browse('schoolTeacher');
     const first = await recordedChild(world, 'schoolTeacher', {
       givenNames: 'Septimus',
@@ -137,7 +137,7 @@ describe('recording a child', () => {
     expect((await teacher.get(`/children/new?sibling=${first}`)).text).toContain(
       'Invented Father’s relationship to this child',
     );
-    const made = await teacher.submit('/children/new', {
+    const created = await teacher.submit('/children/new', {
       sibling: first,
       givenNames: 'Octavia',
       familyName: 'Invented',
@@ -147,23 +147,23 @@ describe('recording a child', () => {
       [`shared-${carer!.id}`]: 'father',
       [`shared-${carer!.id}-responsibility`]: 'not_known',
     });
-    expect(made.status).toBe(303);
+    expect(created.status).toBe(303);
     expect((await teacher.get(`/children/${first}`)).text).toContain('Octavia Invented');
   });
 });
 
 describe('the page of a child', () => {
-  it('is for those who reach the child, and for nobody else to tell from no page at all', async () => {
+  it('exists for those who reach the child; others get the page for an unknown child', async () => {
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Lysander' });
     expect((await (await world.browse('schoolTeacher')).get(`/children/${id}`)).status).toBe(200);
     const outsider = await world.browse('outsider');
     const hidden = await outsider.get(`/children/${id}`);
-    const nobody = await outsider.get(`/children/${NOBODY}`);
+    const unknownChild = await outsider.get(`/children/${UNKNOWN_ID}`);
     expect(hidden.status).toBe(404);
-    expect(withoutTokens(hidden.text)).toBe(withoutTokens(nobody.text));
+    expect(withoutTokens(hidden.text)).toBe(withoutTokens(unknownChild.text));
   });
 
-  it('is changed by whoever may, and keeps what was typed when somebody else was quicker', async () => {
+  it('can be changed by a permitted practitioner, and keeps the typed text after a conflicting save', async () => {
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Quincy' });
     const teacher = await world.browse('schoolTeacher');
     const form = {
@@ -183,7 +183,7 @@ describe('the page of a child', () => {
     expect((await teacher.get(`/children/${id}`)).text).toContain('First practice');
   });
 
-  it('takes one more carer at a time', async () => {
+  it('adds one carer at a time', async () => {
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Rowena' });
     const teacher = await world.browse('schoolTeacher');
     expect(
@@ -198,7 +198,7 @@ describe('the page of a child', () => {
     expect((await teacher.get(`/children/${id}`)).text).toContain('Parental responsibility not known');
   });
 
-  it('closes to a practitioner who says that the child is their relative', async () => {
+  it('closes to a practitioner who declares the child a relative', async () => {
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Cordelia' });
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.submit(`/children/${id}/relatives`, {})).status).toBe(422);
@@ -210,7 +210,7 @@ describe('the page of a child', () => {
 });
 
 describe('opening an episode', () => {
-  it('begins with why, and leads to its overview with the checklist next', async () => {
+  it('begins with a reason, and leads to its overview with the checklist next', async () => {
     const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Beatrix' });
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.submit('/episodes/new', { child: id, reason: ' ' })).text).toContain(
@@ -227,7 +227,7 @@ describe('opening an episode', () => {
     expect(text).toContain('Invented: she is often late.');
   });
 
-  it('says that there is one already, and opens no second', async () => {
+  it('says that there is one already, and opens no second one', async () => {
     const { childId } = await openedEpisode(world, 'schoolTeacher');
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.get(`/episodes/new?child=${childId}`)).text).toContain(
@@ -247,7 +247,7 @@ describe('opening an episode', () => {
 });
 
 describe('the overview of an episode', () => {
-  it('gives an agency that may know no more than who, the contact card', async () => {
+  it('shows an agency that may know only names the contact card', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
     const { status, text } = await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}`);
     expect(status).toBe(200);
@@ -256,7 +256,7 @@ describe('the overview of an episode', () => {
   });
 
   it.each(['checklist', 'registered', 'assessing', 'assessed', 'delivering', 'closed'])(
-    'offers at “%s” only next steps that lead to a page',
+    'at status “%s” offers only next steps that lead to a page',
     async (status) => {
       const { episodeId } = await openedEpisode(world, 'schoolTeacher');
       await atStatus(world, episodeId, status);
@@ -270,16 +270,18 @@ describe('the overview of an episode', () => {
     },
   );
 
-  it('is no page at all to somebody out of reach', async () => {
+  it('is not found by a practitioner out of reach', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const outsider = await world.browse('outsider');
     const hidden = await outsider.get(`/episodes/${episodeId}`);
     expect(hidden.status).toBe(404);
-    expect(withoutTokens(hidden.text)).toBe(withoutTokens((await outsider.get(`/episodes/${NOBODY}`)).text));
+    expect(withoutTokens(hidden.text)).toBe(
+      withoutTokens((await outsider.get(`/episodes/${UNKNOWN_ID}`)).text),
+    );
     expect((await outsider.get('/episodes/nonsense')).status).toBe(404);
   });
 
-  it('says what is new since one last looked, to the one and not to the other', async () => {
+  it('says what is new since the reader’s last visit, separately for each reader', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['yispWorker']);
     const teacher = await world.browse('schoolTeacher');
     await teacher.get(`/episodes/${episodeId}`);
@@ -294,7 +296,7 @@ describe('the overview of an episode', () => {
 });
 
 describe('the list of episodes', () => {
-  it('says in words which filter is on, and lists only what it says', async () => {
+  it('names the active filter, and lists only what matches it', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolManager');
     const manager = await world.browse('schoolManager');
     const all = await manager.get('/episodes');
@@ -306,7 +308,7 @@ describe('the list of episodes', () => {
     expect((await manager.get('/episodes?scope=elsewhere')).status).toBe(422);
   });
 
-  it('pages to the end by cursor, what is late first, none twice', async () => {
+  it('pages to the end by cursor, late ones first, none twice', async () => {
     const ids: string[] = [];
     for (let each = 0; each < 3; each++)
       ids.push((await openedEpisode(world, 'connexionsAdviser')).episodeId);

@@ -34,7 +34,7 @@ async function entriesOf(persona: string, query = ''): Promise<Entry[]> {
 const whats = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.what);
 
 describe('the chronology', () => {
-  it('writes itself from what was recorded, each with who, for which agency, and where to read on', async () => {
+  it('is built from the records, each entry with author, agency and a link', async () => {
     const entries = await entriesOf('schoolTeacher');
     const teacher = await world.actor('schoolTeacher');
     const visitor = await world.actor('healthVisitor');
@@ -54,7 +54,7 @@ describe('the chronology', () => {
     });
   });
 
-  it('is in order, the latest first, and comes in pages that miss nothing and repeat nothing', async () => {
+  it('is in order, the latest first, and its pages miss nothing and repeat nothing', async () => {
     const all = await entriesOf('schoolTeacher');
     expect(all.map((entry) => entry.at)).toEqual([...all.map((entry) => entry.at)].sort().reverse());
     const teacher = await world.as('schoolTeacher');
@@ -71,7 +71,7 @@ describe('the chronology', () => {
     expect(paged).toEqual(all);
   });
 
-  it('shows one kind alone, and refuses a kind that there is not', async () => {
+  it('filters by one kind, and refuses an unknown kind', async () => {
     const team = await entriesOf('schoolTeacher', '?kind=team');
     expect([...new Set(team.map((entry) => entry.kind))]).toEqual(['team']);
     expect((await (await world.as('schoolTeacher')).get(`${story}?kind=gossip`)).status).toBe(422);
@@ -79,7 +79,7 @@ describe('the chronology', () => {
     expect((await (await world.as('schoolTeacher')).get(`${story}?since=yesterday`)).status).toBe(422);
   });
 
-  it('tells what came to be known since a moment, by when it was written and not by when it happened', async () => {
+  it('lists what was written since an instant, whenever it happened', async () => {
     const teacher = await world.as('schoolTeacher');
     const before = new Date().toISOString();
     const note = { happenedOn: dayFromNow(-20), category: 'education', what: 'Excluded for a day.' };
@@ -89,7 +89,7 @@ describe('the chronology', () => {
 });
 
 describe('a note', () => {
-  it('of a contact moves the day of the last contact, and never back', async () => {
+  it('of a contact moves the date of the last contact forward, and never back', async () => {
     const teacher = await world.as('schoolTeacher');
     const lastContact = async (): Promise<string> =>
       (await teacher.get(`/episodes/${episode.episodeId}`)).body.lastContactOn as string;
@@ -134,13 +134,13 @@ describe('a note', () => {
   });
 });
 
-it('is not there for whoever does not reach the record', async () => {
+it('the chronology is not found by a practitioner out of reach', async () => {
   for (const outsider of ['housingOfficer', 'coordinatorCharnwood', 'governance', 'frontDoor']) {
     const client = await world.as(outsider);
     const here = await client.get(story);
-    const nowhere = await client.get('/episodes/019f0000-0000-7000-8000-000000000000/chronology');
+    const unknown = await client.get('/episodes/019f0000-0000-7000-8000-000000000000/chronology');
     expect([outsider, here.status]).toEqual([outsider, 404]);
-    expect({ ...here.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    expect({ ...here.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
   }
 });
 
@@ -160,7 +160,7 @@ describe('the access page', () => {
     expect([body.whoCan, body.whoLooked]).toEqual([null, null]);
   });
 
-  it('says what would open the rest to the front door, and nothing of whether there is anything', async () => {
+  it('says what would open the rest to the front door, without saying whether there is anything', async () => {
     const { body } = await accessOf('frontDoor');
     expect(body.whyNot.map((closed: { what: string }) => closed.what)).toEqual([
       'Assessment, plan, team and chronology',
@@ -169,7 +169,7 @@ describe('the access page', () => {
   });
 
   it.each(['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'governance'])(
-    'shows %s who can and who looked',
+    'shows %s who has access and who looked',
     async (persona) => {
       const { body } = await accessOf(persona);
       const names = body.whoCan.map((one: { name: string }) => one.name) as string[];
@@ -187,7 +187,7 @@ describe('the access page', () => {
     },
   );
 
-  it('is not there for an outsider', async () => {
+  it('is not found by an outsider', async () => {
     expect((await accessOf('housingOfficer')).status).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { dayFromNow } from '../../support/delivering.js';
 import { recordedChild } from '../../support/scenarios.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** Each invented and in one place only. */
+/** Each value is invented and stored in one place only. */
 const MOTHER = { telephone: '07700 900421', address: '4 Motherhome Row' };
 const FATHER = { telephone: '07700 900422', address: '9 Fatherhome Yard' };
 const CHILD = {
@@ -107,7 +107,7 @@ const offerOf = ({ contacts }: Preview, ofId: string, detail: string) =>
 const ALL = [...Object.values(MOTHER), ...Object.values(FATHER), ...Object.values(CHILD), PLACE];
 
 describe('a copy for one member of the family', () => {
-  test('leaves out where the mother and the child are, for the father who lives apart', async () => {
+  test('leaves out the addresses of the mother and the child, for the father who lives apart', async () => {
     const { document, contacts, withheld } = await preview(`carerId=${fatherId}`);
     expect(said(document, ['Invented Mother', 'Meeting, '])).toHaveLength(2);
     expect(said(document, ALL)).toEqual(Object.values(FATHER));
@@ -133,7 +133,7 @@ describe('a copy for one member of the family', () => {
     expect(childs.contacts!.offers.map(({ of }) => of.id)).toEqual([fatherId, fatherId]);
   });
 
-  test('holds just what the sender put in, each by itself, and the log says who did', async () => {
+  test('holds exactly the details the sender included, each chosen separately, and the log names the sender', async () => {
     const first = await preview(`carerId=${fatherId}`);
     const telephone = offerOf(first, motherId, 'telephone');
     const { document, contacts } = await preview(`carerId=${fatherId}`, [telephone.token]);
@@ -149,11 +149,11 @@ describe('a copy for one member of the family', () => {
       detail: { putIn: [{ kind: 'carer', id: motherId, detail: 'telephone', livesApart: true }] },
     });
     expect(JSON.stringify(entry)).not.toContain(MOTHER.telephone);
-    // Once is not for ever: the next copy asks again.
+    // The choice is not remembered: the next copy asks again.
     expect(said((await preview(`carerId=${fatherId}`)).document, [MOTHER.telephone])).toEqual([]);
   });
 
-  test('is what the family claim gets with the same put in, byte for byte', async () => {
+  test('equals the copy under the family’s claim with the same choices, byte for byte', async () => {
     const telephone = offerOf(await preview(`carerId=${fatherId}`), motherId, 'telephone');
     const father: Actor = {
       ...(await world.actor('healthVisitor')),
@@ -171,7 +171,7 @@ describe('a copy for one member of the family', () => {
       );
   });
 
-  test('takes no choice that was made by another sender, for another reader, or about another value', async () => {
+  test('ignores a choice made by another sender, for another reader, or about another value', async () => {
     const father = await preview(`carerId=${fatherId}`);
     const address = offerOf(father, motherId, 'address');
     const others = await preview(`carerId=${fatherId}`, [], 'coordinatorNwl');
@@ -206,7 +206,7 @@ describe('a copy for one member of the family', () => {
     ]);
   });
 
-  test('of a practitioner is as it was', async () => {
+  test('for a practitioner is unchanged', async () => {
     const { document, contacts } = await preview(
       `practitionerId=${(await world.actor('coordinatorNwl')).practitionerId}`,
     );
@@ -221,7 +221,7 @@ describe('on the pages', () => {
   const fieldOf = ({ of, detail }: Offer) => `share-${of.kind}-${of.id}-${detail}`;
   const yes = ({ token }: Offer) => token.split(':').at(-1)!;
 
-  test('each question is asked with no as its answer, and a yes is in the copy that is handed over', async () => {
+  test('each question defaults to no, and a yes is in the copy that is handed over', async () => {
     const { text } = await page(`/preview?for=carer:${fatherId}`);
     expect(text).toContain('Is it safe for Invented Father to have Invented Mother’s address?');
     expect([...text.matchAll(/value="no" checked/g)].length).toBe([...text.matchAll(/value="no"/g)].length);
@@ -268,8 +268,8 @@ describe('on the pages', () => {
   });
 });
 
-describe('where somebody of the family is protected', () => {
-  test('nothing can be put in for anybody, whatever was ticked before', async () => {
+describe('when a family member is protected', () => {
+  test('no detail can be included for anyone, whatever was ticked before', async () => {
     const family = await familyOf(
       { telephone: '07700 900431' },
       { telephone: '07700 900432', address: '3 Unsafe Yard' },
@@ -305,7 +305,7 @@ describe('where somebody of the family is protected', () => {
     expect(text).not.toContain('Is it safe for');
   });
 
-  test('also where it is a brother or sister under the same roof on another episode', async () => {
+  test('the same applies to a sibling in the household on another episode', async () => {
     const family = await familyOf(
       { telephone: '07700 900441' },
       { telephone: '07700 900442' },
@@ -337,7 +337,7 @@ describe('where somebody of the family is protected', () => {
     expect((await of()).contacts).toEqual({ isProtected: true, offers: [] });
   });
 
-  test('and nobody is told of a shield who may not send from the record', async () => {
+  test('a practitioner who may not send from the record is not told of a shield', async () => {
     for (const persona of ['outsider', 'housingOfficer'])
       expect([
         persona,
@@ -379,7 +379,7 @@ describe('the bundle for a request', () => {
       `/rights-requests/${id}/bundle${include.length ? `?include=${include.join(',')}` : ''}`,
     );
 
-  test('leaves out for a parent where everybody is, but for what is put in, and says so in the log', async () => {
+  test('for a parent leaves out all addresses except those included, and the log says so', async () => {
     const id = await registered({});
     const first = await bundle(id);
     expect([first.status, said(first.body, ALL)]).toEqual([200, []]);
@@ -405,7 +405,7 @@ describe('the bundle for a request', () => {
     expect(said({ text: page.text }, ALL)).toEqual([]);
   });
 
-  test('holds for the child themselves their own, and those of the adults they live with', async () => {
+  test('for the child holds their own details, and those of the adults they live with', async () => {
     const id = await registered({ requester: 'The child', requesterCapacity: 'themselves' });
     const { status, body } = await bundle(id);
     expect([status, said(body, ALL)]).toEqual([

@@ -28,7 +28,7 @@ const note = async (by: string, what: string, topic = '') =>
     topic,
   });
 
-/** The family agrees anew about health: the latest word about an agency counts. */
+/** The family consents to health again: the latest decision about an agency counts. */
 const agreesHealth = (tiers: string[], topics: string[] = [], more: object = {}) =>
   agency('schoolNurse').then((agencyId) =>
     agrees(world, episodeId, 'schoolTeacher', [], [], { agencies: [{ agencyId, tiers, topics }], ...more }),
@@ -79,7 +79,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-/** Those who come by some reach, those who come by none, and offices that see no case. */
+/** Readers with each kind of reach, readers without any, and roles that see no case. */
 const READERS = [
   'schoolTeacher',
   'schoolNurse',
@@ -94,7 +94,7 @@ const READERS = [
   'outsider',
   'analyst',
 ];
-/** For each of them: what is shown to the sender is, byte for byte, what that person gets who signs in. */
+/** For each reader: the preview shown to the sender equals, byte for byte, what the reader gets after signing in. */
 async function everyoneGetsWhatIsShown(): Promise<Record<string, number>> {
   const sender = passages(
     (await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/copy`)).body as Copy,
@@ -120,7 +120,7 @@ async function everyoneGetsWhatIsShown(): Promise<Record<string, number>> {
   return got;
 }
 
-test('what the sender is shown is what each reader gets, whatever the family agreed', async () => {
+test('the preview equals what each reader gets, whatever the family agreed', async () => {
   await agreesHealth(['T0', 'T1', 'T2']);
   const first = await everyoneGetsWhatIsShown();
   expect(Object.keys(first)).toEqual(
@@ -130,10 +130,10 @@ test('what the sender is shown is what each reader gets, whatever the family agr
 
   await agreesHealth(['T0', 'T1', 'T2', 'T3'], ['mental_health']);
   const second = await everyoneGetsWhatIsShown();
-  // One element, one note, and that the family gave their word again.
+  // One element, one note, and the renewed consent.
   expect(second['schoolNurse']).toBe(first['schoolNurse']! + 3);
 
-  // The nurse writes what the teacher may not know: the preview is silent about it.
+  // The nurse writes what the teacher may not know: the preview does not mention it.
   await agreesHealth(['T0', 'T1', 'T2', 'T3'], ['mental_health', 'sexual_health']);
   await note('schoolNurse', 'A confidence that the school may not know.', 'sexual_health');
   await everyoneGetsWhatIsShown();
@@ -143,7 +143,7 @@ test('what the sender is shown is what each reader gets, whatever the family agr
   expect(third['schoolNurse']).toBeLessThan(5);
 }, 300_000);
 
-test('a cause in words stands beside what is withheld', async () => {
+test('what is withheld is marked with its cause', async () => {
   await agreesHealth(['T0', 'T1', 'T2']);
   const nurse = `practitionerId=${await practitioner('schoolNurse')}`;
   const causes = async (query: string) =>
@@ -157,18 +157,18 @@ test('a cause in words stands beside what is withheld', async () => {
   await agreesHealth(['T0', 'T1', 'T2'], [], { readmittedPeople: [await practitioner('schoolNurse')] });
 });
 
-test('any practitioner of an agency stands for somebody who does not work with the family', async () => {
+test('any practitioner of an agency represents a reader who does not work with the family', async () => {
   await agreesHealth(['T0', 'T1', 'T2', 'T3'], ['mental_health']);
   const { body } = await previewed(`agencyId=${await agency('schoolNurse')}`);
   expect(body.reader.name).toMatch(/^A practitioner at .+ who does not work with the family$/);
   expect(body.document.sections.map((section: { key: string }) => section.key)).toEqual(['who', 'basic']);
-  const nobody = await previewed(`agencyId=${NOWHERE}`);
-  expect(nobody.status).toBe(422);
+  const unknownAgency = await previewed(`agencyId=${NOWHERE}`);
+  expect(unknownAgency.status).toBe(422);
   const stranger = await previewed(`agencyId=${await agency('outsider')}`);
   expect(stranger.body.document).toBeNull();
 });
 
-test('a parent gets what the family claim gets, without anything sensitive', async () => {
+test('a parent’s preview equals the copy under the family’s claim, without anything sensitive', async () => {
   const { body, status } = await previewed(`carerId=${carerId}`);
   expect(status).toBe(200);
   const mother: Actor = {
@@ -187,7 +187,7 @@ test('a parent gets what the family claim gets, without anything sensitive', asy
   expect((await previewed(`childId=${carerId}`)).status).toBe(422);
 });
 
-test('looking as somebody else is recorded with whom, and leaves nothing else behind', async () => {
+test('a preview is logged with its reader, and leaves nothing else behind', async () => {
   const before = await world.truth<{ n: number }>('select count(*)::int as n from audit.entries');
   await previewed(`practitionerId=${await practitioner('schoolNurse')}`);
   const after = await world.truth<{ act: string; practitioner_id: string; subject_id: string }>(
@@ -204,7 +204,7 @@ test('looking as somebody else is recorded with whom, and leaves nothing else be
   expect(n).toBe(before[0]!.n + 1);
 });
 
-test('nobody sees as somebody else who does not read the record and send from it', async () => {
+test('only a practitioner who reads the record and may send from it can preview it as another person', async () => {
   const query = `practitionerId=${await practitioner('schoolTeacher')}`;
   for (const persona of ['outsider', 'governance', 'housingOfficer', 'frontDoor']) {
     const client = await world.as(persona);
@@ -222,7 +222,7 @@ const answerOf = ({ status, body }: { status: number; body: { title: string; det
   detail: body.detail,
 });
 
-test('becoming somebody else never writes, and happens only within one’s own unit of work', async () => {
+test('the read-only unit of work as another person never writes, and runs only within the sender’s own unit of work', async () => {
   const unitOfWork = world.app.get(UnitOfWork);
   const teacher = await world.actor('schoolTeacher');
   const nurse = await world.actor('schoolNurse');
@@ -241,7 +241,7 @@ test('becoming somebody else never writes, and happens only within one’s own u
   expect(seen).toEqual([nurse.practitionerId, teacher.practitionerId]);
 });
 
-test('only previews become somebody else', () => {
+test('only previews run as another person', () => {
   const sources = (folder: string): string[] =>
     readdirSync(folder).flatMap((name) => {
       const path = join(folder, name);
@@ -254,7 +254,7 @@ test('only previews become somebody else', () => {
   expect(callers).toEqual(['libs/oversight/copies/previews.service.ts']);
 });
 
-test('the pages mark what is withheld, and hand over the reader’s copy alone', async () => {
+test('the pages mark what is withheld, and hand over only the reader’s copy', async () => {
   await agreesHealth(['T0', 'T1', 'T2']);
   const browser = await world.browse('schoolTeacher');
   expect((await browser.get(`/episodes/${episodeId}/preview`)).text).toContain('Who is it for?');

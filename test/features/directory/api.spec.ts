@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 
 async function appointed(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
@@ -19,7 +19,7 @@ async function appointed(episodeId: string, persona: string): Promise<void> {
 }
 
 describe('the directory', () => {
-  it('names the four levels of need and the localities to anyone signed in', async () => {
+  it('lists the four levels of need and the localities for everyone signed in', async () => {
     const teacher = await world.as('schoolTeacher');
     expect(
       (await teacher.get('/levels-of-need')).body.items.map((level: { number: number }) => level.number),
@@ -42,13 +42,13 @@ describe('the directory', () => {
     expect(new Set(seen).size).toBe(row!.count);
   });
 
-  it('lists services of one level only, when asked for that level', async () => {
+  it('lists services of one level when asked for that level', async () => {
     const { body } = await (await world.as('schoolTeacher')).get('/directory/services?level=2');
     expect(body.items.length).toBeGreaterThan(0);
     expect(body.items.every((service: { level: number }) => service.level === 2)).toBe(true);
   });
 
-  it('finds colleagues by role, by name and work contact', async () => {
+  it('finds colleagues by role, with name and work contact', async () => {
     const { body } = await (await world.as('schoolTeacher')).get('/practitioners?role=coordinator');
     expect(body.items.map((one: { id: string }) => one.id)).toContain(
       (await world.actor('coordinatorNwl')).practitionerId,
@@ -56,7 +56,7 @@ describe('the directory', () => {
     expect(Object.keys(body.items[0]).sort()).toEqual(['agency', 'id', 'jobTitle', 'name', 'telephone']);
   });
 
-  it('lets the directory editor add a service, and change it with the version that they saw', async () => {
+  it('lets the directory editor add a service, and change the version that they saw', async () => {
     const editor = await world.as('directoryEditor');
     const added = await editor.post('/directory/services', {
       name: 'Invented reading group',
@@ -72,7 +72,7 @@ describe('the directory', () => {
     expect([stale.status, stale.body.current.level]).toEqual([412, 2]);
   });
 
-  it('says what is wrong with a service beside the field', async () => {
+  it('shows each error of a service beside its field', async () => {
     const answer = await (
       await world.as('directoryEditor')
     ).post('/directory/services', { name: ' ', description: 'x', level: 5 });
@@ -125,7 +125,7 @@ describe('the people of an agency', () => {
     expect(body.items.map((one: { name: string }) => one.name)).toEqual(['Invented Nurse']);
   });
 
-  it('cannot be given another agency’s team, a false telephone number or a role of the whole area', async () => {
+  it('cannot be given another agency’s team, an invalid telephone number or a role for the whole area', async () => {
     const administrator = await world.as('agencyAdministrator');
     const person = { name: 'Invented Nurse', jobTitle: 'Nurse' };
     const { teamId } = await world.actor('familySupportWorker');
@@ -145,7 +145,7 @@ describe('the people of an agency', () => {
     ]);
   });
 
-  it('are not made the front door by raw SQL of an agency’s administrator either', async () => {
+  it('cannot be given the front door role by raw SQL of an agency’s administrator', async () => {
     const { practitionerId, agencyId } = await world.actor('healthVisitor');
     const insert = (role: string) =>
       world.sql(
@@ -160,17 +160,17 @@ describe('the people of an agency', () => {
   it('are out of reach of another agency’s administrator, as if they did not exist', async () => {
     const administrator = await world.as('agencyAdministrator');
     const { practitionerId } = await world.actor('schoolTeacher');
-    const theirs = await administrator.patch(
+    const otherAgencys = await administrator.patch(
       `/practitioners/${practitionerId}`,
       { name: 'Mine now' },
       { ifMatch: '"v1"' },
     );
-    const nobody = await administrator.patch(
-      `/practitioners/${NOBODY}`,
+    const unknownPerson = await administrator.patch(
+      `/practitioners/${UNKNOWN_ID}`,
       { name: 'Mine now' },
       { ifMatch: '"v1"' },
     );
-    expect([theirs.status, theirs.body.detail]).toEqual([404, nobody.body.detail]);
+    expect([otherAgencys.status, otherAgencys.body.detail]).toEqual([404, unknownPerson.body.detail]);
     expect(await world.truth('select name from practitioners where id = $1', [practitionerId])).toEqual([
       { name: 'Maureen Oakleaf' },
     ]);
@@ -195,7 +195,7 @@ describe('the people of an agency', () => {
     );
   });
 
-  it('reach nothing from the moment that they are marked as left', async () => {
+  it('reach nothing from the moment they are marked as left', async () => {
     const administrator = await world.as('agencyAdministrator');
     const leaver = await world.as('healthVisitor');
     const { episodeId } = await openedEpisode(world, 'healthVisitor');
@@ -210,7 +210,7 @@ describe('the people of an agency', () => {
     expect((await administrator.get(`/practitioners/${practitionerId}`)).status).toBe(404);
   });
 
-  it('says about other agencies’ people that nobody leads, whoever does', async () => {
+  it('are never said to lead to another agency’s administrator, whether they lead or not', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     await appointed(episodeId, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolTeacher');

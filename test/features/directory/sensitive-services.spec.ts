@@ -2,7 +2,7 @@ import { everyRow, said } from '../../support/outputs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** A counsellor of an agency that is a sensitive service here: in the team, and nobody else's business. */
+/** A counsellor whose agency is made a sensitive service here: a team member whose agency must not be named. */
 const SECRETS = ['Eleanor Calmwater', 'Bridge Housing'];
 
 let world: World;
@@ -57,7 +57,7 @@ async function outputsOf(persona: string) {
   return outputs;
 }
 
-test('whoever may not know reads that a sensitive service is involved, and not which', async () => {
+test('a reader without permission sees that a sensitive service is involved, and not which', async () => {
   for (const persona of ['yispWorker', 'schoolTeacher', 'healthManager']) {
     const outputs = await outputsOf(persona);
     expect([persona, said(outputs, SECRETS)]).toEqual([persona, []]);
@@ -68,7 +68,7 @@ test('whoever may not know reads that a sensitive service is involved, and not w
   }
 }, 60_000);
 
-test('a reader of the basics is told the same, and one of the index nothing', async () => {
+test('a reader of the basics sees the same, and a reader of the index nothing', async () => {
   expect((await read('connexionsAdviser')).body.sensitiveServiceInvolved).toBe(true);
   expect(said(await outputsOf('connexionsAdviser'), SECRETS)).toEqual([]);
   expect((await read('governance')).body.sensitiveServiceInvolved).toBe(false);
@@ -77,18 +77,18 @@ test('a reader of the basics is told the same, and one of the index nothing', as
   ).toEqual([{ told: false }]);
 }, 60_000);
 
-test('its own people, the author and the coordinator who brokers see it by name', async () => {
+test('its own people, the author and the coordinator see it by name', async () => {
   for (const persona of ['counsellor', 'healthVisitor', 'coordinatorNwl'])
     expect([persona, said(await outputsOf(persona), ['Eleanor Calmwater'])]).toEqual([
       persona,
       expect.arrayContaining(['page /team: Eleanor Calmwater', 'API /team: Eleanor Calmwater']),
     ]);
-  // Whoever answers for the ledger and the log reads them whole.
+  // Information governance reads the ledger and the log in full.
   const { text } = await read('governance', '/consents');
   expect(text).toContain('Bridge Housing');
 }, 60_000);
 
-test('no row that names it is there for the others, whatever they ask', async () => {
+test('no row that names it is visible to the others, by any query', async () => {
   const counsellor = await world.actor('counsellor');
   const inEpisode = (await everyRow(world, 'yispWorker')).filter(
     ({ where }) => !/practitioners|posts|agencies|teams|directory|chronology_notes|panel/.test(where),
@@ -106,7 +106,7 @@ test('no row that names it is there for the others, whatever they ask', async ()
   expect(agreed).toEqual([]);
 }, 60_000);
 
-test('a note of its practitioner is read under no name', async () => {
+test('a note by its practitioner is shown without a name', async () => {
   const { body } = await read('yispWorker', '/chronology');
   const note = (body.items as { what: string; by: { name: string; agency: string } }[]).find(({ what }) =>
     what.includes('talked with the family'),
@@ -117,7 +117,7 @@ test('a note of its practitioner is read under no name', async () => {
   });
 });
 
-test('whoever may not know asks nobody of it into the team, and learns nothing by trying', async () => {
+test('a practitioner without permission cannot add its people to the team, and learns nothing by trying', async () => {
   const manager = await world.as('healthManager');
   const ask = (practitionerId: string) =>
     manager.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
@@ -130,7 +130,7 @@ test('whoever may not know asks nobody of it into the team, and learns nothing b
   expect(agreed.body.detail).toBe(notAgreed.body.detail);
 });
 
-test('when it leads, there is no vacancy and no name; somebody asked to follow takes over', async () => {
+test('when it leads, neither a vacancy nor a name is shown; a practitioner asked to follow takes over', async () => {
   const propose = async (by: string, persona: string) =>
     (await world.as(by)).post(`/episodes/${episodeId}/lead-professional/proposals`, {
       ...{ practitionerId: await idOf(persona), familyPreference: 'They agree.', reason: 'Knows them best.' },
@@ -168,7 +168,7 @@ test('when it leads, there is no vacancy and no name; somebody asked to follow t
   expect(led).toHaveLength(1);
 }, 90_000);
 
-test('nobody looks as one of its people to learn whether they are involved', async () => {
+test('no one can preview as one of its people to learn whether they are involved', async () => {
   const manager = await world.as('healthManager');
   const previewFor = async (query: string) => manager.get(`/episodes/${episodeId}/preview?${query}`);
   const { practitionerId, agencyId } = await world.actor('counsellor');
@@ -188,14 +188,14 @@ test('nobody looks as one of its people to learn whether they are involved', asy
   );
 });
 
-test('a withdrawal by somebody who may not know counts its people, tells them, and names none', async () => {
+test('a withdrawal by a person without permission counts its people, tells them, and names none', async () => {
   const counsellor = await world.actor('counsellor');
   const secrets = [...SECRETS, counsellor.practitionerId, counsellor.agencyId];
   for (const asked of ['access.viewers', 'access.topic_viewers']) {
     const rows = await world.sql('yispWorker', `select * from ${asked}($1)`, [episodeId]);
     expect(secrets.filter((secret) => JSON.stringify(rows).includes(secret))).toEqual([]);
   }
-  // Nor can anybody work a stand-in out, or ask past it.
+  // The functions that compute pseudonyms, or list viewers unfiltered, cannot be called.
   for (const closed of ['access.pseudonym($1, $1)', 'access.viewers_all($1)', 'access.topic_viewers_all($1)'])
     await expect(world.sql('yispWorker', `select ${closed}`, [episodeId])).rejects.toThrow(
       'permission denied',

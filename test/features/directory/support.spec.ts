@@ -51,7 +51,7 @@ test('business support sees nothing until a practitioner of the same team names 
   ).rejects.toThrow(/row-level security/);
 });
 
-test('they see what the practitioner sees, and what they enter is marked as entered on behalf of', async () => {
+test('they see what the practitioner sees, and their entries are marked as entered on behalf of', async () => {
   const seen = await open('businessSupport');
   expect([seen.status, seen.body.status]).toEqual([200, 'checklist']);
   expect(seen.body.abilities).not.toContain('assessment.edit');
@@ -84,7 +84,7 @@ test('they see what the practitioner sees, and what they enter is marked as ente
     [episodeId],
   );
   expect(record!.on).toBe('2026-03-03');
-  // Nobody signs with another name than that of the practitioner through whom they come.
+  // The only name they can sign with is that of the practitioner they support.
   await world.sql(
     'businessSupport',
     `insert into chronology_notes (id, episode_id, happened_on, category, what, topic, written_by, written_at, entered_for)
@@ -97,7 +97,7 @@ test('they see what the practitioner sees, and what they enter is marked as ente
   expect(raw!.entered_for).toBe(await idOf('familySupportWorker'));
 }, 30_000);
 
-test('a minute that business support writes names the practitioner; their own correction takes it away', async () => {
+test('minutes written by business support name the practitioner; the practitioner’s own edit removes the mark', async () => {
   const worker = await world.as('familySupportWorker');
   const planned = await worker.post(`/episodes/${episodeId}/meetings`, {
     kind: 'first',
@@ -120,7 +120,7 @@ test('a minute that business support writes names the practitioner; their own co
   expect((await write('familySupportWorker')).body.enteredFor).toBeNull();
 });
 
-test('their home lists whom they support and their families; it ends at once', async () => {
+test('their home lists whom they support and their families; support ends at once', async () => {
   const browser = await world.browse('businessSupport');
   const home = await browser.get('/');
   const worker = (await world.actor('familySupportWorker')).name;

@@ -9,7 +9,7 @@ afterAll(() => world.close());
 
 const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
 const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
-const faultsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
+const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field).sort();
 const decision = async (persona: string, more: object = {}) => ({
   toAgencyId: await agencyOf(persona),
@@ -33,10 +33,10 @@ const count = async (episodeId: string): Promise<number> =>
     ])
   )[0]!.n;
 
-test('within what the family agreed, sharing needs no more than who, what and why it was wanted', async () => {
+test('within consent, a disclosure needs only the recipient, the content and the purpose', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const made = await record('healthVisitor', episodeId, await decision('schoolTeacher'));
-  expect({ status: made.status, ...made.body }).toMatchObject({
+  const created = await record('healthVisitor', episodeId, await decision('schoolTeacher'));
+  expect({ status: created.status, ...created.body }).toMatchObject({
     status: 201,
     outsideConsent: false,
     basis: 'within_consent',
@@ -53,28 +53,28 @@ test.each([
     'housingOfficer',
     { tiers: ['T3'], topics: ['offending'] },
   ],
-  ['somebody outside the directory', 'nobody', { toAgencyId: undefined, toName: 'Invented Court' }],
+  ['a person outside the directory', 'outside', { toAgencyId: undefined, toName: 'Invented Court' }],
 ])(
   'sharing with %s cannot be saved without basis and reason',
   async (_what, persona, more) => {
     const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
-    const body = await decision(persona === 'nobody' ? 'housingOfficer' : persona, more);
+    const body = await decision(persona === 'outside' ? 'housingOfficer' : persona, more);
     for (const [given, faults] of [
       [{}, ['basis', 'reason']],
       [{ basis: 'within_consent', reason: 'Invented.' }, ['basis']],
       [{ basis: 'public_task', reason: '  ' }, ['reason']],
     ] as const) {
       const refused = await record('healthVisitor', episodeId, { ...body, ...given });
-      expect([refused.status, faultsOf(refused)]).toEqual([422, faults]);
+      expect([refused.status, errorsOf(refused)]).toEqual([422, faults]);
     }
     expect(await count(episodeId)).toBe(0);
-    const made = await record('healthVisitor', episodeId, { ...body, ...outside });
-    expect([made.status, made.body.outsideConsent]).toEqual([201, true]);
+    const created = await record('healthVisitor', episodeId, { ...body, ...outside });
+    expect([created.status, created.body.outsideConsent]).toEqual([201, true]);
   },
   30_000,
 );
 
-test('the database finds out whether the family agreed: no SQL of the serving role talks it out of that', async () => {
+test('the database decides whether the family agreed; SQL of the serving role cannot change that', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const me = await world.actor('healthVisitor');
   const insert = (values: Record<string, unknown>) => {
@@ -125,9 +125,12 @@ test('the database finds out whether the family agreed: no SQL of the serving ro
 test('not sharing is a decision of its own, and needs its reason', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const body = await decision('schoolTeacher', { decision: 'not_shared' });
-  expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['reason']);
-  const made = await record('healthVisitor', episodeId, { ...body, reason: 'Invented: not theirs to know.' });
-  expect({ ...made.body }).toMatchObject({ decision: 'not_shared', outsideConsent: false, basis: null });
+  expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['reason']);
+  const created = await record('healthVisitor', episodeId, {
+    ...body,
+    reason: 'Invented: not theirs to know.',
+  });
+  expect({ ...created.body }).toMatchObject({ decision: 'not_shared', outsideConsent: false, basis: null });
 }, 30_000);
 
 test.each([
@@ -146,55 +149,55 @@ test.each([
     { familyTold: 'to_be_told', tellFamilyOn: '2020-01-01' },
     ['tellFamilyOn'],
   ],
-  ['nobody is named to receive it', { toAgencyId: undefined }, ['toName']],
+  ['no recipient is named', { toAgencyId: undefined }, ['toName']],
   ['the agency is not in the directory', { toAgencyId: NOTHING }, ['toAgencyId']],
-  ['the basis is nobody’s', { basis: 'because' }, ['basis']],
+  ['the basis is unknown', { basis: 'because' }, ['basis']],
 ])(
   'it is refused beside the field when %s, and nothing is written',
   async (_what, more, fields) => {
     const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
     const answer = await record('healthVisitor', episodeId, await decision('schoolTeacher', { ...more }));
-    expect([answer.status, faultsOf(answer)]).toEqual([422, fields]);
+    expect([answer.status, errorsOf(answer)]).toEqual([422, fields]);
     expect(await count(episodeId)).toBe(0);
   },
   30_000,
 );
 
-test('a decision to share never opens the record to whoever was told', async () => {
+test('a decision to share never opens the record to its recipient', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const grants = () =>
     world.truth('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
   const before = await grants();
-  const made = await record(
+  const created = await record(
     'healthVisitor',
     episodeId,
     await decision('schoolTeacher', { ...outside, tiers: ['T0', 'T1', 'T2'] }),
   );
-  expect(made.status).toBe(201);
+  expect(created.status).toBe(201);
   expect(await grants()).toEqual(before);
   expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
   expect(await world.sql('schoolTeacher', 'select 1 from disclosures')).toEqual([]);
 }, 30_000);
 
-test('sharing without agreement is told to the manager, who can read it; no child is named', async () => {
+test('the manager is told of sharing without consent, and can read it; no child is named', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
-  const told = await world.sql<{ subject: string; body: string; href: string }>(
+  const messages = await world.sql<{ subject: string; body: string; href: string }>(
     'healthManager',
     'select subject, body, href from messages where href like $1',
     [`%${episodeId}%`],
   );
-  expect(told).toHaveLength(1);
+  expect(messages).toHaveLength(1);
   const [child] = await world.truth<{ given_names: string }>(
     'select given_names from children where id = $1',
     [childId],
   );
-  expect(JSON.stringify(told)).not.toContain(child!.given_names);
+  expect(JSON.stringify(messages)).not.toContain(child!.given_names);
   const manager = await world.browse('healthManager');
-  const shown = await manager.get(told[0]!.href);
-  expect(shown.status).toBe(200);
-  expect(shown.text).toContain('Shared without consent');
-  // Within the agreement nobody is told.
+  const disclosurePage = await manager.get(messages[0]!.href);
+  expect(disclosurePage.status).toBe(200);
+  expect(disclosurePage.text).toContain('Shared without consent');
+  // Sharing within consent is not announced.
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record('healthVisitor', episodeId, await decision('schoolTeacher'));
   expect(
@@ -202,7 +205,7 @@ test('sharing without agreement is told to the manager, who can read it; no chil
   ).toHaveLength(1);
 }, 30_000);
 
-test('a decision about a sensitive topic is read by its writer and by whoever may know that topic', async () => {
+test('a decision about a sensitive topic is read by its writer and by those who may know that topic', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const topic = { tiers: ['T3'], topics: ['mental_health'] };
   await agrees(world, episodeId, 'healthVisitor', [], undefined, {
@@ -239,7 +242,7 @@ test('a decision about a sensitive topic is read by its writer and by whoever ma
   expect(
     (await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}/disclosures`)).text,
   ).not.toContain('Mental health');
-  // That it happened is in the access log, for whoever answers for information.
+  // The access log shows information governance that it happened.
   const log = await world.sql<{ n: number }>(
     'governance',
     `select count(*)::int as n from audit.entries where episode_id = $1 and act = 'record disclosure'`,
@@ -248,7 +251,7 @@ test('a decision about a sensitive topic is read by its writer and by whoever ma
   expect(log[0]!.n).toBe(2);
 }, 30_000);
 
-test('outsiders cannot tell a decision from one that never was', async () => {
+test('outsiders cannot tell a decision from one that never existed', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
   const strip = ({ status, text }: { status: number; text: string }) => [
@@ -281,14 +284,14 @@ test('an agency that knows the basics reads no decision, and governance reads bu
   expect((await record('governance', episodeId, await decision('schoolTeacher'))).status).toBe(403);
 }, 30_000);
 
-test('the section 16LA duty is a basis only while it is switched on, and asks about harm to the child', async () => {
+test('the section 16LA duty is available as a basis only while it is switched on, and asks about harm to the child', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const body = await decision('schoolTeacher', {
     basis: 'duty_16la',
     reason: 'Invented.',
     detrimentConsidered: 'Invented: none.',
   });
-  expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
+  expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
   const practitioner = await world.as('healthVisitor');
   const settings = await practitioner.get('/settings/information-sharing');
   expect(settings.body.goldenRules.rules).toHaveLength(7);
@@ -319,7 +322,7 @@ test('the section 16LA duty is a basis only while it is switched on, and asks ab
   expect(
     (await administrator.put('/settings/information-sharing', on, { ifMatch: settings.etag! })).status,
   ).toBe(412);
-  expect(faultsOf(await record('healthVisitor', episodeId, { ...body, detrimentConsidered: '' }))).toEqual([
+  expect(errorsOf(await record('healthVisitor', episodeId, { ...body, detrimentConsidered: '' }))).toEqual([
     'detrimentConsidered',
   ]);
   expect((await record('healthVisitor', episodeId, body)).status).toBe(201);
@@ -336,16 +339,16 @@ test('the section 16LA duty is a basis only while it is switched on, and asks ab
     '/settings',
   );
   expect([off.status, off.location]).toEqual([303, '/settings']);
-  expect(faultsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
+  expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
   expect((await (await world.browse('healthVisitor')).get('/settings')).status).toBe(403);
 }, 30_000);
 
-test('a decision is written down on a page, with what was typed kept and faults beside their fields', async () => {
+test('the page records a decision, keeps the typed text, and shows errors beside their fields', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const browser = await world.browse('healthVisitor');
-  const found = await browser.get(`/episodes/${episodeId}/disclosures/new?name=castle`);
+  const searchPage = await browser.get(`/episodes/${episodeId}/disclosures/new?name=castle`);
   const agency = await agencyOf('schoolTeacher');
-  expect(found.text).toContain(`?agency=${agency}`);
+  expect(searchPage.text).toContain(`?agency=${agency}`);
   const form = await browser.get(`/episodes/${episodeId}/disclosures/new?agency=${agency}`);
   expect(form.text).toContain('Golden rules for sharing information');
   const typed = {

@@ -8,9 +8,9 @@ let pidFile = '';
 const PASSWORD = 'of this cluster';
 afterAll(remove);
 
-const keep = (said: string[] = [], lost: Error[] = []) =>
+const keep = (output: string[] = [], lost: Error[] = []) =>
   keepEmbeddedDatabase(folder, PASSWORD, {
-    say: (line) => said.push(line),
+    say: (line) => output.push(line),
     onLost: (error) => lost.push(error),
   });
 const placeOf = (url: string): string => new URL(url).searchParams.get('host')!;
@@ -25,12 +25,12 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-test('a first start that was broken off is made anew at the next', async () => {
+test('an interrupted first start is repeated at the next', async () => {
   const first = await startEmbeddedDatabase(folder, PASSWORD);
   const place = placeOf(first.url('postgres'));
   await first.stop();
   const { folder: other, remove: removeOther } = ownFolder();
-  // What is left when initdb is killed in the middle of its work.
+  // What remains when initdb is killed halfway.
   mkdirSync(join(other, 'postgres.new', 'base'), { recursive: true });
   writeFileSync(join(other, 'postgres.new', 'PG_VERSION'), '18\n');
   const begun = await startEmbeddedDatabase(other, PASSWORD);
@@ -41,7 +41,7 @@ test('a first start that was broken off is made anew at the next', async () => {
   removeOther();
 }, 60_000);
 
-test('of two programs on one folder the one that stops leaves the other its database; the last ends it', async () => {
+test('when two programs share one folder, the first to stop leaves the database running; the last ends it', async () => {
   const first = await keep();
   const second = await keep();
   const url = first.url('postgres');
@@ -57,11 +57,11 @@ test('of two programs on one folder the one that stops leaves the other its data
   expect(isRunning(server)).toBe(false);
 }, 60_000);
 
-test('a database that is killed is there again, with what was written, for both programs', async () => {
-  const said: string[] = [];
+test('a killed database comes back, with its data, for both programs', async () => {
+  const output: string[] = [];
   const lost: Error[] = [];
-  const first = await keep(said, lost);
-  const second = await keep(said, lost);
+  const first = await keep(output, lost);
+  const second = await keep(output, lost);
   const url = first.url('postgres');
   await ask(url, 'create table kept as select 1 as one');
   process.kill(serverOf(url), 'SIGKILL');
@@ -72,9 +72,9 @@ test('a database that is killed is there again, with what was written, for both 
   }
   expect(rows).toEqual([{ one: 1 }]);
   const isThereAgain = 'The embedded database is there again.';
-  while (said.filter((line) => line === isThereAgain).length < 2)
+  while (output.filter((line) => line === isThereAgain).length < 2)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  expect([said[0], said.at(-1), lost]).toEqual([
+  expect([output[0], output.at(-1), lost]).toEqual([
     'The embedded database has stopped. Starting it again.',
     isThereAgain,
     [],
@@ -84,7 +84,7 @@ test('a database that is killed is there again, with what was written, for both 
   await second.stop();
 }, 60_000);
 
-test('a wrong password is said at once, and another program keeps its database', async () => {
+test('a wrong password is reported at once, and another program keeps its database', async () => {
   const first = await keep();
   const began = Date.now();
   await expect(startEmbeddedDatabase(folder, 'another')).rejects.toThrow(/was founded with another secret/);
@@ -93,7 +93,7 @@ test('a wrong password is said at once, and another program keeps its database',
   await first.stop();
 }, 60_000);
 
-test('a wrong password on a database that stood still leaves it standing still', async () => {
+test('a wrong password for a stopped database leaves it stopped', async () => {
   await expect(startEmbeddedDatabase(folder, 'another')).rejects.toThrow(/was founded with another secret/);
   for (let wait = 0; wait < 100 && existsSync(pidFile); wait++)
     await new Promise((resolve) => setTimeout(resolve, 50));

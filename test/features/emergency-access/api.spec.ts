@@ -23,7 +23,7 @@ const recipients = async (episodeId: string) =>
   )
     .map((row) => row.recipient_id)
     .sort();
-/** Hides the child: a shield asked for by the teacher, with nobody named on it. */
+/** Hides the child: a shield requested by the teacher, with no one named on it. */
 async function shield(childId: string): Promise<void> {
   await world.sql(
     'schoolTeacher',
@@ -34,7 +34,7 @@ async function shield(childId: string): Promise<void> {
 }
 
 describe('asking for emergency access', () => {
-  it('is for the lead, and for those who answer for others; for everybody else there is nothing there', async () => {
+  it('is for the lead, and for those who answer for others; every other role gets 404', async () => {
     const { episodeId } = await ledEpisode(world);
     const may = ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor', 'governance'];
     for (const { key } of PERSONAS) {
@@ -58,13 +58,13 @@ describe('asking for emergency access', () => {
     }
   }, 120_000);
 
-  it('opens just what was asked for, read only, until it lapses', async () => {
+  it('opens only what was asked for, read only, until it expires', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
-    const asked = await ask(world, 'governance', episodeId, { tier: 'T1' });
-    expect(asked.status).toBe(201);
-    expect(asked.body).toMatchObject({ state: 'open', tier: 'T1', needsSecond: false, reviewLate: false });
-    expect(Date.parse(asked.body.lapsesAt) - Date.parse(asked.body.beginsAt)).toBe(4 * 3_600_000);
+    const response = await ask(world, 'governance', episodeId, { tier: 'T1' });
+    expect(response.status).toBe(201);
+    expect(response.body).toMatchObject({ state: 'open', tier: 'T1', needsSecond: false, reviewLate: false });
+    expect(Date.parse(response.body.lapsesAt) - Date.parse(response.body.beginsAt)).toBe(4 * 3_600_000);
     expect((await get('governance', `/children/${childId}`)).body.details).not.toBeNull();
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
 
@@ -90,7 +90,7 @@ describe('asking for emergency access', () => {
     ).toEqual([]);
   });
 
-  it('from the index ends mid-session in the answer for an id that never was', async () => {
+  it('from the index ends mid-session; the answer is then the one for an unknown id', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     expect((await ask(world, 'healthManager', episodeId)).status).toBe(404);
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
@@ -115,7 +115,7 @@ describe('asking for emergency access', () => {
     expect(own.body.items.map((item: { episodeId: string }) => item.episodeId)).toContain(episodeId);
   });
 
-  it('names each sensitive topic, and gives no other; nobody writes by it', async () => {
+  it('names each sensitive topic, and opens no other; it never allows writing', async () => {
     const { episodeId } = await ledEpisode(world);
     for (const topic of ['domestic_abuse', 'mental_health'])
       await world.truth(
@@ -148,7 +148,7 @@ describe('asking for emergency access', () => {
     expect([again.status, again.body.errors[0].field]).toEqual([422, 'topics']);
   });
 
-  it('is refused beside the field: for what can be seen, without a reason, for too long, for sensitive topics unnamed', async () => {
+  it('is refused beside the field: for what is already visible, without a reason, for too long, for unnamed sensitive topics', async () => {
     const { episodeId } = await ledEpisode(world);
     for (const [changes, field] of [
       [{ tier: 'T2' }, 'tier'],
@@ -166,7 +166,7 @@ describe('asking for emergency access', () => {
     );
   });
 
-  it('does not reach a relative’s record, nor one from which the family keeps the person', async () => {
+  it('does not reach a relative’s record, nor one whose family excluded the person', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     const declared = await post('frontDoor', `/children/${childId}/relatives`, {
       relationship: 'aunt_or_uncle',
@@ -183,7 +183,7 @@ describe('asking for emergency access', () => {
     );
   });
 
-  it('can be repeated with the same key, also by somebody who does not reach the episode yet', async () => {
+  it('can be repeated with the same key, also by a person who does not reach the episode yet', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
       indexAgreed: true,
@@ -204,11 +204,11 @@ describe('asking for emergency access', () => {
 });
 
 describe('the announcement', () => {
-  it('goes at once to the lead, the owning agency’s managers and information governance; to nobody else; with no name', async () => {
+  it('goes at once to the lead, the owning agency’s managers and information governance only; without a name', async () => {
     const { episodeId } = await ledEpisode(world);
     await ask(world, 'frontDoor', episodeId);
-    const told = await Promise.all(['schoolTeacher', 'schoolManager', 'governance'].map(idOf));
-    expect(await recipients(episodeId)).toEqual(told.sort());
+    const informed = await Promise.all(['schoolTeacher', 'schoolManager', 'governance'].map(idOf));
+    expect(await recipients(episodeId)).toEqual(informed.sort());
     const sent = await world.truth<{ words: string }>(
       `select m.subject || m.body as words from messages m where m.href = $1`,
       [`/episodes/${episodeId}/access`],
@@ -220,7 +220,7 @@ describe('the announcement', () => {
     for (const { words } of sent) for (const { name } of names) expect(words).not.toContain(name);
   });
 
-  it('leaves out whoever is cut, and whoever asked', async () => {
+  it('leaves out excluded practitioners and the requester', async () => {
     const { episodeId } = await ledEpisode(world);
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
       excludedPeople: [await idOf('schoolManager')],
@@ -231,17 +231,17 @@ describe('the announcement', () => {
 });
 
 describe('the second person', () => {
-  it('is needed for a shielded record: nothing opens until somebody else who may agrees', async () => {
+  it('is needed for a shielded record: nothing opens until another permitted person agrees', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     await shield(childId);
-    const asked = await ask(world, 'governance', episodeId);
-    expect(asked.body).toMatchObject({
+    const response = await ask(world, 'governance', episodeId);
+    expect(response.body).toMatchObject({
       state: 'waiting_second',
       needsSecond: true,
       beginsAt: null,
       lapsesAt: null,
     });
-    const id = asked.body.id as string;
+    const id = response.body.id as string;
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBeNull();
     expect((await ask(world, 'governance', episodeId)).status).toBe(409);
     expect((await post('governance', `/emergency-accesses/${id}/second`)).status).toBe(409);
@@ -267,17 +267,17 @@ describe('the second person', () => {
     ]);
     expect((await get('governance', `/episodes/${episodeId}`)).body.status).toBe('checklist');
     expect((await post('coordinatorNwl', `/emergency-accesses/${id}/second`)).status).toBe(409);
-    // Told again when it began: not the one who agreed, not the one who asked.
-    const told = await Promise.all(['schoolTeacher', 'schoolManager'].map(idOf));
-    expect([...new Set(await recipients(episodeId))].sort()).toEqual(told.sort());
+    // Announced again when it began, but not to the requester or the second person.
+    const informed = await Promise.all(['schoolTeacher', 'schoolManager'].map(idOf));
+    expect([...new Set(await recipients(episodeId))].sort()).toEqual(informed.sort());
     const [{ count }] = (await world.truth(
       'select count(*)::int from messages where href = $1 and recipient_id = $2',
-      [`/episodes/${episodeId}/access`, told[0]],
+      [`/episodes/${episodeId}/access`, informed[0]],
     )) as [{ count: number }];
     expect(count).toBe(2);
   });
 
-  it('opens protected details only then', async () => {
+  it('opens protected details only after agreeing', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     await shield(childId);
     const contact = async () =>
@@ -294,7 +294,7 @@ describe('the second person', () => {
     expect(await contact()).toBe(0);
   });
 
-  it('cannot begin what was taken back', async () => {
+  it('cannot agree to a cancelled request', async () => {
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'governance', episodeId, { protectedDetails: true });
     expect((await post('governance', `/emergency-accesses/${body.id}/ending`)).body.state).toBe('withdrawn');
@@ -323,7 +323,7 @@ describe('ending it early', () => {
     expect((await get('frontDoor', `/episodes/${episodeId}`)).body.status).toBeNull();
   });
 
-  it('lengthens nothing: no column that decides about its length can be written', async () => {
+  it('cannot lengthen it: no column that sets its length can be written', async () => {
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'frontDoor', episodeId);
     for (const column of ['lapses_at', 'hours', 'tier', 'begins_at', 'review_due_on', 'reason'])
@@ -345,9 +345,9 @@ describe('the review', () => {
   };
   const name = async (by: string, id: string, who: string) =>
     post(by, `/emergency-accesses/${id}/reviewer`, { practitionerId: await idOf(who) });
-  const found = { outcome: 'justified', note: 'The child was missing, and was found that night.' };
+  const verdict = { outcome: 'justified', note: 'The child was missing, and was found that night.' };
 
-  it('is done by somebody of another agency, once, who sees what was opened and no name', async () => {
+  it('is done once, by a person of another agency, who sees what was opened and no name', async () => {
     const { episodeId } = await ledEpisode(world);
     const id = await over('frontDoor', episodeId);
     expect((await name('coordinatorNwl', id, 'healthManager')).status).toBe(403);
@@ -366,16 +366,16 @@ describe('the review', () => {
     );
     expect(seen.text).not.toMatch(/Invented|Test\d/);
     expect((await get('healthManager', `/episodes/${episodeId}`)).status).toBe(404);
-    expect((await post('frontDoor', `/emergency-accesses/${id}/review`, found)).status).toBe(403);
-    expect((await post('governance', `/emergency-accesses/${id}/review`, found)).status).toBe(403);
-    expect(bare(await post('housingOfficer', `/emergency-accesses/${id}/review`, found))).toEqual(
-      bare(await post('housingOfficer', `/emergency-accesses/${newId()}/review`, found)),
+    expect((await post('frontDoor', `/emergency-accesses/${id}/review`, verdict)).status).toBe(403);
+    expect((await post('governance', `/emergency-accesses/${id}/review`, verdict)).status).toBe(403);
+    expect(bare(await post('housingOfficer', `/emergency-accesses/${id}/review`, verdict))).toEqual(
+      bare(await post('housingOfficer', `/emergency-accesses/${newId()}/review`, verdict)),
     );
-    const bad = await post('healthManager', `/emergency-accesses/${id}/review`, { ...found, note: ' ' });
+    const bad = await post('healthManager', `/emergency-accesses/${id}/review`, { ...verdict, note: ' ' });
     expect([bad.status, bad.body.errors[0].field]).toEqual([422, 'note']);
-    const done = await post('healthManager', `/emergency-accesses/${id}/review`, found);
+    const done = await post('healthManager', `/emergency-accesses/${id}/review`, verdict);
     expect(done.body).toMatchObject({ state: 'reviewed', review: { outcome: 'justified' } });
-    expect((await post('healthManager', `/emergency-accesses/${id}/review`, found)).status).toBe(409);
+    expect((await post('healthManager', `/emergency-accesses/${id}/review`, verdict)).status).toBe(409);
     expect((await name('governance', id, 'schoolManager')).status).toBe(409);
     await expect(
       world.sql(
@@ -386,13 +386,13 @@ describe('the review', () => {
     ).rejects.toThrow(/once/);
   });
 
-  it('waits until it is over, and is late after two working days', async () => {
+  it('waits until the access is over, and is late after two working days', async () => {
     await world.moveClock('2026-12-01T09:00:00Z');
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'frontDoor', episodeId);
     expect(body.reviewDueOn).toBe('2026-12-03');
     await name('governance', body.id, 'healthManager');
-    expect((await post('healthManager', `/emergency-accesses/${body.id}/review`, found)).status).toBe(409);
+    expect((await post('healthManager', `/emergency-accesses/${body.id}/review`, verdict)).status).toBe(409);
     await world.moveClock('2026-12-03T22:00:00Z');
     expect((await get('governance', `/emergency-accesses/${body.id}`)).body).toMatchObject({
       state: 'review_due',
@@ -402,7 +402,7 @@ describe('the review', () => {
     expect((await get('governance', `/emergency-accesses/${body.id}`)).body.reviewLate).toBe(true);
   });
 
-  it('of governance’s own is given out by a coordinator, and by nobody for themselves', async () => {
+  it('of governance’s own access is assigned by a coordinator, who cannot assign themselves', async () => {
     const { episodeId } = await ledEpisode(world);
     const id = await over('governance', episodeId);
     expect((await name('governance', id, 'healthManager')).status).toBe(409);
@@ -417,7 +417,7 @@ describe('the review', () => {
     expect((await name('coordinatorNwl', id, 'healthManager')).status).toBe(200);
   });
 
-  it('is not for somebody who agreed to it, works for the holder’s agency too, or is kept from the family', async () => {
+  it('is not for the second person, a person who also works for the holder’s agency, or one excluded by the family', async () => {
     const { episodeId } = await ledEpisode(world);
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
       excludedPeople: [await idOf('healthManager')],
@@ -437,7 +437,7 @@ describe('the review', () => {
 });
 
 describe('the access log', () => {
-  it('marks every look during an emergency, with its reason and which one it was', async () => {
+  it('marks every look during an emergency, with its reason and which access it was', async () => {
     const { episodeId, childId } = await ledEpisode(world);
     const { body } = await ask(world, 'frontDoor', episodeId);
     for (const path of [

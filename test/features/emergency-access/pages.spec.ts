@@ -56,7 +56,7 @@ describe('the pages of emergency access', () => {
     const chronology = await browser.get(`/episodes/${episodeId}/chronology`);
     expect(chronology.text).not.toContain('Add a note or a contact');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain('did not come home');
-    // Nobody else reads under it.
+    // No other person reads by it.
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
     expect((await teacher.get(`/children/${childId}`)).text).not.toContain('role="timer"');
@@ -73,14 +73,17 @@ describe('the pages of emergency access', () => {
     expect((await browser.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
   }, 60_000);
 
-  it('end by themselves in a session that is open: the page for what never was', async () => {
+  it('close by themselves in an open session: the page for an unknown id appears', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
       indexAgreed: true,
     });
     const browser = await world.browse('healthManager');
-    const found = await browser.submit('/children', { name: 'Invented', reason: 'a friend is worried' });
-    expect(found.text).toContain(`/episodes/${episodeId}/emergency-access`);
+    const searchResult = await browser.submit('/children', {
+      name: 'Invented',
+      reason: 'a friend is worried',
+    });
+    expect(searchResult.text).toContain(`/episodes/${episodeId}/emergency-access`);
     const to = `/episodes/${episodeId}/emergency-access`;
     const form = await browser.get(to);
     expect(form.status).toBe(200);
@@ -101,7 +104,7 @@ describe('the pages of emergency access', () => {
     );
   });
 
-  it('let a second person agree, never the one who asked', async () => {
+  it('let a second person agree, but not the requester', async () => {
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'governance', episodeId, { protectedDetails: true });
     const governance = await world.browse('governance');
@@ -122,7 +125,7 @@ describe('the pages of emergency access', () => {
     expect((await charnwood.get('/emergency-accesses')).text).not.toContain(body.id);
   });
 
-  it('bring the review to a colleague of another agency, who sees no child', async () => {
+  it('offer the review to a colleague of another agency, who sees no child', async () => {
     const { episodeId } = await ledEpisode(world);
     const { body } = await ask(world, 'frontDoor', episodeId);
     const frontDoor = await world.browse('frontDoor');
@@ -135,8 +138,10 @@ describe('the pages of emergency access', () => {
     expect(choices).toContain('Winifred Stonecrop');
     expect(choices).not.toContain('Beatrice Longacre');
     const field = `practitionerId-${body.id}`;
-    const nobody = await governance.submit(`/emergency-accesses/${body.id}/reviewer`, { [field]: '' });
-    expect([nobody.status, nobody.text.includes(`#${field}`)]).toEqual([422, true]);
+    const withoutReviewer = await governance.submit(`/emergency-accesses/${body.id}/reviewer`, {
+      [field]: '',
+    });
+    expect([withoutReviewer.status, withoutReviewer.text.includes(`#${field}`)]).toEqual([422, true]);
     const reviewer = (await world.actor('healthManager')).practitionerId;
     expect(
       (await governance.submit(`/emergency-accesses/${body.id}/reviewer`, { [field]: reviewer })).status,

@@ -32,7 +32,7 @@ test('a child has one open episode at a time', async () => {
   expect(again.body.detail).toContain('already has an open episode');
 });
 
-test('two who open at the same moment open one episode', async () => {
+test('two practitioners who open at the same moment open one episode', async () => {
   const visitor = await world.as('healthVisitor');
   const childId = await recordedChild(world, 'healthVisitor');
   const both = await Promise.all(
@@ -41,7 +41,7 @@ test('two who open at the same moment open one episode', async () => {
   expect(both.map((answer) => answer.status).sort()).toEqual([201, 409]);
 });
 
-test('whoever was there when help was asked for stands in the assessment from the start', async () => {
+test('the people present when help was asked for are in the assessment from the start', async () => {
   const visitor = await world.as('healthVisitor');
   const childId = await recordedChild(world, 'healthVisitor');
   const presentPeople = [{ name: 'Invented Mother', role: 'Mother' }];
@@ -71,7 +71,7 @@ test('whoever was there when help was asked for stands in the assessment from th
   expect(assessment.sections.people_present.people).toEqual([expect.objectContaining(presentPeople[0]!)]);
 });
 
-test('to whoever knows only that an episode exists, everything above is null', async () => {
+test('for a reader who knows only that an episode exists, everything above is null', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher'], ['T0']);
   const seen = (await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).body;
   expect(seen).toMatchObject({
@@ -103,7 +103,7 @@ test.each([
   expect(answer.body.errors.map((error: { field: string }) => error.field)).toContain(field);
 });
 
-test('a child of another family cannot be taken in by its id', async () => {
+test('a child of another family cannot be added by id', async () => {
   const childId = await recordedChild(world, 'schoolTeacher');
   const answer = await (
     await world.as('healthVisitor')

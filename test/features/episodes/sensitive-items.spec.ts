@@ -58,7 +58,7 @@ const action = async (doer: string, more: object = {}) =>
     ...more,
   });
 
-test('a sensitive outcome is seen by its writer and where its topic was agreed, and by nobody else', async () => {
+test('a sensitive outcome is seen by its writer and where its topic was agreed, and by no one else', async () => {
   expect((await action('schoolNurse')).status).toBe(201);
   const sees = { schoolTeacher: 2, schoolNurse: 2, housingOfficer: 1, schoolManager: 1, coordinatorNwl: 1 };
   for (const [persona, outcomes] of Object.entries(sees)) {
@@ -81,11 +81,11 @@ test('a sensitive outcome is seen by its writer and where its topic was agreed, 
   }
 }, 60_000);
 
-test('nobody is given an action of which they may not know the topic', async () => {
+test('an action is not assigned to a practitioner who may not know its topic', async () => {
   const refused = await action('housingOfficer');
   expect(refused.status).toBe(409);
   expect(refused.body.detail).toContain('has not agreed to share this topic');
-  // Nor by SQL, under any topic: an action for a sensitive outcome is as sensitive.
+  // Nor by SQL, under any topic: an action for a sensitive outcome is equally sensitive.
   const insert = `insert into plan_actions (id, outcome_id, episode_id, description, doer_practitioner_id, due_on, status,
       family_agreement, written_by, written_at, changed_at)
     values (gen_random_uuid(), $1, $2, 'x', $3, current_date, 'not_started', 'yes', $4, now(), now())`;
@@ -99,7 +99,7 @@ test('nobody is given an action of which they may not know the topic', async () 
       hiddenId,
     ]),
   ).rejects.toThrow('may not know this topic');
-  // Nor is anything hung on an outcome that its writer cannot see.
+  // A writer who cannot see an outcome cannot attach anything to it.
   await expect(
     world.sql(
       'coordinatorNwl',
@@ -110,7 +110,7 @@ test('nobody is given an action of which they may not know the topic', async () 
   ).rejects.toThrow('row-level security');
 }, 60_000);
 
-test('a sensitive note beside a meeting or a review is seen under its topic alone', async () => {
+test('a sensitive note on a meeting or a review is seen only under its topic', async () => {
   const teacher = await world.as('schoolTeacher');
   const meeting = await teacher.post(`/episodes/${episodeId}/meetings`, {
     kind: 'review',
@@ -172,7 +172,7 @@ test('a sensitive note beside a meeting or a review is seen under its topic alon
   ).rejects.toThrow('row-level security');
 }, 60_000);
 
-test('who cannot see a sensitive outcome reviews and closes all the same, and leaves it untouched', async () => {
+test('a practitioner who cannot see a sensitive outcome can still review and close, and leaves it unchanged', async () => {
   const coordinator = await world.as('coordinatorNwl');
   const review = await coordinator.post(`/episodes/${episodeId}/reviews`, reviewOf(outcomeId, { level: 2 }));
   expect(review.status).toBe(201);
@@ -193,7 +193,7 @@ test('who cannot see a sensitive outcome reviews and closes all the same, and le
   expect(hidden).toEqual({ result: null, current_score: 2 });
 }, 60_000);
 
-test('what is sensitive is marked on the page where it is written', async () => {
+test('sensitive items are marked on the page where they are written', async () => {
   const fresh = await deliveringEpisode(world, 'schoolTeacher');
   const browser = await world.browse('schoolTeacher');
   const form = `/episodes/${fresh.episodeId}/plan/outcomes/new`;

@@ -14,7 +14,7 @@ interface Row {
 const figures = async (by: string): Promise<{ rows: Row[]; total: number | null }> =>
   (await (await world.as('analyst')).get(`/figures?by=${by}`)).body;
 
-/** Puts so many open episodes at each level, and nothing else, into the analyst's area. */
+/** Creates this many open episodes at each level, and no others, in the analyst's area. */
 async function levels(...counts: number[]): Promise<void> {
   await world.truth('truncate episodes cascade');
   const teacher = await world.actor('schoolTeacher');
@@ -36,22 +36,22 @@ async function levels(...counts: number[]): Promise<void> {
 const shown = async () =>
   (await figures('level')).rows.filter((row) => row.key !== 'none').map((row) => row.families);
 
-test('numbers of five and more are told as they are', async () => {
+test('numbers of five and more are shown', async () => {
   await levels(12, 7, 5, 0);
   expect(await shown()).toEqual([12, 7, 5, 0]);
   expect((await figures('level')).total).toBe(24);
 });
 
-test('a small number is kept back, with others that would give it away by subtraction', async () => {
+test('a small number is suppressed, with others that would reveal it by subtraction', async () => {
   await levels(20, 9, 2, 0);
   expect(await shown()).toEqual([20, null, null, 0]);
-  // Two families and three: with one total their sum would be five, so the next smallest is kept back as well.
+  // Two families and three: under one total their sum would be five, so the next smallest is suppressed as well.
   await levels(20, 9, 2, 3);
   expect(await shown()).toEqual([20, null, null, null]);
 });
 
 test.each([[[11, 1, 0, 0]], [[4, 4, 4, 4]], [[30, 6, 5, 1]], [[13, 12, 4, 4]], [[10, 3, 0, 0]]])(
-  'what is kept back of %p is never one cell, nor fewer than ten families together, under a total that is told',
+  'suppressed cells of %p are never one alone, nor fewer than ten families together, under a visible total',
   async (counts) => {
     await levels(...counts);
     const { total } = await figures('level');
@@ -66,7 +66,7 @@ test.each([[[11, 1, 0, 0]], [[4, 4, 4, 4]], [[30, 6, 5, 1]], [[13, 12, 4, 4]], [
   },
 );
 
-test('of fewer than ten nothing is told, in any table', async () => {
+test('with fewer than ten families nothing is shown, in any table', async () => {
   await levels(5, 2, 0, 0);
   for (const by of ['level', 'locality', 'agency_kind']) {
     const { rows, total } = await figures(by);
@@ -94,7 +94,7 @@ test('the analyst reads no row of any case by SQL, and has no list behind a numb
     expect([path, (await analyst.get(path)).status]).toEqual([path, 403]);
 }, 60_000);
 
-test('figures are for whoever answers for them, by the tables there are', async () => {
+test('figures are for analysts, and only by the available tables', async () => {
   expect((await (await world.as('analyst')).get('/figures?by=name')).status).toBe(422);
   for (const persona of ['schoolTeacher', 'schoolManager', 'systemAdministrator'])
     expect([persona, (await (await world.as(persona)).get('/figures')).status]).toEqual([persona, 403]);

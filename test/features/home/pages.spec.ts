@@ -20,7 +20,7 @@ async function leads(episodeId: string, persona: string): Promise<void> {
 
 describe('home', () => {
   it.each(PEOPLE)(
-    'opens for %s, and every link on it of our own leads to a page that they can open',
+    'opens for %s, and every internal link on it leads to a page that they can open',
     async (persona) => {
       const browser = await world.browse(persona);
       const { status, text } = await browser.get('/');
@@ -40,7 +40,7 @@ describe('home', () => {
     30_000,
   );
 
-  it('puts a late review first, with the act that settles it', async () => {
+  it('puts a late review first, with the action that resolves it', async () => {
     const { episodeId } = await openedEpisode(world, 'connexionsAdviser');
     await atStatus(world, episodeId, 'delivering');
     await leads(episodeId, 'connexionsAdviser');
@@ -53,7 +53,7 @@ describe('home', () => {
     expect(text).toContain(`/episodes/${episodeId}/reviews`);
   });
 
-  it('shows a family that agreed to my agency as shared, and not as mine', async () => {
+  it('shows a family with consent for the practitioner’s agency as shared, and not as theirs', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
     const { text } = await (await world.browse('housingOfficer')).get('/');
     expect(text).toContain('My families (0)');
@@ -62,7 +62,7 @@ describe('home', () => {
     expect((await (await world.browse('outsider')).get('/')).text).toContain('Shared with me (0)');
   });
 
-  it('says on a manager’s number exactly what the list behind it holds', async () => {
+  it('labels a manager’s number exactly as the list behind it', async () => {
     const { episodeId } = await openedEpisode(world, 'yispWorker');
     await atStatus(world, episodeId, 'delivering');
     const { episodeId: theirs } = await openedEpisode(world, 'schoolManager');
@@ -76,7 +76,7 @@ describe('home', () => {
     expect(list.text).not.toContain(episodeId);
   });
 
-  it('says of a family whose record is not shared that it is not, never that nothing is set', async () => {
+  it('says that a family’s record is not shared, never that nothing is set', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0']);
     await atStatus(world, episodeId, 'delivering');
     await world.truth('update episode_records set next_review_on = current_date + 14 where episode_id = $1', [
@@ -103,7 +103,7 @@ describe('home', () => {
     expect(teacher).not.toContain('Not shared with you');
   });
 
-  it('puts the front door’s step-ups before numbers, and no empty list of families', async () => {
+  it('puts the front door’s step-ups before numbers, without an empty list of families', async () => {
     const { text } = await (await world.browse('frontDoor')).get('/');
     expect(text.indexOf('Step-ups waiting')).toBeLessThan(text.indexOf('The area'));
     expect(text).not.toContain('My families (0)');
@@ -127,7 +127,7 @@ describe('home', () => {
     expect((await reader.get('/messages')).text).toContain('Invented subject');
   });
 
-  it('sends whoever is not signed in to the sign-in page', async () => {
+  it('sends a signed-out visitor to the sign-in page', async () => {
     const { Browser } = await import('../../support/browser.js');
     const { status, location } = await Browser.stranger(world.server).get('/');
     expect([status, location]).toEqual([303, '/sign-in?next=%2F']);
@@ -135,7 +135,7 @@ describe('home', () => {
 });
 
 describe('the directory and the people', () => {
-  it('shows services by level, and only those that have the words looked for', async () => {
+  it('shows services by level, and only those that match the search', async () => {
     const teacher = await world.browse('schoolTeacher');
     const [service] = await world.truth<{ id: string; name: string }>(
       'select id, name from directory_services order by name limit 1',
@@ -147,7 +147,7 @@ describe('the directory and the people', () => {
     expect((await teacher.get('/directory/services/new')).status).toBe(403);
   });
 
-  it('lets a directory editor add a service by the form, keeping what was typed on a fault', async () => {
+  it('lets a directory editor add a service by the form, keeping the typed text after an error', async () => {
     const editor = await world.browse('directoryEditor');
     const bad = await editor.submit('/directory/services/new', {
       name: 'Invented café',
@@ -179,7 +179,7 @@ describe('the directory and the people', () => {
     expect(text).not.toContain('Maureen Oakleaf');
   });
 
-  it('lets an agency’s administrator add somebody, and mark them as left', async () => {
+  it('lets an agency’s administrator add a practitioner, and mark them as left', async () => {
     const administrator = await world.browse('agencyAdministrator');
     const added = await administrator.submit('/people/new', {
       name: 'Invented Midwife',
@@ -198,7 +198,7 @@ describe('the directory and the people', () => {
     expect((await (await world.browse('schoolTeacher')).get('/people')).status).toBe(403);
   });
 
-  it('says how to begin, how information is shared and how accessible it is, to anybody', async () => {
+  it('explains how to begin, how information is shared and how accessible it is, without signing in', async () => {
     const { Browser } = await import('../../support/browser.js');
     const stranger = Browser.stranger(world.server);
     for (const [path, words] of [

@@ -9,10 +9,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const SYLLABLES = ['bra', 'dun', 'kel', 'mor', 'pha', 'qui', 'sto', 'tre', 'vex', 'wil', 'yar', 'zof'];
 let count = 0;
-/** A name, and a birthday, that no other test uses. */
+/** A unique name and birthday. */
 function named(): { givenNames: string; familyName: string; dateOfBirth: string } {
   const at = (step: number): string => SYLLABLES[(count * step + step) % SYLLABLES.length]!;
   const month = String((count % 4) + 6).padStart(2, '0');
@@ -57,7 +57,7 @@ const matches = (questionId: string) =>
   );
 const matchFor = async (questionId: string): Promise<string> =>
   (await matches(questionId)).find((row) => row.episode_id)!.id;
-/** Everything but what belongs to the one question: its id, its instant and what was typed. */
+/** Everything except what belongs to one question: its id, its instant and the typed text. */
 const bare = (answer: Answer): string =>
   `${answer.status} ${answer.headers['content-type']} ${answer.text}`
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
@@ -65,12 +65,12 @@ const bare = (answer: Answer): string =>
 const limits = (text: string): Promise<unknown> => world.truth(text);
 
 beforeEach(async () => {
-  // Each test has the day's limits to itself.
+  // Each test starts with fresh daily limits.
   await limits('truncate index_searches');
   await limits("update index_questions set asked_at = asked_at - interval '2 days'");
 });
 
-describe('looking', () => {
+describe('searching', () => {
   const look = (name: Name, more: object = {}) =>
     `/children?${new URLSearchParams({
       name: `${name.givenNames} ${name.familyName}`,
@@ -82,14 +82,14 @@ describe('looking', () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
     const outsider = await world.as('outsider');
-    const there = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
-    const nowhere = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
-    expect(there.body.ask).toBe('Someone may already be working with this child. You can ask.');
-    expect(bare(there)).toBe(bare(nowhere));
+    const existing = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
+    const unknownAnswer = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
+    expect(existing.body.ask).toBe('Someone may already be working with this child. You can ask.');
+    expect(bare(existing)).toBe(bare(unknownAnswer));
     expect((await outsider.get(look(unknown))).body.ask).toBeNull();
   }, 60_000);
 
-  it('takes the same statements for a hidden child as for none', async () => {
+  it('runs the same statements for a hidden child as for none', async () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
     const outsider = await world.as('outsider');
@@ -113,17 +113,17 @@ describe('looking', () => {
     expect(seen[0]).toEqual(seen[1]);
   }, 60_000);
 
-  it('for many in an hour is refused, in the same words whoever exists, and the guardian hears of it', async () => {
+  it('too often in an hour is refused, in the same words whether or not a child exists, and the guardian is told', async () => {
     const known = named();
     await hidden(known);
     await limits("update index_limits set most = 4 where kind = 'names'");
     const housing = await world.as('housingOfficer');
     for (let each = 0; each < 4; each++) expect((await housing.get(look(named()))).status).toBe(200);
-    const there = await housing.get(look(known));
-    const nowhere = await housing.get(look(named()));
-    expect([there.status, nowhere.status]).toEqual([429, 429]);
-    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-    expect(there.body.detail).toContain('Ask the coordinator');
+    const existing = await housing.get(look(known));
+    const unknownAnswer = await housing.get(look(named()));
+    expect([existing.status, unknownAnswer.status]).toEqual([429, 429]);
+    expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
+    expect(existing.body.detail).toContain('Ask the coordinator');
     const { practitionerId } = await world.actor('housingOfficer');
     const entries = await world.truth<{ act: string }>(
       "select act from audit.entries where practitioner_id = $1 and act = 'refuse search'",
@@ -142,7 +142,7 @@ describe('looking', () => {
     await limits("update index_limits set most = 20 where kind = 'names'");
   }, 60_000);
 
-  it('begins to count anew for whoever opens the record they were looking for', async () => {
+  it('starts a fresh count when the person opens the record they were searching for', async () => {
     await limits("update index_limits set most = 3 where kind = 'names'");
     const teacher = await world.as('schoolTeacher');
     const childId = await recordedChild(world, 'schoolTeacher', named());
@@ -153,7 +153,7 @@ describe('looking', () => {
     await limits("update index_limits set most = 20 where kind = 'names'");
   }, 60_000);
 
-  it('is counted over all programs, by the hour too', async () => {
+  it('is counted across all programs, and by the hour too', async () => {
     await limits("update index_limits set most = 2 where kind = 'searches'");
     const outsider = await world.as('outsider');
     const name = named();
@@ -164,7 +164,7 @@ describe('looking', () => {
     await limits("update index_limits set most = 60 where kind = 'searches'");
   }, 60_000);
 
-  it('keeps no name of anyone looked for', async () => {
+  it('stores no name of a child searched for', async () => {
     const name = named();
     await (await world.as('outsider')).get(look(name));
     const rows = await world.truth<{ row: string }>('select index_searches::text as row from index_searches');
@@ -174,21 +174,21 @@ describe('looking', () => {
 });
 
 describe('asking', () => {
-  it('always says that the question is passed on, in the same bytes, and leaves as many rows', async () => {
+  it('always says that the question is passed on, in the same bytes, and stores the same number of rows', async () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
-    const there = await ask('outsider', known);
-    const nowhere = await ask('outsider', unknown);
-    expect(there.status).toBe(201);
-    expect(there.body.message).toContain('you’ll hear within 2 working days if they choose to reply');
-    expect(bare(there)).toBe(bare(nowhere));
-    const [some, none] = [await matches(there.body.id), await matches(nowhere.body.id)];
+    const existing = await ask('outsider', known);
+    const unknownAnswer = await ask('outsider', unknown);
+    expect(existing.status).toBe(201);
+    expect(existing.body.message).toContain('you’ll hear within 2 working days if they choose to reply');
+    expect(bare(existing)).toBe(bare(unknownAnswer));
+    const [some, none] = [await matches(existing.body.id), await matches(unknownAnswer.body.id)];
     expect([some.length, none.length]).toEqual([3, 3]);
     expect(some.map((row) => row.episode_id !== null)).toEqual([true, false, false]);
     expect(none.map((row) => row.episode_id !== null)).toEqual([false, false, false]);
   }, 60_000);
 
-  it('forgives a spelling, and a day and month changed over', async () => {
+  it('tolerates a misspelling, and a day and month exchanged', async () => {
     const name = named();
     await hidden(name);
     const misspelt = { ...name, givenNames: `${name.givenNames}e` };
@@ -199,7 +199,7 @@ describe('asking', () => {
       expect((await matches(body.id)).filter((row) => row.episode_id)).toHaveLength(1);
   }, 60_000);
 
-  it('puts each fault beside its field', async () => {
+  it('shows each error beside its field', async () => {
     const { status, body } = await (
       await world.as('outsider')
     ).post('/index-questions', {
@@ -213,12 +213,12 @@ describe('asking', () => {
     expect((await ask('directoryEditor', named())).status).toBe(403);
     await expect(
       world.sql('directoryEditor', "select access.ask_index($1, 'a', 'b', '2013-01-01', 'c', '2030-01-01')", [
-        NOBODY,
+        UNKNOWN_ID,
       ]),
     ).rejects.toThrow('Not for this role');
   }, 60_000);
 
-  it('reads the same after a “no”, after silence and for nobody, the day after and a week after', async () => {
+  it('reads the same after a “no”, after silence and when no one matched, the day after and a week after', async () => {
     const [refused, silent, absent] = [named(), named(), named()];
     await hidden(refused);
     await hidden(silent);
@@ -247,7 +247,7 @@ describe('asking', () => {
     );
   }, 60_000);
 
-  it('more than ten times in a day is refused, and nothing more is asked', async () => {
+  it('more than ten times in a day is refused, and nothing further is asked', async () => {
     const nurse = 'schoolNurse';
     for (let each = 0; each < 10; each++) expect((await ask(nurse, named())).status).toBe(201);
     const refused = await ask(nurse, named());
@@ -267,7 +267,7 @@ describe('asking', () => {
     ).toHaveLength(1);
   }, 60_000);
 
-  it('matches nothing for whom the family keeps out, for a relative, or for whoever reaches the child', async () => {
+  it('matches nothing for a person excluded by the family, a relative, or a person who already reaches the child', async () => {
     const [byName, byAgency, relative, reached] = [named(), named(), named(), named()];
     const one = await hidden(byName);
     const consentId = await agrees(world, one.episodeId, 'schoolTeacher', ['schoolNurse']);
@@ -294,14 +294,14 @@ describe('asking', () => {
       const { status, body } = await ask('outsider', name);
       expect([status, (await matches(body.id)).filter((row) => row.episode_id)]).toEqual([201, []]);
     }
-    // Nobody else is kept from asking.
+    // Other people's questions still match.
     const { body } = await ask('connexionsAdviser', byName);
     expect((await matches(body.id)).filter((row) => row.episode_id)).toHaveLength(1);
   }, 60_000);
 });
 
 describe('answering', () => {
-  it('is for the lead professional, who sees who asks and why; to anybody else there is no such question', async () => {
+  it('is for the lead professional, who sees who asks and why; for others there is no such question', async () => {
     const name = named();
     await hidden(name);
     const { body } = await ask('outsider', name);
@@ -325,10 +325,10 @@ describe('answering', () => {
       expect(
         ((await client.get('/index-matches')).body.items as { id: string }[]).map((item) => item.id),
       ).not.toContain(match);
-      const there = await client.post(`/index-matches/${match}/answer`, { answer: 'share' });
-      const nowhere = await client.post(`/index-matches/${NOBODY}/answer`, { answer: 'share' });
-      expect(there.status).toBe(404);
-      expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+      const existing = await client.post(`/index-matches/${match}/answer`, { answer: 'share' });
+      const unknownAnswer = await client.post(`/index-matches/${UNKNOWN_ID}/answer`, { answer: 'share' });
+      expect(existing.status).toBe(404);
+      expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
     }
   }, 60_000);
 
@@ -369,15 +369,15 @@ describe('answering', () => {
       standing: ['Phone the coordinator for the locality.'],
     });
     expect(read.text).not.toContain('Oakleaf');
-    const told = await world.truth<{ body: string }>(
+    const messages = await world.truth<{ body: string }>(
       "select body from messages where subject = 'Someone will phone you about a child' and recipient_id = $1",
       [(await world.actor('coordinatorNwl')).practitionerId],
     );
-    expect(told.at(-1)!.body).toContain('Graham Pendleberry');
-    expect(told.at(-1)!.body).not.toContain(name.familyName);
+    expect(messages.at(-1)!.body).toContain('Graham Pendleberry');
+    expect(messages.at(-1)!.body).not.toContain(name.familyName);
   }, 60_000);
 
-  it('without a lead is the author’s manager’s and the coordinator’s; with a lead of a sensitive service the coordinator’s alone', async () => {
+  it('falls to the author’s manager and the coordinator without a lead, and to the coordinator alone if the lead is a sensitive service', async () => {
     const [unled, sensitive] = [named(), named()];
     await hidden(unled, null);
     await hidden(sensitive, 'yispWorker');
@@ -386,7 +386,7 @@ describe('answering', () => {
     ]);
     const holders = async (name: Name): Promise<string[]> => {
       const match = await matchFor((await ask('outsider', name)).body.id);
-      const found = [];
+      const answerers = [];
       for (const persona of [
         'schoolTeacher',
         'schoolManager',
@@ -399,25 +399,25 @@ describe('answering', () => {
             (item) => item.id === match,
           )
         )
-          found.push(persona);
-      return found;
+          answerers.push(persona);
+      return answerers;
     };
     expect(await holders(unled)).toEqual(['schoolManager', 'coordinatorNwl']);
     expect(await holders(sensitive)).toEqual(['coordinatorNwl']);
   }, 60_000);
 
-  it('shows nobody the question of somebody else', async () => {
+  it('does not show a question to anyone but its asker', async () => {
     const name = named();
     const { body } = await ask('outsider', name);
     const nurse = await world.as('healthVisitor');
-    const there = await nurse.get(`/index-questions/${body.id}`);
-    const nowhere = await nurse.get(`/index-questions/${NOBODY}`);
-    expect(there.status).toBe(404);
-    expect({ ...there.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    const existing = await nurse.get(`/index-questions/${body.id}`);
+    const unknownAnswer = await nurse.get(`/index-questions/${UNKNOWN_ID}`);
+    expect(existing.status).toBe(404);
+    expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
   }, 60_000);
 });
 
-test('raw SQL under the asker’s claim reads no match, writes none, and finds no other’s question', async () => {
+test('raw SQL under the asker’s claim reads no match, writes none, and finds no question of another person', async () => {
   const name = named();
   await hidden(name);
   const { body } = await ask('outsider', name);

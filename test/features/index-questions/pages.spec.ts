@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const withoutTokens = (text: string) =>
   text
     .replaceAll(/name="_csrf" value="[^"]+"/g, '')
@@ -37,24 +37,24 @@ async function hidden(givenNames: string, familyName: string, year: number): Pro
   return body.id as string;
 }
 
-describe('looking for a child', () => {
-  it('puts no name into an address, and offers to ask whatever exists, in the same page', async () => {
+describe('searching for a child', () => {
+  it('puts no name into an address, and offers to ask whether or not a child exists, in the same page', async () => {
     await hidden('Lucasta', 'Brambleworth', 2012);
     const outsider = await world.browse('outsider');
     const look = (name: string) =>
       outsider.submit('/children', { name, ...born(2012), reason: 'invented: he asks for help' });
-    const there = await look('Lucasta Brambleworth');
-    const nowhere = await look('Peverell Underhallow');
-    expect([there.status, nowhere.status]).toEqual([200, 200]);
+    const existing = await look('Lucasta Brambleworth');
+    const absent = await look('Peverell Underhallow');
+    expect([existing.status, absent.status]).toEqual([200, 200]);
     const bare = (text: string) =>
       withoutTokens(text).replaceAll('Lucasta Brambleworth', 'x').replaceAll('Peverell Underhallow', 'x');
-    expect(bare(there.text)).toBe(bare(nowhere.text));
-    expect(there.text).toContain('Someone may already be working with this child. You can ask.');
-    for (const href of there.text.matchAll(/(?:href|action)="([^"]+)"/g))
+    expect(bare(existing.text)).toBe(bare(absent.text));
+    expect(existing.text).toContain('Someone may already be working with this child. You can ask.');
+    for (const href of existing.text.matchAll(/(?:href|action)="([^"]+)"/g))
       expect(href[1]).not.toMatch(/Lucasta|Brambleworth/);
   }, 60_000);
 
-  it('asks for name and date together before it offers to ask', async () => {
+  it('requires name and date together before it offers to ask', async () => {
     const { text } = await (
       await world.browse('outsider')
     ).submit('/children', { name: 'Lucasta', reason: 'invented: he asks' });
@@ -64,7 +64,7 @@ describe('looking for a child', () => {
 });
 
 describe('asking', () => {
-  it('begins with what was looked for, keeps what was typed, and says the same whatever exists', async () => {
+  it('starts from the search, keeps the typed text, and says the same whether or not a child exists', async () => {
     await hidden('Ottoline', 'Cragside', 2011);
     const outsider = await world.browse('outsider');
     const form = await outsider.submit('/index-questions/new', { name: 'Ottoline Cragside', ...born(2011) });
@@ -106,7 +106,7 @@ describe('asking', () => {
     expect(new Set(rows).size).toBe(1);
   }, 60_000);
 
-  it('reaches the lead professional’s home, who answers, and then the asker reads whom to ring', async () => {
+  it('appears on the lead professional’s home, who answers, and then the asker reads whom to ring', async () => {
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.get('/')).text).toContain(
       'Graham Pendleberry of Melton Borough Council asks about Ottoline',
@@ -118,12 +118,14 @@ describe('asking', () => {
       'Select your answer',
     );
     const outsider = await world.browse('outsider');
-    const there = await outsider.submit(`/index-questions/${match}/answer`, { [`answer-${match}`]: 'share' });
-    expect(there.status).toBe(404);
-    const answered = await teacher.submit(`/index-questions/${match}/answer`, {
+    const existing = await outsider.submit(`/index-questions/${match}/answer`, {
       [`answer-${match}`]: 'share',
     });
-    expect(answered.status).toBe(303);
+    expect(existing.status).toBe(404);
+    const answerResponse = await teacher.submit(`/index-questions/${match}/answer`, {
+      [`answer-${match}`]: 'share',
+    });
+    expect(answerResponse.status).toBe(303);
     expect((await teacher.get('/index-questions')).text).toContain(
       'You shared your name and telephone number',
     );
@@ -131,7 +133,7 @@ describe('asking', () => {
     expect((await outsider.get('/messages')).text).toContain('Your question about a child has an answer');
   }, 60_000);
 
-  it('too often is refused with a page, and stays on record', async () => {
+  it('too often is refused with a page, and the refusal is logged', async () => {
     await world.truth("update index_limits set most = 1 where kind = 'names'");
     const officer = await world.browse('housingOfficer');
     const look = (name: string) =>
@@ -149,7 +151,7 @@ describe('asking', () => {
 });
 
 describe('odd access', () => {
-  it('is explained by the person on a page of their own, and decided by the guardian on theirs', async () => {
+  it('is explained by the practitioner and decided by the guardian, each on their own page', async () => {
     const episodeId = await hidden('Wenna', 'Calmwater', 2014);
     await agrees(world, episodeId, 'schoolTeacher', ['counsellor'], ['T0', 'T1']);
     const counsellor = await world.browse('counsellor');
@@ -185,9 +187,9 @@ describe('odd access', () => {
     expect((await governance.get('/access-concerns')).text).toContain('There was a good reason');
   }, 60_000);
 
-  it('is no page at all to somebody who is not a guardian, nor another’s question', async () => {
+  it('gives the page for an unknown record to a person who is not a guardian, and for another person’s question', async () => {
     const outsider = await world.browse('outsider');
-    const nobody = await outsider.get(`/access-concerns/mine/${NOBODY}`);
+    const unknownRecord = await outsider.get(`/access-concerns/mine/${UNKNOWN_ID}`);
     const queue = await outsider.get('/access-concerns');
     expect(queue.status).toBe(404);
     const [{ id }] = (await world.truth<{ id: string }>('select id from access_concerns limit 1')) as [
@@ -195,10 +197,10 @@ describe('odd access', () => {
     ];
     const other = await outsider.get(`/access-concerns/mine/${id}`);
     expect(other.status).toBe(404);
-    expect(withoutTokens(other.text)).toBe(withoutTokens(nobody.text));
+    expect(withoutTokens(other.text)).toBe(withoutTokens(unknownRecord.text));
   }, 60_000);
 
-  it('is limited by rules that the governance lead sets, and guarded by whom an agency names', async () => {
+  it('is limited by rules that the governance lead sets, and reviewed by guardians that agencies name', async () => {
     const governance = await world.browse('governance');
     expect((await governance.get('/access-concerns/rules')).text).toContain('Opened many records in a day');
     const faulty = await governance.submit('/access-concerns/rules/many_records', {

@@ -17,10 +17,10 @@ const agreement = async (persona: string, more: object = {}) => ({
   limitsExplained: true,
   ...more,
 });
-const faultsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
+const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field);
 
-test('the ledger keeps every word, and the latest about an agency is the one that counts', async () => {
+test('the ledger keeps every decision, and the latest about an agency is in force', async () => {
   const visitor = await world.as('healthVisitor');
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
     'schoolTeacher',
@@ -47,7 +47,7 @@ test('the ledger keeps every word, and the latest about an agency is the one tha
   ]);
 });
 
-test('a refusal of everything ends what was agreed before', async () => {
+test('a refusal of everything ends earlier consent', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const teacher = await world.as('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(200);
@@ -63,7 +63,7 @@ test('a refusal of everything ends what was agreed before', async () => {
   expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
 });
 
-test('before a withdrawal is confirmed it names who will lose what, and changes nothing', async () => {
+test('before a withdrawal is confirmed it lists who will lose what, and changes nothing', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
     'schoolTeacher',
     'housingOfficer',
@@ -100,17 +100,17 @@ test('those who lose access are told that it ended, not why, and no child is nam
   expect(
     (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
   ).toBe(201);
-  const told = await world.sql<{ subject: string; body: string; href: string | null }>(
+  const messages = await world.sql<{ subject: string; body: string; href: string | null }>(
     'housingOfficer',
     'select subject, body, href from messages',
   );
-  expect(told).toHaveLength(1);
-  expect(JSON.stringify(told)).not.toMatch(new RegExp(`${child!.family_name}|${episodeId}|fell out`));
+  expect(messages).toHaveLength(1);
+  expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${child!.family_name}|${episodeId}|fell out`));
   const again = await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal);
   expect(again.status).toBe(409);
 });
 
-test('outsiders cannot tell an agreement from one that never was', async () => {
+test('outsiders cannot tell a consent from one that never existed', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const outsider = await world.as('outsider');
   const nothing = '01a20081-4767-7483-8517-69c4e54bd0ce';
@@ -138,7 +138,7 @@ test('information governance reads the ledger of every episode, and no content',
 });
 
 test.each([
-  ['nobody decided', { decidedBy: '' }, 'decidedBy'],
+  ['the decider is missing', { decidedBy: '' }, 'decidedBy'],
   ['limits were not explained', { limitsExplained: false }, 'limitsExplained'],
   ['it would last longer than six months', { validUntil: '2099-01-01' }, 'validUntil'],
   ['it was decided tomorrow', { decidedOn: '2099-01-01' }, 'decidedOn'],
@@ -159,7 +159,7 @@ test.each([
     'agencies.0.tiers',
   ],
   ['a young child decided and was not judged competent', { capacity: 'child' }, 'competence'],
-  ['a field nobody knows', { shareEverything: true }, 'shareEverything'],
+  ['a field is unknown', { shareEverything: true }, 'shareEverything'],
 ])('it is refused beside the field when %s, and nothing is written', async (_what, more, field) => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const visitor = await world.as('healthVisitor');
@@ -167,19 +167,19 @@ test.each([
     `/episodes/${episodeId}/consents`,
     await agreement('schoolTeacher', more),
   );
-  expect({ status: answer.status, fields: faultsOf(answer) }).toEqual({
+  expect({ status: answer.status, fields: errorsOf(answer) }).toEqual({
     status: 422,
     fields: expect.arrayContaining([field]),
   });
   expect((await visitor.get(`/episodes/${episodeId}/consents`)).body.items).toEqual([]);
 });
 
-test('for a young person of 16 a parent’s word alone needs a reason', async () => {
+test('for a young person of 16 a parent’s decision alone needs a reason', async () => {
   const visitor = await world.as('healthVisitor');
   const childId = await recordedChild(world, 'healthVisitor', { dateOfBirth: '2009-05-05' });
   const opened = await visitor.post('/episodes', { childIds: [childId], reason: 'Invented.' });
   const path = `/episodes/${opened.body.id}/consents`;
-  expect(faultsOf(await visitor.post(path, await agreement('schoolTeacher')))).toEqual([
+  expect(errorsOf(await visitor.post(path, await agreement('schoolTeacher')))).toEqual([
     'reasonNotYoungPerson',
   ]);
   expect(
@@ -200,7 +200,7 @@ test('for a young person of 16 a parent’s word alone needs a reason', async ()
   ).toBe(201);
 });
 
-test('the same agreement sent twice with one key is one word in the ledger', async () => {
+test('the same consent sent twice with one key is stored once in the ledger', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const visitor = await world.as('healthVisitor');
   const body = await agreement('schoolTeacher');
@@ -215,7 +215,7 @@ test('the same agreement sent twice with one key is one word in the ledger', asy
   expect(other.status).toBe(409);
 });
 
-test('whoever is kept out by what the family says can still write it down, and reads nothing of it afterwards', async () => {
+test('a practitioner excluded by the family’s decision can still record it, and reads nothing afterwards', async () => {
   const refusal = {
     purpose: 'assess',
     decision: 'refused',
@@ -261,7 +261,7 @@ test('whoever is kept out by what the family says can still write it down, and r
     expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
     const { body } = await (await world.as('healthVisitor')).get(`/episodes/${episodeId}/consents`);
     expect(body.items[0]).toMatchObject({ id: answer.body.id });
-    // What is said is said: nothing is added to it later by whoever wrote it down.
+    // The decision is complete: its recorder can add nothing to it later.
     await expect(
       world.sql(
         'schoolTeacher',

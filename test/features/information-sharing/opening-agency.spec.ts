@@ -1,7 +1,7 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** Colleagues of the agency that opened the episode, who do not work with the family: the school's assistant. */
+/** A colleague in the opening agency who does not work with the family: the school's assistant. */
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -29,7 +29,7 @@ const NOTHING = { api: 404, plan: 404, details: false, t0: false, t1: false, t2:
 const INDEX = { ...NOTHING, api: 200, t0: true };
 const BASICS = { ...INDEX, details: true, t1: true };
 
-test('the school’s assistant sees nothing of a teacher’s episode while the agreement does not name the school', async () => {
+test('the school’s assistant sees nothing of a teacher’s episode while consent does not name the school', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(NOTHING);
   await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor']);
@@ -39,30 +39,27 @@ test('the school’s assistant sees nothing of a teacher’s episode while the a
 test.each([
   [['T0'], INDEX],
   [['T0', 'T1'], BASICS],
-  // The plan is for those who work with the family, of this agency as of any other.
+  // The plan is for those who work with the family, in this agency as in any other.
   [['T0', 'T1', 'T2'], BASICS],
-])(
-  'what the family agrees that the school may know (%p) opens to the assistant, and no more',
-  async (tiers, seen) => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], tiers);
-    expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(seen);
-  },
-);
+])('the assistant sees exactly what the family agrees that the school may know (%p)', async (tiers, seen) => {
+  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], tiers);
+  expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(seen);
+});
 
-test('it ends for the assistant when the school’s part is taken back, who is named beforehand and told', async () => {
+test('it ends for the assistant when the school’s consent is withdrawn; they are listed beforehand and told', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   const consentId = await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1']);
   const teacher = await world.as('schoolTeacher');
   const { agencyId, name } = { ...(await world.actor(COLLEAGUE)) };
   const affected = await teacher.get(`/consents/${consentId}/withdrawal?agencyId=${agencyId}`);
   expect([affected.status, affected.text.includes(name)]).toEqual([200, true]);
-  // Who works with the family keeps their own agency's record.
+  // A practitioner who works with the family keeps access to their own agency's record.
   expect(affected.text).not.toContain((await world.actor('schoolTeacher')).name);
-  const told = async () =>
+  const messages = async () =>
     (await world.sql(COLLEAGUE, "select from messages where subject = 'Your access to a record has ended'"))
       .length;
-  const before = await told();
+  const before = await messages();
   const withdrawn = await teacher.post(`/consents/${consentId}/withdrawal`, {
     agencyId,
     withdrawnBy: 'Invented Mother',
@@ -71,11 +68,11 @@ test('it ends for the assistant when the school’s part is taken back, who is n
   });
   expect(withdrawn.status).toBe(201);
   expect(await seenBy(COLLEAGUE, episodeId, childId)).toEqual(NOTHING);
-  expect(await told()).toBe(before + 1);
+  expect(await messages()).toBe(before + 1);
   expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
 });
 
-test('why the assistant sees it is the family’s agreement, said with who agreed and until when', async () => {
+test('the reason the assistant sees it is the family’s consent, with who agreed and until when', async () => {
   const { episodeId } = await openedEpisode(world, 'schoolTeacher');
   await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1']);
   const { body } = await (await world.as(COLLEAGUE)).get(`/episodes/${episodeId}/access`);
@@ -90,7 +87,7 @@ test('why the assistant sees it is the family’s agreement, said with who agree
   );
 });
 
-test('a colleague whom the family lets see the basics may be asked to lead, and one who sees nothing may not', async () => {
+test('a colleague who may see the basics by consent can be asked to lead, and one who sees nothing cannot', async () => {
   const { episodeId } = await openedEpisode(world, 'schoolTeacher');
   const teacher = await world.as('schoolTeacher');
   const asked = {
@@ -112,7 +109,7 @@ test('a colleague whom the family lets see the basics may be asked to lead, and 
   expect(answer.status).toBe(201);
 });
 
-test('the pages offer the opening school like any other agency, say for whom it is, and record it', async () => {
+test('the pages offer the opening school like any other agency, explain what that means, and record it', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   const { agencyId, agencyName } = await world.actor('schoolTeacher');
   const teacher = await world.browse('schoolTeacher');
@@ -120,7 +117,7 @@ test('the pages offer the opening school like any other agency, say for whom it 
   expect(choosing.text).toContain(`>${agencyName}: staff who do not work with the family</label>`);
   const asking = await teacher.get(`/episodes/${episodeId}/consents/new?agency=${agencyId}`);
   expect(asking.text).toContain('Tick what the family agrees other staff there can see.');
-  // Nobody keeps the opening agency from its own record.
+  // The opening agency cannot be excluded from its own record.
   expect(asking.text).not.toContain('Never share with this agency');
   const recorded = await teacher.submit(`/episodes/${episodeId}/consents`, {
     agency: agencyId,

@@ -31,7 +31,7 @@ const ledgerOf = async (persona: string, episodeId: string) =>
     prompts: { cause: string; age: number | null; sentence: string }[];
   };
 
-test('whoever holds the family is warned once at 30, at 14 and at 0 days, and the page says so', async () => {
+test('the practitioners responsible for the family are reminded once at 30, 14 and 0 days, and the page says so', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, { validUntil: daysOn(60) });
   const home = async () => (await (await world.browse('healthVisitor')).get('/')).text;
@@ -64,7 +64,7 @@ test('whoever holds the family is warned once at 30, at 14 and at 0 days, and th
   expect(page).toContain('ends in 10 days, for 1 agency');
 }, 30_000);
 
-test('a warning that nobody came in to read goes out from the console, once, to the lead', async () => {
+test('a reminder not sent by a visit is sent by the console, once, to the lead', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, { validUntil: daysOn(12) });
   const teacher = await world.actor('schoolTeacher');
@@ -80,7 +80,7 @@ test('a warning that nobody came in to read goes out from the console, once, to 
   expect(await runJob(world, 'consent-reminders')).toBe(0);
 }, 30_000);
 
-test('an agreement that was withdrawn, or that a later one took the place of, warns nobody', async () => {
+test('consent that was withdrawn or superseded sends no reminder', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await (
     await world.as('healthVisitor')
@@ -100,7 +100,7 @@ test('an agreement that was withdrawn, or that a later one took the place of, wa
   expect(await warningsAt(other.episodeId)).toEqual([]);
 }, 30_000);
 
-test('the serving role sends nobody else’s warnings, and outsiders learn of no agreement', async () => {
+test('the serving role sends only its own person’s reminders, and outsiders learn of no consent', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   for (const call of [
     'access.send_all_expiry_reminders()',
@@ -117,11 +117,11 @@ test.each([
   [12, /12 or over/],
   [16, /decide for themselves/],
 ])(
-  'when a child has come to %d since the family was last asked, the child is to be asked',
+  'when a child has turned %d since the family was last asked, the child must be asked',
   async (age, sentence) => {
     const today = new Date();
     const born = `${today.getUTCFullYear() - age}-${daysOn(10).slice(5)}`;
-    // Across a new year the tenth day on belongs to the next.
+    // Across a new year, the day ten days later is in the next year.
     const birthday = daysOn(10).startsWith(String(today.getUTCFullYear()))
       ? born
       : `${today.getUTCFullYear() + 1 - age}-${daysOn(10).slice(5)}`;
@@ -147,7 +147,7 @@ test.each([
   },
 );
 
-test('before somebody comes to 18, and after, they themselves are to be asked', async () => {
+test('before a young person turns 18, and afterwards, they themselves must be asked', async () => {
   const year = Number(daysOn(40).slice(0, 4)) - 18;
   const childId = await recordedChild(world, 'healthVisitor', {
     dateOfBirth: `${year}-${daysOn(40).slice(5)}`,
@@ -174,7 +174,7 @@ test('before somebody comes to 18, and after, they themselves are to be asked', 
   expect(await ages()).toEqual([]);
 }, 30_000);
 
-test('when parental responsibility changes, or a court makes an order, the family is to be asked again', async () => {
+test('when parental responsibility changes, or a court makes an order, the family must be asked again', async () => {
   const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
   const causes = async () => (await ledgerOf('healthVisitor', episodeId)).prompts.map(({ cause }) => cause);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
-const faultsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
+const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field);
 const agreement = async (more: object = {}) => ({
   purpose: 'share_plan',
@@ -30,11 +30,11 @@ async function episodeOf(children: readonly object[], carers: readonly object[] 
   const opened = await visitor.post('/episodes', { childIds, reason: 'Invented.' });
   if (opened.status !== 201) throw new Error(opened.text);
   const episodeId = opened.body.id as string;
-  const found = await world.truth<{ id: string; name: string }>(
+  const people = await world.truth<{ id: string; name: string }>(
     'select c.id, c.name from carers c join child_carers l on l.carer_id = c.id where l.child_id = any($1)',
     [childIds],
   );
-  return { episodeId, childIds, carerId: found[0]?.id };
+  return { episodeId, childIds, carerId: people[0]?.id };
 }
 const yearsAgo = (years: number, days = 0): string => {
   const today = new Date();
@@ -42,7 +42,7 @@ const yearsAgo = (years: number, days = 0): string => {
     .toISOString()
     .slice(0, 10);
 };
-/** One word straight into the table, as whoever may record it. */
+/** Inserts one consent decision directly, as a person who may record it. */
 const insert = (episodeId: string, values: Record<string, unknown>, id = crypto.randomUUID()) => {
   const row: Record<string, unknown> = {
     id,
@@ -67,9 +67,9 @@ const insert = (episodeId: string, values: Record<string, unknown>, id = crypto.
   );
 };
 
-test('every field of an agreement is kept and told again', async () => {
+test('every field of a consent is stored and returned', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const told = {
+  const input = {
     childAsked: true,
     whoDisagreed: 'Invented Grandmother: too many people.',
     otherParentObjects: true,
@@ -88,10 +88,13 @@ test('every field of an agreement is kept and told again', async () => {
     reviewOn: yearsAgo(0, 30),
     validUntil: yearsAgo(0, 60),
   };
-  const made = await record(episodeId, told);
-  expect([made.status, made.text]).toEqual([201, expect.any(String)]);
-  expect(made.body).toMatchObject({ ...told, competenceAssessor: (await world.actor('healthVisitor')).name });
-  // The other parent's objection is told to a manager, who can read it.
+  const created = await record(episodeId, input);
+  expect([created.status, created.text]).toEqual([201, expect.any(String)]);
+  expect(created.body).toMatchObject({
+    ...input,
+    competenceAssessor: (await world.actor('healthVisitor')).name,
+  });
+  // A manager, who can read it, is told of the other parent's objection.
   const [message] = await world.sql<{ href: string; body: string }>(
     'healthManager',
     'select href, body from messages where href = $1',
@@ -109,19 +112,19 @@ test('every field of an agreement is kept and told again', async () => {
     expect(page.text).toContain(words);
 }, 30_000);
 
-test('what the contract asks for is enough; asking again is set for the end, which is six months on', async () => {
+test('the required fields are enough; renewal is set for the end, which is six months on', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const made = await record(episodeId, { form: 'written' });
-  expect([made.status, made.body.reviewOn]).toEqual([201, made.body.validUntil]);
+  const created = await record(episodeId, { form: 'written' });
+  expect([created.status, created.body.reviewOn]).toEqual([201, created.body.validUntil]);
 }, 30_000);
 
-test('somebody without parental responsibility cannot agree for the child, by no way in', async () => {
+test('a person without parental responsibility cannot consent for the child, by page, API or SQL', async () => {
   const { episodeId, carerId } = await episodeOf(
     [{}],
     [{ name: 'Invented Stepfather', relationship: 'step_father', parentalResponsibility: 'no' }],
   );
   const refused = await record(episodeId, { decidedByCarerId: carerId });
-  expect([refused.status, faultsOf(refused)]).toEqual([422, ['decidedByCarerId']]);
+  expect([refused.status, errorsOf(refused)]).toEqual([422, ['decidedByCarerId']]);
   expect(refused.text).toContain('cannot decide for the child');
   const me = (await world.actor('healthVisitor')).practitionerId;
   await expect(insert(episodeId, { decided_by_carer_id: carerId, recorded_by: me })).rejects.toThrow(
@@ -149,24 +152,24 @@ test('where parental responsibility is not known, a note says what is known', as
     [{}],
     [{ name: 'Invented Father', relationship: 'father', parentalResponsibility: 'not_known' }],
   );
-  expect(faultsOf(await record(episodeId, { decidedByCarerId: carerId }))).toEqual(['note']);
+  expect(errorsOf(await record(episodeId, { decidedByCarerId: carerId }))).toEqual(['note']);
   expect(
     (await record(episodeId, { decidedByCarerId: carerId, note: 'Invented: birth certificate asked for.' }))
       .status,
   ).toBe(201);
 }, 30_000);
 
-test('whoever decided belongs to this family', async () => {
+test('the person who decided belongs to this family', async () => {
   const other = await episodeOf(
     [{}],
     [{ name: 'Invented Other', relationship: 'mother', parentalResponsibility: 'yes' }],
   );
   const { episodeId } = await episodeOf([{}]);
-  expect(faultsOf(await record(episodeId, { decidedByCarerId: other.carerId }))).toEqual([
+  expect(errorsOf(await record(episodeId, { decidedByCarerId: other.carerId }))).toEqual([
     'decidedByCarerId',
   ]);
   expect(
-    faultsOf(
+    errorsOf(
       await record(episodeId, {
         decidedByChildId: other.childIds[0],
         capacity: 'child',
@@ -185,7 +188,7 @@ test('whoever decided belongs to this family', async () => {
 
 test('at 18 only the young person decides, and what a parent decided ends the day before', async () => {
   const grown = await episodeOf([{ dateOfBirth: yearsAgo(18) }]);
-  expect(faultsOf(await record(grown.episodeId, { reasonNotYoungPerson: 'Invented.' }))).toEqual([
+  expect(errorsOf(await record(grown.episodeId, { reasonNotYoungPerson: 'Invented.' }))).toEqual([
     'capacity',
   ]);
   const me = (await world.actor('healthVisitor')).practitionerId;
@@ -198,9 +201,9 @@ test('at 18 only the young person decides, and what a parent decided ends the da
 
   const nearly = await episodeOf([{}, { dateOfBirth: yearsAgo(18, 20) }]);
   const reason = { reasonNotYoungPerson: 'Invented: in hospital.' };
-  const made = await record(nearly.episodeId, reason);
-  expect([made.status, made.body.validUntil]).toEqual([201, yearsAgo(0, 19)]);
-  expect(faultsOf(await record(nearly.episodeId, { ...reason, validUntil: yearsAgo(0, 20) }))).toEqual([
+  const created = await record(nearly.episodeId, reason);
+  expect([created.status, created.body.validUntil]).toEqual([201, yearsAgo(0, 19)]);
+  expect(errorsOf(await record(nearly.episodeId, { ...reason, validUntil: yearsAgo(0, 20) }))).toEqual([
     'validUntil',
   ]);
   await expect(
@@ -217,7 +220,7 @@ test('at 18 only the young person decides, and what a parent decided ends the da
   ).toBe(true);
 }, 30_000);
 
-test('on its birthday a parent’s agreement no longer counts for an 18-year-old', async () => {
+test('on the birthday a parent’s consent no longer counts for an 18-year-old', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(18, 5) }]);
   await record(episodeId, { reasonNotYoungPerson: 'Invented.' });
   const teacher = await world.as('schoolTeacher');
@@ -230,7 +233,7 @@ test('on its birthday a parent’s agreement no longer counts for an 18-year-old
   }
 }, 30_000);
 
-test('the database holds the ledger to its rules, whatever SQL is run', async () => {
+test('the database enforces the ledger’s rules against any SQL', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(16) }]);
   const me = (await world.actor('healthVisitor')).practitionerId;
   const reason = { reason_not_young_person: 'x', recorded_by: me };
@@ -256,7 +259,7 @@ test('the database holds the ledger to its rules, whatever SQL is run', async ()
   await expect(insert(young.episodeId, { capacity: 'child', recorded_by: me })).rejects.toThrow(/competent/);
 }, 30_000);
 
-test('a competent child’s decision prevails over a parent’s later word, unless it is said why not', async () => {
+test('a competent child’s decision prevails over a parent’s later one, unless a reason is given', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(14) }]);
   const school = await agencyOf('schoolTeacher');
   const child = {
@@ -270,7 +273,7 @@ test('a competent child’s decision prevails over a parent’s later word, unle
       .status,
   ).toBe(201);
   const against = await record(episodeId);
-  expect([against.status, faultsOf(against)]).toEqual([422, ['reasonContraryToChild']]);
+  expect([against.status, errorsOf(against)]).toEqual([422, ['reasonContraryToChild']]);
   const id = crypto.randomUUID();
   const me = (await world.actor('healthVisitor')).practitionerId;
   await insert(episodeId, { recorded_by: me }, id);
@@ -289,15 +292,15 @@ test('a competent child’s decision prevails over a parent’s later word, unle
     ).status,
   ).toBe(201);
   const reason = { reasonContraryToChild: 'Invented: at risk of harm.' };
-  const made = await record(episodeId, reason);
-  expect([made.status, made.body.reasonContraryToChild]).toEqual([201, reason.reasonContraryToChild]);
+  const created = await record(episodeId, reason);
+  expect([created.status, created.body.reasonContraryToChild]).toEqual([201, reason.reasonContraryToChild]);
 }, 30_000);
 
-test('an adult’s health is told of only with that adult’s own word', async () => {
+test('an adult’s health is shared only by that adult’s own decision', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const school = await agencyOf('schoolTeacher');
   const agencies = [{ agencyId: school, tiers: ['T0', 'T1', 'T2', 'T3'], topics: ['adult_health'] }];
-  expect(faultsOf(await record(episodeId, { agencies }))).toEqual(['adultsWord']);
+  expect(errorsOf(await record(episodeId, { agencies }))).toEqual(['adultsWord']);
   const id = crypto.randomUUID();
   await insert(episodeId, { recorded_by: (await world.actor('healthVisitor')).practitionerId }, id);
   await expect(
@@ -312,7 +315,7 @@ test('an adult’s health is told of only with that adult’s own word', async (
   );
 }, 30_000);
 
-test('the basis in law is what the agency rests on, apart from what the family agrees, unless the record says otherwise', async () => {
+test('the lawful basis is the agency’s, separate from the family’s consent, unless the record states another', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   expect((await record(episodeId)).body.lawfulBasis).toBeNull();
   const administrator = await world.as('systemAdministrator');
@@ -342,7 +345,7 @@ test('the basis in law is what the agency rests on, apart from what the family a
   ).toBe(403);
 }, 30_000);
 
-test('the ledger can be read by purpose', async () => {
+test('the ledger can be filtered by purpose', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record(episodeId, { purpose: 'evaluation', decidedBy: 'Invented Father' });

@@ -1,9 +1,9 @@
 import { agreedEpisode } from '../../support/scenarios.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** Reads that are begun in all, around one withdrawal. */
+/** Total number of reads around one withdrawal. */
 const READS = 1000;
-/** So many are under way at any moment. */
+/** How many run at the same time. */
 const READERS = 24;
 
 let world: World;
@@ -14,13 +14,13 @@ afterAll(() => world.close());
 
 interface Read {
   readonly by: string;
-  /** When it was begun, on the machine's own clock that only goes forward. */
+  /** Start of the read, on the machine's monotonic clock. */
   readonly begun: number;
   readonly shown: boolean;
 }
 
-test('a withdrawal against a thousand concurrent reads: nothing that is begun after it shows anything', async () => {
-  // A listening server, so that a request does not open one of its own.
+test('in a withdrawal against a thousand concurrent reads, none begun after it shows anything', async () => {
+  // A listening server, so that requests do not each open their own.
   await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', () => resolve()));
   const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
@@ -65,7 +65,7 @@ test('a withdrawal against a thousand concurrent reads: nothing that is begun af
   let answered: () => void;
   const answer = new Promise<void>((resolve) => (answered = resolve));
   const reader = async (): Promise<void> => {
-    // Half of the reads are kept for after the withdrawal, so that both sides are held.
+    // Half of the reads start after the withdrawal, so that both sides are tested.
     for (;;) {
       if (begun >= READS) return;
       if (begun >= READS / 2 && withdrawn === Infinity) await answer;
@@ -74,7 +74,7 @@ test('a withdrawal against a thousand concurrent reads: nothing that is begun af
       reads.push({ by, begun: started, shown: await ways[by]!() });
     }
   };
-  /** The first moment at which anybody else can see that it is withdrawn: before whoever withdrew is even answered. */
+  /** The first instant at which another person can see the withdrawal, before the withdrawer is even answered. */
   const watching = async (): Promise<void> => {
     while (withdrawn === Infinity)
       if (
@@ -102,7 +102,7 @@ test('a withdrawal against a thousand concurrent reads: nothing that is begun af
   const before = reads.filter((read) => read.begun < withdrawn);
   expect(reads.length).toBeGreaterThanOrEqual(READS);
   expect(after.filter(({ shown }) => shown)).toEqual([]);
-  // It could have failed: every way was read on both sides, and showed something while it was agreed.
+  // Proves that the test can fail: each kind of read ran on both sides, and showed something before the withdrawal.
   const waysIn = (side: readonly Read[]): string[] => [...new Set(side.map(({ by }) => by))].sort();
   expect(waysIn(after)).toEqual([...names].sort());
   expect(waysIn(before.filter(({ shown }) => shown))).toEqual([...names].sort());

@@ -25,7 +25,7 @@ const join = async (episodeId: string, persona: string) =>
     ).status,
   ).toBe(201);
 
-test('pages that already stand open answer, at the next click, like pages that never were', async () => {
+test('pages left open answer the next click like pages that never existed', async () => {
   const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await join(episodeId, 'schoolTeacher');
   const browser = await world.browse('schoolTeacher');
@@ -49,7 +49,7 @@ test('pages that already stand open answer, at the next click, like pages that n
   expect(posted.status).toBe(404);
 }, 30_000);
 
-test('before it is confirmed it names who loses sight of which sensitive topic', async () => {
+test('before it is confirmed it lists who loses which sensitive topic', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const teacher = await world.actor('schoolTeacher');
   const consentId = await agrees(world, episodeId, 'healthVisitor', [], undefined, {
@@ -74,7 +74,7 @@ test('before it is confirmed it names who loses sight of which sensitive topic',
   expect(await world.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
 }, 30_000);
 
-test('one agency, the whole, and a narrower agreement each take just what they say', async () => {
+test('one agency, the whole, and a narrower consent each remove exactly what they say', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
     'schoolTeacher',
     'housingOfficer',
@@ -108,28 +108,28 @@ test('one agency, the whole, and a narrower agreement each take just what they s
   expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([[0, 1], []]);
 }, 30_000);
 
-test('a withdrawal that leaves somebody worried is signed off by a manager, never by whoever recorded it', async () => {
+test('a withdrawal that leaves a safeguarding concern is signed off by a manager, and not by the person who recorded it', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
-  const made = await visitor.post(`/consents/${consentId}/withdrawal`, {
+  const created = await visitor.post(`/consents/${consentId}/withdrawal`, {
     ...withdrawal,
     safeguardingConcern: true,
     safeguardingNote: 'Invented: rang the front door.',
   });
-  const path = `/withdrawals/${made.body.id}/sign-off`;
-  const told = await world.sql<{ href: string }>(
+  const path = `/withdrawals/${created.body.id}/sign-off`;
+  const messages = await world.sql<{ href: string }>(
     'healthManager',
     "select href from messages where subject like 'Concern about a child after consent%' and href = $1",
     [`/episodes/${episodeId}/consents`],
   );
-  expect(told).toHaveLength(1);
+  expect(messages).toHaveLength(1);
   expect((await visitor.post(path, { note: 'x' })).status).toBe(403);
   const me = await world.actor('healthVisitor');
   const insert = (persona: string, by: string) =>
     world.sql(
       persona,
       "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
-      [made.body.id, episodeId, by],
+      [created.body.id, episodeId, by],
     );
   await expect(insert('healthVisitor', me.practitionerId)).rejects.toThrow(/row-level security/);
   await expect(insert('healthManager', me.practitionerId)).rejects.toThrow(/row-level security/);
@@ -138,7 +138,7 @@ test('a withdrawal that leaves somebody worried is signed off by a manager, neve
   expect(
     (
       await browser.submit(`/episodes/${episodeId}/consents/sign-offs`, {
-        withdrawalId: made.body.id,
+        withdrawalId: created.body.id,
         note: '',
       })
     ).status,
@@ -165,34 +165,34 @@ test('a withdrawal that leaves somebody worried is signed off by a manager, neve
   );
 }, 30_000);
 
-test('whoever recorded the withdrawal does not sign it off, also as a manager', async () => {
+test('a manager who recorded the withdrawal cannot sign it off', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const manager = await world.as('healthManager');
-  const made = await manager.post(`/consents/${consentId}/withdrawal`, {
+  const created = await manager.post(`/consents/${consentId}/withdrawal`, {
     ...withdrawal,
     safeguardingConcern: true,
     safeguardingNote: 'Invented.',
   });
-  expect(made.status).toBe(201);
-  expect((await manager.post(`/withdrawals/${made.body.id}/sign-off`, { note: 'x' })).status).toBe(409);
+  expect(created.status).toBe(201);
+  expect((await manager.post(`/withdrawals/${created.body.id}/sign-off`, { note: 'x' })).status).toBe(409);
   const id = (await world.actor('healthManager')).practitionerId;
   await expect(
     world.sql(
       'healthManager',
       "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
-      [made.body.id, episodeId, id],
+      [created.body.id, episodeId, id],
     ),
   ).rejects.toThrow(/row-level security/);
   expect(
     (
       await (
         await world.as('coordinatorNwl')
-      ).post(`/withdrawals/${made.body.id}/sign-off`, { note: 'Invented.' })
+      ).post(`/withdrawals/${created.body.id}/sign-off`, { note: 'Invented.' })
     ).status,
   ).toBe(201);
 }, 30_000);
 
-test('what the family agreed to can be taken back after the episode has closed, while it still shows something', async () => {
+test('consent can be withdrawn after the episode has closed, while it still gives access', async () => {
   const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await join(episodeId, 'schoolTeacher');
   const visitor = await world.as('healthVisitor');

@@ -40,7 +40,7 @@ async function healthOf(program: World): Promise<Health> {
   return body as Health;
 }
 const jobIn = ({ jobs }: Health, name: JobName) => jobs.find((job) => job.name === name)!;
-/** The state of each time that a job was queued. */
+/** The state of each queued run of a job. */
 const statesOf = async (program: World, name: JobName): Promise<string[]> =>
   (
     await program.truth<{ state: string }>(
@@ -56,7 +56,7 @@ const warningsOf = async (program: World, episodeId: string): Promise<number> =>
     )
   )[0]!.n;
 
-/** A consent that ends in so many days, with the person who is reminded of it. */
+/** A consent that ends in this many days, with the person who is reminded of it. */
 async function consentThatEnds(program: World, days: number): Promise<string> {
   const { episodeId } = await openedEpisode(program, 'healthVisitor');
   await agrees(program, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
@@ -89,7 +89,7 @@ describe('the home page', () => {
     expect(await warningsOf(world, episodeId)).toBe(0);
   }, 30_000);
 
-  it('takes as many statements whether a reminder is due or not, all of which read', async () => {
+  it('runs the same number of statements whether a reminder is due or not, and all of them only read', async () => {
     const browser = await world.browse('healthVisitor');
     const statements = async (): Promise<string[]> => {
       const runner = world.app.get(DataSource).createQueryRunner();
@@ -116,7 +116,7 @@ describe('the home page', () => {
 });
 
 describe('two programs on one database', () => {
-  it('do each job once between them, and make up for what was missed before either ran', async () => {
+  it('run each job once between them, and catch up on what was missed before either ran', async () => {
     const clone = await cloneDatabase();
     const before = await openWorld({}, { ...clone, drop: async () => undefined });
     const episodeId = await consentThatEnds(before, 10);
@@ -142,7 +142,7 @@ describe('two programs on one database', () => {
         `/episodes/${episodeId}/consents`,
       ]);
       expect(messages).toEqual([{ subject: 'An agreement to share ends soon' }]);
-      // Whatever was queued twice in the haste of two starts found that nothing was missed any more.
+      // A job queued twice by two simultaneous starts found nothing left to do.
       expect(
         await one.truth(
           'select name from jobs.runs where last_failed_at is not null or failures_in_a_row > 0',
@@ -154,7 +154,7 @@ describe('two programs on one database', () => {
     }
   }, 60_000);
 
-  it('wait for each other: a job that one of them runs is not run by the other at the same time', async () => {
+  it('do not run the same job at the same time', async () => {
     const clone = await cloneDatabase();
     const keep = { ...clone, drop: async () => undefined };
     const programs = await Promise.all([openWorldWithJobs(keep), openWorldWithJobs(keep)]);
@@ -177,10 +177,12 @@ describe('two programs on one database', () => {
   }, 60_000);
 });
 
-test('a job that fails is tried again, shows in health and figures, takes no page away, and recovers', async () => {
+test('a failed job is retried, shows in health and metrics, takes no page down, and recovers', async () => {
   const clone = await cloneDatabase();
   const program = await openWorld({}, { ...clone, drop: async () => undefined });
-  await program.truth('revoke execute on function access.raise_access_concerns(timestamptz) from bridges_jobs');
+  await program.truth(
+    'revoke execute on function access.raise_access_concerns(timestamptz) from bridges_jobs',
+  );
   await program.truth('update jobs.queue set retry_limit = 1000, retry_delay = 0, retry_backoff = false');
   await program.close();
   const working = await openWorldWithJobs(clone);
@@ -201,11 +203,13 @@ test('a job that fails is tried again, shows in health and figures, takes no pag
     expect(await figure(FAILURES)).toBeGreaterThanOrEqual(2);
     expect(await figure(RUNS)).toBeGreaterThanOrEqual(2);
     expect(await figure(SUCCESS)).toBeNaN();
-    // Why it failed stays in the log: the queue keeps none of it.
+    // The cause of the failure stays in the log; the queue stores none of it.
     const outputs = await working.truth<{ output: unknown }>('select distinct output from jobs.job');
     expect(outputs).toEqual([{ output: null }]);
 
-    await working.truth('grant execute on function access.raise_access_concerns(timestamptz) to bridges_jobs');
+    await working.truth(
+      'grant execute on function access.raise_access_concerns(timestamptz) to bridges_jobs',
+    );
     await until(async () => jobIn(await healthOf(working), 'access-watch').failures === 0);
     expect((await healthOf(working)).degraded).toBeUndefined();
     await until(async () => (await statesOf(working, 'access-watch')).join() === 'completed');
@@ -233,8 +237,8 @@ test('a job whose last success is too long ago is named by every program, which 
   expect((await healthOf(world)).degraded).toBeUndefined();
 });
 
-describe('the clock of a demonstration', () => {
-  it('does what has fallen due as it is moved, before the answer, where jobs run', async () => {
+describe('the demo clock', () => {
+  it('runs the jobs that have fallen due when it is moved, before the answer, where jobs run', async () => {
     const working = await openWorldWithJobs();
     try {
       const episodeId = await consentThatEnds(working, 40);
@@ -252,7 +256,7 @@ describe('the clock of a demonstration', () => {
     }
   }, 60_000);
 
-  it('is moved all the same when a job fails', async () => {
+  it('is moved even when a job fails', async () => {
     const working = await openWorldWithJobs();
     try {
       await working.truth('revoke execute on function access.send_all_expiry_reminders() from bridges_jobs');
@@ -268,7 +272,7 @@ describe('the clock of a demonstration', () => {
   }, 60_000);
 });
 
-test('what is scheduled is queued by the clock in London, and a program without jobs runs none', async () => {
+test('scheduled jobs are queued by London time, and a program without jobs runs none', async () => {
   await world.truth('update jobs.runs set last_succeeded_at = null');
   await world.moveClock('2031-03-01T09:00:00Z');
   await world.moveClock();
@@ -278,7 +282,7 @@ test('what is scheduled is queued by the clock in London, and a program without 
     expect(await scheduled.truth('select distinct timezone from jobs.schedule')).toEqual([
       { timezone: 'Europe/London' },
     ]);
-    // Sealing is due every minute, so that it is queued at the first look at the clock.
+    // Sealing is due every minute, so it is queued at the first check of the clock.
     await until(
       async () =>
         (
@@ -293,8 +297,8 @@ test('what is scheduled is queued by the clock in London, and a program without 
   expect(await world.truth('select name from jobs.runs where last_succeeded_at is not null')).toEqual([]);
 }, 60_000);
 
-describe('a stop', () => {
-  /** A program in the middle of looking for odd access, which cannot go on while the table is locked. */
+describe('stopping', () => {
+  /** A program that is looking for odd access, and blocked because the table is locked. */
   async function inTheMiddle(
     stopMs: number,
   ): Promise<{ program: World; lock: pg.Client; close: () => Promise<void> }> {
@@ -312,7 +316,7 @@ describe('a stop', () => {
     return { program, lock, close };
   }
 
-  it('waits for the job in hand', async () => {
+  it('waits for the running job', async () => {
     const { program, lock, close } = await inTheMiddle(10_000);
     setTimeout(() => void lock.query('commit'), 300);
     await program.close();
@@ -320,14 +324,14 @@ describe('a stop', () => {
     await close();
   }, 60_000);
 
-  it('waits so long and no longer, and leaves the job for the next start', async () => {
+  it('waits no longer than the limit, and leaves the job for the next start', async () => {
     const { program, lock, close } = await inTheMiddle(200);
     const began = Date.now();
     await program.close();
     expect(Date.now() - began).toBeLessThan(8_000);
     expect(await statesOf(program, 'access-watch')).toEqual(['retry']);
     await lock.query('commit');
-    // Here the process goes on, so that the job ends after all, and lets go.
+    // In this test the process goes on, so the job ends after all and releases its lock.
     await until(async () => {
       const { rowCount } = await lock.query(
         "select from pg_stat_activity where datname = current_database() and usename = 'bridges_jobs'",

@@ -29,7 +29,7 @@ const names = async (sql: string): Promise<string[]> =>
   (await world.truth<{ name: string }>(sql)).map(({ name }) => name);
 
 describe('the schema of jobs', () => {
-  /** Everything that a schema says, with its own name taken out. */
+  /** The definition of a schema, with its own name removed. */
   const described = async (schema: string, relations: string): Promise<string[]> =>
     (
       await names(`
@@ -50,7 +50,7 @@ describe('the schema of jobs', () => {
       .map((line) => line.replaceAll(`${schema}.`, '').replace(/\s+/g, ' '))
       .sort();
 
-  it('is the one that this version of pg-boss makes for itself', async () => {
+  it('equals the one that this version of pg-boss creates', async () => {
     await world.truth(PgBoss.getConstructionPlans('compared'));
     await world.truth(`select compared.create_queue('access-watch', '{}')`);
     const relations = `select c.relname from pg_class c where c.relnamespace = 'compared'::regnamespace`;
@@ -60,7 +60,7 @@ describe('the schema of jobs', () => {
     await world.truth('drop schema compared cascade');
   });
 
-  it('has a queue and a record of its runs for every job, and for no other', async () => {
+  it('has a queue and a run record for every job, and for no other', async () => {
     const expected = [...JOB_NAMES].sort();
     expect(await names("select name from jobs.queue where name not like '\\_\\_%' order by name")).toEqual(
       expected,
@@ -92,7 +92,7 @@ describe('the schema of jobs', () => {
 });
 
 describe('the role that runs jobs', () => {
-  it('reads and writes no table but those of the queue', async () => {
+  it('reads and writes only the tables of the queue', async () => {
     const elsewhere = await names(`
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in ('public', 'access', 'audit', 'door', 'platform')`);
@@ -112,7 +112,7 @@ describe('the role that runs jobs', () => {
     expect(granted).toEqual([]);
   });
 
-  it('is given just the functions that each do one job', async () => {
+  it('may run only the functions that each do one job', async () => {
     const granted = await names(`
       select p.oid::regprocedure::text as name from pg_proc p, aclexplode(p.proacl) a
       where a.grantee = 'bridges_jobs'::regrole order by 1`);
@@ -127,7 +127,7 @@ describe('the role that runs jobs', () => {
     ]);
   });
 
-  it('makes no queue, no table and no role, and becomes no other', async () => {
+  it('creates no queue, table or role, and cannot become another role', async () => {
     for (const statement of [
       `select jobs.create_queue('another', '{}')`,
       `select jobs.delete_queue('access-watch')`,
@@ -144,14 +144,14 @@ describe('the role that runs jobs', () => {
   });
 });
 
-/** Runs it twice: what the first run did, and that the second finds nothing left to do. */
+/** Runs a job twice: the first run does its work, the second finds nothing left to do. */
 async function onceOnly(name: JobName): Promise<number> {
   const first = await runJob(world, name);
   expect([name, await runJob(world, name)]).toEqual([name, 0]);
   return first;
 }
 
-describe('each job, done twice, is done once', () => {
+describe('each job, run twice, does its work once', () => {
   it('reminds the lead of a consent that ends, by the date in London', async () => {
     const year = new Date().getUTCFullYear() + 1;
     await world.moveClock(`${year}-06-20T09:00:00Z`);
@@ -160,7 +160,7 @@ describe('each job, done twice, is done once', () => {
     await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
       validUntil: `${year}-07-10`,
     });
-    // Half past ten by Greenwich is half past eleven in London, an hour ahead in summer; an hour later it is the tenth there.
+    // London is an hour ahead of Greenwich in summer: 22:30 UTC is still the ninth there, an hour later it is the tenth.
     await world.moveClock(`${year}-07-09T22:30:00Z`);
     expect(await onceOnly('consent-reminders')).toBe(1);
     const days = async () =>
@@ -180,7 +180,7 @@ describe('each job, done twice, is done once', () => {
     ]);
   }, 30_000);
 
-  it('seals what the access log has taken in', async () => {
+  it('seals the new entries of the access log', async () => {
     await writeEntries(world, 'schoolTeacher', 3);
     expect(await onceOnly('access-log-sealing')).toBeGreaterThanOrEqual(3);
     expect(
@@ -195,7 +195,7 @@ describe('each job, done twice, is done once', () => {
     expect(await counted('access_concerns')).toBe(before);
   });
 
-  it('tells the proposer of a closure whose manager can approve it no longer', async () => {
+  it('tells the proposer when the manager who was asked can no longer approve the closure', async () => {
     const [lapses, waits] = [await episodeOfMonthAgo(world), await episodeOfMonthAgo(world)];
     const { practitionerId } = await world.actor('healthManager');
     const id = await proposedClosure(world, lapses, { managerId: practitionerId });
@@ -216,11 +216,11 @@ describe('each job, done twice, is done once', () => {
     const browser = await world.browse('schoolTeacher');
     const page = (await browser.get(`/episodes/${lapses.episodeId}/closure`)).text;
     expect(page).toContain('can no longer approve this closure');
-    expect(page).toContain('Nobody has answered for a month.');
+    expect(page).toContain('No one has answered for a month.');
     expect(await proposedClosure(world, lapses)).not.toBe(id);
   }, 60_000);
 
-  it('tells no link to a proposer for whom it opens nothing any more', async () => {
+  it('sends no link to a proposer for whom it no longer opens anything', async () => {
     const episode = await episodeOfMonthAgo(world);
     const { practitionerId } = await world.actor('healthManager');
     await proposedClosure(world, episode, { managerId: practitionerId });
@@ -265,7 +265,7 @@ describe('each job, done twice, is done once', () => {
     expect(await runJob(world, 'emergency-access-lapses')).toBe(0);
   }, 60_000);
 
-  it('removes sessions, tokens and attempts that have ended, and no other', async () => {
+  it('removes expired sessions, tokens and sign-in attempts, and no others', async () => {
     await runJob(world, 'sign-in-expiry');
     const teacher = await world.as('schoolTeacher');
     const browser = await world.browse('schoolTeacher');
@@ -288,7 +288,7 @@ describe('each job, done twice, is done once', () => {
     expect((await browser.get('/help')).text).toContain('Sign out');
   }, 30_000);
 
-  it('removes answers kept for repeating after a day, and repeats younger ones', async () => {
+  it('removes stored idempotent answers after a day, and repeats younger ones', async () => {
     const visitor = await world.as('healthVisitor');
     const { items } = (await visitor.get('/localities')).body as { items: { id: string }[] };
     const child = (givenNames: string, dateOfBirth: string) => ({

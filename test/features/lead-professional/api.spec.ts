@@ -24,7 +24,7 @@ const leads = async (episodeId: string) =>
     [episodeId],
   );
 
-/** An episode agreed with health and housing, led by the teacher who opened it. */
+/** An episode with consent for health and housing, led by the teacher who opened it. */
 async function ledEpisode(tiers?: string[]): Promise<string> {
   const { episodeId } = await agreedEpisode(
     world,
@@ -38,7 +38,7 @@ async function ledEpisode(tiers?: string[]): Promise<string> {
 }
 
 describe('the lead professional', () => {
-  it('is missing at first, and the days of the vacancy are counted', async () => {
+  it('is vacant at first, and the days of the vacancy are counted', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { body } = await (await world.as('schoolTeacher')).get(to(episodeId));
     expect(body).toEqual({ current: null, unnamed: null, vacancyDays: 0, proposal: null, history: [] });
@@ -46,23 +46,23 @@ describe('the lead professional', () => {
 
   it('is asked first, with the family’s preference and a reason, and begins by accepting', async () => {
     const episodeId = await ledEpisode();
-    const asked = await propose('schoolTeacher', episodeId, 'healthVisitor', {
+    const proposal = await propose('schoolTeacher', episodeId, 'healthVisitor', {
       changeReason: 'parent_asked',
     });
-    expect(asked.status).toBe(201);
+    expect(proposal.status).toBe(201);
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.get(to(episodeId))).body.current.practitioner.id).toBe(await idOf('schoolTeacher'));
-    const accepted = await accept('healthVisitor', episodeId, asked.body.id);
+    const accepted = await accept('healthVisitor', episodeId, proposal.body.id);
     expect(accepted.status).toBe(201);
     expect(accepted.body.current.practitioner.id).toBe(await idOf('healthVisitor'));
     const [before, after] = accepted.body.history;
     expect(before.endedAt).toBe(after.beganAt);
     expect(await leads(episodeId)).toHaveLength(1);
-    const told = await world.sql<{ subject: string }>(
+    const messages = await world.sql<{ subject: string }>(
       'schoolTeacher',
       'select subject from messages order by sent_at desc',
     );
-    expect(told.map((one) => one.subject)).toContain('A lead professional accepted');
+    expect(messages.map((one) => one.subject)).toContain('A lead professional accepted');
   });
 
   it('needs the family’s preference and the reason', async () => {
@@ -78,26 +78,26 @@ describe('the lead professional', () => {
     ]);
   });
 
-  it('can be asked of somebody whose agency may know only the basics, and they can answer', async () => {
+  it('can be asked of a practitioner whose agency may know only the basics, and they can answer', async () => {
     const episodeId = await ledEpisode(['T0', 'T1']);
-    const asked = await propose('schoolTeacher', episodeId, 'healthVisitor');
+    const proposal = await propose('schoolTeacher', episodeId, 'healthVisitor');
     const visitor = await world.as('healthVisitor');
     const waiting = await visitor.get('/proposals');
-    expect(waiting.body.items.map((one: { id: string }) => one.id)).toContain(asked.body.id);
+    expect(waiting.body.items.map((one: { id: string }) => one.id)).toContain(proposal.body.id);
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
-    expect((await accept('healthVisitor', episodeId, asked.body.id)).status).toBe(201);
+    expect((await accept('healthVisitor', episodeId, proposal.body.id)).status).toBe(201);
     expect((await visitor.get('/proposals')).body.items.map((one: { id: string }) => one.id)).not.toContain(
-      asked.body.id,
+      proposal.body.id,
     );
   });
 
-  it('is not asked of somebody whose agency the family has not agreed to', async () => {
+  it('cannot be asked of a practitioner whose agency does not have the family’s consent', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const refused = await propose('schoolTeacher', episodeId, 'healthVisitor');
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('has not agreed')]);
   });
 
-  it('is asked of one person at a time, until the question is answered or taken back', async () => {
+  it('is asked of one person at a time, until the question is answered or withdrawn', async () => {
     const episodeId = await ledEpisode();
     const first = await propose('schoolTeacher', episodeId, 'healthVisitor');
     expect((await propose('schoolTeacher', episodeId, 'housingOfficer')).status).toBe(409);
@@ -108,7 +108,7 @@ describe('the lead professional', () => {
     expect((await propose('schoolTeacher', episodeId, 'housingOfficer')).status).toBe(201);
   });
 
-  it('answers for themselves: nobody accepts for somebody else', async () => {
+  it('answers for themselves: no one accepts for another', async () => {
     const episodeId = await ledEpisode();
     const { body } = await propose('schoolTeacher', episodeId, 'healthVisitor');
     expect((await accept('schoolTeacher', episodeId, body.id)).status).toBe(403);
@@ -129,7 +129,7 @@ describe('the lead professional', () => {
     expect((await accept('healthVisitor', episodeId, body.id)).status).toBe(409);
   });
 
-  it('can step down, which leaves a vacancy of which the coordinator of the locality is told', async () => {
+  it('can step down, which leaves a vacancy, and the coordinator of the locality is told', async () => {
     const episodeId = await ledEpisode();
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.post(`${to(episodeId)}/ending`, {})).status).toBe(422);
@@ -137,12 +137,12 @@ describe('the lead professional', () => {
     expect([ended.status, ended.body.endingReason]).toEqual([201, 'Changes schools.']);
     expect((await teacher.get(to(episodeId))).body).toMatchObject({ current: null, vacancyDays: 0 });
     const href = `/episodes/${episodeId}/team`;
-    const told = await world.sql<{ subject: string }>(
+    const messages = await world.sql<{ subject: string }>(
       'coordinatorNwl',
       'select subject from messages where href = $1',
       [href],
     );
-    expect(told).toEqual([{ subject: 'A family has no lead professional' }]);
+    expect(messages).toEqual([{ subject: 'A family has no lead professional' }]);
     expect(await world.sql('coordinatorCharnwood', 'select 1 from messages where href = $1', [href])).toEqual(
       [],
     );
@@ -152,7 +152,7 @@ describe('the lead professional', () => {
     expect(again.status).toBe(409);
   });
 
-  it('is not ended by a team member or by the agency that only knows of it', async () => {
+  it('is not ended by a team member or by an agency that knows only of the episode', async () => {
     const episodeId = await ledEpisode();
     expect(
       (await (await world.as('healthVisitor')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
@@ -162,7 +162,7 @@ describe('the lead professional', () => {
     ).toBe(404);
   });
 
-  it('keeps the reasons of endings from whoever knows only that there is a lead', async () => {
+  it('keeps the reasons for endings from a reader who knows only that there is a lead', async () => {
     const episodeId = await ledEpisode(['T0', 'T1']);
     await (
       await world.as('schoolTeacher')
@@ -172,7 +172,7 @@ describe('the lead professional', () => {
     expect(text).not.toContain('Falling out');
   });
 
-  it('is one, however many accept at the same moment', async () => {
+  it('is one person, however many accept at the same moment', async () => {
     for (let round = 0; round < 4; round++) {
       const episodeId = await ledEpisode();
       const { body } = await propose('schoolTeacher', episodeId, 'healthVisitor');
@@ -182,7 +182,7 @@ describe('the lead professional', () => {
     }
   });
 
-  it('is one, when a successor accepts while the outgoing lead steps down', async () => {
+  it('is one person, when a successor accepts while the outgoing lead steps down', async () => {
     for (let round = 0; round < 4; round++) {
       const episodeId = await ledEpisode();
       const { body } = await propose('schoolTeacher', episodeId, 'healthVisitor');
@@ -196,7 +196,7 @@ describe('the lead professional', () => {
     }
   });
 
-  it('cannot be two even for whoever writes past the program: the database refuses', async () => {
+  it('cannot be two people even by raw SQL: the database refuses', async () => {
     const episodeId = await ledEpisode();
     const { agencyId, practitionerId } = await world.actor('schoolTeacher');
     await expect(

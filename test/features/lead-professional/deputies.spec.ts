@@ -15,7 +15,7 @@ const idOf = async (who: string) => (await world.actor(who)).practitionerId;
 const to = (episodeId: string) => `/episodes/${episodeId}/lead-professional`;
 const days = { beginsOn: '2026-12-07', endsOn: '2026-12-11' };
 
-/** Led by the teacher who opened it; the family agreed to health for everything and to housing for the basics. */
+/** Led by the teacher who opened it; the family consented to health for everything and to housing for the basics. */
 async function led(): Promise<Scenario> {
   await world.moveClock(NOON);
   const scenario = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
@@ -46,11 +46,11 @@ const plan = async (who: string, episodeId: string) =>
     ).post(`/episodes/${episodeId}/chronology`, {
       happenedOn: '2026-12-01',
       category: 'other',
-      what: 'Written by whoever stands in.',
+      what: 'Written by the deputy.',
     })
   ).status;
 
-test('a deputy reaches the record on the days they were given, and on no other', async () => {
+test('a deputy reaches the record on their dates, and on no other day', async () => {
   const { episodeId } = await led();
   expect((await name('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);
   const asked = await world.truth('select 1 from messages where recipient_id = $1 and href = $2', [
@@ -89,7 +89,7 @@ test('a deputyship ends at once when it is ended, and when the lead changes', as
   expect(await plan('schoolNurse', episodeId)).toBe(403);
 });
 
-test('only the lead, a manager or the coordinator names one, of an agency that the family agreed to', async () => {
+test('only the lead, a manager or the coordinator names a deputy, of an agency with the family’s consent', async () => {
   const { episodeId } = await led();
   for (const [by, status] of [
     ['schoolManager', 201],
@@ -130,7 +130,7 @@ test('only the lead, a manager or the coordinator names one, of an agency that t
   ).rejects.toThrow(/family has not agreed/);
 });
 
-test('the page of the team names the deputy, and offers the form to whoever may', async () => {
+test('the team page names the deputy, and offers the form to those who may name one', async () => {
   const { episodeId } = await led();
   const browser = await world.browse('schoolTeacher');
   const form = `/episodes/${episodeId}/lead-professional/deputies`;

@@ -54,7 +54,7 @@ test('the chair sets up a panel, its members and its meeting; others do not', as
   expect((await chair.get(`/panels/${NOWHERE}`)).status).toBe(404);
 }, 60_000);
 
-test('a case goes to a panel only with the family’s agreement for it', async () => {
+test('a case goes to a panel only with the family’s consent for it', async () => {
   expect((await refer('schoolTeacher')).status).toBe(409);
   await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse']);
   expect((await refer('schoolTeacher')).body.detail).toContain('Refer to a panel');
@@ -78,7 +78,7 @@ test('a case goes to a panel only with the family’s agreement for it', async (
   expect((await refer('outsider')).status).toBe(404);
 }, 60_000);
 
-test('its question is content of the record: who knows only of the episode does not read it', async () => {
+test('its question is part of the record: a reader who knows only of the episode does not see it', async () => {
   expect(await world.sql('governance', 'select 1 from panel_items')).toEqual([]);
   expect(await world.sql('outsider', 'select 1 from panel_items')).toEqual([]);
   expect((await (await world.as('outsider')).get(`/panel-meetings/${meetingId}/items`)).body.items).toEqual(
@@ -88,7 +88,7 @@ test('its question is content of the record: who knows only of the episode does 
   expect(agenda.body.items).toHaveLength(1);
 }, 60_000);
 
-test('whoever chairs the panel records its decision, once, and whoever asked is told', async () => {
+test('the panel’s chair records its decision, once, and the referrer is told', async () => {
   const decision = { decision: 'Invented: a key worker for six months.' };
   expect(
     (await (await world.as('panelMember')).post(`/panel-items/${itemId}/decision`, decision)).status,

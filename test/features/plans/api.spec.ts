@@ -18,7 +18,7 @@ const OUTCOME = {
   targetScore: 8,
 };
 
-/** An assessed episode of the teacher's, agreed with health, whose health visitor is in the team. */
+/** An assessed episode of the teacher's with consent for health, whose health visitor is in the team. */
 async function assessed(tiers?: string[]): Promise<string> {
   const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], tiers);
   const teacher = await world.as('schoolTeacher');
@@ -49,7 +49,7 @@ const change = async (by: string, episodeId: string, id: string, body: object, v
   (await world.as(by)).patch(`/episodes/${episodeId}/plan/actions/${id}`, body, { ifMatch: `"v${version}"` });
 
 describe('the delivery plan', () => {
-  it('begins with its first outcome, which moves the episode on and keeps the starting score as the worker’s', async () => {
+  it('begins with its first outcome, which moves the episode on and stores the starting score as the worker’s', async () => {
     const { episodeId, outcomeId } = await planned();
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}`)).body.status).toBe('delivering');
@@ -80,7 +80,7 @@ describe('the delivery plan', () => {
     expect([none.status, none.body.outcomes]).toEqual([200, []]);
   });
 
-  it('names each fault of an outcome beside its field', async () => {
+  it('shows each error of an outcome beside its field', async () => {
     const episodeId = await assessed();
     const bad = { description: '', everyChildMatters: 'be_happy', startingScore: 11 };
     const refused = await (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/outcomes`, bad);
@@ -92,7 +92,7 @@ describe('the delivery plan', () => {
     ]);
   });
 
-  it('lets an outcome be put into better words, but not by whoever saw an older version', async () => {
+  it('lets an outcome be reworded, but not from a stale version', async () => {
     const { episodeId, outcomeId } = await planned();
     const teacher = await world.as('schoolTeacher');
     const path = `/episodes/${episodeId}/plan/outcomes/${outcomeId}`;
@@ -105,7 +105,7 @@ describe('the delivery plan', () => {
     expect((await teacher.patch(path, { description: null }, { ifMatch: '"v2"' })).status).toBe(422);
   });
 
-  it('tells an outsider nothing of it, and a team member who only does things changes nothing agreed', async () => {
+  it('is hidden from an outsider, and a team member with actions cannot change what was agreed', async () => {
     const { episodeId, outcomeId } = await planned();
     const housing = await world.as('housingOfficer');
     expect((await housing.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
@@ -119,7 +119,7 @@ describe('the delivery plan', () => {
 });
 
 describe('an action of the plan', () => {
-  it('may belong to somebody of the family, whose agreement is kept with it', async () => {
+  it('may be assigned to a family member, whose agreement is stored with it', async () => {
     const { episodeId, outcomeId } = await planned();
     const { status, body } = await addAction(episodeId, outcomeId, { familyAgreement: 'yes' });
     expect(status).toBe(201);
@@ -131,7 +131,7 @@ describe('an action of the plan', () => {
     expect((await addAction(episodeId, outcomeId)).body.familyAgreement).toBe('not_asked');
   });
 
-  it('has one doer, and a date that has not passed', async () => {
+  it('has one assignee, and a due date that has not passed', async () => {
     const { episodeId, outcomeId } = await planned();
     const both = await addAction(episodeId, outcomeId, { doerPractitionerId: await idOf('healthVisitor') });
     expect([both.status, both.body.errors[0].field]).toEqual([422, 'doerPractitionerId']);
@@ -141,7 +141,7 @@ describe('an action of the plan', () => {
     expect((await addAction(episodeId, outcomeId, { dueOn: inDays(0) })).status).toBe(201);
   });
 
-  it('is given to nobody who may not reach the plan', async () => {
+  it('is not assigned to a practitioner who may not reach the plan', async () => {
     const { episodeId, outcomeId } = await planned();
     const give = async (who: string) =>
       addAction(episodeId, outcomeId, { doerName: undefined, doerPractitionerId: await idOf(who) });
@@ -157,17 +157,22 @@ describe('an action of the plan', () => {
     ]);
   });
 
-  it('is reported on by whoever does it, who changes nothing else of it', async () => {
+  it('is reported on by its assignee, who changes nothing else of it', async () => {
     const { episodeId, outcomeId } = await planned();
     const mine = await addAction(episodeId, outcomeId, {
       doerName: undefined,
       doerPractitionerId: await idOf('healthVisitor'),
     });
     const theirs = await addAction(episodeId, outcomeId);
-    const going = await change('healthVisitor', episodeId, mine.body.id, {
-      status: 'on_track',
-      progressNote: 'Rang twice.',
-    });
+    const going = await change(
+      'is done on a date not in the future, dropped for a reason, and stays in the plan',
+      episodeId,
+      mine.body.id,
+      {
+        status: 'on_track',
+        progressNote: 'Rang twice.',
+      },
+    );
     expect([going.status, going.etag, going.body.progressNote]).toEqual([200, '"v2"', 'Rang twice.']);
     expect((await change('healthVisitor', episodeId, mine.body.id, { dueOn: inDays(30) }, 2)).status).toBe(
       403,
@@ -215,7 +220,7 @@ describe('an action of the plan', () => {
     expect(again.body).toMatchObject({ status: 'on_track', droppedBecause: null, doneOn: null });
   });
 
-  it('is not written over by whoever saw it before it was changed', async () => {
+  it('cannot be overwritten from a version before its last change', async () => {
     const { episodeId, outcomeId } = await planned();
     const { body } = await addAction(episodeId, outcomeId);
     expect((await change('schoolTeacher', episodeId, body.id, { status: 'delayed' })).status).toBe(200);
@@ -231,7 +236,7 @@ describe('an action of the plan', () => {
     expect((await addAction(episodeId, outcomeId)).status).toBe(409);
   });
 
-  it('cannot be changed past the program by a team member whose action it is not', async () => {
+  it('cannot be changed by raw SQL of a team member who is not its assignee', async () => {
     const { episodeId, outcomeId } = await planned();
     const { body } = await addAction(episodeId, outcomeId);
     const changed = await world.sql(
@@ -243,13 +248,13 @@ describe('an action of the plan', () => {
   });
 });
 
-describe('what a practitioner promised', () => {
+describe('the actions of a practitioner', () => {
   const mine = async (persona: string) =>
     world.app
       .get(UnitOfWork)
       .run(await world.actor(persona), () => world.app.get(ActionsDueService, { strict: false }).mine());
 
-  it('is listed across families: what is late apart from what is due this week, and nobody else’s', async () => {
+  it('are listed across families: late ones separately from those due this week, and no other practitioner’s', async () => {
     const { episodeId, outcomeId } = await planned();
     const doerPractitionerId = await idOf('healthVisitor');
     const give = async (dueOn: string) =>
@@ -270,7 +275,7 @@ describe('what a practitioner promised', () => {
     expect(ids([...teachers.late, ...teachers.thisWeek])).toEqual([]);
   });
 
-  it('is no longer listed once their agency may no longer see the plan', async () => {
+  it('are no longer listed once their agency may no longer see the plan', async () => {
     const { episodeId, outcomeId } = await planned();
     const doerPractitionerId = await idOf('healthVisitor');
     const { body } = await addAction(episodeId, outcomeId, {
@@ -289,7 +294,7 @@ describe('scores and results', () => {
       .get(UnitOfWork)
       .run(await world.actor(persona), () => work(world.app.get(PlansService, { strict: false })));
 
-  it('are kept by child, parent and worker apart; the worker’s says where the outcome stands', async () => {
+  it('are stored separately for child, parent and worker; the worker’s says where the outcome stands', async () => {
     const { episodeId, outcomeId } = await planned();
     await as('schoolTeacher', (plans) =>
       plans.recordScores(episodeId, null, inDays(0), [
@@ -310,7 +315,7 @@ describe('scores and results', () => {
     );
   });
 
-  it('are not recorded of another family’s outcome', async () => {
+  it('are not recorded for another family’s outcome', async () => {
     const { episodeId } = await planned();
     const other = await planned();
     const foreign = [{ outcomeId: other.outcomeId, scorer: 'worker' as const, score: 6 }];

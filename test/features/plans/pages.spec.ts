@@ -24,7 +24,7 @@ const OUTCOME = {
   targetScore: '7',
 };
 
-/** An assessed episode of the teacher's, agreed with health. */
+/** An assessed episode of the teacher's, with consent for health. */
 async function assessed(tiers?: string[]): Promise<string> {
   const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], tiers);
   await atStatus(world, episodeId, 'assessed');
@@ -39,7 +39,7 @@ async function join(episodeId: string): Promise<void> {
   });
   expect(joined.location).toBe(`/episodes/${episodeId}/team`);
 }
-/** A plan with one outcome and one action of the health visitor's that was promised for three days ago. */
+/** A plan with one outcome and one action of the health visitor's that was due three days ago. */
 async function planned(): Promise<{ episodeId: string; actionId: string }> {
   const episodeId = await assessed();
   await join(episodeId);
@@ -75,7 +75,7 @@ describe('the plan’s pages', () => {
     expect(text).toContain('started at 2, not scored again yet');
   });
 
-  it('show each fault beside its field and keep what was typed', async () => {
+  it('show each error beside its field and keep the typed text', async () => {
     const episodeId = await assessed();
     const refused = await teacher.submit(`/episodes/${episodeId}/plan/outcomes`, {
       ...OUTCOME,
@@ -95,7 +95,7 @@ describe('the plan’s pages', () => {
     expect(text).toContain('The family has not agreed');
   });
 
-  it('let whoever does an action mark it done in one press, and change nothing that was agreed', async () => {
+  it('let the assignee mark an action done in one press, without changing what was agreed', async () => {
     const { episodeId, actionId } = await planned();
     const seen = await visitor.get(`/episodes/${episodeId}/plan`);
     expect(seen.text).toContain('Mark as done');
@@ -112,7 +112,7 @@ describe('the plan’s pages', () => {
     expect(after.text).not.toContain('days late');
   });
 
-  it('do not lose what was typed when somebody else changed the action meanwhile', async () => {
+  it('do not lose the typed text when another practitioner changed the action meanwhile', async () => {
     const { episodeId, actionId } = await planned();
     const path = `/episodes/${episodeId}/plan/actions/${actionId}`;
     await visitor.submit(path, { version: '1', status: 'on_track', progressNote: 'Rang once.' });
@@ -136,7 +136,7 @@ describe('the plan’s pages', () => {
     expect([refused.status, refused.text.includes('Enter why it was dropped')]).toEqual([422, true]);
   });
 
-  it('are not there for an outsider, just as for an episode that never was', async () => {
+  it('are not found by an outsider, just like those of an unknown episode', async () => {
     const { episodeId } = await planned();
     const housing = await world.browse('housingOfficer');
     for (const path of [
@@ -157,7 +157,7 @@ describe('the plan’s pages', () => {
 });
 
 describe('the team’s pages', () => {
-  it('narrow the people to one agreed agency without a script, and show who else is involved', async () => {
+  it('narrow the people to one agency with consent, without a script, and show who else is involved', async () => {
     const episodeId = await assessed();
     const { agencyId, name } = await world.actor('healthVisitor');
     const before = await teacher.get(`/episodes/${episodeId}/team`);
@@ -172,7 +172,7 @@ describe('the team’s pages', () => {
     expect(text).not.toContain('Add a team member');
   });
 
-  it('ask for a reason before somebody’s part in the team ends, and say what it means', async () => {
+  it('require a reason before a membership ends, and say what ending it means', async () => {
     const episodeId = await assessed();
     await join(episodeId);
     const [member] = await world.truth<{ id: string }>('select id from team_members where episode_id = $1', [
@@ -185,7 +185,7 @@ describe('the team’s pages', () => {
     expect((await visitor.get(`/episodes/${episodeId}/team`)).status).toBe(404);
   });
 
-  it('let whoever is asked to lead answer, though their agency may know only the basics', async () => {
+  it('let the practitioner asked to lead answer, though their agency may know only the basics', async () => {
     const episodeId = await assessed(['T0', 'T1']);
     const { practitionerId } = await world.actor('healthVisitor');
     const to = `/episodes/${episodeId}/lead-professional/proposals`;
@@ -195,12 +195,12 @@ describe('the team’s pages', () => {
       reason: 'Visits weekly.',
     });
     expect([missed.status, missed.text.includes('Visits weekly.')]).toEqual([422, true]);
-    const asked = await teacher.submit(to, {
+    const response = await teacher.submit(to, {
       practitionerId,
       familyPreference: 'Likes her.',
       reason: 'Visits weekly.',
     });
-    expect(asked.location).toBe(`/episodes/${episodeId}/team`);
+    expect(response.location).toBe(`/episodes/${episodeId}/team`);
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Withdraw the request');
     expect((await visitor.get(`/episodes/${episodeId}/team`)).location).toBe('/proposals');
     const waiting = await visitor.get('/proposals');
@@ -220,7 +220,7 @@ describe('the team’s pages', () => {
     );
   });
 
-  it('plan a meeting and minute it on one screen, not without consent checked and a next date', async () => {
+  it('plan a meeting and minute it on one screen, but not without consent checked and a next date', async () => {
     const episodeId = await assessed();
     await join(episodeId);
     const me = (await world.actor('schoolTeacher')).practitionerId;
@@ -251,19 +251,19 @@ describe('the team’s pages', () => {
     expect(half.status).toBe(422);
     expect(half.text).toContain('Enter the date of the next meeting');
     expect(half.text).toContain('I like the dog.');
-    const held = await visitor.submit(path, {
+    const minutesResponse = await visitor.submit(path, {
       version: '1',
       step: 'held',
       childView: 'I like the dog.',
       consentChecked: 'yes',
       ...on('nextMeetingOn', 30),
     });
-    expect(held.location).toBe(path);
+    expect(minutesResponse.location).toBe(path);
     expect((await teacher.get(`/episodes/${episodeId}/meetings`)).text).toContain('Held');
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain('Last held');
   });
 
-  it('warn before stepping down, and then say that nobody leads', async () => {
+  it('warn before stepping down, and then say that no one leads', async () => {
     const episodeId = await assessed();
     const { practitionerId } = await world.actor('schoolTeacher');
     const to = `/episodes/${episodeId}/lead-professional`;

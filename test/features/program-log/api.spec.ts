@@ -5,7 +5,7 @@ import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from '../../support/cluster.js';
 import { ask } from '../../support/own-cluster.js';
 
-/** Everything that the program writes out while it starts, serves and stops. */
+/** Everything that the program logs while it starts, serves and stops. */
 interface Running {
   readonly address: string;
   readonly said: string[];
@@ -54,7 +54,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => clone.drop());
 
-test('a demonstration starts and stops with a handful of lines, of which the last is its address', async () => {
+test('a demonstration starts and stops with a few lines, the last of which is its address', async () => {
   running = await start({});
   expect((await fetch(`${running.address}/sign-in`)).status).toBe(200);
   await stop();
@@ -85,7 +85,7 @@ describe('on a server', () => {
     expect(found.status).toBe(200);
     await fetch(`${address}/episodes/0190a000-0000-7000-8000-00000000dead?note=Quirinius`);
     await fetch(`${address}/health/ready`);
-    // What nobody expects: the statement that held the name fails, and its driver tells the name with it.
+    // An unexpected error: the statement that contained the name fails, and its driver reports the name with it.
     await ask(clone.adminUrl, 'alter table public.children rename to children_gone');
     const failed = await search();
     faultId = failed.headers.get('x-request-id');
@@ -106,27 +106,27 @@ describe('on a server', () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   }, 60_000);
 
-  test('it starts with a handful of lines, each one JSON object', () => {
+  test('it starts with a few lines, each one JSON object', () => {
     const atStart = lines.findIndex(({ context }) => context === 'Request');
     expect(atStart).toBeGreaterThan(0);
     expect(atStart).toBeLessThanOrEqual(5);
     expect(lines[atStart - 1]).toMatchObject({ context: 'Bridges', level: 'log' });
   });
 
-  test('an answer is one line, found by the request id that it named', () => {
+  test('an answer is one line, found by its request id', () => {
     expect(lines.filter(({ requestId }) => requestId === searchId)).toEqual([
       expect.objectContaining({ method: 'GET', route: '/api/v1/children', status: 200, message: 'Answered' }),
     ]);
     expect(lines.filter(({ route }) => String(route).includes('health'))).toEqual([]);
   });
 
-  test('a fault says where it came by, under the same id', () => {
+  test('a server error says where it happened, with the same request id', () => {
     const [fault] = lines.filter(({ requestId, level }) => requestId === faultId && level === 'error');
     expect(fault).toMatchObject({ message: 'A request failed', fault: { code: '42P01' } });
     expect(JSON.stringify(fault)).toMatch(/children\.search/);
   });
 
-  test('no line holds what was searched for, who asked, an id of a record, a password or a token', () => {
+  test('no line holds a search, who searched, an id of a record, a password or a token', () => {
     const all = running.said.join('');
     for (const secret of ['Quirinius', 'school.teacher', '0190a000', DEMO_PASSWORD, token, TEST_SECRET])
       expect(all).not.toContain(secret);

@@ -3,8 +3,8 @@ import { deliveringEpisode } from '../../support/delivering.js';
 import { openWorld, type World } from '../../support/world.js';
 
 /**
- * "Nobody is given work on a record they may not reach." Every column that names a practitioner on an episode says here
- * whether it gives them work; one that does is tried with raw SQL, by somebody who may write there.
+ * "Nobody is given work on a record they may not reach." Every column that names a practitioner on an episode is listed here
+ * as assigning work or not; each that does is tried with raw SQL, by a person who may write there.
  */
 let world: World;
 let episodeId: string;
@@ -12,7 +12,7 @@ let outcomeId: string;
 let meetingId: string;
 const ids: Record<string, { practitionerId: string; agencyId: string }> = {};
 
-/** Of another agency and in the team (T2), of an agency that the family agreed to (T1), managing, coordinating. */
+/** Of another agency and in the team (T2), of an agency with consent (T1), managing, coordinating. */
 const IN_TEAM = 'housingOfficer';
 const AGREED = 'healthVisitor';
 const COLLEAGUE = 'castleRockAssistant';
@@ -79,7 +79,7 @@ afterAll(() => world.close());
 
 interface Giving {
   readonly by?: string;
-  /** Writes a row; $1 is a new id, $2 the episode, $3 who is named, $4 for which agency, $5 who writes. */
+  /** Inserts a row; $1 is a new id, $2 the episode, $3 the named practitioner, $4 their agency, $5 the writer. */
   readonly sql: () => string;
   readonly may: readonly string[];
   readonly mayNot: readonly string[];
@@ -117,7 +117,7 @@ const GIVING: Readonly<Record<string, Giving>> = {
     may: [AGREED],
     mayNot: [COLLEAGUE, ...NEVER],
   },
-  // Nobody is made lead by another: they accept what they were asked.
+  // A lead cannot be appointed by another person: they accept a proposal.
   'lead_professional_appointments.practitioner_id': {
     sql: () => `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
       select $1, $2, $3, $4, ${now} where $5::uuid is not null`,
@@ -165,9 +165,9 @@ const GIVING: Readonly<Record<string, Giving>> = {
   },
 };
 
-/** Who wrote, decided or ended something: their own act, which their own permission allows. */
+/** Columns for the person who wrote, decided or ended something: their own act, which their own permission allows. */
 const isByWhoseHand = (column: string): boolean => column.endsWith('_by');
-/** What happened or was said about somebody, their own rows, and what the database alone writes. None gives anybody work. */
+/** Columns about past events, a person's own rows, and columns that only the database writes. None assigns work. */
 const NO_WORK: Readonly<Record<string, string>> = {
   'access_concerns.practitioner_id': 'who is asked why they looked; written by the database',
   'audit.entries.practitioner_id': 'who did it; only in one’s own name',
@@ -185,7 +185,7 @@ const NO_WORK: Readonly<Record<string, string>> = {
   'tac_meetings.entered_for': 'for whom support wrote; written by the database',
 };
 
-test('every column that names a practitioner on an episode says whether it gives them work', async () => {
+test('every column that names a practitioner on an episode is listed as assigning work or not', async () => {
   const columns = await world.truth<{ name: string; column: string }>(`
     select c.conrelid::regclass || '.' || a.attname as name, a.attname as column
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
@@ -213,7 +213,7 @@ const writes = async (column: string, named: string): Promise<string> => {
 const REFUSED = /^(receiver_may_know|deputy_agreed|deputy_post|42501)$/;
 
 test.each(Object.entries(GIVING))(
-  '%s names nobody who may not know, by raw SQL',
+  '%s cannot name a practitioner without access, by raw SQL',
   async (column, { mayNot }) => {
     const answers = [];
     for (const named of mayNot) answers.push([named, await writes(column, named)]);
@@ -221,7 +221,7 @@ test.each(Object.entries(GIVING))(
   },
 );
 
-test.each(Object.entries(GIVING))('%s names those who may know', async (column, { may }) => {
+test.each(Object.entries(GIVING))('%s can name practitioners with access', async (column, { may }) => {
   const answers = [];
   for (const named of may) answers.push([named, await writes(column, named)]);
   expect(answers).toEqual(may.map((named) => [named, 'written']));

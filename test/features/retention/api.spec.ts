@@ -25,7 +25,7 @@ async function closed(scenario: Scenario, reason = 'NEEDS_MET'): Promise<Scenari
 }
 const retention = ({ episodeId }: Scenario): string => `/episodes/${episodeId}/retention`;
 
-it('the date on which a record will go is shown as soon as it closes, with the reason', async () => {
+it('the destruction date of a record is shown as soon as it closes, with the reason', async () => {
   const episode = await deliveringEpisode(world, 'schoolTeacher');
   const teacher = await world.as('schoolTeacher');
   expect((await teacher.get(retention(episode))).body).toEqual({ keptUntil: null });
@@ -50,7 +50,7 @@ it('the date on which a record will go is shown as soon as it closes, with the r
   expect(kept.lines.map((line: { action: string }) => line.action)).toContain('archive');
 }, 60_000);
 
-it('whoever does not reach the record does not learn its date', async () => {
+it('a person who does not reach the record does not learn its date', async () => {
   const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
   for (const persona of ['schoolTeacher', 'outsider', 'coordinatorCharnwood']) {
     const client = await world.as(persona);
@@ -112,7 +112,7 @@ it('the database and the rule work out the same date', async () => {
       }
 }, 60_000);
 
-it('a record is destroyed by two people once its day has come, and is then found by nobody', async () => {
+it('a record is destroyed by two people once its date has come, and is then not found', async () => {
   const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
   const { episodeId, childId } = scenario;
   const governance = await world.as('governance');
@@ -207,7 +207,7 @@ it('the second person may decline, with a reason, and the record stays', async (
   await world.moveClock();
 }, 60_000);
 
-it('the queue comes page by page, the first to go first', async () => {
+it('the queue comes page by page, the earliest date first', async () => {
   const governance = await world.as('governance');
   for (let count = 0; count < 3; count++) await closed(await openedEpisode(world, 'healthVisitor'));
   const seen: { id: string; dueOn: string }[] = [];

@@ -33,14 +33,14 @@ async function proposed(persona: string, { episodeId }: Scenario): Promise<strin
 const destroy = (persona: string, id: string) =>
   world.sql(persona, 'select access.destroy_episode($1)', [id]);
 
-/** Everything anywhere that still says this id, but for the log and the tombstone. */
+/** Every table that still contains this id, except the log and the tombstone. */
 async function traces(id: string): Promise<string[]> {
   const tables = await world.truth<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'audit')
        and c.relname <> 'tombstones'`,
   );
-  const found = await world.truth<{ name: string }>(
+  const tablesWithId = await world.truth<{ name: string }>(
     tables
       .map(
         ({ name }) =>
@@ -49,66 +49,68 @@ async function traces(id: string): Promise<string[]> {
       .join(' union all '),
     [id],
   );
-  return found.map(({ name }) => name).sort();
+  return tablesWithId.map(({ name }) => name).sort();
 }
 
-test('before its day, or while it is open, nobody can even propose it', async () => {
+test('before its date, or while it is open, destruction cannot be proposed', async () => {
   const open = await openedEpisode(world, 'healthVisitor');
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
   await closed(open);
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
 }, 60_000);
 
-test('two people destroy an episode and its child whole; the log and a tombstone remain, other families stay', async () => {
-  const gone = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+test('two people destroy an episode and its child completely; the log and a tombstone remain, other families are unchanged', async () => {
+  const destroyed = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const stays = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
-  await visitor.post(`/children/${gone.childId}/carers`, {
+  await visitor.post(`/children/${destroyed.childId}/carers`, {
     name: 'Only Carer',
     relationship: 'mother',
     parentalResponsibility: 'yes',
   });
   await visitor.put(
-    `/episodes/${gone.episodeId}/checklist`,
+    `/episodes/${destroyed.episodeId}/checklist`,
     { answers: { safe_from_harm: { answer: 'no' } } },
     { ifMatch: '"v0"' },
   );
-  const concerns = `/episodes/${gone.episodeId}/safety-concerns`;
+  const concerns = `/episodes/${destroyed.episodeId}/safety-concerns`;
   const [concern] = (await visitor.get(concerns)).body.items as [{ id: string }];
   const answer = { actionTaken: 'Rang', actionAt: '2026-01-01T10:00:00Z', spokenTo: 'Duty social worker' };
   expect((await visitor.post(`${concerns}/${concern.id}/answer`, answer)).status).toBe(200);
-  await visitor.get(`/episodes/${gone.episodeId}`);
-  await closed(gone);
+  await visitor.get(`/episodes/${destroyed.episodeId}`);
+  await closed(destroyed);
   await closed(stays);
-  expect((await traces(gone.episodeId)).length).toBeGreaterThan(5);
+  expect((await traces(destroyed.episodeId)).length).toBeGreaterThan(5);
   const before = await traces(stays.episodeId);
   const [{ log }] = (await world.truth<{ log: number }>(
     'select count(*)::int as log from audit.entries where episode_id = $1',
-    [gone.episodeId],
+    [destroyed.episodeId],
   )) as [{ log: number }];
 
   await world.moveClock('2070-01-01T12:00:00Z');
-  const id = await proposed('governance', gone);
+  const id = await proposed('governance', destroyed);
   await expect(destroy('governance', id)).rejects.toThrow('Who proposes does not approve');
   await expect(destroy('healthVisitor', id)).rejects.toThrow('nothing here');
   await expect(destroy('coordinatorCharnwood', id)).rejects.toThrow('nothing here');
-  expect((await traces(gone.episodeId)).length).toBeGreaterThan(5);
+  expect((await traces(destroyed.episodeId)).length).toBeGreaterThan(5);
   await destroy('coordinatorNwl', id);
 
-  expect(await traces(gone.episodeId)).toEqual([]);
-  expect(await traces(gone.childId)).toEqual([]);
+  expect(await traces(destroyed.episodeId)).toEqual([]);
+  expect(await traces(destroyed.childId)).toEqual([]);
   expect(await world.truth("select 1 from carers where name = 'Only Carer'")).toEqual([]);
   expect(await traces(stays.episodeId)).toEqual(before);
-  const kept = await world.truth('select 1 from audit.entries where episode_id = $1', [gone.episodeId]);
-  expect(kept).toHaveLength(log);
+  const logEntries = await world.truth('select 1 from audit.entries where episode_id = $1', [
+    destroyed.episodeId,
+  ]);
+  expect(logEntries).toHaveLength(log);
   const [governance, coordinator] = [await world.actor('governance'), await world.actor('coordinatorNwl')];
   expect(
     await world.truth('select id, class, proposed_by, approved_by from tombstones where id = $1', [
-      gone.episodeId,
+      destroyed.episodeId,
     ]),
   ).toEqual([
     {
-      id: gone.episodeId,
+      id: destroyed.episodeId,
       class: 'early_help',
       proposed_by: governance.practitionerId,
       approved_by: coordinator.practitionerId,
@@ -138,7 +140,7 @@ test('a child who has another episode stays with it, and so does their carer', a
   expect(await world.truth("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
 }, 60_000);
 
-test('a hold or an open request beats the date, for the proposal and for the approval', async () => {
+test('a hold or an open request overrides the date, for the proposal and for the approval', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
   await closed(scenario);
   const { practitionerId } = await world.actor('governance');

@@ -17,23 +17,23 @@ describe('a review', () => {
     episode = await deliveringEpisode(world, 'schoolTeacher');
   });
 
-  it('keeps each person’s score apart, sets the next date and shows what changed', async () => {
+  it('stores each person’s score separately, sets the next date and shows what changed', async () => {
     const teacher = await world.as('schoolTeacher');
-    const held = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId));
-    expect(held.status).toBe(201);
-    expect(held.body).toMatchObject({
+    const review = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId));
+    expect(review.status).toBe(201);
+    expect(review.body).toMatchObject({
       whatHasChanged: 'She has come in on four days of five.',
       level: 2,
       toClose: false,
     });
-    expect(held.body.scores).toHaveLength(2);
-    expect(held.body.recordedBy.name).toBe((await world.actor('schoolTeacher')).name);
+    expect(review.body.scores).toHaveLength(2);
+    expect(review.body.recordedBy.name).toBe((await world.actor('schoolTeacher')).name);
     const plan = await teacher.get(`/episodes/${episode.episodeId}/plan`);
     expect(plan.body.outcomes[0]).toMatchObject({ startingScore: 3, currentScore: 6 });
     expect((await teacher.get(`/episodes/${episode.episodeId}`)).body.nextReviewOn).toBe(dayFromNow(42));
   });
 
-  it('writes the level into the history when it changed, with what the family said, and not again when it did not', async () => {
+  it('adds the level to its history when it changed, with the family’s view, and not again when it did not', async () => {
     const teacher = await world.as('schoolTeacher');
     const decisions = (): Promise<{ level: number; occasion: string; family_view: string }[]> =>
       world.sql(
@@ -48,7 +48,7 @@ describe('a review', () => {
     expect(await decisions()).toHaveLength(1);
   });
 
-  it('is read by a coordinator and a manager, and is not there for an agency that the family was not asked about', async () => {
+  it('is read by a coordinator and a manager, and not found by an agency without consent', async () => {
     for (const insider of ['schoolManager', 'coordinatorNwl']) {
       const answer = await (await world.as(insider)).get(reviewsOf(episode));
       expect([insider, answer.status, answer.body.items?.length]).toEqual([insider, 200, 2]);
@@ -78,7 +78,7 @@ describe('a review', () => {
     ['held tomorrow', { heldOn: dayFromNow(1) }, 'heldOn'],
     ['held before the episode was opened', { heldOn: '2001-01-01' }, 'heldOn'],
     ['with a day that does not exist', { heldOn: '2026-02-30' }, 'heldOn'],
-    ['without anybody there', { peoplePresent: [] }, 'peoplePresent'],
+    ['without anyone present', { peoplePresent: [] }, 'peoplePresent'],
     ['with neither a next date nor closing', { nextReviewOn: undefined }, 'nextReviewOn'],
     ['with a next date and closing', { toClose: true }, 'nextReviewOn'],
     ['with the next review on the same day', { nextReviewOn: dayFromNow(0) }, 'nextReviewOn'],
@@ -119,7 +119,7 @@ describe('a review', () => {
     ]);
   });
 
-  it('takes the next date away when the episode is to close', async () => {
+  it('removes the next date when the episode is to close', async () => {
     const teacher = await world.as('schoolTeacher');
     const final = await teacher.post(
       reviewsOf(episode),

@@ -25,7 +25,7 @@ async function typed(
   return {
     reason: 'NOT_ENGAGED',
     ...dated('closedOn', dayFromNow(0)),
-    summary: 'Nobody has answered for a month.',
+    summary: 'No one has answered for a month.',
     [`result-${outcomeId}`]: 'partly',
     [`score-${outcomeId}`]: '5',
     safeguardingChecked: 'yes',
@@ -38,7 +38,7 @@ async function typed(
   };
 }
 
-test('a worker proposes, sees who waits, and the manager approves in their own session', async () => {
+test('a worker proposes, sees who has to approve, and the manager approves in their own session', async () => {
   const episode = await episodeOfMonthAgo(world);
   const teacher = await world.browse('schoolTeacher');
   const form = (await teacher.get(place(episode))).text;
@@ -54,10 +54,10 @@ test('a worker proposes, sees who waits, and the manager approves in their own s
 
   const manager = await world.browse('schoolManager');
   expect((await manager.get('/')).text).toContain(`href="${place(episode)}"`);
-  const asked = (await manager.get(place(episode))).text;
+  const approvalPage = (await manager.get(place(episode))).text;
   for (const words of ['No answer, call 2', 'By letter to their home.', 'Seen at school every day.'])
-    expect(asked).toContain(words);
-  const told = Number(/(\d+) people will be told when you approve/.exec(asked)![1]);
+    expect(approvalPage).toContain(words);
+  const recipientCount = Number(/(\d+) people will be told when you approve/.exec(approvalPage)![1]);
   const [proposal] = await world.truth<{ id: string }>(
     'select id from closure_proposals where episode_id = $1',
     [episode.episodeId],
@@ -69,7 +69,7 @@ test('a worker proposes, sees who waits, and the manager approves in their own s
     place(episode),
   );
   expect(approved.location).toBe(place(episode));
-  expect((await messages()) - before).toBe(told);
+  expect((await messages()) - before).toBe(recipientCount);
   const closed = (await manager.get(place(episode))).text;
   expect(closed).toContain('Approved by Desmond Farthingale');
   expect(closed).toContain('Undo this closure');
@@ -92,7 +92,7 @@ test('the number of people on the page is the number who are told', async () => 
   expect((await messages()) - before).toBe(Number(number));
 });
 
-test('what is wrong is said beside its field, and everything typed is kept', async () => {
+test('each error is shown beside its field, and everything typed is kept', async () => {
   const episode = await episodeOfMonthAgo(world);
   const teacher = await world.browse('schoolTeacher');
   const sameDay = Object.assign({}, ...[0, 1, 2].map((index) => dated(`attempt-${index}-on`, dayFromNow(0))));
@@ -105,7 +105,7 @@ test('what is wrong is said beside its field, and everything typed is kept', asy
     'Enter attempts at contact on at least 3 different days',
     'Enter how they were told, or select No and enter why not',
     'Select the manager who will approve this closure',
-    'Nobody has answered for a month.',
+    'No one has answered for a month.',
     'No answer, call 2',
   ])
     expect(refused.text).toContain(words);
@@ -116,7 +116,7 @@ test('what is wrong is said beside its field, and everything typed is kept', asy
   expect([ahead.status, ahead.text.includes('The date of the attempt must be')]).toEqual([422, true]);
 });
 
-test('what was sent back is filled in again, with the reason', async () => {
+test('a proposal that was sent back is filled in again, with the reason', async () => {
   const episode = await episodeOfMonthAgo(world);
   const id = await proposedClosure(world, episode);
   const manager = await world.browse('schoolManager');
@@ -128,7 +128,7 @@ test('what was sent back is filled in again, with the reason', async () => {
   const form = (await (await world.browse('schoolTeacher')).get(place(episode))).text;
   for (const words of [
     'Visit the home first.',
-    'Nobody has answered for a month.',
+    'No one has answered for a month.',
     'By letter to their home.',
   ])
     expect(form).toContain(words);

@@ -24,12 +24,12 @@ const refusal = (work: Promise<unknown>): Promise<string> =>
   );
 
 describe('a family who could not be contacted', () => {
-  it('is closed by two: proposed by the worker, with everything typed, and approved by the manager', async () => {
+  it('is closed by two people: proposed by the worker, with everything typed, and approved by the manager', async () => {
     const episode = await episodeOfMonthAgo(world);
     const teacher = await world.as('schoolTeacher');
     const manager = await world.as('schoolManager');
-    const told = await lostContact(world, episode, { childView: 'I am fine.' });
-    const proposed = await teacher.post(closureOf(episode), told);
+    const proposal = await lostContact(world, episode, { childView: 'I am fine.' });
+    const proposed = await teacher.post(closureOf(episode), proposal);
     expect(proposed.status).toBe(201);
     expect(proposed.body).toMatchObject({
       status: 'awaiting_approval',
@@ -38,7 +38,7 @@ describe('a family who could not be contacted', () => {
         manager: { id: (await world.actor('schoolManager')).practitionerId },
         closure: {
           reason: 'NOT_ENGAGED',
-          summary: 'Nobody has answered for a month.',
+          summary: 'No one has answered for a month.',
           childView: 'I am fine.',
         },
       },
@@ -67,7 +67,7 @@ describe('a family who could not be contacted', () => {
     expect([again.status, again.body.detail]).toEqual([409, 'This proposal has already been approved.']);
   });
 
-  it('is told to everyone concerned at each step, and to nobody twice', async () => {
+  it('is announced to everyone concerned at each step, and to no one twice', async () => {
     const episode = await episodeOfMonthAgo(world);
     const id = await proposedClosure(world, episode);
     expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toEqual([
@@ -104,7 +104,7 @@ describe('a family who could not be contacted', () => {
     await proposedClosure(world, episode);
   });
 
-  it('is withdrawn by its proposer only, and then waits for nobody', async () => {
+  it('can be withdrawn only by its proposer, and then waits for no one', async () => {
     const episode = await episodeOfMonthAgo(world);
     const id = await proposedClosure(world, episode);
     const manager = await world.as('schoolManager');
@@ -127,7 +127,7 @@ describe('a family who could not be contacted', () => {
     ]);
   });
 
-  it('is approved by nobody else: not the proposer, another manager, the coordinator or the team', async () => {
+  it('cannot be approved by anyone else: the proposer, another manager, the coordinator or the team', async () => {
     const episode = await episodeOfMonthAgo(world);
     const id = await proposedClosure(world, episode);
     for (const persona of ['schoolTeacher', 'healthManager', 'coordinatorNwl', 'healthVisitor'])
@@ -141,7 +141,7 @@ describe('a family who could not be contacted', () => {
     expect(await isOpen(episode)).toBe(true);
   });
 
-  it('is put only to somebody who may approve, and never to oneself', async () => {
+  it('can be put only to a person who may approve, and not to the proposer', async () => {
     const episode = await episodeOfMonthAgo(world);
     const manager = await world.as('schoolManager');
     for (const persona of ['cypsManager', 'healthVisitor', 'schoolManager']) {
@@ -203,7 +203,7 @@ describe('a family who could not be contacted', () => {
     expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toContain('An episode has closed');
   });
 
-  it('is not approved when the plan has changed since', async () => {
+  it('cannot be approved when the plan has changed since', async () => {
     const episode = await episodeOfMonthAgo(world);
     const id = await proposedClosure(world, episode);
     await (
@@ -254,7 +254,7 @@ describe('raw SQL', () => {
     expect(await refusal(world.sql('schoolTeacher', PROPOSES, values))).toBe(constraint);
   });
 
-  it('does not propose to oneself, to somebody who may not approve, or in somebody else’s name', async () => {
+  it('does not propose to the proposer, to a person who may not approve, or in another person’s name', async () => {
     const attempts = on(-9, -5, -1);
     const policy = expect.stringMatching(/row-level security/);
     const outsider = (await world.actor('housingOfficer')).practitionerId;
@@ -274,23 +274,23 @@ describe('raw SQL', () => {
     ]);
     const answer = `update closure_proposals set outcome = $2, outcome_reason = 'x', outcome_at = platform.now(), outcome_by = $3
       where id = $1 returning outcome`;
-    const tried = async (persona: string, outcome: string, by = persona): Promise<string> => {
+    const resultOf = async (persona: string, outcome: string, by = persona): Promise<string> => {
       const { practitionerId } = await world.actor(by);
       return refusal(world.sql(persona, answer, [proposal!.id, outcome, practitionerId]));
     };
-    expect(await tried('schoolTeacher', 'approved')).toMatch(/row-level security/);
-    expect(await tried('schoolTeacher', 'approved', 'schoolManager')).toMatch(/row-level security/);
-    expect(await tried('schoolManager', 'withdrawn')).toMatch(/row-level security/);
-    expect(await tried('coordinatorNwl', 'approved')).toBe('done: []');
-    expect(await tried('healthManager', 'approved')).toBe('done: []');
+    expect(await resultOf('schoolTeacher', 'approved')).toMatch(/row-level security/);
+    expect(await resultOf('schoolTeacher', 'approved', 'schoolManager')).toMatch(/row-level security/);
+    expect(await resultOf('schoolManager', 'withdrawn')).toMatch(/row-level security/);
+    expect(await resultOf('coordinatorNwl', 'approved')).toBe('done: []');
+    expect(await resultOf('healthManager', 'approved')).toBe('done: []');
     expect(await isOpen(episode)).toBe(true);
-    expect(await tried('schoolManager', 'approved')).toBe('done: [{"outcome":"approved"}]');
+    expect(await resultOf('schoolManager', 'approved')).toBe('done: [{"outcome":"approved"}]');
     expect(await isOpen(episode)).toBe(false);
-    expect(await tried('schoolManager', 'returned')).toBe('done: []');
+    expect(await resultOf('schoolManager', 'returned')).toBe('done: []');
   });
 });
 
-describe('an agreement that was withdrawn', () => {
+describe('consent that was withdrawn', () => {
   const withdrawn = async (concern: boolean): Promise<Delivering> => {
     const episode = await episodeOfMonthAgo(world);
     const consentId = await agrees(world, episode.episodeId, 'schoolTeacher', ['housingOfficer']);
@@ -315,11 +315,11 @@ describe('an agreement that was withdrawn', () => {
       ...more,
     });
 
-  it('closes by one where it left no worry', async () => {
+  it('lets one person close when it left no safeguarding concern', async () => {
     expect((await closing(await withdrawn(false), 'CONSENT_WITHDRAWN')).body.status).toBe('closed');
   });
 
-  it('closes by two while a worry is recorded, for whatever reason it is closed', async () => {
+  it('requires two people while a safeguarding concern is recorded, whatever the reason for closing', async () => {
     const { practitionerId: managerId } = await world.actor('schoolManager');
     for (const reason of ['CONSENT_WITHDRAWN', 'NEEDS_MET']) {
       const episode = await withdrawn(true);
@@ -337,7 +337,7 @@ describe('an agreement that was withdrawn', () => {
     }
   });
 
-  it('closes by one again, but for the withdrawal itself, once a manager signed the worry off', async () => {
+  it('lets one person close again, except for the withdrawal itself, once a manager has signed the concern off', async () => {
     const episode = await withdrawn(true);
     const [row] = await world.truth<{ id: string }>(
       'select id from consent_withdrawals where episode_id = $1',
@@ -374,7 +374,7 @@ describe('level 4', () => {
     expect([accepted.status, accepted.text]).toEqual([200, expect.any(String)]);
   });
 
-  it('is closed by nobody, whatever the reason', async () => {
+  it('cannot be closed by anyone, whatever the reason', async () => {
     for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl']) {
       const answer = await (await world.as(persona)).post(closureOf(episode), met());
       expect([persona, answer.status, answer.body.detail]).toEqual([
@@ -400,7 +400,7 @@ describe('level 4', () => {
       );
       expect([persona, await refusal(closes)]).toEqual([persona, 'closing_level_4']);
     }
-    // Said to come from level 3, it would not look like a step-down.
+    // Recorded as coming from level 3, it would not look like a step-down.
     const stepsDown = world.sql(
       'schoolTeacher',
       `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
@@ -410,7 +410,7 @@ describe('level 4', () => {
     expect(await refusal(stepsDown)).toMatch(/row-level security/);
   });
 
-  it('ends by the front door’s step-down, of which those who work there are told; then it closes', async () => {
+  it('ends by the front door’s step-down, which the team is told of; then the episode can close', async () => {
     const decision = { level: 3, reason: 'The risk has gone.', familyView: 'Relieved.' };
     const place = `/episodes/${episode.episodeId}/level-decisions`;
     expect((await (await world.as('coordinatorNwl')).post(place, decision)).status).toBe(403);

@@ -28,7 +28,7 @@ async function closed(): Promise<Delivering> {
   return episode;
 }
 
-test('a manager undoes a closure, and the episode goes on where it stood', async () => {
+test('a manager undoes a closure, and the episode continues with its previous status', async () => {
   const episode = await closed();
   const teacher = await world.as('schoolTeacher');
   const place = `/episodes/${episode.episodeId}`;
@@ -49,8 +49,8 @@ test('a manager undoes a closure, and the episode goes on where it stood', async
   expect(child).toEqual({ ended_at: null });
   const note = { happenedOn: new Date().toISOString().slice(0, 10), category: 'contact', what: 'They rang.' };
   expect((await teacher.post(`${place}/chronology`, note)).status).toBe(201);
-  const told = (await teacher.get(`${place}/chronology`)).text;
-  expect(told).toContain('Closure undone. The episode is open again: Closed the wrong one.');
+  const chronology = (await teacher.get(`${place}/chronology`)).text;
+  expect(chronology).toContain('Closure undone. The episode is open again: Closed the wrong one.');
   const [grants] = await world.truth<{ differences: string }>(
     'select count(*) as differences from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d',
   );
@@ -71,7 +71,7 @@ test('everyone who was told of the closure is told of the undoing', async () => 
     ]).toEqual([persona, ['A closure was undone']]);
 });
 
-test('it closes again afterwards, and that is undone as well', async () => {
+test('it can be closed again afterwards, and that closure undone as well', async () => {
   const episode = await closed();
   expect((await undo('schoolManager', episode)).status).toBe(200);
   const again = await (
@@ -86,7 +86,7 @@ test('it closes again afterwards, and that is undone as well', async () => {
   expect((await undo('schoolManager', episode)).status).toBe(200);
 });
 
-test('only a manager or coordinator who reaches it undoes it, with a reason', async () => {
+test('only a manager or coordinator who reaches it can undo it, with a reason', async () => {
   const episode = await closed();
   for (const persona of ['schoolTeacher', 'healthVisitor'])
     expect([persona, (await undo(persona, episode)).status]).toEqual([persona, 403]);
@@ -97,7 +97,7 @@ test('only a manager or coordinator who reaches it undoes it, with a reason', as
   expect((await undo('coordinatorNwl', episode)).body.detail).toBe('This episode is open.');
 });
 
-test('it is undone for 28 days and not an hour longer, by raw SQL either', async () => {
+test('it can be undone for 28 days and not an hour longer, by raw SQL either', async () => {
   const [row] = await world.truth<{ days: number }>('select access.undo_closure_days() as days');
   expect(row!.days).toBe(UNDO_CLOSURE_DAYS);
   const episode = await closed();
@@ -120,17 +120,17 @@ test('it is undone for 28 days and not an hour longer, by raw SQL either', async
   expect((await undo('schoolManager', episode)).status).toBe(200);
 });
 
-test('nothing else opens what has closed', async () => {
+test('nothing else reopens a closed episode', async () => {
   const episode = await closed();
   const { practitionerId } = await world.actor('schoolTeacher');
-  const tried = [
+  const statements = [
     `update closures set undone_by = '${practitionerId}', undone_at = now(), undone_because = 'x' where episode_id = $1 returning 1`,
     `update episode_records set status = 'delivering' where episode_id = $1 returning 1`,
   ];
   const [byTeacher, byStatus] = [
-    await world.sql('schoolTeacher', tried[0]!, [episode.episodeId]),
+    await world.sql('schoolTeacher', statements[0]!, [episode.episodeId]),
     await world
-      .sql('schoolTeacher', tried[1]!, [episode.episodeId])
+      .sql('schoolTeacher', statements[1]!, [episode.episodeId])
       .catch((error: { constraint?: string }) => error.constraint),
   ];
   expect([byTeacher, byStatus]).toEqual([[], 'episode_step']);
@@ -139,7 +139,7 @@ test('nothing else opens what has closed', async () => {
   ).rejects.toThrow('permission denied');
 });
 
-test('it is not undone once a new episode is open for the child', async () => {
+test('it cannot be undone once a new episode is open for the child', async () => {
   const episode = await closed();
   const again = { childIds: [episode.childId], reason: 'Invented: asks for help again.' };
   expect((await (await world.as('schoolTeacher')).post('/episodes', again)).status).toBe(201);

@@ -48,7 +48,7 @@ describe('closing', () => {
     expect(review.status).toBe(409);
   });
 
-  it('takes no more work by raw SQL either, while it is still read', async () => {
+  it('takes no more work by raw SQL either, while it can still be read', async () => {
     const episode = await deliveringEpisode(world, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolTeacher');
     const work = [
@@ -64,7 +64,7 @@ describe('closing', () => {
          and o.ended_at is null and o.role = 'practitioner'
          and not exists (select from team_members m where m.episode_id = $1 and m.practitioner_id = o.practitioner_id) limit 1`,
     ];
-    const tried = async (): Promise<string[]> => {
+    const results = async (): Promise<string[]> => {
       const answers = [];
       for (const text of work)
         answers.push(
@@ -75,7 +75,7 @@ describe('closing', () => {
         );
       return answers;
     };
-    expect(await tried()).toEqual(work.map(() => 'written'));
+    expect(await results()).toEqual(work.map(() => 'written'));
     await world.truth('delete from team_members where episode_id = $1', [episode.episodeId]);
     await world.truth(
       "update step_ups set outcome = 'advice', outcome_reason = 'x', outcome_by = raised_by, outcome_at = raised_at where episode_id = $1",
@@ -85,7 +85,7 @@ describe('closing', () => {
     const closed = await teacher.post(closureOf(episode), met(episode));
     expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
     expect((await teacher.get(`/episodes/${episode.episodeId}/plan`)).status).toBe(200);
-    expect(await tried()).toEqual(
+    expect(await results()).toEqual(
       work.map(() => expect.stringMatching(/^new row violates row-level security policy/)),
     );
   });
@@ -100,7 +100,7 @@ describe('closing', () => {
   });
 
   it.each(['schoolManager', 'coordinatorNwl'])(
-    'may be done by %s, who writes the results too',
+    'may be done by %s, who records the results too',
     async (persona) => {
       const episode = await deliveringEpisode(world, 'schoolTeacher');
       const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
@@ -112,7 +112,7 @@ describe('closing', () => {
     },
   );
 
-  it('tells the team, takes back a question about leading, and names no child in the message', async () => {
+  it('tells the team, withdraws an open question about leading, and names no child in the message', async () => {
     const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
     const teacher = await world.as('schoolTeacher');
     const visitor = await world.actor('healthVisitor');
@@ -133,13 +133,13 @@ describe('closing', () => {
       [episode.episodeId],
     );
     expect(proposal).toEqual({ answer: 'superseded' });
-    const told = await world.sql<{ subject: string; body: string }>(
+    const messages = await world.sql<{ subject: string; body: string }>(
       'healthVisitor',
       'select subject, body from messages where subject = $1',
       ['An episode has closed'],
     );
-    expect(told).toHaveLength(1);
-    expect(`${told[0]!.subject} ${told[0]!.body}`).not.toMatch(/Test\d|Invented/);
+    expect(messages).toHaveLength(1);
+    expect(`${messages[0]!.subject} ${messages[0]!.body}`).not.toMatch(/Test\d|Invented/);
   });
 });
 
@@ -192,13 +192,17 @@ describe('closing is refused beside the field', () => {
       'managerId',
     ],
     [
-      'when nobody checked whether the child is safe',
+      'when no check was made that the child is safe',
       { reason: 'NOT_ENGAGED', contactAttempts: attempts(0, -1, -2) },
       'safeguardingChecked',
     ],
-    ['when consent was withdrawn and nobody checked', { reason: 'CONSENT_WITHDRAWN' }, 'safeguardingChecked'],
     [
-      'when help was declined and nobody checked',
+      'when consent was withdrawn and no check was made',
+      { reason: 'CONSENT_WITHDRAWN' },
+      'safeguardingChecked',
+    ],
+    [
+      'when help was declined and no check was made',
       { reason: 'DECLINED', safeguardingChecked: false },
       'safeguardingChecked',
     ],
@@ -216,7 +220,7 @@ describe('closing is refused beside the field', () => {
     ]);
   });
 
-  it('and stands once each of them is mended', async () => {
+  it('and succeeds once each error is corrected', async () => {
     const mended = {
       reason: 'DECLINED',
       safeguardingChecked: true,
@@ -233,7 +237,7 @@ describe('closing is refused beside the field', () => {
   });
 });
 
-it('is not there for whoever is not reached, and is refused to a team member who is', async () => {
+it('gets 404 for a person out of reach, and 403 for a team member', async () => {
   const episode = await openedEpisode(world, 'schoolTeacher');
   await agrees(world, episode.episodeId, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
   const visitor = await world.actor('healthVisitor');
@@ -243,12 +247,12 @@ it('is not there for whoever is not reached, and is refused to a team member who
     practitionerId: visitor.practitionerId,
     teamRole: 'member',
   });
-  const told = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
+  const closure = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
   const outsider = await world.as('housingOfficer');
-  const here = await outsider.post(closureOf(episode), told);
-  const nowhere = await outsider.post('/episodes/019f0000-0000-7000-8000-000000000000/closure', told);
+  const here = await outsider.post(closureOf(episode), closure);
+  const unknown = await outsider.post('/episodes/019f0000-0000-7000-8000-000000000000/closure', closure);
   expect(here.status).toBe(404);
-  expect({ ...here.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
-  expect((await (await world.as('healthVisitor')).post(closureOf(episode), told)).status).toBe(403);
-  expect((await (await world.as('schoolTeacher')).post(closureOf(episode), told)).status).toBe(201);
+  expect({ ...here.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  expect((await (await world.as('healthVisitor')).post(closureOf(episode), closure)).status).toBe(403);
+  expect((await (await world.as('schoolTeacher')).post(closureOf(episode), closure)).status).toBe(201);
 });

@@ -45,7 +45,7 @@ describe('the pages of reviews', () => {
     expect(shown.text).toContain('I like breakfast club.');
   });
 
-  it('show what the service refuses beside what was typed', async () => {
+  it('show the service’s error beside what was typed', async () => {
     const browser = await world.browse('schoolTeacher');
     const shown = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
@@ -57,7 +57,7 @@ describe('the pages of reviews', () => {
     );
   });
 
-  it('record a review and show it, the child first, with each score apart and last time’s answers alongside', async () => {
+  it('record a review and show it, the child first, with each score and the previous answers alongside', async () => {
     const browser = await world.browse('schoolTeacher');
     const answer = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
@@ -71,7 +71,7 @@ describe('the pages of reviews', () => {
     expect(text).toContain('Invented Mother, Mother; A friend, Present');
   });
 
-  it('give no form to whoever may only read', async () => {
+  it('give no form to a person who may only read', async () => {
     const { status, text } = await (
       await world.browse('schoolManager')
     ).get(`/episodes/${episode.episodeId}/reviews`);
@@ -83,7 +83,7 @@ describe('the pages of reviews', () => {
   });
 });
 
-describe('the pages of the story and of access', () => {
+describe('the pages of the chronology and of access', () => {
   it('take a note and show it', async () => {
     const browser = await world.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/chronology`;
@@ -104,7 +104,7 @@ describe('the pages of the story and of access', () => {
     expect(text).not.toContain('Episode opened by');
   });
 
-  it('explain access, and show the log only to whoever may read it', async () => {
+  it('explain access, and show the log only to those who may read it', async () => {
     const place = `/episodes/${episode.episodeId}/access`;
     const own = await (await world.browse('schoolTeacher')).get(place);
     expect(own.text).toContain('because you started this episode or are its assessor.');
@@ -127,7 +127,7 @@ describe('the page that closes', () => {
     ...changes,
   });
 
-  it('says first who is touched, and asks for what the reason needs', async () => {
+  it('says first who is affected, and asks for what the reason needs', async () => {
     const browser = await world.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/closure`;
     const { text } = await browser.get(place);
@@ -140,7 +140,7 @@ describe('the page that closes', () => {
     expect(refused.text).toContain('School is enough now.');
   });
 
-  it('closes, and shows the closure afterwards without anything to press', async () => {
+  it('closes, and then shows the closure without any buttons', async () => {
     const browser = await world.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/closure`;
     expect((await browser.submit(place, closing())).location).toBe(place);

@@ -32,7 +32,7 @@ async function registered(scenario: Scenario, changes: object = {}): Promise<str
 }
 
 describe('a request to see what is held', () => {
-  it('came within the last 12 months', async () => {
+  it('was received within the last 12 months', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.as('healthVisitor');
     for (const receivedOn of ['1999-01-01', dayFromNow(-367), dayFromNow(1)]) {
@@ -143,7 +143,7 @@ describe('a request to see what is held', () => {
     );
   }, 60_000);
 
-  it('shows how late it is once the clock has moved past its day', async () => {
+  it('shows how late it is once its due date has passed', async () => {
     const id = await registered(await openedEpisode(world, 'healthVisitor'));
     const governance = await world.as('governance');
     await governance.patch(path(id), CHECKED, { ifMatch: '"v1"' });
@@ -154,7 +154,7 @@ describe('a request to see what is held', () => {
   }, 60_000);
 });
 
-it('a complaint is acknowledged within thirty days, without an identity', async () => {
+it('a complaint is acknowledged within thirty days, without proof of identity', async () => {
   const id = await registered(await openedEpisode(world, 'healthVisitor'), { kind: 'complaint' });
   const governance = await world.as('governance');
   expect((await governance.get(path(id))).body.clock).toMatchObject({
@@ -173,7 +173,7 @@ it('a complaint is acknowledged within thirty days, without an identity', async 
 }, 60_000);
 
 describe('who sees a request', () => {
-  it('whoever passed it on sees how it stands, and nothing more; colleagues see nothing', async () => {
+  it('the practitioner who passed it on sees its status, and nothing more; colleagues see nothing', async () => {
     const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
     const visitor = await world.as('healthVisitor');
     const made = await visitor.post(
@@ -225,7 +225,7 @@ describe('who sees a request', () => {
     expect((await teacher.get(path(id))).status).toBe(404);
   }, 60_000);
 
-  it('nobody passes one on for a family out of reach, for a child of another, or about a carer without a name', async () => {
+  it('no one can pass on a request for a family out of reach, for a child of another family, or about a carer without a name', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.as('healthVisitor');
     const outsider = await world.as('outsider');

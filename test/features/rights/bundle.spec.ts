@@ -7,8 +7,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-/** A request straight into the register, by somebody with their own claim; further columns as they would be later. */
-async function asked(
+/** Inserts a request into the register under a persona's own claim, with later columns already set. */
+async function insertRequest(
   persona: string,
   { episodeId, childId }: Scenario,
   later: Record<string, unknown> = {},
@@ -43,7 +43,7 @@ test('every table that concerns a child or an episode is in the bundle, or left 
       select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relname in ('children', 'episodes', 'carers')
       union
-      -- Whatever points at a table of a person is one too, but for the people who do the work.
+      -- Tables that refer to a table about a person are included too, except for those about practitioners.
       select k.conrelid from person p join pg_constraint k on k.confrelid = p.oid and k.contype = 'f')
     select format('%s.%s', n.nspname, c.relname) as name
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -56,25 +56,25 @@ test('every table that concerns a child or an episode is in the bundle, or left 
   const names = new Set(listed.map(({ relation }) => relation));
   expect(concerned.length).toBeGreaterThan(38);
   expect(concerned.filter(({ name }) => !names.has(name))).toEqual([]);
-  // And no line of the list has outlived its table.
+  // And no listed table has been dropped.
   const there = await world.truth(
     'select relation from access.bundle_parts where to_regclass(relation) is null',
   );
   expect(there).toEqual([]);
 }, 60_000);
 
-test('information governance has no content of a case, and gets one child’s by that child’s open, checked request', async () => {
+test('information governance has no case content, and gets one child’s only by that child’s open, verified request', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
   const other = await openedEpisode(world, 'healthVisitor');
   expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
-  const id = await asked('governance', scenario, { ...CHECKED, identity_checked_on: await today() });
+  const id = await insertRequest('governance', scenario, { ...CHECKED, identity_checked_on: await today() });
   const rows = await world.sql<{ relation: string; item: Record<string, unknown> }>(
     'governance',
     'select * from access.bundle($1)',
     [id],
   );
-  const held = rows.filter(({ relation }) => relation === 'public.episode_records');
-  expect(held.map(({ item }) => item['episode_id'])).toEqual([scenario.episodeId]);
+  const recordRows = rows.filter(({ relation }) => relation === 'public.episode_records');
+  expect(recordRows.map(({ item }) => item['episode_id'])).toEqual([scenario.episodeId]);
   expect(JSON.stringify(rows)).not.toContain(other.episodeId);
   expect(JSON.stringify(rows)).not.toContain(other.childId);
   expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
@@ -85,11 +85,11 @@ test('information governance has no content of a case, and gets one child’s by
   expect(log).toEqual([{ subject_id: id, child_id: scenario.childId }]);
 }, 60_000);
 
-test('nobody else gets a bundle, and no request but an open one for access with a checked identity gives one', async () => {
+test('no other role gets a bundle, and only an open, verified request for access gives one', async () => {
   const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const day = await today();
   const checked = { identity_checked_on: day, identity_checked_how: 'Passport' };
-  const good = await asked('governance', scenario, checked);
+  const good = await insertRequest('governance', scenario, checked);
   const bundle = (persona: string | null, id: string) =>
     world.sql(persona, 'select * from access.bundle($1)', [id]);
   expect((await bundle('governance', good)).length).toBeGreaterThan(5);
@@ -104,11 +104,11 @@ test('nobody else gets a bundle, and no request but an open one for access with 
     null,
   ])
     await expect(bundle(persona, good)).rejects.toThrow('No bundle');
-  const unchecked = await asked('governance', scenario);
-  const tomorrow = await asked('governance', scenario, CHECKED);
-  const objection = await asked('governance', scenario, checked, 'objection');
+  const unchecked = await insertRequest('governance', scenario);
+  const tomorrow = await insertRequest('governance', scenario, CHECKED);
+  const objection = await insertRequest('governance', scenario, checked, 'objection');
   const { practitionerId } = await world.actor('governance');
-  const finished = await asked('governance', scenario, {
+  const finished = await insertRequest('governance', scenario, {
     ...checked,
     decision: 'refused',
     decision_reason: 'Invented',
@@ -116,7 +116,7 @@ test('nobody else gets a bundle, and no request but an open one for access with 
     decided_at: day,
     finished_at: day,
   });
-  const parents = await asked('governance', scenario, {
+  const parents = await insertRequest('governance', scenario, {
     ...checked,
     requester_capacity: 'parental_responsibility',
     child_competence: 'competent',
@@ -130,15 +130,15 @@ test('nobody else gets a bundle, and no request but an open one for access with 
   expect((await bundle('governance', parents)).length).toBeGreaterThan(5);
 }, 60_000);
 
-test('whoever passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
+test('a practitioner who passes a request on cannot answer it, read the register, or pass one on for a family out of reach', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
-  const id = await asked('healthVisitor', scenario);
+  const id = await insertRequest('healthVisitor', scenario);
   expect(await world.sql('healthVisitor', 'select * from rights_requests')).toEqual([]);
   expect(await world.sql('healthVisitor', 'select id, state from access.forwarded_requests()')).toEqual([
     { id, state: 'received' },
   ]);
   expect(await world.sql('schoolTeacher', 'select * from access.forwarded_requests()')).toEqual([]);
-  await expect(asked('outsider', scenario)).rejects.toThrow(/row-level security/);
+  await expect(insertRequest('outsider', scenario)).rejects.toThrow(/row-level security/);
   await world.sql(
     'healthVisitor',
     "update rights_requests set identity_checked_on = current_date, identity_checked_how = 'x'",
@@ -158,9 +158,9 @@ test('whoever passes a request on cannot answer it, read the register, or pass o
   ).rejects.toThrow(/row-level security/);
 }, 60_000);
 
-test('the history of a request writes itself, and cannot be changed or taken away', async () => {
+test('the history of a request is written by the database, and cannot be changed or deleted', async () => {
   const scenario = await openedEpisode(world, 'healthVisitor');
-  const id = await asked('governance', scenario);
+  const id = await insertRequest('governance', scenario);
   await world.sql(
     'governance',
     "update rights_requests set clarification = 'Only school', version = 2 where id = $1",

@@ -20,7 +20,7 @@ async function join(persona: string): Promise<void> {
   expect(joined.status).toBe(201);
 }
 async function note(persona: string, topic = ''): Promise<string> {
-  const made = await (
+  const created = await (
     await world.as(persona)
   ).post(`/episodes/${episodeId}/chronology`, {
     happenedOn: '2026-01-05',
@@ -28,8 +28,8 @@ async function note(persona: string, topic = ''): Promise<string> {
     what: 'Father did not come',
     topic,
   });
-  expect(made.status).toBe(201);
-  return made.body.id as string;
+  expect(created.status).toBe(201);
+  return created.body.id as string;
 }
 const corrections = (): string => `/episodes/${episodeId}/corrections`;
 const wrong = (subjectId: string, changes: object = {}): object => ({
@@ -47,35 +47,35 @@ const titles = (persona: string) =>
     "select subject, body, href from messages where subject = 'A correction to a record'",
   );
 
-it('a correction stands beside the note, which keeps what it said, and those who may read it are told', async () => {
+it('a correction appears beside the note, which keeps its text, and those who may read it are told', async () => {
   const subject = await note('healthVisitor');
-  const asked = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
-  expect([asked.status, asked.body.status]).toEqual([201, 'asked']);
-  const decide = `/corrections/${asked.body.id}/decision`;
+  const response = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
+  expect([response.status, response.body.status]).toEqual([201, 'asked']);
+  const decide = `/corrections/${response.body.id}/decision`;
   expect((await (await world.as('schoolTeacher')).post(decide, { status: 'accepted' })).status).toBe(403);
   const visitor = await world.as('healthVisitor');
   const noteless = await visitor.post(decide, { status: 'disputed' });
   expect([noteless.status, noteless.body.errors[0].field]).toEqual([422, 'note']);
   const done = await visitor.post(decide, {
     status: 'disputed',
-    note: 'We saw nobody; he says he was there.',
+    note: 'We saw no one; he says he was there.',
   });
   expect([done.status, done.body.status]).toEqual([200, 'disputed']);
   expect((await visitor.post(decide, { status: 'accepted' })).status).toBe(409);
-  const [kept] = await world.truth('select what from chronology_notes where id = $1', [subject]);
-  expect(kept).toEqual({ what: 'Father did not come' });
-  const [told] = await titles('schoolTeacher');
-  expect(told!.href).toContain(`/episodes/${episodeId}/chronology`);
-  expect(`${told!.subject} ${told!.body}`).not.toMatch(/Test\d|Invented/);
+  const [storedNote] = await world.truth('select what from chronology_notes where id = $1', [subject]);
+  expect(storedNote).toEqual({ what: 'Father did not come' });
+  const [title] = await titles('schoolTeacher');
+  expect(title!.href).toContain(`/episodes/${episodeId}/chronology`);
+  expect(`${title!.subject} ${title!.body}`).not.toMatch(/Test\d|Invented/);
   expect(await titles('schoolManager')).toHaveLength(1);
-  // Housing knows the basics, but not the notes, so nothing is said there.
+  // Housing knows the basics, but not the notes, so they are told nothing.
   expect(await titles('housingOfficer')).toEqual([]);
   expect(await titles('outsider')).toEqual([]);
   const seen = (await (await world.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
-  expect(seen.map(({ id }) => id)).toContain(asked.body.id);
+  expect(seen.map(({ id }) => id)).toContain(response.body.id);
 }, 60_000);
 
-it('nobody below the record, and nobody outside, learns of a correction or asks for one', async () => {
+it('a person without the record, or an outsider, cannot learn of a correction or ask for one', async () => {
   const subject = await note('healthVisitor');
   await (await world.as('healthVisitor')).post(corrections(), wrong(subject));
   for (const persona of ['outsider', 'yispWorker']) {
@@ -103,33 +103,33 @@ it('a correction of a sensitive note is as sensitive as the note', async () => {
     ),
   ).rejects.toThrow(/row-level security/);
   const visitor = await world.as('healthVisitor');
-  const asked = await visitor.post(corrections(), wrong(subject));
-  expect([asked.status, asked.body.topic]).toEqual([201, 'domestic_abuse']);
+  const response = await visitor.post(corrections(), wrong(subject));
+  expect([response.status, response.body.topic]).toEqual([201, 'domestic_abuse']);
   const before = (await titles('schoolTeacher')).length;
-  expect((await visitor.post(`/corrections/${asked.body.id}/decision`, { status: 'accepted' })).status).toBe(
-    200,
-  );
+  expect(
+    (await visitor.post(`/corrections/${response.body.id}/decision`, { status: 'accepted' })).status,
+  ).toBe(200);
   expect(await titles('schoolTeacher')).toHaveLength(before);
   const seen = await world.sql<{ id: string }>('schoolTeacher', 'select id from corrections');
-  expect(seen.map(({ id }) => id)).not.toContain(asked.body.id);
+  expect(seen.map(({ id }) => id)).not.toContain(response.body.id);
 }, 60_000);
 
 it('a correction of the child’s details reaches those who know the details', async () => {
   const visitor = await world.as('healthVisitor');
-  const asked = await visitor.post(
+  const response = await visitor.post(
     corrections(),
     wrong(childId, { subjectKind: 'child_details', shouldSay: 'Our GP is another' }),
   );
-  expect(asked.status).toBe(201);
+  expect(response.status).toBe(201);
   const before = (await titles('schoolManager')).length;
-  await visitor.post(`/corrections/${asked.body.id}/decision`, { status: 'accepted' });
+  await visitor.post(`/corrections/${response.body.id}/decision`, { status: 'accepted' });
   expect(await world.sql('housingOfficer', 'select subject_kind from corrections')).toEqual([
     { subject_kind: 'child_details' },
   ]);
   expect((await titles('schoolManager')).length).toBe(before + 1);
 }, 60_000);
 
-it('an item of another family is nothing to correct, as the page and as the database see it', async () => {
+it('an item of another family cannot be corrected, by page or by SQL', async () => {
   const other = await openedEpisode(world, 'healthVisitor');
   const subject = await note('healthVisitor');
   const visitor = await world.as('healthVisitor');
@@ -145,7 +145,7 @@ it('an item of another family is nothing to correct, as the page and as the data
   ).rejects.toThrow('nothing here to correct');
 }, 60_000);
 
-it('what was said to be wrong is never changed, nor a decision taken back', async () => {
+it('what was disputed cannot be changed later, nor a decision withdrawn', async () => {
   for (const statement of [
     "update corrections set said_wrong = 'x'",
     'delete from corrections',

@@ -127,7 +127,7 @@ describe('a family asks to see what is held', () => {
     expect((await visitor.get(href)).text).toContain('Finished');
   }, 60_000);
 
-  it('a colleague who does not reach the family finds nothing, like where there is nothing', async () => {
+  it('a colleague who does not reach the family gets the page for an unknown record', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const { location } = await asks(await world.browse('healthVisitor'), scenario);
     const teacher = await world.browse('schoolTeacher');
@@ -140,7 +140,7 @@ describe('a family asks to see what is held', () => {
   }, 60_000);
 });
 
-it('what the family says is wrong stands beside the note, the element and the child’s details', async () => {
+it('what the family says is wrong appears beside the note, the element and the child’s details', async () => {
   const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   await atStatus(world, episodeId, 'registered');
   const visitor = await world.browse('healthVisitor');
@@ -178,7 +178,7 @@ it('what the family says is wrong stands beside the note, the element and the ch
       subjectId: subject,
     });
     expect([empty.status, empty.text.includes('Enter what it should say')]).toEqual([422, true]);
-    const asked = await visitor.submit(`/episodes/${episodeId}/corrections`, {
+    const response = await visitor.submit(`/episodes/${episodeId}/corrections`, {
       subjectKind: kind,
       subjectId: subject,
       saidWrong: `Wrong about ${kind}`,
@@ -186,7 +186,7 @@ it('what the family says is wrong stands beside the note, the element and the ch
       askedBy: 'Invented Father',
       askedByCapacity: 'parental_responsibility',
     });
-    expect(asked.status).toBe(303);
+    expect(response.status).toBe(303);
     const beside = (await visitor.get(where)).text;
     expect(beside).toContain('Correction requested');
     const [{ id }] = (await world.truth<{ id: string }>('select id from corrections where subject_id = $1', [
@@ -213,7 +213,7 @@ it('what the family says is wrong stands beside the note, the element and the ch
   expect((await visitor.get(`/episodes/${episodeId}/chronology`)).text).toContain('Father did not come');
 }, 60_000);
 
-describe('a record’s time', () => {
+describe('the retention of a record', () => {
   async function closed(): Promise<Scenario> {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const { practitionerId } = await world.actor('healthVisitor');
@@ -226,7 +226,7 @@ describe('a record’s time', () => {
     return scenario;
   }
 
-  it('is told in advance on the closure page and the overview, and not while it is open', async () => {
+  it('is announced on the closure page and the overview, and not while the episode is open', async () => {
     const open = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.browse('healthVisitor');
     expect((await visitor.get(`/episodes/${open.episodeId}`)).text).not.toContain('is due for deletion');
@@ -242,7 +242,7 @@ describe('a record’s time', () => {
       );
   }, 60_000);
 
-  it('ends by two people at the page: held, lifted, proposed, approved, and gone', async () => {
+  it('ends by two people on its page: held, lifted, proposed, approved, and destroyed', async () => {
     const { episodeId } = await closed();
     const lead = await world.browse('governance');
     const coordinator = await world.browse('coordinatorNwl');
@@ -283,8 +283,8 @@ describe('a record’s time', () => {
       422,
     );
     expect((await coordinator.get(here)).text).toContain('Yes, delete it');
-    const gone = await coordinator.submit(`${here}/proposal/${proposal}`, { answer: 'approved' });
-    expect([gone.status, gone.location]).toEqual([303, '/retention?state=destroyed']);
+    const destruction = await coordinator.submit(`${here}/proposal/${proposal}`, { answer: 'approved' });
+    expect([destruction.status, destruction.location]).toEqual([303, '/retention?state=destroyed']);
     expect((await coordinator.get('/retention?state=destroyed')).text).toContain(episodeId);
     expect((await lead.get(here)).status).toBe(404);
     expect((await lead.get(`/episodes/${episodeId}`)).status).toBe(404);

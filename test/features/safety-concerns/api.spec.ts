@@ -35,7 +35,7 @@ async function unsafeEpisode(personas: readonly string[] = [], tiers?: string[])
   const [concern] = await standingFor('schoolTeacher', episodeId);
   return { episodeId, childId, concernId: concern.id as string };
 }
-const told = async (episodeId: string, subject: string): Promise<string[]> =>
+const messagesTo = async (episodeId: string, subject: string): Promise<string[]> =>
   (
     await world.truth<{ name: string }>(
       `select p.name from messages m join practitioners p on p.id = m.recipient_id
@@ -43,11 +43,11 @@ const told = async (episodeId: string, subject: string): Promise<string[]> =>
       [episodeId, subject],
     )
   ).map(({ name }) => name);
-const answered = (client: ApiClient, episodeId: string, id: string, more: object = {}) =>
+const postAnswer = (client: ApiClient, episodeId: string, id: string, more: object = {}) =>
   client.post(`/episodes/${episodeId}/safety-concerns/${id}/answer`, { ...ANSWER, ...more });
 
 describe('a safety concern', () => {
-  it('is raised by a checklist that says the child is not safe, draft or not, and stands on the episode', async () => {
+  it('is raised by a checklist that says the child is not safe, draft or not, and is shown on the episode', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
     await saves(episodeId, 0, { answers: UNSAFE });
@@ -76,9 +76,9 @@ describe('a safety concern', () => {
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(1);
   });
 
-  it('is told at once to the lead’s and author’s managers and the front door, without the child’s name', async () => {
+  it('is announced at once to the lead’s and author’s managers and the front door, without the child’s name', async () => {
     const { episodeId } = await unsafeEpisode();
-    expect(await told(episodeId, 'A child may not be safe')).toEqual([
+    expect(await messagesTo(episodeId, 'A child may not be safe')).toEqual([
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
@@ -89,17 +89,17 @@ describe('a safety concern', () => {
     expect(texts).not.toMatch(/Test|Invented|Bruises/);
   });
 
-  it('is not told to a manager who is kept out by the family', async () => {
+  it('is not announced to a manager excluded by the family', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolManager');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], undefined, {
       excludedPeople: [practitionerId],
     });
     await saves(episodeId, 0, { answers: UNSAFE });
-    expect(await told(episodeId, 'A child may not be safe')).toEqual(['Ruth Gatehouse']);
+    expect(await messagesTo(episodeId, 'A child may not be safe')).toEqual(['Ruth Gatehouse']);
   });
 
-  it('is seen by the author, the manager, the coordinator and the front door, and by nobody below T2', async () => {
+  it('is seen by the author, the manager, the coordinator and the front door, and by no one below T2', async () => {
     const { episodeId, concernId } = await unsafeEpisode(['housingOfficer'], ['T0', 'T1']);
     for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor'])
       expect([persona, (await standingFor(persona, episodeId))?.length]).toEqual([persona, 1]);
@@ -114,21 +114,21 @@ describe('a safety concern', () => {
       instance: '',
       requestId: '',
     });
-    const real = await answered(housing, episodeId, concernId);
-    const none = await answered(housing, episodeId, NEVER);
+    const real = await postAnswer(housing, episodeId, concernId);
+    const none = await postAnswer(housing, episodeId, NEVER);
     expect([real.status, real.body.detail]).toEqual([none.status, none.body.detail]);
     expect(real.status).toBe(403);
     for (const persona of ['housingOfficer', 'outsider', 'governance', 'analyst'])
       expect(
         await world.sql(persona, 'select id from safety_concerns where episode_id = $1', [episodeId]),
       ).toEqual([]);
-    expect((await answered(await world.as('outsider'), episodeId, concernId)).status).toBe(404);
+    expect((await postAnswer(await world.as('outsider'), episodeId, concernId)).status).toBe(404);
   });
 
   it('is answered once, with what was done, when and with whom, and stays in the chronology', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const teacher = await world.as('schoolTeacher');
-    const done = await answered(teacher, episodeId, concernId);
+    const done = await postAnswer(teacher, episodeId, concernId);
     expect(done.status).toBe(200);
     expect(done.body.answer).toMatchObject({
       actionTaken: ANSWER.actionTaken,
@@ -136,18 +136,18 @@ describe('a safety concern', () => {
       reference: 'LCC 1234',
     });
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
-    expect((await answered(teacher, episodeId, concernId)).status).toBe(409);
+    expect((await postAnswer(teacher, episodeId, concernId)).status).toBe(409);
     const { items } = (await teacher.get(`/episodes/${episodeId}/chronology`)).body;
     const sentences = items.map(({ what }: { what: string }) => what);
     expect(sentences).toContain('Safety concern raised: Bruises on both arms.');
     expect(sentences).toContain(
       'Safety concern answered: Rang the front door, who will visit today. Spoke to Duty social worker. Reference: LCC 1234.',
     );
-    expect(await told(episodeId, 'A safety concern has been answered')).toEqual([
+    expect(await messagesTo(episodeId, 'A safety concern has been answered')).toEqual([
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
-    // What asked for an answer waits no more.
+    // The request for an answer is closed.
     expect(
       await world.truth(
         `select subject from messages where href like '%/safety-concerns/' || $1 and read_at is null`,
@@ -156,10 +156,10 @@ describe('a safety concern', () => {
     ).toEqual([]);
   });
 
-  it('cannot be answered with what has not happened, or with nothing', async () => {
+  it('cannot be answered with a future act, or with nothing', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const teacher = await world.as('schoolTeacher');
-    const early = await answered(teacher, episodeId, concernId, { actionAt: '2999-01-01T10:00:00Z' });
+    const early = await postAnswer(teacher, episodeId, concernId, { actionAt: '2999-01-01T10:00:00Z' });
     expect([early.status, early.body.errors[0].field]).toEqual([422, 'actionAt']);
     const bare = await teacher.post(`/episodes/${episodeId}/safety-concerns/${concernId}/answer`, {});
     expect(bare.body.errors.map(({ field }: { field: string }) => field)).toEqual(
@@ -168,32 +168,32 @@ describe('a safety concern', () => {
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(1);
   });
 
-  it('is answered by the front door too, who does not reach the record', async () => {
+  it('can be answered by the front door, who does not reach the record', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const door = await world.as('frontDoor');
     expect((await door.get(`/episodes/${episodeId}/checklist`)).status).toBe(404);
-    expect((await answered(door, episodeId, concernId)).status).toBe(200);
+    expect((await postAnswer(door, episodeId, concernId)).status).toBe(200);
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
   });
 
-  it('that comes later is not answered by what was done about an earlier one', async () => {
+  it('raised later is not answered by an act for an earlier one', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     await saves(episodeId, 1, {
       answers: { safe_from_harm: { answer: 'no', note: 'Bruises, and afraid to go home' } },
     });
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(2);
-    await answered(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
     expect(await standingFor('schoolTeacher', episodeId)).toMatchObject([
       { said: 'Bruises, and afraid to go home' },
     ]);
   });
 
-  it('is told to the front door only while it stands', async () => {
+  it('is shown to the front door only while it is open', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const rows = () =>
       world.sql('frontDoor', 'select id from safety_concerns where episode_id = $1', [episodeId]);
     expect(await rows()).toHaveLength(1);
-    await answered(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
     expect(await rows()).toEqual([]);
   });
 
@@ -209,13 +209,13 @@ describe('a safety concern', () => {
     await expect(
       world.truth('update episodes set closed_at = now() where id = $1', [episodeId]),
     ).rejects.toMatchObject({ constraint: 'safety_concern_standing' });
-    await answered(teacher, episodeId, concernId);
+    await postAnswer(teacher, episodeId, concernId);
     expect((await teacher.post(`/episodes/${episodeId}/closure`, CLOSING)).status).toBe(201);
   });
 
-  it('does not change once it has been answered, by raw SQL either, and goes with no role’s delete', async () => {
+  it('cannot change once it has been answered, by raw SQL either, and cannot be deleted by any role', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    await answered(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
     expect(
       await world.sql(
         'schoolTeacher',

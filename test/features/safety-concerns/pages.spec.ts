@@ -58,7 +58,7 @@ const TODAY = (() => {
   return { 'actionOn-day': day, 'actionOn-month': month, 'actionOn-year': year };
 })();
 
-it('stands on every page of the episode, with numbers that ring, until what was done is recorded', async () => {
+it('a safety concern is on every page of the episode, with telephone links, until what was done is recorded', async () => {
   const { episodeId, teacher } = await unsafeEpisode();
   for (const path of PATHS) {
     const page = await teacher.get(`/episodes/${episodeId}${path}`);
@@ -93,7 +93,7 @@ it('stands on every page of the episode, with numbers that ring, until what was 
   expect((await teacher.get(`/episodes/${episodeId}/chronology`)).text).toContain('Safety concern answered');
 });
 
-it('asks what was done when the checklist says that the child is safe again', async () => {
+it('a safety concern asks what was done when the checklist says that the child is safe again', async () => {
   const { episodeId, teacher } = await unsafeEpisode();
   const { text } = await teacher.get(`/episodes/${episodeId}/checklist`);
   const version = /name="version" value="(\d+)"/.exec(text)![1]!;
@@ -108,7 +108,7 @@ it('asks what was done when the checklist says that the child is safe again', as
   expect((await teacher.get(`/episodes/${episodeId}`)).text).toContain('may not be safe');
 });
 
-it('is on no page of somebody who knows less than the record', async () => {
+it('a safety concern is on no page of a person who knows less than the record', async () => {
   const { episodeId } = await unsafeEpisode();
   const housing = await world.browse('housingOfficer');
   for (const path of ['', '/access']) {
@@ -119,7 +119,7 @@ it('is on no page of somebody who knows less than the record', async () => {
   expect((await housing.get('/')).text).not.toContain('a child may not be safe');
 });
 
-it('waits on the home of the author, the manager, the coordinator and the front door, who can record what was done', async () => {
+it('a safety concern is on the home of the author, the manager, the coordinator and the front door, who can record what was done', async () => {
   const { episodeId } = await unsafeEpisode();
   for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor']) {
     const browser = await world.browse(persona);
@@ -141,7 +141,7 @@ it('waits on the home of the author, the manager, the coordinator and the front 
   expect((await door.get(done.location!)).text).not.toContain('may not be safe');
 });
 
-it('leaves an unfinished checklist with whom to ring, though nothing is saved', async () => {
+it('an incomplete checklist with a safety concern says whom to ring, though nothing is saved', async () => {
   const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
   const teacher = await world.browse('schoolTeacher');
   const again = await teacher.submit(`/episodes/${episodeId}/checklist`, {
@@ -153,7 +153,7 @@ it('leaves an unfinished checklist with whom to ring, though nothing is saved', 
   expect(again.text).toContain('Your answers are not saved yet');
 });
 
-it('rings numbers that the system administrator sets for the area and its localities', async () => {
+it('a safety concern links to the numbers that the system administrator sets for the area and its localities', async () => {
   const { episodeId, teacher } = await unsafeEpisode();
   const admin = await world.browse('systemAdministrator');
   const { text } = await admin.get('/settings');

@@ -22,7 +22,7 @@ import { superuserPassword } from '../../../apps/bridges/src/database.js';
 import { rotate } from '../../../apps/console/src/rotate.js';
 import { ask, ownFolder } from '../../support/own-cluster.js';
 
-// Roles belong to the whole server, so these have one to themselves.
+// Roles belong to the whole server, so these tests use a server of their own.
 const { folder, remove } = ownFolder();
 const A = 'the secret of the first installation, long enough';
 const B = 'the secret of another installation, long enough';
@@ -35,8 +35,8 @@ const begin = async (url: string, secret: string): Promise<void> => {
   await migrate(url, { secret, demo: false, rules: RULES });
 };
 
-/** Everything that comes from a secret, as the server has it. */
-const made = async (): Promise<unknown> => ({
+/** Every stored value derived from a secret. */
+const storedSecrets = async (): Promise<unknown> => ({
   roles: await ask(
     one,
     `select rolname, rolpassword, shobj_description(oid, 'pg_authid') as mark from pg_authid where rolname like 'bridges%' order by 1`,
@@ -60,29 +60,29 @@ afterAll(async () => {
   remove();
 });
 
-test('a start with the same secret changes nothing that comes from it', async () => {
-  const before = await made();
+test('a start with the same secret changes nothing derived from it', async () => {
+  const before = await storedSecrets();
   await begin(one, A);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   expect(await serves(A)).toEqual([{ one: 1 }]);
 }, 60_000);
 
 test('a start with another secret is refused in one line, and the running installation goes on', async () => {
-  const before = await made();
+  const before = await storedSecrets();
   await expect(begin(one, B)).rejects.toThrow(/^This database was founded with another secret .*$/);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   expect(await serves(A)).toEqual([{ one: 1 }]);
 });
 
-test('a database from before fingerprints were kept is known by its signing key', async () => {
+test('a database from before fingerprints were stored is recognised by its signing key', async () => {
   await ask(one, 'delete from platform.installation');
   await expect(provision(one, B)).rejects.toThrow(/founded with another secret/);
   await begin(one, A);
   expect(await ask(one, 'select count(*)::int as marks from platform.installation')).toEqual([{ marks: 1 }]);
 }, 60_000);
 
-test('what only reads refuses another secret and an empty database, and makes nothing in either', async () => {
-  const before = await made();
+test('read-only commands refuse another secret and an empty database, and create nothing in either', async () => {
+  const before = await storedSecrets();
   await assertReady(one, A);
   await expect(assertReady(one, B)).rejects.toThrow(/founded with another secret/);
   await ask(cluster.url('postgres'), 'create database empty');
@@ -92,10 +92,10 @@ test('what only reads refuses another secret and an empty database, and makes no
     "select count(*)::int as tables from pg_class where relkind = 'r' and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'",
   );
   expect(row!.tables).toBe(0);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
 });
 
-test('what only reads refuses a database of an earlier version', async () => {
+test('read-only commands refuse a database of an earlier version', async () => {
   await ask(one, "update migrations set name = 'x' || name where name like 'tables/060%'");
   await expect(assertReady(one, A)).rejects.toThrow(/earlier version \(tables\/060\w+\.sql is missing\)/);
   await ask(one, "update migrations set name = substr(name, 2) where name like 'xtables/060%'");
@@ -105,26 +105,26 @@ test('what only reads refuses a database of an earlier version', async () => {
 });
 
 test('a second database on the server with another secret is refused, and does not stop the first', async () => {
-  const before = await made();
+  const before = await storedSecrets();
   await ask(cluster.url('postgres'), 'create database two');
   await expect(begin(cluster.url('two'), B)).rejects.toThrow(
     /^The roles of this server belong to a Bridges with another secret \(database one\).*$/,
   );
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   expect(await serves(A)).toEqual([{ one: 1 }]);
 });
 
-test('roles that an earlier version left without a mark are kept when the secret opens them, else refused', async () => {
+test('unmarked roles of an earlier version are kept if the secret opens them, otherwise refused', async () => {
   for (const role of LOGIN_ROLES) await ask(one, `comment on role ${role} is null`);
-  const before = await made();
+  const before = await storedSecrets();
   await expect(provision(cluster.url('two'), B)).rejects.toThrow(/belong to a Bridges with another secret/);
-  expect(await made()).toEqual(before);
+  expect(await storedSecrets()).toEqual(before);
   await provision(one, A);
   expect(await serves(A)).toEqual([{ one: 1 }]);
-  expect(JSON.stringify(await made())).toContain('Bridges, secret');
+  expect(JSON.stringify(await storedSecrets())).toContain('Bridges, secret');
 });
 
-test('no password of a role stands in the log of a server that writes every statement', async () => {
+test('no role password appears in the log of a server that logs every statement', async () => {
   const place = new URL(one).searchParams.get('host')!;
   const log = readFileSync(join(place, 'server.log'), 'utf8');
   expect(log).toMatch(/alter role bridges_app password 'SCRAM-SHA-256/);
@@ -136,7 +136,7 @@ describe('exchanging the secret', () => {
   const exchange = (from: string) => rotateSecret(one, { from, to: NEW });
 
   test('is refused with a wrong secret, while a program serves, and beside another database of the same roles', async () => {
-    const before = await made();
+    const before = await storedSecrets();
     await expect(exchange(B)).rejects.toThrow(/founded with another secret/);
     const serving = new pg.Client({ connectionString: urlAs(one, 'bridges_app', A) });
     await serving.connect();
@@ -146,16 +146,16 @@ describe('exchanging the secret', () => {
     await provision(cluster.url('three'), A);
     await expect(exchange(A)).rejects.toThrow(/The database three .* uses the same roles/);
     await ask(cluster.url('postgres'), 'drop database three');
-    expect(await made()).toEqual(before);
+    expect(await storedSecrets()).toEqual(before);
   });
 
-  test('changes nothing when it is broken off before the end', async () => {
-    const before = await made();
+  test('changes nothing when interrupted', async () => {
+    const before = await storedSecrets();
     const broken = rotateSecret(one, { from: A, to: NEW }, () => {
       throw new Error('no room for the file');
     });
     await expect(broken).rejects.toThrow('no room for the file');
-    expect(await made()).toEqual(before);
+    expect(await storedSecrets()).toEqual(before);
   });
 
   test('opens the database to the new secret alone, and ends every session', async () => {
@@ -169,13 +169,13 @@ describe('exchanging the secret', () => {
     expect(await ask(one, 'select from door.sessions')).toEqual([]);
   }, 60_000);
 
-  test('takes over roles that nobody else uses: those of a database that is gone', async () => {
+  test('takes over roles of a database that no longer exists', async () => {
     await ask(cluster.url('postgres'), 'drop database one with (force)');
     await begin(cluster.url('two'), B);
     expect(await serves(B, cluster.url('two'))).toEqual([{ one: 1 }]);
   }, 60_000);
 
-  test('by the console puts a new secret in the place of the kept one, for its owner alone, and keeps both public keys', async () => {
+  test('by the console replaces the stored secret, readable by its owner alone, and keeps both public keys', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'rotate-'));
     const file = secretFile(dataDir);
     writeFileSync(file, B);

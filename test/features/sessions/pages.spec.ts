@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const expiry = async (): Promise<number> =>
   (await world.truth<{ at: Date }>('select max(expire) as at from door.sessions'))[0]!.at.getTime();
 
-/** Time as the program has it, so much later. Claims do not mind: what is looked at here is answered before one is needed. */
+/** The program's clock, moved forward. Claims do not matter: these requests are answered before one is needed. */
 async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   const real = Date.now;
   Date.now = () => real() + ms;
@@ -22,7 +22,7 @@ async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-test('a session is written down at most once a minute, however many pages are read', async () => {
+test('a session is stored at most once a minute, however many pages are read', async () => {
   const browser = await world.browse('schoolTeacher');
   await browser.get('/help');
   await world.truth(`
@@ -50,7 +50,7 @@ test('half an hour without a page ends a session, to within a minute, and pages 
   expect(await later((28.5 + 28.5 + 30.1) * MINUTE, () => isIn(idle))).toBe(false);
 });
 
-test('ten hours end a session, however busy', async () => {
+test('a session ends after ten hours, however active', async () => {
   const busy = await world.browse('schoolNurse');
   for (let hour = 0.4; hour < 10; hour += 0.4)
     expect([
@@ -60,20 +60,20 @@ test('ten hours end a session, however busy', async () => {
   expect((await later(10.05 * 60 * MINUTE, () => busy.get('/help'))).text).not.toContain('Sign out');
 });
 
-test('strangers leave no session behind by looking, and can sign in all the same', async () => {
+test('a visitor who does not sign in leaves no session behind, and can still sign in', async () => {
   const count = async (): Promise<number> =>
     (await world.truth<{ n: number }>('select count(*)::int as n from door.sessions'))[0]!.n;
   const before = await count();
   for (const path of ['/sign-in', '/help', '/', '/nothing/here', '/sign-in?next=/episodes'])
     await Browser.stranger(world.server).get(path);
   const wrong = Browser.stranger(world.server);
-  await wrong.submit('/sign-in', { username: 'nobody', password: 'x' }, '/sign-in');
+  await wrong.submit('/sign-in', { username: 'unknown', password: 'x' }, '/sign-in');
   expect(await count()).toBe(before);
   expect((await (await world.browse('yispWorker')).get('/')).status).toBe(200);
   expect(await count()).toBe(before + 1);
 });
 
-test('a stranger’s form is taken with the token of their own cookie alone', async () => {
+test('a signed-out visitor’s form is accepted only with the token of their own cookie', async () => {
   const credentials = { username: usernameOf('schoolTeacher'), password: 'bridges-demo' };
   const tokenOf = ({ text }: { text: string }): string => /name="_csrf" value="([^"]+)"/.exec(text)![1]!;
   const other = tokenOf(await Browser.stranger(world.server).get('/sign-in'));
@@ -84,7 +84,7 @@ test('a stranger’s form is taken with the token of their own cookie alone', as
   expect((await Browser.stranger(world.server).post('/sign-in', { ...credentials, _csrf: own })).status).toBe(
     403,
   );
-  // A second sign-in page in another tab leaves the first one good.
+  // A second sign-in page in another tab leaves the first one valid.
   await mine.get('/sign-in');
   expect((await mine.post('/sign-in', { ...credentials, _csrf: own })).status).toBe(303);
 });

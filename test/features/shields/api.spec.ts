@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => world.close());
 
-const NOBODY = '018f0000-0000-7000-8000-00000000dead';
+const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const ASKED = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
 const inDays = async (days: number): Promise<string> => {
   const [row] = await world.truth<{ day: string }>(
@@ -28,7 +28,7 @@ async function shielded(): Promise<{ childId: string; episodeId: string; id: str
 }
 
 describe('asking for a shield', () => {
-  it('protects at once, to be decided within five working days, and tells information governance without a name', async () => {
+  it('protects at once, must be decided within five working days, and is announced to information governance without a name', async () => {
     const { id } = await shielded();
     const { body } = await (await world.as('healthVisitor')).get(`/shields/${id}`);
     expect(body).toMatchObject({ state: 'provisional', grounds: 'refuge', mayDecide: false, mayName: true });
@@ -40,32 +40,35 @@ describe('asking for a shield', () => {
     expect(`${message!.subject} ${message!.body}`).not.toMatch(/Test\d+|Invented/);
   });
 
-  it('is refused twice, and with faults beside their fields', async () => {
+  it('is refused a second time, and with errors beside their fields', async () => {
     const { childId } = await shielded();
     const worker = await world.as('healthVisitor');
     expect((await worker.post(`/children/${childId}/shields`, ASKED)).status).toBe(409);
-    // Somebody who is not named learns that it is protected, and locks out nobody by asking again.
+    // A practitioner who is not named learns that it is protected, and locks no one out by asking again.
     expect((await (await world.as('schoolTeacher')).post(`/children/${childId}/shields`, ASKED)).status).toBe(
       409,
     );
     const wrong = await worker.post(`/children/${childId}/shields`, { ...ASKED, grounds: 'whim' });
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, 'grounds']);
     const { childId: other } = await openedEpisode(world, 'healthVisitor');
-    const stranger = await worker.post(`/children/${other}/shields`, { ...ASKED, unsafeCarerIds: [NOBODY] });
+    const stranger = await worker.post(`/children/${other}/shields`, {
+      ...ASKED,
+      unsafeCarerIds: [UNKNOWN_ID],
+    });
     expect([stranger.status, stranger.body.errors[0].field]).toEqual([422, 'unsafeCarerIds']);
     expect(await world.truth('select 1 from shields where child_id = $1', [other])).toEqual([]);
   });
 
-  it('is for those who reach the child: to others there is no such child', async () => {
+  it('is for those who reach the child; others get 404', async () => {
     const { childId, id } = await shielded();
     const outsider = await world.as('outsider');
     for (const path of [`/children/${childId}/shields`, `/shields/${id}`]) {
       const hidden = await outsider.get(path);
-      const absent = await outsider.get(path.replace(/[0-9a-f-]{36}/, NOBODY));
+      const absent = await outsider.get(path.replace(/[0-9a-f-]{36}/, UNKNOWN_ID));
       expect([hidden.status, withoutId(hidden.text)]).toEqual([404, withoutId(absent.text)]);
     }
     expect((await outsider.post(`/children/${childId}/shields`, ASKED)).status).toBe(404);
-    // In reach of the record, and told of no shield.
+    // Reaches the record, but is not told of a shield.
     const teacher = await world.as('schoolTeacher');
     expect((await teacher.get(`/children/${childId}/shields`)).body.items).toEqual([]);
     expect((await teacher.get(`/shields/${id}`)).status).toBe(404);
@@ -75,7 +78,7 @@ describe('asking for a shield', () => {
 });
 
 describe('deciding about a shield', () => {
-  it('is information governance’s, in its queue, never the requester’s', async () => {
+  it('is for information governance, in its queue, but not for the requester', async () => {
     const { id, childId } = await shielded();
     const governance = await world.as('governance');
     const queue = (await governance.get('/shields')).body.items as { id: string }[];
@@ -125,7 +128,7 @@ describe('deciding about a shield', () => {
     expect((await teacher.get(`/children/${childId}`)).body.contactProtected).toBe(false);
   });
 
-  it('whoever asked names nobody after it is decided', async () => {
+  it('the requester can name no one after the decision', async () => {
     const { id } = await shielded();
     const decision = { decision: 'confirmed', reason: 'The risk stands.', reviewOn: await inDays(30) };
     await (await world.as('governance')).post(`/shields/${id}/decision`, decision);
@@ -135,12 +138,12 @@ describe('deciding about a shield', () => {
     const governance = await world.as('governance');
     expect((await governance.post(`/shields/${id}/names`, { practitionerId })).status).toBe(201);
     expect((await governance.post(`/shields/${id}/names`, { practitionerId })).status).toBe(409);
-    expect((await governance.post(`/shields/${id}/names`, { practitionerId: NOBODY })).status).toBe(422);
+    expect((await governance.post(`/shields/${id}/names`, { practitionerId: UNKNOWN_ID })).status).toBe(422);
   });
 });
 
 describe('the pages', () => {
-  it('ask, keep what was typed beside its fault, and lead to the shield', async () => {
+  it('ask, keep the typed text beside its error, and lead to the shield', async () => {
     const { childId } = await openedEpisode(world, 'healthVisitor');
     const browser = await world.browse('healthVisitor');
     expect((await browser.get(`/children/${childId}`)).text).toContain('Protect this address');
@@ -171,7 +174,7 @@ describe('the pages', () => {
   });
 });
 
-it('what an ended shield said of a parent says nothing of the next: their home is hidden again', async () => {
+it('an ended shield’s statement about a parent does not apply to the next shield: their home is hidden again', async () => {
   const carers = [
     { name: 'Invented Mother', relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
   ];
@@ -205,7 +208,7 @@ it('what an ended shield said of a parent says nothing of the next: their home i
     return answer.body.id as string;
   };
   const first = await ask({ unsafeCarerIds: [mother!.id] });
-  // Whoever is not named sees where her home is: the child is kept safe from her, and does not live there.
+  // A practitioner who is not named sees her address: the child is kept safe from her, and does not live there.
   const governance = await world.as('governance');
   const declined = { decision: 'declined', reason: 'Invented: it was not her.' };
   expect((await governance.post(`/shields/${first}/decision`, declined)).status).toBeLessThan(300);

@@ -5,7 +5,7 @@ import { agrees, recordedChild } from '../../support/scenarios.js';
 import { bySize } from '../../support/size.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** What must not be found, each of them invented and in one place only. */
+/** Values that must not be found; each is invented and stored in one place only. */
 const PLACES = {
   address: '7 Seedfern Passage',
   postcode: 'LE67 3AZ',
@@ -17,7 +17,7 @@ const PLACES = {
   meeting: 'Quetzalbrook Hall',
 };
 const WORDS = Object.values(PLACES);
-/** The school's head of year, and the school: in the team, and a directory away from the place. */
+/** The school's head of year, and the school: in the team, and one directory look-up away from the place. */
 const SCHOOL = ['Maureen Oakleaf', 'Castle Rock'];
 
 const CLOSEST = [
@@ -26,10 +26,10 @@ const CLOSEST = [
   ['coordinatorNwl', 'coordinates the locality'],
   ['governance', 'decides about the shield'],
 ] as const;
-/** Everybody else who knows of the child in some way. */
+/** Everyone else who knows of the child in some way. */
 const FURTHER = [
   ['connexionsAdviser', 'of an agency that knows the basics'],
-  ['healthManager', 'manages whoever is named'],
+  ['healthManager', 'manages a named practitioner'],
   ['frontDoor', 'makes decisions for children’s social care'],
 ] as const;
 const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
@@ -154,7 +154,7 @@ async function outputsOf(persona: string) {
   const api = await everyGet(world, await world.as(persona), known);
   return [...(await pagesOf(persona)), ...api, ...(await everyRow(world, persona))];
 }
-/** What is made for one member of the family: the copy, the preview of it, and both by API. */
+/** Everything produced for a family member: the copy and its preview, on pages and by API. */
 const familyOutputs = async (recipient: string) => {
   const [kind, id] = recipient.split(':');
   const browser = await world.browse('healthVisitor');
@@ -168,7 +168,7 @@ const familyOutputs = async (recipient: string) => {
     { where: 'API', text: JSON.stringify((body as { document: object }).document) },
   ];
 };
-/** Somebody of the family, as the database will see them when they sign in. */
+/** A family member, as the database will see them once families can sign in. */
 const fatherClaim = async (): Promise<string> =>
   signClaim(deriveKey(TEST_SECRET, 'claim'), {
     ...(await world.actor('healthVisitor')),
@@ -180,8 +180,8 @@ const foundBy = async (persona: string, query: string): Promise<string[]> => {
   return (body.items as { id: string }[]).map(({ id }) => id);
 };
 
-describe('before anybody asks for protection', () => {
-  test('whoever works with the family sees where they are, so that nothing below passes for want of any', async () => {
+describe('before protection is requested', () => {
+  test('practitioners who work with the family see the addresses, so that the tests below cannot pass for lack of them', async () => {
     const outputs = await outputsOf('yispWorker');
     for (const word of EVERYWHERE) expect([word, said(outputs, [word]).length > 1]).toEqual([word, true]);
     for (const word of SCHOOL)
@@ -190,7 +190,7 @@ describe('before anybody asks for protection', () => {
     expect(said(await everyRow(world, null, await fatherClaim()), [PLACES.address])).not.toEqual([]);
   }, 180_000);
 
-  test('a copy for the father who lives apart holds none of it, and that for the mother does not hold his', async () => {
+  test('a copy for the father who lives apart holds none of it, and the mother’s copy does not hold his address', async () => {
     expect(said(await familyOutputs(`carer:${fatherId}`), WORDS)).toEqual([]);
     expect(said(await familyOutputs(`carer:${fatherId}`), ['07700 900779'])).toHaveLength(2);
     for (const recipient of [`carer:${motherId}`, `child:${childId}`]) {
@@ -202,7 +202,7 @@ describe('before anybody asks for protection', () => {
 });
 
 describe('while the address is protected', () => {
-  test('asking is enough, and names nobody but whoever asks', async () => {
+  test('asking is enough, and names only the requester', async () => {
     const answer = await (
       await world.as('healthVisitor')
     ).post(`/children/${childId}/shields`, {
@@ -218,7 +218,7 @@ describe('while the address is protected', () => {
   });
 
   test.each(READERS)(
-    '%s (%s) finds it in no page, no answer and no row',
+    '%s (%s) finds it in no page, API answer or row',
     async (persona) => {
       expect(said(await outputsOf(persona), WORDS)).toEqual([]);
     },
@@ -231,7 +231,7 @@ describe('while the address is protected', () => {
     expect(said(rows, WORDS)).toEqual([]);
   });
 
-  test('no copy for one of the family holds it, and none can be put in', async () => {
+  test('no copy for a family member holds it, and it cannot be included', async () => {
     const { body } = await (
       await world.as('healthVisitor')
     ).get(`/episodes/${episodeId}/preview?carerId=${fatherId}`);
@@ -240,7 +240,7 @@ describe('while the address is protected', () => {
       expect([recipient, said(await familyOutputs(recipient), WORDS)]).toEqual([recipient, []]);
   });
 
-  test('no search finds the child by what is protected', async () => {
+  test('no search finds the child by protected details', async () => {
     for (const persona of [
       'yispWorker',
       'connexionsAdviser',
@@ -248,14 +248,14 @@ describe('while the address is protected', () => {
       'healthManager',
       'frontDoor',
     ]) {
-      const found = await foundBy(persona, `postcode=${encodeURIComponent(PLACES.postcode)}`);
-      expect([persona, found]).toEqual([persona, []]);
+      const hits = await foundBy(persona, `postcode=${encodeURIComponent(PLACES.postcode)}`);
+      expect([persona, hits]).toEqual([persona, []]);
       for (const word of [PLACES.address, PLACES.school, PLACES.telephone])
         expect(await foundBy(persona, `name=${encodeURIComponent(word)}`)).not.toContain(childId);
     }
   });
 
-  test('an agency whose name gives the place away is not named in the episode, except to its own people', async () => {
+  test('an agency whose name reveals the place is not named in the episode, except to its own people', async () => {
     const parts = [
       '',
       '/team',
@@ -299,7 +299,7 @@ describe('while the address is protected', () => {
     expect(shields.items).toEqual([]);
   });
 
-  test('whoever is named sees all of it', async () => {
+  test('a named practitioner sees all of it', async () => {
     const outputs = await outputsOf('healthVisitor');
     for (const word of EVERYWHERE) expect([word, said(outputs, [word]).length > 1]).toEqual([word, true]);
     expect(await foundBy('healthVisitor', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(
@@ -307,7 +307,7 @@ describe('while the address is protected', () => {
     );
   }, 180_000);
 
-  test('whoever is not named writes no place that they may not read', async () => {
+  test('a practitioner who is not named cannot write a place that they may not read', async () => {
     const coordinator = await world.as('coordinatorNwl');
     const meeting = await coordinator.post(`/episodes/${episodeId}/meetings`, {
       ...{ kind: 'first', startsAt: '2030-04-03T15:30:00Z', place: 'Elsewhere', purpose: 'Invented.' },
@@ -324,7 +324,7 @@ describe('while the address is protected', () => {
     expect(changed).toEqual([]);
   });
 
-  test('to be named opens it at the next question, to be un-named closes it', async () => {
+  test('naming a practitioner opens it at their next request; removing the name closes it', async () => {
     const governance = await world.as('governance');
     const yisp = await world.actor('yispWorker');
     const named = await governance.post(`/shields/${shieldId}/names`, {
@@ -343,8 +343,8 @@ describe('while the address is protected', () => {
   });
 });
 
-describe('an answer that was kept for repeating', () => {
-  test('is not repeated to whoever may not read it any more', async () => {
+describe('an answer stored for idempotency', () => {
+  test('is not repeated to a person who may no longer read it', async () => {
     const worker = await world.as('healthVisitor');
     const home = (await worker.get('/localities')).body.items[0].id as string;
     const told = {
@@ -377,7 +377,7 @@ describe('an answer that was kept for repeating', () => {
 });
 
 describe('after the protection has ended', () => {
-  test('everybody reads again what their tier gives them', async () => {
+  test('everyone reads again what their tier gives them', async () => {
     const governance = await world.as('governance');
     const confirmed = await governance.post(`/shields/${shieldId}/decision`, {
       ...{ decision: 'confirmed', reason: 'The risk stands.', reviewOn: await inDays(90) },

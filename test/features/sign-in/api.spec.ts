@@ -15,7 +15,7 @@ const signIn = (username: unknown, password: unknown) =>
     .post('/api/v1/session')
     .send({ username, password } as object);
 
-test('somebody signs in, is known, and is a stranger at once after signing out', async () => {
+test('a practitioner signs in, is recognised, and is signed out at once', async () => {
   const client = await ApiClient.signIn(world.server, usernameOf('healthVisitor'));
   const me = await client.get('/me');
   expect(me.body).toMatchObject({
@@ -26,7 +26,7 @@ test('somebody signs in, is known, and is a stranger at once after signing out',
   expect((await client.get('/me')).status).toBe(401);
 });
 
-test('a space before or after a user name, as pasting brings, does no harm; one in a password does', async () => {
+test('spaces around a user name, as pasting adds, do no harm; spaces in a password do', async () => {
   const username = usernameOf('schoolNurse');
   expect((await signIn(` ${username}\t`, DEMO_PASSWORD)).status).toBe(201);
   expect((await signIn(username, ` ${DEMO_PASSWORD}`)).status).toBe(401);
@@ -34,7 +34,7 @@ test('a space before or after a user name, as pasting brings, does no harm; one 
 
 test('a wrong password and an unknown name get the same answer', async () => {
   const wrong = await signIn(usernameOf('schoolNurse'), 'not it');
-  const unknown = await signIn('nobody.at.all', 'not it');
+  const unknown = await signIn('unknown.person', 'not it');
   const { instance: _one, ...first } = wrong.body as Record<string, unknown>;
   const { instance: _two, ...second } = unknown.body as Record<string, unknown>;
   expect(wrong.status).toBe(401);
@@ -43,36 +43,36 @@ test('a wrong password and an unknown name get the same answer', async () => {
 });
 
 test('an unknown name costs as much work as a wrong password', async () => {
-  // The tests' own accounts are cheap to verify; this one is as an account is.
+  // The tests' own accounts are cheap to verify; this one has the real cost.
   await world.truth('update door.accounts set password_hash = $1 where username = $2', [
     await hashPassword(DEMO_PASSWORD),
     usernameOf('housingOfficer'),
   ]);
-  const took = async (username: string): Promise<number> => {
+  const durationOf = async (username: string): Promise<number> => {
     const started = process.hrtime.bigint();
     await signIn(username, 'not it');
     return Number(process.hrtime.bigint() - started);
   };
-  await took('warm.up');
+  await durationOf('warm.up');
   const known: number[] = [];
   const unknown: number[] = [];
   for (let round = 0; round < 6; round++) {
-    known.push(await took(usernameOf('housingOfficer')));
-    unknown.push(await took(`nobody.${round}`));
+    known.push(await durationOf(usernameOf('housingOfficer')));
+    unknown.push(await durationOf(`unknown.${round}`));
   }
   const median = (times: number[]): number => times.sort((a, b) => a - b)[3]!;
-  // The hash is nearly all of the time; without it an unknown name would answer many times faster.
+  // The hash takes nearly all of the time; without it an unknown name would be answered many times faster.
   expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
 });
 
-test('too many wrong tries are stopped for that name from that address, and for nobody else', async () => {
+test('too many failed attempts block that name from that address, and no other', async () => {
   const username = usernameOf('connexionsAdviser');
   for (let tries = 0; tries < 8; tries++) expect((await signIn(username, `wrong ${tries}`)).status).toBe(401);
   expect((await signIn(username, DEMO_PASSWORD)).status).toBe(429);
   expect((await signIn(usernameOf('yispWorker'), DEMO_PASSWORD)).status).toBe(201);
 });
 
-test('somebody with two posts acts in one at a time', async () => {
+test('a practitioner with two posts acts in one at a time', async () => {
   const client = await ApiClient.signIn(world.server, usernameOf('specialistTeacher'));
   const me = (await client.get('/me')).body as {
     postId: string;
@@ -93,14 +93,14 @@ test.each([
   ['100 kB of name', { username: 'x'.repeat(100_000), password: 'x' }],
   ['an unknown field', { username: 'x', password: 'x', role: 'coordinator' }],
   ['a NUL character', { username: 'a\u0000b', password: 'x' }],
-])('%s is refused in words, never as a fault', async (_what, body) => {
+])('%s is refused in words, never as a server error', async (_what, body) => {
   const answer = await request(world.server).post('/api/v1/session').send(body);
   expect([401, 422]).toContain(answer.status);
   expect(answer.type).toBe('application/problem+json');
   expect(answer.text).not.toMatch(/at .*\.(ts|js):/);
 });
 
-test('a body that is not JSON, or not JSON at all, is refused', async () => {
+test('a body that is malformed JSON, or not JSON at all, is refused', async () => {
   const form = await request(world.server).post('/api/v1/session').type('form').send('username=x&password=y');
   expect(form.status).toBe(415);
   const broken = await request(world.server).post('/api/v1/session').type('json').send('{"username":');
@@ -112,7 +112,7 @@ test('a body that is not JSON, or not JSON at all, is refused', async () => {
   expect(huge.status).toBe(413);
 });
 
-test('outside a demonstration its doors do not exist', async () => {
+test('outside a demonstration its endpoints do not exist', async () => {
   const real = await openWorld({ demo: false });
   try {
     for (const path of ['/demo/personas', '/demo/outbox'])

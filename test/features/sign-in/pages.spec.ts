@@ -22,7 +22,7 @@ test('every persona can sign in and has a home page', async () => {
   }
 }, 120_000);
 
-test('a stranger is shown the door, and afterwards the page that was asked for', async () => {
+test('a signed-out visitor is sent to sign in, and then to the page they asked for', async () => {
   const stranger = Browser.stranger(world.server);
   const asked = await stranger.get('/episodes?scope=mine');
   expect([asked.status, asked.location]).toEqual([303, '/sign-in?next=%2Fepisodes%3Fscope%3Dmine']);
@@ -34,7 +34,7 @@ test('a stranger is shown the door, and afterwards the page that was asked for',
   expect([signed.status, signed.location]).toEqual([303, '/episodes?scope=mine']);
 });
 
-test('nobody is carried off to another site after signing in', async () => {
+test('signing in never redirects to another site', async () => {
   for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example']) {
     const stranger = Browser.stranger(world.server);
     const signed = await stranger.submit(
@@ -57,7 +57,7 @@ test('a wrong password keeps the name, says what to do, and shows no other diffe
   expect(wrong.text).toContain('value="school.nurse"');
 });
 
-test('a session has a new name after signing in, and is over after signing out', async () => {
+test('a session has a new name after signing in, and ends on signing out', async () => {
   const browser = Browser.stranger(world.server);
   const cookieOf = (headers: Record<string, unknown>): string => String(headers['set-cookie']).split(';')[0]!;
   const before = cookieOf((await browser.get('/sign-in')).headers);
@@ -72,14 +72,14 @@ test('a session has a new name after signing in, and is over after signing out',
   expect((await browser.get('/')).status).toBe(303);
 });
 
-test('a form from elsewhere, without the token, is refused', async () => {
+test('a form from another site, without the token, is refused', async () => {
   const browser = await world.browse('schoolTeacher');
   const answer = await browser.submit('/sign-out', { _csrf: 'guessed' });
   expect(answer.status).toBe(403);
   expect((await browser.get('/')).status).toBe(200);
 });
 
-test('what a page has to say is on the next page and on no other, however slowly sessions are kept', async () => {
+test('a notification appears on the next page and on no other, however slowly sessions are stored', async () => {
   const browser = await world.browse('schoolTeacher');
   const post = /name="post"[^>]*value="([^"]+)"/.exec((await browser.get('/switch-post')).text)?.[1] ?? '';
   await world.truth(`

@@ -56,7 +56,7 @@ interface Post {
 }
 const POST = `select practitioner_id as "practitionerId", agency_id as "agencyId", role, id as "postId" from posts`;
 
-/** What the database shows to somebody in this post. */
+/** What the database shows to a person in this post. */
 function seenBy<Row extends object>(post: Post, text: string, values: unknown[] = []): Promise<Row[]> {
   const claim = signClaim(deriveKey(TEST_SECRET, 'claim'), post as never);
   return rows<Row>(urlAs(one.adminUrl, 'bridges_app', TEST_SECRET), text, values, [
@@ -64,55 +64,55 @@ function seenBy<Row extends object>(post: Post, text: string, values: unknown[] 
   ]);
 }
 
-test('the children are of the ages of the county, in every locality, and marked as a demonstration', async () => {
-  const [found] = await truth<Record<string, number>>(
+test('the children’s ages match the county’s, in every locality, and they are marked as a demonstration', async () => {
+  const [figures] = await truth<Record<string, number>>(
     `select count(*)::int as all, (count(*) filter (where age < 5))::int as "under 5", (count(*) filter (where age between 5 and 10))::int as "5 to 10",
        (count(*) filter (where age between 11 and 15))::int as "11 to 15", (count(*) filter (where age between 16 and 17))::int as "16 and 17",
        count(distinct locality_id)::int as localities, (count(*) filter (where demo))::int as demo, count(distinct given_names || family_name)::int as names
      from (select *, extract(year from age(date '2026-03-02', date_of_birth)) as age from children) c`,
   );
-  expect(found).toMatchObject({ all: CHILDREN, demo: CHILDREN, localities: 7 });
-  expect(found!['under 5']).toBeCloseTo((33_500 / 134_500) * CHILDREN, -1);
-  expect(found!['5 to 10']).toBeCloseTo((44_900 / 134_500) * CHILDREN, -1);
-  expect(found!['11 to 15']).toBeCloseTo((40_700 / 134_500) * CHILDREN, -1);
-  expect(found!['16 and 17']).toBeCloseTo((15_400 / 134_500) * CHILDREN, -1);
-  expect(found!['names']).toBeGreaterThan(CHILDREN * 0.9);
+  expect(figures).toMatchObject({ all: CHILDREN, demo: CHILDREN, localities: 7 });
+  expect(figures!['under 5']).toBeCloseTo((33_500 / 134_500) * CHILDREN, -1);
+  expect(figures!['5 to 10']).toBeCloseTo((44_900 / 134_500) * CHILDREN, -1);
+  expect(figures!['11 to 15']).toBeCloseTo((40_700 / 134_500) * CHILDREN, -1);
+  expect(figures!['16 and 17']).toBeCloseTo((15_400 / 134_500) * CHILDREN, -1);
+  expect(figures!['names']).toBeGreaterThan(CHILDREN * 0.9);
 });
 
-test('the triangle has the shares of the county, and those whose level nobody has decided', async () => {
-  const found = await truth<{ level: number | null; children: number; open: number; undecided: number }>(
+test('the triangle matches the county’s shares, including families without a decided level', async () => {
+  const figures = await truth<{ level: number | null; children: number; open: number; undecided: number }>(
     `select r.level, count(*)::int as children, (count(*) filter (where e.closed_at is null))::int as open,
        (count(*) filter (where r.level_decided_at is null))::int as undecided
      from episode_children f join episodes e on e.id = f.episode_id join episode_records r on r.episode_id = e.id group by 1 order by 1 nulls last`,
   );
-  expect(found.map(({ level, children }) => [level, children])).toEqual([
+  expect(figures.map(({ level, children }) => [level, children])).toEqual([
     [1, 20],
     [2, 450],
     [3, 45],
     [4, 6],
     [null, 9],
   ]);
-  const open = Object.fromEntries(found.map((row) => [String(row.level), row.open / row.children]));
+  const open = Object.fromEntries(figures.map((row) => [String(row.level), row.open / row.children]));
   expect(open['1']).toBe(0);
   expect(open['2']).toBeCloseTo(0.5, 1);
   expect(open['3']).toBeCloseTo(0.8, 1);
   expect([open['4'], open['null']]).toEqual([1, 1]);
-  expect(found.every(({ level, children, undecided }) => undecided === (level === null ? children : 0))).toBe(
-    true,
-  );
+  expect(
+    figures.every(({ level, children, undecided }) => undecided === (level === null ? children : 0)),
+  ).toBe(true);
 });
 
 test('about a fifth of the episodes are for two or three children of one family', async () => {
-  const [found] = await truth<{ shared: number; most: number; strangers: number }>(
+  const [figures] = await truth<{ shared: number; most: number; strangers: number }>(
     `select (avg((many > 1)::int))::float as shared, max(many)::int as most, (count(*) filter (where surnames > 1 or homes > 1))::int as strangers
      from (select count(*) as many, count(distinct k.family_name) as surnames, count(distinct k.locality_id) as homes
        from episode_children f join children k on k.id = f.child_id group by f.episode_id) e`,
   );
-  expect(found).toMatchObject({ most: 3, strangers: 0 });
-  expect(found!.shared).toBeCloseTo(0.2, 1);
+  expect(figures).toMatchObject({ most: 3, strangers: 0 });
+  expect(figures!.shared).toBeCloseTo(0.2, 1);
 });
 
-test('every row tells the same story: dates in order, columns kept twice agree, nobody is in a team without agreement', async () => {
+test('the rows are consistent: dates in order, repeated columns equal, no team member without consent', async () => {
   const faults = {
     'a level that is not the last one decided': `select from episode_records r left join lateral (select level, decided_at from level_decisions d
        where d.episode_id = r.episode_id order by decided_at desc limit 1) d on true where (r.level, r.level_decided_at) is distinct from (d.level, d.decided_at)`,
@@ -120,7 +120,7 @@ test('every row tells the same story: dates in order, columns kept twice agree, 
     'a next review that no review set': `select from episode_records r join reviews v using (episode_id) where not v.to_close and v.next_review_on <> r.next_review_on`,
     'closed in one place and not in another': `select from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id
        left join closures c on c.episode_id = e.id where c.closed_at is distinct from e.closed_at or f.ended_at is distinct from e.closed_at or (r.status = 'closed') <> (e.closed_at is not null)`,
-    'somebody in a team whose agency the family did not include': `select from team_members m where not exists (select from consent_agencies a
+    'a team member whose agency the family did not include': `select from team_members m where not exists (select from consent_agencies a
        where a.episode_id = m.episode_id and a.agency_id = m.agency_id and a.standing = 'included')`,
     'a leader of another agency without agreement': `select from lead_professional_appointments l join episodes e on e.id = l.episode_id where l.agency_id <> e.opening_agency_id
        and not exists (select from consent_agencies a where a.episode_id = e.id and a.agency_id = l.agency_id and 1 = any(a.tiers))`,
@@ -141,18 +141,18 @@ test('every row tells the same story: dates in order, columns kept twice agree, 
     expect({ what, some: count > 0 }).toEqual({ what, some: true });
 });
 
-test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episodes sort by the day they were opened', async () => {
-  const [found] = await truth<{ ids: string[] }>(
+test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episodes sort by their opening date', async () => {
+  const [figures] = await truth<{ ids: string[] }>(
     `select (select array_agg(id) from episodes) || (select array_agg(id) from children) || (select array_agg(id) from plan_actions) || (select array_agg(id) from practitioners) as ids`,
   );
-  expect(found!.ids.filter((id) => !isId(id))).toEqual([]);
+  expect(figures!.ids.filter((id) => !isId(id))).toEqual([]);
   const [{ wrong }] = (await truth<{ wrong: number }>(
     `select count(*)::int as wrong from (select opened_at, lag(opened_at) over (order by id) as before from episodes) e where before > opened_at`,
   )) as [{ wrong: number }];
   expect(wrong).toBe(0);
 });
 
-test('the same seed makes the same county in another database', async () => {
+test('the same seed creates the same county in another database', async () => {
   expect(other.report.counties).toEqual(one.report.counties);
   expect(other.report.grants).toBe(one.report.grants);
   expect(await digest(other.adminUrl)).toEqual(await digest(one.adminUrl));
@@ -176,19 +176,19 @@ async function digest(url: string): Promise<unknown> {
     'practitioners',
     'access.grants',
   ];
-  const found: unknown[] = [];
+  const figures: unknown[] = [];
   for (const table of tables)
-    found.push([
+    figures.push([
       table,
       await rows(
         url,
         `select count(*)::int as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as digest from ${table} t`,
       ),
     ]);
-  return found;
+  return figures;
 }
 
-test('the reaches that were written are those the rules derive', async () => {
+test('the stored grants are those that the rules derive', async () => {
   const said: string[] = [];
   expect({ same: await checkAccess(one.adminUrl, (line) => said.push(line)), said }).toMatchObject({
     same: true,
@@ -200,8 +200,8 @@ test('the reaches that were written are those the rules derive', async () => {
 const STRANGERS =
   'agency_id <> $3 and agency_id not in (select agency_id from consent_agencies where episode_id = $2)';
 
-test('those who work with a family reach it, and a stranger does not', async () => {
-  const [found] = await truth<{
+test('those who work with a family reach it, and an outsider does not', async () => {
+  const [figures] = await truth<{
     id: string;
     agencyId: string;
     lead: string;
@@ -213,7 +213,7 @@ test('those who work with a family reach it, and a stranger does not', async () 
      join consents c on c.episode_id = e.id and c.valid_until is null
      where e.closed_at is null and m.practitioner_id <> l.practitioner_id and not exists (select from consent_withdrawals w where w.episode_id = e.id) order by e.id limit 1`,
   );
-  const { id, agencyId, lead, member, localityId } = found!;
+  const { id, agencyId, lead, member, localityId } = figures!;
   const sees = async (where: string, values: unknown[]): Promise<number> => {
     const [post] = await truth<Post>(`${POST} where ${where} order by id limit 1`, values);
     return (await seenBy(post!, 'select from episodes where id = $1', [id])).length;
@@ -230,7 +230,7 @@ test('those who work with a family reach it, and a stranger does not', async () 
   ).toBe(0);
 });
 
-test('a manager counts the families with whom somebody of the agency works, no more and no fewer', async () => {
+test('a manager counts exactly the families with whom a practitioner of the agency works', async () => {
   const [post] = await truth<Post & { families: number }>(
     `select practitioner_id as "practitionerId", agency_id as "agencyId", role, id as "postId",
        (select count(*)::int from episodes e where e.closed_at is null and e.opening_agency_id = p.agency_id) as families
@@ -245,17 +245,17 @@ test('a manager counts the families with whom somebody of the agency works, no m
   expect(post!.families).toBeGreaterThan(5);
 });
 
-test('the same seed again is refused in words; another adds to it, with counties of its own', async () => {
+test('the same seed a second time is refused in words; another seed adds its own counties', async () => {
   await expect(generate(other.adminUrl, OPTIONS)).rejects.toThrow(
     'The population of seed 7 is already in this database. Use another seed to add more.',
   );
   const added = await generate(other.adminUrl, { ...OPTIONS, seed: 8, counties: 2, children: 300 });
   expect(added.counties.map(({ name }) => name)).toEqual(['Leicestershire', 'Synthetic County 2']);
-  const [found] = await rows<{ children: number }>(
+  const [figures] = await rows<{ children: number }>(
     other.adminUrl,
     'select count(*)::int as children from children',
   );
-  expect(found!.children).toBe(CHILDREN + 600);
+  expect(figures!.children).toBe(CHILDREN + 600);
   expect(await checkAccess(other.adminUrl, () => undefined)).toBe(true);
   const [triggers] = await rows<{ off: number; indexes: number }>(
     other.adminUrl,

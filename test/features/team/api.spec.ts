@@ -16,7 +16,7 @@ const addMember = async (by: string, episodeId: string, who: string) =>
   });
 
 describe('the team around the child', () => {
-  it('lists whoever opened the episode before anybody else is in the team', async () => {
+  it('lists the person who opened the episode before the team has other members', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { status, body } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/team`);
     expect(status).toBe(200);
@@ -29,7 +29,7 @@ describe('the team around the child', () => {
     ]);
   });
 
-  it('takes in a health visitor whose agency the family agreed to, tells her, and she sees the record at once', async () => {
+  it('adds a health visitor of an agency with consent, tells her, and she sees the record at once', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
     const visitor = await world.as('healthVisitor');
     expect((await visitor.get(`/episodes/${episodeId}/team`)).status).toBe(404);
@@ -48,7 +48,7 @@ describe('the team around the child', () => {
     expect(`${message?.subject} ${message?.body}`).not.toMatch(/Test\d+|Invented/);
   });
 
-  it('refuses somebody whose agency the family has not agreed to, and writes nothing', async () => {
+  it('refuses a practitioner whose agency does not have the family’s consent, and writes nothing', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const refused = await addMember('schoolTeacher', episodeId, 'healthVisitor');
     expect(refused.status).toBe(409);
@@ -56,14 +56,14 @@ describe('the team around the child', () => {
     expect(await world.truth('select 1 from team_members where episode_id = $1', [episodeId])).toEqual([]);
   });
 
-  it('refuses somebody whom the family excluded by name, though their agency is agreed', async () => {
+  it('refuses a practitioner excluded by name, though their agency has consent', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const excludedPeople = [await idOf('healthVisitor')];
     await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], undefined, { excludedPeople });
     expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(409);
   });
 
-  it('refuses a second membership, a person nobody knows, and a role that is the family’s', async () => {
+  it('refuses a second membership, an unknown person, and a role that is the family’s', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
     expect((await addMember('schoolTeacher', episodeId, 'housingOfficer')).status).toBe(201);
     const again = await addMember('schoolTeacher', episodeId, 'housingOfficer');
@@ -79,7 +79,7 @@ describe('the team around the child', () => {
     expect([child.status, child.body.errors[0].field]).toEqual([422, 'teamRole']);
   });
 
-  it('refuses an analyst: nobody is given work on a record that they may not reach', async () => {
+  it('refuses an analyst: no one is given work on a record that they may not reach', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['analyst']);
     expect((await addMember('schoolTeacher', episodeId, 'analyst')).status).toBe(422);
   });
@@ -108,7 +108,7 @@ describe('the team around the child', () => {
     expect((await addMember('healthVisitor', episodeId, 'housingOfficer')).status).toBe(403);
   });
 
-  it('tells an outsider nothing: the answer is the same as for an episode that never was', async () => {
+  it('gives an outsider the same answer as for an unknown episode', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
     const housing = await world.as('housingOfficer');
     const hidden = await housing.get(`/episodes/${episodeId}/team`);
@@ -157,16 +157,19 @@ describe('meetings of the team', () => {
       { name: 'Grandmother', attendance: 'present' },
       { name: 'An uncle', attendance: 'present' },
     ];
-    const held = await minuted(episodeId, body.id, {
+    const minutesResponse = await minuted(episodeId, body.id, {
       status: 'held',
       consentChecked: true,
       familyView: 'It is getting better.',
       nextMeetingOn: '2026-02-12',
       attendance,
     });
-    expect(held.status).toBe(200);
+    expect(minutesResponse.status).toBe(200);
     expect(
-      held.body.attendance.map((one: { name: string; attendance: string }) => [one.name, one.attendance]),
+      minutesResponse.body.attendance.map((one: { name: string; attendance: string }) => [
+        one.name,
+        one.attendance,
+      ]),
     ).toEqual([
       ['An uncle', 'present'],
       ['Grandmother', 'present'],
@@ -186,7 +189,7 @@ describe('meetings of the team', () => {
     expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'noteTakerId']);
   });
 
-  it('are not held before consent is checked and, unless it is the closing one, without a next date', async () => {
+  it('are not held before consent is checked or, except for the closing one, without a next date', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { body } = await planned(episodeId);
     const refused = await minuted(episodeId, body.id, { status: 'held', goingWell: 'Much.' });
@@ -203,7 +206,7 @@ describe('meetings of the team', () => {
     );
   });
 
-  it('are not held before their day, nor undone after', async () => {
+  it('are not held before their date, nor changed back after', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const held = { status: 'held', consentChecked: true, nextMeetingOn: '2031-01-01' };
     const future = await planned(episodeId, { startsAt: '2030-01-12T15:30:00Z' });
@@ -216,7 +219,7 @@ describe('meetings of the team', () => {
     );
   });
 
-  it('keep both people’s words: a minute written over an older one is refused with 412', async () => {
+  it('keep both people’s text: minutes saved over a newer version are refused with 412', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { body } = await planned(episodeId);
     expect((await minuted(episodeId, body.id, { worries: 'Sleep.' })).status).toBe(200);
@@ -224,7 +227,7 @@ describe('meetings of the team', () => {
     expect([stale.status, stale.body.current.worries]).toEqual([412, 'Sleep.']);
   });
 
-  it('do not invite somebody whose agency the family has not agreed to, and are not planned by half', async () => {
+  it('do not invite a practitioner whose agency does not have the family’s consent, and are not planned in part', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const refused = await planned(episodeId, { invited: [{ practitionerId: await idOf('healthVisitor') }] });
     expect(refused.status).toBe(409);
@@ -233,7 +236,7 @@ describe('meetings of the team', () => {
     expect((await planned(episodeId, { invited: [{ practitionerId: coordinator }] })).status).toBe(201);
   });
 
-  /** A colleague of the school that opened the episode, with no part in it. */
+  /** A colleague in the school that opened the episode, who does not work with it. */
   const COLLEAGUE = 'castleRockAssistant';
   const CANNOT_SEE =
     'This colleague does not work with the family yet, so cannot see the record. Add them to the team first.';
@@ -248,7 +251,7 @@ describe('meetings of the team', () => {
     ['noteTakerId', (id: string) => ({ noteTakerId: id })],
     ['invited', (id: string) => ({ invited: [{ practitionerId: id }] })],
   ])(
-    'do not name a colleague of the opening school who cannot see the record (%s), write nothing and tell nobody',
+    'do not name a colleague of the opening school who cannot see the record (%s), write nothing and tell no one',
     async (_, body) => {
       const { episodeId } = await openedEpisode(world, 'schoolTeacher');
       const before = await toldOf(COLLEAGUE);
@@ -256,21 +259,21 @@ describe('meetings of the team', () => {
       expect([refused.status, refused.body.detail]).toEqual([409, CANNOT_SEE]);
       expect(await world.truth('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
       expect(await toldOf(COLLEAGUE)).toEqual(before);
-      // What the refusal says would help does.
+      // Following the refusal's advice works.
       expect((await addMember('schoolTeacher', episodeId, COLLEAGUE)).status).toBe(201);
       expect((await planned(episodeId, body(await idOf(COLLEAGUE)))).status).toBe(201);
       expect((await toldOf(COLLEAGUE)).length).toBe(before.length + 1);
     },
   );
 
-  it('are not said to have been attended by a colleague who cannot see the record', async () => {
+  it('cannot record the attendance of a colleague who cannot see the record', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const { body } = await planned(episodeId);
     const attendance = [{ practitionerId: await idOf(COLLEAGUE), attendance: 'present' }];
     expect((await minuted(episodeId, body.id, { attendance })).body.detail).toBe(CANNOT_SEE);
   });
 
-  it('invite with a link that opens: to the meeting for who may read it, else to the family and whom to ask', async () => {
+  it('invite with a link that opens: to the meeting for those who may read it, otherwise to the family and whom to ask', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
     expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);
     const invited = [

@@ -18,7 +18,7 @@ async function opened() {
 }
 
 describe('deciding the level of need', () => {
-  it('keeps a history, each row with its reason, what the family says, by whom and as what', async () => {
+  it('keeps a history, each row with its reason, the family’s view, the decider and their role', async () => {
     const { id, teacher } = await opened();
     expect((await teacher.post(`/episodes/${id}/level-decisions`, LEVEL)).status).toBe(201);
     const second = await teacher.post(`/episodes/${id}/level-decisions`, {
@@ -44,7 +44,7 @@ describe('deciding the level of need', () => {
     expect((await teacher.get(`/episodes/${id}`)).body.level.number).toBe(3);
   });
 
-  it('asks for the reason and for what the family says', async () => {
+  it('requires the reason and the family’s view', async () => {
     const { id, teacher } = await opened();
     const refused = await teacher.post(`/episodes/${id}/level-decisions`, { level: 2, reason: '  ' });
     expect(refused.status).toBe(422);
@@ -64,7 +64,7 @@ describe('deciding the level of need', () => {
     });
   });
 
-  it('never lets anyone but the front door set level 4: they are told to raise a step-up, and the database refuses too', async () => {
+  it('lets only the front door set level 4: others are told to raise a step-up, and the database refuses too', async () => {
     const { id, teacher } = await opened();
     for (const client of [teacher, await world.as('coordinatorNwl')]) {
       const refused = await client.post(`/episodes/${id}/level-decisions`, { ...LEVEL, level: 4 });
@@ -87,12 +87,12 @@ describe('deciding the level of need', () => {
       (await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/level-decisions`, LEVEL)).status,
     ).toBe(403);
     const housing = await world.as('housingOfficer');
-    const [there, nowhere] = [
+    const [hidden, unknown] = [
       await housing.post(`/episodes/${episodeId}/level-decisions`, LEVEL),
       await housing.post(`/episodes/${NOWHERE}/level-decisions`, LEVEL),
     ];
-    expect(there.status).toBe(404);
-    expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
+    expect(hidden.status).toBe(404);
+    expect(withoutInstance(hidden.body)).toEqual(withoutInstance(unknown.body));
     expect((await housing.get(`/episodes/${episodeId}/level-decisions`)).status).toBe(404);
   });
 });
@@ -112,7 +112,7 @@ describe('stepping up', () => {
     expect((await frontDoor.get(`/episodes/${id}/assessment`)).status).toBe(200);
   });
 
-  it('is asked once at a time', async () => {
+  it('can be raised once at a time', async () => {
     const { id, teacher } = await opened();
     await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     const again = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
@@ -122,7 +122,7 @@ describe('stepping up', () => {
     });
   });
 
-  it('without the family’s agreement says why', async () => {
+  it('without the family’s consent requires the reason', async () => {
     const { id, teacher } = await opened();
     const refused = await teacher.post(`/episodes/${id}/step-ups`, {
       reason: 'Risk',
@@ -145,11 +145,11 @@ describe('stepping up', () => {
   it('accepted is level 4 by the front door, and the episode stays open with its author', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+    const outcome = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
       outcome: 'accepted',
       reason: 'Section 17',
     });
-    expect(answered).toMatchObject({
+    expect(outcome).toMatchObject({
       status: 200,
       body: {
         outcome: 'accepted',
@@ -178,11 +178,11 @@ describe('stepping up', () => {
     const { id, teacher, frontDoor } = await opened();
     await teacher.post(`/episodes/${id}/level-decisions`, LEVEL);
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const answered = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
+    const outcome = await frontDoor.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
       outcome: 'advice',
       reason: 'Go on as a team',
     });
-    expect(answered).toMatchObject({ status: 200, body: { outcome: 'advice' } });
+    expect(outcome).toMatchObject({ status: 200, body: { outcome: 'advice' } });
     expect((await teacher.get(`/episodes/${id}`)).body).toMatchObject({ open: true, level: { number: 2 } });
     expect((await teacher.get(`/episodes/${id}/step-ups`)).body.items).toMatchObject([
       { outcome: 'advice', outcomeReason: 'Go on as a team' },
@@ -192,7 +192,7 @@ describe('stepping up', () => {
     expect((await teacher.post(`/episodes/${id}/step-ups`, STEP_UP)).status).toBe(201);
   });
 
-  it('is answered by the front door alone, and its queue is theirs alone', async () => {
+  it('is answered by the front door alone, and only the front door sees its queue', async () => {
     const { id, teacher } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'schoolManager']) {
@@ -213,19 +213,19 @@ describe('stepping up', () => {
   it('tells the front door that it waits, and until when', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const told = await world.truth<{ name: string; href: string }>(
+    const messages = await world.truth<{ name: string; href: string }>(
       `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
        where m.href = '/step-ups#step-up-' || $1 and m.read_at is null`,
       [body.id],
     );
-    expect(told).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);
+    expect(messages).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);
     const { items } = (await frontDoor.get('/step-ups')).body;
     const waiting = items.find((item: { id: string }) => item.id === body.id);
     expect(waiting).toMatchObject({ answerDueOn: body.answerDueOn, lead: null });
     expect(waiting.answerDueOn > body.raisedAt.slice(0, 10)).toBe(true);
   });
 
-  it('tells whoever raised it, the author and their managers of the answer, as far as they reach the record', async () => {
+  it('tells the person who raised it, the author and their managers of the answer, as far as they reach the record', async () => {
     const { episodeId: id } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher', 'schoolNurse']);
     const nurse = (await world.actor('schoolNurse')).practitionerId;
     const teacher = await world.as('schoolTeacher');
@@ -236,7 +236,7 @@ describe('stepping up', () => {
     });
     const raised = await (await world.as('schoolNurse')).post(`/episodes/${id}/step-ups`, STEP_UP);
     expect(raised.status).toBe(201);
-    const told = () =>
+    const messages = () =>
       world
         .truth<{ name: string }>(
           `select p.name from messages m join practitioners p on p.id = m.recipient_id
@@ -244,11 +244,11 @@ describe('stepping up', () => {
           [id],
         )
         .then((rows) => rows.map(({ name }) => name));
-    expect(await told()).toEqual([]);
+    expect(await messages()).toEqual([]);
     await (
       await world.as('frontDoor')
     ).post(`/episodes/${id}/step-ups/${raised.body.id}/outcome`, { outcome: 'advice', reason: 'Go on' });
-    expect(await told()).toEqual([
+    expect(await messages()).toEqual([
       'Desmond Farthingale',
       'Maureen Oakleaf',
       'Patience Adebright',
@@ -256,7 +256,7 @@ describe('stepping up', () => {
     ]);
   });
 
-  it('never puts the practitioner’s reason for not asking into the family’s mouth', async () => {
+  it('never attributes the practitioner’s reason for not asking to the family', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, {
       reason: 'Risk',
@@ -274,11 +274,11 @@ describe('stepping up', () => {
   it('is not found by outsiders', async () => {
     const { id } = await opened();
     const housing = await world.as('housingOfficer');
-    const [there, nowhere] = [
+    const [hidden, unknown] = [
       await housing.post(`/episodes/${id}/step-ups`, STEP_UP),
       await housing.post(`/episodes/${NOWHERE}/step-ups`, STEP_UP),
     ];
-    expect(there.status).toBe(404);
-    expect(withoutInstance(there.body)).toEqual(withoutInstance(nowhere.body));
+    expect(hidden.status).toBe(404);
+    expect(withoutInstance(hidden.body)).toEqual(withoutInstance(unknown.body));
   });
 });

@@ -9,8 +9,8 @@ import type { operations, paths } from '../../../docs/openapi.js';
 import { openWorld, usernameOf, type World } from '../../support/world.js';
 
 /**
- * The main job through a client made from the description alone: every address, body and answer below is of a type from
- * docs/openapi.d.ts, and the bodies are the description's own examples.
+ * The main job through a client generated from the description alone: every address, body and answer below has a type
+ * from docs/openapi.d.ts, and the bodies are the description's own examples.
  */
 let world: World;
 let visitor: Client<paths>;
@@ -41,7 +41,7 @@ function example<Id extends keyof operations>(operationId: Id): BodyOf<Id> {
   return structuredClone(body) as BodyOf<Id>;
 }
 
-/** What an answer holds; a refusal fails the test in its own words. */
+/** The content of an answer; a refusal fails the test with its own message. */
 async function got<Data>(
   answering: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<{ data: Data; ifMatch: string }> {
@@ -71,7 +71,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-test('a child is searched for, recorded, and an episode is opened once however often it is sent', async () => {
+test('a child is searched for, recorded, and an episode is opened once however often the request is repeated', async () => {
   const query = { name: 'Wren Example', dateOfBirth: '2014-05-04', reason: 'Her mother asked for help' };
   const { data: before } = await got(visitor.GET('/api/v1/children', { params: { query } }));
   expect(before.items).toEqual([]);
@@ -196,7 +196,7 @@ test('the episode is closed', async () => {
   expect([episode.open, episode.closedAt !== null]).toEqual([false, true]);
 }, 60_000);
 
-test('the description is served as it lies in docs, with a page to browse it', async () => {
+test('the description is served as committed in docs, with a page to browse it', async () => {
   const { body } = await request(world.server).get('/api/v1/openapi.json');
   expect(body).toEqual(described);
   const page = await request(world.server).get('/api/docs');
@@ -205,7 +205,7 @@ test('the description is served as it lies in docs, with a page to browse it', a
   expect(script.text).toContain('childrenSearch');
 });
 
-test('a refusal is typed too', async () => {
+test('a refusal has a type too', async () => {
   const { error, response } = await teacher.GET('/api/v1/episodes/{id}', {
     params: { path: { id: '00000000-0000-7000-8000-000000000000' } },
   });

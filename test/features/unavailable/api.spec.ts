@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const ready = () => request(world.server).get('/health/ready');
 
-/** The program's clock, apart from the database's by so many seconds. */
+/** The program's clock, this many seconds apart from the database's. */
 async function withClock<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   const real = Date.now;
   Date.now = () => real() + seconds * 1000;
@@ -22,7 +22,7 @@ async function withClock<T>(seconds: number, work: () => Promise<T>): Promise<T>
 }
 
 test.each([-70, 70, 600])(
-  'with a clock %s seconds from the database’s nobody is shown an empty list',
+  'a clock %s seconds from the database’s gives an error and no empty list',
   async (seconds) => {
     const teacher = await world.as('schoolTeacher');
     const browser = await world.browse('schoolTeacher');
@@ -43,14 +43,14 @@ test.each([-70, 70, 600])(
   },
 );
 
-test.each([-20, 20])('a clock %s seconds apart is put up with', async (seconds) => {
+test.each([-20, 20])('a clock %s seconds apart is tolerated', async (seconds) => {
   const teacher = await world.as('schoolTeacher');
   const list = await withClock(seconds, () => teacher.get('/practitioners'));
   expect(list.status).toBe(200);
   expect(list.body.items.length).toBeGreaterThan(0);
 });
 
-test('the demonstration’s own clock may stand anywhere', async () => {
+test('the demo clock may be set to any time', async () => {
   const teacher = await world.as('schoolTeacher');
   await world.moveClock('2031-03-01T09:00:00Z');
   expect((await teacher.get('/practitioners')).status).toBe(200);
@@ -58,7 +58,7 @@ test('the demonstration’s own clock may stand anywhere', async () => {
   await world.moveClock();
 });
 
-test('an exchanged signing key is answered 503 by a program that still has the old one', async () => {
+test('after the signing key is exchanged, a program with the old one answers 503', async () => {
   const teacher = await world.as('schoolTeacher');
   await world.truth(`update access.signing_keys set key = 'x' || key`);
   try {
@@ -69,7 +69,7 @@ test('an exchanged signing key is answered 503 by a program that still has the o
   expect((await teacher.get('/practitioners')).status).toBe(200);
 });
 
-test('while the database takes nobody in, API, pages and readiness say 503, and afterwards all is well', async () => {
+test('while the database refuses connections, API, pages and readiness say 503, and recover afterwards', async () => {
   const teacher = await world.as('schoolTeacher');
   const browser = await world.browse('schoolTeacher');
   const name = new URL(world.adminUrl).pathname.slice(1);
@@ -96,13 +96,13 @@ test('while the database takes nobody in, API, pages and readiness say 503, and 
   expect((await browser.get('/')).status).toBe(200);
 }, 60_000);
 
-test('a body that is nested without end is a bad request', async () => {
+test('a body nested without end is a bad request', async () => {
   const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
   const answer = await request(world.server).post('/api/v1/session').type('json').send(deep);
   expect([answer.status, answer.type]).toEqual([400, 'application/problem+json']);
 });
 
-test('a page that is refused is whole whatever the Referer, and its link stays on this site', async () => {
+test('a refusal page is complete whatever the Referer, and its link stays on this site', async () => {
   const browser = request.agent(world.server);
   for (const referer of [
     '%%%',

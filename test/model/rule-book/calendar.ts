@@ -1,4 +1,4 @@
-/** Instants are milliseconds; days are 'YYYY-MM-DD' as they are lived in London. */
+/** Instants are milliseconds; days are 'YYYY-MM-DD' in Europe/London. */
 export type Instant = number;
 export type Day = string;
 const DAY = 86_400_000;
@@ -17,7 +17,7 @@ export function startOf(day: Day): Instant {
   const summer = day > lastSunday(year, '03', 31) && day <= lastSunday(year, '10', 31);
   return Date.parse(`${day}T00:00:00Z`) - (summer ? 3_600_000 : 0);
 }
-/** What holds until a day holds through that day. */
+/** An end date includes that day. */
 export const endOf = (day: Day): Instant => startOf(daysAfter(day, 1));
 
 export function londonDay(instant: Instant): Day {
@@ -25,7 +25,7 @@ export function londonDay(instant: Instant): Day {
   return instant >= startOf(daysAfter(utc, 1)) ? daysAfter(utc, 1) : utc;
 }
 
-/** England's bank holidays of the years the generated worlds live in. */
+/** England's bank holidays in the years of the generated worlds. */
 const BANK_HOLIDAYS = new Set([
   '2026-12-25',
   '2026-12-28',
@@ -48,7 +48,7 @@ export function workingDaysAfter(day: Day, count: number): Day {
   return reached;
 }
 
-/** A thing that begins at an instant counts at it; one that ends at an instant no longer counts at it. */
+/** A period includes the instant at which it begins and excludes the instant at which it ends. */
 export interface Span {
   readonly from: Instant;
   to: Instant | null;

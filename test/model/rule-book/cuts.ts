@@ -1,7 +1,7 @@
 import type { Instant } from './calendar.js';
-import type { Actor, Episode, World } from './world.js';
+import type { Actor, Episode, ModelWorld } from './world.js';
 
-/** "A person whom the family excluded by name … is cut from every reach": the latest word about them counts. */
+/** "A person whom the family excluded by name … is cut from every reach": the latest decision about that person counts. */
 export function isExcluded(person: string, episode: Episode, now: Instant): boolean {
   const latest = episode.consents
     .filter((one) => one.at <= now)
@@ -10,16 +10,20 @@ export function isExcluded(person: string, episode: Episode, now: Instant): bool
   return latest?.peopleExcluded.includes(person) ?? false;
 }
 
-/** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no beginning. */
-export const isRelative = (world: World, person: string, episode: Episode): boolean =>
+/** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no start. */
+export const isRelative = (world: ModelWorld, person: string, episode: Episode): boolean =>
   world.relatives.some((one) => one.person === person && episode.children.includes(one.child));
 
 /** "The practitioner left or is disabled: at once." */
 export const hasLeft = (actor: Actor, now: Instant): boolean => actor.left !== null && actor.left <= now;
 
-export const isCut = (world: World, person: string, episode: Episode, now: Instant): boolean =>
-  isExcluded(person, episode, now) || isRelative(world, person, episode);
+export const isExcludedOrRelative = (
+  world: ModelWorld,
+  person: string,
+  episode: Episode,
+  now: Instant,
+): boolean => isExcluded(person, episode, now) || isRelative(world, person, episode);
 
 /** "The episode closed more than 30 days ago: T2 closes". */
-export const closedLongAgo = (episode: Episode, now: Instant): boolean =>
+export const isClosedLongAgo = (episode: Episode, now: Instant): boolean =>
   episode.closedAt !== null && now >= episode.closedAt + 30 * 86_400_000;

@@ -1,16 +1,17 @@
 import type { Reach } from './reaches.js';
 import type { Tier } from './world.js';
 
-interface Way {
+interface Permitted {
   readonly reach: Reach;
   readonly tier: Tier;
   readonly roles?: readonly string[];
 }
-const at = (tier: Tier, ...reaches: Reach[]): Way[] => reaches.map((reach) => ({ reach, tier }));
-const as = (roles: readonly string[], ways: readonly Way[]): Way[] => ways.map((way) => ({ ...way, roles }));
+const at = (tier: Tier, ...reaches: Reach[]): Permitted[] => reaches.map((reach) => ({ reach, tier }));
+const as = (roles: readonly string[], ways: readonly Permitted[]): Permitted[] =>
+  ways.map((way) => ({ ...way, roles }));
 
-/** What may be read follows the table of reaches: each gives its tiers. */
-const READING: Readonly<Record<string, readonly Way[]>> = {
+/** Read permissions follow the table of reaches: each reach gives its tiers. */
+const READ_PERMISSIONS: Readonly<Record<string, readonly Permitted[]>> = {
   // T0 index: that an episode exists, the child's name, who leads.
   'episode.read': at(
     0,
@@ -23,7 +24,7 @@ const READING: Readonly<Record<string, readonly Way[]>> = {
     ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'panel'] as const),
     ...(['emergency', 'support', 'sample', 'family'] as const),
   ),
-  // T2: nobody by their agency alone.
+  // T2: no agency reach.
   'record.read': at(
     2,
     ...(['author', 'lead', 'team', 'manager', 'coordinator', 'front_door', 'panel'] as const),
@@ -37,15 +38,15 @@ const READING: Readonly<Record<string, readonly Way[]>> = {
   ],
 };
 
-const KNOWERS = [
+const AWARE = [
   ...(['author', 'lead', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'] as const),
 ];
-const ANSWERABLE = ['manager', 'coordinator', 'front_door', 'governance'];
+const ACCOUNTABLE = ['manager', 'coordinator', 'front_door', 'governance'];
 /**
- * What may be done. The rule book says little of single acts; where it is silent, this is the table of acts as the
- * product documents it, copied by hand, so that the two are held against each other.
+ * Permissions to act. The rule book says little about single acts; where it is silent, this table follows the product's
+ * documentation, copied by hand so that the two can be compared.
  */
-const ACTING: Readonly<Record<string, readonly Way[]>> = {
+const ACT_PERMISSIONS: Readonly<Record<string, readonly Permitted[]>> = {
   'family.edit': at(1, 'author', 'lead'),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
@@ -58,7 +59,7 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'assessment.complete': at(2, 'author', 'lead', 'manager'),
   'level.decide': at(2, 'author', 'lead', 'coordinator', 'front_door'),
   'level.set_statutory': at(2, 'front_door'),
-  // A concern is content of the record, and meant for social care: its front door is told while it stands.
+  // A concern is part of the record, and meant for social care: the front door sees it while it is open.
   'safety_concern.read': at(
     2,
     ...(['author', 'lead', 'team', 'manager', 'coordinator', 'front_door', 'panel'] as const),
@@ -81,7 +82,7 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'plan.act': at(2, 'author', 'lead', 'team'),
   'review.hold': at(2, 'author', 'lead', 'coordinator'),
   'episode.close': at(2, 'author', 'lead', 'manager', 'coordinator'),
-  // Approver is not requester: somebody who answers for others says yes, or takes it back.
+  // Approver is not requester: a manager or coordinator approves, or undoes.
   'closure.approve': at(2, 'manager', 'coordinator'),
   'closure.undo': at(2, 'manager', 'coordinator'),
   'chronology.add': at(2, 'author', 'lead', 'team', 'support'),
@@ -93,14 +94,14 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'emergency.ask': [
     ...at(0, 'lead'),
     ...as(
-      ANSWERABLE,
+      ACCOUNTABLE,
       at(0, 'author', 'team', 'agency', 'manager', 'coordinator', 'front_door', 'governance'),
     ),
   ],
   'emergency.second': at(0, 'coordinator', 'front_door', 'governance'),
   'emergency.end': at(0, 'governance'),
   'emergency.assign_review': at(0, 'governance', 'coordinator'),
-  'shield.request': at(0, ...KNOWERS),
+  'shield.request': at(0, ...AWARE),
   'shield.decide': at(0, 'governance'),
   'withdrawal.sign_off': at(2, 'manager', 'coordinator'),
   'disclosure.read': [
@@ -108,7 +109,7 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
     ...at(0, 'governance'),
   ],
   'disclosure.record': at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
-  'rights.register': at(0, ...KNOWERS),
+  'rights.register': at(0, ...AWARE),
   'rights.manage': at(0, 'governance'),
   'correction.ask': at(2, 'author', 'lead', 'team', 'manager', 'coordinator'),
   'correction.decide': at(2, 'author', 'lead', 'manager', 'coordinator'),
@@ -122,5 +123,8 @@ const ACTING: Readonly<Record<string, readonly Way[]>> = {
   'sensitive_service.read': at(0, 'author', 'lead', 'coordinator'),
 };
 
-export const TABLE: Readonly<Record<string, readonly Way[]>> = { ...READING, ...ACTING };
+export const TABLE: Readonly<Record<string, readonly Permitted[]>> = {
+  ...READ_PERMISSIONS,
+  ...ACT_PERMISSIONS,
+};
 export const PERMISSIONS: readonly string[] = Object.keys(TABLE);

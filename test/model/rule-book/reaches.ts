@@ -1,10 +1,10 @@
 import { counts, endOf, type Instant, type Span, startOf, workingDaysAfter } from './calendar.js';
 import { type Agreed, consented, type PurposeClass, within } from './consent.js';
-import { closedLongAgo, hasLeft, isCut } from './cuts.js';
-import type { Actor, Deputy, Emergency, Episode, Tier, Topic, World } from './world.js';
+import { isClosedLongAgo, hasLeft, isExcludedOrRelative } from './cuts.js';
+import type { Actor, Deputy, Emergency, Episode, Tier, Topic, ModelWorld } from './world.js';
 
-/** One way of coming to an episode, and what it gives. */
-export interface Sight {
+/** One route to an episode, and the tiers it gives. */
+export interface Visibility {
   readonly reach: Reach;
   readonly tiers: ReadonlySet<Tier>;
   readonly topics: ReadonlySet<Topic>;
@@ -26,7 +26,7 @@ export const REACHES = [
 ] as const;
 export type Reach = (typeof REACHES)[number];
 
-/** Who works on cases at all. Auditors, analysts and administrators do not. */
+/** Roles that work on cases. Auditors, analysts and administrators do not. */
 export const CASEWORKERS = [
   'practitioner',
   'manager',
@@ -37,19 +37,24 @@ export const CASEWORKERS = [
 ];
 const ALL: readonly Tier[] = [0, 1, 2];
 const NO_TOPICS: ReadonlySet<Topic> = new Set();
-type Way = (world: World, actor: Actor, episode: Episode, now: Instant) => Omit<Sight, 'reach'> | null;
+type RouteToRecord = (
+  world: ModelWorld,
+  actor: Actor,
+  episode: Episode,
+  now: Instant,
+) => Omit<Visibility, 'reach'> | null;
 
 const up = (most: number): ReadonlySet<Tier> => new Set(ALL.filter((tier) => tier <= most));
 const scope = (episode: Episode, agency: string, now: Instant): Agreed =>
   within(episode, agency, 'record', now);
-const untopical = (agreed: Agreed | null): Omit<Sight, 'reach'> | null =>
+const withoutTopics = (agreed: Agreed | null): Omit<Visibility, 'reach'> | null =>
   agreed && { tiers: agreed.tiers, topics: NO_TOPICS };
 const isOf =
   (actor: Actor) =>
   (one: { person: string; agency: string }): boolean =>
     one.person === actor.person && one.agency === actor.agency;
 
-/** "A deputy is a lead for their dates only", and never outside the life of the appointment. */
+/** "A deputy is a lead for their dates only", and never outside the appointment. */
 export function deputySpan(episode: Episode, deputy: Deputy): Span | null {
   const appointment = episode.leads.find((one) => one.id === deputy.appointment);
   if (!appointment) return null;
@@ -70,8 +75,8 @@ const leadsNow = (episode: Episode, now: Instant): { person: string; agency: str
 ];
 
 /**
- * "A practitioner may hold several reaches; what they see is the union": an involvement is the person's, in whichever of
- * their posts they act, and gives what the family consents to for the agency they are involved for.
+ * "A practitioner may hold several reaches; what they see is the union": an involvement belongs to the person, whichever
+ * post they act in, and gives what the family consents to for the agency they are involved for.
  */
 function through(
   actor: Actor,
@@ -93,26 +98,27 @@ const current = <T extends Span>(spans: readonly T[], now: Instant): T[] =>
   spans.filter((one) => counts(one, now));
 
 /** "Opened it or is assessor, until their involvement ends": T0 T1 T2. */
-const author: Way = (_, actor, episode, now) =>
-  untopical(through(actor, current(episode.authorships, now), episode, now));
+const author: RouteToRecord = (_, actor, episode, now) =>
+  withoutTopics(through(actor, current(episode.authorships, now), episode, now));
 
 /** "T3 where the family consents that topic to their agency." */
 export const isLead = (actor: Actor, episode: Episode, now: Instant): boolean =>
   leadsNow(episode, now).some((one) => one.person === actor.person);
-const lead: Way = (_, actor, episode, now) => through(actor, leadsNow(episode, now), episode, now);
+const lead: RouteToRecord = (_, actor, episode, now) => through(actor, leadsNow(episode, now), episode, now);
 
 /** "Current team member whose agency the family consents to: T0 T1, T2 if consented, T3 only topics named for that agency." */
-const team: Way = (_, actor, episode, now) => through(actor, current(episode.team, now), episode, now);
+const team: RouteToRecord = (_, actor, episode, now) =>
+  through(actor, current(episode.team, now), episode, now);
 
 /** "Practitioner of an agency the family consents to: T0, T1 if consented"; of the opening agency "like … every other agency". */
-const agency: Way = (_, actor, episode, now) => {
+const agency: RouteToRecord = (_, actor, episode, now) => {
   if (!CASEWORKERS.includes(actor.role)) return null;
   const { tiers } = consented(episode, actor.agency, 'record', now);
   return { tiers: new Set([...tiers].filter((tier) => tier < 2)), topics: NO_TOPICS };
 };
 
 /** "Manager of an agency whose practitioner is author, lead or in the team", and who has not left. */
-const manager: Way = (world, actor, episode, now) => {
+const manager: RouteToRecord = (world, actor, episode, now) => {
   if (actor.role !== 'manager') return null;
   const involved = [
     ...episode.authorships.filter((one) => counts(one, now)),
@@ -123,17 +129,17 @@ const manager: Way = (world, actor, episode, now) => {
     (one) =>
       one.agency === actor.agency && !world.actors.some((other) => isOf(other)(one) && hasLeft(other, now)),
   );
-  return stillThere ? untopical(scope(episode, actor.agency, now)) : null;
+  return stillThere ? withoutTopics(scope(episode, actor.agency, now)) : null;
 };
 
 /** "A coordinator's follows the locality of the episode's first child." */
-const coordinator: Way = (world, actor, episode) =>
+const coordinator: RouteToRecord = (world, actor, episode) =>
   actor.role === 'coordinator' && world.children.get(episode.children[0]!)!.locality === actor.locality
     ? { tiers: up(2), topics: NO_TOPICS }
     : null;
 
 /** "T0 T1 of the area; T2 while a step-up is pending or accepted." */
-const frontDoor: Way = (_, actor, episode, now) => {
+const frontDoor: RouteToRecord = (_, actor, episode, now) => {
   if (actor.role !== 'front_door') return null;
   const asked = episode.stepUps.some(
     ({ raisedAt, outcome, outcomeAt }) =>
@@ -143,7 +149,7 @@ const frontDoor: Way = (_, actor, episode, now) => {
 };
 
 /** "Member of a panel with this case on a coming agenda … as consented, until ten working days after the meeting." */
-const panel: Way = (world, actor, episode, now) => {
+const panel: RouteToRecord = (world, actor, episode, now) => {
   const coming = episode.panelItems
     .filter((item) => counts(item, now))
     .flatMap((item) => {
@@ -153,7 +159,7 @@ const panel: Way = (world, actor, episode, now) => {
       return over || cancelled ? [] : [meeting.panel];
     });
   const members = current(world.panelMembers, now).filter((one) => coming.includes(one.panel));
-  return untopical(through(actor, members, episode, now, 'panel'));
+  return withoutTopics(through(actor, members, episode, now, 'panel'));
 };
 
 export function emergencySpan({ begins, hours, endedAt }: Emergency): Span | null {
@@ -166,12 +172,12 @@ export const liveEmergencies = (actor: Actor, episode: Episode, now: Instant): E
     const span = emergencySpan(one);
     return isOf(actor)(one) && one.role === actor.role && span !== null && counts(span, now);
   });
-/** "What was asked for, until it lapses." Long after closure only who keeps the record may ask for it. */
-const emergency: Way = (_, actor, episode, now) => {
+/** "What was asked for, until it lapses." Long after closure only record keepers may ask for it. */
+const emergency: RouteToRecord = (_, actor, episode, now) => {
   const live = liveEmergencies(actor, episode, now);
   if (live.length === 0) return null;
   const kept = (one: Emergency): boolean =>
-    !closedLongAgo(episode, now) || keepsOldRecords(one.role, one.agency, episode);
+    !isClosedLongAgo(episode, now) || keepsOldRecords(one.role, one.agency, episode);
   const most = Math.max(...live.map((one) => (kept(one) ? one.tier : 1)));
   return { tiers: up(most), topics: new Set(live.filter(kept).flatMap((one) => one.topics)) };
 };
@@ -179,11 +185,11 @@ const keepsOldRecords = (role: string, agencyId: string, episode: Episode): bool
   ['coordinator', 'governance'].includes(role) || (role === 'manager' && agencyId === episode.openingAgency);
 
 /** "Access log and consent ledger of every episode; content only by emergency access." */
-const governance: Way = (_, actor) =>
+const governance: RouteToRecord = (_, actor) =>
   actor.role === 'governance' ? { tiers: up(0), topics: NO_TOPICS } : null;
 
 /** "For practitioners of their team who named them: as that practitioner for T0 T1 T2, never T3." */
-const support: Way = (world, actor, episode, now) => {
+const support: RouteToRecord = (world, actor, episode, now) => {
   if (actor.role !== 'business_support') return null;
   const tiers = new Set<Tier>();
   for (const naming of world.namings) {
@@ -191,7 +197,7 @@ const support: Way = (world, actor, episode, now) => {
     const helped = world.actors.find(
       (one) => one.person === naming.practitioner && one.agency === actor.agency,
     );
-    if (!helped || hasLeft(helped, now) || isCut(world, helped.person, episode, now)) continue;
+    if (!helped || hasLeft(helped, now) || isExcludedOrRelative(world, helped.person, episode, now)) continue;
     for (const way of [author, lead, team, agency])
       for (const tier of way(world, helped, episode, now)?.tiers ?? []) tiers.add(tier);
   }
@@ -199,9 +205,9 @@ const support: Way = (world, actor, episode, now) => {
 };
 
 /** "T0 T1 T2 of the episodes drawn for an audit, read only, while it lasts." */
-const sample: Way = (world, actor, episode, now) => {
+const sample: RouteToRecord = (world, actor, episode, now) => {
   if (actor.role !== 'quality_auditor') return null;
-  // "Never their own agency's … cases or their own": not even those it came to work on after the draw.
+  // "Never their own agency's … cases or their own": not even one they started working on after the draw.
   const workers = [...episode.authorships, ...episode.leads, ...episode.team, ...episode.deputies];
   const own = workers.some((one) => one.agency === actor.agency || one.person === actor.person);
   if (own || episode.openingAgency === actor.agency) return null;
@@ -214,7 +220,7 @@ const sample: Way = (world, actor, episode, now) => {
 };
 
 /** "Child, person with parental responsibility: their own." */
-const family: Way = (world, actor, episode) => {
+const family: RouteToRecord = (world, actor, episode) => {
   if (actor.role !== 'family') return null;
   const isOnlyChild = episode.children.length === 1 && episode.children[0] === actor.person;
   const isParent = episode.children.every((child) =>
@@ -225,7 +231,7 @@ const family: Way = (world, actor, episode) => {
   return isOnlyChild || isParent ? { tiers: up(2), topics: NO_TOPICS } : null;
 };
 
-const WAYS: Readonly<Record<Reach, Way>> = {
+const ROUTES: Readonly<Record<Reach, RouteToRecord>> = {
   author,
   lead,
   team,
@@ -243,7 +249,7 @@ const WAYS: Readonly<Record<Reach, Way>> = {
 /** "T2 closes for all but the opening agency's manager, coordinator and information governance." */
 function afterClosure(
   reach: Reach,
-  sight: Omit<Sight, 'reach'>,
+  sight: Omit<Visibility, 'reach'>,
   actor: Actor,
   episode: Episode,
   now: Instant,
@@ -253,15 +259,20 @@ function afterClosure(
     reach === 'governance' ||
     reach === 'emergency' ||
     (reach === 'manager' && actor.agency === episode.openingAgency);
-  if (keeps || !closedLongAgo(episode, now)) return sight;
+  if (keeps || !isClosedLongAgo(episode, now)) return sight;
   return { tiers: new Set([...sight.tiers].filter((tier) => tier < 2)), topics: NO_TOPICS };
 }
 
-/** Every reach by which this person comes to this episode now. None at all when they are cut. */
-export function sights(world: World, actor: Actor, episode: Episode, now: Instant): Sight[] {
-  if (now < episode.openedAt || hasLeft(actor, now) || isCut(world, actor.person, episode, now)) return [];
+/** Every reach by which this person reaches this episode now. None if they are excluded. */
+export function visibilities(world: ModelWorld, actor: Actor, episode: Episode, now: Instant): Visibility[] {
+  if (
+    now < episode.openedAt ||
+    hasLeft(actor, now) ||
+    isExcludedOrRelative(world, actor.person, episode, now)
+  )
+    return [];
   return REACHES.flatMap((reach) => {
-    const found = WAYS[reach](world, actor, episode, now);
+    const found = ROUTES[reach](world, actor, episode, now);
     if (!found) return [];
     const sight = afterClosure(reach, found, actor, episode, now);
     return sight.tiers.size > 0 ? [{ reach, ...sight }] : [];

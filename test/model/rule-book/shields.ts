@@ -1,8 +1,8 @@
 import { counts, type Instant } from './calendar.js';
-import { liveEmergencies, sights } from './reaches.js';
-import type { Actor, Child, Shield, World } from './world.js';
+import { liveEmergencies, visibilities } from './reaches.js';
+import type { Actor, Child, Shield, ModelWorld } from './world.js';
 
-/** "Contact details and whatever would reveal them": a child living with the shielded one would reveal where they live. */
+/** "Contact details and whatever would reveal them": a child living with the shielded child would reveal the address. */
 function reveals(shield: Shield, shielded: Child, other: Child): boolean {
   if (shielded.id === other.id) return true;
   return shielded.carers.some(
@@ -13,11 +13,11 @@ function reveals(shield: Shield, shielded: Child, other: Child): boolean {
   );
 }
 
-export const shieldsHiding = (world: World, child: Child, now: Instant): Shield[] =>
+export const shieldsHiding = (world: ModelWorld, child: Child, now: Instant): Shield[] =>
   world.shields.filter((one) => counts(one, now) && reveals(one, world.children.get(one.child)!, child));
 
-/** What a shield hides is hidden from everybody but those named on it, and whoever asked for it in an emergency. */
-function isHiddenFrom(world: World, actor: Actor, child: Child, now: Instant): boolean {
+/** What a shield hides is hidden from everyone but those named on it, and those who opened it by emergency access. */
+function isHiddenFrom(world: ModelWorld, actor: Actor, child: Child, now: Instant): boolean {
   const hiding = shieldsHiding(world, child, now);
   if (hiding.length === 0) return false;
   const named = hiding.every((one) =>
@@ -30,20 +30,20 @@ function isHiddenFrom(world: World, actor: Actor, child: Child, now: Instant): b
 }
 
 /** "The record is shielded: contact details vanish for all but those named." */
-export function seesProtectedDetails(world: World, actor: Actor, child: Child, now: Instant): boolean {
+export function seesProtectedDetails(world: ModelWorld, actor: Actor, child: Child, now: Instant): boolean {
   const reached = world.episodes
     .filter((episode) => episode.children.includes(child.id))
     .filter((episode) =>
-      sights(world, actor, episode, now).some((way) => way.tiers.has(1) && way.reach !== 'governance'),
+      visibilities(world, actor, episode, now).some((way) => way.tiers.has(1) && way.reach !== 'governance'),
     );
   return reached.length > 0 && !isHiddenFrom(world, actor, child, now);
 }
 
 /**
- * Where a parent lives is where the child lives with them: known to whoever may know a child of theirs, unless they live
- * with one who is hidden. Somebody whom that child is kept safe from does not live with them, whatever was written.
+ * A parent's address is the address of the child living with them: visible to a person who may know one of the parent's
+ * children, unless a hidden child lives there too. A parent whom that child is kept safe from never counts as living there.
  */
-export function seesCarer(world: World, actor: Actor, carer: string, now: Instant): boolean {
+export function seesCarer(world: ModelWorld, actor: Actor, carer: string, now: Instant): boolean {
   const theirs = [...world.children.values()].filter((one) => one.carers.some(({ id }) => id === carer));
   const reveals = (child: Child): boolean =>
     isHiddenFrom(world, actor, child, now) &&

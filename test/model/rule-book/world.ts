@@ -1,18 +1,18 @@
 import type { Day, Instant, Span } from './calendar.js';
 
-/** The world as plain data. What happened is kept with its instants; nothing here says what anybody may do. */
+/** The world as plain data. Events are stored with their instants; nothing here decides permissions. */
 export type Tier = 0 | 1 | 2;
 export type Topic = string;
 
 export interface Actor {
-  /** How the sequences speak of them. */
+  /** The person's name in sequences. */
   readonly key: string;
   readonly person: string;
   readonly agency: string;
   readonly role: string;
   readonly post: string;
   readonly locality: string | null;
-  /** When the post, or the person's work altogether, ended. */
+  /** When the post, or the person's employment, ended. */
   left: Instant | null;
 }
 
@@ -21,7 +21,7 @@ export interface AgreedAgency {
   readonly tiers: readonly number[];
   readonly topics: readonly Topic[];
 }
-/** One word of the family, as it was recorded. */
+/** One consent decision, as recorded. */
 export interface Consent {
   readonly id: string;
   readonly at: Instant;
@@ -32,7 +32,7 @@ export interface Consent {
   readonly excluded: readonly string[];
   readonly peopleExcluded: readonly string[];
   readonly peopleReadmitted: readonly string[];
-  /** Whether they agreed to be found by name. */
+  /** Whether the family agreed to be found by name. */
   readonly index: boolean;
   readonly validUntil: Day;
 }
@@ -83,7 +83,7 @@ export interface PanelItem extends Span {
   readonly id: string;
   readonly meeting: string;
 }
-/** Something written down that is sensitive (with a topic) or not (''). */
+/** A written item, sensitive (with a topic) or not (''). */
 export interface Item {
   readonly id: string;
   readonly topic: Topic | '';
@@ -95,7 +95,7 @@ export interface Episode {
   readonly name: string;
   readonly openedAt: Instant;
   readonly openingAgency: string;
-  /** The first is the first. */
+  /** The first entry is the first child. */
   readonly children: readonly string[];
   closedAt: Instant | null;
   /** "Level 4 is set only by the front door", and ended only by its step-down. */
@@ -111,7 +111,7 @@ export interface Episode {
   readonly stepUps: StepUp[];
   readonly panelItems: PanelItem[];
   readonly emergencies: Emergency[];
-  /** Of which audits it was drawn, and when. */
+  /** The audits it was drawn for, and when. */
   readonly draws: { readonly audit: string; readonly at: Instant }[];
   readonly items: Item[];
 }
@@ -125,7 +125,7 @@ export interface Child {
   readonly id: string;
   readonly name: string;
   readonly born: Day;
-  /** Where they live now; reach and lists follow it. */
+  /** The current locality; reach and lists follow it. */
   locality: string;
   readonly carers: readonly Carer[];
 }
@@ -133,13 +133,13 @@ export interface Relative {
   readonly person: string;
   readonly child: string;
 }
-/** Live from the request, until it is declined or ended. */
+/** In force from the request until it is declined or ended. */
 export interface Shield extends Span {
   readonly id: string;
   readonly child: string;
   readonly recordedBy: string;
   decided: boolean;
-  /** "Whoever the child is kept safe from": no instant is kept, so it holds for the whole of the shield. */
+  /** The carers "the child is kept safe from": no instant is stored, so it applies for the whole of the shield. */
   readonly unsafeCarers: string[];
   readonly names: (Span & { readonly id: string; readonly person: string })[];
 }
@@ -167,14 +167,14 @@ export interface CaseAudit {
   endedAt: Instant | null;
 }
 
-/** Asked of the coordinator by somebody who met a closed door. */
+/** A question to the coordinator by a practitioner who was refused access. */
 export interface HelpQuestion {
   readonly id: string;
   readonly asker: string;
   readonly episode: Episode;
 }
 
-export interface World {
+export interface ModelWorld {
   readonly actors: readonly Actor[];
   readonly episodes: Episode[];
   readonly children: Map<string, Child>;

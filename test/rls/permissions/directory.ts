@@ -1,0 +1,67 @@
+import { EVERYONE, SIGNED_IN, byPermission, whileOpen } from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
+
+/** The directory: visible to everyone who is signed in. */
+export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
+  practitioners: {
+    read: SIGNED_IN,
+    add: '{allows people.manage}',
+    change: `{allows people.manage} and exists (select from posts p where p.practitioner_id = t.id and p.agency_id = {agency}
+      and (p.ended_at is null or p.ended_at >= {now}))`,
+    column: 'name',
+  },
+  posts: {
+    read: SIGNED_IN,
+    add: `{allows people.manage} and agency_id = {agency}
+      and role in ('practitioner', 'manager', 'panel_member', 'panel_chair', 'business_support', 'agency_administrator')`,
+    more: [
+      { agency_id: '{agency}', role: "'practitioner'" },
+      { agency_id: '{agency}', role: "'governance'" },
+    ],
+    change: '{allows people.manage} and agency_id = {agency}',
+    column: 'team_id',
+  },
+  agencies: {
+    read: EVERYONE,
+    add: '{allows agencies.manage}',
+    change: '{allows agencies.manage}',
+    column: 'name',
+  },
+  teams: {
+    read: EVERYONE,
+    add: '{allows people.manage} and agency_id = {agency}',
+    change: '{allows people.manage} and agency_id = {agency}',
+    column: 'name',
+  },
+  directory_services: {
+    read: EVERYONE,
+    add: '{allows directory.edit}',
+    change: '{allows directory.edit}',
+    column: 'name',
+  },
+  panels: {
+    read: EVERYONE,
+    add: '{allows panel.manage} and authority_id = {authority}',
+    change: '{allows panel.manage} and authority_id = {authority}',
+    column: 'name',
+  },
+  panel_members: {
+    read: SIGNED_IN,
+    add: `{allows panel.manage} and exists (select from panels p where p.id = t.panel_id and p.authority_id = {authority})
+      and exists (select from posts o where o.practitioner_id = t.practitioner_id and o.agency_id = t.agency_id)`,
+    change: `{allows panel.manage} and exists (select from panels p where p.id = t.panel_id and p.authority_id = {authority})`,
+    column: 'left_at',
+  },
+  panel_meetings: {
+    read: SIGNED_IN,
+    add: `{allows panel.manage} and exists (select from panels p where p.id = t.panel_id and p.authority_id = {authority})`,
+    change: `{allows panel.manage} and exists (select from panels p where p.id = t.panel_id and p.authority_id = {authority})`,
+    column: 'place',
+  },
+  panel_items: whileOpen({
+    ...byPermission('record.read', 'panel.refer', [['panel.refer', 'panel.decide'], 'decision']),
+    add: `put_by = {me} and episode_id {panel.refer} and episode_id in (
+      select c.episode_id from access.consent_grants c where c.class = 'panel' and c.begins <= {now} and c.ends > {now})`,
+    own: { put_by: '{me}' },
+  }),
+};

@@ -1,0 +1,77 @@
+import {
+  IS_ASKED_TO_LEAD,
+  EPISODE_I_AM_ASKED_TO_LEAD,
+  childOf,
+  JOSEPHINES_EPISODE,
+  MINE,
+  hidingUnnamedAgencies,
+  OTHER_AGENCY,
+  personOf,
+  EPISODE_WITHOUT_AUTHOR,
+  WORKS_THERE,
+} from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
+
+export const EPISODES: Readonly<Record<string, TablePermissions>> = {
+  episodes: {
+    read: 'id {episode.read}',
+    add: 'opened_by = {me} and opening_agency_id = {agency} and {allows episode.open}',
+    own: { opened_by: '{me}', opening_agency_id: '{agency}' },
+    more: [
+      { opened_by: '(select max(id::text)::uuid from practitioners)' },
+      { opening_agency_id: OTHER_AGENCY },
+    ],
+  },
+  episode_children: {
+    read: 'episode_id {episode.read}',
+    add: 'episode_id {family.edit} and (child_id {child episode.read} or child_id = any({indexed}))',
+    more: [{ episode_id: JOSEPHINES_EPISODE, child_id: childOf('Amber') }],
+  },
+  children: {
+    read: 'id {child episode.read}',
+    add: 'recorded_by = {me} and {allows child.create}',
+    own: { recorded_by: '{me}' },
+    change: 'id {child family.edit}',
+    column: 'given_names',
+  },
+  authorships: hidingUnnamedAgencies('agency_id', MINE, {
+    read: 'episode_id {record.read}',
+    add: `(episode_id {authorship.end} and ${WORKS_THERE}) or (practitioner_id = {me} and agency_id = {agency}
+      and episode_id in (select e.id from episodes e where e.opened_by = {me} and not exists (select from authorships a where a.episode_id = e.id)))`,
+    more: [
+      { episode_id: EPISODE_WITHOUT_AUTHOR, agency_id: '{agency}' },
+      { episode_id: EPISODE_WITHOUT_AUTHOR, practitioner_id: '{me}', agency_id: '{agency}' },
+      { episode_id: EPISODE_WITHOUT_AUTHOR },
+      {
+        episode_id: EPISODE_WITHOUT_AUTHOR,
+        practitioner_id: '{me}',
+        agency_id: OTHER_AGENCY,
+      },
+      { practitioner_id: '{me}', agency_id: '{agency}' },
+      { episode_id: JOSEPHINES_EPISODE, agency_id: OTHER_AGENCY },
+    ],
+    change: 'episode_id {authorship.end}',
+    column: 'ended_at',
+  }),
+  declared_relatives: {
+    read: 'practitioner_id = {me}',
+    add: 'practitioner_id = {me}',
+    own: { practitioner_id: '{me}' },
+  },
+  lead_professional_appointments: {
+    // The person asked to lead after a sensitive service sees whom they would follow.
+    read: `episode_id {episode.read} and (practitioner_id = {me} or (
+      (agency_id <> all({sensitive agencies}) or episode_id {sensitive_service.read} or ${IS_ASKED_TO_LEAD})
+      and (episode_id <> all({hidden episodes}) or agency_id <> all({revealing agencies}))))`,
+    add: `practitioner_id = {me} and episode_id {lead.accept} and exists (select from lead_professional_proposals p
+      where p.episode_id = t.episode_id and p.practitioner_id = {me} and p.agency_id = t.agency_id and p.answer is null)`,
+    own: { practitioner_id: '{me}', agency_id: '{agency}' },
+    more: [
+      { agency_id: OTHER_AGENCY },
+      { episode_id: EPISODE_I_AM_ASKED_TO_LEAD },
+      { episode_id: EPISODE_I_AM_ASKED_TO_LEAD, practitioner_id: personOf('Graham Pendleberry') },
+    ],
+    change: `episode_id {lead.end} or (episode_id {lead.accept} and ${IS_ASKED_TO_LEAD})`,
+    column: 'ending_reason',
+  },
+};

@@ -1,0 +1,37 @@
+import { SIGNED_IN, GOVERNANCE, MINE, hidingUnnamedAgencies, NO_ONE, byPermission } from './clauses.js';
+import type { TablePermissions } from './table-permissions.js';
+
+/** The practitioner's own rows. */
+export const OWN_ROWS: Readonly<Record<string, TablePermissions>> = {
+  messages: {
+    read: 'recipient_id = {me} and id <> all({suppressed messages})',
+    add: SIGNED_IN,
+    change: 'recipient_id = {me}',
+    column: 'read_at',
+  },
+  episode_visits: {
+    read: 'practitioner_id = {me} and episode_id {episode.read}',
+    add: 'practitioner_id = {me} and episode_id {episode.read}',
+    own: { practitioner_id: '{me}' },
+    change: 'practitioner_id = {me} and episode_id {episode.read}',
+    column: 'visited_at',
+  },
+  idempotent_answers: {
+    read: 'practitioner_id = {me} and key <> all({unrepeatable answers}) and (episode_id is null or episode_id {episode.read})',
+    add: 'practitioner_id = {me} and (episode_id is null or episode_id {episode.read})',
+    own: { practitioner_id: '{me}' },
+  },
+  'audit.entries': {
+    read: `${hidingUnnamedAgencies('agency_id', `${MINE} or ${GOVERNANCE}`, byPermission('access_log.read')).read}
+      or ({allows log.read} and episode_id is null and (child_id is null or child_id <> all({relatives and excluded}))
+        and agency_id in (select id from agencies where authority_id = {authority})
+        and (agency_id <> all({sensitive agencies}) or practitioner_id = {me}))`,
+    add: `practitioner_id = {me} and (act <> 'erase log content' or {allows log.erase})`,
+    own: { practitioner_id: '{me}' },
+    more: [{ act: "'erase log content'" }],
+  },
+  'audit.heads': { read: '{allows log.read}' },
+  'audit.leaves': { read: '{allows log.read}' },
+  // Refusals are read only by the watch rules.
+  'audit.refusals': { read: NO_ONE, add: MINE, own: { practitioner_id: '{me}' } },
+};

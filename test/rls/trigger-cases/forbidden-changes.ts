@@ -1,0 +1,29 @@
+import { refuses, type TriggerCase, NO_OPEN_CONCERN } from './case.js';
+
+/** Changes that practice does not allow, whichever program makes them. */
+export const FORBIDDEN_CHANGES: readonly TriggerCase[] = [
+  refuses(
+    'episode_records.check_episode_transition',
+    `update episode_records set status = 'delivering' where status in ('checklist', 'registered')`,
+  ),
+  refuses(
+    'safety_concerns.answer_safety_concern',
+    `update safety_concerns set action_taken = 'Nothing' where answered_at is not null`,
+  ),
+  refuses(
+    'episodes.check_safety_concerns',
+    `update episodes e set closed_at = opened_at + interval '1 day' where closed_at is null and not ${NO_OPEN_CONCERN}`,
+  ),
+  refuses(
+    'assessments.reject_reopening',
+    'update assessments set assessor_id = completed_by where completed_at is not null',
+  ),
+  refuses(
+    'assessment_sections.reject_change_of_completed',
+    `update assessment_sections s set answers = '{}' from assessments a where a.id = s.assessment_id and a.completed_at is not null`,
+  ),
+  refuses(
+    'assessment_elements.reject_change_of_completed',
+    `update assessment_elements l set needs = 'x' from assessments a where a.id = l.assessment_id and a.completed_at is not null`,
+  ),
+];
