@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { AccessQuestions } from '#libs/oversight/access';
 import { isId } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 
 @Controller('access-questions')
 export class AccessQuestionsController {
@@ -26,13 +26,13 @@ export class AccessQuestionsController {
     @Headers('referer') referer?: string,
   ): Promise<Page | Redirect> {
     const [about, reason] = [textOf(body['about']) || placeOf(referer), textOf(body['reason'])];
-    const tried = await tryForm(() => this.questions.ask(about, reason));
-    if (tried.ok) return done('/', 'The coordinator has your question, and will answer in your messages.');
+    const result = await toFormResult(() => this.questions.ask(about, reason));
+    if (result.ok) return done('/', 'The coordinator has your question, and will answer in your messages.');
     return pageWithErrors('errors/not-found.njk', {
       title: 'There is no page here that you can open',
       mayAsk: true,
       askedFor: about,
-      errors: tried.errors,
+      errors: result.errors,
       typed: { reason },
     });
   }
@@ -41,13 +41,13 @@ export class AccessQuestionsController {
   @Allow('access_question.answer')
   async answer(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const answer = textOf(body['answer']);
-    const tried = await tryForm(() => this.questions.answer(id, answer));
-    if (tried.ok) return done('/access-questions', 'Your answer has gone to whoever asked.');
+    const result = await toFormResult(() => this.questions.answer(id, answer));
+    if (result.ok) return done('/access-questions', 'Your answer has gone to whoever asked.');
     const field = isId(id) ? `answer-${id}` : '';
     return pageWithErrors('access/questions.njk', {
       title: 'Questions for you',
       questions: await this.questions.toAnswer(),
-      errors: tried.errors.map(({ message }) => ({ field, message })),
+      errors: result.errors.map(({ message }) => ({ field, message })),
       typed: { [field]: answer },
     });
   }

@@ -9,7 +9,7 @@ import {
 import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { askHref, marksShown } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
@@ -36,13 +36,13 @@ export class AssessmentController {
   @Post()
   @Allow('assessment.edit')
   async start(@Param('id') id: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.assessments.startAssessment(id));
-    if (!tried.ok) return this.taskList(id, { errors: tried.errors }, 422);
+    const result = await toFormResult(() => this.assessments.startAssessment(id));
+    if (!result.ok) return this.taskList(id, { errors: result.errors }, 422);
     return done(
       `/episodes/${id}/assessment`,
-      tried.value.number === 1
+      result.value.number === 1
         ? 'The assessment has begun.'
-        : `Version ${tried.value.number} has begun, as a copy of the last.`,
+        : `Version ${result.value.number} has begun, as a copy of the last.`,
     );
   }
 

@@ -11,7 +11,7 @@ import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { asTyped, choicesOfForm, readDetails, readIdentity } from './child-form.js';
 import { answeredIds, possiblesShown } from './possible-duplicates.js';
@@ -61,10 +61,10 @@ export class RecordChildController {
         ...more,
       });
     if (!form.ok) return again({ errors: form.errors });
-    const tried = await tryForm(() => this.children.recordChild(draft));
-    if (tried.ok) return done(`/children/${tried.value}`, 'The child is recorded.');
-    const { possibleDuplicates } = (tried.current ?? {}) as { possibleDuplicates?: FoundChild[] };
-    if (!possibleDuplicates) return again({ errors: asTyped(tried.errors) });
+    const result = await toFormResult(() => this.children.recordChild(draft));
+    if (result.ok) return done(`/children/${result.value}`, 'The child is recorded.');
+    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: FoundChild[] };
+    if (!possibleDuplicates) return again({ errors: asTyped(result.errors) });
     const possibles = possiblesShown(possibleDuplicates, londonDate(now()));
     return again({
       possibles,

@@ -5,7 +5,7 @@ import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 
 type Form = Record<string, unknown>;
 
@@ -32,11 +32,11 @@ export class PanelsController {
       name: reader.text('name', { label: 'the name of the panel' }),
       purpose: reader.longText('purpose', { label: 'what it is for', max: 2000 }),
     });
-    const tried = form.ok ? await tryForm(() => this.panels.addPanel(form.values)) : form;
-    if (tried.ok) return done('/panels', 'The panel is set up. Say who sits on it, and when it meets.');
+    const result = await submit(form, (values) => this.panels.addPanel(values));
+    if (result.ok) return done('/panels', 'The panel is set up. Say who sits on it, and when it meets.');
     return pageWithErrors('panels/panels.njk', {
       ...(await this.listed()),
-      errors: tried.errors,
+      errors: result.errors,
       typed: body,
     });
   }
@@ -50,16 +50,16 @@ export class PanelsController {
   @Post('panels/:id/members')
   @Allow('panel.manage')
   async addMember(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
-    const tried = await tryForm(() =>
+    const result = await toFormResult(() =>
       this.panels.addMember(id, {
         practitionerId: String(body['practitionerId'] ?? ''),
         chairs: body['chairs'] === 'yes',
       }),
     );
-    if (tried.ok) return done(`/panels/${id}`, 'They sit on the panel now.');
+    if (result.ok) return done(`/panels/${id}`, 'They sit on the panel now.');
     return pageWithErrors('panels/panel.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: body,
     });
   }
@@ -79,15 +79,15 @@ export class PanelsController {
       heldOn: reader.date('heldOn', { label: 'the date of the meeting' }),
       place: reader.optionalText('place', { label: 'the place' }),
     });
-    const tried = form.ok ? await tryForm(() => this.panels.addMeeting(id, form.values)) : form;
-    if (tried.ok)
+    const result = await submit(form, (values) => this.panels.addMeeting(id, values));
+    if (result.ok)
       return done(
-        `/panel-meetings/${tried.value}`,
+        `/panel-meetings/${result.value}`,
         'The meeting is planned. Cases can be put on its agenda.',
       );
     return pageWithErrors('panels/panel.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: body,
     });
   }
@@ -112,8 +112,8 @@ export class PanelsController {
   async decide(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
     const item = await this.agendas.item(id);
     const decision = typeof body['decision'] === 'string' ? body['decision'] : '';
-    const tried = await tryForm(() => this.agendas.decide(id, decision));
-    if (tried.ok)
+    const result = await toFormResult(() => this.agendas.decide(id, decision));
+    if (result.ok)
       return done(
         `/panel-meetings/${item.meetingId}`,
         'The decision is recorded, and whoever asked is told.',
@@ -121,7 +121,7 @@ export class PanelsController {
     const field = `decision-${id}`;
     return pageWithErrors('panels/agenda.njk', {
       ...(await this.meeting(item.meetingId)),
-      errors: tried.errors.map(({ message }) => ({ field, message })),
+      errors: result.errors.map(({ message }) => ({ field, message })),
       typed: { [field]: decision },
     });
   }

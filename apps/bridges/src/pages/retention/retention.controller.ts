@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lineShown, queueShown, tombstoneShown } from './retention.page.js';
 import { keptInWords } from '../shared/kept-until.js';
@@ -129,9 +129,9 @@ export class RetentionController {
     url: string,
     said: string,
   ): Promise<Page | Redirect> {
-    const tried = form.ok ? await tryForm(work) : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(url, said);
-    return this.shown(id, { errors: tried.errors, typed: form.typed }, 422);
+    const result = await submit(form, work);
+    if (result.ok) return done(url, said);
+    return this.shown(id, { errors: result.errors, typed: form.typed }, 422);
   }
 
   private async shown(id: string, again: Typed = {}, status = 200): Promise<Page> {

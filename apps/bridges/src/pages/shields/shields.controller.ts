@@ -10,7 +10,7 @@ import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { readDecision } from './shield.form.js';
 import { shieldRow, shieldShown } from './shield.page.js';
 
@@ -48,12 +48,12 @@ export class ShieldsController {
   @Allow('shield.request')
   async decide(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const { form, decision } = readDecision(body);
-    const tried = form.ok ? await tryForm(() => this.shields.decide(id, decision)) : null;
-    if (tried?.ok) return done('/shields', 'The decision is recorded, and whoever asked has been told.');
+    const result = await submit(form, () => this.shields.decide(id, decision));
+    if (result.ok) return done('/shields', 'The decision is recorded, and whoever asked has been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
-      errors: tried ? tried.errors : form.errors,
+      errors: result.errors,
     });
   }
 
@@ -62,12 +62,12 @@ export class ShieldsController {
   async end(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const reason = form.longText('endingReason', { label: 'why the protection ends', max: 2000 });
-    const tried = form.ok ? await tryForm(() => this.shields.end(id, reason)) : null;
-    if (tried?.ok) return done('/shields', 'The protection has ended. Everybody reads what they may again.');
+    const result = await submit(form, () => this.shields.end(id, reason));
+    if (result.ok) return done('/shields', 'The protection has ended. Everybody reads what they may again.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
-      errors: tried ? tried.errors : form.errors,
+      errors: result.errors,
     });
   }
 
@@ -76,21 +76,21 @@ export class ShieldsController {
   async name(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const person = form.text('practitionerId', { label: 'the person', message: 'Choose a person' });
-    const tried = form.ok ? await tryForm(() => this.names.name(id, person)) : null;
-    if (tried?.ok) return done(`/shields/${id}`, 'They are named and have been told.');
+    const result = await submit(form, () => this.names.name(id, person));
+    if (result.ok) return done(`/shields/${id}`, 'They are named and have been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
-      errors: tried ? tried.errors : form.errors,
+      errors: result.errors,
     });
   }
 
   @Post(':id/names/:nameId/ending')
   @Allow('shield.request')
   async unname(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.names.unname(id, nameId));
-    if (tried.ok) return done(`/shields/${id}`, 'They no longer read what is protected.');
-    return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: tried.errors });
+    const result = await toFormResult(() => this.names.unname(id, nameId));
+    if (result.ok) return done(`/shields/${id}`, 'They no longer read what is protected.');
+    return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: result.errors });
   }
 
   private async shown(id: string, name?: unknown): Promise<Record<string, unknown>> {
