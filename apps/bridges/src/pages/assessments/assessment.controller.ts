@@ -8,7 +8,7 @@ import {
 } from '#libs/casework/assessments';
 import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
-import { done, Page, page, type Redirect } from '../../http/page.js';
+import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { askHref, marksShown } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -80,7 +80,7 @@ export class AssessmentController {
     });
   }
 
-  private async taskList(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async taskList(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const checklist = await this.checklists.find(id);
@@ -113,7 +113,7 @@ export class AssessmentController {
     );
   }
 
-  private async document(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async document(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const draft = current.status === 'draft' && seen.open;

@@ -49,7 +49,7 @@ export class ChildController {
     return done('/', 'You have declared a relative. You no longer reach their record.');
   }
 
-  private async shown(id: string): Promise<Record<string, unknown>> {
+  private async shown(id: string) {
     const { child, details } = await this.children.find(id);
     const today = londonDate(now());
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
@@ -73,7 +73,7 @@ export class ChildController {
       shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
       mayShield:
         !details?.contactProtected &&
-        !emergency?.['protectedDetails'] &&
+        !emergency?.protectedDetails &&
         mayEver(actor().role, 'shield.request') &&
         (await this.shields.mayRequest(id)),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),

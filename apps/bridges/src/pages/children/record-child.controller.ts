@@ -10,7 +10,7 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
-import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { done, type Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { asTyped, choicesOfForm, readDetails, readIdentity } from './child-form.js';
@@ -53,7 +53,9 @@ export class RecordChildController {
       carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
       notTheSameAs: answeredIds(body),
     };
-    const again = async (more: object): Promise<Page> =>
+    const again = async (
+      more: ShownAgain & { possibles?: ReturnType<typeof possiblesShown> },
+    ): Promise<Page> =>
       pageWithErrors(VIEW, {
         ...(await this.form(sibling, carers)),
         typed: form.typed,

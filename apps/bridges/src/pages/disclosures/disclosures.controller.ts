@@ -6,7 +6,7 @@ import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { forbidden, isId, londonDate, now, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { EpisodeHeader } from '../shared/episode-header.js';
+import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.js';
 import { readDisclosure } from './disclosure.form.js';
 import { choicesWith, decisionShown } from './disclosures.page.js';
 
@@ -72,7 +72,7 @@ export class DisclosuresController {
     });
   }
 
-  private async choose(episode: Record<string, unknown>, name: unknown): Promise<Page> {
+  private async choose(episode: EpisodeHeaderView, name: unknown): Promise<Page> {
     const typed = typeof name === 'string' ? name.slice(0, 100) : '';
     return page('disclosures/choose-receiver.njk', {
       title: 'Who is it for?',

@@ -57,11 +57,10 @@ export class AskInEmergencyController {
   }
 
   /** In the episode's own page where that is within reach; else a page that says nothing of whose record it is. */
-  private async shown(id: string): Promise<Record<string, unknown>> {
+  private async shown(id: string) {
     if (!(await this.reading.mayAsk(id))) throw unreachable();
     const within = (await abilitiesOn(id)).may('episode.read');
     const episode = within ? (await this.header.open(id, 'access')).episode : null;
-    const may = (episode?.['may'] ?? {}) as Record<string, boolean>;
-    return { title: 'Open in an emergency', id, episode, ...choicesFor(may) };
+    return { title: 'Open in an emergency', id, episode, ...choicesFor(episode?.may ?? {}) };
   }
 }

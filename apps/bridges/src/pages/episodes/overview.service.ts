@@ -11,6 +11,7 @@ import { actor } from '#libs/platform';
 import { childsWords, overviewFacts } from './overview.queries.js';
 import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
+import { permissionsIn } from '../shared/permissions.js';
 
 /** Everything that the first page of an episode says to somebody who reaches the record. */
 @Injectable()
@@ -24,20 +25,14 @@ export class OverviewService {
     private readonly closures: ClosureProposalsService,
   ) {}
 
-  async overview(
-    seen: EpisodeSeen,
-    today: string,
-    concernHref: string | null,
-  ): Promise<Record<string, unknown>> {
+  async overview(seen: EpisodeSeen, today: string, concernHref: string | null) {
     const askedToLead = await this.proposals.asked(seen.id);
     const asked = {
       proposalWaiting: askedToLead !== null,
       proposedToMe: askedToLead === actor().practitionerId,
       concernHref,
     };
-    const may = Object.fromEntries(
-      seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]),
-    );
+    const may = permissionsIn(seen.abilities);
     if (!seen.record) return { steps: nextSteps({ ...this.known(seen), ...asked, may }) };
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);

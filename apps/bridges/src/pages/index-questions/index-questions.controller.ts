@@ -10,7 +10,7 @@ import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
 import { askedShown, heldShown } from './index-questions.page.js';
 import { nameParts } from '../shared/name-parts.js';
 
-const ASK = { view: 'index-questions/ask.njk', title: 'Ask whether a child is known' };
+const ASK = { view: 'index-questions/ask.njk', title: 'Ask whether a child is known' } as const;
 
 /** Asking whether a child is known, and answering somebody who asks. */
 @Controller('index-questions')

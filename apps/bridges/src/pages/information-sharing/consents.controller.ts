@@ -31,7 +31,7 @@ import {
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { EpisodeHeader } from '../shared/episode-header.js';
+import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.js';
 import { readConsentForm } from './consent.form.js';
 import {
   deciderChoices,
@@ -168,7 +168,7 @@ export class ConsentsController {
     });
   }
 
-  private async choose(seen: EpisodeSeen, episode: Record<string, unknown>, name: string): Promise<Page> {
+  private async choose(seen: EpisodeSeen, episode: EpisodeHeaderView, name: string): Promise<Page> {
     const all = await this.agencies.list(name ? { name } : {});
     const kinds = [...new Set(all.map((agency) => agency.kind))];
     return page('information-sharing/choose-agencies.njk', {

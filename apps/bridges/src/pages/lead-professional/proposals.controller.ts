@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { FormReader } from '#libs/page-kit';
 import type { FieldError } from '#libs/platform';
-import { done, Page, page, type Redirect } from '../../http/page.js';
+import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { waitingShown } from './proposals.page.js';
 
@@ -41,7 +41,10 @@ export class ProposalsController {
     return this.again(result.errors, { typed: reader.typed, refusing: proposalId });
   }
 
-  private async again(errors: readonly FieldError[], more: object = {}): Promise<Page> {
+  private async again(
+    errors: readonly FieldError[],
+    more: ShownAgain & { readonly refusing?: string } = {},
+  ): Promise<Page> {
     return new Page('lead-professional/proposals.njk', { ...(await this.shown()), errors, ...more }, 422);
   }
 

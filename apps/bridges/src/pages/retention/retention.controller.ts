@@ -4,7 +4,7 @@ import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
-import { done, Page, page, type Redirect } from '../../http/page.js';
+import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lineShown, queueShown, tombstoneShown } from './retention.page.js';
@@ -134,7 +134,7 @@ export class RetentionController {
     return this.shown(id, { errors: result.errors, typed: form.typed }, 422);
   }
 
-  private async shown(id: string, again: Typed = {}, status = 200): Promise<Page> {
+  private async shown(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const kept = await this.retention.openKept(id);
     const { seen, episode } = await this.header.open(id, 'overview');
     const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];

@@ -14,7 +14,7 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
-import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { done, Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { correctionShown } from '../shared/corrections.js';
@@ -92,7 +92,7 @@ export class CorrectionsController {
     return this.listed(id, { errors, typed: form.typed }, 422);
   }
 
-  private async listed(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async listed(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'overview');
     if (!seen.abilities.may('record.read')) throw unreachable();
     const rows = [];

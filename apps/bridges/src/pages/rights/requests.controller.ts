@@ -179,7 +179,7 @@ export class RequestsController {
 
 const today = (): string => londonDate(now());
 
-function shownOf(seen: RequestSeen): Record<string, unknown> {
+function shownOf(seen: RequestSeen) {
   const request = requestShown(seen);
   return {
     title: `${request.rows[0]!.value}: ${seen.child.name}`,

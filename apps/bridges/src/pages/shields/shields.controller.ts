@@ -93,7 +93,7 @@ export class ShieldsController {
     return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: result.errors });
   }
 
-  private async shown(id: string, name?: unknown): Promise<Record<string, unknown>> {
+  private async shown(id: string, name?: unknown) {
     const today = londonDate(now());
     const shield = await this.reading.find(id);
     const wanted = typeof name === 'string' ? name.trim() : '';

@@ -88,7 +88,7 @@ export class SignInController {
     return done('/', `You are now acting for ${chosen.agencyName}.`);
   }
 
-  private async form(next: unknown): Promise<Record<string, unknown>> {
+  private async form(next: unknown) {
     const personas = this.config.demo ? await this.personas.all() : [];
     return {
       title: 'Sign in',

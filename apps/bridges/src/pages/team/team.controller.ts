@@ -89,7 +89,7 @@ export class TeamController {
     return { title: `End ${member.practitioner.name}’s part in the team`, episode, member, typed: {} };
   }
 
-  private async shown(id: string, chosen: unknown): Promise<Record<string, unknown>> {
+  private async shown(id: string, chosen: unknown) {
     const lead = await this.leads.leadProfessional(id);
     const members = await this.team.members(id);
     const { episode } = await this.header.open(id, 'team');
