@@ -14,4 +14,5 @@ export * from './message.entity.js';
 export * from './messages.service.js';
 export * from './not-shared.js';
 export * from './sensitive-notes.service.js';
+export * from './message-box.service.js';
 export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

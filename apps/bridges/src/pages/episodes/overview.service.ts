@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChronologyService } from '#libs/casework/chronology';
+import { ChildsWordsService, ChronologyService, EpisodeProgressService } from '#libs/casework/chronology';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { PlansService } from '#libs/casework/plans';
@@ -8,7 +8,6 @@ import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { actor } from '#libs/platform';
-import { childsWords, overviewFacts } from './overview.queries.js';
 import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
 import { permissionsIn } from '../shared/permissions.js';
@@ -23,6 +22,8 @@ export class OverviewService {
     private readonly levels: LevelsService,
     private readonly chronology: ChronologyService,
     private readonly closures: ClosureProposalsService,
+    private readonly progress: EpisodeProgressService,
+    private readonly childsWords: ChildsWordsService,
   ) {}
 
   async overview(seen: EpisodeSeen, today: string, concernHref: string | null) {
@@ -36,7 +37,7 @@ export class OverviewService {
     if (!seen.record) return { steps: nextSteps({ ...this.known(seen), ...asked, may }) };
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
-    const { meetings, ...decided } = await overviewFacts(seen.id);
+    const { meetings, ...decided } = await this.progress.progress(seen.id);
     const proposedClosure = decided.closureProposed ? await this.closures.pending(seen.id) : null;
     return {
       proposedClosure,
@@ -44,7 +45,7 @@ export class OverviewService {
         ...person,
         leads: person.id === seen.lead?.id,
       })),
-      words: await childsWords(seen.id),
+      words: await this.childsWords.latest(seen.id),
       due: dueRows(seen, actions, meetings),
       journey: journeyOnTriangle(journeySteps(await this.levels.journey(seen.id)), { today }),
       fresh: await this.chronology.sinceLastVisit(seen.id, seen.lastVisitedAt),
