@@ -10,6 +10,7 @@ import {
 import { FrontDoor } from './front-door.entity.js';
 import { SupportNaming } from './support-naming.entity.js';
 
+export * from './directory.constraints.js';
 export * from './agencies.service.js';
 export * from './colleagues.service.js';
 export * from './directory.entities.js';

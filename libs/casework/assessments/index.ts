@@ -1,6 +1,7 @@
 import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
 import { Checklist } from './checklist.entity.js';
 
+export * from './assessment.constraints.js';
 export * from './assessment.entities.js';
 export * from './assessment.rules.js';
 export * from './assessment-reading.service.js';

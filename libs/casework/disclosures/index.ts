@@ -1,5 +1,6 @@
 import { Disclosure } from './disclosure.entity.js';
 
+export * from './disclosure.constraints.js';
 export * from './disclosure-reading.service.js';
 export * from './disclosure.entity.js';
 export * from './disclosure.rules.js';

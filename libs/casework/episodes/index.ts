@@ -1,6 +1,7 @@
 import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
 import { Message } from './message.entity.js';
 
+export * from './episode.constraints.js';
 export * from './episode.entity.js';
 export * from './episode.rules.js';
 export * from './episode-filter.js';

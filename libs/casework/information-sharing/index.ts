@@ -2,6 +2,7 @@ import { ConsentReask, WithdrawalSignOff } from './asking-again.entities.js';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
 
+export * from './consent.constraints.js';
 export * from './agreed-scope.js';
 export * from './asking-again.entities.js';
 export * from './asking-again.rules.js';

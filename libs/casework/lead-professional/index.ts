@@ -1,6 +1,7 @@
 import { LeadProfessionalDeputy } from './deputy.entity.js';
 import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
 
+export * from './lead-professional.constraints.js';
 export * from './deputies.service.js';
 export * from './deputy.entity.js';
 export * from './lead-professional.entities.js';

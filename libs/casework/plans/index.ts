@@ -1,5 +1,6 @@
 import { DeliveryPlan, OutcomeScore, PlanAction, PlanOutcome } from './plan.entities.js';
 
+export * from './plan.constraints.js';
 export * from './action.rules.js';
 export * from './actions-due.service.js';
 export * from './actions.service.js';

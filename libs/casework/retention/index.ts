@@ -1,5 +1,6 @@
 import { DestructionProposal, RetentionHold } from './retention.entities.js';
 
+export * from './retention.constraints.js';
 export * from './destruction.service.js';
 export * from './retention.entities.js';
 export * from './retention.module.js';

@@ -2,6 +2,7 @@ import { Closure } from './closure.entity.js';
 import { ClosureProposal, ClosureProposalOutcome } from './closure-proposal.entities.js';
 import { Review } from './review.entity.js';
 
+export * from './closure.constraints.js';
 export * from './closure.entity.js';
 export * from './closure.rules.js';
 export { type ClosureApprover, ClosureChecksService } from './closure-checks.service.js';

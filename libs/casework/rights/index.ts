@@ -1,6 +1,7 @@
 import { Correction } from './correction.entity.js';
 import { RightsRequest, RightsRequestPause } from './rights-request.entities.js';
 
+export * from './rights-request.constraints.js';
 export * from './bundle.marks.js';
 export * from './bundle.service.js';
 export * from './correction.entity.js';

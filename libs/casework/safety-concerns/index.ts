@@ -1,5 +1,6 @@
 import { SafetyConcern } from './safety-concern.entity.js';
 
+export * from './safety-concern.constraints.js';
 export * from './safety-concern.entity.js';
 export * from './safety-concern.rules.js';
 export * from './safety-concerns.module.js';

@@ -1,5 +1,6 @@
 import { Shield, ShieldName, ShieldUnsafeCarer } from './shield.entities.js';
 
+export * from './shield.constraints.js';
 export * from './family-contacts.rules.js';
 export * from './family-contacts.service.js';
 export * from './shield.entities.js';

@@ -2,6 +2,7 @@ import { MeetingPlace, TacAttendance, TacMeeting } from './tac-meeting.entity.js
 import { TeamMember } from './team-member.entity.js';
 
 export type { AttendanceNote, Invitation } from './attendance.service.js';
+export * from './team.constraints.js';
 export * from './invited.service.js';
 export * from './meeting.rules.js';
 export type { Attending, MeetingSeen } from './meetings.queries.js';

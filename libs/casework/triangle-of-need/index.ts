@@ -1,5 +1,6 @@
 import { LevelDecision, StepUp } from './triangle.entities.js';
 
+export * from './step-up.constraints.js';
 export * from './level.rules.js';
 export * from './levels.service.js';
 export * from './step-up.rules.js';
