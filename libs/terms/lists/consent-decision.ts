@@ -7,7 +7,3 @@ export const CONSENT_DECISIONS = {
   expired: 'Expired',
   not_sought: 'Not sought',
 } as const;
-export type ConsentDecision = keyof typeof CONSENT_DECISIONS;
-
-/** The decisions under which information may be shared at all. */
-export const LIVE_CONSENT_DECISIONS: readonly ConsentDecision[] = ['given', 'given_in_part'];
