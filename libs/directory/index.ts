@@ -10,17 +10,17 @@ import {
 import { FrontDoor } from './front-door.entity.js';
 import { SupportNaming } from './support-naming.entity.js';
 
-export * from './agencies.service.js';
-export * from './colleagues.service.js';
-export * from './directory.entities.js';
-export * from './directory.module.js';
-export * from './front-door.entity.js';
-export * from './front-doors.service.js';
-export * from './people-named.js';
-export * from './people.rules.js';
-export * from './people.service.js';
-export * from './services.service.js';
-export * from './support.service.js';
+export { DIRECTORY_CONSTRAINTS } from './directory.constraints.js';
+export { AgenciesService, type AgencyDraft } from './agencies.service.js';
+export { type Colleague, ColleaguesService } from './colleagues.service.js';
+export { Agency, LevelOfNeed, Team } from './directory.entities.js';
+export { DirectoryModule } from './directory.module.js';
+export { type FrontDoorDraft, FrontDoorsService } from './front-doors.service.js';
+export { peopleNamed } from './people-named.js';
+export { rolesGivenBy } from './people.rules.js';
+export { PeopleService } from './people.service.js';
+export { type ServiceDraft, type ServiceListed, ServicesService } from './services.service.js';
+export { SupportService } from './support.service.js';
 export const DIRECTORY_ENTITIES = [
   Agency,
   DirectoryService,

@@ -42,3 +42,6 @@ export const invalid = (errors: readonly FieldError[]): Refusal =>
 export const invalidField = (field: string, message: string): Refusal => invalid([{ field, message }]);
 export const stale = (current?: unknown): Refusal =>
   new Refusal(412, 'Someone else has changed this since you opened it.', [], current);
+
+/** What a person is told, by the name of the constraint of the database that refused. */
+export type ConstraintMessages = Readonly<Record<string, string>>;

@@ -1,25 +1,66 @@
-export * from './actor.js';
-export * from './calendar-date.js';
-export * from './changes.js';
-export * from './claim.js';
-export * from './clock.js';
-export * from './clock-moves.js';
-export * from './config.js';
-export * from './database/embedded-database.js';
-export * from './database/founding.js';
-export * from './database/login-roles.js';
-export * from './database/migrate.js';
+export type { Actor } from './actor.js';
+export {
+  addDays,
+  addMonths,
+  ageInYears,
+  type CalendarDate,
+  compareDates,
+  daysBetween,
+  isCalendarDate,
+  isDateOfPractice,
+  londonDate,
+} from './calendar-date.js';
+export { changeVersioned } from './changes.js';
+export { signClaim } from './claim.js';
+export { clockDifference, clocksApart } from './clock.js';
+export { ClockMoves } from './clock-moves.js';
+export { type Config, isOverTls, type ProgramRole, readConfig, secretFile } from './config.js';
+export {
+  type EmbeddedDatabase,
+  hasEmbeddedDatabase,
+  keepEmbeddedDatabase,
+  startEmbeddedDatabase,
+} from './database/embedded-database.js';
+export { assertReady } from './database/founding.js';
+export { LOGIN_ROLES, rolePassword, urlAs } from './database/login-roles.js';
+export { migrate } from './database/migrate.js';
 export { migrationFolder } from './database/migration-files.js';
-export * from './database/provision.js';
-export * from './database/rotate-secret.js';
-export * from './errors.js';
-export * from './gate.js';
-export * from './ids.js';
-export * from './instant.js';
-export * from './naming.js';
-export * from './platform.module.js';
-export * from './project-root.js';
-export * from './secrets.js';
-export * from './tokens.js';
-export * from './unit-of-work.js';
+export { provision } from './database/provision.js';
+export { rotateSecret } from './database/rotate-secret.js';
+export { Demonstration } from './demonstration.js';
+export {
+  conflict,
+  type ConstraintMessages,
+  type FieldError,
+  forbidden,
+  invalid,
+  invalidField,
+  RecordedRefusal,
+  Refusal,
+  RetryLater,
+  stale,
+  unreachable,
+} from './errors.js';
+export { Gate } from './gate.js';
+export { isId, newId } from './ids.js';
+export { instantOf } from './instant.js';
+export { PlatformModule } from './platform.module.js';
+export { projectRoot } from './project-root.js';
+export { deriveKey } from './secrets.js';
+export { CONFIG, DOOR_POOL } from './tokens.js';
+export {
+  abilitiesKey,
+  actor,
+  askedOnce,
+  attempt,
+  focusedOn,
+  isToBeTriedAgain,
+  narrowTo,
+  now,
+  records,
+  requestId,
+  tryOut,
+  UnitOfWork,
+} from './unit-of-work.js';
 export * from './working-days/index.js';
+export { query } from './query.js';

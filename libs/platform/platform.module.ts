@@ -12,6 +12,7 @@ import type { EntitySchema } from 'typeorm';
 import { ClockMoves } from './clock-moves.js';
 import type { Config } from './config.js';
 import { NamedClient } from './database/named-client.js';
+import { Demonstration } from './demonstration.js';
 import { SnakeCaseNames } from './naming.js';
 import { deriveKey } from './secrets.js';
 import { CLAIM_KEY, CONFIG, DOOR_POOL } from './tokens.js';
@@ -76,10 +77,11 @@ export class PlatformModule {
         { provide: CLAIM_KEY, useValue: deriveKey(config.secret, 'claim') },
         { provide: DOOR_POOL, useValue: door },
         AuthPoolCloser,
+        Demonstration,
         UnitOfWork,
         ClockMoves,
       ],
-      exports: [CONFIG, CLAIM_KEY, DOOR_POOL, UnitOfWork, ClockMoves],
+      exports: [CONFIG, CLAIM_KEY, DOOR_POOL, Demonstration, UnitOfWork, ClockMoves],
     };
   }
 }

@@ -106,3 +106,17 @@ test('the console starts the program by these files alone, and the program knows
     STARTED_BY_CONSOLE.map((name) => `${BRIDGES}/${name}.js`),
   );
 });
+
+test('pages and API ask services, never the database', () => {
+  const faces = readdirSync(join(root, BRIDGES), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(pages|api)\/.*(?<!\.spec)\.ts$/.test(name),
+  );
+  const asking = faces.filter((name) =>
+    /\brecords\(\)|(?<!@)\bquery[<(]|\.query\(|from 'typeorm'|`\s*(select|insert into|update|delete from)\s/.test(
+      readFileSync(join(root, BRIDGES, name), 'utf8'),
+    ),
+  );
+  expect(faces.length).toBeGreaterThan(150);
+  // Whether the database is there is for the database to say.
+  expect(asking).toEqual(['api/health.controller.ts']);
+});

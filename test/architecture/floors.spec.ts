@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { files, imports, root, target } from './imports.js';
 
@@ -107,4 +107,15 @@ test('no file imports itself, directly or through others', () => {
 test('every feature keeps the standard terms of the field as its folder', () => {
   const found = readdirSync(join(root, 'libs/casework')).sort();
   expect(found).toEqual([...CASEWORK].sort());
+});
+
+test('an index names what others may use', () => {
+  const indexes = files.filter(
+    (file) => /\/libs\/.*\/index\.ts$/.test(file) && !file.includes('/libs/terms/'),
+  );
+  const open = indexes.filter((file) =>
+    /^export \* from '\.\/(?!.*\/index\.js')/m.test(readFileSync(file, 'utf8')),
+  );
+  expect(indexes.length).toBeGreaterThan(25);
+  expect(open).toEqual([]);
 });

@@ -1,14 +1,19 @@
 import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
 import { Checklist } from './checklist.entity.js';
 
-export * from './assessment.entities.js';
-export * from './assessment.rules.js';
-export * from './assessment-reading.service.js';
-export * from './assessments.module.js';
-export * from './assessments.service.js';
-export * from './checklist.entity.js';
-export * from './checklist.rules.js';
-export * from './checklists.service.js';
+export { ASSESSMENT_CONSTRAINTS } from './assessment.constraints.js';
+export { isExplored, progressOf } from './assessment.rules.js';
+export {
+  AssessmentReadingService,
+  type AssessmentSeen,
+  type ElementSeen,
+  type VersionSeen,
+} from './assessment-reading.service.js';
+export { AssessmentsModule } from './assessments.module.js';
+export { AssessmentsService } from './assessments.service.js';
+export { Checklist } from './checklist.entity.js';
+export { EMPTY_CHECKLIST, isUnsafe, SAFEGUARDING_ADVICE } from './checklist.rules.js';
+export { type ChecklistDraft, ChecklistsService } from './checklists.service.js';
 export type { AssessmentDraft, ElementDraft } from './draft-parts.js';
 export * from './sections/index.js';
 export const ASSESSMENTS_ENTITIES = [Assessment, AssessmentSection, Checklist, ElementEntry];

@@ -1,14 +1,19 @@
 import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.entity.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
-export * from './carer.entity.js';
-export * from './carers.service.js';
-export * from './child.entity.js';
-export * from './child.rules.js';
-export * from './children.module.js';
-export * from './contacts.js';
-export * from './children.search.js';
-export * from './children.service.js';
+export { type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
+export { Child } from './child.entity.js';
+export { faultsOfBirth } from './child.rules.js';
+export { ChildrenModule } from './children.module.js';
+export { contactsProtected, type DetailsSeen, isHidden, isPlaceHidden, parted } from './contacts.js';
+export { ChildrenSearch, type FoundChild, type IndexEntry } from './children.search.js';
+export {
+  type ChildDraft,
+  type ChildIdentity,
+  ChildrenService,
+  type DetailsDraft,
+  type Sibling,
+} from './children.service.js';
 export const CHILDREN_ENTITIES = [
   Carer,
   CarerContacts,

@@ -1,8 +1,8 @@
 import { Disclosure } from './disclosure.entity.js';
 
-export * from './disclosure-reading.service.js';
-export * from './disclosure.entity.js';
-export * from './disclosure.rules.js';
-export * from './disclosures.module.js';
-export * from './disclosures.service.js';
+export { DISCLOSURE_CONSTRAINTS } from './disclosure.constraints.js';
+export { DisclosureReadingService, type DisclosureSeen } from './disclosure-reading.service.js';
+export type { DisclosureDraft } from './disclosure.rules.js';
+export { DisclosuresModule } from './disclosures.module.js';
+export { DisclosuresService } from './disclosures.service.js';
 export const DISCLOSURES_ENTITIES = [Disclosure];

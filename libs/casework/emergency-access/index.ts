@@ -1,10 +1,14 @@
 import { EmergencyAccess } from './emergency-access.entity.js';
 
-export * from './emergency-access.entity.js';
-export * from './emergency-access.module.js';
+export { EmergencyAccessModule } from './emergency-access.module.js';
 export type { ReviewerChoice } from './emergency-access.queries.js';
-export * from './emergency-access.rules.js';
-export * from './emergency-accesses.service.js';
-export * from './emergency-reading.service.js';
-export * from './emergency-reviews.service.js';
+export {
+  DEFAULT_HOURS,
+  type EmergencyDraft,
+  MOST_HOURS,
+  remainingInWords,
+} from './emergency-access.rules.js';
+export { EmergencyAccessesService } from './emergency-accesses.service.js';
+export { EmergencyReading, type EmergencySeen, type Look } from './emergency-reading.service.js';
+export { EmergencyReviewsService } from './emergency-reviews.service.js';
 export const EMERGENCY_ACCESS_ENTITIES = [EmergencyAccess];

@@ -7,6 +7,7 @@ import {
   londonDate,
   narrowTo,
   now,
+  query,
   records,
 } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
@@ -59,6 +60,13 @@ interface FurtherColumns {
   readonly lastLeadEnded: Date | null;
 }
 
+export interface EpisodeOfChild {
+  readonly id: string;
+  readonly open: boolean;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+}
+
 /** Rows in one list: a home page shows two hundred own episodes and as many shared. */
 const MAX_ROWS = 400;
 /** The rows behind every number: one page of episodes, then their further columns, each read once. */
@@ -105,6 +113,11 @@ export class EpisodeListService {
       values,
     )) as [{ count: number }];
     return count > 0 ? { filter: others, count } : null;
+  }
+
+  /** The episodes of one child within reach, the latest first. */
+  ofChild(childId: string): Promise<EpisodeOfChild[]> {
+    return query(OF_CHILD, [childId]);
   }
 
   private beside(ids: readonly string[], rest: readonly string[] | null): Promise<FurtherColumns[]> {
@@ -168,3 +181,7 @@ const FURTHER_COLUMNS = `
     (select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id) as "lastLeadEnded",
     (select u.why from unnamed u where u.episode_id = e.id limit 1) as "leadUnnamed"
   from unnest($1::uuid[]) e (id)`;
+
+const OF_CHILD = `
+  select e.id, e.closed_at is null as open, e.opened_at, e.closed_at
+  from episode_children f join episodes e on e.id = f.episode_id where f.child_id = $1 order by e.id desc`;

@@ -4,6 +4,7 @@ import { EpisodeListService } from './episode-list.service.js';
 import { EpisodeViewService } from './episode-view.service.js';
 import { EpisodeVisits } from './episode-visits.js';
 import { EpisodesService } from './episodes.service.js';
+import { MessageBox } from './message-box.service.js';
 import { MessagesService } from './messages.service.js';
 import { SensitiveNotes } from './sensitive-notes.service.js';
 
@@ -14,6 +15,7 @@ import { SensitiveNotes } from './sensitive-notes.service.js';
     EpisodeViewService,
     EpisodeVisits,
     EpisodesService,
+    MessageBox,
     MessagesService,
     SensitiveNotes,
   ],
@@ -23,6 +25,7 @@ import { SensitiveNotes } from './sensitive-notes.service.js';
     EpisodeViewService,
     EpisodeVisits,
     EpisodesService,
+    MessageBox,
     MessagesService,
     SensitiveNotes,
   ],

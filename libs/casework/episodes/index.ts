@@ -1,17 +1,28 @@
 import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
 import { Message } from './message.entity.js';
 
-export * from './episode.entity.js';
-export * from './episode.rules.js';
-export * from './episode-filter.js';
-export * from './episode-front-door.service.js';
-export * from './episode-list.service.js';
-export * from './episode-view.service.js';
-export * from './episode-visits.js';
-export * from './episodes.module.js';
-export * from './episodes.service.js';
-export * from './message.entity.js';
-export * from './messages.service.js';
-export * from './not-shared.js';
-export * from './sensitive-notes.service.js';
+export { EPISODE_CONSTRAINTS } from './episode.constraints.js';
+export { Episode, EpisodeRecord } from './episode.entity.js';
+export { whereItStands } from './episode.rules.js';
+export {
+  casesWithin,
+  EPISODE_LEVELS,
+  EPISODE_SCOPES,
+  EPISODE_STATES,
+  type EpisodeException,
+  type EpisodeFilter,
+  exceptionCondition,
+  EXCEPTIONS,
+  notSharedCondition,
+  type Put,
+} from './episode-filter.js';
+export { EpisodeFrontDoor, type FrontDoorNumbers } from './episode-front-door.service.js';
+export { type EpisodeListed, EpisodeListService } from './episode-list.service.js';
+export { type EpisodeSeen, EpisodeViewService, type SharingSummary } from './episode-view.service.js';
+export { EpisodesModule } from './episodes.module.js';
+export { EpisodesService } from './episodes.service.js';
+export { MessagesService } from './messages.service.js';
+export { SEEN_FROM_RECORD } from './not-shared.js';
+export { type NotedAt, type SensitiveNote, SensitiveNotes } from './sensitive-notes.service.js';
+export { MessageBox } from './message-box.service.js';
 export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

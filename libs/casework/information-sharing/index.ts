@@ -2,20 +2,19 @@ import { ConsentReask, WithdrawalSignOff } from './asking-again.entities.js';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
 
-export * from './agreed-scope.js';
-export * from './asking-again.entities.js';
-export * from './asking-again.rules.js';
-export * from './asking-again.service.js';
-export * from './consent-ledger.service.js';
-export * from './consent.entities.js';
-export * from './consent.rules.js';
-export * from './consents.service.js';
-export * from './information-sharing.module.js';
-export * from './overseers.service.js';
-export * from './sharing-settings.entities.js';
-export * from './sharing-settings.service.js';
-export * from './withdrawal-sign-offs.service.js';
-export * from './withdrawals.service.js';
+export { CONSENT_CONSTRAINTS } from './consent.constraints.js';
+export { AgreedScope, sharingInWords } from './agreed-scope.js';
+export type { Ending } from './asking-again.rules.js';
+export { AskingAgainService } from './asking-again.service.js';
+export { ConsentLedgerService, type LedgerEntry, type Standing } from './consent-ledger.service.js';
+export { Consent } from './consent.entities.js';
+export type { AgreedAgency, ConsentDraft } from './consent.rules.js';
+export { ConsentsService } from './consents.service.js';
+export { InformationSharingModule } from './information-sharing.module.js';
+export { OverseersService } from './overseers.service.js';
+export { SharingSettingsService } from './sharing-settings.service.js';
+export { WithdrawalSignOffsService } from './withdrawal-sign-offs.service.js';
+export { type Affected, WithdrawalsService } from './withdrawals.service.js';
 export const INFORMATION_SHARING_ENTITIES = [
   Consent,
   ConsentAgency,

@@ -1,3 +1,4 @@
-export * from './agendas.service.js';
-export * from './panels.module.js';
-export * from './panels.service.js';
+export { PANEL_CONSTRAINTS } from './panel.constraints.js';
+export { AgendasService } from './agendas.service.js';
+export { PanelsModule } from './panels.module.js';
+export { PanelsService } from './panels.service.js';

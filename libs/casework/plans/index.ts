@@ -1,12 +1,12 @@
 import { DeliveryPlan, OutcomeScore, PlanAction, PlanOutcome } from './plan.entities.js';
 
-export * from './action.rules.js';
-export * from './actions-due.service.js';
-export * from './actions.service.js';
-export * from './outcomes.service.js';
-export * from './plan.entities.js';
+export { PLAN_CONSTRAINTS } from './plan.constraints.js';
+export { ACTION_AGREEMENTS, type ActionChanges, isOpenAction } from './action.rules.js';
+export { ActionsDueService } from './actions-due.service.js';
+export { type ActionDraft, ActionsService } from './actions.service.js';
+export { type OutcomeChanges, type OutcomeDraft, OutcomesService } from './outcomes.service.js';
+export { OutcomeScore } from './plan.entities.js';
 export type { ActionSeen, OutcomeSeen, PlanSeen, ScoreSeen } from './plan.queries.js';
-export * from './plans.module.js';
-export * from './plans.service.js';
-export * from './score.rules.js';
+export { PlansModule } from './plans.module.js';
+export { PlansService, type Scored } from './plans.service.js';
 export const PLANS_ENTITIES = [DeliveryPlan, OutcomeScore, PlanAction, PlanOutcome];

@@ -1,8 +1,14 @@
 import { DestructionProposal, RetentionHold } from './retention.entities.js';
 
-export * from './destruction.service.js';
-export * from './retention.entities.js';
-export * from './retention.module.js';
-export * from './retention.rules.js';
-export * from './retention.service.js';
+export { RETENTION_CONSTRAINTS } from './retention.constraints.js';
+export { DestructionService } from './destruction.service.js';
+export { RetentionModule } from './retention.module.js';
+export { keptUntil, periodInWords, type RetentionFacts, type RetentionRule } from './retention.rules.js';
+export {
+  type KeptUntil,
+  type QueueRow,
+  type RetentionLine,
+  RetentionService,
+  type Tombstone,
+} from './retention.service.js';
 export const RETENTION_ENTITIES = [DestructionProposal, RetentionHold];

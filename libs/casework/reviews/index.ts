@@ -2,17 +2,28 @@ import { Closure } from './closure.entity.js';
 import { ClosureProposal, ClosureProposalOutcome } from './closure-proposal.entities.js';
 import { Review } from './review.entity.js';
 
-export * from './closure.entity.js';
-export * from './closure.rules.js';
+export { CLOSURE_CONSTRAINTS } from './closure.constraints.js';
+export { Closure, type ContactAttempt } from './closure.entity.js';
+export {
+  canStillBeUndone,
+  type ClosureTold,
+  lastDayToUndo,
+  type OutcomeClosed,
+  UNDO_CLOSURE_DAYS,
+  WORKING_TOGETHER_RATINGS,
+} from './closure.rules.js';
 export { type ClosureApprover, ClosureChecksService } from './closure-checks.service.js';
-export * from './closure-notices.service.js';
-export * from './closure-proposal.entities.js';
+export {
+  type AffectedByClosure,
+  ClosureNoticesService,
+  type PartInClosure,
+} from './closure-notices.service.js';
 export type { ClosureProposalSeen, WaitingClosure } from './closure-proposals.queries.js';
-export * from './closure-proposals.service.js';
-export * from './closure-undoing.service.js';
-export * from './closures.service.js';
-export * from './review.entity.js';
-export * from './review.rules.js';
-export * from './reviews.module.js';
-export * from './reviews.service.js';
+export { ClosureProposalsService } from './closure-proposals.service.js';
+export { ClosureUndoingService } from './closure-undoing.service.js';
+export { ClosuresService } from './closures.service.js';
+export type { PersonAtReview } from './review.entity.js';
+export { type ReviewTold, SCORERS } from './review.rules.js';
+export { ReviewsModule } from './reviews.module.js';
+export { type ReviewHeld, ReviewsService } from './reviews.service.js';
 export const REVIEWS_ENTITIES = [Closure, ClosureProposal, ClosureProposalOutcome, Review];

@@ -2,7 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
 import { peopleNamed } from '#libs/directory';
-import { actor, conflict, invalid, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
+import {
+  actor,
+  conflict,
+  invalid,
+  isId,
+  londonDate,
+  newId,
+  now,
+  query,
+  records,
+  unreachable,
+} from '#libs/platform';
 import { ASSESSMENT_ELEMENTS, type AssessmentElement, labelOf } from '#libs/terms';
 import { Correction } from './correction.entity.js';
 import {
@@ -117,6 +128,12 @@ export class CorrectionsService {
     return correctionsById;
   }
 
+  /** The latest episode of the child on which the reader may ask for a correction of the child's own details. */
+  async episodeToAskOn(childId: string): Promise<string | null> {
+    const [row] = await query<{ id: string }>(LATEST_TO_ASK_ON, [childId]);
+    return row?.id ?? null;
+  }
+
   /** The item itself; 404 when the episode has none that the reader may see. */
   async item(episodeId: string, kind: string, id: string): Promise<CorrectedItem> {
     const item = await this.itemIfSeen(episodeId, kind, id);
@@ -185,3 +202,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   child_details: `select '' as topic, 'The child’s details' as words from child_details d
     join episode_children f on f.child_id = d.child_id where d.child_id = $1 and f.episode_id = $2`,
 };
+
+const LATEST_TO_ASK_ON = `
+  select episode_id as id from episode_children where child_id = $1
+    and episode_id = any(array(select access.may('correction.ask'))) order by episode_id desc limit 1`;

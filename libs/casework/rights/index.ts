@@ -1,15 +1,14 @@
 import { Correction } from './correction.entity.js';
 import { RightsRequest, RightsRequestPause } from './rights-request.entities.js';
 
-export * from './bundle.marks.js';
-export * from './bundle.service.js';
-export * from './correction.entity.js';
-export * from './correction.rules.js';
-export * from './corrections.service.js';
-export * from './request-clock.js';
-export * from './request.rules.js';
-export * from './rights-request.entities.js';
-export * from './rights-requests.queries.js';
-export * from './rights-requests.service.js';
-export * from './rights.module.js';
+export { RIGHTS_REQUEST_CONSTRAINTS } from './rights-request.constraints.js';
+export { type Bundle, BundleService } from './bundle.service.js';
+export { CORRECTION_ANSWERS, type CorrectionAnswer, type CorrectionDraft } from './correction.rules.js';
+export { type CorrectionSeen, CorrectionsService } from './corrections.service.js';
+export { clockOf, type RequestClock } from './request-clock.js';
+export type { Extension, RequestDecision, RequestDraft, RequestProgress } from './request.rules.js';
+export { RightsRequestPause } from './rights-request.entities.js';
+export type { PassedOn, RequestEvent, RequestListed } from './rights-requests.queries.js';
+export { keepsRegister, type RequestSeen, RightsRequestsService } from './rights-requests.service.js';
+export { RightsModule } from './rights.module.js';
 export const RIGHTS_ENTITIES = [Correction, RightsRequest, RightsRequestPause];

@@ -1,8 +1,12 @@
 import { SafetyConcern } from './safety-concern.entity.js';
 
-export * from './safety-concern.entity.js';
-export * from './safety-concern.rules.js';
-export * from './safety-concerns.module.js';
-export * from './safety-concerns.service.js';
-export * from './safety-concerns-reading.service.js';
+export { SAFETY_CONCERN_CONSTRAINTS } from './safety-concern.constraints.js';
+export { type ConcernAnswer, NO_SAFETY_ANSWERS, type SafetyAnswers } from './safety-concern.rules.js';
+export { SafetyConcernsModule } from './safety-concerns.module.js';
+export { SafetyConcernsService } from './safety-concerns.service.js';
+export {
+  maySeeConcerns,
+  SafetyConcernsReading,
+  type SafetyConcernView,
+} from './safety-concerns-reading.service.js';
 export const SAFETY_CONCERNS_ENTITIES = [SafetyConcern];

@@ -1,11 +1,23 @@
 import { Shield, ShieldName, ShieldUnsafeCarer } from './shield.entities.js';
 
-export * from './family-contacts.rules.js';
-export * from './family-contacts.service.js';
-export * from './shield.entities.js';
-export * from './shield.rules.js';
-export * from './shield-names.service.js';
-export * from './shields.module.js';
-export * from './shields-reading.service.js';
-export * from './shields.service.js';
+export { SHIELD_CONSTRAINTS } from './shield.constraints.js';
+export {
+  type ContactDetail,
+  type ContactHeld,
+  type ContactOffer,
+  type FamilyMember,
+  keyOf,
+  type Tie,
+} from './family-contacts.rules.js';
+export {
+  type FamilyContacts,
+  FamilyContactsService,
+  keeps,
+  type KeepsContact,
+} from './family-contacts.service.js';
+export { type Decision, isInForce, lastReviewDay, SHIELD_STATES } from './shield.rules.js';
+export { ShieldNamesService } from './shield-names.service.js';
+export { ShieldsModule } from './shields.module.js';
+export { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
+export { type ShieldDraft, ShieldsService } from './shields.service.js';
 export const SHIELDS_ENTITIES = [Shield, ShieldName, ShieldUnsafeCarer];

@@ -1,10 +1,13 @@
 import { LevelDecision, StepUp } from './triangle.entities.js';
 
-export * from './level.rules.js';
-export * from './levels.service.js';
-export * from './step-up.rules.js';
-export * from './step-ups-reading.service.js';
-export * from './step-ups.service.js';
-export * from './triangle-of-need.module.js';
-export * from './triangle.entities.js';
+export { STEP_UP_CONSTRAINTS } from './step-up.constraints.js';
+export {
+  type LevelDecided,
+  type LevelDecisionSeen,
+  type LevelDraft,
+  LevelsService,
+} from './levels.service.js';
+export { type StepUpSeen, StepUpsReadingService, type StepUpWaiting } from './step-ups-reading.service.js';
+export { type StepUpDraft, StepUpsService } from './step-ups.service.js';
+export { TriangleOfNeedModule } from './triangle-of-need.module.js';
 export const TRIANGLE_OF_NEED_ENTITIES = [LevelDecision, StepUp];

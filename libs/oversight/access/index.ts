@@ -1,4 +1,3 @@
-export * from './access.rules.js';
-export * from './access-explained.module.js';
-export * from './access-explained.service.js';
-export * from './access-questions.service.js';
+export { AccessExplainedModule } from './access-explained.module.js';
+export { AccessExplained, type WhoCan, type WhoLooked } from './access-explained.service.js';
+export { AccessQuestions } from './access-questions.service.js';

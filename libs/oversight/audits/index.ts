@@ -1,2 +1,2 @@
-export * from './audits.module.js';
-export * from './audits.service.js';
+export { AuditsModule } from './audits.module.js';
+export { AuditsService, LONGEST_AUDIT_DAYS, MOST_DRAWN } from './audits.service.js';

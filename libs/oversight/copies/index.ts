@@ -1,6 +1,4 @@
-export * from './copies.module.js';
-export * from './copies.service.js';
-export * from './copy.js';
-export * from './preview.rules.js';
-export * from './previews.service.js';
-export * from './readers.service.js';
+export { CopiesModule } from './copies.module.js';
+export { CopiesService } from './copies.service.js';
+export { type Preview, PreviewsService } from './previews.service.js';
+export { type ReaderChoices, ReadersService, type Recipient } from './readers.service.js';

@@ -1,2 +1,2 @@
-export * from './figures.module.js';
-export * from './figures.service.js';
+export { FiguresModule } from './figures.module.js';
+export { type Figures, FIGURES_BY, FiguresService } from './figures.service.js';

@@ -7,6 +7,3 @@ export const ADDRESS_TYPES = {
   no_fixed_abode: 'No fixed abode',
 } as const;
 export type AddressType = keyof typeof ADDRESS_TYPES;
-
-/** Addresses shielded from the moment they are entered: knowledge of a refuge's address may bring danger to it. */
-export const ALWAYS_SHIELDED_ADDRESS_TYPES: readonly AddressType[] = ['refuge'];

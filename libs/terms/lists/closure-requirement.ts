@@ -39,6 +39,3 @@ export const CLOSURE_REASON_NEEDS: Readonly<Record<ClosureReason, readonly Closu
   ERROR: [],
   DUPLICATE: ['target_record'],
 };
-
-/** Closures of episodes that should not have been opened, so no figure counts them. */
-export const CLOSURE_REASONS_NOT_COUNTED: readonly ClosureReason[] = ['ERROR', 'DUPLICATE'];

@@ -7,7 +7,3 @@ export const CONSENT_DECISIONS = {
   expired: 'Consent expired',
   not_sought: 'Consent not asked for',
 } as const;
-export type ConsentDecision = keyof typeof CONSENT_DECISIONS;
-
-/** The decisions under which information may be shared at all. */
-export const LIVE_CONSENT_DECISIONS: readonly ConsentDecision[] = ['given', 'given_in_part'];

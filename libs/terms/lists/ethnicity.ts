@@ -22,27 +22,3 @@ export const ETHNICITIES = {
   NOBT: 'Not yet asked',
 } as const;
 export type Ethnicity = keyof typeof ETHNICITIES;
-
-/** The letter (or 99) that NHS systems use for each. Travellers and Roma have none of their own: both are C. */
-export const ETHNICITY_NHS_CODES: Readonly<Record<Ethnicity, string>> = {
-  WBRI: 'A',
-  WIRI: 'B',
-  WIRT: 'C',
-  WROM: 'C',
-  WOTH: 'C',
-  MWBC: 'D',
-  MWBA: 'E',
-  MWAS: 'F',
-  MOTH: 'G',
-  AIND: 'H',
-  APKN: 'J',
-  ABAN: 'K',
-  AOTH: 'L',
-  BCRB: 'M',
-  BAFR: 'N',
-  BOTH: 'P',
-  CHNE: 'R',
-  OOTH: 'S',
-  REFU: 'Z',
-  NOBT: '99',
-};

@@ -62,27 +62,3 @@ export const LANGUAGES = {
   not_known: 'Not known',
 } as const;
 export type Language = keyof typeof LANGUAGES;
-
-// Kurdish without detail is Sorani, the form of most Iraqi families; Kurmanji is written left to right.
-const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set<Language>([
-  'ara',
-  'ckb',
-  'fas',
-  'heb',
-  'kur',
-  'phr',
-  'prs',
-  'pus',
-  'urd',
-]);
-
-/** Whether the language is written from right to left, so that letters and pages are laid out that way. */
-export function isRightToLeft(language: Language): boolean {
-  return RIGHT_TO_LEFT.has(language);
-}
-
-/** The tag for an HTML `lang` attribute ('ben' is 'bn'); 'und' where the language is not known. Source: CLDR. */
-export function languageTag(language: Language): string {
-  if (language === 'other' || language === 'not_known') return 'und';
-  return Intl.getCanonicalLocales(language)[0] ?? 'und';
-}

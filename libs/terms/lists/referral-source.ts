@@ -29,34 +29,3 @@ export const REFERRAL_SOURCES = {
   unknown: 'Not known',
 } as const;
 export type ReferralSource = keyof typeof REFERRAL_SOURCES;
-
-/** The code of each in the children in need census. */
-export const REFERRAL_SOURCE_CIN_CODES: Readonly<Record<ReferralSource, string>> = {
-  family: '1A',
-  acquaintance: '1B',
-  self: '1C',
-  other_individual: '1D',
-  school: '2A',
-  education_service: '2B',
-  connexions: '2B',
-  gp: '3A',
-  health_visitor: '3B',
-  school_nurse: '3C',
-  other_primary_health: '3D',
-  emergency_department: '3E',
-  camhs: '3F',
-  other_health: '3F',
-  housing: '4',
-  social_care: '5A',
-  other_social_care: '5B',
-  other_authority_service: '5C',
-  youth_service: '5C',
-  early_help: '5D',
-  police: '6',
-  youth_justice: '7',
-  other_legal: '7',
-  voluntary_sector: '8',
-  other: '8',
-  anonymous: '9',
-  unknown: '10',
-};

@@ -3,7 +3,7 @@ export { hasVisibleText, isStorable, lengthOf, showable, tidyText } from './free
 export { LOCAL_AUTHORITIES, type LocalAuthorityCode } from './local-authorities.js';
 export { checkNhsNumber, formatNhsNumber } from './nhs-number.js';
 export { checkPersonName } from './person-name.js';
-export { checkPostcode, isPseudoPostcode, PSEUDO_POSTCODES, type PseudoPostcode } from './postcode.js';
+export { checkPostcode } from './postcode.js';
 export { checkTelephone } from './telephone.js';
-export { checkUpn, isTemporaryUpn } from './upn.js';
+export { checkUpn } from './upn.js';
 export { checkWorkEmail } from './work-email.js';

@@ -1,4 +1,4 @@
-import { checkPostcode, isPseudoPostcode } from './postcode.js';
+import { checkPostcode } from './postcode.js';
 
 describe('a postcode', () => {
   it.each([
@@ -38,9 +38,4 @@ describe('a postcode', () => {
       expect(checkPostcode(input).ok).toBe(false);
     },
   );
-
-  it('of a child with no fixed abode has no place on a map', () => {
-    expect(isPseudoPostcode('ZZ99 3VZ')).toBe(true);
-    expect(isPseudoPostcode('LE3 8RA')).toBe(false);
-  });
 });

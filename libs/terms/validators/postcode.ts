@@ -18,10 +18,6 @@ const FORCES = /^BFPO(\d{1,4})$/;
 // Pseudo-postcodes of the Office for National Statistics break those rules on purpose.
 const PSEUDO = /^ZZ99\d[A-Z]Z$/;
 
-/** Stand-ins for people without a postcode. A strict check rejects them, and so rejects a homeless child. */
-export const PSEUDO_POSTCODES = { 'ZZ99 3VZ': 'No fixed abode', 'ZZ99 3WZ': 'Address not known' } as const;
-export type PseudoPostcode = keyof typeof PSEUDO_POSTCODES;
-
 /**
  * A postcode in capitals with one space, 'LE3 8RA' or 'BFPO 801'; or a message. Checks the form, not whether it is in
  * use.
@@ -35,9 +31,4 @@ export function checkPostcode(input: string): Checked {
     return wrong('Enter a full UK postcode, like LE3 8RA');
   }
   return right(`${packed.slice(0, -3)} ${packed.slice(-3)}`);
-}
-
-/** Whether a valid postcode is a pseudo-postcode, which has no place on a map. */
-export function isPseudoPostcode(postcode: string): boolean {
-  return PSEUDO.test(postcode.replace(' ', ''));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keysOf } from '../code-list.js';
 import { LOCAL_AUTHORITIES } from './local-authorities.js';
-import { checkUpn, isTemporaryUpn } from './upn.js';
+import { checkUpn } from './upn.js';
 
 const letters = [...'ABCDEFGHJKLMNPQRTUVWXYZ'];
 const endings = fc.constantFrom(...letters, ...'0123456789');
@@ -64,12 +64,6 @@ describe('a unique pupil number', () => {
           expect(checkUpn(mistyped.join('')).ok).toBe(false);
         },
       ),
-    );
-  });
-
-  it('is temporary when it ends in a letter', () => {
-    fc.assert(
-      fc.property(rest, (numbers) => expect(isTemporaryUpn(`A${numbers}`)).toBe(/[A-Z]$/.test(numbers))),
     );
   });
 });

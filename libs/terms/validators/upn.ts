@@ -28,11 +28,6 @@ export function checkUpn(input: string): Checked {
   return right(upn);
 }
 
-/** Whether a valid number is temporary: it ends in a letter, and a permanent one will follow. */
-export function isTemporaryUpn(upn: string): boolean {
-  return ALPHABET.includes(upn.charAt(12));
-}
-
 function checkLetter(upn: string): string | undefined {
   const sum = [...upn.slice(1)].reduce(
     (total, character, place) => total + worth(character) * (place + 2),

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService, type FoundChild } from '#libs/casework/children';
+import { EpisodeListService } from '#libs/casework/episodes';
 import { MAY_BE_KNOWN } from '#libs/oversight/index-questions';
-import { records } from '#libs/platform';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { childJson } from './children.json.js';
 import { CarerBody, ChildBody, ChildChanges, ChildQuery, RelativeBody } from './children.bodies.js';
@@ -17,6 +17,7 @@ export class ChildrenApiController {
     private readonly children: ChildrenService,
     private readonly searching: ChildrenSearch,
     private readonly carers: CarersService,
+    private readonly lists: EpisodeListService,
   ) {}
 
   @ApiOperation({ summary: 'Search for a child' })
@@ -80,16 +81,11 @@ export class ChildrenApiController {
     const { child, details } = await this.children.find(id);
     const carers = details ? await this.carers.carersOf(id) : [];
     const siblings = details ? await this.children.siblingsOf(id) : [];
-    const episodes = await this.episodesOf(id);
+    const episodes = (await this.lists.ofChild(id)).map(({ id: episodeId, open }) => ({
+      id: episodeId,
+      open,
+    }));
     return new Versioned(childJson(child, details, carers, siblings, episodes), child.version);
-  }
-
-  private episodesOf(childId: string): Promise<{ id: string; open: boolean }[]> {
-    return records().query(
-      `select e.id, e.closed_at is null as open from episode_children f join episodes e on e.id = f.episode_id
-       where f.child_id = $1 order by e.id desc`,
-      [childId],
-    );
   }
 }
 

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { Open, PersonasService } from '#libs/access';
-import { ClockMoves, CONFIG, type Config, unreachable } from '#libs/platform';
+import { CONFIG, type Config, Demonstration, unreachable } from '#libs/platform';
 import { NullableInstant } from './fields.js';
 import { DEMO_PASSWORD } from '../demo-password.js';
 
@@ -27,8 +26,7 @@ export class DemoController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly personas: PersonasService,
-    private readonly dataSource: DataSource,
-    private readonly clock: ClockMoves,
+    private readonly demonstration: Demonstration,
   ) {}
 
   @ApiOperation({ summary: 'List the people of the demonstration' })
@@ -44,10 +42,7 @@ export class DemoController {
   @Open()
   async moveClock(@Body() { now }: ClockBody): Promise<{ now: Date }> {
     this.onlyInDemo();
-    await this.dataSource.query('select platform.move_clock($1)', [now ?? null]);
-    await this.clock.announce();
-    const [row] = await this.dataSource.query<{ now: Date }[]>('select platform.now() as now');
-    return row!;
+    return this.demonstration.moveClock(now ?? null);
   }
 
   @ApiOperation({ summary: 'List messages that would have gone out' })
@@ -55,7 +50,7 @@ export class DemoController {
   @Open()
   async outbox(): Promise<SentMessage[]> {
     this.onlyInDemo();
-    return this.dataSource.query('select * from platform.demo_outbox()');
+    return this.demonstration.outbox();
   }
 
   private onlyInDemo(): void {

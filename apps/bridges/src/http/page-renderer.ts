@@ -47,11 +47,11 @@ export class PageRenderer {
     });
   }
 
-  render(request: BridgesRequest, view: string, data: Record<string, unknown>): string {
+  render(request: BridgesRequest, view: string, data: object): string {
     return render(this.engine, view, { ...this.everyPage(request, view), ...data });
   }
 
-  private everyPage(request: BridgesRequest, view: string): Record<string, unknown> {
+  private everyPage(request: BridgesRequest, view: string) {
     return {
       actor: request.actor ? personShown(request.actor) : null,
       demo: this.config.demo,
@@ -69,7 +69,7 @@ export class PageRenderer {
 const hasForm = (request: BridgesRequest, view: string): boolean =>
   Boolean(request.user && request.session) || view === 'sign-in/sign-in.njk';
 
-function personShown(actor: Actor): Record<string, unknown> {
+function personShown(actor: Actor) {
   return {
     name: actor.name,
     roleLabel: labelOf(PRACTITIONER_ROLES, actor.role as PractitionerRole),

@@ -1,10 +1,20 @@
+import type { FieldError } from '#libs/platform';
 import type { Flash } from './request.js';
 
-/** What a page's handler answers: a view with plain data. It is rendered after the commit. */
+/** What a page is shown again with after a form that could not be done. */
+export interface ShownAgain {
+  readonly errors?: readonly FieldError[];
+  readonly typed?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a page's handler answers: a view with plain data. It is rendered after the commit. Every name that the view looks up
+ * must be in the type of the data (test/architecture/views.spec.ts).
+ */
 export class Page {
   constructor(
     readonly view: string,
-    readonly data: Record<string, unknown> = {},
+    readonly data: object = {},
     readonly status = 200,
   ) {}
 }
@@ -17,9 +27,8 @@ export class Redirect {
   ) {}
 }
 
-export const page = (view: string, data?: Record<string, unknown>): Page => new Page(view, data);
+export const page = (view: string, data?: object): Page => new Page(view, data);
 /** The same page again, with the error summary and everything typed. */
-export const pageWithErrors = (view: string, data: Record<string, unknown>): Page =>
-  new Page(view, data, 422);
+export const pageWithErrors = (view: string, data: object): Page => new Page(view, data, 422);
 export const done = (url: string, text?: string): Redirect =>
   new Redirect(url, text ? { kind: 'success', text } : undefined);

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
 import { type Config, deriveKey, isOverTls } from '#libs/platform';
-import type { BridgesRequest } from './request.js';
+import type { BridgesRequest, Flash } from './request.js';
 import { sessionStore } from './session-store.js';
 
 const IDLE_MINUTES = 30;
@@ -36,7 +36,7 @@ const endAfterAWorkingDay: RequestHandler = (request, _response, next) => {
 };
 
 /** What a page remembers of its own requests: the session's flash is shown once. */
-export function takeFlash(request: BridgesRequest): unknown {
+export function takeFlash(request: BridgesRequest): Flash | null {
   const flash = request.session?.flash;
   if (flash) delete request.session.flash;
   return flash ?? null;

@@ -1,9 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isId, now, records, Refusal, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
-import { WHOLE_REACH } from './whole-reach.js';
 
 /** From here on a claim may have ended while the request was in hand. */
 const LONG_MS = 10_000;
@@ -12,17 +10,14 @@ const READS = new Set(['GET', 'HEAD']);
 /** Every request of a signed-in practitioner is one transaction; those that decide something run serializable. */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
     if (!request.actor) return next.handle();
     const { actor, requestId } = request;
     const reads = READS.has(request.method);
-    const focus = reads ? this.focusOf(context, request) : undefined;
+    const focus = reads ? this.focusOf(request) : undefined;
     return from(
       this.unitOfWork.run(
         actor,
@@ -41,11 +36,9 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   }
 
   /** A page of one episode is asked about that episode: what it costs does not depend on how much the reader reaches. */
-  private focusOf(context: ExecutionContext, request: BridgesRequest): string[] | undefined {
+  private focusOf(request: BridgesRequest): string[] | undefined {
     const id = /^\/(?:api\/v1\/)?episodes\/([0-9a-f-]{36})(?:\/|$)/.exec(request.path)?.[1];
-    const places = [context.getHandler(), context.getClass()];
-    if (!id || !isId(id) || this.reflector.getAllAndOverride<boolean>(WHOLE_REACH, places)) return undefined;
-    return [id];
+    return id && isId(id) ? [id] : undefined;
   }
 }
 

@@ -4,7 +4,6 @@ import {
   checkWorkEmail,
   isKeyOf,
   keysOf,
-  LEVEL_NAMES,
   PRACTITIONER_ROLES,
 } from '#libs/terms';
 import { isId } from '#libs/platform';
@@ -91,7 +90,12 @@ describe('the demo county', () => {
       );
       expect(boxes.map(({ name }) => name)).toEqual(TRIANGLE[level.number]);
     }
-    expect(levels.map(({ name }) => name)).toEqual(LEVEL_NAMES.caf_2006);
+    expect(levels.map(({ name }) => name)).toEqual([
+      'Universal',
+      'Targeted',
+      'Specialist',
+      'Highly specialist',
+    ]);
     expect(levels.map(({ countyShare, nationalShare }) => [countyShare, nationalShare])).toEqual([
       [66, 59.65],
       [30, 36.4],

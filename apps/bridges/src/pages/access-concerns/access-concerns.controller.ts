@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { CONCERN_OUTCOMES, keysOf, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { concernShown } from './access-concerns.page.js';
 
 /** The guardian's queue. */
@@ -30,9 +30,8 @@ export class AccessConcernsController {
       }),
       note: form.longText(`note-${id}`, { label: 'the reason for the decision', max: 2000 }),
     });
-    if (!read.ok) return this.shown({ typed: read.typed, errors: read.errors }, 422);
-    const tried = await tryForm(() => this.concerns.decide(id, read.values.outcome, read.values.note));
-    if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
+    const result = await submit(read, (values) => this.concerns.decide(id, values.outcome, values.note));
+    if (!result.ok) return this.shown({ typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns', 'Decision saved. The alert is closed.');
   }
 

@@ -4,7 +4,7 @@ import { PeopleService } from '#libs/directory';
 import { GuardiansService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 
 const LEAD = { value: 'lead', text: 'No one in this agency: the authority’s information governance lead' };
 
@@ -32,9 +32,8 @@ export class GuardianController {
       choices.map(({ value }) => value),
       { label: 'the access reviewer', message: 'Select who reviews' },
     );
-    if (!form.ok) return this.shown({ typed: form.typed, errors: form.errors }, 422);
-    const tried = await tryForm(() => this.guardians.name(chosen === LEAD.value ? null : chosen));
-    if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
+    const result = await submit(form, () => this.guardians.name(chosen === LEAD.value ? null : chosen));
+    if (!result.ok) return this.shown({ typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns/guardian', 'Saved.');
   }
 

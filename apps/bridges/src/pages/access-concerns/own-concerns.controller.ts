@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { ownShown } from './access-concerns.page.js';
 
 /** Asked why one opened a record, one answers in a line. */
@@ -31,9 +31,8 @@ export class OwnConcernsController {
     const read = form.answer(
       form.text('why', { label: 'why', message: 'Enter your reason, in one line', max: 500 }),
     );
-    if (!read.ok) return this.one(id, { typed: read.typed, errors: read.errors }, 422);
-    const tried = await tryForm(() => this.explanations.explain(id, read.values));
-    if (!tried.ok) return this.one(id, { typed: form.typed, errors: tried.errors }, 422);
+    const result = await submit(read, (values) => this.explanations.explain(id, values));
+    if (!result.ok) return this.one(id, { typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns/mine', 'Thank you. Your reason has been sent to the access reviewer.');
   }
 

@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import { isKeyOf, labelOf, WATCH_RULES } from '#libs/terms';
 import { unreachable } from '#libs/platform';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 
 const VIEW = 'access-concerns/rules.njk';
 
@@ -30,9 +30,8 @@ export class WatchRulesController {
     const threshold = form.integer(`threshold-${rule}`, whole(1, 1000, 'the limit'));
     const hours = form.optionalInteger(`hours-${rule}`, whole(1, 168, 'the hours'));
     const active = form.choice(`active-${rule}`, ['yes', 'no'], { label: 'whether it is on' }) === 'yes';
-    if (!form.ok) return this.shown({ typed: form.typed, errors: form.errors }, 422);
-    const tried = await tryForm(() => this.rules.change(rule, version, { threshold, hours, active }));
-    if (!tried.ok) return this.shown({ typed: form.typed, errors: tried.errors }, 422);
+    const result = await submit(form, () => this.rules.change(rule, version, { threshold, hours, active }));
+    if (!result.ok) return this.shown({ typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns/rules', `Changed: ${labelOf(WATCH_RULES, rule)}.`);
   }
 

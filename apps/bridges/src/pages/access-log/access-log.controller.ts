@@ -4,7 +4,7 @@ import { AccessLogService, LogExportService } from '#libs/oversight/access-log';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { entryRow, entryShown, filterHref, filterOf, stateShown } from './access-log.page.js';
 
 const VIEW = 'access-log/access-log.njk';
@@ -23,9 +23,9 @@ export class AccessLogController {
   async show(@Query() query: Record<string, unknown>): Promise<Page> {
     const { filter, typed } = filterOf(query);
     const shown = { title: 'Access log', typed, state: stateShown(await this.log.state()) };
-    const tried = await tryForm(() => this.log.search(filter));
-    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors, rows: [] });
-    const { items, next } = tried.value;
+    const result = await toFormResult(() => this.log.search(filter));
+    if (!result.ok) return pageWithErrors(VIEW, { ...shown, errors: result.errors, rows: [] });
+    const { items, next } = result.value;
     return page(VIEW, {
       ...shown,
       rows: items.map(entryRow),
@@ -60,9 +60,8 @@ export class AccessLogController {
       message: 'Enter why it needs to be erased',
       max: 1000,
     });
-    if (!form.ok) return pageWithErrors(ENTRY, { ...shown, errors: form.errors, typed: form.typed });
-    const tried = await tryForm(() => this.log.eraseContent(id, reason));
-    if (!tried.ok) return pageWithErrors(ENTRY, { ...shown, errors: tried.errors, typed: form.typed });
+    const result = await submit(form, () => this.log.eraseContent(id, reason));
+    if (!result.ok) return pageWithErrors(ENTRY, { ...shown, errors: result.errors, typed: form.typed });
     return done(`/log/entries/${id}`, 'The reason and detail of this entry have been erased.');
   }
 

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { AccessQuestions } from '#libs/oversight/access';
 import { isId } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 
 @Controller('access-questions')
 export class AccessQuestionsController {
@@ -26,8 +26,8 @@ export class AccessQuestionsController {
     @Headers('referer') referer?: string,
   ): Promise<Page | Redirect> {
     const [about, reason] = [textOf(body['about']) || placeOf(referer), textOf(body['reason'])];
-    const tried = await tryForm(() => this.questions.ask(about, reason));
-    if (tried.ok)
+    const result = await toFormResult(() => this.questions.ask(about, reason));
+    if (result.ok)
       return done(
         '/',
         'Your question has been sent to the coordinator. The answer will appear in your messages.',
@@ -36,7 +36,7 @@ export class AccessQuestionsController {
       title: 'Page not available',
       mayAsk: true,
       askedFor: about,
-      errors: tried.errors,
+      errors: result.errors,
       typed: { reason },
     });
   }
@@ -45,13 +45,13 @@ export class AccessQuestionsController {
   @Allow('access_question.answer')
   async answer(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const answer = textOf(body['answer']);
-    const tried = await tryForm(() => this.questions.answer(id, answer));
-    if (tried.ok) return done('/access-questions', 'Your answer has been sent.');
+    const result = await toFormResult(() => this.questions.answer(id, answer));
+    if (result.ok) return done('/access-questions', 'Your answer has been sent.');
     const field = isId(id) ? `answer-${id}` : '';
     return pageWithErrors('access/questions.njk', {
       title: 'Questions for you',
       questions: await this.questions.toAnswer(),
-      errors: tried.errors.map(({ message }) => ({ field, message })),
+      errors: result.errors.map(({ message }) => ({ field, message })),
       typed: { [field]: answer },
     });
   }

@@ -8,8 +8,8 @@ import {
 } from '#libs/casework/assessments';
 import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
-import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { toFormResult } from '../../http/submit.js';
 import { askHref, marksShown } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
@@ -36,13 +36,13 @@ export class AssessmentController {
   @Post()
   @Allow('assessment.edit')
   async start(@Param('id') id: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.assessments.startAssessment(id));
-    if (!tried.ok) return this.taskList(id, { errors: tried.errors }, 422);
+    const result = await toFormResult(() => this.assessments.startAssessment(id));
+    if (!result.ok) return this.taskList(id, { errors: result.errors }, 422);
     return done(
       `/episodes/${id}/assessment`,
-      tried.value.number === 1
+      result.value.number === 1
         ? 'Assessment started.'
-        : `Version ${tried.value.number} has been started as a copy of the last version.`,
+        : `Version ${result.value.number} has been started as a copy of the last version.`,
     );
   }
 
@@ -80,7 +80,7 @@ export class AssessmentController {
     });
   }
 
-  private async taskList(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async taskList(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const checklist = await this.checklists.find(id);
@@ -113,7 +113,7 @@ export class AssessmentController {
     );
   }
 
-  private async document(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async document(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const draft = current.status === 'draft' && seen.open;

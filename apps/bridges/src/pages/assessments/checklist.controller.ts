@@ -4,7 +4,7 @@ import { ChecklistsService, isUnsafe } from '#libs/casework/assessments';
 import { EpisodeFrontDoor } from '#libs/casework/episodes';
 import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
-import { done, Page, type Redirect } from '../../http/page.js';
+import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { checklistTyped, readChecklistForm } from './checklist.form.js';
 import { checklistChoices, checklistShown } from './checklist.page.js';
@@ -63,11 +63,15 @@ export class ChecklistController {
     return first;
   }
 
-  private async form(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async form(
+    id: string,
+    again: ShownAgain & { readonly stale?: boolean } = {},
+    status = 200,
+  ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const checklist = await this.checklists.find(id);
     const today = londonDate(now());
-    const typed = (again['typed'] ?? checklistTyped(checklist, today)) as Record<string, unknown>;
+    const typed = again.typed ?? checklistTyped(checklist, today);
     const editable = seen.record?.status === 'checklist' && seen.abilities.may('checklist.complete');
     return new Page(
       'assessments/checklist.njk',

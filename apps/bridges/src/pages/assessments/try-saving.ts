@@ -1,5 +1,5 @@
 import { type FieldError, Refusal } from '#libs/platform';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 
 export type Saving =
   { readonly ok: true } | { readonly ok: false; readonly status: 412 | 422; readonly errors: FieldError[] };
@@ -10,16 +10,16 @@ const STALE =
 /** Saves what a form holds; when somebody was faster (412) the form is shown again with both texts. */
 export async function trySaving(work: () => Promise<unknown>): Promise<Saving> {
   let stale = false;
-  const tried = await tryForm(() =>
+  const result = await toFormResult(() =>
     work().catch((error: unknown) => {
       stale = error instanceof Refusal && error.status === 412;
       throw error;
     }),
   );
-  if (tried.ok) return { ok: true };
+  if (result.ok) return { ok: true };
   return stale
     ? { ok: false, status: 412, errors: [{ field: '', message: STALE }] }
-    : { ok: false, status: 422, errors: tried.errors };
+    : { ok: false, status: 422, errors: result.errors };
 }
 
 /** Errors of the service beside the fields of a form, whose names leave out the place in the record. */

@@ -5,7 +5,7 @@ import { AuditsService, LONGEST_AUDIT_DAYS, MOST_DRAWN } from '#libs/oversight/a
 import { FormReader } from '#libs/page-kit';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 
 const VIEW = 'audits/audits.njk';
 
@@ -45,17 +45,17 @@ export class AuditsController {
         latest: addDays(today, LONGEST_AUDIT_DAYS),
       }),
     });
-    const tried = read.ok ? await tryForm(() => this.audits.commission(read.values)) : read;
-    if (tried.ok) return done('/audits', 'Audit created. Its episodes have been picked at random.');
-    return pageWithErrors(VIEW, { ...(await this.shown()), errors: tried.errors, typed: body });
+    const result = await submit(read, (values) => this.audits.commission(values));
+    if (result.ok) return done('/audits', 'Audit created. Its episodes have been picked at random.');
+    return pageWithErrors(VIEW, { ...(await this.shown()), errors: result.errors, typed: body });
   }
 
   @Post(':id/ending')
   @Allow('audit.commission')
   async end(@Param('id') id: string): Promise<Page | Redirect> {
-    const tried = await tryForm(async () => this.audits.end(id));
-    if (tried.ok) return done('/audits', 'Audit ended. The auditor can no longer read its episodes.');
-    return pageWithErrors(VIEW, { ...(await this.shown()), errors: tried.errors });
+    const result = await toFormResult(async () => this.audits.end(id));
+    if (result.ok) return done('/audits', 'Audit ended. The auditor can no longer read its episodes.');
+    return pageWithErrors(VIEW, { ...(await this.shown()), errors: result.errors });
   }
 
   private async shown() {

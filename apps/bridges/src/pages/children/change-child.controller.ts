@@ -5,7 +5,7 @@ import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
 import { asTyped, choicesOfForm, readDetails, readIdentity, typedOf } from './child-form.js';
 
@@ -51,9 +51,11 @@ export class ChangeChildController {
         errors,
       });
     if (!form.ok) return again(form.errors, version || child.version);
-    const tried = await tryForm(() => this.children.changeChild(id, version, { ...identity, details }));
+    const result = await toFormResult(() => this.children.changeChild(id, version, { ...identity, details }));
     // Told once that somebody else was here, a person may save over it with the version that stands now.
-    return tried.ok ? done(`/children/${id}`, 'Changes saved.') : again(asTyped(tried.errors), child.version);
+    return result.ok
+      ? done(`/children/${id}`, 'Changes saved.')
+      : again(asTyped(result.errors), child.version);
   }
 
   @Get('carers/new')
@@ -77,9 +79,8 @@ export class ChangeChildController {
         typed: form.typed,
         errors,
       });
-    if (!form.ok) return again(form.errors);
-    const tried = await tryForm(() => this.carers.addCarer(id, draft));
-    return tried.ok ? done(`/children/${id}`, 'Parent or carer added.') : again(tried.errors);
+    const result = await submit(form, () => this.carers.addCarer(id, draft));
+    return result.ok ? done(`/children/${id}`, 'Parent or carer added.') : again(result.errors);
   }
 
   private async editable(id: string) {

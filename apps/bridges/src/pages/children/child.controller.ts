@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { CarersService, ChildrenSearch, ChildrenService } from '#libs/casework/children';
+import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
 import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { actor, londonDate, now, records } from '#libs/platform';
+import { actor, londonDate, now } from '#libs/platform';
 import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { askHref, correctionShown } from '../shared/corrections.js';
@@ -24,6 +25,7 @@ export class ChildController {
     private readonly corrections: CorrectionsService,
     private readonly shields: ShieldsService,
     private readonly shieldsReading: ShieldsReadingService,
+    private readonly lists: EpisodeListService,
     private readonly header: EpisodeHeader,
   ) {}
 
@@ -52,11 +54,11 @@ export class ChildController {
     );
   }
 
-  private async shown(id: string): Promise<Record<string, unknown>> {
+  private async shown(id: string) {
     const { child, details } = await this.children.find(id);
     const today = londonDate(now());
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
-    const episodes = await this.episodesOf(id);
+    const episodes = await this.lists.ofChild(id);
     const open = episodes.find((episode) => episode.open);
     const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
     return {
@@ -76,7 +78,7 @@ export class ChildController {
       shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
       mayShield:
         !details?.contactProtected &&
-        !emergency?.['protectedDetails'] &&
+        !emergency?.protectedDetails &&
         mayEver(actor().role, 'shield.request') &&
         (await this.shields.mayRequest(id)),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),
@@ -85,29 +87,15 @@ export class ChildController {
     };
   }
 
-  /** Where the family's word about these details is written down: the latest episode on which this person may. */
+  /** Where what the family says of these details is written down. */
   private async askHref(childId: string): Promise<string | null> {
-    const [row] = (await records().query(
-      `select episode_id as id from episode_children where child_id = $1
-         and episode_id = any(array(select access.may('correction.ask'))) order by episode_id desc limit 1`,
-      [childId],
-    )) as { id: string }[];
-    return row ? askHref(row.id, 'child_details', childId) : null;
+    const episodeId = await this.corrections.episodeToAskOn(childId);
+    return episodeId && askHref(episodeId, 'child_details', childId);
   }
 
   /** Those in force that this person may know of. */
   private async shieldsOf(id: string): Promise<{ href: string }[]> {
     const known = await this.shieldsReading.ofChild(id);
     return known.filter(isInForce).map((shield) => ({ href: `/shields/${shield.id}` }));
-  }
-
-  private episodesOf(
-    childId: string,
-  ): Promise<{ id: string; open: boolean; openedAt: Date; closedAt: Date | null }[]> {
-    return records().query(
-      `select e.id, e.closed_at is null as open, e.opened_at as "openedAt", e.closed_at as "closedAt"
-       from episode_children f join episodes e on e.id = f.episode_id where f.child_id = $1 order by e.id desc`,
-      [childId],
-    );
   }
 }

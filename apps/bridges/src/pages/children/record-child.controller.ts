@@ -10,8 +10,8 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
-import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { done, type Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
+import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { asTyped, choicesOfForm, readDetails, readIdentity } from './child-form.js';
 import { answeredIds, possiblesShown } from './possible-duplicates.js';
@@ -53,7 +53,9 @@ export class RecordChildController {
       carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
       notTheSameAs: answeredIds(body),
     };
-    const again = async (more: object): Promise<Page> =>
+    const again = async (
+      more: ShownAgain & { possibles?: ReturnType<typeof possiblesShown> },
+    ): Promise<Page> =>
       pageWithErrors(VIEW, {
         ...(await this.form(sibling, carers)),
         typed: form.typed,
@@ -61,10 +63,10 @@ export class RecordChildController {
         ...more,
       });
     if (!form.ok) return again({ errors: form.errors });
-    const tried = await tryForm(() => this.children.recordChild(draft));
-    if (tried.ok) return done(`/children/${tried.value}`, 'Child added.');
-    const { possibleDuplicates } = (tried.current ?? {}) as { possibleDuplicates?: FoundChild[] };
-    if (!possibleDuplicates) return again({ errors: asTyped(tried.errors) });
+    const result = await toFormResult(() => this.children.recordChild(draft));
+    if (result.ok) return done(`/children/${result.value}`, 'Child added.');
+    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: FoundChild[] };
+    if (!possibleDuplicates) return again({ errors: asTyped(result.errors) });
     const possibles = possiblesShown(possibleDuplicates, londonDate(now()));
     return again({
       possibles,

@@ -5,7 +5,7 @@ import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { askHref, marksShown } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { entryShown, kindChoices, noteChoices, readNote } from './chronology.page.js';
@@ -32,13 +32,11 @@ export class ChronologyController {
   @Allow('chronology.add')
   async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readNote(body, londonDate(now()));
-    const tried = form.ok
-      ? await tryForm(() => this.chronology.addNote(id, form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/chronology`, 'Note added to the chronology.');
+    const result = await submit(form, (values) => this.chronology.addNote(id, values));
+    if (result.ok) return done(`/episodes/${id}/chronology`, 'Note added to the chronology.');
     return pageWithErrors('chronology/chronology.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       note: form.ok ? body : form.typed,
     });
   }

@@ -4,7 +4,7 @@ import { ColleaguesService } from '#libs/directory';
 import { CopiesService, PreviewsService, ReadersService, type Recipient } from '#libs/oversight/copies';
 import { londonDate, now } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { answersIn, includedIn, toContactsView } from '../shared/family-contacts.js';
 import { causes, recipientItems, recipientOf, topicShown } from './copies.page.js';
@@ -45,15 +45,15 @@ export class CopiesController {
     };
     if (!chosen) return page(PREVIEW, shown);
     const recipient = recipientOf(chosen);
-    const tried = recipient
-      ? await this.tried(id, recipient, includedIn(query))
+    const result = recipient
+      ? await this.result(id, recipient, includedIn(query))
       : { ok: false as const, errors: [{ field: 'for', message: 'Select who the copy is for' }] };
-    if (!tried.ok)
+    if (!result.ok)
       return pageWithErrors(PREVIEW, {
         ...shown,
-        errors: tried.errors.map(({ message }) => ({ field: 'for', message })),
+        errors: result.errors.map(({ message }) => ({ field: 'for', message })),
       });
-    const { reader, document, sections, withheld, contacts } = tried.value;
+    const { reader, document, sections, withheld, contacts } = result.value;
     const answers = answersIn(contacts?.offers ?? []);
     const view = {
       ...shown,
@@ -67,16 +67,16 @@ export class CopiesController {
       })),
       causes: causes(withheld),
     };
-    return tried.changed.length > 0
-      ? pageWithErrors(PREVIEW, { ...view, errors: tried.changed })
+    return result.changed.length > 0
+      ? pageWithErrors(PREVIEW, { ...view, errors: result.changed })
       : page(PREVIEW, view);
   }
 
   /** Answers that hold no longer put nothing in: the preview is as it would be without them, and says so. */
-  private async tried(id: string, recipient: Recipient, include: readonly string[]) {
-    const first = await tryForm(() => this.previews.marked(id, recipient, include));
+  private async result(id: string, recipient: Recipient, include: readonly string[]) {
+    const first = await toFormResult(() => this.previews.marked(id, recipient, include));
     if (first.ok || !first.errors.some(({ field }) => field === 'include')) return { ...first, changed: [] };
-    const again = await tryForm(() => this.previews.marked(id, recipient));
+    const again = await toFormResult(() => this.previews.marked(id, recipient));
     return { ...again, changed: first.errors.map(({ message }) => ({ field: 'contacts', message })) };
   }
 
@@ -96,10 +96,10 @@ export class CopiesController {
       await audit('read copy', 'episode', { episodeId: id });
       return page('copies/copy.njk', { ...shown, title: 'Your copy', reader: null, sections: copy.sections });
     }
-    const tried = await tryForm(() => this.previews.preview(id, recipient, includedIn(query)));
+    const result = await toFormResult(() => this.previews.preview(id, recipient, includedIn(query)));
     // What does not hold any more is not handed over in part: the sender looks again first.
-    if (!tried.ok) return this.preview(id, asked, undefined, query);
-    const { reader, document, contacts } = tried.value;
+    if (!result.ok) return this.preview(id, asked, undefined, query);
+    const { reader, document, contacts } = result.value;
     const answers = answersIn(contacts?.offers ?? []);
     return page('copies/copy.njk', {
       ...shown,

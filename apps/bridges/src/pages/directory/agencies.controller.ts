@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { AGENCY_KINDS, type AgencyKind, checkTelephone, keysOf, labelOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { checkedLine } from '../shared/checked-line.js';
 
 const VIEW = 'directory/agency-form.njk';
@@ -42,11 +42,10 @@ export class AgenciesController {
     const form = new FormReader(body);
     const draft = read(form);
     const shown = { ...formOf('/directory/agencies/new', 'Add an agency'), typed: form.typed };
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
-    const tried = await tryForm(() => this.agencies.add(draft));
-    return tried.ok
+    const result = await submit(form, () => this.agencies.add(draft));
+    return result.ok
       ? done('/directory/agencies', 'Agency added.')
-      : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
+      : pageWithErrors(VIEW, { ...shown, errors: result.errors });
   }
 
   @Get(':id/change')
@@ -72,10 +71,10 @@ export class AgenciesController {
       typed: form.typed,
     };
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
-    const tried = await tryForm(() => this.agencies.change(id, seen, draft));
-    return tried.ok
+    const result = await toFormResult(() => this.agencies.change(id, seen, draft));
+    return result.ok
       ? done('/directory/agencies', 'Agency saved.')
-      : pageWithErrors(VIEW, { ...shown, version: agency.version, errors: tried.errors });
+      : pageWithErrors(VIEW, { ...shown, version: agency.version, errors: result.errors });
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type PractitionerRole,
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { checkedLine } from '../shared/checked-line.js';
 
 const PERSON = 'directory/person-form.njk';
@@ -68,11 +68,10 @@ export class PeopleController {
         { label: 'the locality' },
       ),
     };
-    if (!form.ok) return pageWithErrors(ADD, { ...shown, typed: form.typed, errors: form.errors });
-    const tried = await tryForm(() => this.people.add(draft));
-    return tried.ok
+    const result = await submit(form, () => this.people.add(draft));
+    return result.ok
       ? done('/people', `${draft.name} has been added.`)
-      : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: tried.errors });
+      : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: result.errors });
   }
 
   @Get(':id')
@@ -97,9 +96,8 @@ export class PeopleController {
         version: person.version,
         errors,
       });
-    if (!form.ok) return again(form.errors);
-    const tried = await tryForm(() => this.people.change(id, seen, contact));
-    return tried.ok ? done('/people', `${contact.name}’s details have been saved.`) : again(tried.errors);
+    const result = await submit(form, () => this.people.change(id, seen, contact));
+    return result.ok ? done('/people', `${contact.name}’s details have been saved.`) : again(result.errors);
   }
 
   @Post(':id/leaving')
@@ -107,15 +105,15 @@ export class PeopleController {
   async leave(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const person = await this.people.find(id);
     const seen = new FormReader(body).integer('version', { label: 'the version', min: 1, max: 1_000_000 });
-    const tried = await tryForm(() => this.people.markAsLeft(id, seen));
-    return tried.ok
+    const result = await toFormResult(() => this.people.markAsLeft(id, seen));
+    return result.ok
       ? done('/people', `${person.name} has been marked as left. They no longer have access to any records.`)
       : pageWithErrors(PERSON, {
           title: person.name,
           person,
           typed: person,
           version: person.version,
-          errors: tried.errors,
+          errors: result.errors,
         });
   }
 

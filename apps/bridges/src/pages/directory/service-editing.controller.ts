@@ -4,7 +4,7 @@ import { AgenciesService, type ServiceDraft, ServicesService } from '#libs/direc
 import { FormReader } from '#libs/page-kit';
 import { checkTelephone } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { checkedLine } from '../shared/checked-line.js';
 
 const VIEW = 'directory/service-form.njk';
@@ -29,11 +29,10 @@ export class ServiceEditingController {
     const form = new FormReader(body);
     const draft = await this.read(form);
     const shown = await this.form('/directory/services/new', 'Add a service', form.typed);
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
-    const tried = await tryForm(() => this.services.add(draft));
-    return tried.ok
-      ? done(`/directory/services/${tried.value}`, 'Service added.')
-      : pageWithErrors(VIEW, { ...shown, errors: tried.errors });
+    const result = await submit(form, () => this.services.add(draft));
+    return result.ok
+      ? done(`/directory/services/${result.value}`, 'Service added.')
+      : pageWithErrors(VIEW, { ...shown, errors: result.errors });
   }
 
   @Get(':id/change')
@@ -56,10 +55,10 @@ export class ServiceEditingController {
     const draft = await this.read(form);
     const shown = await this.form(`/directory/services/${id}/change`, `Change ${service.name}`, form.typed);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
-    const tried = await tryForm(() => this.services.change(id, seen, draft));
-    return tried.ok
+    const result = await toFormResult(() => this.services.change(id, seen, draft));
+    return result.ok
       ? done(`/directory/services/${id}`, 'Service saved.')
-      : pageWithErrors(VIEW, { ...shown, version: service.version, errors: tried.errors });
+      : pageWithErrors(VIEW, { ...shown, version: service.version, errors: result.errors });
   }
 
   private async read(form: FormReader): Promise<ServiceDraft> {

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { SupportService } from '#libs/directory';
 import { actor } from '#libs/platform';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { peopleOptions } from '../shared/options.js';
 
 /** A practitioner names business support of their own team, who may then help with their families. */
@@ -21,10 +21,10 @@ export class SupportController {
   @Allow('support.name')
   async name(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const chosen = body['supporterId'];
-    const tried = await tryForm(() => this.support.name(typeof chosen === 'string' ? chosen : ''));
-    return tried.ok
-      ? done('/support', `${tried.value.supporter.name} has been added. They can now see your families.`)
-      : this.shown(tried.errors, 422);
+    const result = await toFormResult(() => this.support.name(typeof chosen === 'string' ? chosen : ''));
+    return result.ok
+      ? done('/support', `${result.value.supporter.name} has been added. They can now see your families.`)
+      : this.shown(result.errors, 422);
   }
 
   @Post(':id/ending')

@@ -4,7 +4,7 @@ import { AgenciesService, type Team } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 
 const VIEW = 'directory/team-form.njk';
 
@@ -24,11 +24,10 @@ export class TeamsController {
     const shown = await this.form('/people/teams/new', 'Add a team');
     const form = new FormReader(body);
     const draft = this.read(form, shown.localities);
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
-    const tried = await tryForm(() => this.agencies.addTeam(draft));
-    return tried.ok
+    const result = await submit(form, () => this.agencies.addTeam(draft));
+    return result.ok
       ? done('/people', 'Team added.')
-      : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
+      : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: result.errors });
   }
 
   @Get(':id/change')
@@ -50,17 +49,10 @@ export class TeamsController {
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const draft = this.read(form, shown.localities);
-    if (!form.ok)
-      return pageWithErrors(VIEW, {
-        ...shown,
-        version: team.version,
-        typed: form.typed,
-        errors: form.errors,
-      });
-    const tried = await tryForm(() => this.agencies.changeTeam(id, seen, draft));
-    return tried.ok
+    const result = await submit(form, () => this.agencies.changeTeam(id, seen, draft));
+    return result.ok
       ? done('/people', 'Team saved.')
-      : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: tried.errors });
+      : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: result.errors });
   }
 
   private read(form: FormReader, localities: readonly { value: string }[]) {

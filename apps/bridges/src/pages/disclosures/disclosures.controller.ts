@@ -5,8 +5,8 @@ import { SharingSettingsService } from '#libs/casework/information-sharing';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { forbidden, isId, londonDate, now, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
-import { EpisodeHeader } from '../shared/episode-header.js';
+import { submit } from '../../http/submit.js';
+import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.js';
 import { readDisclosure } from './disclosure.form.js';
 import { choicesWith, decisionShown } from './disclosures.page.js';
 
@@ -60,21 +60,19 @@ export class DisclosuresController {
   @Allow('disclosure.record')
   async record(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readDisclosure(body, londonDate(now()));
-    const tried = form.ok
-      ? await tryForm(() => this.disclosures.recordDisclosure(id, form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/disclosures`, 'Decision saved.');
+    const result = await submit(form, (values) => this.disclosures.recordDisclosure(id, values));
+    if (result.ok) return done(`/episodes/${id}/disclosures`, 'Decision saved.');
     const { episode } = await this.header.open(id, 'consent');
     return pageWithErrors('disclosures/decide.njk', {
       title: TITLE,
       episode,
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.ok ? body : { ...body, ...form.typed },
       ...(await this.offered(body['toAgencyId'])),
     });
   }
 
-  private async choose(episode: Record<string, unknown>, name: unknown): Promise<Page> {
+  private async choose(episode: EpisodeHeaderView, name: unknown): Promise<Page> {
     const typed = typeof name === 'string' ? name.slice(0, 100) : '';
     return page('disclosures/choose-receiver.njk', {
       title: 'Who is it for?',

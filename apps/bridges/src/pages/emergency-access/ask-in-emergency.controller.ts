@@ -3,7 +3,7 @@ import { abilitiesOn, Allow } from '#libs/access';
 import { DEFAULT_HOURS, EmergencyAccessesService, EmergencyReading } from '#libs/casework/emergency-access';
 import { unreachable } from '#libs/platform';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readEmergency } from './emergency-access.form.js';
 import { choicesFor, inWords } from './emergency-access.page.js';
@@ -34,7 +34,7 @@ export class AskInEmergencyController {
     const typed = { ...body, topics: form.values.topics };
     if (body['step'] === 'change') return page(FORM, { ...shown, typed });
     if (body['step'] !== 'open') {
-      const checked = await tryForm(() => this.accesses.check(id, form.values));
+      const checked = await toFormResult(() => this.accesses.check(id, form.values));
       if (!checked.ok) return pageWithErrors(FORM, { ...shown, errors: checked.errors, typed });
       return page('emergency-access/confirm.njk', {
         ...shown,
@@ -43,9 +43,9 @@ export class AskInEmergencyController {
         words: inWords(form.values),
       });
     }
-    const tried = await tryForm(() => this.accesses.ask(id, form.values));
-    if (!tried.ok) return pageWithErrors(FORM, { ...shown, errors: tried.errors, typed });
-    return tried.value.state === 'open'
+    const result = await toFormResult(() => this.accesses.ask(id, form.values));
+    if (!result.ok) return pageWithErrors(FORM, { ...shown, errors: result.errors, typed });
+    return result.value.state === 'open'
       ? done(
           `/episodes/${id}`,
           'You have emergency access to this record for a limited time. The people responsible for it have been told.',
@@ -57,11 +57,10 @@ export class AskInEmergencyController {
   }
 
   /** In the episode's own page where that is within reach; else a page that says nothing of whose record it is. */
-  private async shown(id: string): Promise<Record<string, unknown>> {
+  private async shown(id: string) {
     if (!(await this.reading.mayAsk(id))) throw unreachable();
     const within = (await abilitiesOn(id)).may('episode.read');
     const episode = within ? (await this.header.open(id, 'access')).episode : null;
-    const may = (episode?.['may'] ?? {}) as Record<string, boolean>;
-    return { title: 'Get emergency access', id, episode, ...choicesFor(may) };
+    return { title: 'Get emergency access', id, episode, ...choicesFor(episode?.may ?? {}) };
   }
 }

@@ -15,6 +15,7 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
+import type { Permissions } from '../shared/permissions.js';
 import type { Need } from '../shared/need.js';
 import { askedFor, roleAndAgency } from '../shared/emergency-access.js';
 
@@ -73,10 +74,10 @@ const need = (what: string, href: string, when: string | null, note: string | nu
 });
 
 /** Choices of the form. What is held already is said beside it, so that nobody asks for more than they need. */
-export function choicesFor(may: Readonly<Record<string, boolean>>) {
+export function choicesFor(may: Permissions) {
   const held: Partial<Record<EmergencyTier, boolean | undefined>> = {
-    T1: may['family_read'],
-    T2: may['record_read'],
+    T1: may.family_read,
+    T2: may.record_read,
   };
   return {
     reasons: optionsOf(EMERGENCY_REASONS),

@@ -8,7 +8,7 @@ import {
 } from '#libs/casework/emergency-access';
 import { EMERGENCY_STATES, isKeyOf, keysOf, labelOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { reviewerItems } from './emergency-access.page.js';
 import { emergencyRow } from '../shared/emergency-access.js';
 
@@ -30,19 +30,19 @@ export class EmergencyAccessesController {
   @Post(':id/second')
   @Allow('emergency.second')
   async agree(@Param('id') id: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.accesses.agree(id));
-    return tried.ok
+    const result = await toFormResult(() => this.accesses.agree(id));
+    return result.ok
       ? done('/emergency-accesses', 'You agreed. Access has started and the person who asked has been told.')
-      : this.shown(undefined, tried.errors);
+      : this.shown(undefined, result.errors);
   }
 
   @Post(':id/ending')
   @Allow('emergency.ask')
   async end(@Param('id') id: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.accesses.end(id));
-    return tried.ok
+    const result = await toFormResult(() => this.accesses.end(id));
+    return result.ok
       ? done('/emergency-accesses', 'Emergency access ended.')
-      : this.shown(undefined, tried.errors);
+      : this.shown(undefined, result.errors);
   }
 
   @Post(':id/reviewer')
@@ -52,13 +52,13 @@ export class EmergencyAccessesController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     const chosen = body[`practitionerId-${id}`];
-    const tried = await tryForm(() =>
+    const result = await toFormResult(() =>
       this.reviews.nameReviewer(id, typeof chosen === 'string' ? chosen : ''),
     );
-    if (tried.ok) return done('/emergency-accesses', 'The reviewer has been asked.');
+    if (result.ok) return done('/emergency-accesses', 'The reviewer has been asked.');
     return this.shown(
       undefined,
-      tried.errors.map((error) => ({ ...error, field: error.field && `${error.field}-${id}` })),
+      result.errors.map((error) => ({ ...error, field: error.field && `${error.field}-${id}` })),
     );
   }
 

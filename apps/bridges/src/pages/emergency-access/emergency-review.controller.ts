@@ -3,7 +3,7 @@ import { Allow, audit } from '#libs/access';
 import { EmergencyReading, EmergencyReviewsService } from '#libs/casework/emergency-access';
 import { EMERGENCY_REVIEW_OUTCOMES, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { readReview } from './emergency-access.form.js';
 import { emergencyToReview } from './emergency-access.page.js';
 
@@ -25,11 +25,9 @@ export class EmergencyReviewController {
   @Allow('emergency.review')
   async review(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readReview(body);
-    const tried = form.ok
-      ? await tryForm(() => this.reviews.review(id, form.values.outcome, form.values.note))
-      : form;
-    if (tried.ok) return done('/', 'Review saved. Thank you.');
-    return this.shown(id, { errors: tried.errors, typed: form.ok ? body : form.typed });
+    const result = await submit(form, (values) => this.reviews.review(id, values.outcome, values.note));
+    if (result.ok) return done('/', 'Review saved. Thank you.');
+    return this.shown(id, { errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
   private async shown(id: string, again: { errors?: readonly object[]; typed?: object } = {}): Promise<Page> {

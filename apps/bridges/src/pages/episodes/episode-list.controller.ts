@@ -4,7 +4,7 @@ import { type EpisodeFilter, EpisodeListService } from '#libs/casework/episodes'
 import { AgenciesService, ColleaguesService } from '#libs/directory';
 import { actor, londonDate, now } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import {
   choicesOfFilter,
   episodeRow,
@@ -36,9 +36,9 @@ export class EpisodeListController {
       me: actor().practitionerId,
       mayFind: mayEver(actor().role, 'child.search'),
     };
-    const tried = await tryForm(() => this.lists.list(filter));
-    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, errors: tried.errors, rows: [] });
-    const { items, next } = tried.value;
+    const result = await toFormResult(() => this.lists.list(filter));
+    if (!result.ok) return pageWithErrors(VIEW, { ...shown, errors: result.errors, rows: [] });
+    const { items, next } = result.value;
     await audit('list episodes', 'episode', { detail: { found: items.length } });
     const others = await this.lists.notShared(filter);
     const today = londonDate(now());

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { RetentionService } from '#libs/casework/retention';
 import { londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
-import { type EpisodeHead, EpisodeHeader } from '../shared/episode-header.js';
+import { type EpisodeHeaderView, EpisodeHeader } from '../shared/episode-header.js';
 import { OverviewService } from './overview.service.js';
 import { keptInWords } from '../shared/kept-until.js';
 
@@ -31,6 +31,6 @@ export class EpisodesController {
 }
 
 /** Where this reader records what was done about the oldest safety concern that stands. */
-function firstConcernHref({ safety }: EpisodeHead): string | null {
+function firstConcernHref({ safety }: EpisodeHeaderView): string | null {
   return safety?.mayAnswer ? safety.concerns[0]!.href : null;
 }

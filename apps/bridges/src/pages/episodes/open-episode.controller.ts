@@ -6,7 +6,7 @@ import { FormReader } from '#libs/page-kit';
 import { isId, unreachable } from '#libs/platform';
 import { keysOf, optionsOf, PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 
 const VIEW = 'episodes/open-episode.njk';
 interface Sibling {
@@ -58,10 +58,9 @@ export class OpenEpisodeController {
       }),
       longTerm: form.choices('longTerm', ['yes'], { label: 'long-term help', optional: true }).length > 0,
     };
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: form.errors });
-    const tried = await tryForm(() => this.episodes.openEpisode(opening));
-    if (!tried.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: tried.errors });
-    return done(`/episodes/${tried.value}`, 'Episode started. Complete the checklist next.');
+    const result = await submit(form, () => this.episodes.openEpisode(opening));
+    if (!result.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: result.errors });
+    return done(`/episodes/${result.value}`, 'Episode started. Complete the checklist next.');
   }
 
   private async form(childId: unknown) {

@@ -1,9 +1,9 @@
+import type { ComingMeeting } from '#libs/casework/chronology';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import type { ActionSeen } from '#libs/casework/plans';
 import type { LevelDecided } from '#libs/casework/triangle-of-need';
 import type { JourneyStep } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
-import type { ComingMeeting } from './overview.queries.js';
 
 export interface DueRow {
   readonly what: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChronologyService } from '#libs/casework/chronology';
+import { ChildsWordsService, ChronologyService, EpisodeProgressService } from '#libs/casework/chronology';
 import type { EpisodeSeen } from '#libs/casework/episodes';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { PlansService } from '#libs/casework/plans';
@@ -8,9 +8,9 @@ import { TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { actor } from '#libs/platform';
-import { childsWords, overviewFacts } from './overview.queries.js';
 import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
+import { permissionsIn } from '../shared/permissions.js';
 
 /** Everything that the first page of an episode says to somebody who reaches the record. */
 @Injectable()
@@ -22,26 +22,22 @@ export class OverviewService {
     private readonly levels: LevelsService,
     private readonly chronology: ChronologyService,
     private readonly closures: ClosureProposalsService,
+    private readonly progress: EpisodeProgressService,
+    private readonly childsWords: ChildsWordsService,
   ) {}
 
-  async overview(
-    seen: EpisodeSeen,
-    today: string,
-    concernHref: string | null,
-  ): Promise<Record<string, unknown>> {
+  async overview(seen: EpisodeSeen, today: string, concernHref: string | null) {
     const askedToLead = await this.proposals.asked(seen.id);
     const asked = {
       proposalWaiting: askedToLead !== null,
       proposedToMe: askedToLead === actor().practitionerId,
       concernHref,
     };
-    const may = Object.fromEntries(
-      seen.abilities.list().map((permission) => [permission.replace('.', '_'), true]),
-    );
+    const may = permissionsIn(seen.abilities);
     if (!seen.record) return { steps: nextSteps({ ...this.known(seen), ...asked, may }) };
     const plan = await this.plans.plan(seen.id);
     const actions = (plan?.outcomes ?? []).flatMap((outcome) => outcome.actions);
-    const { meetings, ...decided } = await overviewFacts(seen.id);
+    const { meetings, ...decided } = await this.progress.progress(seen.id);
     const proposedClosure = decided.closureProposed ? await this.closures.pending(seen.id) : null;
     return {
       proposedClosure,
@@ -49,7 +45,7 @@ export class OverviewService {
         ...person,
         leads: person.id === seen.lead?.id,
       })),
-      words: await childsWords(seen.id),
+      words: await this.childsWords.latest(seen.id),
       due: dueRows(seen, actions, meetings),
       journey: journeyOnTriangle(journeySteps(await this.levels.journey(seen.id)), { today }),
       fresh: await this.chronology.sinceLastVisit(seen.id, seen.lastVisitedAt),

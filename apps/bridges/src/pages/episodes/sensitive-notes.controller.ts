@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, permitOn } from '#libs/access';
 import { type NotedAt, SensitiveNotes } from '#libs/casework/episodes';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { noteTopics, readSensitiveNote } from '../shared/sensitive-topics.js';
 
@@ -50,10 +50,10 @@ export class SensitiveNotesController {
 
   private async add(kind: NotedAt, id: string, at: string, body: Record<string, unknown>) {
     const form = readSensitiveNote(body);
-    const tried = form.ok ? await tryForm(() => this.notes.add(kind, id, at, form.values)) : form;
+    const result = await submit(form, (values) => this.notes.add(kind, id, at, values));
     const shown = await this.form(kind, id, at);
-    if (tried.ok) return done(shown.back, 'Restricted note added.');
-    return pageWithErrors(VIEW, { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
+    if (result.ok) return done(shown.back, 'Restricted note added.');
+    return pageWithErrors(VIEW, { ...shown, errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
   private async form(kind: NotedAt, id: string, at: string) {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChronologyModule } from '#libs/casework/chronology';
 import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
@@ -14,7 +15,6 @@ import { IndexQuestionsModule } from '#libs/oversight/index-questions';
 import { AccessConcernsModule } from '#libs/oversight/access-concerns';
 import { FamiliesService } from './families.service.js';
 import { HomeController } from './home.controller.js';
-import { MessageBox } from './message-box.js';
 import { MessagesController } from './messages.controller.js';
 import { NeedsService } from './needs.service.js';
 
@@ -22,6 +22,7 @@ import { NeedsService } from './needs.service.js';
   imports: [
     DirectoryModule,
     EpisodesModule,
+    ChronologyModule,
     InformationSharingModule,
     TriangleOfNeedModule,
     LeadProfessionalModule,
@@ -34,7 +35,7 @@ import { NeedsService } from './needs.service.js';
     EmergencyAccessModule,
     SafetyConcernsModule,
   ],
-  providers: [FamiliesService, MessageBox, NeedsService],
+  providers: [FamiliesService, NeedsService],
   controllers: [HomeController, MessagesController],
 })
 export class HomePagesModule {}

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
+import { MessageBox } from '#libs/casework/episodes';
 import { StepUpsReadingService, type StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { SupportService } from '#libs/directory';
 import { AuditsService } from '#libs/oversight/audits';
@@ -11,7 +12,6 @@ import { FamiliesService } from './families.service.js';
 import { exceptionTiles } from '../caseloads/caseload.page.js';
 import { EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
 import { familyRows, greeting } from './home.page.js';
-import { MessageBox } from './message-box.js';
 import { NeedsService } from './needs.service.js';
 import { parted } from './needs.page.js';
 import { ROLE_HOMES } from './tools.js';

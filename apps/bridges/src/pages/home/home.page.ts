@@ -1,7 +1,7 @@
+import type { ChangesOfKind } from '#libs/casework/chronology';
 import type { EpisodeListed } from '#libs/casework/episodes';
 import { plural } from '#libs/page-kit';
 import { episodeRow } from '../episodes/episode-list.page.js';
-import type { Changed } from './families.service.js';
 
 const MANY: Readonly<Record<string, string>> = {
   'action done': 'actions done',
@@ -9,14 +9,18 @@ const MANY: Readonly<Record<string, string>> = {
 };
 
 /** "2 notes, 1 action done", or that one has never looked. Nothing: an empty text. */
-export function changedInWords(changes: readonly Changed[]): string {
+export function changedInWords(changes: readonly ChangesOfKind[]): string {
   if (changes.some(({ looked }) => !looked)) return 'Not opened yet';
   return changes
     .flatMap(({ kind, count }) => (kind ? [plural(count, kind, MANY[kind] ?? `${kind}s`)] : []))
     .join(', ');
 }
 
-export function familyRows(episodes: readonly EpisodeListed[], changes: readonly Changed[], today: string) {
+export function familyRows(
+  episodes: readonly EpisodeListed[],
+  changes: readonly ChangesOfKind[],
+  today: string,
+) {
   return episodes.map((episode) => ({
     ...episodeRow(episode, today),
     changed: changedInWords(changes.filter(({ episodeId }) => episodeId === episode.id)),

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { MessageBox } from '#libs/casework/episodes';
 import { done, type Page, page, type Redirect } from '../../http/page.js';
-import { MessageBox } from './message-box.js';
 
 @Controller('messages')
 export class MessagesController {

@@ -8,13 +8,13 @@ import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
+import { type Waiting, WaitingService } from '#libs/oversight/caseloads';
 import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, dateTime, plural } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf } from './needs.page.js';
-import { type Waiting, whatWaits } from './waiting.queries.js';
 import type { Need } from '../shared/need.js';
 
 export interface NeedsElsewhere extends Pick<Waiting, 'actionEpisodes'> {
@@ -37,11 +37,12 @@ export class NeedsService {
     private readonly emergencies: EmergencyReading,
     private readonly closures: ClosureProposalsService,
     private readonly safety: SafetyConcernsReading,
+    private readonly waiting: WaitingService,
   ) {}
 
   /** What waits wherever it is, asked of everything within reach. */
   async elsewhere(): Promise<NeedsElsewhere> {
-    const waits = await whatWaits();
+    const waits = await this.waiting.forReader();
     return {
       ...waits,
       first: waits.safetyConcerns ? await this.safetyConcerns() : [],

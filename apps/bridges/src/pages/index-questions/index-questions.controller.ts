@@ -5,12 +5,12 @@ import { FormReader } from '#libs/page-kit';
 import { type FieldError, londonDate, now, Refusal } from '#libs/platform';
 import { INDEX_ANSWERS, optionsOf } from '#libs/terms';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
 import { askedShown, heldShown } from './index-questions.page.js';
 import { nameParts } from '../shared/name-parts.js';
 
-const ASK = { view: 'index-questions/ask.njk', title: 'Ask if someone is working with a child' };
+const ASK = { view: 'index-questions/ask.njk', title: 'Ask if someone is working with a child' } as const;
 
 /** Asking whether a child is known, and answering somebody who asks. */
 @Controller('index-questions')
@@ -73,8 +73,8 @@ export class IndexQuestionsController {
   async answer(@Param('matchId') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const read = readAnswerForm(body, id);
     if (!read.ok) return this.held({ typed: read.typed, errors: read.errors }, 422);
-    const tried = await tryForm(() => this.answers.answer(id, read.values.answer));
-    if (!tried.ok) return this.held({ errors: tried.errors }, 422);
+    const result = await toFormResult(() => this.answers.answer(id, read.values.answer));
+    if (!result.ok) return this.held({ errors: result.errors }, 422);
     return done('/index-questions', SAID[read.values.answer]);
   }
 

@@ -30,8 +30,8 @@ import {
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
-import { EpisodeHeader } from '../shared/episode-header.js';
+import { submit } from '../../http/submit.js';
+import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.js';
 import { readConsentForm } from './consent.form.js';
 import {
   deciderChoices,
@@ -72,17 +72,15 @@ export class ConsentsController {
       message: 'Select what has changed',
     });
     const note = form.optionalLongText('changeNote', { label: 'what you know', max: 2000 });
-    const tried = form.ok
-      ? await tryForm(() => this.asking.noteChange(id, cause, note))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, () => this.asking.noteChange(id, cause, note));
+    if (result.ok)
       return done(
         `/episodes/${id}/consents`,
         'Change saved. Ask the person who can decide now, and record their decision.',
       );
     return pageWithErrors('information-sharing/ledger.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.typed,
     });
   }
@@ -97,13 +95,11 @@ export class ConsentsController {
       message: 'Enter what you found and what happens next',
       max: 2000,
     });
-    const tried = form.ok
-      ? await tryForm(() => this.signOffs.signOff(String(body['withdrawalId'] ?? ''), note))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/episodes/${id}/consents`, 'The withdrawal is signed off.');
+    const result = await submit(form, () => this.signOffs.signOff(String(body['withdrawalId'] ?? ''), note));
+    if (result.ok) return done(`/episodes/${id}/consents`, 'The withdrawal is signed off.');
     return pageWithErrors('information-sharing/ledger.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.typed,
     });
   }
@@ -154,10 +150,8 @@ export class ConsentsController {
   async record(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const ids = idsIn(body['agency'] as string | string[]);
     const form = readConsentForm(body, ids, londonDate(now()));
-    const tried = form.ok
-      ? await tryForm(() => this.consents.recordConsent(id, form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, (values) => this.consents.recordConsent(id, values));
+    if (result.ok)
       return done(
         // Whoever recorded that the family keeps them or their agency out may not read what they wrote.
         (await abilitiesOn(id)).may('consent.read') ? `/episodes/${id}/consents` : '/',
@@ -168,13 +162,13 @@ export class ConsentsController {
     return pageWithErrors('information-sharing/conversation.njk', {
       title: 'Record consent',
       episode,
-      errors: namingAgencies(tried.errors, offered.agencies),
+      errors: namingAgencies(result.errors, offered.agencies),
       typed: form.ok ? body : { ...body, ...form.typed },
       ...offered,
     });
   }
 
-  private async choose(seen: EpisodeSeen, episode: Record<string, unknown>, name: string): Promise<Page> {
+  private async choose(seen: EpisodeSeen, episode: EpisodeHeaderView, name: string): Promise<Page> {
     const all = await this.agencies.list(name ? { name } : {});
     const kinds = [...new Set(all.map((agency) => agency.kind))];
     return page('information-sharing/choose-agencies.njk', {

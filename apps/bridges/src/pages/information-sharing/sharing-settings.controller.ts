@@ -5,7 +5,7 @@ import { AgenciesService, FrontDoorsService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, LAWFUL_BASES, type LawfulBasis, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 
 const VIEW = 'information-sharing/sharing-settings.njk';
 const BASES = [{ value: '', text: 'Not set' }, ...optionsOf(LAWFUL_BASES)];
@@ -40,11 +40,9 @@ export class SharingSettingsController {
       }),
     };
     const version = form.integer('version', { label: 'the version', min: 1, max: 999_999_999 });
-    const tried = form.ok
-      ? await tryForm(() => this.settings.settle(version, change))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done('/settings', 'Settings saved. They apply from now.');
-    return pageWithErrors(VIEW, { ...(await this.shown()), typed: form.typed, errors: tried.errors });
+    const result = await submit(form, () => this.settings.settle(version, change));
+    if (result.ok) return done('/settings', 'Settings saved. They apply from now.');
+    return pageWithErrors(VIEW, { ...(await this.shown()), typed: form.typed, errors: result.errors });
   }
 
   @Post('lawful-bases')
@@ -61,12 +59,14 @@ export class SharingSettingsController {
       label: 'the lawful basis',
       message: 'Select a lawful basis',
     });
-    const tried = form.ok
-      ? await tryForm(() => this.settings.settleAgencyBasis(agencyId, basis))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done('/settings', 'Lawful basis saved.');
+    const result = await submit(form, () => this.settings.settleAgencyBasis(agencyId, basis));
+    if (result.ok) return done('/settings', 'Lawful basis saved.');
     const shown = await this.shown();
-    return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
+    return pageWithErrors(VIEW, {
+      ...shown,
+      typed: { ...shown.typed, ...form.typed },
+      errors: result.errors,
+    });
   }
 
   /** Sets the numbers of the area (no locality chosen) or of one locality, as they are known now. */
@@ -86,12 +86,16 @@ export class SharingSettingsController {
       }),
     };
     const now = (await this.frontDoors.list()).find(({ locality }) => (locality?.id ?? null) === localityId);
-    const tried = form.ok
-      ? await tryForm(() => this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done('/settings', 'Front door telephone numbers saved.');
+    const result = await submit(form, () =>
+      this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers),
+    );
+    if (result.ok) return done('/settings', 'Front door telephone numbers saved.');
     const shown = await this.shown();
-    return pageWithErrors(VIEW, { ...shown, typed: { ...shown.typed, ...form.typed }, errors: tried.errors });
+    return pageWithErrors(VIEW, {
+      ...shown,
+      typed: { ...shown.typed, ...form.typed },
+      errors: result.errors,
+    });
   }
 
   private async shown() {

@@ -4,7 +4,7 @@ import { WithdrawalsService } from '#libs/casework/information-sharing';
 import { actor, isId } from '#libs/platform';
 import { CONSENT_PURPOSES, type ConsentPurpose, DECIDER_CAPACITIES, labelOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readWithdrawalForm } from './consent.form.js';
 import { affectedShown } from './consents.page.js';
@@ -29,17 +29,15 @@ export class WithdrawalsController {
     const agencyId = isId(body['agency']) ? body['agency'] : null;
     const shown = await this.shown(id, agencyId);
     const form = readWithdrawalForm(body);
-    const tried = form.ok
-      ? await tryForm(() => this.withdrawals.withdraw(id, { ...form.values, agencyId }))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, (values) => this.withdrawals.withdraw(id, { ...values, agencyId }));
+    if (result.ok)
       return done(
         shown.affected.gone ? '/' : shown.afterHref,
         'Consent withdrawn. Practitioners who lost access have been told that it has ended, but not why.',
       );
     return pageWithErrors('information-sharing/withdrawal.njk', {
       ...shown,
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.ok ? body : form.typed,
     });
   }

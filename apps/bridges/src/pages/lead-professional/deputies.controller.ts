@@ -6,7 +6,7 @@ import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { conflict, londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { agencyOptions, peopleOptions } from '../shared/options.js';
 
@@ -34,15 +34,13 @@ export class DeputiesController {
   async name(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readDeputy(body);
     const agencyId = typeof body['agency'] === 'string' && body['agency'] ? { agencyId: body['agency'] } : {};
-    const tried = form.ok
-      ? await tryForm(() => this.deputies.nameDeputy(id, { ...form.values, ...agencyId }))
-      : form;
-    if (tried.ok)
+    const result = await submit(form, (values) => this.deputies.nameDeputy(id, { ...values, ...agencyId }));
+    if (result.ok)
       return done(
         `/episodes/${id}/team`,
-        `${tried.value.practitioner.name} has been added as deputy and notified.`,
+        `${result.value.practitioner.name} has been added as deputy and notified.`,
       );
-    const data = { ...(await this.offered(id, body['agency'])), errors: tried.errors, typed: body };
+    const data = { ...(await this.offered(id, body['agency'])), errors: result.errors, typed: body };
     return new Page(VIEW, data, 422);
   }
 

@@ -7,7 +7,7 @@ import { FormReader } from '#libs/page-kit';
 import { actor, conflict } from '#libs/platform';
 import { keysOf, LEAD_CHANGE_REASONS, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { agencyOptions, peopleOptions } from '../shared/options.js';
 
@@ -32,9 +32,9 @@ export class LeadProfessionalController {
   @Allow('lead.propose')
   async propose(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readProposal(body);
-    const tried = form.ok ? await tryForm(() => this.proposals.propose(id, form.values)) : form;
-    if (tried.ok) return done(`/episodes/${id}/team`, 'Request sent. You will be told their answer.');
-    const data = { ...(await this.offered(id, body['agency'])), errors: tried.errors, typed: body };
+    const result = await submit(form, (values) => this.proposals.propose(id, values));
+    if (result.ok) return done(`/episodes/${id}/team`, 'Request sent. You will be told their answer.');
+    const data = { ...(await this.offered(id, body['agency'])), errors: result.errors, typed: body };
     return new Page('lead-professional/propose.njk', data, 422);
   }
 
@@ -57,14 +57,14 @@ export class LeadProfessionalController {
     const reader = new FormReader(body);
     const ask = { label: 'the reason', message: 'Enter why it is ending', max: 2000 };
     const form = reader.answer(reader.longText('reason', ask));
-    const tried = form.ok ? await tryForm(() => this.leads.endLead(id, form.values)) : form;
-    const mine = tried.ok && tried.value.practitioner.id === actor().practitionerId;
-    if (tried.ok)
+    const result = await submit(form, (values) => this.leads.endLead(id, values));
+    const mine = result.ok && result.value.practitioner.id === actor().practitionerId;
+    if (result.ok)
       return done(
         mine ? '/' : `/episodes/${id}/team`,
         'The appointment has ended. The coordinator for the locality has been told.',
       );
-    const data = { ...(await this.ending(id)), errors: tried.errors, typed: reader.typed };
+    const data = { ...(await this.ending(id)), errors: result.errors, typed: reader.typed };
     return new Page('lead-professional/ending.njk', data, 422);
   }
 

@@ -3,8 +3,8 @@ import { Allow } from '#libs/access';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { FormReader } from '#libs/page-kit';
 import type { FieldError } from '#libs/platform';
-import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { waitingShown } from './proposals.page.js';
 
 /** What waits for whoever was asked to lead: they may know no more than the basics before they accept. */
@@ -21,9 +21,9 @@ export class ProposalsController {
   @Post('episodes/:id/lead-professional/proposals/:proposalId/acceptance')
   @Allow('lead.accept')
   async accept(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.proposals.accept(id, proposalId));
-    if (tried.ok) return done(`/episodes/${id}`, 'You are now the lead professional.');
-    return this.again(tried.errors);
+    const result = await toFormResult(() => this.proposals.accept(id, proposalId));
+    if (result.ok) return done(`/episodes/${id}`, 'You are now the lead professional.');
+    return this.again(result.errors);
   }
 
   @Post('episodes/:id/lead-professional/proposals/:proposalId/refusal')
@@ -36,12 +36,15 @@ export class ProposalsController {
     const reader = new FormReader(body);
     const ask = { label: 'the reason', message: 'Enter why you cannot lead', max: 2000 };
     const form = reader.answer(reader.longText(`reason-${proposalId}`, ask));
-    const tried = form.ok ? await tryForm(() => this.proposals.refuse(id, proposalId, form.values)) : form;
-    if (tried.ok) return done('/proposals', 'You refused. The person who asked you has been told.');
-    return this.again(tried.errors, { typed: reader.typed, refusing: proposalId });
+    const result = await submit(form, (values) => this.proposals.refuse(id, proposalId, values));
+    if (result.ok) return done('/proposals', 'You refused. The person who asked you has been told.');
+    return this.again(result.errors, { typed: reader.typed, refusing: proposalId });
   }
 
-  private async again(errors: readonly FieldError[], more: object = {}): Promise<Page> {
+  private async again(
+    errors: readonly FieldError[],
+    more: ShownAgain & { readonly refusing?: string } = {},
+  ): Promise<Page> {
     return new Page('lead-professional/proposals.njk', { ...(await this.shown()), errors, ...more }, 422);
   }
 

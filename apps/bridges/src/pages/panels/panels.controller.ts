@@ -5,7 +5,7 @@ import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 
 type Form = Record<string, unknown>;
 
@@ -32,11 +32,11 @@ export class PanelsController {
       name: reader.text('name', { label: 'the name of the panel' }),
       purpose: reader.longText('purpose', { label: 'the purpose of the panel', max: 2000 }),
     });
-    const tried = form.ok ? await tryForm(() => this.panels.addPanel(form.values)) : form;
-    if (tried.ok) return done('/panels', 'Panel set up. Now add its members and meetings.');
+    const result = await submit(form, (values) => this.panels.addPanel(values));
+    if (result.ok) return done('/panels', 'Panel set up. Now add its members and meetings.');
     return pageWithErrors('panels/panels.njk', {
       ...(await this.listed()),
-      errors: tried.errors,
+      errors: result.errors,
       typed: body,
     });
   }
@@ -50,16 +50,16 @@ export class PanelsController {
   @Post('panels/:id/members')
   @Allow('panel.manage')
   async addMember(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
-    const tried = await tryForm(() =>
+    const result = await toFormResult(() =>
       this.panels.addMember(id, {
         practitionerId: String(body['practitionerId'] ?? ''),
         chairs: body['chairs'] === 'yes',
       }),
     );
-    if (tried.ok) return done(`/panels/${id}`, 'Panel member added.');
+    if (result.ok) return done(`/panels/${id}`, 'Panel member added.');
     return pageWithErrors('panels/panel.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: body,
     });
   }
@@ -79,12 +79,12 @@ export class PanelsController {
       heldOn: reader.date('heldOn', { label: 'the date of the meeting' }),
       place: reader.optionalText('place', { label: 'the place' }),
     });
-    const tried = form.ok ? await tryForm(() => this.panels.addMeeting(id, form.values)) : form;
-    if (tried.ok)
-      return done(`/panel-meetings/${tried.value}`, 'Meeting planned. You can now add cases to its agenda.');
+    const result = await submit(form, (values) => this.panels.addMeeting(id, values));
+    if (result.ok)
+      return done(`/panel-meetings/${result.value}`, 'Meeting planned. You can now add cases to its agenda.');
     return pageWithErrors('panels/panel.njk', {
       ...(await this.shown(id)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: body,
     });
   }
@@ -109,13 +109,13 @@ export class PanelsController {
   async decide(@Param('id') id: string, @Body() body: Form): Promise<Page | Redirect> {
     const item = await this.agendas.item(id);
     const decision = typeof body['decision'] === 'string' ? body['decision'] : '';
-    const tried = await tryForm(() => this.agendas.decide(id, decision));
-    if (tried.ok)
+    const result = await toFormResult(() => this.agendas.decide(id, decision));
+    if (result.ok)
       return done(`/panel-meetings/${item.meetingId}`, 'Decision saved. The person who asked has been told.');
     const field = `decision-${id}`;
     return pageWithErrors('panels/agenda.njk', {
       ...(await this.meeting(item.meetingId)),
-      errors: tried.errors.map(({ message }) => ({ field, message })),
+      errors: result.errors.map(({ message }) => ({ field, message })),
       typed: { [field]: decision },
     });
   }

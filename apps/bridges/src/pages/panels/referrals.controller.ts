@@ -4,7 +4,7 @@ import { AgendasService, PanelsService } from '#libs/casework/panels';
 import { date } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 
 const VIEW = 'panels/refer.njk';
@@ -33,15 +33,15 @@ export class ReferralsController {
       ...(meetingId ? [] : [{ field: 'meetingId', message: 'Select the meeting' }]),
       ...(question.trim() ? [] : [{ field: 'question', message: 'Enter what you want to ask the panel' }]),
     ];
-    const tried = errors.length
-      ? { ok: false as const, errors }
-      : await tryForm(() => this.agendas.refer(meetingId, id, question));
-    if (tried.ok)
+    const result = await submit({ ok: errors.length === 0, errors }, () =>
+      this.agendas.refer(meetingId, id, question),
+    );
+    if (result.ok)
       return done(
         `/episodes/${id}/panel`,
         'Added to the agenda. Panel members can read what the family agreed to share until 10 working days after the meeting.',
       );
-    return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: tried.errors, typed: body });
+    return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: result.errors, typed: body });
   }
 
   private async shown(id: string) {

@@ -5,7 +5,7 @@ import { TeamService } from '#libs/casework/team';
 import { actor, londonDate, now } from '#libs/platform';
 import { ACTION_STATUSES, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { topicChoices } from '../shared/sensitive-topics.js';
 import { readAction, readActionChanges } from './plan.forms.js';
@@ -34,11 +34,11 @@ export class ActionsController {
   @Allow('plan.edit')
   async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readAction(body);
-    const tried = form.ok ? await tryForm(() => this.actions.addAction(id, form.values)) : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'Action added.');
+    const result = await submit(form, (values) => this.actions.addAction(id, values));
+    if (result.ok) return done(`/episodes/${id}/plan`, 'Action added.');
     return new Page(
       'plans/add-action.njk',
-      { ...(await this.offered(id)), errors: tried.errors, typed: body },
+      { ...(await this.offered(id)), errors: result.errors, typed: body },
       422,
     );
   }
@@ -73,11 +73,9 @@ export class ActionsController {
     const whole = (await permitOn(id, 'record.read')).may('plan.edit');
     const form = readActionChanges(body, action, whole);
     const version = versionIn(body);
-    const tried = form.ok
-      ? await tryForm(() => this.actions.changeAction(id, actionId, version, form.values))
-      : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'Action saved.');
-    const data = { ...(await this.changing(id, actionId)), errors: tried.errors, typed: body };
+    const result = await submit(form, (values) => this.actions.changeAction(id, actionId, version, values));
+    if (result.ok) return done(`/episodes/${id}/plan`, 'Action saved.');
+    const data = { ...(await this.changing(id, actionId)), errors: result.errors, typed: body };
     return new Page('plans/change-action.njk', data, 422);
   }
 

@@ -3,7 +3,7 @@ import { Allow, permitOn } from '#libs/access';
 import { OutcomesService, PlansService } from '#libs/casework/plans';
 import { ASSESSMENT_ELEMENTS, EVERY_CHILD_MATTERS_OUTCOMES, optionsOf } from '#libs/terms';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { topicChoices } from '../shared/sensitive-topics.js';
 import { readOutcome, readOutcomeChanges } from './plan.forms.js';
@@ -29,10 +29,11 @@ export class OutcomesController {
   @Allow('plan.edit')
   async add(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = readOutcome(body);
-    const tried = form.ok ? await tryForm(() => this.outcomes.addOutcome(id, form.values)) : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'Outcome added. Now add who will do what and by when.');
+    const result = await submit(form, (values) => this.outcomes.addOutcome(id, values));
+    if (result.ok)
+      return done(`/episodes/${id}/plan`, 'Outcome added. Now add who will do what and by when.');
     const typed = { ...body, elements: listOf(body['elements']) };
-    return new Page(VIEW, { ...(await this.form(id, 'Add an outcome')), errors: tried.errors, typed }, 422);
+    return new Page(VIEW, { ...(await this.form(id, 'Add an outcome')), errors: result.errors, typed }, 422);
   }
 
   @Get(':outcomeId')
@@ -51,13 +52,13 @@ export class OutcomesController {
   ): Promise<Page | Redirect> {
     const form = readOutcomeChanges(body);
     const version = versionIn(body);
-    const tried = form.ok
-      ? await tryForm(() => this.outcomes.changeOutcome(id, outcomeId, version, form.values))
-      : form;
-    if (tried.ok) return done(`/episodes/${id}/plan`, 'Outcome saved.');
+    const result = await submit(form, (values) =>
+      this.outcomes.changeOutcome(id, outcomeId, version, values),
+    );
+    if (result.ok) return done(`/episodes/${id}/plan`, 'Outcome saved.');
     const outcome = await this.plans.outcome(id, outcomeId);
     const typed = { ...body, elements: listOf(body['elements']) };
-    const data = { ...(await this.form(id, 'Change outcome')), outcome, errors: tried.errors, typed };
+    const data = { ...(await this.form(id, 'Change outcome')), outcome, errors: result.errors, typed };
     return new Page(VIEW, data, 422);
   }
 

@@ -4,8 +4,8 @@ import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
-import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lineShown, queueShown, tombstoneShown } from './retention.page.js';
 import { keptInWords } from '../shared/kept-until.js';
@@ -117,12 +117,12 @@ export class RetentionController {
     url: string,
     said: string,
   ): Promise<Page | Redirect> {
-    const tried = form.ok ? await tryForm(work) : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(url, said);
-    return this.shown(id, { errors: tried.errors, typed: form.typed }, 422);
+    const result = await submit(form, work);
+    if (result.ok) return done(url, said);
+    return this.shown(id, { errors: result.errors, typed: form.typed }, 422);
   }
 
-  private async shown(id: string, again: Typed = {}, status = 200): Promise<Page> {
+  private async shown(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const kept = await this.retention.openKept(id);
     const { seen, episode } = await this.header.open(id, 'overview');
     const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];

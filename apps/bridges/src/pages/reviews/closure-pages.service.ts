@@ -28,7 +28,7 @@ export class ClosurePagesService {
     private readonly retention: RetentionService,
   ) {}
 
-  async closed(id: string, closure: Closure): Promise<Record<string, unknown>> {
+  async closed(id: string, closure: Closure) {
     const { seen, episode } = await this.header.open(id, 'overview');
     const { proposalId } = closure;
     const approved = proposalId ? await this.proposals.find(proposalId) : null;
@@ -49,7 +49,7 @@ export class ClosurePagesService {
     };
   }
 
-  async proposed(id: string, proposal: ClosureProposalSeen): Promise<Record<string, unknown>> {
+  async proposed(id: string, proposal: ClosureProposalSeen) {
     const { seen, episode } = await this.header.open(id, 'overview');
     const me = actor().practitionerId;
     const mayAnswer =

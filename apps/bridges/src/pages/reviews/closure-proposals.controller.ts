@@ -4,7 +4,7 @@ import { ClosureProposalsService } from '#libs/casework/reviews';
 import { FormReader } from '#libs/page-kit';
 import { type FieldError, unreachable } from '#libs/platform';
 import { done, type Page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { ClosurePagesService } from './closure-pages.service.js';
 
 /** The manager's answer to a proposed closure, and its withdrawal. */
@@ -19,8 +19,8 @@ export class ClosureProposalsController {
   @Allow('closure.approve')
   async approve(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Page | Redirect> {
     await this.assertOf(id, proposalId);
-    const tried = await tryForm(() => this.proposals.approve(proposalId));
-    if (!tried.ok) return this.again(id, proposalId, tried.errors);
+    const result = await toFormResult(() => this.proposals.approve(proposalId));
+    if (!result.ok) return this.again(id, proposalId, result.errors);
     return done(
       `/episodes/${id}/closure`,
       'Approved. The episode is closed and everyone concerned has been told.',
@@ -38,8 +38,8 @@ export class ClosureProposalsController {
     const form = new FormReader(body);
     const ask = { label: 'why you are sending it back', max: 2000 };
     const read = form.answer(form.longText('reason', ask));
-    const tried = read.ok ? await tryForm(() => this.proposals.sendBack(proposalId, read.values)) : read;
-    if (!tried.ok) return this.again(id, proposalId, tried.errors, form.typed);
+    const result = await submit(read, (values) => this.proposals.sendBack(proposalId, values));
+    if (!result.ok) return this.again(id, proposalId, result.errors, form.typed);
     return done(
       `/episodes/${id}`,
       'Sent back. The person who proposed it has been told. The episode stays open.',
@@ -50,8 +50,8 @@ export class ClosureProposalsController {
   @Allow('episode.close')
   async withdraw(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Page | Redirect> {
     await this.assertOf(id, proposalId);
-    const tried = await tryForm(() => this.proposals.withdraw(proposalId));
-    if (!tried.ok) return this.again(id, proposalId, tried.errors);
+    const result = await toFormResult(() => this.proposals.withdraw(proposalId));
+    if (!result.ok) return this.again(id, proposalId, result.errors);
     return done(`/episodes/${id}`, 'Withdrawn. The manager has been told. The episode stays open.');
   }
 

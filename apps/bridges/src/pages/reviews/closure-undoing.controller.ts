@@ -4,7 +4,7 @@ import { ClosuresService, ClosureUndoingService } from '#libs/casework/reviews';
 import { FormReader } from '#libs/page-kit';
 import { conflict } from '#libs/platform';
 import { done, type Page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { ClosurePagesService } from './closure-pages.service.js';
 
 /** Undoing a closure that was an error. */
@@ -22,8 +22,8 @@ export class ClosureUndoingController {
     const form = new FormReader(body);
     const ask = { label: 'why you are undoing the closure', max: 2000 };
     const read = form.answer(form.longText('reason', ask));
-    const tried = read.ok ? await tryForm(() => this.undoing.undoClosure(id, read.values)) : read;
-    if (tried.ok)
+    const result = await submit(read, (values) => this.undoing.undoClosure(id, values));
+    if (result.ok)
       return done(
         `/episodes/${id}`,
         'Closure undone. The episode is open and everyone concerned has been told.',
@@ -32,7 +32,7 @@ export class ClosureUndoingController {
     if (!closure) throw conflict('This episode is open.');
     return pageWithErrors('reviews/closed.njk', {
       ...(await this.pages.closed(id, closure)),
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.typed,
     });
   }

@@ -10,7 +10,7 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { forbidden, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readClosure } from './closure.form.js';
 import { closureForm, firstTyped, isAtStatutoryLevel, typedAgain } from './closure.page.js';
@@ -71,20 +71,18 @@ export class ClosureController {
       today: londonDate(now()),
       openedOn: londonDate(seen.openedAt),
     });
-    const tried = form.ok
-      ? await tryForm(() => this.closures.closeEpisode(id, form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, (values) => this.closures.closeEpisode(id, values));
+    if (result.ok)
       return done(
         `/episodes/${id}/closure`,
-        tried.value.status === 'closed'
+        result.value.status === 'closed'
           ? 'Episode closed. Everyone concerned has been told.'
           : 'Closure proposed. The manager has been asked to approve it. The episode stays open until they do.',
       );
     return pageWithErrors('reviews/close.njk', {
       ...(await this.asked(id, seen.record?.level?.number ?? null)),
       episode,
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.ok ? body : form.typed,
     });
   }

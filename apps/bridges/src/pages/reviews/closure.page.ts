@@ -169,7 +169,11 @@ interface ClosureWords {
 }
 
 /** The closure, or the proposal of one, as it is read. */
-export function closureShown(closure: ClosureWords, plan: PlanSeen | null, agencies: readonly Named[]) {
+export function closureShown<C extends ClosureWords>(
+  closure: C,
+  plan: PlanSeen | null,
+  agencies: readonly Named[],
+) {
   return {
     ...closure,
     reason: labelOf(CLOSURE_REASONS, closure.reason as ClosureReason),

@@ -5,7 +5,7 @@ import { ReviewsService } from '#libs/casework/reviews';
 import { AgenciesService } from '#libs/directory';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readReview } from './review.form.js';
 import { afterReview, firstTyped, reviewForm, reviewsShown } from './reviews.page.js';
@@ -34,11 +34,9 @@ export class ReviewsController {
       (plan?.outcomes ?? []).map((outcome) => outcome.id),
       londonDate(now()),
     );
-    const tried = form.ok
-      ? await tryForm(() => this.reviews.holdReview(id, form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
-    const errors = tried.ok ? [] : tried.errors;
+    const result = await submit(form, (values) => this.reviews.holdReview(id, values));
+    if (result.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
+    const errors = result.ok ? [] : result.errors;
     return pageWithErrors('reviews/reviews.njk', {
       ...(await this.shown(id)),
       errors,

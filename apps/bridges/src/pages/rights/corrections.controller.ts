@@ -14,8 +14,8 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
-import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { done, Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { correctionShown } from '../shared/corrections.js';
 
@@ -51,23 +51,21 @@ export class CorrectionsController {
     const { subjectKind, subjectId } = body;
     const shown = await this.asked(id, subjectKind, subjectId);
     const form = readCorrection(body, londonDate(now()));
-    const tried = form.ok
-      ? await tryForm(() =>
-          this.corrections.ask(id, {
-            ...form.values,
-            subjectKind: shown.subjectKind,
-            subjectId: shown.item.id,
-          }),
-        )
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, (values) =>
+      this.corrections.ask(id, {
+        ...values,
+        subjectKind: shown.subjectKind,
+        subjectId: shown.item.id,
+      }),
+    );
+    if (result.ok)
       return done(
         `/episodes/${id}/corrections`,
         'Correction saved. It is shown next to what they say is wrong.',
       );
     return pageWithErrors('rights/new-correction.njk', {
       ...shown,
-      errors: tried.errors,
+      errors: result.errors,
       typed: form.ok ? body : form.typed,
     });
   }
@@ -84,22 +82,20 @@ export class CorrectionsController {
     const form = new FormReader(body);
     const status = form.choice(`status-${correctionId}`, CORRECTION_ANSWERS, { label: 'a decision' });
     const note = form.optionalLongText(`note-${correctionId}`, { label: 'the note' });
-    const tried = form.ok
-      ? await tryForm(() => this.corrections.decide(correctionId, { status, note }))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, () => this.corrections.decide(correctionId, { status, note }));
+    if (result.ok)
       return done(
         `/episodes/${id}/corrections`,
         'Decision saved. It is shown next to what they say is wrong.',
       );
-    const errors = tried.errors.map(({ field, message }) => ({
+    const errors = result.errors.map(({ field, message }) => ({
       field: field === 'note' ? `note-${correctionId}` : field,
       message,
     }));
     return this.listed(id, { errors, typed: form.typed }, 422);
   }
 
-  private async listed(id: string, again: Record<string, unknown> = {}, status = 200): Promise<Page> {
+  private async listed(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'overview');
     if (!seen.abilities.may('record.read')) throw unreachable();
     const rows = [];

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { RightsRequestsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readRequest } from './request.form.js';
 import { dateTyped, requestChoices } from './requests.page.js';
@@ -37,15 +37,13 @@ export class NewRequestController {
       children.map(({ value }) => value),
       londonDate(now()),
     );
-    const tried = form.ok
-      ? await tryForm(() => this.requests.register(id, form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok)
+    const result = await submit(form, (values) => this.requests.register(id, values));
+    if (result.ok)
       return done(
-        `/requests/${tried.value}`,
+        `/requests/${result.value}`,
         'Request saved. The information governance lead will now deal with it.',
       );
-    return pageWithErrors(VIEW, { ...shown, errors: tried.errors, typed: form.ok ? body : form.typed });
+    return pageWithErrors(VIEW, { ...shown, errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
   private async shown(id: string) {

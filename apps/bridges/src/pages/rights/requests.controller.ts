@@ -5,7 +5,7 @@ import { AgenciesService } from '#libs/directory';
 import type { FormAnswer } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { includedIn, toContactsView } from '../shared/family-contacts.js';
 import { versionIn } from '../shared/version-in.js';
 import {
@@ -136,10 +136,10 @@ export class RequestsController {
   @Get(':id/bundle')
   @Allow('rights.manage')
   async bundle(@Param('id') id: string, @Query() query: Record<string, unknown> = {}): Promise<Page> {
-    const tried = await tryForm(() => this.bundles.bundle(id, includedIn(query)));
-    const changed = tried.ok ? [] : tried.errors.filter(({ field }) => field === 'include');
+    const result = await toFormResult(() => this.bundles.bundle(id, includedIn(query)));
+    const changed = result.ok ? [] : result.errors.filter(({ field }) => field === 'include');
     // Answers that hold no longer put nothing in; every other refusal stands.
-    const { bundle, seen } = tried.ok ? tried.value : await this.bundles.bundle(id);
+    const { bundle, seen } = result.ok ? result.value : await this.bundles.bundle(id);
     const localities = await this.agencies.localities();
     const view = {
       title: `Everything held about ${bundle.child.name}`,
@@ -164,16 +164,14 @@ export class RequestsController {
     said: string,
     work: (values: V) => Promise<unknown>,
   ): Promise<Page | Redirect> {
-    const tried = form.ok
-      ? await tryForm(() => work(form.values))
-      : { ok: false as const, errors: form.errors };
-    if (tried.ok) return done(`/requests/${id}`, said);
+    const result = await submit(form, (values) => work(values));
+    if (result.ok) return done(`/requests/${id}`, said);
     const seen = await this.requests.open(id);
     const typed = form.ok ? body : form.typed;
     return pageWithErrors('rights/request.njk', {
       ...shownOf(seen),
       open,
-      errors: tried.errors,
+      errors: result.errors,
       typed: open === 'progress' ? typed : { ...typedProgress(seen), ...typed },
     });
   }
@@ -181,7 +179,7 @@ export class RequestsController {
 
 const today = (): string => londonDate(now());
 
-function shownOf(seen: RequestSeen): Record<string, unknown> {
+function shownOf(seen: RequestSeen) {
   const request = requestShown(seen);
   return {
     title: `${request.rows[0]!.value}: ${seen.child.name}`,

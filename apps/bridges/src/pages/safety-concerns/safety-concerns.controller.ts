@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { firstTyped, readConcernAnswer } from './safety-concern.form.js';
 import { toConcernView } from '../shared/safety-concern.js';
@@ -43,12 +43,12 @@ export class SafetyConcernsController {
   ): Promise<Page | Redirect> {
     const read = readConcernAnswer(body, londonDate(now()));
     if (!read.ok) return this.concern(id, concernId, read, 422);
-    const tried = await tryForm(() => this.concerns.answerConcern(id, concernId, read.values));
-    if (!tried.ok)
+    const result = await toFormResult(() => this.concerns.answerConcern(id, concernId, read.values));
+    if (!result.ok)
       return this.concern(
         id,
         concernId,
-        { typed: body as object, errors: tried.errors.map(besideTime) },
+        { typed: body as object, errors: result.errors.map(besideTime) },
         422,
       );
     const left = (await this.concerns.isStanding(id))

@@ -7,6 +7,7 @@ import { AccessExplained } from '#libs/oversight/access';
 import { date } from '#libs/page-kit';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
+import { permissionsIn } from './permissions.js';
 import { notNamedInWords } from './not-named.js';
 import { toSafetyBanner } from './safety-concern.js';
 
@@ -30,7 +31,7 @@ const TABS: readonly {
 ];
 
 /** The `episode` of layouts/episode.njk. */
-export type EpisodeHead = Record<string, unknown> & { readonly safety: ReturnType<typeof toSafetyBanner> };
+export type EpisodeHeaderView = Awaited<ReturnType<EpisodeHeader['toHeaderView']>>;
 
 /** What every page of an episode carries: a concern that stands, who, level, lead, next date, agreement, why one sees it. */
 @Injectable()
@@ -44,12 +45,12 @@ export class EpisodeHeader {
   ) {}
 
   /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
-  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: EpisodeHead }> {
+  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: EpisodeHeaderView }> {
     const seen = await this.view.look(id, tab === 'overview' ? 'episode' : tab);
-    return { seen, episode: await this.shown(seen, tab) };
+    return { seen, episode: await this.toHeaderView(seen, tab) };
   }
 
-  private async shown(seen: EpisodeSeen, tab: EpisodeTab): Promise<EpisodeHead> {
+  async toHeaderView(seen: EpisodeSeen, tab: EpisodeTab) {
     const today = londonDate(now());
     const href = `/episodes/${seen.id}`;
     const { record, abilities } = seen;
@@ -77,7 +78,7 @@ export class EpisodeHeader {
       reason: await this.access.inOneLine(abilities),
       safety: await this.safety(seen),
       emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
-      may: Object.fromEntries(abilities.list().map((permission) => [permission.replace('.', '_'), true])),
+      may: permissionsIn(abilities),
       tabs: TABS.filter(({ needs }) => abilities.may(needs)).map(({ tab: name, text, path }) => ({
         text,
         href: href + path,
@@ -98,7 +99,7 @@ export class EpisodeHeader {
   }
 
   /** The emergency access under which this person reads one of these episodes now, with what is left of it. */
-  async emergency(episodeIds: readonly string[]): Promise<Record<string, unknown> | null> {
+  async emergency(episodeIds: readonly string[]) {
     const running = await this.emergencies.running(episodeIds);
     if (!running?.lapsesAt) return null;
     const left = running.lapsesAt.getTime() - now().getTime();

@@ -5,7 +5,7 @@ import { ShieldNamesService, ShieldsService } from '#libs/casework/shields';
 import { forbidden } from '#libs/platform';
 import { optionsOf, SHIELD_GROUNDS, SHIELD_REQUESTERS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { readRequest } from './shield.form.js';
 
 const VIEW = 'shields/request.njk';
@@ -34,14 +34,13 @@ export class RequestShieldController {
     const { form, draft } = readRequest(body, carerIds, peopleIds);
     const again = (errors: readonly object[]): Page =>
       pageWithErrors(VIEW, { ...shown, typed: form.typed, errors });
-    if (!form.ok) return again(form.errors);
-    const tried = await tryForm(() => this.shields.request(id, draft));
-    return tried.ok
+    const result = await submit(form, () => this.shields.request(id, draft));
+    return result.ok
       ? done(
-          `/shields/${tried.value}`,
+          `/shields/${result.value}`,
           'The contact details are now protected. Information governance will decide if they stay protected.',
         )
-      : again(tried.errors);
+      : again(result.errors);
   }
 
   private async form(id: string) {

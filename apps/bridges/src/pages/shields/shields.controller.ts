@@ -10,7 +10,7 @@ import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit, toFormResult } from '../../http/submit.js';
 import { readDecision } from './shield.form.js';
 import { shieldRow, shieldShown } from './shield.page.js';
 
@@ -48,12 +48,12 @@ export class ShieldsController {
   @Allow('shield.request')
   async decide(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const { form, decision } = readDecision(body);
-    const tried = form.ok ? await tryForm(() => this.shields.decide(id, decision)) : null;
-    if (tried?.ok) return done('/shields', 'Decision saved. The person who asked has been told.');
+    const result = await submit(form, () => this.shields.decide(id, decision));
+    if (result.ok) return done('/shields', 'Decision saved. The person who asked has been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
-      errors: tried ? tried.errors : form.errors,
+      errors: result.errors,
     });
   }
 
@@ -62,8 +62,8 @@ export class ShieldsController {
   async end(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const reason = form.longText('endingReason', { label: 'why it is safe now', max: 2000 });
-    const tried = form.ok ? await tryForm(() => this.shields.end(id, reason)) : null;
-    if (tried?.ok)
+    const result = await submit(form, () => this.shields.end(id, reason));
+    if (result.ok)
       return done(
         '/shields',
         'Protection ended. Contact details can be seen again by everyone who has access to the record.',
@@ -71,7 +71,7 @@ export class ShieldsController {
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
-      errors: tried ? tried.errors : form.errors,
+      errors: result.errors,
     });
   }
 
@@ -80,25 +80,25 @@ export class ShieldsController {
   async name(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const person = form.text('practitionerId', { label: 'the person', message: 'Select a person' });
-    const tried = form.ok ? await tryForm(() => this.names.name(id, person)) : null;
-    if (tried?.ok) return done(`/shields/${id}`, 'Person added. They have been told.');
+    const result = await submit(form, () => this.names.name(id, person));
+    if (result.ok) return done(`/shields/${id}`, 'Person added. They have been told.');
     return pageWithErrors(VIEW, {
       ...(await this.shown(id)),
       typed: form.typed,
-      errors: tried ? tried.errors : form.errors,
+      errors: result.errors,
     });
   }
 
   @Post(':id/names/:nameId/ending')
   @Allow('shield.request')
   async unname(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page | Redirect> {
-    const tried = await tryForm(() => this.names.unname(id, nameId));
-    if (tried.ok)
+    const result = await toFormResult(() => this.names.unname(id, nameId));
+    if (result.ok)
       return done(`/shields/${id}`, 'Person removed. They can no longer see the contact details.');
-    return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: tried.errors });
+    return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: result.errors });
   }
 
-  private async shown(id: string, name?: unknown): Promise<Record<string, unknown>> {
+  private async shown(id: string, name?: unknown) {
     const today = londonDate(now());
     const shield = await this.reading.find(id);
     const wanted = typeof name === 'string' ? name.trim() : '';

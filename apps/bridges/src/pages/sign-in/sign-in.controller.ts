@@ -88,7 +88,7 @@ export class SignInController {
     return done('/', `You have switched to your post at ${chosen.agencyName}.`);
   }
 
-  private async form(next: unknown): Promise<Record<string, unknown>> {
+  private async form(next: unknown) {
     const personas = this.config.demo ? await this.personas.all() : [];
     return {
       title: 'Sign in',

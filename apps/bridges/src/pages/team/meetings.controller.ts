@@ -4,7 +4,7 @@ import { PlansService } from '#libs/casework/plans';
 import { type MeetingSeen, MeetingsService, TeamService } from '#libs/casework/team';
 import { actor } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readMeeting, readMinute } from './meetings.form.js';
 import { attendanceOptions, kindOptions, meetingRow, meetingShown, minuteTyped } from './meetings.page.js';
@@ -44,14 +44,14 @@ export class MeetingsController {
       body,
       offered.people.map((one) => one.id),
     );
-    const tried = form.ok ? await tryForm(() => this.meetings.planMeeting(id, form.values)) : form;
-    if (tried.ok)
+    const result = await submit(form, (values) => this.meetings.planMeeting(id, values));
+    if (result.ok)
       return done(
-        `/episodes/${id}/meetings/${tried.value as string}`,
+        `/episodes/${id}/meetings/${result.value as string}`,
         'Meeting planned. Practitioners have been invited. You need to tell family members yourself.',
       );
     const typed = form.ok ? body : form.typed;
-    return new Page('team/plan-meeting.njk', { ...offered, errors: tried.errors, typed }, 422);
+    return new Page('team/plan-meeting.njk', { ...offered, errors: result.errors, typed }, 422);
   }
 
   @Get(':meetingId')
@@ -71,15 +71,13 @@ export class MeetingsController {
     const meeting = await this.meetings.meeting(id, meetingId);
     const form = readMinute(body, meeting);
     const version = versionIn(body);
-    const tried = form.ok
-      ? await tryForm(() => this.meetings.minute(id, meetingId, version, form.values))
-      : form;
-    if (tried.ok)
+    const result = await submit(form, (values) => this.meetings.minute(id, meetingId, version, values));
+    if (result.ok)
       return done(`/episodes/${id}/meetings/${meetingId}`, SAID[String(body['step'])] ?? SAID['save']);
     const typed = form.ok
       ? { ...body, consentChecked: form.values.consentChecked ? ['yes'] : [] }
       : form.typed;
-    const data = { ...(await this.shown(id, meeting)), errors: tried.errors, typed };
+    const data = { ...(await this.shown(id, meeting)), errors: result.errors, typed };
     return new Page('team/meeting.njk', data, 422);
   }
 

@@ -6,7 +6,7 @@ import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { meetingRow } from './meetings.page.js';
 import { formerMembers, peopleInvolved, roleOptions } from './team.page.js';
@@ -47,14 +47,12 @@ export class TeamController {
     });
     const form = reader.answer({ practitionerId, teamRole });
     const agency = typeof body['agency'] === 'string' ? body['agency'] : '';
-    const tried = form.ok
-      ? await tryForm(() =>
-          this.team.addMember(id, { ...form.values, ...(agency ? { agencyId: agency } : {}) }),
-        )
-      : form;
-    if (tried.ok) return done(`/episodes/${id}/team`, 'They have been added to the team and notified.');
+    const result = await submit(form, (values) =>
+      this.team.addMember(id, { ...values, ...(agency ? { agencyId: agency } : {}) }),
+    );
+    if (result.ok) return done(`/episodes/${id}/team`, 'They have been added to the team and notified.');
     const shown = await this.shown(id, agency);
-    return new Page('team/team.njk', { ...shown, errors: tried.errors, typed: reader.typed }, 422);
+    return new Page('team/team.njk', { ...shown, errors: result.errors, typed: reader.typed }, 422);
   }
 
   @Get(':memberId/ending')
@@ -77,9 +75,10 @@ export class TeamController {
       max: 2000,
     });
     const form = reader.answer(reason);
-    const tried = form.ok ? await tryForm(() => this.team.endMembership(id, memberId, form.values)) : form;
-    if (tried.ok) return done(`/episodes/${id}/team`, `${tried.value.practitioner.name} has left the team.`);
-    const data = { ...(await this.ending(id, memberId)), errors: tried.errors, typed: reader.typed };
+    const result = await submit(form, (values) => this.team.endMembership(id, memberId, values));
+    if (result.ok)
+      return done(`/episodes/${id}/team`, `${result.value.practitioner.name} has left the team.`);
+    const data = { ...(await this.ending(id, memberId)), errors: result.errors, typed: reader.typed };
     return new Page('team/ending.njk', data, 422);
   }
 
@@ -90,7 +89,7 @@ export class TeamController {
     return { title: `Remove ${member.practitioner.name} from the team`, episode, member, typed: {} };
   }
 
-  private async shown(id: string, chosen: unknown): Promise<Record<string, unknown>> {
+  private async shown(id: string, chosen: unknown) {
     const lead = await this.leads.leadProfessional(id);
     const members = await this.team.members(id);
     const { episode } = await this.header.open(id, 'team');

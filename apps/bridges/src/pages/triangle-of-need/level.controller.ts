@@ -6,7 +6,7 @@ import { AgenciesService } from '#libs/directory';
 import { londonDate, now } from '#libs/platform';
 import { FAMILY_AGREEMENTS, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readLevelForm, readStepUpForm } from './level.form.js';
 import { historyRows, journeyOf, stepUpShown } from './level.page.js';
@@ -33,8 +33,8 @@ export class LevelController {
   async decide(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const read = readLevelForm(body);
     if (!read.ok) return this.level(id, read, 422);
-    const tried = await tryForm(() => this.levels.decideLevel(id, read.values));
-    if (!tried.ok) return this.level(id, { typed: body as object, errors: tried.errors }, 422);
+    const result = await toFormResult(() => this.levels.decideLevel(id, read.values));
+    if (!result.ok) return this.level(id, { typed: body as object, errors: result.errors }, 422);
     return done(`/episodes/${id}/level`, `The level of need is now ${read.values.level}.`);
   }
 
@@ -43,8 +43,8 @@ export class LevelController {
   async raise(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const read = readStepUpForm(body);
     if (!read.ok) return this.level(id, read, 422);
-    const tried = await tryForm(() => this.stepUps.raiseStepUp(id, read.values));
-    if (!tried.ok) return this.level(id, { typed: body as object, errors: tried.errors }, 422);
+    const result = await toFormResult(() => this.stepUps.raiseStepUp(id, read.values));
+    if (!result.ok) return this.level(id, { typed: body as object, errors: result.errors }, 422);
     return done(
       `/episodes/${id}/level`,
       'Your step-up has been sent to social care. The episode stays open, with its team and lead professional, until they answer.',

@@ -4,7 +4,7 @@ import { StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-o
 import { londonDate, now } from '#libs/platform';
 import { optionsOf, STEP_UP_ANSWERS } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
-import { tryForm } from '../../http/try-form.js';
+import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm } from './level.form.js';
 import { stepUpShown } from './level.page.js';
 
@@ -28,10 +28,10 @@ export class StepUpsController {
     const read = readAnswerForm(body, id);
     if (!read.ok) return this.queue(read, 422);
     const episodeId = String((body as { episodeId?: unknown }).episodeId ?? '');
-    const tried = await tryForm(() =>
+    const result = await toFormResult(() =>
       this.stepUps.answerStepUp(episodeId, id, read.values.outcome, read.values.reason),
     );
-    if (!tried.ok) return this.queue({ typed: body as object, errors: tried.errors }, 422);
+    if (!result.ok) return this.queue({ typed: body as object, errors: result.errors }, 422);
     const accepted = read.values.outcome === 'accepted';
     return done(
       '/step-ups',

@@ -1,4 +1,5 @@
-import { actor, records } from '#libs/platform';
+import { Injectable } from '@nestjs/common';
+import { actor, query } from '#libs/platform';
 
 /** What waits for the reader, so that only what does is asked for in full. */
 export interface Waiting {
@@ -14,18 +15,21 @@ export interface Waiting {
   readonly actionEpisodes: readonly string[];
 }
 
-export async function whatWaits(): Promise<Waiting> {
-  const [row] = (await records().query(WAITING, [actor().practitionerId])) as [Waiting];
-  return row;
+@Injectable()
+export class WaitingService {
+  async forReader(): Promise<Waiting> {
+    const [row] = await query<Waiting>(WAITING, [actor().practitionerId]);
+    return row!;
+  }
 }
 
 const WAITING = `
-  select exists (select from safety_concerns where answered_at is null) as "safetyConcerns",
+  select exists (select from safety_concerns where answered_at is null) as safety_concerns,
     exists (select from lead_professional_proposals where practitioner_id = $1 and answer is null) as proposals,
     exists (select from closure_proposals where outcome is null and (manager_id = $1 or proposed_by = $1)) as closures,
-    exists (select from index_question_matches where answer is null) as "indexQuestions",
+    exists (select from index_question_matches where answer is null) as index_questions,
     exists (select from access.my_concerns() where state = 'open') as explanations,
     exists (select from emergency_accesses where review_outcome is null) as emergencies,
-    (select count(*)::int from access_concerns where state <> 'closed') as "accessConcerns",
+    (select count(*)::int from access_concerns where state <> 'closed') as access_concerns,
     array(select distinct episode_id from plan_actions
-      where doer_practitioner_id = $1 and status not in ('done', 'dropped')) as "actionEpisodes"`;
+      where doer_practitioner_id = $1 and status not in ('done', 'dropped')) as action_episodes`;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Message } from '#libs/casework/episodes';
 import { actor, isId, now, records, unreachable } from '#libs/platform';
+import { Message } from './message.entity.js';
 
 const MOST = 100;
 
-/** What was sent to whoever is signed in, the latest first. */
+/** What was sent to the reader, the latest first. */
 @Injectable()
 export class MessageBox {
   unread(): Promise<Message[]> {
@@ -24,7 +24,7 @@ export class MessageBox {
     });
   }
 
-  /** Marks one of one's own as read; 404 for anybody else's. Again does nothing. */
+  /** Marks one of the reader's own as read; 404 for any other. Again does nothing. */
   async markAsRead(id: string): Promise<void> {
     if (!isId(id) || !(await records().existsBy(Message, { id, recipientId: actor().practitionerId })))
       throw unreachable();

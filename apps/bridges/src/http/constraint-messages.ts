@@ -1,0 +1,38 @@
+import { ASSESSMENT_CONSTRAINTS } from '#libs/casework/assessments';
+import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
+import { EPISODE_CONSTRAINTS } from '#libs/casework/episodes';
+import { CONSENT_CONSTRAINTS } from '#libs/casework/information-sharing';
+import { LEAD_PROFESSIONAL_CONSTRAINTS } from '#libs/casework/lead-professional';
+import { PANEL_CONSTRAINTS } from '#libs/casework/panels';
+import { PLAN_CONSTRAINTS } from '#libs/casework/plans';
+import { RETENTION_CONSTRAINTS } from '#libs/casework/retention';
+import { CLOSURE_CONSTRAINTS } from '#libs/casework/reviews';
+import { RIGHTS_REQUEST_CONSTRAINTS } from '#libs/casework/rights';
+import { SAFETY_CONCERN_CONSTRAINTS } from '#libs/casework/safety-concerns';
+import { SHIELD_CONSTRAINTS } from '#libs/casework/shields';
+import { TEAM_CONSTRAINTS } from '#libs/casework/team';
+import { STEP_UP_CONSTRAINTS } from '#libs/casework/triangle-of-need';
+import { DIRECTORY_CONSTRAINTS } from '#libs/directory';
+import type { ConstraintMessages } from '#libs/platform';
+
+/** The lists of the features; a name stands in one of them (test/features/constraint-messages). */
+export const LISTS: readonly ConstraintMessages[] = [
+  LEAD_PROFESSIONAL_CONSTRAINTS,
+  TEAM_CONSTRAINTS,
+  DIRECTORY_CONSTRAINTS,
+  EPISODE_CONSTRAINTS,
+  ASSESSMENT_CONSTRAINTS,
+  PANEL_CONSTRAINTS,
+  CLOSURE_CONSTRAINTS,
+  SAFETY_CONCERN_CONSTRAINTS,
+  STEP_UP_CONSTRAINTS,
+  PLAN_CONSTRAINTS,
+  CONSENT_CONSTRAINTS,
+  DISCLOSURE_CONSTRAINTS,
+  RETENTION_CONSTRAINTS,
+  RIGHTS_REQUEST_CONSTRAINTS,
+  SHIELD_CONSTRAINTS,
+];
+
+/** What is said of each constraint by its name. */
+export const CONSTRAINT_MESSAGES: ConstraintMessages = Object.assign({}, ...LISTS) as ConstraintMessages;

@@ -1,0 +1,48 @@
+import { attempt, type FieldError, isToBeTriedAgain, Refusal } from '#libs/platform';
+import { refusalOf } from './database-refusals.js';
+
+export type FormResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: FieldError[]; readonly current?: unknown };
+
+/** What was read from a posted form: values, or errors beside its fields. A FormReader is one without values. */
+type ReadForm<V> =
+  { readonly ok: true; readonly values: V } | { readonly ok: false; readonly errors: readonly FieldError[] };
+interface FieldsRead {
+  readonly ok: boolean;
+  readonly errors: readonly FieldError[];
+  readonly values?: never;
+}
+
+const FOR_THE_FORM = new Set([409, 412, 422]);
+
+/**
+ * Does what a page asks for, in a savepoint. A clash (409), a stale version (412) or validation errors (422) become errors
+ * for its form, and nothing half done remains; every other refusal goes on to the filter. An error without a field stands
+ * in the summary only.
+ */
+export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResult<T>> {
+  try {
+    return { ok: true, value: await attempt(work) };
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : isToBeTriedAgain(error) ? null : refusalOf(error);
+    if (!refusal || !FOR_THE_FORM.has(refusal.status)) throw error;
+    const errors =
+      refusal.errors.length > 0 ? [...refusal.errors] : [{ field: '', message: refusal.message }];
+    return { ok: false, errors, current: refusal.current };
+  }
+}
+
+/** The same for what was read from a form; work begins only when the form has no errors. */
+export async function submit<V, T>(
+  form: ReadForm<V>,
+  work: (values: V) => Promise<T>,
+): Promise<FormResult<T>>;
+export async function submit<T>(form: FieldsRead, work: () => Promise<T>): Promise<FormResult<T>>;
+export async function submit<T>(
+  form: FieldsRead | ReadForm<unknown>,
+  work: (values: unknown) => Promise<T>,
+): Promise<FormResult<T>> {
+  if (!form.ok) return { ok: false, errors: [...form.errors] };
+  return toFormResult(() => work(form.values));
+}

@@ -1,0 +1,8 @@
+import type { ConstraintMessages } from '#libs/platform';
+
+/** What is said when a request raced past the check of the service and the database refused. */
+export const EPISODE_CONSTRAINTS: ConstraintMessages = {
+  episode_children_one_open:
+    'This child may already have an open episode. Ask the coordinator for the locality.',
+  episode_step: 'The episode is not at the point where this can be done.',
+};

@@ -1,0 +1,84 @@
+import { CONSTRAINT_MESSAGES, LISTS } from '../../../apps/bridges/src/http/constraint-messages.js';
+import { openWorld, type World } from '../../support/world.js';
+
+/**
+ * Where two requests race past the check of a service, the database refuses, and the person is told by the name of the
+ * constraint. Each feature has its list.
+ */
+let world: World;
+let names: { kind: 'check' | 'unique' | 'raised'; name: string }[];
+
+/** Held by rows that one service alone writes, from values that its rules have checked; no race can get past them. */
+const NEVER_BY_A_RACE = [
+  'children_birth_or_expected',
+  'closure_proposals_ended',
+  'closure_proposals_returned',
+  'closure_proposals_two_people',
+  'closures_undone',
+  'consents_limits',
+  'consents_not_sought',
+  'consents_review',
+  'consents_witness',
+  'disclosures_asker',
+  'disclosures_detriment',
+  'disclosures_family',
+  'disclosures_part',
+  'disclosures_receiver',
+  'disclosures_topics',
+  'safety_concerns_action_at',
+  'safety_concerns_answer',
+  'safety_concerns_reference',
+];
+
+beforeAll(async () => {
+  world = await openWorld();
+  names = await world.truth(NAMES);
+}, 120_000);
+afterAll(() => world.close());
+
+const has = (name: string): boolean => Object.hasOwn(CONSTRAINT_MESSAGES, name);
+
+test('a name stands in the list of one feature', () => {
+  const all = LISTS.flatMap((list) => Object.keys(list));
+  expect(all.length).toBeGreaterThan(40);
+  expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
+});
+
+test('each name is one of the database: a constraint, a unique index, or what a function raises', async () => {
+  const written = Object.keys(CONSTRAINT_MESSAGES);
+  const inFunctions = await world.truth<{ name: string }>(IN_FUNCTIONS, [written]);
+  const known = new Set([...names, ...inFunctions].map(({ name }) => name));
+  expect(written.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('whatever a trigger raises has a message', () => {
+  const raised = names.filter(({ kind }) => kind === 'raised').map(({ name }) => name);
+  expect(raised.length).toBeGreaterThan(15);
+  expect(raised.filter((name) => !has(name))).toEqual([]);
+});
+
+test('a check that was given a name has a message, or no request can break it', () => {
+  const checks = names.filter(
+    ({ kind, name }) => kind === 'check' && !/_(check|key|fkey|pkey|excl)\d*$/.test(name),
+  );
+  expect(
+    checks
+      .map(({ name }) => name)
+      .filter((name) => !has(name))
+      .sort(),
+  ).toEqual(NEVER_BY_A_RACE);
+});
+
+const IN_OURS = "in ('public', 'access', 'audit', 'platform')";
+const NAMES = `
+  select case when c.contype = 'u' then 'unique' else 'check' end as kind, conname as name
+    from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+    where n.nspname ${IN_OURS} and c.contype in ('c', 'u', 'x') and c.conrelid <> 0
+  union select 'unique', c.relname from pg_index i join pg_class c on c.oid = i.indexrelid
+    join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and i.indisunique
+  union select 'raised', m[1] from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+    regexp_matches(p.prosrc, 'constraint = ''([a-z_0-9]+)''', 'g') m where n.nspname ${IN_OURS}`;
+
+const IN_FUNCTIONS = `
+  select distinct name from unnest($1::text[]) name, pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname ${IN_OURS} and position(quote_literal(name) in p.prosrc) > 0`;
