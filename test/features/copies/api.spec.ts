@@ -125,7 +125,7 @@ describe('a copy for one member of the family', () => {
     );
   });
 
-  test('leaves out where the father is, for the mother and for the child who live without him', async () => {
+  test('leaves out the father’s address, for the mother and the child who live without him', async () => {
     const mothers = await preview(`carerId=${motherId}`);
     expect(said(mothers.document, ALL)).toEqual([...Object.values(MOTHER), ...Object.values(CHILD), PLACE]);
     const childs = await preview(`childId=${childId}`);

@@ -269,7 +269,7 @@ test('the pages mark what is withheld, and hand over only the reader’s copy', 
     `/episodes/${episodeId}/preview?for=practitioner:${await practitioner('outsider')}`,
   );
   expect(nothing.text).toContain('They cannot see anything in this record.');
-  expect((await browser.get(`/episodes/${episodeId}/preview?for=nobody`)).status).toBe(422);
+  expect((await browser.get(`/episodes/${episodeId}/preview?for=unknown`)).status).toBe(422);
   const outsider = await world.browse('outsider');
   expect((await outsider.get(`/episodes/${episodeId}/preview?for=${nurse}`)).status).toBe(404);
 });
