@@ -16,7 +16,7 @@ export interface Database {
   readonly name: string;
   readonly adminUrl: string;
   readonly appUrl: string;
-  readonly doorUrl: string;
+  readonly authUrl: string;
 }
 export interface Size {
   readonly children: number;
@@ -76,7 +76,7 @@ async function migratedDatabase(adminUrl: string): Promise<Database> {
     name: new URL(adminUrl).pathname.slice(1),
     adminUrl,
     appUrl: urlAs(adminUrl, 'bridges_app', SECRET),
-    doorUrl: urlAs(adminUrl, 'bridges_door', SECRET),
+    authUrl: urlAs(adminUrl, 'bridges_door', SECRET),
   };
 }
 

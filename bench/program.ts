@@ -31,9 +31,9 @@ export class Program {
     private readonly database: string,
   ) {}
 
-  static async over({ name, appUrl, doorUrl }: Database): Promise<Program> {
+  static async over({ name, appUrl, authUrl }: Database): Promise<Program> {
     if (!isListening) listen();
-    const app = await createApp(CONFIG, { appUrl, doorUrl, poolSize: 1 }, ['error']);
+    const app = await createApp(CONFIG, { appUrl, authUrl, poolSize: 1 }, ['error']);
     await app.listen(0, '127.0.0.1');
     return new Program(app, (app.getHttpServer().address() as AddressInfo).port, name);
   }

@@ -26,7 +26,7 @@ for (const [name, wanted] of Object.entries(files))
 /** Nothing is started and no database asked: only what the controllers declare is read. */
 async function declared() {
   const roles = ['api'];
-  const connections = { appUrl: 'postgres://localhost/none', doorUrl: 'postgres://localhost/none' };
+  const connections = { appUrl: 'postgres://localhost/none', authUrl: 'postgres://localhost/none' };
   const app = await NestFactory.create(
     AppModule.forRoot(
       { roles, demo: true, production: false, secret: '', port: 0, metricsPort: null },

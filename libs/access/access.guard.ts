@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Actor, forbidden, Refusal } from '#libs/platform';
+import { type Actor, forbidden, ProblemError } from '#libs/platform';
 import { ALLOWED, OPEN } from './allow.js';
 import { mayEver, type Permission } from './rules.js';
 
@@ -14,7 +14,7 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(OPEN, places)) return true;
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(ALLOWED, places);
     const actor = context.switchToHttp().getRequest<{ actor?: Actor }>().actor;
-    if (!actor) throw new Refusal(401, 'Sign in to continue.');
+    if (!actor) throw new ProblemError(401, 'Sign in to continue.');
     if (!permission || !mayEver(actor.role, permission))
       throw forbidden('Your role does not include this. Ask your agency administrator which role you need.');
     return true;

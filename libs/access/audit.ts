@@ -1,4 +1,4 @@
-import { actor, newId, now, records, requestId } from '#libs/platform';
+import { actor, newId, now, db, requestId } from '#libs/platform';
 
 export interface AuditNote {
   readonly episodeId?: string;
@@ -15,7 +15,7 @@ export interface AuditNote {
  */
 export async function audit(act: string, subjectKind: string, note: AuditNote = {}): Promise<void> {
   const { text, values } = auditStatement(act, subjectKind, note);
-  await records().query(text, values);
+  await db().query(text, values);
 }
 
 /** The same as an SQL statement, to combine with another write; takes $1 to $14. */

@@ -10,4 +10,4 @@ export { PersonasService } from './door/personas.service.js';
 export { TokensService } from './door/tokens.service.js';
 export { type Reach, REACH_SENTENCES, REACHES, ROLES_OF_REACH } from './reaches.js';
 export { EPISODE_PERMISSIONS, type EpisodePermission, mayEver, type Permission, RULES } from './rules.js';
-export { agencyShown, personShown, signature, type UnnamedInvolved } from './unnamed.js';
+export { agencyNameSql, personNameSql, signature, type UnnamedInvolved } from './unnamed.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, isId, newId, records, unreachable } from '#libs/platform';
+import { actor, changeVersioned, isId, newId, db, unreachable } from '#libs/platform';
 import { Agency, LevelOfNeed, Locality, Team } from './directory.entities.js';
 
 export interface AgencyDraft {
@@ -13,7 +13,7 @@ export interface AgencyDraft {
 @Injectable()
 export class AgenciesService {
   list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {
-    const query = records().createQueryBuilder(Agency, 'agency').orderBy('agency.name');
+    const query = db().createQueryBuilder(Agency, 'agency').orderBy('agency.name');
     if (filter.kind) query.andWhere('agency.kind = :kind', { kind: filter.kind });
     if (filter.name)
       query.andWhere('position(lower(:name) in lower(agency.name)) > 0', { name: filter.name });
@@ -21,7 +21,7 @@ export class AgenciesService {
   }
 
   async find(id: string): Promise<Agency> {
-    const agency = isId(id) ? await records().findOneBy(Agency, { id }) : null;
+    const agency = isId(id) ? await db().findOneBy(Agency, { id }) : null;
     if (!agency) throw unreachable();
     return agency;
   }
@@ -29,7 +29,7 @@ export class AgenciesService {
   async add(draft: AgencyDraft): Promise<string> {
     const id = newId();
     const { authorityId } = await this.find(actor().agencyId);
-    await records().insert(Agency, {
+    await db().insert(Agency, {
       id,
       authorityId,
       telephone: null,
@@ -52,12 +52,12 @@ export class AgenciesService {
 
   teams(agencyId?: string): Promise<Team[]> {
     if (agencyId !== undefined && !isId(agencyId)) return Promise.resolve([]);
-    return records().find(Team, { where: agencyId ? { agencyId } : {}, order: { name: 'ASC' } });
+    return db().find(Team, { where: agencyId ? { agencyId } : {}, order: { name: 'ASC' } });
   }
 
   async addTeam(draft: { name: string; localityId?: string | null }): Promise<string> {
     const id = newId();
-    await records().insert(Team, { id, agencyId: actor().agencyId, localityId: null, ...draft, version: 1 });
+    await db().insert(Team, { id, agencyId: actor().agencyId, localityId: null, ...draft, version: 1 });
     await audit('add team', 'team', { subjectId: id });
     return id;
   }
@@ -67,17 +67,17 @@ export class AgenciesService {
     version: number,
     changes: { name?: string; localityId?: string | null },
   ): Promise<void> {
-    const team = isId(id) ? await records().findOneBy(Team, { id, agencyId: actor().agencyId }) : null;
+    const team = isId(id) ? await db().findOneBy(Team, { id, agencyId: actor().agencyId }) : null;
     if (!team) throw unreachable();
     await changeVersioned(Team, { id }, version, changes);
     await audit('change team', 'team', { subjectId: id });
   }
 
   localities(): Promise<Locality[]> {
-    return records().find(Locality, { order: { name: 'ASC' } });
+    return db().find(Locality, { order: { name: 'ASC' } });
   }
 
   levels(): Promise<LevelOfNeed[]> {
-    return records().find(LevelOfNeed, { order: { number: 'ASC' } });
+    return db().find(LevelOfNeed, { order: { number: 'ASC' } });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, type FieldError, invalid, newId, now, records, stale } from '#libs/platform';
+import { actor, changeVersioned, type FieldError, invalid, newId, now, db, stale } from '#libs/platform';
 import { FrontDoor } from './front-door.entity.js';
 
 export interface FrontDoorDraft {
@@ -23,7 +23,7 @@ const TELEPHONE = /^\+?[0-9][0-9 ]{5,24}$/;
 export class FrontDoorsService {
   /** The numbers of the reader's own area, the whole area first. */
   list(): Promise<FrontDoorView[]> {
-    return records().query(LIST, [actor().agencyId]);
+    return db().query(LIST, [actor().agencyId]);
   }
 
   /**
@@ -54,15 +54,15 @@ export class FrontDoorsService {
     localityId: string | null,
     set: FrontDoorDraft & Pick<FrontDoor, 'changedBy' | 'changedAt'>,
   ): Promise<void> {
-    const [{ authorityId }] = (await records().query(
+    const [{ authorityId }] = (await db().query(
       'select authority_id as "authorityId" from agencies where id = $1',
       [actor().agencyId],
     )) as [{ authorityId: string }];
-    await records().insert(FrontDoor, { id: newId(), authorityId, localityId, ...set, version: 1 });
+    await db().insert(FrontDoor, { id: newId(), authorityId, localityId, ...set, version: 1 });
   }
 
   private async isOfArea(localityId: string): Promise<boolean> {
-    const rows = (await records().query(
+    const rows = (await db().query(
       'select from localities l join agencies g on g.authority_id = l.authority_id where l.id = $1 and g.id = $2',
       [localityId, actor().agencyId],
     )) as unknown[];

@@ -19,7 +19,7 @@ export { type FrontDoorDraft, FrontDoorsService } from './front-doors.service.js
 export { peopleNamed } from './people-named.js';
 export { rolesGivenBy } from './people.rules.js';
 export { PeopleService } from './people.service.js';
-export { type ServiceDraft, type ServiceListed, ServicesService } from './services.service.js';
+export { type ServiceDraft, type ServiceListItem, ServicesService } from './services.service.js';
 export { SupportService } from './support.service.js';
 export const DIRECTORY_ENTITIES = [
   Agency,

@@ -1,5 +1,5 @@
-import { agencyShown, personShown } from '#libs/access';
-import { records } from '#libs/platform';
+import { agencyNameSql, personNameSql } from '#libs/access';
+import { db } from '#libs/platform';
 import type { Colleague } from './colleagues.service.js';
 
 /**
@@ -11,10 +11,10 @@ export async function peopleNamed(
   episodeId: string,
 ): Promise<Map<string, Colleague>> {
   if (ids.length === 0) return new Map();
-  const rows = (await records().query(
-    `select p.id, ${personShown('p.name', 'u.why')} as name, case when u.why is null then p.job_title else '' end as "jobTitle",
+  const rows = (await db().query(
+    `select p.id, ${personNameSql('p.name', 'u.why')} as name, case when u.why is null then p.job_title else '' end as "jobTitle",
        case when u.why is null then p.telephone end as telephone,
-       json_build_object('id', case when u.why is null then g.id end, 'name', ${agencyShown('g.name', 'u.why')}) as agency
+       json_build_object('id', case when u.why is null then g.id end, 'name', ${agencyNameSql('g.name', 'u.why')}) as agency
      from practitioners p
      left join access.unnamed_people($2) u on u.practitioner_id = p.id
      join lateral (select o.agency_id from posts o where o.practitioner_id = p.id

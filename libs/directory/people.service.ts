@@ -10,7 +10,7 @@ import {
   isId,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { checkTelephone, checkWorkEmail } from '#libs/terms';
@@ -49,13 +49,13 @@ export class PeopleService {
 
   /** Everyone who works for the agency now, in order of name. */
   mine(): Promise<Person[]> {
-    return records().query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
+    return db().query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
   }
 
   /** One of the agency's people; 404 for people of other agencies. */
   async find(id: string): Promise<Person> {
     if (!isId(id)) throw unreachable();
-    const [person] = (await records().query(`${PERSON} and p.id = $3`, [
+    const [person] = (await db().query(`${PERSON} and p.id = $3`, [
       actor().agencyId,
       now(),
       id,
@@ -72,7 +72,7 @@ export class PeopleService {
     const contact = checkedContact(known);
     await this.assertPostAllowed(role, teamId, localityId);
     const id = newId();
-    await records().insert(Practitioner, {
+    await db().insert(Practitioner, {
       id,
       name: contact.name,
       jobTitle: contact.jobTitle,
@@ -82,7 +82,7 @@ export class PeopleService {
       demo: false,
       version: 1,
     });
-    await records().insert(Post, {
+    await db().insert(Post, {
       id: newId(),
       practitionerId: id,
       agencyId: actor().agencyId,
@@ -107,20 +107,20 @@ export class PeopleService {
     await this.find(id);
     if (id === actor().practitionerId)
       throw conflict('You cannot mark yourself as left. Ask another administrator of the agency.');
-    const [{ leads }] = (await records().query('select access.leads_somewhere($1) as leads', [id])) as [
+    const [{ leads }] = (await db().query('select access.leads_somewhere($1) as leads', [id])) as [
       { leads: boolean },
     ];
     if (leads)
       throw conflict(
         'This person is the lead professional for an open episode. Their manager must arrange a new lead professional first.',
       );
-    const [{ elsewhere }] = (await records().query(ELSEWHERE, [id, actor().agencyId, now()])) as [
+    const [{ elsewhere }] = (await db().query(ELSEWHERE, [id, actor().agencyId, now()])) as [
       { elsewhere: boolean },
     ];
     await changeVersioned(Practitioner, { id }, version, elsewhere ? {} : { leftAt: now() }, () =>
       this.find(id),
     );
-    await records().query(
+    await db().query(
       'update posts set ended_at = $3 where practitioner_id = $1 and agency_id = $2 and (ended_at is null or ended_at > $3)',
       [id, actor().agencyId, now()],
     );
@@ -140,10 +140,10 @@ export class PeopleService {
       );
     if (
       teamId &&
-      !(isId(teamId) && (await records().existsBy(Team, { id: teamId, agencyId: actor().agencyId })))
+      !(isId(teamId) && (await db().existsBy(Team, { id: teamId, agencyId: actor().agencyId })))
     )
       throw invalidField('teamId', 'Select a team in your own agency');
-    if (localityId && !(isId(localityId) && (await records().existsBy(Locality, { id: localityId }))))
+    if (localityId && !(isId(localityId) && (await db().existsBy(Locality, { id: localityId }))))
       throw invalidField('localityId', 'Select a locality');
     if (role === 'coordinator' && !localityId)
       throw invalidField('localityId', 'Select the locality they coordinate');

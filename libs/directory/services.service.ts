@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { changeVersioned, invalidField, isId, newId, records, unreachable } from '#libs/platform';
+import { changeVersioned, invalidField, isId, newId, db, unreachable } from '#libs/platform';
 import { Agency, DirectoryService, LevelOfNeed } from './directory.entities.js';
 
 export interface ServiceDraft {
@@ -12,7 +12,7 @@ export interface ServiceDraft {
   readonly telephone?: string | null;
   readonly source?: string;
 }
-export interface ServiceListed {
+export interface ServiceListItem {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -35,10 +35,10 @@ export interface ServiceFilter {
 @Injectable()
 export class ServicesService {
   /** Services from the base of the triangle up, then by name; `after` is the last id of the previous page. */
-  async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListed[]> {
-    if (after !== undefined && !(isId(after) && (await records().existsBy(DirectoryService, { id: after }))))
+  async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListItem[]> {
+    if (after !== undefined && !(isId(after) && (await db().existsBy(DirectoryService, { id: after }))))
       throw invalidField('cursor', 'The cursor must come from a list');
-    return records().query(
+    return db().query(
       `${SERVICE} where ($1::smallint is null or s.level = $1)
          and ($2::text is null or position(lower($2) in lower(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''))) > 0)
          and ($3::uuid is null or (s.level, lower(s.name), s.id) > (select b.level, lower(b.name), b.id from directory_services b where b.id = $3))
@@ -47,9 +47,9 @@ export class ServicesService {
     );
   }
 
-  async find(id: string): Promise<ServiceListed> {
+  async find(id: string): Promise<ServiceListItem> {
     const [service] = isId(id)
-      ? ((await records().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListed[])
+      ? ((await db().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListItem[])
       : [];
     if (!service) throw unreachable();
     return service;
@@ -58,7 +58,7 @@ export class ServicesService {
   async add(draft: ServiceDraft): Promise<string> {
     await this.assertReferencesExist(draft);
     const id = newId();
-    await records().insert(DirectoryService, {
+    await db().insert(DirectoryService, {
       id,
       name: draft.name,
       description: draft.description,
@@ -81,9 +81,9 @@ export class ServicesService {
   }
 
   private async assertReferencesExist({ level, agencyId }: Partial<ServiceDraft>): Promise<void> {
-    if (level !== undefined && !(await records().existsBy(LevelOfNeed, { number: level })))
+    if (level !== undefined && !(await db().existsBy(LevelOfNeed, { number: level })))
       throw invalidField('level', 'Select a level of need');
-    if (agencyId && !(isId(agencyId) && (await records().existsBy(Agency, { id: agencyId }))))
+    if (agencyId && !(isId(agencyId) && (await db().existsBy(Agency, { id: agencyId }))))
       throw invalidField('agencyId', 'Select an agency');
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, conflict, invalidField, isId, newId, now, records, unreachable } from '#libs/platform';
+import { actor, conflict, invalidField, isId, newId, now, db, unreachable } from '#libs/platform';
 import { SupportNaming } from './support-naming.entity.js';
 
 export interface Supporting {
@@ -19,12 +19,12 @@ export interface Supporting {
 export class SupportService {
   /** Current delegations in which the signed-in person is the practitioner or the supporter. */
   async mine(): Promise<Supporting[]> {
-    return records().query(`${NAMINGS} order by p.name, s.name, n.id`);
+    return db().query(`${NAMINGS} order by p.name, s.name, n.id`);
   }
 
   /** Business support in the practitioner's own team. */
   candidates(): Promise<{ id: string; name: string; jobTitle: string }[]> {
-    return records().query(
+    return db().query(
       `select distinct p.id, p.name, p.job_title as "jobTitle" from posts o join practitioners p on p.id = o.practitioner_id
        where o.team_id = $1 and o.role = 'business_support' and (o.ended_at is null or o.ended_at > platform.now())
          and (p.left_at is null or p.left_at > platform.now()) and p.id <> $2 order by p.name, p.id`,
@@ -42,7 +42,7 @@ export class SupportService {
     );
     if (already) throw conflict('You have already added this person.');
     const id = newId();
-    await records().insert(SupportNaming, {
+    await db().insert(SupportNaming, {
       id,
       practitionerId: actor().practitionerId,
       supporterId,
@@ -57,14 +57,14 @@ export class SupportService {
   /** Ends it, and the access that the supporter had through it. */
   async end(id: string): Promise<Supporting> {
     const naming = await this.find(id);
-    await records().update(SupportNaming, { id }, { endedAt: now() });
+    await db().update(SupportNaming, { id }, { endedAt: now() });
     await audit('end support', 'support naming', { subjectId: id });
     return naming;
   }
 
   /** For each of these episodes, the practitioner through whom the signed-in supporter has access. */
   async throughWhom(episodeIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = (await records().query(
+    const rows = (await db().query(
       `select e as id, p.name from unnest($1::uuid[]) e join practitioners p on p.id = access.supported_practitioner_on(e)`,
       [episodeIds],
     )) as { id: string; name: string }[];
@@ -73,7 +73,7 @@ export class SupportService {
 
   private async find(id: string): Promise<Supporting> {
     const [naming] = isId(id)
-      ? ((await records().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[])
+      ? ((await db().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[])
       : [];
     if (!naming) throw unreachable();
     return naming;

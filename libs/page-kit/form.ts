@@ -1,4 +1,4 @@
-import { isStorable, lengthOf, showable, tidyText } from '#libs/terms';
+import { isStorable, lengthOf, withoutUnstorable, normaliseText } from '#libs/terms';
 import { date as inWords } from './dates.js';
 import { dateFrom } from './form-date.js';
 import { capitalise, fieldOf } from './form-text.js';
@@ -128,11 +128,11 @@ export class FormReader {
 
   private readText(name: string, ask: Ask, multiline: boolean, max: number): string | null {
     const raw = fieldOf(this.body, name) ?? '';
-    this.typed[name] = typeof raw === 'string' ? showable(raw) : '';
+    this.typed[name] = typeof raw === 'string' ? withoutUnstorable(raw) : '';
     if (typeof raw !== 'string') return this.addError(name, ask, 'must be text');
     if (!isStorable(raw))
       return this.addError(name, ask, 'must not include hidden characters: type it again');
-    const text = tidyText(raw, multiline);
+    const text = normaliseText(raw, multiline);
     const tooLong = lengthOf(text) > max;
     if (tooLong)
       return this.addError(name, ask, `must be ${max.toLocaleString('en-GB')} characters or fewer`);
@@ -141,7 +141,7 @@ export class FormReader {
 
   private typedLine(name: string): string {
     const raw = fieldOf(this.body, name);
-    this.typed[name] = typeof raw === 'string' ? showable(raw) : '';
+    this.typed[name] = typeof raw === 'string' ? withoutUnstorable(raw) : '';
     // A value that is not text did not come from this form: an object that no reader takes for an answer.
     if (raw !== undefined && typeof raw !== 'string') return '\u0000';
     return (raw ?? '').trim();

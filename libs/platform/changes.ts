@@ -1,6 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { stale } from './errors.js';
-import { records } from './unit-of-work.js';
+import { db } from './unit-of-work.js';
 
 /**
  * Changes one row only if it still has the version that the caller read, and raises the version. TypeORM's own version
@@ -13,7 +13,7 @@ export async function changeVersioned<Row extends ObjectLiteral>(
   changes: Partial<Row>,
   current?: () => Promise<unknown>,
 ): Promise<void> {
-  const result = await records()
+  const result = await db()
     .createQueryBuilder()
     .update(entity)
     .set({ ...changes, version: seenVersion + 1 } as never)

@@ -15,7 +15,7 @@ export async function clockDifference(ask: Ask, now: () => number = Date.now): P
 }
 
 /** One line that says how far apart the clocks are, or null when the difference is tolerable. */
-export function clocksApart(difference: number): string | null {
+export function describeClockDifference(difference: number): string | null {
   if (Math.abs(difference) <= CLOCK_TOLERANCE_SECONDS) return null;
   const side = difference > 0 ? 'behind' : 'ahead of';
   return `This machine’s clock is ${Math.round(Math.abs(difference))} seconds ${side} the database’s clock. The difference must be ${CLOCK_TOLERANCE_SECONDS} seconds or less. Set both clocks by NTP.`;

@@ -12,7 +12,7 @@ export {
 } from './calendar-date.js';
 export { changeVersioned } from './changes.js';
 export { signClaim } from './claim.js';
-export { clockDifference, clocksApart } from './clock.js';
+export { clockDifference, describeClockDifference } from './clock.js';
 export { ClockMoves } from './clock-moves.js';
 export { type Config, isOverTls, type ProgramRole, readConfig, secretFile } from './config.js';
 export {
@@ -35,9 +35,9 @@ export {
   forbidden,
   invalid,
   invalidField,
-  RecordedRefusal,
-  Refusal,
-  RetryLater,
+  CommittedProblem,
+  ProblemError,
+  RetryLaterProblem,
   stale,
   unreachable,
 } from './errors.js';
@@ -47,19 +47,19 @@ export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';
 export { projectRoot } from './project-root.js';
 export { deriveKey } from './secrets.js';
-export { CONFIG, DOOR_POOL } from './tokens.js';
+export { CONFIG, AUTH_POOL } from './tokens.js';
 export {
   abilitiesKey,
   actor,
-  askedOnce,
+  cachedUntilWrite,
   attempt,
-  focusedOn,
-  isToBeTriedAgain,
+  withFocus,
+  isSerializationFailure,
   narrowTo,
   now,
-  records,
+  db,
   requestId,
-  tryOut,
+  dryRun,
   UnitOfWork,
 } from './unit-of-work.js';
 export * from './working-days/index.js';

@@ -15,13 +15,13 @@ import { NamedClient } from './database/named-client.js';
 import { Demonstration } from './demonstration.js';
 import { SnakeCaseNames } from './naming.js';
 import { deriveKey } from './secrets.js';
-import { CLAIM_KEY, CONFIG, DOOR_POOL } from './tokens.js';
+import { CLAIM_KEY, CONFIG, AUTH_POOL } from './tokens.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 export interface PlatformOptions {
   readonly config: Config;
   readonly appUrl: string;
-  readonly doorUrl: string;
+  readonly authUrl: string;
   readonly poolSize?: number;
   readonly entities: readonly (Function | EntitySchema)[];
 }
@@ -34,7 +34,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 @Injectable()
 class AuthPoolCloser implements OnApplicationShutdown {
-  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly door: Pool) {}
   async onApplicationShutdown(): Promise<void> {
     await this.door.end();
   }
@@ -44,9 +44,9 @@ class AuthPoolCloser implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, appUrl, doorUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
+  static forRoot({ config, appUrl, authUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
     const door = new pg.Pool({
-      connectionString: doorUrl,
+      connectionString: authUrl,
       max: Math.max(4, poolSize / 2),
       connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     });
@@ -75,13 +75,13 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: CLAIM_KEY, useValue: deriveKey(config.secret, 'claim') },
-        { provide: DOOR_POOL, useValue: door },
+        { provide: AUTH_POOL, useValue: door },
         AuthPoolCloser,
         Demonstration,
         UnitOfWork,
         ClockMoves,
       ],
-      exports: [CONFIG, CLAIM_KEY, DOOR_POOL, Demonstration, UnitOfWork, ClockMoves],
+      exports: [CONFIG, CLAIM_KEY, AUTH_POOL, Demonstration, UnitOfWork, ClockMoves],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { records } from './unit-of-work.js';
+import { db } from './unit-of-work.js';
 
 const NAMES = new Map<string, string>();
 
@@ -28,7 +28,7 @@ export function toProperties<Row>(rows: readonly object[]): Row[] {
  * (statements are prepared by it): what changes is a parameter. A value that is JSON keeps the keys it was made with.
  */
 export async function query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  const answer = (await records().query(text, [...parameters])) as object[] | [object[], number];
+  const answer = (await db().query(text, [...parameters])) as object[] | [object[], number];
   // An update or a deletion answers its rows and how many they are.
   const rows = isCounted(answer) ? answer[0] : answer;
   return toProperties<Row>(rows);

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.js';
 import { signClaim } from './claim.js';
-import { RecordedRefusal, Refusal } from './errors.js';
+import { CommittedProblem, ProblemError } from './errors.js';
 import { newId } from './ids.js';
 import { CLAIM_KEY } from './tokens.js';
 
@@ -43,7 +43,7 @@ function unit(): Unit {
 }
 
 /** The entity manager of the current unit of work. Await in sequence: one client serves it. */
-export const records = (): EntityManager => unit().manager;
+export const db = (): EntityManager => unit().manager;
 /** The signed-in actor of the current unit of work. */
 export const actor = (): Actor => unit().actor;
 /** The instant of this unit of work; a demonstration may have moved the clock. */
@@ -54,7 +54,7 @@ export const requestId = (): string => unit().requestId;
 export const abilitiesKey = (episodeId: string): string => `abilities ${episodeId}`;
 
 /** Runs the query once in this unit of work and repeats its answer, until a write or a rollback. */
-export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
+export function cachedUntilWrite<T>(key: string, ask: () => Promise<T>): Promise<T> {
   const { cache } = unit();
   const cached = cache.get(key) as Promise<T> | undefined;
   if (cached) return cached;
@@ -64,7 +64,7 @@ export function askedOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
 }
 
 /** Runs work that sees these episodes alone; afterwards everything within reach is visible again. */
-export async function focusedOn<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
+export async function withFocus<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
   await setFocus(focusText(episodeIds));
   try {
     return await work();
@@ -78,7 +78,7 @@ export async function focusedOn<T>(episodeIds: readonly string[], work: () => Pr
 export const narrowTo = (episodeIds: readonly string[]): Promise<unknown> => setFocus(focusText(episodeIds));
 
 const setFocus = (text: string): Promise<unknown> =>
-  records().query("select set_config('bridges.focus', $1, true)", [text]);
+  db().query("select set_config('bridges.focus', $1, true)", [text]);
 
 /** One transaction for each request, in which the database knows the actor. */
 @Injectable()
@@ -106,13 +106,13 @@ export class UnitOfWork {
    * Runs work as another reader: a transaction of its own with the reader's claim, in which nothing can be written.
    * Only from within a unit of work, which records it. Throws 429 when too many run at once.
    */
-  async seeAs<T>(reader: Actor, work: () => Promise<T>): Promise<T> {
+  async runReadOnlyAs<T>(reader: Actor, work: () => Promise<T>): Promise<T> {
     const { requestId } = unit();
     const limit = Math.floor(
       (Number(this.dataSource.options.poolSize) || IMPERSONATION_POOL_SHARE) / IMPERSONATION_POOL_SHARE,
     );
     if (this.impersonations >= Math.max(1, limit))
-      throw new Refusal(429, 'Several people are looking at previews just now. Try again in a moment.');
+      throw new ProblemError(429, 'Several people are looking at previews just now. Try again in a moment.');
     this.impersonations++;
     try {
       return await this.once(reader, work, { requestId }, READ_ONLY_SNAPSHOT);
@@ -138,7 +138,7 @@ export class UnitOfWork {
         focus: focus ? focusText(focus) : '',
       };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
-        if (error instanceof RecordedRefusal) await runner.commitTransaction();
+        if (error instanceof CommittedProblem) await runner.commitTransaction();
         throw error;
       });
       await runner.commitTransaction();
@@ -215,27 +215,27 @@ function isRetryable(error: unknown): boolean {
 }
 
 /** Runs work in a savepoint, returns its result, and always rolls back. */
-export async function tryOut<T>(work: () => Promise<T>): Promise<T> {
-  await records().query('savepoint try_out');
+export async function dryRun<T>(work: () => Promise<T>): Promise<T> {
+  await db().query('savepoint try_out');
   try {
     return await work();
   } finally {
-    await records().query('rollback to savepoint try_out');
+    await db().query('rollback to savepoint try_out');
   }
 }
 
 /** Runs work in a savepoint: when it throws, its changes are undone and the unit of work can go on. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {
-  await records().query('savepoint attempt');
+  await db().query('savepoint attempt');
   try {
     const result = await work();
-    await records().query('release savepoint attempt');
+    await db().query('release savepoint attempt');
     return result;
   } catch (error) {
-    await records().query('rollback to savepoint attempt');
+    await db().query('rollback to savepoint attempt');
     throw error;
   }
 }
 
 /** Whether this error restarts the whole unit of work: a caller that catches it must rethrow it. */
-export const isToBeTriedAgain = (error: unknown): boolean => isRetryable(error);
+export const isSerializationFailure = (error: unknown): boolean => isRetryable(error);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { answerFault } from '../support/described-answers.js';
+import { describeMismatch } from '../support/described-answers.js';
 
 interface Response {
   readonly $ref?: string;
@@ -73,7 +73,7 @@ describe('an answer that differs from its description is found', () => {
     posts: [],
   };
   const fault = (body: object, changes: object = {}) =>
-    answerFault('get', '/api/v1/me', { status: 200, headers, text: JSON.stringify(body), body, ...changes });
+    describeMismatch('get', '/api/v1/me', { status: 200, headers, text: JSON.stringify(body), body, ...changes });
 
   it('an answer as described is accepted', () => {
     expect(fault(person)).toBeNull();

@@ -140,7 +140,7 @@ test('Postgres stores its data where the version 18 image expects it', () => {
 
 test('compose stops Bridges only after its time to finish', () => {
   const [, grace] = /stop_grace_period: (\d+)s/.exec(read('docker-compose.yml'))!;
-  const [, longest] = /LONGEST_FAREWELL_MS = ([\d_]+)/.exec(read('apps/bridges/src/serve.ts'))!;
+  const [, longest] = /SHUTDOWN_TIMEOUT_MS = ([\d_]+)/.exec(read('apps/bridges/src/serve.ts'))!;
   expect(Number(grace) * 1000).toBeGreaterThan(Number(longest!.replace('_', '')));
 });
 

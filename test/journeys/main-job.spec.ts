@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { addDays, londonDate } from '#libs/platform';
 import { listen, openBrowser, Person } from '../support/real-browser.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /** From search to closure, by five people of four agencies, each in their own browser. */
-let world: World;
+let world: TestApp;
 let browser: Browser;
 let base: string;
 const people: Person[] = [];
@@ -19,7 +19,7 @@ let coordinator: Person;
 let episode: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   browser = await openBrowser();
   base = await listen(world);
   for (const persona of [
@@ -213,7 +213,7 @@ test('the lead writes the plan: an outcome, an action for the school and one for
   );
   await housing.press('Add the outcome');
   const outcomeId = (
-    await world.truth<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
+    await world.asOwner<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
       episode.slice(10),
     ])
   )[0]!.id;

@@ -25,7 +25,7 @@ export const audit: Command = async (story, episode, { a }) => {
   await story.system.sql(governance, 'select access.sample_cases($1, 10000, null)', [id]);
   const drawn = new Set(
     (
-      await story.system.truth<{ id: string }>(
+      await story.system.asOwner<{ id: string }>(
         'select episode_id as id from case_audit_draws where audit_id = $1',
         [id],
       )

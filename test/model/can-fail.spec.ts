@@ -25,7 +25,7 @@ async function differences(): Promise<string[]> {
     .splice(0)
     .map((one) => `${one.who} ${one.question} ${one.model} ${one.system}`);
 }
-const truth = (sql: string): Promise<unknown> => checker.system.truth(sql);
+const asOwner = (sql: string): Promise<unknown> => checker.system.asOwner(sql);
 /** Applies what the family says only to the model, or only to the system. */
 async function expectNoticed(question: RegExp): Promise<void> {
   const found = await differences();
@@ -37,27 +37,27 @@ test('before anything is broken the model and the system agree', async () => {
 }, 120_000);
 
 test('a policy that lets every row through is noticed', async () => {
-  await truth('create policy open_door on episode_records for select to bridges_app using (true)');
+  await asOwner('create policy open_door on episode_records for select to bridges_app using (true)');
   await expectNoticed(/raw records: T2 false true/);
-  await truth('drop policy open_door on episode_records');
+  await asOwner('drop policy open_door on episode_records');
 }, 120_000);
 
 test('a table without its select policy is noticed', async () => {
-  await truth('alter policy read on chronology_notes using (false)');
+  await asOwner('alter policy read on chronology_notes using (false)');
   await expectNoticed(/raw notes.* true false/);
 }, 120_000);
 
 test('an extra rule and a missing rule are noticed', async () => {
-  await truth(
+  await asOwner(
     "insert into access.rules (permission, role, reach, tier) values ('record.read', 'governance', 'governance', 0)",
   );
   await expectNoticed(/governance .*access.may: record.read false true/);
-  await truth(
+  await asOwner(
     "delete from access.rules where permission = 'record.read' and role = 'governance' and reach = 'governance'",
   );
-  await truth("delete from access.rules where permission = 'lead.end' and reach = 'coordinator'");
+  await asOwner("delete from access.rules where permission = 'lead.end' and reach = 'coordinator'");
   await expectNoticed(/coordinator.*access.may: lead.end true false/);
-  await truth(
+  await asOwner(
     "insert into access.rules (permission, role, reach, tier) values ('lead.end', 'coordinator', 'coordinator', 2)",
   );
 }, 120_000);
@@ -71,12 +71,12 @@ test('an exclusion missing from the system is noticed', async () => {
   ).post(path, { relationship: 'aunt_or_uncle' });
   expect(declared.status).toBeLessThan(300);
   story.world.relatives.push({ person: coordinator.person, child: episode.children[0]! });
-  await truth('delete from access.exclusions');
+  await asOwner('delete from access.exclusions');
   await expectNoticed(/coordinatorNwl .*access.may: episode.read false true/);
 }, 120_000);
 
 test('a grant missing from the system is noticed', async () => {
-  await truth("delete from access.grants where reach = 'author'");
+  await asOwner("delete from access.grants where reach = 'author'");
   await expectNoticed(/access.may: record.read true false/);
 }, 120_000);
 
@@ -100,9 +100,9 @@ describe('in a fresh world', () => {
     expect(await differencesAfter('close', episode!)).toEqual([]);
     expect(episode!.closedAt).not.toBeNull();
     expect(await differencesAfter('note', episode!, { a: 3 })).toEqual([]);
-    await truth('alter table episode_records disable trigger check_episode_transition');
-    await truth('drop policy still_open on chronology_notes');
-    await truth(`update episode_records set status = 'delivering' where episode_id = '${episode!.id}'`);
+    await asOwner('alter table episode_records disable trigger check_episode_transition');
+    await asOwner('drop policy still_open on chronology_notes');
+    await asOwner(`update episode_records set status = 'delivering' where episode_id = '${episode!.id}'`);
     expect(await differencesAfter('note', episode!, { a: 3 })).toEqual([
       expect.stringMatching(/writes a note \(plain\) false/),
     ]);
@@ -117,7 +117,7 @@ describe('in a fresh world', () => {
     const turns = [0, 1, 2].map((round) => analyst + round * story.world.actors.length);
     const b = turns.find((one) => one % 3 === 0)!;
     expect(await differencesAfter('nameReviewer', episode!, { b })).toEqual([]);
-    await truth('alter table emergency_accesses disable trigger check_emergency_change');
+    await asOwner('alter table emergency_accesses disable trigger check_emergency_change');
     expect(await differencesAfter('nameReviewer', episode!, { b })).toEqual([
       expect.stringMatching(/asks analyst to review .* false/),
     ]);
@@ -155,7 +155,7 @@ describe('in a fresh world', () => {
       validUntil: story.today,
     });
     expect(await differences()).toEqual([]);
-    await truth(`create or replace function access.episodes_excluding_agency() returns setof uuid language sql stable
+    await asOwner(`create or replace function access.episodes_excluding_agency() returns setof uuid language sql stable
       security definer set search_path = '' as 'select null::uuid where false'`);
     await expectNoticed(/outsider .*index: entry false true/);
   }, 120_000);
@@ -165,7 +165,7 @@ describe('in a fresh world', () => {
     const { carers } = story.world.children.get(episode.children[0]!)!;
     const mother = carers.findIndex(({ livesWith }) => livesWith === true);
     expect(await differencesAfter('shield', episode)).toEqual([]);
-    await truth('alter table shield_unsafe_carers disable trigger refresh_concealments');
+    await asOwner('alter table shield_unsafe_carers disable trigger refresh_concealments');
     expect(await differencesAfter('unsafe', episode, { b: mother })).toEqual([]);
     expect(story.world.shields[0]!.unsafeCarers).toEqual([carers[mother]!.id]);
     await expectNoticed(/access.may_contact: contact true false/);
@@ -187,13 +187,13 @@ describe('in a fresh world', () => {
     };
     expect(await differencesAfter('move', episode, { a: 1 })).toEqual([]);
     expect(await listing()).toEqual([]);
-    await truth('alter table children disable trigger move_episodes_with_child');
+    await asOwner('alter table children disable trigger move_episodes_with_child');
     expect(await differencesAfter('move', episode, { a: 1 })).toEqual([]);
     const seen = (await listing()).join('\n');
     expect(seen).toMatch(/scope=locality: listed true false/);
     expect(seen).toMatch(/scope=locality: listed false true/);
     expect(seen).toMatch(/GET \/caseload: families/);
-    await truth('alter table children enable trigger move_episodes_with_child');
+    await asOwner('alter table children enable trigger move_episodes_with_child');
     expect(await differencesAfter('move', episode, { a: 1 })).toEqual([]);
     expect(await listing()).toEqual([]);
   }, 120_000);
@@ -205,7 +205,7 @@ describe('in a fresh world', () => {
     );
     const chairing = { a: stranger, b: 0, c: 3 };
     expect(await differencesAfter('convene', episode, chairing)).toEqual([]);
-    await truth('alter table tac_meetings disable trigger verify_receiver');
+    await asOwner('alter table tac_meetings disable trigger verify_receiver');
     expect(await differencesAfter('convene', episode, chairing)).toEqual([
       expect.stringMatching(/chair a meeting, by SQL false/),
     ]);
@@ -217,7 +217,7 @@ describe('in a fresh world', () => {
     // A number that selects among all people, and runs as SQL.
     const joining = { a: stranger, b: 4 };
     expect(await differencesAfter('join', episode, joining)).toEqual([]);
-    await truth('alter table team_members disable trigger verify_receiver');
+    await asOwner('alter table team_members disable trigger verify_receiver');
     expect(await differencesAfter('join', episode, joining)).toEqual([
       expect.stringMatching(/into the team, by SQL false/),
     ]);
@@ -227,7 +227,7 @@ describe('in a fresh world', () => {
     const namesItsOpener = ({ consents, openingAgency }: Episode): boolean =>
       consents.some(({ agreed }) => agreed.some(({ agency }) => agency === openingAgency));
     expect(story.world.episodes.some(namesItsOpener)).toBe(true);
-    await truth(`delete from access.grants g using episodes e
+    await asOwner(`delete from access.grants g using episodes e
       where e.id = g.episode_id and g.reach = 'agency' and g.subject_id = e.opening_agency_id`);
     await expectNoticed(/access.may: episode.read true false/);
   }, 120_000);

@@ -32,7 +32,7 @@ export async function gatherCast(system: System): Promise<Actor[]> {
   const actors: Actor[] = [];
   for (const key of CAST) {
     const { practitionerId } = await system.running.actor(key);
-    const posts = await system.truth<{
+    const posts = await system.asOwner<{
       id: string;
       agency_id: string;
       role: string;

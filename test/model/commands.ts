@@ -229,7 +229,7 @@ const lead: Command = async (story, episode, { who, a, b }) => {
     return;
   }
   for (const one of episode.leads) one.to ??= story.now;
-  const [row] = await story.system.truth<{ id: string }>(
+  const [row] = await story.system.asOwner<{ id: string }>(
     'select id from lead_professional_appointments where episode_id = $1 and ended_at is null',
     [episode.id],
   );
@@ -423,7 +423,7 @@ const move: Command = async (story, episode, { who, a }) => {
     story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
   const client = await story.system.api(actor);
   const to = story.elsewhere(child.locality);
-  const [row] = await story.system.truth<{ version: number }>('select version from children where id = $1', [
+  const [row] = await story.system.asOwner<{ version: number }>('select version from children where id = $1', [
     child.id,
   ]);
   const answer = await client.patch(
@@ -448,7 +448,7 @@ const askHelp: Command = async (story, episode, { who, b }) => {
   const path = '/access-questions';
   if (!(await story.call(actor, episode, 'asks the coordinator', true, path, { about: episode.id, reason })))
     return;
-  const [row] = await story.system.truth<{ id: string }>(
+  const [row] = await story.system.asOwner<{ id: string }>(
     'select id from access_questions where reason = $1',
     [reason],
   );
@@ -501,7 +501,7 @@ const leavesWork: Command = async (story, episode, { a, who }) => {
   const leaver = story.actor(choose(LEAVERS, a)!);
   if (leaver.left !== null || who % 3 !== 0) return;
   const keeper = await story.system.running.as('agencyAdministrator');
-  const [row] = await story.system.truth<{ version: number }>(
+  const [row] = await story.system.asOwner<{ version: number }>(
     'select version from practitioners where id = $1',
     [leaver.person],
   );

@@ -225,7 +225,7 @@ export class Story {
     });
     if (answer.status !== 201) throw new Error(`Not recorded: ${answer.status} ${answer.text}`);
     const id = answer.body.id as string;
-    const carers = await this.system.truth<{
+    const carers = await this.system.asOwner<{
       id: string;
       pr: Carer['parentalResponsibility'];
       lives: boolean | null;

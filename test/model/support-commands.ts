@@ -12,7 +12,7 @@ export const nameSupport: Command = async (story, episode, { who }) => {
     (one) => one.practitioner === named.person && one.supporter === supporter.person && one.to === null,
   );
   if (live) return;
-  const [post] = await story.system.truth<{ team_id: string }>('select team_id from posts where id = $1', [
+  const [post] = await story.system.asOwner<{ team_id: string }>('select team_id from posts where id = $1', [
     supporter.post,
   ]);
   const id = randomUUID();

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ApiClient } from '../support/api-client.js';
 import type { Browser } from '../support/browser.js';
-import { openWorld, type World as Running } from '../support/world.js';
+import { openTestApp, type TestApp as Running } from '../support/world.js';
 import type { Instant } from './rule-book/calendar.js';
 import type { Actor } from './rule-book/world.js';
 
@@ -21,10 +21,10 @@ export class System {
   ) {}
 
   static async open(): Promise<System> {
-    const running = await openWorld();
-    const [signing] = await running.truth<{ key: Buffer }>('select key from access.signing_keys');
-    const [authority] = await running.truth<{ id: string }>('select id from authorities');
-    const [apart] = await running.truth<{ apart: boolean }>(
+    const running = await openTestApp();
+    const [signing] = await running.asOwner<{ key: Buffer }>('select key from access.signing_keys');
+    const [authority] = await running.asOwner<{ id: string }>('select id from authorities');
+    const [apart] = await running.asOwner<{ apart: boolean }>(
       "select to_regclass('public.child_contacts') is not null as apart",
     );
     return new System(running, signing!.key, authority!.id, apart!.apart);
@@ -56,8 +56,8 @@ export class System {
   }
 
   /** The stored rows, as the owner sees them. */
-  truth<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return this.running.truth<Row>(text, values);
+  asOwner<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.running.asOwner<Row>(text, values);
   }
 
   /** Sets the demo clock, which keeps running. */
@@ -68,13 +68,13 @@ export class System {
   /** A person who left in one sequence is back for the next. */
   async bringBack(people: readonly string[]): Promise<void> {
     // Business support is assigned between people, not families: end the previous sequence's assignments.
-    await this.truth('alter table support_namings disable trigger user');
-    await this.truth('update support_namings set ended_at = named_at where ended_at is null');
-    await this.truth('alter table support_namings enable trigger user');
-    await this.truth('update practitioners set left_at = null where id = any($1) and left_at is not null', [
+    await this.asOwner('alter table support_namings disable trigger user');
+    await this.asOwner('update support_namings set ended_at = named_at where ended_at is null');
+    await this.asOwner('alter table support_namings enable trigger user');
+    await this.asOwner('update practitioners set left_at = null where id = any($1) and left_at is not null', [
       people,
     ]);
-    await this.truth(
+    await this.asOwner(
       'update posts set ended_at = null where practitioner_id = any($1) and ended_at is not null',
       [people],
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
 import { PersonaDatabase, dryRun } from '../rls/asking.js';
 import { deniedRoles } from '../rls/roles.js';
-import { storiedDatabase } from '../rls/storied.js';
+import { seededDatabase } from '../rls/storied.js';
 import { differencesAt } from '../rls/tables.js';
 import { TRIGGER_CASES } from '../rls/trials.js';
 import { triggersWithoutEffect } from '../rls/triggers.js';
@@ -28,7 +28,7 @@ const log = process.env['MUTATIONS_LOG'];
 let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 beforeAll(async () => {
-  const clone = await storiedDatabase();
+  const clone = await seededDatabase();
   ({ drop } = clone);
   personaDb = await PersonaDatabase.within(clone.adminUrl);
 }, 300_000);

@@ -1,6 +1,6 @@
 import { ApiClient } from '../support/api-client.js';
 import { everyRow } from '../support/outputs.js';
-import { usernameOf, type World } from '../support/world.js';
+import { usernameOf, type TestApp } from '../support/world.js';
 import { PersonaDatabase } from '../rls/asking.js';
 import { isAdded, RENAMED } from './families.js';
 import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './look.js';
@@ -16,7 +16,7 @@ type Get = (path: string) => Promise<Look>;
 type Send = (verb: string, path: string, body: object) => Promise<Look>;
 /** One person in one world. */
 interface Place {
-  readonly world: World;
+  readonly world: TestApp;
   readonly page: Get;
   readonly api: Get;
   readonly send: Send;
@@ -39,7 +39,7 @@ export class Explorer {
   /** `began`: ids created since then differ between the worlds. `more`: how many ids of a table are visited. */
   static async as(
     persona: string,
-    worlds: readonly World[],
+    worlds: readonly TestApp[],
     { began = Date.now(), more }: { began?: number; more?: Readonly<Record<string, number>> } = {},
   ): Promise<Explorer> {
     const places = await Promise.all(worlds.map((world) => placeIn(world, persona, began)));
@@ -169,7 +169,7 @@ export class Explorer {
   }
 }
 
-async function placeIn(world: World, persona: string, began: number): Promise<Place> {
+async function placeIn(world: TestApp, persona: string, began: number): Promise<Place> {
   const browser = await world.browse(persona);
   const client = await ApiClient.signIn(world.server, usernameOf(persona));
   await browser.get('/help');

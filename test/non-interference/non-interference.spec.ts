@@ -3,10 +3,10 @@ import { PersonaDatabase } from '../rls/asking.js';
 import { type Look } from './look.js';
 import { Explorer } from './looking-around.js';
 import { UNCHANGEABLE } from './otherwise.js';
-import { storiedDatabase } from '../rls/storied.js';
+import { seededDatabase } from '../rls/storied.js';
 import { type Changed, changeHiddenRows } from './unseen.js';
 import { bySize } from '../support/size.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /** Two worlds that differ only in what one person may not reach must look the same to that person. */
 const PEOPLE = personasFrom(process.env['PEOPLE'] ?? bySize('schoolNurse', 'all'));
@@ -19,9 +19,9 @@ function personasFrom(people: string): string[] {
 
 async function inTwoWorlds<T>(
   change: (personaDb: PersonaDatabase) => Promise<unknown>,
-  work: (worlds: readonly World[]) => Promise<T>,
+  work: (worlds: readonly TestApp[]) => Promise<T>,
 ): Promise<T> {
-  const [one, other] = [await storiedDatabase(), await storiedDatabase()];
+  const [one, other] = [await seededDatabase(), await seededDatabase()];
   for (const database of [one, other]) {
     const personaDb = await PersonaDatabase.at(database.adminUrl);
     try {
@@ -34,7 +34,7 @@ async function inTwoWorlds<T>(
       await personaDb.close();
     }
   }
-  const worlds = await Promise.all([openWorld({}, one), openWorld({}, other)]);
+  const worlds = await Promise.all([openTestApp({}, one), openTestApp({}, other)]);
   try {
     return await work(worlds);
   } finally {
@@ -144,12 +144,12 @@ test('each table opened on purpose is noticed, and so is a change within reach',
       const noticed: string[] = [];
       expect(await differencesAt(PAGES_OF_OPENED_TABLES)).toEqual([]);
       for (const [table, where] of Object.entries(OPENED_TABLES)) {
-        for (const world of worlds) await world.truth(`alter table ${table} disable row level security`);
+        for (const world of worlds) await world.asOwner(`alter table ${table} disable row level security`);
         if ((await differencesAt(where)).length > 0) noticed.push(table);
-        for (const world of worlds) await world.truth(`alter table ${table} enable row level security`);
+        for (const world of worlds) await world.asOwner(`alter table ${table} enable row level security`);
       }
       expect(noticed).toEqual(Object.keys(OPENED_TABLES));
-      await worlds[1]!.truth("update plan_actions set description = description || ' otherwise'");
+      await worlds[1]!.asOwner("update plan_actions set description = description || ' otherwise'");
       expect(await differencesAt(/\/plan$/)).not.toEqual([]);
     },
   );

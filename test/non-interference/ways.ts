@@ -1,6 +1,6 @@
 import { ApiClient } from '../support/api-client.js';
 import { pageRoutes } from '../support/routes.js';
-import type { World } from '../support/world.js';
+import type { TestApp } from '../support/world.js';
 import type { PersonaDatabase } from '../rls/asking.js';
 import { isAdded } from './families.js';
 import { sampleOf, type Schema } from './samples.js';
@@ -113,7 +113,7 @@ export class Ways {
     private readonly more: Readonly<Record<string, number>>,
   ) {}
 
-  static async of(personaDb: PersonaDatabase, persona: string, world: World, more = MORE): Promise<Ways> {
+  static async of(personaDb: PersonaDatabase, persona: string, world: TestApp, more = MORE): Promise<Ways> {
     const ways = new Ways(await placesOf(personaDb, persona), more);
     const fromIndex = await personaDb.as(persona, async (client) => {
       const { rows } = await client.query<{ yes: boolean }>(

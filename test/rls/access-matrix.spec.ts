@@ -1,7 +1,7 @@
 import { EPISODE_PERMISSIONS, mayEver, RULES } from '#libs/access';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { agrees, openedEpisode } from '../support/scenarios.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /**
  * Who reaches which tier of one family's episode, and by which reach: the table of permissions as practice has it.
@@ -18,13 +18,13 @@ const PUBLIC_TASK = {
 const HOUSING = { housingOfficer: [1, 'agency'], panelChair: [1, 'agency'] } as const;
 const OWN_AGENCY = { healthVisitor: [2, 'author'], healthManager: [2, 'manager'] } as const;
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let childId: string;
 let consentId: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId, childId } = await openedEpisode(world, 'healthVisitor'));
 }, 60_000);
 afterAll(() => world.close());
@@ -246,7 +246,7 @@ test('thirty days after closure the record closes to all but the opening agencyâ
 }, 60_000);
 
 test('the stored grants equal the rules they are derived from', async () => {
-  const [row] = await world.truth<{ held: string; derived: string; differences: string }>(
+  const [row] = await world.asOwner<{ held: string; derived: string; differences: string }>(
     `select (select count(*) from access.grants) as held, (select count(*) from access.derived_grants) as derived,
        (select count(*) from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d) as differences`,
   );

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { PersonaDatabase } from './asking.js';
-import { storiedDatabase } from './storied.js';
+import { seededDatabase } from './storied.js';
 import { TABLE_PERMISSIONS } from './who.js';
 import { bySize } from '../support/size.js';
 
@@ -16,7 +16,7 @@ let drop: () => Promise<void>;
 let episodes: string[];
 
 beforeAll(async () => {
-  const clone = await storiedDatabase();
+  const clone = await seededDatabase();
   ({ drop } = clone);
   personaDb = await PersonaDatabase.at(clone.adminUrl);
   // Leads and workers of sensitive services, which the stories have too few of.
@@ -30,14 +30,14 @@ afterAll(async () => {
   await drop?.();
 });
 
-const focusedOn = async (client: pg.Client, focus: readonly string[] | null): Promise<unknown> =>
+const withFocus = async (client: pg.Client, focus: readonly string[] | null): Promise<unknown> =>
   client.query("select access.present_claim(current_setting('bridges.claim'), $1)", [
     focus && `{${focus.join(',')}}`,
   ]);
 
 /** Some episodes within reach, and one outside it. */
 async function focusesOf(client: pg.Client): Promise<string[]> {
-  await focusedOn(client, null);
+  await withFocus(client, null);
   const { rows } = await client.query<{ id: string }>("select access.may('episode.read') as id");
   const known = new Set(rows.map(({ id }) => id));
   const others = episodes.filter((id) => !known.has(id));
@@ -96,7 +96,7 @@ test.each(ALL_PERSONAS)(
       const everyone = (await personaDb.admin.query(INVOLVED_BY_POLICIES)).rows.length;
       const some = await focusesOf(client);
       for (const focus of [null, [], ...some.map((id) => [id]), some, episodes]) {
-        await focusedOn(client, focus);
+        await withFocus(client, focus);
         for (const onlyOpen of [true, false]) {
           const cases = (await client.query<Record<string, unknown>>(CASES, [onlyOpen])).rows;
           const { rows } = await client.query(BY_POLICIES, [onlyOpen, personaDb.actor(persona).agencyId]);
@@ -182,7 +182,7 @@ test.each(ALL_PERSONAS)(
       .join(' union all ');
     await personaDb.as(persona, async (client) => {
       const shown = async (focus: string[] | null): Promise<Shown[]> => {
-        await focusedOn(client, focus);
+        await withFocus(client, focus);
         return (await client.query<Shown>(everything)).rows;
       };
       const key = ({ table, row }: Shown): string => `${table} ${row}`;

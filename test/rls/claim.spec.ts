@@ -3,16 +3,16 @@ import pg from 'pg';
 import { deriveKey, signClaim, urlAs } from '#libs/platform';
 import { TEST_SECRET } from '../support/cluster.js';
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
-let world: World;
+let world: TestApp;
 let peopled: string[];
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
   await openedEpisode(world, 'familySupportWorker');
-  const rows = await world.truth<{ name: string }>(
+  const rows = await world.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname in ('public', 'audit') and c.relrowsecurity
        and c.relname not in ('agencies', 'teams', 'directory_services')
@@ -85,18 +85,18 @@ test('an invalid claim is refused with a message; a leaver’s claim is accepted
     signClaim(key, actor, Date.now() + 3_600_000),
   ])
     await expect(assert(claim)).rejects.toMatchObject({ code: 'BR503' });
-  await world.truth('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
+  await world.asOwner('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
   await assert(signClaim(key, actor));
-  await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
+  await world.asOwner('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
 test('a practitioner who left sees nothing at once, whatever session or token they still hold', async () => {
   const actor = await world.actor('schoolTeacher');
   const claim = signClaim(key, actor);
   expect(await rowsSeen(claim)).toContain('public.episodes');
-  await world.truth('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
+  await world.asOwner('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
   expect(await rowsSeen(claim)).toEqual([]);
-  await world.truth('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
+  await world.asOwner('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
 test('a claim cannot be read from the list of running statements', async () => {
@@ -104,7 +104,7 @@ test('a claim cannot be read from the list of running statements', async () => {
   const claim = signClaim(key, actor);
   const running = world.sql(null, 'select pg_sleep(0.6), count(*) from episodes', [], claim);
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const rows = await world.truth<{ query: string }>(
+  const rows = await world.asOwner<{ query: string }>(
     "select query from pg_stat_activity where datname = current_database() and usename = 'bridges_app'",
   );
   expect(rows.length).toBeGreaterThan(0);
@@ -136,13 +136,13 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
 });
 
 test('every table with a person in it has forced row-level security, and no serving role bypasses it', async () => {
-  const open = await world.truth(
+  const open = await world.asOwner(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p') and n.nspname in ('public', 'audit') and not (c.relrowsecurity and c.relforcerowsecurity)
        and c.relname not in ('migrations', 'database_code', 'authorities', 'localities', 'levels_of_need', 'consent_purposes', 'episode_transitions')`,
   );
   expect(open).toEqual([]);
-  const above = await world.truth(
+  const above = await world.asOwner(
     `select rolname from pg_roles where rolname like 'bridges%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
   );
   expect(above).toEqual([]);
@@ -159,7 +159,7 @@ describe('the claim cached by the first statement of a transaction', () => {
     await client.connect();
     herClaim = signClaim(key, await world.actor('healthVisitor'));
     otherClaim = signClaim(key, await world.actor('schoolNurse'));
-    [{ slot }] = (await world.truth<{ slot: string }>('select slot from access.signing_keys')) as [
+    [{ slot }] = (await world.asOwner<{ slot: string }>('select slot from access.signing_keys')) as [
       { slot: string },
     ];
   });
@@ -273,9 +273,9 @@ describe('the claim cached by the first statement of a transaction', () => {
       await client.query('rollback');
       await client.query('begin isolation level read committed');
       const before = await countsUnder(herClaim);
-      await world.truth(change, [id]);
+      await world.asOwner(change, [id]);
       expect({ change, seen: await visibleCounts() }).toEqual({ change, seen: NOTHING });
-      await world.truth(back, [id]);
+      await world.asOwner(back, [id]);
       expect({ back, seen: await visibleCounts() }).toEqual({ back, seen: before });
     }
   });
@@ -322,7 +322,7 @@ describe('the claim cached by the first statement of a transaction', () => {
 
   test('cannot be forged under a guessed name, even when its content is known', async () => {
     const other = await world.actor('coordinatorNwl');
-    const [{ people_changed: changed }] = (await world.truth<{ people_changed: string }>(
+    const [{ people_changed: changed }] = (await world.asOwner<{ people_changed: string }>(
       'select people_changed from access.signing_keys',
     )) as [{ people_changed: string }];
     const claim = `${other.practitionerId}|${other.agencyId}|${other.role}|${other.postId}|${Math.floor(Date.now() / 1000) + 50}|x`;
@@ -347,7 +347,7 @@ describe('the claim cached by the first statement of a transaction', () => {
   });
 
   test('a focus grants nothing: a malformed one fails, one of others’ episodes shows nothing, a wide one shows no more', async () => {
-    const all = (await world.truth<{ id: string }>('select id from episodes')).map(({ id }) => id);
+    const all = (await world.asOwner<{ id: string }>('select id from episodes')).map(({ id }) => id);
     await present(herClaim);
     const ids = async (): Promise<string[]> =>
       (await client.query<{ id: string }>('select id from episodes order by id')).rows.map(({ id }) => id);

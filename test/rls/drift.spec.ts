@@ -1,19 +1,19 @@
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../apps/bridges/src/app.module.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
 test('entities and tables name the same columns, of the same types', async () => {
   // TypeORM asks this table of its own about generated columns; the only one, for searching, is not in an entity.
-  await world.truth(
+  await world.asOwner(
     'create table typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
   );
-  await world.truth('grant select on typeorm_metadata to bridges_app');
+  await world.asOwner('grant select on typeorm_metadata to bridges_app');
   const dataSource = world.app.get(DataSource);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   // Constraints, indexes and defaults are written in SQL alone; columns are in both places and must agree.

@@ -3,10 +3,10 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { PersonaDatabase } from './asking.js';
 import type { Look } from '../non-interference/look.js';
 import { Explorer } from '../non-interference/looking-around.js';
-import { storiedDatabase } from './storied.js';
+import { seededDatabase } from './storied.js';
 import { allRoutes } from '../support/routes.js';
 import { bySize } from '../support/size.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /** A page about one episode is queried with a focus on it; without the focus it would show the same. */
 const PEOPLE = personasFrom(
@@ -16,8 +16,8 @@ const ABOUT_AN_EPISODE = /^\/episodes\/[0-9a-f-]{36}(\/|$)/;
 const MORE = { episodes: Number(process.env['EPISODES'] ?? bySize('3', '6')), children: 1 };
 
 let began: number;
-let narrowed: World;
-let whole: World;
+let narrowed: TestApp;
+let whole: TestApp;
 /** Units of work that ran with a focus in the narrowed world, and that would have in the whole world. */
 const focused = { narrowed: 0, whole: 0 };
 
@@ -36,18 +36,18 @@ function personasFrom(people: string): string[] {
   return people === 'all' ? PERSONAS.map(({ key }) => key) : people.split(' ');
 }
 
-async function openWithStoppedClock(): Promise<World> {
-  const database = await storiedDatabase();
+async function openWithStoppedClock(): Promise<TestApp> {
+  const database = await seededDatabase();
   const personaDb = await PersonaDatabase.at(database.adminUrl);
   await personaDb.admin.query(`create or replace function platform.now() returns timestamptz
     language sql stable parallel safe security definer set search_path = ''
     as $$ select timestamptz '2026-11-20 12:00Z' $$`);
   await personaDb.close();
-  return openWorld({}, database);
+  return openTestApp({}, database);
 }
 
 /** Counts the units of work with a focus; in the whole world the focus is removed. */
-function count(world: World, as: keyof typeof focused): void {
+function count(world: TestApp, as: keyof typeof focused): void {
   const unitOfWork = world.app.get(UnitOfWork);
   const run = unitOfWork.run.bind(unitOfWork);
   unitOfWork.run = (who, work, { focus, ...options } = {}) => {

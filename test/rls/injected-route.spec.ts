@@ -1,30 +1,30 @@
 import type pg from 'pg';
 import { deriveKey, signClaim } from '#libs/platform';
 import { PersonaDatabase } from './asking.js';
-import { storiedDatabase } from './storied.js';
+import { seededDatabase } from './storied.js';
 import { fillFor } from './words.js';
 import { TABLE_PERMISSIONS } from './who.js';
 import { TEST_SECRET } from '../support/cluster.js';
 import { addInjectedRoute, injected, type InjectedResult } from '../support/injected-route.js';
 import { PEOPLE } from '../support/people.js';
 import { allRoutes } from '../support/routes.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /** What an SQL injection would give an attacker: any statement, run as the serving role with their own claim. */
 /** The tables of the family's record: a leak of one would be a leak of all. */
 const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
-let world: World;
+let world: TestApp;
 let personaDb: PersonaDatabase;
 /** Tables that the serving role reads, with their text columns. */
 let tables: { table: string; texts: string[]; key: string | null }[];
 
 beforeAll(async () => {
   addInjectedRoute();
-  const database = await storiedDatabase();
+  const database = await seededDatabase();
   personaDb = await PersonaDatabase.at(database.adminUrl);
   // The demo shows everyone every outgoing message.
   await personaDb.admin.query('update platform.settings set demo = false');
-  world = await openWorld({}, database);
+  world = await openTestApp({}, database);
   tables = (
     await personaDb.admin.query<{ table: string; texts: string[]; key: string | null }>(`
     select c.oid::regclass::text as "table",

@@ -1,10 +1,10 @@
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /** An attacker who can run any SQL as the serving role, with their own claim, can do no more than the person may. */
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -41,7 +41,7 @@ test('a practitioner who knows the basics cannot make themselves the lead, nor e
     [episodeId],
   );
   expect(
-    await world.truth(
+    await world.asOwner(
       'select 1 from lead_professional_appointments where episode_id = $1 and ended_at is not null',
       [episodeId],
     ),

@@ -1,6 +1,6 @@
 import { dayFromNow } from '../support/delivering.js';
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /**
  * Two people alternate over two connections, whose statements are prepared after a few uses: neither sees the other's
@@ -8,9 +8,9 @@ import { openWorld, type World } from '../support/world.js';
  */
 const ROUNDS = 12;
 const BOTH = ['healthVisitor', 'familySupportWorker'] as const;
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld({}, undefined, 2);
+  world = await openTestApp({}, undefined, 2);
 }, 60_000);
 afterAll(() => world.close());
 
@@ -56,7 +56,7 @@ test('two people alternating over two connections each see their own rows and wr
   };
   for (let round = 0; round < ROUNDS; round++) await Promise.all([turn(0, round), turn(1, round)]);
   expect(wrong).toEqual([]);
-  const notes = await world.truth<{ episode_id: string; by: string; count: number }>(
+  const notes = await world.asOwner<{ episode_id: string; by: string; count: number }>(
     `select n.episode_id, split_part(split_part(n.what, ',', 1), ' ', 3) as by, count(*)::int as count
      from chronology_notes n where n.what like 'Invented by %' group by 1, 2`,
   );
@@ -66,7 +66,7 @@ test('two people alternating over two connections each see their own rows and wr
 }, 300_000);
 
 test('twenty pages of one episode opened at once by one person wait for no lock', async () => {
-  const busy = await openWorld({}, undefined, 20);
+  const busy = await openTestApp({}, undefined, 20);
   try {
     const { episodeId } = await agreedEpisode(busy, 'healthVisitor', ['schoolTeacher']);
     const browsers = await Promise.all(Array.from({ length: 20 }, () => busy.browse('healthVisitor')));
@@ -75,7 +75,7 @@ test('twenty pages of one episode opened at once by one person wait for no lock'
     const watching = (async () => {
       while (going)
         waiting.push(
-          ...(await busy.truth(
+          ...(await busy.asOwner(
             `select wait_event_type, wait_event, left(query, 200) as query from pg_stat_activity
              where datname = current_database() and wait_event_type = 'Lock'`,
           )),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#libs/platform';
 import { constraintsIn } from './catalogue.js';
-import { storiedDatabase } from './storied.js';
+import { seededDatabase } from './storied.js';
 import { type Violation, findViolation, isRefused } from './violations.js';
 
 /** For each constraint, values that would violate it. Regenerated with NOTE_PROMISES=1; review the result. */
@@ -13,7 +13,7 @@ type Notes = Record<string, Record<string, Violation>>;
 let client: pg.Client;
 let drop: () => Promise<void>;
 beforeAll(async () => {
-  const clone = await storiedDatabase();
+  const clone = await seededDatabase();
   ({ drop } = clone);
   client = new pg.Client({ connectionString: clone.adminUrl });
   await client.connect();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /**
  * Under a focus these functions answer for its episodes alone. Each entry says why that is right on such a page; what
@@ -29,7 +29,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   unnamed_leads: 'without a focus',
 };
 
-let world: World;
+let world: TestApp;
 interface Source {
   readonly name: string;
   readonly text: string;
@@ -38,13 +38,13 @@ let functions: Source[];
 let policies: Source[];
 
 beforeAll(async () => {
-  world = await openWorld();
-  functions = await world.truth<Source>(
+  world = await openTestApp();
+  functions = await world.asOwner<Source>(
     `select p.proname as name, p.prosrc as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname in ('access', 'public', 'platform', 'audit', 'door') and p.prokind = 'f'
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
   );
-  policies = await world.truth<Source>(
+  policies = await world.asOwner<Source>(
     `select format('%s %s', tablename, policyname) as name, concat_ws(' ', qual, with_check) as text from pg_policies
      union all select viewname, definition from pg_views where schemaname in ('access', 'public', 'platform', 'audit', 'door')`,
   );

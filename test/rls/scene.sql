@@ -137,7 +137,7 @@ select pg_temp.like('plan_actions', format('episode_id = %L', episode_id), jsonb
   'doer_practitioner_id', null, 'doer_name', 'Invented')) from topics;
 select pg_temp.like('outcome_scores', format('episode_id = %L', episode_id), jsonb_build_object('outcome_id', md5(episode_id || topic)::uuid, 'topic', topic,
   'recorded_by', w.other, 'review_id', null)) from topics, lateral (select pg_temp.person('Rafferty Quillstone') as other union all select written_by) w;
--- Scored by a person who may not know the topic; and under a topic other than that of the outcome.
+-- ScoreInput by a person who may not know the topic; and under a topic other than that of the outcome.
 select pg_temp.like('outcome_scores', format('outcome_id = %L', o.id), jsonb_build_object('recorded_by', pg_temp.person(w.name), 'topic', w.topic, 'review_id', null))
   from sensitive_family f join plan_outcomes o on o.episode_id = f.id and o.topic = 'sexual_health',
     (values ('Naomi Silverlake', 'sexual_health'), ('Rafferty Quillstone', 'offending')) w (name, topic);

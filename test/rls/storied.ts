@@ -11,7 +11,7 @@ import { type Clone, cloneFilled, TEST_SECRET } from '../support/cluster.js';
 const SCENE = readFileSync(join(projectRoot, 'test/rls/scene.sql'), 'utf8');
 
 /** A new database with the county's family stories and at least one row in every table. */
-export function storiedDatabase(): Promise<Clone> {
+export function seededDatabase(): Promise<Clone> {
   return cloneFilled(JSON.stringify([STORIES, SCENE]), fill);
 }
 
@@ -30,7 +30,7 @@ async function fill(adminUrl: string): Promise<void> {
     },
     {
       appUrl: urlAs(adminUrl, 'bridges_app', TEST_SECRET),
-      doorUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
+      authUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
       poolSize: 4,
     },
     ['error'],

@@ -1,12 +1,12 @@
 import { PersonaDatabase } from './asking.js';
-import { storiedDatabase } from './storied.js';
+import { seededDatabase } from './storied.js';
 import { TRIGGER_CASES } from './trials.js';
 import { triggersWithoutEffect } from './triggers.js';
 
 let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 beforeAll(async () => {
-  const clone = await storiedDatabase();
+  const clone = await seededDatabase();
   ({ drop } = clone);
   personaDb = await PersonaDatabase.at(clone.adminUrl);
 }, 120_000);

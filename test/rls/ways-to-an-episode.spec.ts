@@ -1,10 +1,10 @@
 import { agreedEpisode, agrees, openedEpisode } from '../support/scenarios.js';
-import { openWorld, type World } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/world.js';
 
 /** Reaches that are temporary or on another person's behalf: each opens the episode, and each ends by itself. */
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterEach(() => world.moveClock());
 afterAll(() => world.close());
@@ -12,7 +12,7 @@ afterAll(() => world.close());
 const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
 const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
 const newId = async (): Promise<string> =>
-  (await world.truth<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
+  (await world.asOwner<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
 
 /** The highest tier of the episode that a person reads with any SQL; -1 for none. */
 async function tierOf(persona: string, episodeId: string): Promise<number> {
@@ -87,7 +87,7 @@ describe('emergency access', () => {
   test('is announced to the lead, the agency’s managers and information governance', async () => {
     const { episodeId } = await openedEpisode(world, 'healthVisitor');
     await ask('coordinatorNwl', episodeId, { tier: 3, topics: ['domestic_abuse'] });
-    const told = await world.truth<{ recipient_id: string }>(
+    const told = await world.asOwner<{ recipient_id: string }>(
       'select recipient_id from messages where href = $1',
       [`/episodes/${episodeId}/access`],
     );
@@ -306,7 +306,7 @@ test('an auditor reads the drawn episodes, none of their own agency, and none af
 test('a deputy has the lead’s reach on their dates only', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const lead = await newId();
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values ($1, $2, $3, $4, now())`,
     [lead, episodeId, await idOf('healthVisitor'), await agencyOf('healthVisitor')],
@@ -333,7 +333,7 @@ test('a deputy has the lead’s reach on their dates only', async () => {
 });
 
 test('the stored grants equal the rules they are derived from, for these reaches too', async () => {
-  const [row] = await world.truth<{ differences: string; hidings: string }>(
+  const [row] = await world.asOwner<{ differences: string; hidings: string }>(
     `select (select count(*) from ((table access.grants except table access.derived_grants)
          union all (table access.derived_grants except table access.grants)) d) as differences,
        (select count(*) from ((table access.concealments except table access.derived_concealments)

@@ -1,5 +1,5 @@
 import { PersonaDatabase } from './asking.js';
-import { storiedDatabase } from './storied.js';
+import { seededDatabase } from './storied.js';
 import { deniedRoles } from './roles.js';
 import { differencesAt } from './tables.js';
 import { TABLE_PERMISSIONS } from './who.js';
@@ -7,7 +7,7 @@ import { TABLE_PERMISSIONS } from './who.js';
 let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;
 beforeAll(async () => {
-  const clone = await storiedDatabase();
+  const clone = await seededDatabase();
   ({ drop } = clone);
   personaDb = await PersonaDatabase.at(clone.adminUrl);
 }, 120_000);

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
-import { answerFault } from './described-answers.js';
+import { describeMismatch } from './described-answers.js';
 
 export interface Answer {
   readonly status: number;
@@ -19,7 +19,7 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What the API says of itself is held against every answer that a test gets. */
 function assertDescribed(verb: Verb, path: string, answer: request.Response): void {
-  const fault = answerFault(verb, `/api/v1${path}`, answer);
+  const fault = describeMismatch(verb, `/api/v1${path}`, answer);
   if (fault) throw new Error(fault);
 }
 

@@ -2,7 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import request from 'supertest';
 import { type Permission, mayEver } from '#libs/access';
 import { apiRoutes } from './routes.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 export interface Schema {
   readonly type?: string | readonly string[];
@@ -47,7 +47,7 @@ interface RawOperation {
 }
 
 /** Every operation in the API description, with schema references resolved. */
-export async function describedOperations(world: World): Promise<Operation[]> {
+export async function describedOperations(world: TestApp): Promise<Operation[]> {
   const { body } = await request(world.server).get('/api/v1/openapi.json');
   const { paths, components } = body as Document;
   const whole = (schema: Schema): Schema => {

@@ -1,9 +1,9 @@
 import type { Answer } from './api-client.js';
 import { dayFromNow, deliveringEpisode, type Delivering } from './delivering.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 /** An episode opened thirty days ago by the school's teacher, shared with the health visitor, who is in the team. */
-export async function episodeOfMonthAgo(world: World): Promise<Delivering> {
+export async function episodeOfMonthAgo(world: TestApp): Promise<Delivering> {
   const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
   const visitor = await world.actor('healthVisitor');
   const teacher = await world.as('schoolTeacher');
@@ -13,7 +13,7 @@ export async function episodeOfMonthAgo(world: World): Promise<Delivering> {
   });
   if (joined.status !== 201)
     throw new Error(`The team member was not added: ${joined.status} ${joined.text}`);
-  await world.truth("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
+  await world.asOwner("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
     episode.episodeId,
   ]);
   return episode;
@@ -21,7 +21,7 @@ export async function episodeOfMonthAgo(world: World): Promise<Delivering> {
 
 /** A closure because the family could not be contacted, proposed to the school's manager. */
 export async function lostContact(
-  world: World,
+  world: TestApp,
   { outcomeId }: Delivering,
   changes: object = {},
 ): Promise<object> {
@@ -45,7 +45,7 @@ export async function lostContact(
 
 /** The teacher proposes it; returns the id of the proposal. */
 export async function proposedClosure(
-  world: World,
+  world: TestApp,
   episode: Delivering,
   changes: object = {},
 ): Promise<string> {
@@ -58,9 +58,9 @@ export async function proposedClosure(
 }
 
 /** Subjects of this person's messages about this episode. */
-export async function subjectsFor(world: World, persona: string, episodeId: string): Promise<string[]> {
+export async function subjectsFor(world: TestApp, persona: string, episodeId: string): Promise<string[]> {
   const { practitionerId } = await world.actor(persona);
-  const rows = await world.truth<{ subject: string }>(
+  const rows = await world.asOwner<{ subject: string }>(
     'select subject from messages where recipient_id = $1 and position($2 in href) > 0 order by sent_at, id',
     [practitionerId, episodeId],
   );

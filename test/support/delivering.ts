@@ -1,5 +1,5 @@
 import { agreedEpisode, atStatus, type Scenario } from './scenarios.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 export interface Delivering extends Scenario {
   readonly outcomeId: string;
@@ -7,7 +7,7 @@ export interface Delivering extends Scenario {
 
 /** An episode in delivery: one outcome with starting score 3, and consent for the agencies of these personas. */
 export async function deliveringEpisode(
-  world: World,
+  world: TestApp,
   by: string,
   agreedWith: readonly string[] = [],
 ): Promise<Delivering> {

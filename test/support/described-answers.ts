@@ -42,7 +42,7 @@ const addresses = Object.keys(description.paths)
   .sort((one, other) => one.holes - other.holes);
 
 /** How an answer differs from the API description, or null. What the description does not mention is not checked. */
-export function answerFault(verb: string, address: string, answer: Answer): string | null {
+export function describeMismatch(verb: string, address: string, answer: Answer): string | null {
   const path = addresses.find(({ fits }) => fits.test(address.replace(/\?.*/s, '')))?.path;
   const responses = path && description.paths[path]?.[verb]?.responses;
   if (!responses) return null;

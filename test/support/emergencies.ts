@@ -1,6 +1,6 @@
 import type { Answer } from './api-client.js';
 import { agreedEpisode, type Scenario } from './scenarios.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 export const ASKING = {
   reasonCode: 'missing',
@@ -11,7 +11,7 @@ export const ASKING = {
 };
 
 export async function ask(
-  world: World,
+  world: TestApp,
   who: string,
   episodeId: string,
   changes: object = {},
@@ -20,7 +20,7 @@ export async function ask(
 }
 
 /** An episode of the school, consented for the school alone, and led by the teacher who opened it. */
-export async function ledEpisode(world: World): Promise<Scenario> {
+export async function ledEpisode(world: TestApp): Promise<Scenario> {
   const scenario = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
   const teacher = await world.as('schoolTeacher');
   const to = `/episodes/${scenario.episodeId}/lead-professional/proposals`;

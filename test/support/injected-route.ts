@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Controller, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { attempt, isToBeTriedAgain, records } from '#libs/platform';
+import { attempt, isSerializationFailure, db } from '#libs/platform';
 import { ApiModule } from '../../apps/bridges/src/api/api.module.js';
 import type { BridgesRequest } from '../../apps/bridges/src/http/request.js';
 import type { ApiClient } from './api-client.js';
@@ -30,14 +30,14 @@ async function outcomeOf(texts: readonly string[]): Promise<InjectedResult> {
     let rows: unknown;
     // Undo settings and declarations of one attack before the next.
     await attempt(async () => {
-      for (const text of texts) rows = await records().query(text);
+      for (const text of texts) rows = await db().query(text);
       throw new Undone();
     }).catch((thrown: unknown) => {
       if (!(thrown instanceof Undone)) throw thrown;
     });
     return { rows: (Array.isArray(rows) ? rows : []) as Record<string, unknown>[] };
   } catch (error) {
-    if (isToBeTriedAgain(error)) throw error;
+    if (isSerializationFailure(error)) throw error;
     return { error: (error as Error).message };
   }
 }

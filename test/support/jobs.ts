@@ -6,17 +6,17 @@ import type { JobName } from '../../apps/bridges/src/jobs/job-list.js';
 import type { JobOptions } from '../../apps/bridges/src/jobs/job-worker.js';
 import { runJobs } from '../../apps/console/src/run-jobs.js';
 import { type Clone, TEST_SECRET } from './cluster.js';
-import { openWorld, type World } from './world.js';
+import { openTestApp, type TestApp } from './world.js';
 
 /** A program that runs jobs; without the clock unless requested, so that each job runs only when the test asks for it. */
 export async function openWorldWithJobs(
   database?: Clone,
   options: Partial<JobOptions> = {},
   changes: Partial<Config> = {},
-): Promise<World> {
+): Promise<TestApp> {
   const dataDir = newFolder();
   const config: Partial<Config> = { roles: ['pages', 'api', 'jobs'], dataDir, ...changes };
-  const world = await openWorld(config, database, 6, { schedules: false, ...options });
+  const world = await openTestApp(config, database, 6, { schedules: false, ...options });
   const close = world.close.bind(world);
   world.close = async () => {
     await close();
@@ -29,13 +29,13 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bridges-jobs-'));
 
 /** Runs one job as the console does; returns how many things it did, and throws the console's error message. */
 export async function runJob(
-  { adminUrl }: Pick<World, 'adminUrl'>,
+  { adminUrl }: Pick<TestApp, 'adminUrl'>,
   name: JobName,
   options: { readonly days?: number } = {},
 ): Promise<number> {
   const urls = {
     jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
-    doorUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
+    authUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
     sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
   };
   const said: string[] = [];

@@ -1,6 +1,6 @@
 import { episodeOfMonthAgo, proposedClosure } from './closing.js';
 import { agreedEpisode } from './scenarios.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 export interface KnownEndings {
   /** A closure proposal waiting for the school's manager. */
@@ -12,7 +12,7 @@ export interface KnownEndings {
   readonly concern: string;
 }
 
-export async function knownEndings(world: World): Promise<KnownEndings> {
+export async function knownEndings(world: TestApp): Promise<KnownEndings> {
   return {
     proposal: await proposedClosure(world, await episodeOfMonthAgo(world)),
     closed: await closedEpisode(world),
@@ -20,7 +20,7 @@ export async function knownEndings(world: World): Promise<KnownEndings> {
   };
 }
 
-async function closedEpisode(world: World): Promise<string> {
+async function closedEpisode(world: TestApp): Promise<string> {
   const { episodeId, outcomeId } = await episodeOfMonthAgo(world);
   const answer = await (
     await world.as('schoolTeacher')
@@ -34,7 +34,7 @@ async function closedEpisode(world: World): Promise<string> {
   return episodeId;
 }
 
-async function unsafeEpisode(world: World): Promise<Pick<KnownEndings, 'unsafe' | 'concern'>> {
+async function unsafeEpisode(world: TestApp): Promise<Pick<KnownEndings, 'unsafe' | 'concern'>> {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
   const answers = { safe_from_harm: { answer: 'no', note: 'Bruises on both arms' } };

@@ -1,6 +1,6 @@
 import { knownEndings } from './known-endings.js';
 import { agreedEpisode, agrees, atStatus, openedEpisode, recordedChild } from './scenarios.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 /** One record of each kind that an operation may be about, so that requests reach as deep as possible. */
 export interface KnownRecords {
@@ -24,7 +24,7 @@ const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
 const NUMBERS = { telephone: '01632 960111', outOfHoursTelephone: '01632 960222' };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-export async function knownRecords(world: World): Promise<KnownRecords> {
+export async function knownRecords(world: TestApp): Promise<KnownRecords> {
   const visitor = await world.as('healthVisitor');
   const post = async (persona: string, path: string, body: object): Promise<string> => {
     const answer = await (await world.as(persona)).post(path, body);

@@ -2,7 +2,7 @@ import request from 'supertest';
 import type { ApiClient } from './api-client.js';
 import type { Browser } from './browser.js';
 import { pageRoutes } from './routes.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 export interface Output {
   readonly where: string;
@@ -57,7 +57,7 @@ export async function everyPage(browser: Browser, known: Known): Promise<Output[
 }
 
 /** Every GET in the OpenAPI description, with every id in every place. */
-export async function everyGet(world: World, client: ApiClient, known: Known): Promise<Output[]> {
+export async function everyGet(world: TestApp, client: ApiClient, known: Known): Promise<Output[]> {
   const { body } = await request(world.server).get('/api/v1/openapi.json');
   const paths = Object.entries(body.paths as Record<string, object>)
     .filter(([path, item]) => 'get' in item && path.startsWith('/api/v1') && !path.includes('/demo/'))
@@ -71,8 +71,8 @@ export async function everyGet(world: World, client: ApiClient, known: Known): P
 }
 
 /** Every row of every table that the runtime role may read, under this claim or this persona's. */
-export async function everyRow(world: World, persona: string | null, claim?: string): Promise<Output[]> {
-  const tables = await world.truth<{ name: string }>(
+export async function everyRow(world: TestApp, persona: string | null, claim?: string): Promise<Output[]> {
+  const tables = await world.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'v') and n.nspname in ('public', 'audit', 'access', 'platform')
        and has_table_privilege('bridges_app', c.oid, 'select') order by 1`,

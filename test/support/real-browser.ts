@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { bySize } from './size.js';
-import { usernameOf, type World } from './world.js';
+import { usernameOf, type TestApp } from './world.js';
 
 /** A browser shipped inside a package, so that a fresh machine needs no other. */
 export async function openBrowser(): Promise<Browser> {
@@ -29,7 +29,7 @@ function hasLibrary(name: string): boolean {
 }
 
 /** Base address of the test app's pages. */
-export async function listen(world: World): Promise<string> {
+export async function listen(world: TestApp): Promise<string> {
   if (!world.server.listening)
     await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(world.server.address() as AddressInfo).port}`;

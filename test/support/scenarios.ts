@@ -1,4 +1,4 @@
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 export interface Scenario {
   readonly episodeId: string;
@@ -7,7 +7,7 @@ export interface Scenario {
 let born = 0;
 
 /** A unique invented child with their own birthday. */
-export async function recordedChild(world: World, by: string, more: object = {}): Promise<string> {
+export async function recordedChild(world: TestApp, by: string, more: object = {}): Promise<string> {
   const recorder = await world.as(by);
   const localities = (await recorder.get('/localities')).body.items as { id: string; name: string }[];
   const home = localities.find((locality) => locality.name === 'North West Leicestershire')!;
@@ -25,7 +25,7 @@ export async function recordedChild(world: World, by: string, more: object = {})
 }
 
 /** A newly opened episode with the status "checklist". */
-export async function openedEpisode(world: World, by: string): Promise<Scenario> {
+export async function openedEpisode(world: TestApp, by: string): Promise<Scenario> {
   const childId = await recordedChild(world, by);
   const answer = await (
     await world.as(by)
@@ -36,7 +36,7 @@ export async function openedEpisode(world: World, by: string): Promise<Scenario>
 
 /** The family consents to these tiers for the agencies of these personas. */
 export async function agrees(
-  world: World,
+  world: TestApp,
   episodeId: string,
   by: string,
   personas: readonly string[],
@@ -65,7 +65,7 @@ export async function agrees(
 
 /** An episode shared with the agencies of these personas. */
 export async function agreedEpisode(
-  world: World,
+  world: TestApp,
   by: string,
   personas: readonly string[],
   tiers?: string[],
@@ -75,8 +75,8 @@ export async function agreedEpisode(
 }
 
 /** Moves an episode to a status directly in the database, for tests of later stages. */
-export async function atStatus(world: World, episodeId: string, status: string): Promise<void> {
-  await world.truth('alter table episode_records disable trigger check_episode_transition');
-  await world.truth('update episode_records set status = $2 where episode_id = $1', [episodeId, status]);
-  await world.truth('alter table episode_records enable trigger check_episode_transition');
+export async function atStatus(world: TestApp, episodeId: string, status: string): Promise<void> {
+  await world.asOwner('alter table episode_records disable trigger check_episode_transition');
+  await world.asOwner('update episode_records set status = $2 where episode_id = $1', [episodeId, status]);
+  await world.asOwner('alter table episode_records enable trigger check_episode_transition');
 }

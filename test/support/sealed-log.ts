@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type LogKey, logKey, logLines, LogSealer, SealerReader } from '#libs/oversight/access-log';
 import { urlAs } from '#libs/platform';
 import { TEST_SECRET } from './cluster.js';
-import type { World } from './world.js';
+import type { TestApp } from './world.js';
 
 /** The access log of a test app, with access to sealing. */
 export class SealedLog {
@@ -10,7 +10,7 @@ export class SealedLog {
   readonly pool: pg.Pool;
   readonly sealer: LogSealer;
 
-  constructor(world: World, largestBatch?: number) {
+  constructor(world: TestApp, largestBatch?: number) {
     this.pool = new pg.Pool({
       connectionString: urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET),
       max: 3,
@@ -38,7 +38,7 @@ export class SealedLog {
 
 /** Writes this many entries as the persona, directly into the log. */
 export async function writeEntries(
-  world: World,
+  world: TestApp,
   persona: string,
   count: number,
   act = 'read index',

@@ -12,7 +12,7 @@ import { Browser } from './browser.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
 
 /** A whole program over its own database, with the demo personas. */
-export class World {
+export class TestApp {
   private readonly clients = new Map<string, ApiClient>();
   private readonly actors = new Map<string, Actor>();
   readonly app: NestExpressApplication;
@@ -85,7 +85,7 @@ export class World {
   }
 
   /** Reads as the owner of the cluster, past row-level security; for assertions only. */
-  async truth<Row extends object = Record<string, unknown>>(
+  async asOwner<Row extends object = Record<string, unknown>>(
     text: string,
     values: unknown[] = [],
   ): Promise<Row[]> {
@@ -118,12 +118,12 @@ export function usernameOf(persona: string): string {
 }
 
 /** Opens a test app: a cloned database (the county's directory, unless another is given) and the program over it. */
-export async function openWorld(
+export async function openTestApp(
   changes: Partial<Config> = {},
   database?: Clone,
   poolSize = 6,
   jobOptions: Connections['jobOptions'] = {},
-): Promise<World> {
+): Promise<TestApp> {
   const { adminUrl, drop } = database ?? (await cloneDatabase());
   const config: Config = {
     port: 0,
@@ -138,11 +138,11 @@ export async function openWorld(
     ...changes,
   };
   const appUrl = throughPooler(urlAs(adminUrl, 'bridges_app', TEST_SECRET));
-  const doorUrl = throughPooler(urlAs(adminUrl, 'bridges_door', TEST_SECRET));
+  const authUrl = throughPooler(urlAs(adminUrl, 'bridges_door', TEST_SECRET));
   const app = await createApp(
     config,
     {
-      ...{ appUrl, doorUrl, poolSize },
+      ...{ appUrl, authUrl, poolSize },
       // Used by a program that runs jobs, and by no other.
       jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
       sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
@@ -151,7 +151,7 @@ export async function openWorld(
     process.env['TEST_LOG'] ? undefined : ['error'],
   );
   await app.init();
-  return new World(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
+  return new TestApp(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
 }
 
 /** The same database through a pooler that serves every database of the test server, at TEST_POOLER. */

@@ -28,13 +28,13 @@ import { ACCESS_CONCERN_ENTITIES } from '#libs/oversight/access-concerns';
 import { type Config, PlatformModule, type ProgramRole } from '#libs/platform';
 import { ApiModule } from './api/api.module.js';
 import { HealthController } from './api/health.controller.js';
-import { DoorModule } from './door/door.module.js';
+import { AuthenticationModule } from './door/door.module.js';
 import { ActorMiddleware } from './http/actor.middleware.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
-import { RefusedAttempts } from './http/refused-attempts.js';
-import { RefusalFilter } from './http/refusal.filter.js';
+import { RefusedRequests } from './http/refused-attempts.js';
+import { ProblemFilter } from './http/refusal.filter.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { VersionedInterceptor } from './http/versioned.js';
 import type { JobOptions } from './jobs/job-worker.js';
@@ -43,7 +43,7 @@ import { PagesModule } from './pages/pages.module.js';
 
 export interface Connections {
   readonly appUrl: string;
-  readonly doorUrl: string;
+  readonly authUrl: string;
   /** For the jobs, and for the one that seals the access log. */
   readonly jobsUrl?: string;
   readonly sealerUrl?: string;
@@ -86,21 +86,21 @@ export class AppModule implements NestModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ config, ...connections, entities: ENTITIES }),
-        DoorModule,
+        AuthenticationModule,
         ...config.roles.flatMap((role) => ROLE_MODULES[role] ?? []),
         ...jobs(config, connections),
       ],
       controllers: [HealthController],
       providers: [
         PageRenderer,
-        RefusedAttempts,
+        RefusedRequests,
         { provide: APP_GUARD, useClass: AccessGuard },
         // Outermost first: a page is rendered after the commit; an answer is kept inside the transaction that made it.
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
-        { provide: APP_FILTER, useClass: RefusalFilter },
+        { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };
   }

@@ -5,10 +5,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import passport from 'passport';
 import type { Pool } from 'pg';
-import { type Config, DOOR_POOL, isOverTls, projectRoot } from '#libs/platform';
+import { type Config, AUTH_POOL, isOverTls, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
-import { bodies, onlyJson, refuseNul } from './http/body.js';
+import { bodies, onlyJson, assertNoNul } from './http/body.js';
 import { FormTokens } from './http/form-token.js';
 import { timeAnswers } from './http/metrics.js';
 import { logAnswers } from './http/request-log.js';
@@ -41,7 +41,7 @@ export async function createApp(
   app.use(noStore);
   app.use('/api', onlyJson);
   app.use(bodies);
-  app.use(refuseNul);
+  app.use(assertNoNul);
   if (config.roles.includes('pages')) usePages(app, config);
   app.useGlobalPipes(validation);
   if (config.roles.includes('api')) describeApi(app, config.demo);
@@ -55,7 +55,7 @@ function usePages(app: NestExpressApplication, config: Config): void {
       request.path.startsWith('/api/') || request.path.startsWith('/health/')
         ? next()
         : handler(request, response, next);
-  for (const handler of sessions(config, app.get<Pool>(DOOR_POOL))) app.use(onPages(handler));
+  for (const handler of sessions(config, app.get<Pool>(AUTH_POOL))) app.use(onPages(handler));
   app.use(onPages(passport.session()));
   app.use(onPages(new FormTokens(config).check));
 }

@@ -4,7 +4,7 @@ import { RULES } from '#libs/access';
 import {
   assertReady,
   clockDifference,
-  clocksApart,
+  describeClockDifference,
   type Config,
   deriveKey,
   type EmbeddedDatabase,
@@ -16,7 +16,7 @@ import {
 } from '#libs/platform';
 import type { Connections } from './app.module.js';
 
-export interface ReadyDatabase extends Connections {
+export interface PreparedDatabase extends Connections {
   readonly adminUrl: string;
   readonly sealerUrl: string;
   readonly jobsUrl: string;
@@ -27,7 +27,7 @@ export interface ReadyDatabase extends Connections {
  * Finds or starts the database, makes its roles, brings its schema up to date. Throws one line, with nothing changed, when
  * it was founded with another secret or when its clock and this machine's are apart.
  */
-export function readyDatabase(config: Config): Promise<ReadyDatabase> {
+export function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   return reach(config, async (adminUrl) => {
     await assertClocksAgree(adminUrl);
     await provision(adminUrl, config.secret);
@@ -36,7 +36,7 @@ export function readyDatabase(config: Config): Promise<ReadyDatabase> {
 }
 
 /** Finds or starts a database that is there already, and changes nothing of roles, schema, rules or keys. */
-export async function openDatabase(config: Config): Promise<ReadyDatabase> {
+export async function openDatabase(config: Config): Promise<PreparedDatabase> {
   if (!config.databaseUrl && !hasEmbeddedDatabase(databaseFolder(config)))
     throw new Error(`There is no database in ${config.dataDir} yet. First run: console prepare.`);
   return reach(config, (adminUrl) => assertReady(adminUrl, config.secret));
@@ -48,7 +48,7 @@ export const superuserPassword = (secret: string): string =>
 
 const databaseFolder = ({ dataDir }: Config): string => join(dataDir, 'database');
 
-async function reach(config: Config, prepare: (adminUrl: string) => Promise<void>): Promise<ReadyDatabase> {
+async function reach(config: Config, prepare: (adminUrl: string) => Promise<void>): Promise<PreparedDatabase> {
   const embedded = config.databaseUrl ? null : await startEmbedded(config);
   const adminUrl = config.databaseUrl ?? embedded!.url('postgres');
   const stop = async (): Promise<void> => embedded?.stop();
@@ -61,7 +61,7 @@ async function reach(config: Config, prepare: (adminUrl: string) => Promise<void
   return {
     adminUrl,
     appUrl: urlAs(adminUrl, 'bridges_app', config.secret),
-    doorUrl: urlAs(adminUrl, 'bridges_door', config.secret),
+    authUrl: urlAs(adminUrl, 'bridges_door', config.secret),
     sealerUrl: urlAs(adminUrl, 'bridges_sealer', config.secret),
     jobsUrl: urlAs(adminUrl, 'bridges_jobs', config.secret),
     stop,
@@ -72,7 +72,7 @@ async function assertClocksAgree(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const apart = clocksApart(await clockDifference((sql) => client.query<{ at: Date }>(sql)));
+    const apart = describeClockDifference(await clockDifference((sql) => client.query<{ at: Date }>(sql)));
     if (apart) throw new Error(apart);
   } finally {
     await client.end();

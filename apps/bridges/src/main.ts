@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { readConfig } from '#libs/platform';
-import { readyDatabase } from './database.js';
+import { prepareDatabase } from './database.js';
 import { serve } from './serve.js';
-import { refuseTakenPort } from './taken-port.js';
+import { assertPortFree } from './taken-port.js';
 
 async function main(): Promise<void> {
   const config = readConfig();
-  await refuseTakenPort(config.port);
-  const database = await readyDatabase(config);
+  await assertPortFree(config.port);
+  const database = await prepareDatabase(config);
   await serve(config, database).catch(async (error: unknown) => {
     await database.stop();
     throw error;

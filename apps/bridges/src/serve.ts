@@ -3,14 +3,14 @@ import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '#libs/platform';
 import { createApp } from './create-app.js';
-import type { ReadyDatabase } from './database.js';
+import type { PreparedDatabase } from './database.js';
 import { serveMetrics } from './http/metrics.js';
 import { ProgramLog } from './program-log.js';
 
-const LONGEST_FAREWELL_MS = 25_000;
+const SHUTDOWN_TIMEOUT_MS = 25_000;
 
 /** Serves until it is told to stop; then requests in hand are finished and the database is let go. */
-export async function serve(config: Config, database: ReadyDatabase): Promise<void> {
+export async function serve(config: Config, database: PreparedDatabase): Promise<void> {
   const app = await createApp(config, database, new ProgramLog(config));
   if (config.metricsPort !== null) serveMetrics(config.metricsPort);
   await app.listen(config.port);
@@ -25,8 +25,8 @@ const signal = (): Promise<void> =>
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
   });
 
-async function stop(app: NestExpressApplication, database: ReadyDatabase): Promise<void> {
-  const impatience = setTimeout(() => process.exit(1), LONGEST_FAREWELL_MS).unref();
+async function stop(app: NestExpressApplication, database: PreparedDatabase): Promise<void> {
+  const impatience = setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
   await app.close();
   await database.stop();
   clearTimeout(impatience);

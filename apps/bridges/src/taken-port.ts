@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /** Says so before anything is started when another program listens on the port. */
-export async function refuseTakenPort(port: number): Promise<void> {
+export async function assertPortFree(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) =>

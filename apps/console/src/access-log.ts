@@ -63,7 +63,7 @@ export async function verifyDatabase(
       extent.last?.batch ?? 0,
     ]);
     const { waiting, beyond } = rows[0]!;
-    if (beyond > 0) verifier.fault(`${beyond} leaves come after the last head`);
+    if (beyond > 0) verifier.report(`${beyond} leaves come after the last head`);
     const good = tell(await verifier.verdict(), say);
     say(`${plural(waiting, 'entry', 'entries')} waiting to be sealed.`);
     return good;

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '#libs/platform';
-import { openDatabase, type ReadyDatabase } from '../../bridges/src/database.js';
+import { openDatabase, type PreparedDatabase } from '../../bridges/src/database.js';
 import { serve } from '../../bridges/src/serve.js';
-import { refuseTakenPort } from '../../bridges/src/taken-port.js';
+import { assertPortFree } from '../../bridges/src/taken-port.js';
 import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
-import { exampleCounty, found } from './found.js';
+import { exampleCounty, importDirectory } from './found.js';
 import { prepare } from './prepare.js';
 import { rotate } from './rotate.js';
 import { jobsNamed, runJobs } from './run-jobs.js';
@@ -48,13 +48,13 @@ async function main(): Promise<void> {
   switch (positionals[0]) {
     case 'start': {
       const config = readConfig();
-      await refuseTakenPort(config.port);
+      await assertPortFree(config.port);
       await prepared(config, (database) => serve(config, database));
       return;
     }
     case 'prepare': {
       const config = readConfig();
-      await refuseTakenPort(config.port);
+      await assertPortFree(config.port);
       await prepared(config, async () => undefined);
       return;
     }
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     case 'found': {
       const { file } = values;
       if (!file) throw new Error('--file must name the file of the county.');
-      await prepared(readConfig(), ({ adminUrl }) => found(adminUrl, file, say));
+      await prepared(readConfig(), ({ adminUrl }) => importDirectory(adminUrl, file, say));
       return;
     }
     case 'generate': {
@@ -121,17 +121,17 @@ async function ranJobs(name: string | undefined, daysBack?: string): Promise<voi
 const installation = (): Config => readConfig(process.env, { begins: false });
 
 /** Works on a database that is there; of its roles, schema, rules and keys nothing is changed. */
-async function opened<T>(work: (database: ReadyDatabase, config: Config) => Promise<T>): Promise<T> {
+async function opened<T>(work: (database: PreparedDatabase, config: Config) => Promise<T>): Promise<T> {
   const config = installation();
   return letGo(await openDatabase(config), (database) => work(database, config));
 }
 
-async function prepared<T>(config: Config, work: (database: ReadyDatabase) => Promise<T>): Promise<T> {
+async function prepared<T>(config: Config, work: (database: PreparedDatabase) => Promise<T>): Promise<T> {
   return letGo(await prepare(config, say), work);
 }
 
 /** An embedded database that nobody else uses is stopped again, however the work ends. */
-async function letGo<T>(database: ReadyDatabase, work: (database: ReadyDatabase) => Promise<T>): Promise<T> {
+async function letGo<T>(database: PreparedDatabase, work: (database: PreparedDatabase) => Promise<T>): Promise<T> {
   try {
     return await work(database);
   } finally {

@@ -1,14 +1,14 @@
 import pg from 'pg';
 import type { Config } from '#libs/platform';
 import { createApp } from '../../bridges/src/create-app.js';
-import { type ReadyDatabase, readyDatabase } from '../../bridges/src/database.js';
+import { type PreparedDatabase, prepareDatabase } from '../../bridges/src/database.js';
 import { DemoApi } from './demo-api.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, tell } from './seed/index.js';
 import { writeCounty } from './write-county.js';
 
 /** Makes everything ready to serve: schema, and in a demonstration the county with its stories, once. */
-export async function prepare(config: Config, say: (line: string) => void): Promise<ReadyDatabase> {
-  const database = await readyDatabase(config);
+export async function prepare(config: Config, say: (line: string) => void): Promise<PreparedDatabase> {
+  const database = await prepareDatabase(config);
   try {
     if (config.demo) await tellOnce(config, database, say);
   } catch (error) {
@@ -18,7 +18,7 @@ export async function prepare(config: Config, say: (line: string) => void): Prom
   return database;
 }
 
-async function tellOnce(config: Config, database: ReadyDatabase, say: (line: string) => void): Promise<void> {
+async function tellOnce(config: Config, database: PreparedDatabase, say: (line: string) => void): Promise<void> {
   const written = await writeCounty(database.adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
   if (!written && (await storiesTold(database.adminUrl))) return;
   if (!written)

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { join } from 'node:path';
 import { logKey } from '#libs/oversight/access-log';
 import { type Config, rotateSecret, secretFile } from '#libs/platform';
-import { type ReadyDatabase, superuserPassword } from '../../bridges/src/database.js';
+import { type PreparedDatabase, superuserPassword } from '../../bridges/src/database.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -12,7 +12,7 @@ const SHORTEST_SECRET = 32;
  * other says its new one in BRIDGES_NEW_SECRET, since the command line can be read by others on the machine.
  */
 export async function rotate(
-  { adminUrl }: Pick<ReadyDatabase, 'adminUrl'>,
+  { adminUrl }: Pick<PreparedDatabase, 'adminUrl'>,
   config: Config,
   given: string | undefined,
   say: (line: string) => void,

@@ -17,7 +17,7 @@ const DONE: Readonly<Record<JobName, string>> = {
 
 interface Urls {
   readonly jobsUrl: string;
-  readonly doorUrl: string;
+  readonly authUrl: string;
   readonly sealerUrl: string;
 }
 
@@ -33,13 +33,13 @@ export function jobsNamed(name: string | undefined): readonly JobName[] {
  * each did, goes on after one that fails, and answers whether all succeeded.
  */
 export async function runJobs(
-  { jobsUrl, doorUrl, sealerUrl }: Urls,
+  { jobsUrl, authUrl, sealerUrl }: Urls,
   config: Pick<Config, 'secret' | 'dataDir'>,
   names: readonly JobName[],
   say: (line: string) => void,
   options: WorkOptions = {},
 ): Promise<boolean> {
-  const [jobs, door] = [quietPool(jobsUrl, 1), quietPool(doorUrl, 1)];
+  const [jobs, door] = [quietPool(jobsUrl, 1), quietPool(authUrl, 1)];
   const sealing = new AccessLogSealing(sealerUrl, config);
   const runner = new JobRunner({ jobs, door, sealing });
   let allSucceeded = true;

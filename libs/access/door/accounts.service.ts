@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import type { Pool } from 'pg';
-import { DOOR_POOL, Gate, RetryLater } from '#libs/platform';
+import { AUTH_POOL, Gate, RetryLaterProblem } from '#libs/platform';
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -22,7 +22,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 export class AccountsService {
   private readonly gate = new Gate(HASHING_LIMITS);
 
-  constructor(@Inject(DOOR_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly pool: Pool) {}
 
   /**
    * The account, or null. An unknown name costs the same work as a wrong password, so timing does not tell them apart.
@@ -46,7 +46,7 @@ export class AccountsService {
 
   private async verifyQueued(passwordHash: string, password: string): Promise<boolean> {
     const leave = await this.gate.enter('');
-    if (!leave) throw new RetryLater(503, 'Too many people are signing in. Try again in a moment.', 5);
+    if (!leave) throw new RetryLaterProblem(503, 'Too many people are signing in. Try again in a moment.', 5);
     try {
       return await verify(passwordHash, password);
     } finally {

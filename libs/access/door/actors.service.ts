@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { type Actor, DOOR_POOL } from '#libs/platform';
+import { type Actor, AUTH_POOL } from '#libs/platform';
 
 const ACTOR = `
   select p.id as "practitionerId", p.name, p.job_title as "jobTitle", o.id as "postId", o.role,
@@ -17,7 +17,7 @@ const ACTOR = `
 /** The actor behind a session or token: a practitioner in one current post. */
 @Injectable()
 export class ActorsService {
-  constructor(@Inject(DOOR_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly pool: Pool) {}
 
   /** The actor in this post, or null when the post has ended or the practitioner has left. */
   async inPost(postId: string): Promise<Actor | null> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { DOOR_POOL, type Refusal, RetryLater } from '#libs/platform';
+import { AUTH_POOL, type ProblemError, RetryLaterProblem } from '#libs/platform';
 
 const MAX_FAILURES = 8;
 const WINDOW_SECONDS = 15 * 60;
@@ -11,7 +11,7 @@ const WINDOW_SECONDS = 15 * 60;
 export class Attempts {
   private readonly limiter: RateLimiterPostgres;
 
-  constructor(@Inject(DOOR_POOL) pool: Pool) {
+  constructor(@Inject(AUTH_POOL) pool: Pool) {
     this.limiter = new RateLimiterPostgres({
       storeClient: pool,
       tableName: 'attempts',
@@ -43,5 +43,5 @@ export class Attempts {
 
 const key = (username: string, address: string): string =>
   `${username.toLowerCase().slice(0, 100)} ${address}`;
-const tooMany = (ms: number): Refusal =>
-  new RetryLater(429, 'Too many attempts to sign in. Wait 15 minutes and try again.', Math.ceil(ms / 1000));
+const tooMany = (ms: number): ProblemError =>
+  new RetryLaterProblem(429, 'Too many attempts to sign in. Wait 15 minutes and try again.', Math.ceil(ms / 1000));

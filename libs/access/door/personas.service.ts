@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { DOOR_POOL } from '#libs/platform';
+import { AUTH_POOL } from '#libs/platform';
 
 export interface Persona {
   readonly username: string;
@@ -13,7 +13,7 @@ export interface Persona {
 /** The invented people whom any visitor to a demonstration may sign in as. */
 @Injectable()
 export class PersonasService {
-  constructor(@Inject(DOOR_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly pool: Pool) {}
 
   async all(): Promise<Persona[]> {
     const { rows } = await this.pool.query<Persona>(

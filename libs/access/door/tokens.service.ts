@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { type Actor, DOOR_POOL } from '#libs/platform';
+import { type Actor, AUTH_POOL } from '#libs/platform';
 import type { Account } from './accounts.service.js';
 import { ActorsService } from './actors.service.js';
 
@@ -11,7 +11,7 @@ const LIFE_HOURS = 8;
 @Injectable()
 export class TokensService {
   constructor(
-    @Inject(DOOR_POOL) private readonly pool: Pool,
+    @Inject(AUTH_POOL) private readonly pool: Pool,
     private readonly actors: ActorsService,
   ) {}
 

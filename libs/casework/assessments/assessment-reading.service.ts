@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { type Colleague, peopleNamed } from '#libs/directory';
-import { records, unreachable } from '#libs/platform';
+import { db, unreachable } from '#libs/platform';
 import { ASSESSMENT_ELEMENTS, type AssessmentElement, keysOf } from '#libs/terms';
 import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
 import { type Passage, type Progress, progressOf } from './assessment.rules.js';
@@ -13,14 +13,14 @@ export interface Saved {
   readonly savedAt: Date;
   readonly version: number;
 }
-export type ElementSeen = Passage &
+export type ElementView = Passage &
   Saved & {
     readonly id: string;
     readonly element: AssessmentElement;
     readonly topic: string;
     readonly writtenBy: Colleague | null;
   };
-export interface VersionSeen {
+export interface VersionView {
   readonly id: string | null;
   /** 1 for the first assessment of an episode; null before the first draft. */
   readonly number: number | null;
@@ -31,15 +31,15 @@ export interface VersionSeen {
   readonly version: number;
 }
 /** An assessment as far as the reader may see it, without sensitive passages under other topics. */
-export interface AssessmentSeen extends VersionSeen {
+export interface AssessmentView extends VersionView {
   readonly sections: SectionAnswers;
   readonly savedSections: Partial<Record<AssessmentSectionName, Saved>>;
-  readonly elements: readonly ElementSeen[];
+  readonly elements: readonly ElementView[];
   readonly progress: Progress;
 }
 
 const ORDER = keysOf(ASSESSMENT_ELEMENTS);
-const NOT_STARTED: VersionSeen = {
+const NOT_STARTED: VersionView = {
   id: null,
   number: null,
   status: 'not_started',
@@ -53,20 +53,20 @@ const NOT_STARTED: VersionSeen = {
 @Injectable()
 export class AssessmentReadingService {
   /** The current draft, else the last completed version, else an empty one; 404 below T2. */
-  async current(episodeId: string): Promise<AssessmentSeen> {
+  async current(episodeId: string): Promise<AssessmentView> {
     await permitOn(episodeId, 'record.read');
     return this.toView(await this.latest(episodeId));
   }
 
   /** The latest row of an episode, draft or complete; null before the first. */
   latest(episodeId: string): Promise<Assessment | null> {
-    return records().findOne(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
+    return db().findOne(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
   }
 
   /** Every version, the newest first. */
-  async versions(episodeId: string): Promise<VersionSeen[]> {
+  async versions(episodeId: string): Promise<VersionView[]> {
     await permitOn(episodeId, 'record.read');
-    const rows = await records().find(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
+    const rows = await db().find(Assessment, { where: { episodeId }, order: { number: 'DESC' } });
     const people = await peopleNamed(
       rows.map((row) => row.assessorId),
       episodeId,
@@ -74,23 +74,23 @@ export class AssessmentReadingService {
     return rows.map((row) => versionSeen(row, people));
   }
 
-  async version(episodeId: string, number: number): Promise<AssessmentSeen> {
+  async version(episodeId: string, number: number): Promise<AssessmentView> {
     await permitOn(episodeId, 'record.read');
     const row =
       Number.isInteger(number) && number > 0 && number < 10_000
-        ? await records().findOneBy(Assessment, { episodeId, number })
+        ? await db().findOneBy(Assessment, { episodeId, number })
         : null;
     if (!row) throw unreachable();
     return this.toView(row);
   }
 
-  private async toView(row: Assessment | null): Promise<AssessmentSeen> {
+  private async toView(row: Assessment | null): Promise<AssessmentView> {
     if (!row)
       return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
     // Sorted explicitly: the physical order of rows would reveal that hidden rows were written between them.
     const where = { assessmentId: row.id };
-    const sectionRows = await records().find(AssessmentSection, { where, order: { section: 'ASC' } });
-    const entries = await records().find(ElementEntry, { where, order: { id: 'ASC' } });
+    const sectionRows = await db().find(AssessmentSection, { where, order: { section: 'ASC' } });
+    const entries = await db().find(ElementEntry, { where, order: { id: 'ASC' } });
     const people = await peopleNamed(
       [
         row.assessorId,
@@ -116,7 +116,7 @@ export class AssessmentReadingService {
 
 type People = ReadonlyMap<string, Colleague>;
 
-function versionSeen(row: Assessment, people: People): VersionSeen {
+function versionSeen(row: Assessment, people: People): VersionView {
   const { id, number, startedAt, completedAt, version } = row;
   return {
     id,
@@ -129,7 +129,7 @@ function versionSeen(row: Assessment, people: People): VersionSeen {
   };
 }
 
-function elementSeen(entry: ElementEntry, people: People): ElementSeen {
+function elementSeen(entry: ElementEntry, people: People): ElementView {
   const { element, topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause } =
     entry;
   return {
@@ -153,6 +153,6 @@ const saved = (row: { savedBy: string; savedAt: Date; version: number }, people:
   version: row.version,
 });
 
-function inOrder(one: ElementSeen, other: ElementSeen): number {
+function inOrder(one: ElementView, other: ElementView): number {
   return ORDER.indexOf(one.element) - ORDER.indexOf(other.element) || one.topic.localeCompare(other.topic);
 }

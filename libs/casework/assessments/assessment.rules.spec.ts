@@ -1,4 +1,4 @@
-import { faultOfPassage, mergedPassage, missingParts, progressOf, type Written } from './assessment.rules.js';
+import { validatePassage, mergedPassage, missingParts, progressOf, type Written } from './assessment.rules.js';
 import type { SectionAnswers } from './sections/index.js';
 
 const NOTHING = mergedPassage(null, {});
@@ -82,13 +82,13 @@ describe('a passage', () => {
 
   it('is explored, or has a reason why not, but not both', () => {
     expect(
-      faultOfPassage(mergedPassage(null, { needs: 'Sleep', notExploredBecause: 'Later' }), 'elements.0.'),
+      validatePassage(mergedPassage(null, { needs: 'Sleep', notExploredBecause: 'Later' }), 'elements.0.'),
     ).toEqual([
       {
         field: 'elements.0.notExploredBecause',
         message: 'Enter what you found, or why it was not discussed, not both',
       },
     ]);
-    expect(faultOfPassage(mergedPassage(null, { notExploredBecause: 'Later' }), '')).toEqual([]);
+    expect(validatePassage(mergedPassage(null, { notExploredBecause: 'Later' }), '')).toEqual([]);
   });
 });

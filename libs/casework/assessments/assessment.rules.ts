@@ -55,7 +55,7 @@ export const isExplored = ({ strengths, needs }: Pick<Passage, 'strengths' | 'ne
   Boolean(strengths || needs);
 
 /** An element was explored, or it was not and there is a reason. */
-export function faultOfPassage(passage: Passage, at: string): FieldError[] {
+export function validatePassage(passage: Passage, at: string): FieldError[] {
   return isExplored(passage) && passage.notExploredBecause
     ? [
         {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
 import { Consent } from '#libs/casework/information-sharing';
-import { actor, changeVersioned, conflict, invalid, newId, now, records, stale } from '#libs/platform';
+import { actor, changeVersioned, conflict, invalid, newId, now, db, stale } from '#libs/platform';
 import { Assessment, AssessmentSection } from './assessment.entities.js';
 import { AssessmentReadingService } from './assessment-reading.service.js';
 import { type AssessmentDraft, type DraftPart, DraftParts, type ElementDraft } from './draft-parts.js';
@@ -37,8 +37,8 @@ export class AssessmentsService {
       completedBy: null,
       version: 1,
     };
-    await records().insert(Assessment, draft);
-    if (last) await records().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
+    await db().insert(Assessment, draft);
+    if (last) await db().query('select access.copy_assessment($1, $2)', [last.id, draft.id]);
     else await this.recordPeoplePresent(draft);
     await audit('start assessment', 'assessment', {
       episodeId,
@@ -84,7 +84,7 @@ export class AssessmentsService {
     const draft = await this.reading.latest(episodeId);
     if (!draft) throw conflict('You cannot complete the assessment because it has not been started.');
     if (draft.completedAt) throwAlreadyComplete();
-    if (!(await records().existsBy(Consent, { episodeId })))
+    if (!(await db().existsBy(Consent, { episodeId })))
       throw conflict(
         'Record the family’s decision about sharing before you complete the assessment. Saying no counts as a decision.',
       );
@@ -99,7 +99,7 @@ export class AssessmentsService {
     );
     await this.episodes.step(episodeId, 'assessed', 'complete the assessment');
     // A new assessment while a plan is being delivered: delivery goes on.
-    const [plan] = (await records().query('select from delivery_plans where episode_id = $1', [
+    const [plan] = (await db().query('select from delivery_plans where episode_id = $1', [
       episodeId,
     ])) as unknown[];
     if (plan) await this.episodes.step(episodeId, 'delivering', 'continue the plan');
@@ -114,7 +114,7 @@ export class AssessmentsService {
   private async recordPeoplePresent({ id, episodeId }: Assessment): Promise<void> {
     const { presentPeople } = await this.episodes.record(episodeId);
     if (presentPeople.length === 0) return;
-    await records().insert(AssessmentSection, {
+    await db().insert(AssessmentSection, {
       id: newId(),
       assessmentId: id,
       episodeId,

@@ -1,14 +1,14 @@
 import {
-  type ChecklistFilled,
+  type ChecklistValues,
   EMPTY_CHECKLIST,
-  faultsOfChecklist,
+  validateChecklist,
   isUnsafe,
-  missingFromChecklist,
-  refuseChecklistDone,
+  missingAnswers,
+  assertChecklistOpen,
 } from './checklist.rules.js';
 
 const YES = { answer: 'yes' } as const;
-const FILLED: ChecklistFilled = {
+const FILLED: ChecklistValues = {
   ...EMPTY_CHECKLIST,
   answers: {
     healthy: YES,
@@ -24,8 +24,8 @@ const FILLED: ChecklistFilled = {
   decision: 'none',
   decidedOn: '2026-03-03',
 };
-const missing = (changes: Partial<ChecklistFilled>) =>
-  missingFromChecklist({ ...FILLED, ...changes }).map(({ field }) => field);
+const missing = (changes: Partial<ChecklistValues>) =>
+  missingAnswers({ ...FILLED, ...changes }).map(({ field }) => field);
 
 describe('a complete checklist', () => {
   it('needs no text about help when all answers are yes, and does for a no or not sure', () => {
@@ -43,8 +43,8 @@ describe('a complete checklist', () => {
   });
 
   it('is decided today or before', () => {
-    expect(faultsOfChecklist(FILLED, '2026-03-03')).toEqual([]);
-    expect(faultsOfChecklist(FILLED, '2026-03-02')).toHaveLength(1);
+    expect(validateChecklist(FILLED, '2026-03-03')).toEqual([]);
+    expect(validateChecklist(FILLED, '2026-03-02')).toHaveLength(1);
   });
 
   it('indicates that a child may be unsafe by a no alone', () => {
@@ -53,7 +53,7 @@ describe('a complete checklist', () => {
   });
 
   it('cannot change once the episode has moved on', () => {
-    expect(() => refuseChecklistDone('checklist')).not.toThrow();
-    expect(() => refuseChecklistDone('registered')).toThrow('can no longer be edited');
+    expect(() => assertChecklistOpen('checklist')).not.toThrow();
+    expect(() => assertChecklistOpen('registered')).toThrow('can no longer be edited');
   });
 });

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
 import { SafetyConcernsService } from '#libs/casework/safety-concerns';
-import { actor, changeVersioned, invalid, londonDate, now, records, stale } from '#libs/platform';
+import { actor, changeVersioned, invalid, londonDate, now, db, stale } from '#libs/platform';
 import { Checklist } from './checklist.entity.js';
 import {
-  type ChecklistFilled,
+  type ChecklistValues,
   EMPTY_CHECKLIST,
-  faultsOfChecklist,
-  missingFromChecklist,
-  refuseChecklistDone,
+  validateChecklist,
+  missingAnswers,
+  assertChecklistOpen,
   safetyAnswersOf,
 } from './checklist.rules.js';
 
-export type ChecklistDraft = Partial<ChecklistFilled> & { readonly complete?: boolean };
+export type ChecklistDraft = Partial<ChecklistValues> & { readonly complete?: boolean };
 
 /** The checklist that comes before a common assessment. */
 @Injectable()
@@ -26,7 +26,7 @@ export class ChecklistsService {
   /** The checklist of an episode, or null; 404 below T2. */
   async find(episodeId: string): Promise<Checklist | null> {
     await permitOn(episodeId, 'record.read');
-    return records().findOneBy(Checklist, { episodeId });
+    return db().findOneBy(Checklist, { episodeId });
   }
 
   /**
@@ -38,14 +38,14 @@ export class ChecklistsService {
     await permitOn(episodeId, 'checklist.complete', 'fill in the checklist');
     const { complete = false, ...given } = draft;
     const { status } = await this.episodes.openRecord(episodeId);
-    refuseChecklistDone(status);
-    const before = await records().findOneBy(Checklist, { episodeId });
+    assertChecklistOpen(status);
+    const before = await db().findOneBy(Checklist, { episodeId });
     const filled = { ...EMPTY_CHECKLIST, ...given, answers: given.answers ?? {} };
     // A completed checklist stays complete: an answer may be corrected, not removed.
     const completes = complete || before?.completedAt != null;
     const errors = [
-      ...faultsOfChecklist(filled, londonDate(now())),
-      ...(completes ? missingFromChecklist(filled) : []),
+      ...validateChecklist(filled, londonDate(now())),
+      ...(completes ? missingAnswers(filled) : []),
     ];
     if (errors.length > 0) throw invalid(errors);
     await this.write(before, episodeId, seenVersion, filled, completes);
@@ -63,7 +63,7 @@ export class ChecklistsService {
     before: Checklist | null,
     episodeId: string,
     seenVersion: number,
-    filled: ChecklistFilled,
+    filled: ChecklistValues,
     completes: boolean,
   ) {
     const saved = {
@@ -75,6 +75,6 @@ export class ChecklistsService {
     if (before)
       return changeVersioned(Checklist, { episodeId }, seenVersion, saved, () => this.find(episodeId));
     if (seenVersion !== 0) throw stale();
-    await records().insert(Checklist, { ...saved, episodeId, version: 1 } as never);
+    await db().insert(Checklist, { ...saved, episodeId, version: 1 } as never);
   }
 }

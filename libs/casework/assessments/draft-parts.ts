@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isPlaceHidden } from '#libs/casework/children';
-import { actor, changeVersioned, type FieldError, newId, now, records } from '#libs/platform';
+import { actor, changeVersioned, type FieldError, newId, now, db } from '#libs/platform';
 import { type AssessmentElement, isKeyOf } from '#libs/terms';
 import { type Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
-import { faultOfPassage, mergedPassage, type Passage } from './assessment.rules.js';
+import { validatePassage, mergedPassage, type Passage } from './assessment.rules.js';
 import { ASSESSMENT_SECTIONS, SECTION_READERS } from './sections/index.js';
 
 /** Sections whose text could reveal where a child is: the database separates the same ones under a shield. */
@@ -66,13 +66,13 @@ export class DraftParts {
       };
     if (PROTECTED_SECTIONS.includes(name) && (await isPlaceHidden(assessment.episodeId)))
       return { row: null, faults: [{ field: at, message: PROTECTED }], write: async () => undefined };
-    const row = await records().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
+    const row = await db().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
     const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
     const saved = { answers, ...savedNow() };
     const write = row
       ? () => changeVersioned(AssessmentSection, { id: row.id }, row.version, saved)
       : () =>
-          records().insert(AssessmentSection, {
+          db().insert(AssessmentSection, {
             ...saved,
             ...ofAssessment(assessment),
             section: name,
@@ -94,7 +94,7 @@ export class DraftParts {
     const write = row
       ? () => changeVersioned(ElementEntry, { id: row.id }, row.version, saved)
       : () =>
-          records().insert(ElementEntry, {
+          db().insert(ElementEntry, {
             ...saved,
             ...ofAssessment(assessment),
             element,
@@ -102,7 +102,7 @@ export class DraftParts {
             writtenBy: actor().practitionerId,
             version: 1,
           });
-    return { row, faults: faultOfPassage(passage, at), write };
+    return { row, faults: validatePassage(passage, at), write };
   }
 
   /**
@@ -110,7 +110,7 @@ export class DraftParts {
    * not.
    */
   async entryFor(assessmentId: string, element: string, topic: string): Promise<ElementEntry | null> {
-    const rows = await records().findBy(ElementEntry, { assessmentId, element, topic });
+    const rows = await db().findBy(ElementEntry, { assessmentId, element, topic });
     return rows.find((row) => row.writtenBy === actor().practitionerId) ?? rows[0] ?? null;
   }
 }

@@ -5,9 +5,9 @@ export { ASSESSMENT_CONSTRAINTS } from './assessment.constraints.js';
 export { isExplored, progressOf } from './assessment.rules.js';
 export {
   AssessmentReadingService,
-  type AssessmentSeen,
-  type ElementSeen,
-  type VersionSeen,
+  type AssessmentView,
+  type ElementView,
+  type VersionView,
 } from './assessment-reading.service.js';
 export { AssessmentsModule } from './assessments.module.js';
 export { AssessmentsService } from './assessments.service.js';

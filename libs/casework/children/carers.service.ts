@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, forbidden, invalid, isId, newId, now, records, unreachable } from '#libs/platform';
+import { actor, forbidden, invalid, isId, newId, now, db, unreachable } from '#libs/platform';
 import { Carer, CarerContacts, ChildCarer } from './carer.entity.js';
-import { checkedDetails } from './child.rules.js';
+import { validateDetails } from './child.rules.js';
 
 interface CarerRelation {
   readonly relationship: string;
@@ -33,7 +33,7 @@ export interface CarerOfChild extends CarerRelation {
 export class CarersService {
   async addCarer(childId: string, draft: CarerDraft): Promise<string> {
     if (!isId(childId)) throw unreachable();
-    const [{ may }] = (await records().query(
+    const [{ may }] = (await db().query(
       "select $1::uuid in (select access.may_child('family.edit')) as may",
       [childId],
     )) as [{ may: boolean }];
@@ -41,7 +41,7 @@ export class CarersService {
     // A request body of the API has both properties, one of them undefined.
     const carerId =
       'carerId' in draft && draft.carerId ? draft.carerId : await this.recordCarer(draft as NewCarer);
-    await records().insert(ChildCarer, {
+    await db().insert(ChildCarer, {
       childId,
       carerId,
       relationship: draft.relationship,
@@ -54,7 +54,7 @@ export class CarersService {
   }
 
   carersOf(childId: string): Promise<CarerOfChild[]> {
-    return records().query(
+    return db().query(
       `select c.id, c.name, l.relationship, l.parental_responsibility as "parentalResponsibility",
          l.lives_with_child as "livesWithChild", r.telephone, r.address, r.postcode,
          c.first_language as "firstLanguage", c.interpreter
@@ -65,10 +65,10 @@ export class CarersService {
   }
 
   private async recordCarer(draft: NewCarer): Promise<string> {
-    const { values, faults } = checkedDetails(draft);
+    const { values, faults } = validateDetails(draft);
     if (faults.length > 0) throw invalid(faults);
     const id = newId();
-    await records().insert(Carer, {
+    await db().insert(Carer, {
       id,
       name: values.name,
       firstLanguage: values.firstLanguage ?? null,
@@ -78,7 +78,7 @@ export class CarersService {
       version: 1,
     });
     const { telephone = null, address = null, postcode = null } = values;
-    await records().insert(CarerContacts, { carerId: id, telephone, address, postcode });
+    await db().insert(CarerContacts, { carerId: id, telephone, address, postcode });
     return id;
   }
 }

@@ -18,7 +18,7 @@ interface Identity {
 }
 
 /** A child is born or expected, never both, and either date lies within a lifetime. */
-export function faultsOfBirth({ dateOfBirth, expectedDate }: Identity, today: string): FieldError[] {
+export function validateBirth({ dateOfBirth, expectedDate }: Identity, today: string): FieldError[] {
   if (dateOfBirth && expectedDate)
     return [{ field: 'expectedDate', message: 'Enter a date of birth or an expected date, not both' }];
   if (!dateOfBirth && !expectedDate)
@@ -46,7 +46,7 @@ const CHECKS: Record<string, (text: string) => Checked> = {
  * Names, numbers and postcodes by their own rules, normalised; errors belong beside the field. `at` prefixes field
  * names.
  */
-export function checkedDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
+export function validateDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
   const values = { ...details } as Record<string, unknown>;
   const faults: FieldError[] = [];
   for (const [field, check] of Object.entries(CHECKS)) {

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CarersService } from './carers.service.js';
-import { ChildrenSearch } from './children.search.js';
+import { ChildrenSearchService } from './children.search.js';
 import { ChildrenService } from './children.service.js';
 
-const services = [CarersService, ChildrenSearch, ChildrenService];
+const services = [CarersService, ChildrenSearchService, ChildrenService];
 
 @Module({ providers: services, exports: services })
 export class ChildrenModule {}

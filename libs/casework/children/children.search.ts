@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { agencyShown, audit, personShown } from '#libs/access';
-import { type FieldError, invalid, isCalendarDate, isId, records } from '#libs/platform';
+import { agencyNameSql, audit, personNameSql } from '#libs/access';
+import { type FieldError, invalid, isCalendarDate, isId, db } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
 
@@ -12,7 +12,7 @@ export interface ChildSearch {
   readonly reason?: string;
 }
 
-export interface LeadToRing {
+export interface LeadContact {
   readonly name: string;
   readonly agency: string;
   readonly telephone: string | null;
@@ -27,9 +27,9 @@ export interface IndexEntry {
   readonly expectedDate: string | null;
   readonly episodeId: string | null;
   readonly episodeOpen: boolean;
-  readonly lead: LeadToRing | null;
+  readonly lead: LeadContact | null;
 }
-export interface FoundChild extends IndexEntry {
+export interface ChildMatch extends IndexEntry {
   /** Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
   readonly likeness: number;
   readonly withinReach: boolean;
@@ -42,8 +42,8 @@ const MIN_DUPLICATE_SCORE = 1.3;
 
 /** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
-export class ChildrenSearch {
-  async search(criteria: ChildSearch): Promise<FoundChild[]> {
+export class ChildrenSearchService {
+  async search(criteria: ChildSearch): Promise<ChildMatch[]> {
     const { name, born, postcode } = checkedSearch(criteria);
     await admitSearch([name, born, postcode].map((part) => part ?? '').join('|'));
     const matches = await this.withLeads(await this.findSimilar(name, born, postcode, MAX_RESULTS));
@@ -65,24 +65,24 @@ export class ChildrenSearch {
   }
 
   /** Existing children who may be the same as one about to be recorded. */
-  async possibleDuplicates(name: string, born: string | null): Promise<Omit<FoundChild, 'lead'>[]> {
+  async possibleDuplicates(name: string, born: string | null): Promise<Omit<ChildMatch, 'lead'>[]> {
     const matches = await this.findSimilar(name, born, null, MAX_RESULTS);
     return matches.filter((child) => child.likeness >= MIN_DUPLICATE_SCORE);
   }
 
-  private async withLeads(matches: readonly Omit<FoundChild, 'lead'>[]): Promise<FoundChild[]> {
+  private async withLeads(matches: readonly Omit<ChildMatch, 'lead'>[]): Promise<ChildMatch[]> {
     const entries = matches.length > 0 ? await this.entries(matches.map((child) => child.id)) : [];
     const leads = new Map(entries.map((entry) => [entry.id, entry.lead]));
     return matches.map((child) => ({ ...child, lead: leads.get(child.id) ?? null }));
   }
 
   private entries(ids: readonly string[]): Promise<IndexEntry[]> {
-    return records().query(
+    return db().query(
       `select child_id as id, given_names as "givenNames", family_name as "familyName", sex, date_of_birth as "dateOfBirth",
          expected_date as "expectedDate", episode_id as "episodeId", episode_open as "episodeOpen",
          case when lead_name is null then null
            when unnamed.why is not null then json_build_object(
-             'name', ${personShown('lead_name', 'unnamed.why')}, 'agency', ${agencyShown('lead_agency', 'unnamed.why')}, 'telephone', null)
+             'name', ${personNameSql('lead_name', 'unnamed.why')}, 'agency', ${agencyNameSql('lead_agency', 'unnamed.why')}, 'telephone', null)
            else json_build_object('name', lead_name, 'agency', lead_agency, 'telephone', lead_telephone) end as lead
        from access.index_entries($1) left join lateral (select access.why_lead_unnamed(episode_id) as why) unnamed on true`,
       [ids],
@@ -94,8 +94,8 @@ export class ChildrenSearch {
     born: string | null,
     postcode: string | null,
     limit: number,
-  ): Promise<Omit<FoundChild, 'lead'>[]> {
-    return records().query(
+  ): Promise<Omit<ChildMatch, 'lead'>[]> {
+    return db().query(
       `select child_id as id, given_names as "givenNames", family_name as "familyName", sex,
          date_of_birth as "dateOfBirth", expected_date as "expectedDate", likeness, within_reach as "withinReach",
          episode_id as "episodeId", coalesce(episode_open, false) as "episodeOpen"

@@ -12,16 +12,16 @@ import {
   londonDate,
   newId,
   now,
-  records,
-  Refusal,
+  db,
+  ProblemError,
   unreachable,
 } from '#libs/platform';
 import { CarersService, type CarerDraft } from './carers.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
-import { checkedDetails, faultsOfBirth } from './child.rules.js';
-import { ChildrenSearch } from './children.search.js';
-import { contactsProtected, type DetailsSeen, isHidden, NO_CONTACTS, parted } from './contacts.js';
+import { validateDetails, validateBirth } from './child.rules.js';
+import { ChildrenSearchService } from './children.search.js';
+import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
 export interface ChildIdentity {
   readonly givenNames: string;
@@ -61,7 +61,7 @@ const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
 @Injectable()
 export class ChildrenService {
   constructor(
-    private readonly search: ChildrenSearch,
+    private readonly search: ChildrenSearchService,
     private readonly carers: CarersService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -72,13 +72,13 @@ export class ChildrenService {
    */
   async recordChild(draft: ChildDraft): Promise<string> {
     const { details = {}, carers = [], notTheSameAs = [], ...fields } = draft;
-    const { values: identity, faults: identityErrors } = checkedDetails(fields);
-    const checked = checkedDetails(details, 'details.');
-    const faults = [...identityErrors, ...faultsOfBirth(identity, londonDate(now())), ...checked.faults];
+    const { values: identity, faults: identityErrors } = validateDetails(fields);
+    const checked = validateDetails(details, 'details.');
+    const faults = [...identityErrors, ...validateBirth(identity, londonDate(now())), ...checked.faults];
     if (faults.length > 0) throw invalid(faults);
     await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
-    await records().insert(Child, {
+    await db().insert(Child, {
       alsoKnownAs: null,
       dateOfBirth: null,
       expectedDate: null,
@@ -91,25 +91,25 @@ export class ChildrenService {
       version: 1,
     });
     const { contacts, rest } = parted(checked.values);
-    await records().insert(ChildDetails, {
+    await db().insert(ChildDetails, {
       ...NO_DETAILS,
       ...rest,
       childId: id,
       updatedBy: actor().practitionerId,
       updatedAt: now(),
     });
-    await records().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
+    await db().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
     for (const carer of carers) await this.carers.addCarer(id, carer);
     await audit('record child', 'child', { childId: id });
     return id;
   }
 
   /** The child and, at T1, their details, without contacts that are withheld from the reader; 404 when out of reach. */
-  async find(id: string): Promise<{ child: Child; details: DetailsSeen | null }> {
-    const child = isId(id) ? await records().findOneBy(Child, { id }) : null;
+  async find(id: string): Promise<{ child: Child; details: DetailsView | null }> {
+    const child = isId(id) ? await db().findOneBy(Child, { id }) : null;
     if (!child) throw unreachable();
-    const details = await records().findOneBy(ChildDetails, { childId: id });
-    const contacts = details && (await records().findOneBy(ChildContacts, { childId: id }));
+    const details = await db().findOneBy(ChildDetails, { childId: id });
+    const contacts = details && (await db().findOneBy(ChildContacts, { childId: id }));
     const contactProtected = contacts === null && (await isHidden(id));
     // The district in which a child lives is a part of the address.
     if (contactProtected) child.localityId = null;
@@ -125,11 +125,11 @@ export class ChildrenService {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
     const { details: newDetails, ...fields } = changes;
-    const { values: identity, faults: identityErrors } = checkedDetails(given(fields));
-    const checked = checkedDetails(newDetails ?? {}, 'details.');
+    const { values: identity, faults: identityErrors } = validateDetails(given(fields));
+    const checked = validateDetails(newDetails ?? {}, 'details.');
     const faults = [
       ...identityErrors,
-      ...faultsOfBirth({ ...child, ...identity }, londonDate(now())),
+      ...validateBirth({ ...child, ...identity }, londonDate(now())),
       ...checked.faults,
     ];
     if (faults.length > 0) throw invalid(faults);
@@ -141,7 +141,7 @@ export class ChildrenService {
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
       await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
-      if (changesContacts) await records().update(ChildContacts, { childId: id }, contacts);
+      if (changesContacts) await db().update(ChildContacts, { childId: id }, contacts);
     }
     await audit('change child', 'child', { childId: id });
   }
@@ -152,7 +152,7 @@ export class ChildrenService {
   async declareRelative(childId: string, relationship: string): Promise<void> {
     const { child } = await this.find(childId);
     await audit('declare relative', 'child', { childId: child.id });
-    await records().insert(DeclaredRelative, {
+    await db().insert(DeclaredRelative, {
       practitionerId: actor().practitionerId,
       childId: child.id,
       relationship,
@@ -162,7 +162,7 @@ export class ChildrenService {
 
   /** Children who share a carer with this one, as far as they are within reach. */
   siblingsOf(childId: string): Promise<Sibling[]> {
-    return records().query(
+    return db().query(
       `select distinct k.id, k.given_names as "givenNames", k.family_name as "familyName", k.date_of_birth as "dateOfBirth"
        from child_carers mine
        join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
@@ -174,7 +174,7 @@ export class ChildrenService {
 
   /** May the signed-in practitioner change this child's record? */
   async mayEdit(id: string): Promise<boolean> {
-    const [row] = (await records().query(
+    const [row] = (await db().query(
       "select $1::uuid in (select access.may_child('family.edit')) as may",
       [id],
     )) as [{ may: boolean }];
@@ -194,7 +194,7 @@ export class ChildrenService {
     );
     const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
     if (unanswered.length === 0) return;
-    throw new Refusal(
+    throw new ProblemError(
       409,
       conflict(
         'This child may already be recorded. Check the children listed, or confirm that none of them is the same child.',

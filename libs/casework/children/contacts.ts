@@ -1,4 +1,4 @@
-import { conflict, isId, records } from '#libs/platform';
+import { conflict, isId, db } from '#libs/platform';
 import type { ChildContacts, ChildDetails } from './child.entity.js';
 
 export const CONTACT_FIELDS = [
@@ -14,7 +14,7 @@ export const CONTACT_FIELDS = [
 /**
  * How the child lives and where to find them, as one; the contacts are null to a reader from whom a shield hides them.
  */
-export type DetailsSeen = ChildDetails &
+export type DetailsView = ChildDetails &
   Omit<ChildContacts, 'childId'> & { readonly contactProtected: boolean };
 
 export const NO_CONTACTS: Omit<ChildContacts, 'childId'> = {
@@ -40,7 +40,7 @@ export function parted<T extends object>(details: T): { contacts: Partial<ChildC
 /** Are this child's contact details withheld from the signed-in practitioner? */
 export async function isHidden(childId: string): Promise<boolean> {
   if (!isId(childId)) return false;
-  const [row] = (await records().query('select $1::uuid in (select access.hidden_children()) as hidden', [
+  const [row] = (await db().query('select $1::uuid in (select access.hidden_children()) as hidden', [
     childId,
   ])) as [{ hidden: boolean }];
   return row.hidden;
@@ -48,7 +48,7 @@ export async function isHidden(childId: string): Promise<boolean> {
 
 /** Are the contact details of a child of this episode withheld from the signed-in practitioner? */
 export async function isPlaceHidden(episodeId: string): Promise<boolean> {
-  const [row] = (await records().query('select $1::uuid in (select access.hidden_episodes()) as hidden', [
+  const [row] = (await db().query('select $1::uuid in (select access.hidden_episodes()) as hidden', [
     episodeId,
   ])) as [{ hidden: boolean }];
   return row.hidden;

@@ -3,10 +3,10 @@ import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
 export { type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
 export { Child } from './child.entity.js';
-export { faultsOfBirth } from './child.rules.js';
+export { validateBirth } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
-export { contactsProtected, type DetailsSeen, isHidden, isPlaceHidden, parted } from './contacts.js';
-export { ChildrenSearch, type FoundChild, type IndexEntry } from './children.search.js';
+export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
+export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children.search.js';
 export {
   type ChildDraft,
   type ChildIdentity,

@@ -1,5 +1,5 @@
 import { audit } from '#libs/access';
-import { RecordedRefusal, records } from '#libs/platform';
+import { CommittedProblem, db } from '#libs/platform';
 
 type Verdict = 'ok' | 'near' | 'searches' | 'names';
 
@@ -12,11 +12,11 @@ const TOO_MANY_SEARCHES =
  * without an opened record, are logged and reported to the guardian. Call it outside a savepoint.
  */
 export async function admitSearch(searchText: string): Promise<void> {
-  const [{ verdict }] = (await records().query('select access.count_search($1) as verdict', [
+  const [{ verdict }] = (await db().query('select access.count_search($1) as verdict', [
     searchText,
   ])) as [{ verdict: Verdict }];
   if (verdict === 'near') await audit('search many names', 'child');
   if (verdict !== 'searches' && verdict !== 'names') return;
   await audit('refuse search', 'child', { detail: { limit: verdict } });
-  throw new RecordedRefusal(429, TOO_MANY_SEARCHES);
+  throw new CommittedProblem(429, TOO_MANY_SEARCHES);
 }

@@ -33,7 +33,7 @@ export const NOTE_CATEGORIES = {
 } as const;
 export type NoteCategory = keyof typeof NOTE_CATEGORIES;
 
-export interface NoteTold {
+export interface NoteInput {
   readonly happenedOn: string;
   readonly category: NoteCategory;
   readonly what: string;
@@ -42,7 +42,7 @@ export interface NoteTold {
 }
 
 /** Validates a note. An event before the episode belongs to the story, so any past day is valid. */
-export function noteFaults({ happenedOn }: NoteTold, today: string): FieldError[] {
+export function validateNote({ happenedOn }: NoteInput, today: string): FieldError[] {
   return happenedOn > today
     ? [{ field: 'happenedOn', message: 'The date must be today or in the past' }]
     : [];

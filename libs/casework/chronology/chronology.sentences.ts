@@ -14,16 +14,16 @@ import {
 import type { ChronologyKind } from './chronology.rules.js';
 
 /** An event as the database describes it: the facts for a sentence, never the sentence. */
-export interface Happening {
+export interface ChronologyEvent {
   readonly kind: ChronologyKind;
   readonly event: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-type Facts = Happening['facts'];
+type Facts = ChronologyEvent['facts'];
 
 /** One plain sentence for one event. */
-export function sentenceOf({ event, facts }: Happening): string {
+export function sentenceOf({ event, facts }: ChronologyEvent): string {
   return SENTENCES[event]?.(facts) ?? 'Something was recorded.';
 }
 

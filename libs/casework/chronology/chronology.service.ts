@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, instantOf, invalid, invalidField, londonDate, newId, now, records } from '#libs/platform';
+import { actor, instantOf, invalid, invalidField, londonDate, newId, now, db } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { ChronologyNote } from './chronology-note.entity.js';
-import { CHRONOLOGY_KINDS, type ChronologyKind, noteFaults, type NoteTold } from './chronology.rules.js';
-import { type Happening, sentenceOf } from './chronology.sentences.js';
+import { CHRONOLOGY_KINDS, type ChronologyKind, validateNote, type NoteInput } from './chronology.rules.js';
+import { type ChronologyEvent, sentenceOf } from './chronology.sentences.js';
 import { CHRONOLOGY } from './chronology.sql.js';
 
 export interface ChronologyEntry {
@@ -60,7 +60,7 @@ export class ChronologyService {
     await permitOn(episodeId, 'record.read');
     const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 100), 1), 200);
     const { where, values } = conditions(episodeId, filter);
-    const rows = (await records().query(
+    const rows = (await db().query(
       `select * from (${CHRONOLOGY}) c where ${where.join(' and ')} order by at desc, key desc limit ${limit + 1}`,
       values,
     )) as Row[];
@@ -80,13 +80,13 @@ export class ChronologyService {
   }
 
   /** Writes a note by hand. A contact with the family also moves the day of the last contact. */
-  async addNote(episodeId: string, input: NoteTold): Promise<string> {
+  async addNote(episodeId: string, input: NoteInput): Promise<string> {
     await permitOn(episodeId, 'chronology.add', 'add to the chronology');
     const record = await this.episodes.openRecord(episodeId);
-    const faults = noteFaults(input, londonDate(now()));
+    const faults = validateNote(input, londonDate(now()));
     if (faults.length > 0) throw invalid(faults);
     const id = newId();
-    await records().insert(ChronologyNote, {
+    await db().insert(ChronologyNote, {
       id,
       episodeId,
       happenedOn: input.happenedOn,
@@ -106,7 +106,7 @@ export class ChronologyService {
   }
 }
 
-interface Row extends Happening {
+interface Row extends ChronologyEvent {
   readonly key: string;
   readonly at: Date;
   readonly by: ChronologyEntry['by'];

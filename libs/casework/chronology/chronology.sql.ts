@@ -1,4 +1,4 @@
-import { agencyShown, personShown } from '#libs/access';
+import { agencyNameSql, personNameSql } from '#libs/access';
 
 /** A date of practice as an instant: its recording time if that was the same day, so that a day reads in order. */
 const day = (column: string, recorded: string): string =>
@@ -8,9 +8,9 @@ const day = (column: string, recorded: string): string =>
  * Every event in one episode ($1), under the reader's own row-level security: each branch gives the rows within reach
  * and no trace of the others. `at` is when it happened, `recorded_at` when it was recorded.
  */
-export const HAPPENINGS = `
+export const CHRONOLOGY_EVENTS = `
   select 'opened' as event, 'episode' as kind, e.id::text as key, e.opened_at as at, e.opened_at as recorded_at, e.opened_by as by,
-    e.opening_agency_id as agency_id, jsonb_build_object('agency', ${agencyShown('g.name', 'v.why')}) as facts
+    e.opening_agency_id as agency_id, jsonb_build_object('agency', ${agencyNameSql('g.name', 'v.why')}) as facts
   from episodes e join agencies g on g.id = e.opening_agency_id
   left join access.unnamed_agencies($1) v on v.agency_id = g.id where e.id = $1
   union all
@@ -69,12 +69,12 @@ export const HAPPENINGS = `
   from plan_outcomes where episode_id = $1
   union all
   select 'action_added', 'plan', a.id::text, a.written_at, a.written_at, a.written_by, null,
-    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(${personShown('p.name', 'v.why')}, a.doer_name))
+    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(${personNameSql('p.name', 'v.why')}, a.doer_name))
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id
   left join access.unnamed_people($1) v on v.practitioner_id = p.id where a.episode_id = $1
   union all
   select 'action_done', 'plan', a.id::text || ' done', ${day('a.done_on', 'a.changed_at')}, a.changed_at, null, null,
-    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(${personShown('p.name', 'v.why')}, a.doer_name))
+    jsonb_build_object('what', a.description, 'topic', a.topic, 'doer', coalesce(${personNameSql('p.name', 'v.why')}, a.doer_name))
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id
   left join access.unnamed_people($1) v on v.practitioner_id = p.id where a.episode_id = $1 and a.status = 'done'
   union all
@@ -108,8 +108,8 @@ export const HAPPENINGS = `
 export const CHRONOLOGY = `
   select h.event, h.kind, h.key, date_trunc('milliseconds', h.at) as at, h.recorded_at as "recordedAt", h.facts,
     case when p.id is null then null
-      else json_build_object('id', p.id, 'name', ${personShown('p.name', 'u.why')}, 'agency', ${agencyShown('g.name', 'u.why')}) end as by
-  from (${HAPPENINGS}) h
+      else json_build_object('id', p.id, 'name', ${personNameSql('p.name', 'u.why')}, 'agency', ${agencyNameSql('g.name', 'u.why')}) end as by
+  from (${CHRONOLOGY_EVENTS}) h
   left join practitioners p on p.id = h.by
   left join access.unnamed_people($1) u on u.practitioner_id = p.id
   left join lateral (select o.agency_id from posts o where o.practitioner_id = h.by and o.began_at <= h.recorded_at

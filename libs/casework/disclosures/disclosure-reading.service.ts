@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
-import { records } from '#libs/platform';
+import { db } from '#libs/platform';
 
 interface NamedPerson {
   readonly id: string;
   readonly name: string;
 }
-export interface DisclosureSeen {
+export interface DisclosureView {
   readonly id: string;
   readonly episodeId: string;
   readonly askedBy: {
@@ -46,9 +46,9 @@ export interface DisclosureSeen {
  */
 @Injectable()
 export class DisclosureReadingService {
-  async decisions(episodeId: string): Promise<DisclosureSeen[]> {
+  async decisions(episodeId: string): Promise<DisclosureView[]> {
     await permitOn(episodeId, 'disclosure.read', 'see information-sharing decisions');
-    return records().query(`${DISCLOSURE} where d.episode_id = $1 order by d.decided_at desc, d.id desc`, [
+    return db().query(`${DISCLOSURE} where d.episode_id = $1 order by d.decided_at desc, d.id desc`, [
       episodeId,
     ]);
   }

@@ -2,7 +2,7 @@ import {
   basisOf,
   type DisclosureCircumstances,
   type DisclosureDraft,
-  faultsOfDisclosure,
+  validateDisclosure,
 } from './disclosure.rules.js';
 
 const draft: DisclosureDraft = {
@@ -21,7 +21,7 @@ const at = (more: Partial<DisclosureCircumstances> = {}): DisclosureCircumstance
   ...more,
 });
 const fieldsOf = (more: Partial<DisclosureDraft>, circumstances = at()): string[] =>
-  faultsOfDisclosure({ ...draft, ...more }, circumstances).map(({ field }) => field);
+  validateDisclosure({ ...draft, ...more }, circumstances).map(({ field }) => field);
 
 test('sharing outside the family’s agreement needs a basis of its own and a reason; within it neither', () => {
   expect(fieldsOf({})).toEqual(['basis', 'reason']);

@@ -34,7 +34,7 @@ export interface DisclosureCircumstances {
 type DisclosureRule = (draft: DisclosureDraft, circumstances: DisclosureCircumstances) => FieldError[];
 
 /** Validates a decision, each error beside its field. */
-export function faultsOfDisclosure(
+export function validateDisclosure(
   draft: DisclosureDraft,
   circumstances: DisclosureCircumstances,
 ): FieldError[] {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { OverseersService, SharingSettingsService } from '#libs/casework/information-sharing';
-import { actor, invalid, invalidField, isId, londonDate, newId, now, records } from '#libs/platform';
+import { actor, invalid, invalidField, isId, londonDate, newId, now, db } from '#libs/platform';
 import { Disclosure } from './disclosure.entity.js';
 import {
   basisOf,
   type DisclosureCircumstances,
   type DisclosureDraft,
-  faultsOfDisclosure,
+  validateDisclosure,
 } from './disclosure.rules.js';
 
 /** Recording a decision to share or not to share. It never grants access: it states what was disclosed, once. */
@@ -30,7 +30,7 @@ export class DisclosuresService {
     );
     await this.assertReferencesExist(draft);
     const circumstances = await this.circumstances(episodeId, draft);
-    const errors = faultsOfDisclosure(draft, circumstances);
+    const errors = validateDisclosure(draft, circumstances);
     if (errors.length > 0) throw invalid(errors);
     const id = await this.write(episodeId, draft, basisOf(draft, circumstances));
     const isOutsideAgreement = draft.decision !== 'not_shared' && !circumstances.withinAgreement;
@@ -45,7 +45,7 @@ export class DisclosuresService {
   }
 
   private async circumstances(episodeId: string, draft: DisclosureDraft): Promise<DisclosureCircumstances> {
-    const [row] = (await records().query('select access.is_within_agreement($1, $2, $3, $4, $5) as within', [
+    const [row] = (await db().query('select access.is_within_agreement($1, $2, $3, $4, $5) as within', [
       episodeId,
       draft.toAgencyId ?? null,
       draft.toPractitionerId ?? null,
@@ -61,7 +61,7 @@ export class DisclosuresService {
     toPractitionerId,
     askedByPractitionerId,
   }: DisclosureDraft): Promise<void> {
-    const [existing] = (await records().query(
+    const [existing] = (await db().query(
       `select exists (select from agencies where id = $1) as agency, access.works_for($2, $1) as works,
          exists (select from practitioners where id = $3) as asker`,
       [idOrNull(toAgencyId), idOrNull(toPractitionerId), idOrNull(askedByPractitionerId)],
@@ -76,7 +76,7 @@ export class DisclosuresService {
 
   private async write(episodeId: string, draft: DisclosureDraft, basis: string | null): Promise<string> {
     const id = newId();
-    await records().insert(Disclosure, {
+    await db().insert(Disclosure, {
       id,
       episodeId,
       askedByPractitionerId: draft.askedByPractitionerId ?? null,

@@ -1,10 +1,10 @@
 import {
   type EmergencyDraft,
-  faultsOfEmergency,
-  faultsOfNeed,
+  validateEmergency,
+  validateEmergencyNeed,
   isReviewLate,
-  remainingInWords,
-  type Standing,
+  formatRemainingTime,
+  type AccessDates,
   stateOf,
 } from './emergency-access.rules.js';
 
@@ -16,7 +16,7 @@ const DRAFT: EmergencyDraft = {
   hours: 4,
 };
 const fields = (draft: Partial<EmergencyDraft>) =>
-  faultsOfEmergency({ ...DRAFT, ...draft }).map(({ field }) => field);
+  validateEmergency({ ...DRAFT, ...draft }).map(({ field }) => field);
 
 describe('asking for emergency access', () => {
   it('needs a reason, a basis, a tier and hours', () => {
@@ -50,17 +50,17 @@ describe('asking for emergency access', () => {
 
   it('is rejected for what the practitioner can see already, except a protected address', () => {
     const held = { basic: true, record: false, topics: ['offending'] };
-    expect(faultsOfNeed(DRAFT, held)).toHaveLength(1);
-    expect(faultsOfNeed({ ...DRAFT, protectedDetails: true }, held)).toEqual([]);
-    expect(faultsOfNeed({ ...DRAFT, tier: 'T2' }, held)).toEqual([]);
-    expect(faultsOfNeed({ ...DRAFT, tier: 'T3', topics: ['offending'] }, held)).toHaveLength(1);
-    expect(faultsOfNeed({ ...DRAFT, tier: 'T3', topics: ['offending', 'immigration'] }, held)).toEqual([]);
+    expect(validateEmergencyNeed(DRAFT, held)).toHaveLength(1);
+    expect(validateEmergencyNeed({ ...DRAFT, protectedDetails: true }, held)).toEqual([]);
+    expect(validateEmergencyNeed({ ...DRAFT, tier: 'T2' }, held)).toEqual([]);
+    expect(validateEmergencyNeed({ ...DRAFT, tier: 'T3', topics: ['offending'] }, held)).toHaveLength(1);
+    expect(validateEmergencyNeed({ ...DRAFT, tier: 'T3', topics: ['offending', 'immigration'] }, held)).toEqual([]);
   });
 });
 
 describe('the status of an emergency access', () => {
   const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
-  const running: Standing = {
+  const running: AccessDates = {
     beginsAt: at('10:00'),
     lapsesAt: at('14:00'),
     endedAt: null,
@@ -88,7 +88,7 @@ describe('the status of an emergency access', () => {
 });
 
 test('the time left is given in hours and minutes', () => {
-  expect([8_040_000, 3_600_000, 60_000, 59_000].map(remainingInWords)).toEqual([
+  expect([8_040_000, 3_600_000, 60_000, 59_000].map(formatRemainingTime)).toEqual([
     '2 hours 14 minutes',
     '1 hour',
     '1 minute',

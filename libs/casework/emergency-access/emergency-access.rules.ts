@@ -10,7 +10,7 @@ import {
 
 /** Long enough to act, short enough to be remembered as an exception. */
 export const DEFAULT_HOURS = 4;
-export const MOST_HOURS = 24;
+export const MAX_HOURS = 24;
 const MIN_REASON_LENGTH = 10;
 /** A reason that is not in the list needs a whole sentence. */
 const MIN_OTHER_REASON_LENGTH = 20;
@@ -26,14 +26,14 @@ export interface EmergencyDraft {
   readonly protectedDetails?: boolean;
 }
 /** What the practitioner can read already, by any reach. */
-export interface Held {
+export interface ReadableContent {
   readonly basic: boolean;
   readonly record: boolean;
   readonly topics: readonly string[];
 }
 
 /** Validates a request for emergency access, each error beside its field. */
-export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
+export function validateEmergency(draft: EmergencyDraft): FieldError[] {
   const { reasonCode, reason, lawfulBasis, tier, topics = [], hours = DEFAULT_HOURS } = draft;
   const length = [...reason.trim()].length;
   const minLength = reasonCode === 'other' ? MIN_OTHER_REASON_LENGTH : MIN_REASON_LENGTH;
@@ -60,9 +60,9 @@ export function faultsOfEmergency(draft: EmergencyDraft): FieldError[] {
       'Select each topic once, from the list',
     ),
     ...errorIf(
-      !Number.isInteger(hours) || hours < 1 || hours > MOST_HOURS,
+      !Number.isInteger(hours) || hours < 1 || hours > MAX_HOURS,
       'hours',
-      `Enter the number of hours, from 1 to ${MOST_HOURS}`,
+      `Enter the number of hours, from 1 to ${MAX_HOURS}`,
     ),
   ];
 }
@@ -71,9 +71,9 @@ const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 
 /** A practitioner cannot ask for what they already see. A protected address is a matter of its own. */
-export function faultsOfNeed(
+export function validateEmergencyNeed(
   { tier, topics = [], protectedDetails }: EmergencyDraft,
-  readable: Held,
+  readable: ReadableContent,
 ): FieldError[] {
   if (protectedDetails) return [];
   if (tier === 'T3')
@@ -89,7 +89,7 @@ export function faultsOfNeed(
   );
 }
 
-export interface Standing {
+export interface AccessDates {
   readonly beginsAt: Date | null;
   readonly lapsesAt: Date | null;
   readonly endedAt: Date | null;
@@ -98,14 +98,14 @@ export interface Standing {
 }
 
 /** The status at this instant. It expires by itself, without an event. */
-export function stateOf({ beginsAt, lapsesAt, endedAt, reviewOutcome }: Standing, now: Date): EmergencyState {
+export function stateOf({ beginsAt, lapsesAt, endedAt, reviewOutcome }: AccessDates, now: Date): EmergencyState {
   if (reviewOutcome) return 'reviewed';
   if (!beginsAt || !lapsesAt) return endedAt ? 'withdrawn' : 'waiting_second';
   return (endedAt && endedAt <= now) || lapsesAt <= now ? 'review_due' : 'open';
 }
 
 /** Is its review overdue? An access that never began needs none. */
-export function isReviewLate(access: Standing, today: string, now: Date): boolean {
+export function isReviewLate(access: AccessDates, today: string, now: Date): boolean {
   const state = stateOf(access, now);
   return (state === 'open' || state === 'review_due') && access.reviewDueOn < today;
 }
@@ -113,7 +113,7 @@ export function isReviewLate(access: Standing, today: string, now: Date): boolea
 /**
  * "2 hours 14 minutes", "1 minute", "less than a minute": the time left by the server's clock, fit to be read aloud.
  */
-export function remainingInWords(milliseconds: number): string {
+export function formatRemainingTime(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 1) return 'less than a minute';
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -11,7 +11,7 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { EmergencyAccess } from './emergency-access.entity.js';
@@ -19,11 +19,11 @@ import { TOPICS } from './emergency-access.queries.js';
 import {
   DEFAULT_HOURS,
   type EmergencyDraft,
-  faultsOfEmergency,
-  faultsOfNeed,
-  type Held,
+  validateEmergency,
+  validateEmergencyNeed,
+  type ReadableContent,
 } from './emergency-access.rules.js';
-import { EmergencyReading, type EmergencySeen } from './emergency-reading.service.js';
+import { EmergencyReadingService, type EmergencyView } from './emergency-reading.service.js';
 
 /** Working days within which it must be reviewed; the database counts the same. */
 const REVIEW_DAYS = 2;
@@ -32,7 +32,7 @@ const REVIEW_DAYS = 2;
 @Injectable()
 export class EmergencyAccessesService {
   constructor(
-    private readonly reading: EmergencyReading,
+    private readonly reading: EmergencyReadingService,
     private readonly messages: MessagesService,
   ) {}
 
@@ -41,9 +41,9 @@ export class EmergencyAccessesService {
    */
   async check(episodeId: string, draft: EmergencyDraft): Promise<void> {
     if (!(await this.reading.mayAsk(episodeId))) throw unreachable();
-    const errors = faultsOfEmergency(draft);
+    const errors = validateEmergency(draft);
     if (errors.length > 0) throw invalid(errors);
-    const needErrors = faultsOfNeed(draft, await this.readableBy(await abilitiesOn(episodeId)));
+    const needErrors = validateEmergencyNeed(draft, await this.readableBy(await abilitiesOn(episodeId)));
     if (needErrors.length > 0) throw invalid(needErrors);
     const waiting = {
       episodeId,
@@ -51,7 +51,7 @@ export class EmergencyAccessesService {
       beginsAt: IsNull(),
       endedAt: IsNull(),
     };
-    if (await records().existsBy(EmergencyAccess, waiting))
+    if (await db().existsBy(EmergencyAccess, waiting))
       throw conflict('You have already asked. A second person has been told and needs to agree.');
   }
 
@@ -59,11 +59,11 @@ export class EmergencyAccessesService {
    * Asks. It begins at once unless a second person is needed; the database notifies the people accountable for the
    * record.
    */
-  async ask(episodeId: string, draft: EmergencyDraft): Promise<EmergencySeen> {
+  async ask(episodeId: string, draft: EmergencyDraft): Promise<EmergencyView> {
     await this.check(episodeId, draft);
     const id = newId();
     const hours = draft.hours ?? DEFAULT_HOURS;
-    await records().insert(EmergencyAccess, {
+    await db().insert(EmergencyAccess, {
       id,
       episodeId,
       practitionerId: actor().practitionerId,
@@ -103,7 +103,7 @@ export class EmergencyAccessesService {
   }
 
   /** A second person agrees, and it begins now. 409 when they asked for it themselves. */
-  async agree(id: string): Promise<EmergencySeen> {
+  async agree(id: string): Promise<EmergencyView> {
     const access = await this.reading.find(id);
     if (access.isMine)
       throw conflict(
@@ -127,7 +127,7 @@ export class EmergencyAccessesService {
   }
 
   /** Ends it early, or cancels it before it began: by its holder or information governance. */
-  async end(id: string): Promise<EmergencySeen> {
+  async end(id: string): Promise<EmergencyView> {
     const access = await this.reading.find(id);
     if (!access.mayEnd)
       throw forbidden('Only the person who asked for it or information governance can end it.');
@@ -146,12 +146,12 @@ export class EmergencyAccessesService {
   }
 
   private async change(id: string, changes: Partial<EmergencyAccess>): Promise<void> {
-    const { affected } = await records().update(EmergencyAccess, { id }, changes);
+    const { affected } = await db().update(EmergencyAccess, { id }, changes);
     if (affected !== 1) throw unreachable();
   }
 
-  private async readableBy(abilities: Abilities): Promise<Held> {
-    const rows = (await records().query(TOPICS, [`${abilities.episodeId} `])) as { topic: string }[];
+  private async readableBy(abilities: Abilities): Promise<ReadableContent> {
+    const rows = (await db().query(TOPICS, [`${abilities.episodeId} `])) as { topic: string }[];
     return {
       basic: abilities.may('family.read'),
       record: abilities.may('record.read'),
@@ -160,7 +160,7 @@ export class EmergencyAccessesService {
   }
 
   /** Thirty days after closure a record is closed to most readers: say so instead of granting access to nothing. */
-  private async assertRecordOpens({ state, tier, episodeId }: EmergencySeen): Promise<void> {
+  private async assertRecordOpens({ state, tier, episodeId }: EmergencyView): Promise<void> {
     if (state !== 'open' || tier < 2 || (await abilitiesOn(episodeId)).may('record.read')) return;
     throw conflict(
       'This record closed more than 30 days ago. Only the coordinator for the locality, information governance and managers of the agency that owns it can get emergency access.',

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { conflict, forbidden, invalidField, records, unreachable } from '#libs/platform';
+import { conflict, forbidden, invalidField, db, unreachable } from '#libs/platform';
 import { EMERGENCY_REVIEW_OUTCOMES, type EmergencyReviewOutcome, isKeyOf, labelOf } from '#libs/terms';
 import { EmergencyAccess } from './emergency-access.entity.js';
-import { EmergencyReading, type EmergencySeen } from './emergency-reading.service.js';
+import { EmergencyReadingService, type EmergencyView } from './emergency-reading.service.js';
 
 /** Review afterwards by another agency. A reviewer never judges their own access, nor that of their own agency. */
 @Injectable()
 export class EmergencyReviewsService {
   constructor(
-    private readonly reading: EmergencyReading,
+    private readonly reading: EmergencyReadingService,
     private readonly messages: MessagesService,
   ) {}
 
   /** Information governance names the reviewer; a coordinator does where governance itself held the access. */
-  async nameReviewer(id: string, practitionerId: string): Promise<EmergencySeen> {
+  async nameReviewer(id: string, practitionerId: string): Promise<EmergencyView> {
     const access = await this.reading.find(id);
     if (access.isMine)
       throw conflict('This was your own emergency access. Another person has to choose the reviewer.');
@@ -40,7 +40,7 @@ export class EmergencyReviewsService {
   }
 
   /** What the reviewer may see: 404 to readers who may not know of it, 403 to those who are not its reviewer. */
-  async toReview(id: string): Promise<EmergencySeen> {
+  async toReview(id: string): Promise<EmergencyView> {
     const access = await this.reading.find(id);
     if (access.isMine) throw forbidden('You cannot review your own emergency access.');
     if (!access.isMyReview)
@@ -49,7 +49,7 @@ export class EmergencyReviewsService {
   }
 
   /** Records the reviewer's judgement, once, after the access has ended. */
-  async review(id: string, outcome: EmergencyReviewOutcome, note: string): Promise<EmergencySeen> {
+  async review(id: string, outcome: EmergencyReviewOutcome, note: string): Promise<EmergencyView> {
     const access = await this.toReview(id);
     if (access.reviewOutcome) throw conflict('You have already reviewed this.');
     if (access.state !== 'review_due') throw conflict('The access has not ended yet. Review it when it has.');
@@ -71,7 +71,7 @@ export class EmergencyReviewsService {
   }
 
   private async change(id: string, changes: Partial<EmergencyAccess>): Promise<void> {
-    const { affected } = await records().update(EmergencyAccess, { id }, changes);
+    const { affected } = await db().update(EmergencyAccess, { id }, changes);
     if (affected !== 1) throw unreachable();
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { records } from '#libs/platform';
+import { db } from '#libs/platform';
 
 /** Whom to ring in social care about the children of an episode. */
 export interface FrontDoorNumbers {
@@ -14,7 +14,7 @@ export interface FrontDoorNumbers {
 export class EpisodeFrontDoor {
   /** Where the area has set no numbers, that of its children's services; null when there is none. */
   async numbers(episodeId: string): Promise<FrontDoorNumbers | null> {
-    const [frontDoor] = (await records().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
+    const [frontDoor] = (await db().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
     return frontDoor ?? null;
   }
 }

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
   daysBetween,
-  focusedOn,
+  withFocus,
   invalidField,
   isId,
   londonDate,
   narrowTo,
   now,
   query,
-  records,
+  db,
 } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { casesWithin, type EpisodeFilter } from './episode-filter.js';
-import { LISTED_FROM_RECORD, notSharedFilter } from './not-shared.js';
+import { LISTED_RECORD_FIELDS, notSharedFilter } from './not-shared.js';
 
-export interface EpisodeListed {
+export interface EpisodeListItem {
   readonly id: string;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
@@ -40,7 +40,7 @@ export interface EpisodeListed {
 }
 
 type Page = Pick<
-  EpisodeListed,
+  EpisodeListItem,
   | 'id'
   | 'openedAt'
   | 'closedAt'
@@ -54,8 +54,8 @@ type Page = Pick<
 /** The further columns of an episode in a list: its children, its lead, and since when the reader knows of none. */
 interface FurtherColumns {
   readonly id: string;
-  readonly children: EpisodeListed['children'] | null;
-  readonly lead: EpisodeListed['lead'];
+  readonly children: EpisodeListItem['children'] | null;
+  readonly lead: EpisodeListItem['lead'];
   readonly leadUnnamed: UnnamedAgency | null;
   readonly lastLeadEnded: Date | null;
 }
@@ -79,7 +79,7 @@ export class EpisodeListService {
   async list(
     filter: EpisodeFilter,
     rest: readonly string[] | null = null,
-  ): Promise<{ items: EpisodeListed[]; next: string | null }> {
+  ): Promise<{ items: EpisodeListItem[]; next: string | null }> {
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), MAX_ROWS);
     const rows = await this.page(filter, limit + 1);
     const page = rows.slice(0, limit);
@@ -97,7 +97,7 @@ export class EpisodeListService {
         ...row,
         children: children ?? [],
         ...vacancyOf(row, lead, lastLeadEnded),
-        notShared: row.status === null ? LISTED_FROM_RECORD : [],
+        notShared: row.status === null ? LISTED_RECORD_FIELDS : [],
       };
     });
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
@@ -108,7 +108,7 @@ export class EpisodeListService {
     const others = notSharedFilter(filter);
     if (!others) return null;
     const { from, where, values } = casesWithin(others);
-    const [{ count }] = (await records().query(
+    const [{ count }] = (await db().query(
       `select count(*)::int as count from ${from} where ${where.join(' and ')}`,
       values,
     )) as [{ count: number }];
@@ -122,11 +122,11 @@ export class EpisodeListService {
 
   private beside(ids: readonly string[], rest: readonly string[] | null): Promise<FurtherColumns[]> {
     const ask = (): Promise<FurtherColumns[]> =>
-      records().query(
+      db().query(
         `with unnamed as materialized (select * from access.unnamed_leads()) ${FURTHER_COLUMNS}`,
         [ids],
       );
-    return rest ? narrowTo([...ids, ...rest]).then(ask) : focusedOn(ids, ask);
+    return rest ? narrowTo([...ids, ...rest]).then(ask) : withFocus(ids, ask);
   }
 
   private page(filter: EpisodeFilter, limit: number): Promise<Page[]> {
@@ -138,7 +138,7 @@ export class EpisodeListService {
     }
     values.push(limit);
     const order = `${filter.mineFirst ? 'e.is_mine desc, ' : ''}${filter.lateFirst ? `${IS_LATE} desc, ` : ''}e.id desc`;
-    return records().query(
+    return db().query(
       `${LISTED} from ${from} where ${where.join(' and ')} order by ${order} limit $${values.length}`,
       values,
     );
@@ -149,7 +149,7 @@ function vacancyOf(
   { openedAt, closedAt }: Page,
   { lead, leadUnnamed }: Pick<FurtherColumns, 'lead' | 'leadUnnamed'>,
   lastLeadEnded: Date | null,
-): Pick<EpisodeListed, 'lead' | 'leadUnnamed' | 'vacancyDays'> {
+): Pick<EpisodeListItem, 'lead' | 'leadUnnamed' | 'vacancyDays'> {
   const since = lastLeadEnded && lastLeadEnded > openedAt ? lastLeadEnded : openedAt;
   const isVacant = !lead && !leadUnnamed && !closedAt;
   return {

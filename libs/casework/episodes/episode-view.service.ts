@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Abilities, abilitiesOn, agencyShown, type UnnamedInvolved } from '#libs/access';
-import { daysBetween, londonDate, now, records, unreachable } from '#libs/platform';
+import { type Abilities, abilitiesOn, agencyNameSql, type UnnamedInvolved } from '#libs/access';
+import { daysBetween, londonDate, now, db, unreachable } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { EpisodeVisits } from './episode-visits.js';
 
@@ -28,7 +28,7 @@ export interface SharingSummary {
 }
 
 /** An episode as the reader may see it: fields above their tiers are null. */
-export interface EpisodeSeen {
+export interface EpisodeView {
   readonly id: string;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
@@ -69,16 +69,16 @@ export class EpisodeViewService {
   constructor(private readonly visits: EpisodeVisits) {}
 
   /** What this reader may see of the episode; 404 out of reach. `part` names the part opened, for the access log. */
-  async look(episodeId: string, part = 'episode'): Promise<EpisodeSeen> {
+  async look(episodeId: string, part = 'episode'): Promise<EpisodeView> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
     const view = await this.toView(episodeId, abilities);
-    await this.visits.recordLook(`read ${part}`, abilities);
+    await this.visits.recordVisit(`read ${part}`, abilities);
     return view;
   }
 
-  private async toView(episodeId: string, abilities: Abilities): Promise<EpisodeSeen> {
-    const [row] = (await records().query(EPISODE, [episodeId])) as EpisodeRow[];
+  private async toView(episodeId: string, abilities: Abilities): Promise<EpisodeView> {
+    const [row] = (await db().query(EPISODE, [episodeId])) as EpisodeRow[];
     if (!row) throw unreachable();
     const { vacantSince, openingAgency, unnamedInvolved, ...episode } = row;
     return {
@@ -97,7 +97,7 @@ export class EpisodeViewService {
 
 const NONE_UNNAMED: UnnamedInvolved = { sensitive: 0, protected: 0 };
 
-type EpisodeRow = Omit<EpisodeSeen, 'open' | 'vacancyDays' | 'abilities' | 'unnamedInvolved'> & {
+type EpisodeRow = Omit<EpisodeView, 'open' | 'vacancyDays' | 'abilities' | 'unnamedInvolved'> & {
   readonly vacantSince: Date;
   readonly unnamedInvolved: Partial<UnnamedInvolved> | null;
 };
@@ -113,7 +113,7 @@ const EPISODE = `
       where a.episode_id = e.id and a.ended_at is null) as lead,
     (select u.why from access.unnamed_leads() u where u.episode_id = e.id limit 1) as "leadUnnamed",
     coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as "vacantSince",
-    (select json_build_object('id', case when v.why is null then o.id end, 'name', ${agencyShown('o.name', 'v.why')})
+    (select json_build_object('id', case when v.why is null then o.id end, 'name', ${agencyNameSql('o.name', 'v.why')})
       from (select 1) x left join access.unnamed_agencies($1) v on v.agency_id = o.id limit 1) as "openingAgency",
     (select json_build_object('status', r.status, 'reason', r.reason, 'referralSource', r.referral_source,
         'presentingNeeds', r.presenting_needs, 'longTerm', r.long_term, 'nextReviewOn', r.next_review_on,

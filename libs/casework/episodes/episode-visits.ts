@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, auditStatement } from '#libs/access';
-import { actor, now, records } from '#libs/platform';
+import { actor, now, db } from '#libs/platform';
 
 /** Each practitioner's last visit, so that an episode can mark what is new. */
 @Injectable()
 export class EpisodeVisits {
   /** Records a visit: in the access log with the part opened, and as this person's last visit. */
-  async recordLook(act: string, { episodeId, reaches }: Abilities): Promise<void> {
+  async recordVisit(act: string, { episodeId, reaches }: Abilities): Promise<void> {
     const { text, values } = auditStatement(act, 'episode', { episodeId, reaches });
     const put = (value: unknown): string => `$${values.push(value)}`;
     // Parallel requests of one person must not wait for each other's row lock: one of them writes the visit.
-    await records().query(
+    await db().query(
       `with visit as (
          insert into episode_visits (practitioner_id, episode_id, visited_at)
          select v.practitioner_id, v.episode_id, v.visited_at

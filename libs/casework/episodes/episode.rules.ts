@@ -25,15 +25,15 @@ export function mayStep(from: string, to: EpisodeStatus): boolean {
 }
 
 /** Throws 409 for a step that the episode cannot take from its present status. */
-export function refuseWrongStep(from: string, to: EpisodeStatus, what: string): void {
-  if (!mayStep(from, to)) throw conflict(`You cannot ${what} now: ${whereItStands(from)}.`);
+export function assertStepAllowed(from: string, to: EpisodeStatus, what: string): void {
+  if (!mayStep(from, to)) throw conflict(`You cannot ${what} now: ${describeStatus(from)}.`);
 }
 
 /** Throws 409 on any work on a closed episode. */
-export function refuseClosed(status: string): void {
+export function assertRecordOpen(status: string): void {
   if (status === 'closed') throw conflict('This episode is closed. Nothing more can be added to it.');
 }
 
-export function whereItStands(status: string): string {
+export function describeStatus(status: string): string {
   return STATUS_DESCRIPTIONS[status as EpisodeStatus] ?? 'it is at a different stage';
 }

@@ -8,12 +8,12 @@ import {
   isId,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import type { EpisodeStatus } from '#libs/terms';
 import { Authorship, Episode, EpisodeChild, EpisodeRecord, type PersonPresent } from './episode.entity.js';
-import { refuseClosed, refuseWrongStep } from './episode.rules.js';
+import { assertRecordOpen, assertStepAllowed } from './episode.rules.js';
 
 export interface EpisodeOpening {
   readonly childIds: readonly string[];
@@ -43,11 +43,11 @@ export class EpisodesService {
     await this.assertNoOpenEpisode(childIds);
     const who = actor();
     const id = newId();
-    const [{ authorityId }] = (await records().query(
+    const [{ authorityId }] = (await db().query(
       'select authority_id as "authorityId" from agencies where id = $1',
       [who.agencyId],
     )) as [{ authorityId: string }];
-    await records().insert(Episode, {
+    await db().insert(Episode, {
       id,
       openedAt: now(),
       closedAt: null,
@@ -55,7 +55,7 @@ export class EpisodesService {
       openedBy: who.practitionerId,
       openingAgencyId: who.agencyId,
     });
-    await records().insert(Authorship, {
+    await db().insert(Authorship, {
       id: newId(),
       episodeId: id,
       practitionerId: who.practitionerId,
@@ -65,8 +65,8 @@ export class EpisodesService {
       endedAt: null,
     });
     for (const [index, childId] of childIds.entries())
-      await records().insert(EpisodeChild, { episodeId: id, childId, position: index + 1, endedAt: null });
-    await records().insert(EpisodeRecord, {
+      await db().insert(EpisodeChild, { episodeId: id, childId, position: index + 1, endedAt: null });
+    await db().insert(EpisodeRecord, {
       episodeId: id,
       status: 'checklist',
       reason,
@@ -86,7 +86,7 @@ export class EpisodesService {
 
   /** The episode's record; 404 to a reader below T2. */
   async record(episodeId: string): Promise<EpisodeRecord> {
-    const record = isId(episodeId) ? await records().findOneBy(EpisodeRecord, { episodeId }) : null;
+    const record = isId(episodeId) ? await db().findOneBy(EpisodeRecord, { episodeId }) : null;
     if (!record) throw unreachable();
     return record;
   }
@@ -94,22 +94,22 @@ export class EpisodesService {
   /** The record of an open episode; 409 when it is closed. */
   async openRecord(episodeId: string): Promise<EpisodeRecord> {
     const record = await this.record(episodeId);
-    refuseClosed(record.status);
+    assertRecordOpen(record.status);
     return record;
   }
 
   /** Takes the next step, or throws 409 with the present status. `what` completes "You cannot …". */
   async step(episodeId: string, to: EpisodeStatus, what: string): Promise<void> {
     const record = await this.record(episodeId);
-    refuseWrongStep(record.status, to, what);
-    await records().update(EpisodeRecord, { episodeId }, { status: to });
+    assertStepAllowed(record.status, to, what);
+    await db().update(EpisodeRecord, { episodeId }, { status: to });
   }
 
   async note(
     episodeId: string,
     changes: Partial<Pick<EpisodeRecord, 'nextReviewOn' | 'lastContactOn'>>,
   ): Promise<void> {
-    await records().update(EpisodeRecord, { episodeId }, changes);
+    await db().update(EpisodeRecord, { episodeId }, changes);
   }
 
   async changeRecord(
@@ -123,7 +123,7 @@ export class EpisodesService {
   }
 
   private async assertNoOpenEpisode(childIds: readonly string[]): Promise<void> {
-    const rows = (await records().query(
+    const rows = (await db().query(
       'select 1 from episode_children where child_id = any($1) and ended_at is null',
       [childIds],
     )) as unknown[];

@@ -3,7 +3,7 @@ import { Message } from './message.entity.js';
 
 export { EPISODE_CONSTRAINTS } from './episode.constraints.js';
 export { Episode, EpisodeRecord } from './episode.entity.js';
-export { whereItStands } from './episode.rules.js';
+export { describeStatus } from './episode.rules.js';
 export {
   casesWithin,
   EPISODE_LEVELS,
@@ -17,12 +17,12 @@ export {
   type Put,
 } from './episode-filter.js';
 export { EpisodeFrontDoor, type FrontDoorNumbers } from './episode-front-door.service.js';
-export { type EpisodeListed, EpisodeListService } from './episode-list.service.js';
-export { type EpisodeSeen, EpisodeViewService, type SharingSummary } from './episode-view.service.js';
+export { type EpisodeListItem, EpisodeListService } from './episode-list.service.js';
+export { type EpisodeView, EpisodeViewService, type SharingSummary } from './episode-view.service.js';
 export { EpisodesModule } from './episodes.module.js';
 export { EpisodesService } from './episodes.service.js';
 export { MessagesService } from './messages.service.js';
-export { SEEN_FROM_RECORD } from './not-shared.js';
+export { EPISODE_RECORD_FIELDS } from './not-shared.js';
 export { type NotedAt, type SensitiveNote, SensitiveNotes } from './sensitive-notes.service.js';
 export { MessageBox } from './message-box.service.js';
 export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { actor, isId, now, records, unreachable } from '#libs/platform';
+import { actor, isId, now, db, unreachable } from '#libs/platform';
 import { Message } from './message.entity.js';
 
 const MOST = 100;
@@ -9,7 +9,7 @@ const MOST = 100;
 @Injectable()
 export class MessageBox {
   unread(): Promise<Message[]> {
-    return records().find(Message, {
+    return db().find(Message, {
       where: { recipientId: actor().practitionerId, readAt: IsNull() },
       order: { sentAt: 'DESC', id: 'DESC' },
       take: MOST,
@@ -17,7 +17,7 @@ export class MessageBox {
   }
 
   all(): Promise<Message[]> {
-    return records().find(Message, {
+    return db().find(Message, {
       where: { recipientId: actor().practitionerId },
       order: { sentAt: 'DESC', id: 'DESC' },
       take: MOST,
@@ -26,8 +26,8 @@ export class MessageBox {
 
   /** Marks one of the reader's own as read; 404 for any other. Again does nothing. */
   async markAsRead(id: string): Promise<void> {
-    if (!isId(id) || !(await records().existsBy(Message, { id, recipientId: actor().practitionerId })))
+    if (!isId(id) || !(await db().existsBy(Message, { id, recipientId: actor().practitionerId })))
       throw unreachable();
-    await records().update(Message, { id, readAt: IsNull() }, { readAt: now() });
+    await db().update(Message, { id, readAt: IsNull() }, { readAt: now() });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actor, newId, now, records } from '#libs/platform';
+import { actor, newId, now, db } from '#libs/platform';
 import { Message } from './message.entity.js';
 
 /** Messages between practitioners, sent in the transaction of the act that they report. */
@@ -8,7 +8,7 @@ export class MessagesService {
   /** Sends to one practitioner, except to the actor themselves. Never put a child's name in a message. */
   async send(recipientId: string, subject: string, body: string, href: string | null): Promise<void> {
     if (recipientId === actor().practitionerId) return;
-    await records().insert(Message, {
+    await db().insert(Message, {
       id: newId(),
       recipientId,
       subject,
@@ -26,7 +26,7 @@ export class MessagesService {
     body: string,
     href: string | null,
   ): Promise<void> {
-    const coordinators = (await records().query(COORDINATORS, [episodeId])) as { id: string }[];
+    const coordinators = (await db().query(COORDINATORS, [episodeId])) as { id: string }[];
     for (const { id } of coordinators) await this.send(id, subject, body, href);
   }
 }

@@ -2,9 +2,9 @@ import { isKeyOf, EPISODE_STATUSES } from '#libs/terms';
 import { EXCEPTIONS, type EpisodeFilter } from './episode-filter.js';
 
 /** List fields that come from the record (T2): null to a reader without it, and marked as not shared. */
-export const LISTED_FROM_RECORD = ['status', 'level', 'nextReviewOn', 'lastContactOn'] as const;
+export const LISTED_RECORD_FIELDS = ['status', 'level', 'nextReviewOn', 'lastContactOn'] as const;
 /** The same for one episode. */
-export const SEEN_FROM_RECORD = [
+export const EPISODE_RECORD_FIELDS = [
   'status',
   'reason',
   'referralSource',

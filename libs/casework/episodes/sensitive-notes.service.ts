@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { actor, invalidField, newId, now, records, unreachable } from '#libs/platform';
+import { actor, invalidField, newId, now, db, unreachable } from '#libs/platform';
 import { isKeyOf, SENSITIVE_TOPICS } from '#libs/terms';
 import { EpisodesService } from './episodes.service.js';
 
@@ -37,7 +37,7 @@ export class SensitiveNotes {
   /** Notes that the reader may see, by their meeting or review, the oldest first. */
   async of(kind: NotedAt, episodeId: string): Promise<ReadonlyMap<string, readonly SensitiveNote[]>> {
     const { table, column } = KINDS[kind];
-    const rows = (await records().query(
+    const rows = (await db().query(
       `select n.${column} as "at", n.id, n.topic, n.text, p.name as "writtenBy", n.written_at as "writtenAt"
        from ${table} n join practitioners p on p.id = n.written_by where n.episode_id = $1 order by n.written_at, n.id`,
       [episodeId],
@@ -56,7 +56,7 @@ export class SensitiveNotes {
   ): Promise<string> {
     const { table, column, whole: parentTable, permission } = KINDS[kind];
     await permitOn(episodeId, permission, 'write a sensitive note');
-    const [occasion] = (await records().query(
+    const [occasion] = (await db().query(
       `select from ${parentTable} where episode_id = $1 and id::text = $2`,
       [episodeId, at],
     )) as unknown[];
@@ -67,7 +67,7 @@ export class SensitiveNotes {
     if ([...text].length > MAX_LENGTH)
       throw invalidField('text', 'The note must be 10,000 characters or fewer');
     const id = newId();
-    await records().query(
+    await db().query(
       `insert into ${table} (id, ${column}, episode_id, topic, text, written_by, written_at) values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, at, episodeId, topic, text.trim(), actor().practitionerId, now()],
     );

@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '#libs/platform';
-import { labelOf, REASK_CAUSES, type ReaskCause } from '#libs/terms';
+import { labelOf, RENEWAL_CAUSES, type RenewalCause } from '#libs/terms';
 
 /** An agreement in force, and the day it ends. */
 export interface LiveAgreement {
@@ -14,7 +14,7 @@ export interface Ending extends LiveAgreement {
   /** The reminder due now: at 30, at 14, and on the last day. */
   readonly step: 30 | 14 | 0;
 }
-export const WARN_DAYS = 30;
+export const REMINDER_DAYS = 30;
 
 /** The agreements that end within thirty days, the soonest first. */
 export function endings(agreements: readonly LiveAgreement[], today: CalendarDate): Ending[] {
@@ -23,7 +23,7 @@ export function endings(agreements: readonly LiveAgreement[], today: CalendarDat
       if (agreement.validUntil === null) return [];
       const daysLeft = daysBetween(today, agreement.validUntil);
       const step = daysLeft === 0 ? 0 : daysLeft <= 14 ? 14 : 30;
-      return daysLeft < 0 || daysLeft > WARN_DAYS
+      return daysLeft < 0 || daysLeft > REMINDER_DAYS
         ? []
         : [{ ...agreement, validUntil: agreement.validUntil, daysLeft, step } as Ending];
     })
@@ -31,18 +31,18 @@ export function endings(agreements: readonly LiveAgreement[], today: CalendarDat
 }
 
 /** The cause of a consent renewal, as the database states it. */
-export interface ReaskFact {
+export interface RenewalFact {
   readonly episodeId: string;
-  readonly cause: 'age' | ReaskCause;
+  readonly cause: 'age' | RenewalCause;
   readonly age: number | null;
   readonly name: string | null;
   readonly on: CalendarDate;
 }
 
 /** One sentence that says what happened and what to do now. */
-export function reaskSentence({ cause, age, name, on }: ReaskFact, today: CalendarDate): string {
+export function renewalSentence({ cause, age, name, on }: RenewalFact, today: CalendarDate): string {
   if (cause !== 'age')
-    return `${labelOf(REASK_CAUSES, cause)}. Do not share anything new until you have asked the person who can decide now. Record their decision.`;
+    return `${labelOf(RENEWAL_CAUSES, cause)}. Do not share anything new until you have asked the person who can decide now. Record their decision.`;
   if (age === 18)
     return on > today
       ? `${name} is about to turn 18. A parent’s consent ends the day before. Ask ${name} for their own decision.`

@@ -1,48 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, londonDate, newId, now, records } from '#libs/platform';
-import type { ReaskCause } from '#libs/terms';
+import { actor, londonDate, newId, now, db } from '#libs/platform';
+import type { RenewalCause } from '#libs/terms';
 import { ConsentReask } from './asking-again.entities.js';
 import {
   type Ending,
   endings,
   type LiveAgreement,
-  reaskSentence,
-  type ReaskFact,
+  renewalSentence,
+  type RenewalFact,
 } from './asking-again.rules.js';
 
 /** A reason to ask the family again, with its sentence. */
-export interface Prompt extends ReaskFact {
+export interface RenewalPrompt extends RenewalFact {
   readonly sentence: string;
 }
 
 /** Consent renewal: an agreement ends, a child turns 12, 16 or 18, or who may decide has changed. */
 @Injectable()
-export class AskingAgainService {
+export class ConsentRenewalService {
   constructor(private readonly episodes: EpisodesService) {}
 
   /**
    * Agreements of these episodes that end within thirty days, the soonest first, and other reasons to ask the families
    * again.
    */
-  async due(episodeIds: readonly string[]): Promise<{ endings: Ending[]; prompts: Prompt[] }> {
+  async due(episodeIds: readonly string[]): Promise<{ endings: Ending[]; prompts: RenewalPrompt[] }> {
     const today = londonDate(now());
-    const [{ live, facts }] = (await records().query(DUE, [episodeIds, today])) as [
-      { live: LiveAgreement[]; facts: ReaskFact[] },
+    const [{ live, facts }] = (await db().query(DUE, [episodeIds, today])) as [
+      { live: LiveAgreement[]; facts: RenewalFact[] },
     ];
     return {
       endings: endings(live, today),
-      prompts: facts.map((fact) => ({ ...fact, sentence: reaskSentence(fact, today) })),
+      prompts: facts.map((fact) => ({ ...fact, sentence: renewalSentence(fact, today) })),
     };
   }
 
   /** Notes that who may decide has changed: the family is asked again before any new sharing. */
-  async noteChange(episodeId: string, cause: ReaskCause, note: string | null): Promise<string> {
+  async noteChange(episodeId: string, cause: RenewalCause, note: string | null): Promise<string> {
     await permitOn(episodeId, 'consent.record', 'record a change in parental responsibility');
     await this.episodes.openRecord(episodeId);
     const id = newId();
-    await records().insert(ConsentReask, {
+    await db().insert(ConsentReask, {
       id,
       episodeId,
       cause,

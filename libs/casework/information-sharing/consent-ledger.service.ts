@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { permitOn, personShown } from '#libs/access';
-import { isId, londonDate, now, records, unreachable } from '#libs/platform';
+import { permitOn, personNameSql } from '#libs/access';
+import { isId, londonDate, now, db, unreachable } from '#libs/platform';
 
 export interface LedgerAgency {
   readonly id: string;
@@ -84,7 +84,7 @@ export interface Standing {
 export class ConsentLedgerService {
   async entries(episodeId: string): Promise<LedgerEntry[]> {
     await permitOn(episodeId, 'consent.read', 'see consent');
-    return records().query(`${ENTRY} where c.episode_id = $1 order by c.recorded_at desc, c.id desc`, [
+    return db().query(`${ENTRY} where c.episode_id = $1 order by c.recorded_at desc, c.id desc`, [
       episodeId,
       now(),
     ]);
@@ -92,7 +92,7 @@ export class ConsentLedgerService {
 
   async entry(consentId: string): Promise<LedgerEntry> {
     const rows = isId(consentId)
-      ? ((await records().query(`${ENTRY} where c.id = $1`, [consentId, now()])) as LedgerEntry[])
+      ? ((await db().query(`${ENTRY} where c.id = $1`, [consentId, now()])) as LedgerEntry[])
       : [];
     if (!rows[0]) throw unreachable();
     return rows[0];
@@ -100,7 +100,7 @@ export class ConsentLedgerService {
 
   async standing(episodeId: string): Promise<Standing[]> {
     await permitOn(episodeId, 'consent.read', 'see consent');
-    const rows = (await records().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> &
+    const rows = (await db().query(STANDING, [episodeId, now()])) as (Omit<Standing, 'state'> &
       DecisionRow)[];
     return rows.map(({ decision, standing, withdrawn, refusedSince, ...row }) => {
       const state = stateOf({ decision, standing, withdrawn, refusedSince, until: row.until });
@@ -141,7 +141,7 @@ const ENTRY = `
     c.decided_on as "decidedOn", c.valid_until as "validUntil", c.index_agreed as "indexAgreed",
     c.limits_explained as "limitsExplained", c.explained_how as "explainedHow", c.explained_language as "explainedLanguage",
     c.interpreter, c.other_parent_objects as "otherParentObjects", c.lawful_basis as "lawfulBasis", c.note,
-    c.recorded_at as "recordedAt", ${personShown('p.name', 'u.why')} as "recordedBy",
+    c.recorded_at as "recordedAt", ${personNameSql('p.name', 'u.why')} as "recordedBy",
     access.agencies_in_consent(c.id) - (select count(*)::int from consent_agencies a where a.consent_id = c.id) as "unnamedAgencies",
     coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'standing', a.standing, 'tiers', a.tiers, 'topics', a.topics)
       order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,

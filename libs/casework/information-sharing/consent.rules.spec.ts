@@ -2,7 +2,7 @@ import {
   birthdayAt,
   type Circumstances,
   type ConsentDraft,
-  faultsOfConsent,
+  validateConsent,
   latestEnd,
 } from './consent.rules.js';
 
@@ -16,7 +16,7 @@ const draft: ConsentDraft = {
   limitsExplained: true,
 };
 const fieldsOf = (more: Partial<ConsentDraft>, circumstances: Partial<Circumstances> = {}): string[] =>
-  faultsOfConsent(
+  validateConsent(
     { ...draft, ...more },
     { today: TODAY, openingAgencyId: 'health', births: ['2016-01-01'], ...circumstances },
   ).map(({ field }) => field);

@@ -8,7 +8,7 @@ import {
 } from '#libs/platform';
 
 /** Consent is renewed at least every six months (domain: review at most six months ahead). */
-export const LONGEST_MONTHS = 6;
+export const MAX_MONTHS = 6;
 /** At 16 young people are presumed to decide for themselves. */
 const AGE_OF_OWN_DECISION = 16;
 const AGE_OF_MAJORITY = 18;
@@ -59,7 +59,7 @@ export interface ConsentDraft {
 }
 
 /** A decision that a child made for themselves about one agency and that still applies. */
-export interface ChildsWord {
+export interface ChildDecision {
   readonly agencyId: string;
   readonly standing: 'included' | 'refused' | 'excluded';
   readonly tiers: readonly number[];
@@ -77,13 +77,13 @@ export interface Circumstances {
    * none.
    */
   readonly decidingCarer?: readonly ('yes' | 'no' | 'not_known')[];
-  readonly childsWords?: readonly ChildsWord[];
+  readonly childsWords?: readonly ChildDecision[];
 }
 
 type Rule = (draft: ConsentDraft, circumstances: Circumstances) => FieldError[];
 
 /** Validates an agreement, each error beside its field. */
-export function faultsOfConsent(draft: ConsentDraft, circumstances: Circumstances): FieldError[] {
+export function validateConsent(draft: ConsentDraft, circumstances: Circumstances): FieldError[] {
   return RULES.flatMap((rule) => rule(draft, circumstances));
 }
 
@@ -235,7 +235,7 @@ const competentChildPrevails: Rule = (draft, { childsWords = [] }) =>
     'A competent child decided differently, and their decision comes first. Enter why this goes against it',
   );
 
-function isContraryTo(childDecision: ChildsWord, draft: ConsentDraft): boolean {
+function isContraryTo(childDecision: ChildDecision, draft: ConsentDraft): boolean {
   const { agencies = [], refusedAgencies = [], excludedAgencies = [] } = draft;
   const agreed = agencies.find(({ agencyId }) => agencyId === childDecision.agencyId);
   if (agreed)
@@ -265,7 +265,7 @@ export function birthdayAt(born: CalendarDate, age: number): CalendarDate {
 
 /** The latest end date of a decision: six months, and a parent's ends before any child turns 18. */
 export function latestEnd(draft: ConsentDraft, { births, today }: Circumstances): CalendarDate {
-  const sixMonthsOn = addMonths(draft.decidedOn ?? today, LONGEST_MONTHS);
+  const sixMonthsOn = addMonths(draft.decidedOn ?? today, MAX_MONTHS);
   if (!decidesForTheChild(draft)) return sixMonthsOn;
   const dayBeforeMajority = births.flatMap((born) =>
     born ? [addDays(birthdayAt(born, AGE_OF_MAJORITY), -1)] : [],
@@ -290,7 +290,7 @@ const spokenConsentWitnessed: Rule = (draft) =>
 const datesValid: Rule = ({ decidedOn, validUntil, reviewOn, ...draft }, circumstances) => {
   const { today } = circumstances;
   const decided = decidedOn ?? today;
-  const sixMonthsOn = addMonths(decided, LONGEST_MONTHS);
+  const sixMonthsOn = addMonths(decided, MAX_MONTHS);
   const latest = latestEnd({ ...draft, decidedOn }, circumstances);
   return [
     ...errorIf(

@@ -3,16 +3,16 @@ import { type Abilities, audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
 import {
   actor,
-  focusedOn,
+  withFocus,
   invalid,
   invalidField,
   isId,
   londonDate,
   newId,
   now,
-  records,
+  db,
 } from '#libs/platform';
-import { type Circumstances, type ConsentDraft, faultsOfConsent, latestEnd } from './consent.rules.js';
+import { type Circumstances, type ConsentDraft, validateConsent, latestEnd } from './consent.rules.js';
 import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';
 import { Consent, ConsentAgency, ConsentPerson } from './consent.entities.js';
@@ -29,13 +29,13 @@ export class ConsentsService {
   /** Adds one decision of the family. Applies from every reader's next query. 422 with errors beside fields. */
   async recordConsent(episodeId: string, draft: ConsentDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'consent.record', 'record consent');
-    return focusedOn([episodeId], () => this.record(episodeId, draft, abilities));
+    return withFocus([episodeId], () => this.record(episodeId, draft, abilities));
   }
 
   private async record(episodeId: string, draft: ConsentDraft, abilities: Abilities): Promise<string> {
     await this.episodes.openRecord(episodeId);
     const circumstances = await this.circumstances(episodeId, draft);
-    const errors = faultsOfConsent(draft, circumstances);
+    const errors = validateConsent(draft, circumstances);
     if (errors.length > 0) throw invalid(errors);
     await this.assertReferencesExist(draft);
     // Before the insert: the decision may end the recording practitioner's own access.
@@ -53,7 +53,7 @@ export class ConsentsService {
   private async circumstances(episodeId: string, draft: ConsentDraft): Promise<Circumstances> {
     const child = isId(draft.decidedByChildId) ? draft.decidedByChildId : null;
     const carer = isId(draft.decidedByCarerId) ? draft.decidedByCarerId : null;
-    const [row] = (await records().query(CIRCUMSTANCES, [episodeId, child, carer])) as [
+    const [row] = (await db().query(CIRCUMSTANCES, [episodeId, child, carer])) as [
       Omit<Circumstances, 'today'>,
     ];
     const { decidingChild, decidingCarer, ...rest } = row;
@@ -85,7 +85,7 @@ export class ConsentsService {
       ...(draft.excludedAgencies ?? []),
     ];
     const people = [...(draft.excludedPeople ?? []), ...(draft.readmittedPeople ?? [])];
-    const [existing] = (await records().query(
+    const [existing] = (await db().query(
       `select (select count(*)::int from agencies where id = any($1::uuid[])) as agencies,
          (select count(*)::int from practitioners where id = any($2::uuid[])) as people`,
       [agencies, people],
@@ -101,7 +101,7 @@ export class ConsentsService {
     const decidedOn = draft.decidedOn ?? circumstances.today;
     const isAgreed = draft.decision === 'given' || draft.decision === 'given_in_part';
     const validUntil = isAgreed ? (draft.validUntil ?? latestEnd(draft, circumstances)) : null;
-    await records().insert(Consent, {
+    await db().insert(Consent, {
       id,
       episodeId,
       purpose: draft.purpose,
@@ -139,8 +139,8 @@ export class ConsentsService {
       recordedBy: actor().practitionerId,
       recordedAt: now(),
     });
-    for (const row of agencyRows(id, episodeId, draft)) await records().insert(ConsentAgency, row);
-    for (const row of personRows(id, episodeId, draft)) await records().insert(ConsentPerson, row);
+    for (const row of agencyRows(id, episodeId, draft)) await db().insert(ConsentAgency, row);
+    for (const row of personRows(id, episodeId, draft)) await db().insert(ConsentPerson, row);
     return id;
   }
 

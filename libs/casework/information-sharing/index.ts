@@ -3,9 +3,9 @@ import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sh
 import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
 
 export { CONSENT_CONSTRAINTS } from './consent.constraints.js';
-export { AgreedScope, sharingInWords } from './agreed-scope.js';
+export { AgreedScope, describeSharing } from './agreed-scope.js';
 export type { Ending } from './asking-again.rules.js';
-export { AskingAgainService } from './asking-again.service.js';
+export { ConsentRenewalService } from './asking-again.service.js';
 export { ConsentLedgerService, type LedgerEntry, type Standing } from './consent-ledger.service.js';
 export { Consent } from './consent.entities.js';
 export type { AgreedAgency, ConsentDraft } from './consent.rules.js';

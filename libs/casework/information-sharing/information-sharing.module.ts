@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { AgreedScope } from './agreed-scope.js';
-import { AskingAgainService } from './asking-again.service.js';
+import { ConsentRenewalService } from './asking-again.service.js';
 import { ConsentLedgerService } from './consent-ledger.service.js';
 import { ConsentsService } from './consents.service.js';
 import { OverseersService } from './overseers.service.js';
@@ -11,7 +11,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
 
 const services = [
   AgreedScope,
-  AskingAgainService,
+  ConsentRenewalService,
   WithdrawalSignOffsService,
   ConsentLedgerService,
   ConsentsService,

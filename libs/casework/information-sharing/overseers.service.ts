@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MessagesService } from '#libs/casework/episodes';
-import { records } from '#libs/platform';
+import { db } from '#libs/platform';
 
 /** Managers, or information governance of the area: notified when a practitioner acts on their own judgement. */
 @Injectable()
@@ -9,7 +9,7 @@ export class OverseersService {
 
   /** Notifies each of them. Never put a child's name in it. */
   async tell(episodeId: string, subject: string, body: string, href: string): Promise<void> {
-    const overseers = (await records().query('select access.second_readers($1) as id', [episodeId])) as {
+    const overseers = (await db().query('select access.second_readers($1) as id', [episodeId])) as {
       id: string;
     }[];
     for (const { id } of overseers) await this.messages.send(id, subject, body, href);

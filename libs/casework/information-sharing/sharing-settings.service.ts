@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, invalidField, now, records } from '#libs/platform';
+import { actor, changeVersioned, invalidField, now, db } from '#libs/platform';
 import { isKeyOf, LAWFUL_BASES } from '#libs/terms';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 
@@ -14,17 +14,17 @@ export interface SettingsChange {
 @Injectable()
 export class SharingSettingsService {
   async settled(): Promise<InformationSharingSettings> {
-    return records().findOneByOrFail(InformationSharingSettings, { onlyRow: true });
+    return db().findOneByOrFail(InformationSharingSettings, { onlyRow: true });
   }
 
   /** The golden rules in the edition that the area has chosen. */
   async goldenRules(): Promise<GoldenRules> {
     const { goldenRulesEdition: edition } = await this.settled();
-    return records().findOneByOrFail(GoldenRules, { edition });
+    return db().findOneByOrFail(GoldenRules, { edition });
   }
 
   editions(): Promise<GoldenRules[]> {
-    return records().find(GoldenRules, { order: { edition: 'DESC' } });
+    return db().find(GoldenRules, { order: { edition: 'DESC' } });
   }
 
   /** Changes the area's settings; 412 after a concurrent change. Only for system administrators. */
@@ -56,7 +56,7 @@ export class SharingSettingsService {
   }
 
   agencyBases(): Promise<{ agency: { id: string; name: string }; lawfulBasis: string }[]> {
-    return records().query(
+    return db().query(
       `select json_build_object('id', g.id, 'name', g.name) as agency, b.lawful_basis as "lawfulBasis"
        from agency_lawful_bases b join agencies g on g.id = b.agency_id order by g.name`,
     );
@@ -65,21 +65,21 @@ export class SharingSettingsService {
   /** Sets one agency's lawful basis, where it differs from the area's. */
   async settleAgencyBasis(agencyId: string, lawfulBasis: string): Promise<void> {
     assertBasisKnown(lawfulBasis);
-    const [existing] = (await records().query(
+    const [existing] = (await db().query(
       `select exists (select from agencies where id = $1) as agency,
          exists (select from agency_lawful_bases where agency_id = $1) as settled`,
       [agencyId],
     )) as [{ agency: boolean; settled: boolean }];
     if (!existing.agency) throw invalidField('agencyId', 'Select an agency from the directory');
     const settled = { lawfulBasis, changedBy: actor().practitionerId, changedAt: now() };
-    if (existing.settled) await records().update(AgencyLawfulBasis, { agencyId }, settled);
-    else await records().insert(AgencyLawfulBasis, { agencyId, ...settled });
+    if (existing.settled) await db().update(AgencyLawfulBasis, { agencyId }, settled);
+    else await db().insert(AgencyLawfulBasis, { agencyId, ...settled });
     await audit('change lawful basis of agency', 'agency', { subjectId: agencyId, detail: { lawfulBasis } });
   }
 
   /** An agency's lawful basis, unless a record states another; null while none is set. */
   async basisOf(agencyId: string): Promise<string | null> {
-    const own = await records().findOneBy(AgencyLawfulBasis, { agencyId });
+    const own = await db().findOneBy(AgencyLawfulBasis, { agencyId });
     return own?.lawfulBasis ?? (await this.settled()).defaultLawfulBasis;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { actor, conflict, invalidField, isId, now, records, unreachable } from '#libs/platform';
+import { actor, conflict, invalidField, isId, now, db, unreachable } from '#libs/platform';
 import { WithdrawalSignOff } from './asking-again.entities.js';
 
 interface Withdrawn {
@@ -25,7 +25,7 @@ export class WithdrawalSignOffsService {
     if (withdrawal.signed) throw conflict('This has already been signed off.');
     if (withdrawal.recordedBy === actor().practitionerId)
       throw conflict('You recorded this withdrawal, so someone else must sign it off.');
-    await records().insert(WithdrawalSignOff, {
+    await db().insert(WithdrawalSignOff, {
       withdrawalId,
       episodeId: withdrawal.episodeId,
       note,
@@ -40,7 +40,7 @@ export class WithdrawalSignOffsService {
   }
 
   private async withdrawn(id: string): Promise<Withdrawn> {
-    const rows = isId(id) ? ((await records().query(WITHDRAWN, [id])) as Withdrawn[]) : [];
+    const rows = isId(id) ? ((await db().query(WITHDRAWN, [id])) as Withdrawn[]) : [];
     if (!rows[0]) throw unreachable();
     return rows[0];
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { agencyShown, audit, permitOn, personShown } from '#libs/access';
+import { agencyNameSql, audit, permitOn, personNameSql } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, invalid, isId, newId, now, records, tryOut } from '#libs/platform';
+import { actor, conflict, invalid, isId, newId, now, db, dryRun } from '#libs/platform';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
 import { OverseersService } from './overseers.service.js';
 import { ConsentWithdrawal } from './consent.entities.js';
@@ -77,7 +77,7 @@ export class WithdrawalsService {
     // While the recording practitioner still reaches the episode: the withdrawal may end that.
     if (draft.safeguardingConcern) await this.notifyOfConcern(entry.episodeId);
     const id = await this.write(entry, draft);
-    const affected = losses(before, await this.visibility(entry.episodeId));
+    const affected = accessLosses(before, await this.visibility(entry.episodeId));
     for (const colleague of affected) await this.notify(colleague);
     await audit('withdraw consent', 'consent', {
       episodeId: entry.episodeId,
@@ -106,19 +106,19 @@ export class WithdrawalsService {
 
   private async previewEffect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
     const before = await this.visibility(entry.episodeId);
-    const after = await tryOut(async () => {
+    const after = await dryRun(async () => {
       await this.write(entry, draft);
       return this.visibility(entry.episodeId);
     });
-    return losses(before, after);
+    return accessLosses(before, after);
   }
 
   private async visibility(episodeId: string): Promise<Visibility> {
-    const tierViewers = (await records().query(
+    const tierViewers = (await db().query(
       `select distinct ${VIEWER_COLUMNS}, w.tier from access.viewers($1) w order by agency, name, w.tier`,
       [episodeId],
     )) as TierViewer[];
-    const topicViewers = (await records().query(
+    const topicViewers = (await db().query(
       `select ${VIEWER_COLUMNS}, w.topic from access.topic_viewers($1) w order by agency, name, w.topic`,
       [episodeId],
     )) as TopicViewer[];
@@ -127,7 +127,7 @@ export class WithdrawalsService {
 
   private async write(entry: LedgerEntry, draft: WithdrawalDraft): Promise<string> {
     const id = newId();
-    await records().insert(ConsentWithdrawal, {
+    await db().insert(ConsentWithdrawal, {
       id,
       consentId: entry.id,
       episodeId: entry.episodeId,
@@ -163,7 +163,7 @@ export class WithdrawalsService {
 }
 
 /** Who sees less afterwards, and what: tiers, and sensitive topics. */
-export function losses(before: Visibility, after: Visibility): Affected[] {
+export function accessLosses(before: Visibility, after: Visibility): Affected[] {
   const tiersIn = (tierViewers: readonly TierViewer[], key: string): number[] =>
     [...new Set(tierViewers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort(
       (a, b) => a - b,
@@ -183,4 +183,4 @@ export function losses(before: Visibility, after: Visibility): Affected[] {
   });
 }
 
-const VIEWER_COLUMNS = `w.seer, w.practitioner_id as "practitionerId", ${personShown('w.name', 'w.why')} as name, ${agencyShown('w.agency', 'w.why')} as agency`;
+const VIEWER_COLUMNS = `w.seer, w.practitioner_id as "practitionerId", ${personNameSql('w.name', 'w.why')} as name, ${agencyNameSql('w.agency', 'w.why')} as agency`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
-import { InvitedService, type InvolvedPractitioner, PRACTITIONER } from '#libs/casework/team';
+import { InviteesService, type InvolvedPractitioner, PRACTITIONER } from '#libs/casework/team';
 import {
   actor,
   type CalendarDate,
@@ -11,12 +11,12 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { LeadProfessionalDeputy } from './deputy.entity.js';
-import { faultsOfDays } from './deputy.rules.js';
-import { refuseClosedEpisode } from './lead-professional.rules.js';
+import { validateDeputyDays } from './deputy.rules.js';
+import { assertNotClosed } from './lead-professional.rules.js';
 import { LeadProfessionalService } from './lead-professional.service.js';
 
 export interface DeputyDraft {
@@ -25,7 +25,7 @@ export interface DeputyDraft {
   readonly beginsOn: CalendarDate;
   readonly endsOn: CalendarDate;
 }
-export interface DeputySeen {
+export interface DeputyView {
   readonly id: string;
   readonly practitioner: InvolvedPractitioner;
   readonly beginsOn: CalendarDate;
@@ -41,33 +41,33 @@ export interface DeputySeen {
 export class DeputiesService {
   constructor(
     private readonly leads: LeadProfessionalService,
-    private readonly invited: InvitedService,
+    private readonly invited: InviteesService,
     private readonly messages: MessagesService,
   ) {}
 
   /** Deputies now, to come and past, the latest first; 404 below T2. */
-  async deputies(episodeId: string): Promise<DeputySeen[]> {
+  async deputies(episodeId: string): Promise<DeputyView[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(DEPUTIES, [episodeId, londonDate(now())]);
+    return db().query(DEPUTIES, [episodeId, londonDate(now())]);
   }
 
   /**
    * Names a deputy of the current lead for a period. 409 without a lead, or when the family has not agreed to their
    * agency.
    */
-  async nameDeputy(episodeId: string, draft: DeputyDraft): Promise<DeputySeen> {
+  async nameDeputy(episodeId: string, draft: DeputyDraft): Promise<DeputyView> {
     await permitOn(episodeId, 'lead.deputise', 'add a deputy');
-    refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
+    assertNotClosed((await db().findOneByOrFail(Episode, { id: episodeId })).closedAt);
     const { current } = await this.leads.leadProfessional(episodeId);
     if (!current) throw conflict('There is no lead professional now, so a deputy cannot be added.');
-    const errors = faultsOfDays(draft.beginsOn, draft.endsOn, londonDate(now()));
+    const errors = validateDeputyDays(draft.beginsOn, draft.endsOn, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     const { practitionerId, agencyId } = draft;
     const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId', agencyId);
     if (colleague.id === current.practitioner.id) throw conflict('This person is the lead professional.');
     await this.assertNoOverlap(episodeId, draft);
     const id = newId();
-    await records().insert(LeadProfessionalDeputy, {
+    await db().insert(LeadProfessionalDeputy, {
       id,
       appointmentId: current.id,
       episodeId,
@@ -90,7 +90,7 @@ export class DeputiesService {
   }
 
   /** Ends it at once, and the access that came with it. */
-  async endDeputyship(episodeId: string, deputyId: string): Promise<DeputySeen> {
+  async endDeputyship(episodeId: string, deputyId: string): Promise<DeputyView> {
     await permitOn(episodeId, 'lead.deputise', 'end a deputy’s role');
     const deputy = await this.find(episodeId, deputyId);
     if (!deputy.current) throw conflict('This has already ended.');
@@ -101,12 +101,12 @@ export class DeputiesService {
       `${actor().name}, ${actor().agencyName}, ended your role as deputy.`,
       null,
     );
-    await records().update(LeadProfessionalDeputy, { id: deputyId, episodeId }, { endedAt: now() });
+    await db().update(LeadProfessionalDeputy, { id: deputyId, episodeId }, { endedAt: now() });
     // A deputy who ends their own appointment can no longer read it.
     return { ...deputy, endedAt: now(), current: false };
   }
 
-  private async find(episodeId: string, id: string): Promise<DeputySeen> {
+  private async find(episodeId: string, id: string): Promise<DeputyView> {
     const deputy = isId(id) ? (await this.deputies(episodeId)).find((one) => one.id === id) : null;
     if (!deputy) throw unreachable();
     return deputy;

@@ -1,4 +1,4 @@
-import { personShown } from '#libs/access';
+import { personNameSql } from '#libs/access';
 import { PRACTITIONER, type InvolvedPractitioner } from '#libs/casework/team';
 
 export interface Appointment {
@@ -9,7 +9,7 @@ export interface Appointment {
   /** T2: null to a reader below it. */
   readonly endingReason: string | null;
 }
-export interface ProposalSeen {
+export interface ProposalView {
   readonly id: string;
   readonly practitioner: InvolvedPractitioner;
   readonly familyPreference: string;
@@ -22,7 +22,7 @@ export interface ProposalSeen {
   readonly answerReason: string | null;
   readonly answeredAt: Date | null;
 }
-export interface WaitingProposal extends ProposalSeen {
+export interface WaitingProposal extends ProposalView {
   readonly episodeId: string;
   readonly children: readonly { readonly givenNames: string; readonly familyName: string }[];
 }
@@ -37,7 +37,7 @@ export const APPOINTMENTS = `
 
 const PROPOSAL = `
   q.id, ${PRACTITIONER} as practitioner, q.family_preference as "familyPreference", q.reason,
-  q.change_reason as "changeReason", ${personShown('b.name', 'u.why')} as "proposedBy", q.proposed_by as "proposedById",
+  q.change_reason as "changeReason", ${personNameSql('b.name', 'u.why')} as "proposedBy", q.proposed_by as "proposedById",
   q.proposed_at as "proposedAt", q.answer, q.answer_reason as "answerReason", q.answered_at as "answeredAt"`;
 const FROM = `
   from lead_professional_proposals q join practitioners p on p.id = q.practitioner_id

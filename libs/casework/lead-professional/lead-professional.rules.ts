@@ -1,29 +1,29 @@
 import { conflict, daysBetween, forbidden, londonDate } from '#libs/platform';
 
 /** Throws 409 for a closed episode; takes T0 data, which the proposed practitioner can see. */
-export function refuseClosedEpisode(closedAt: Date | null): void {
+export function assertNotClosed(closedAt: Date | null): void {
   if (closedAt) throw conflict('This episode is closed, so its lead professional cannot change.');
 }
 
 /** Throws 409 for a proposal while another waits, or of the current lead. */
-export function refuseProposal(isOpen: boolean, leads: boolean): void {
+export function assertProposable(isOpen: boolean, leads: boolean): void {
   if (isOpen)
     throw conflict('Someone has already been asked to lead. Wait for their answer, or withdraw the request.');
   if (leads) throw conflict('This person is already the lead professional.');
 }
 
 /** Only the proposed practitioner answers (403), and only once (409). */
-export function refuseAnswer(
+export function assertMayAnswer(
   proposal: { practitionerId: string; answer: string | null },
   answerer: string,
 ): void {
   if (proposal.practitionerId !== answerer)
     throw forbidden('Only the person who was asked to lead can answer.');
-  refuseAnswered(proposal.answer);
+  assertNotAnswered(proposal.answer);
 }
 
 /** Throws 409 for a proposal that was answered or withdrawn. */
-export function refuseAnswered(answer: string | null): void {
+export function assertNotAnswered(answer: string | null): void {
   if (answer === 'superseded') throw conflict('This request was withdrawn.');
   if (answer) throw conflict(`This request has already been answered: ${answer}.`);
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
-import { conflict, now, records } from '#libs/platform';
+import { conflict, now, db } from '#libs/platform';
 import { UNNAMED_LEADS, type UnnamedAgency } from '#libs/terms';
 import { LeadProfessionalAppointment } from './lead-professional.entities.js';
-import { type Appointment, APPOINTMENTS, type ProposalSeen, PROPOSALS } from './lead-professional.queries.js';
-import { refuseClosedEpisode, vacancyDays } from './lead-professional.rules.js';
+import { type Appointment, APPOINTMENTS, type ProposalView, PROPOSALS } from './lead-professional.queries.js';
+import { assertNotClosed, vacancyDays } from './lead-professional.rules.js';
 
 export interface LeadProfessional {
   readonly current: Appointment | null;
@@ -13,10 +13,10 @@ export interface LeadProfessional {
   readonly unnamed: UnnamedAgency | null;
   readonly vacancyDays: number | null;
   /** The proposal that waits for an answer, if it is within reach. */
-  readonly proposal: ProposalSeen | null;
+  readonly proposal: ProposalView | null;
   readonly history: readonly Appointment[];
   /** Proposed practitioners who declined, and why: T2. */
-  readonly answered: readonly ProposalSeen[];
+  readonly answered: readonly ProposalView[];
 }
 
 /** Who leads, who led, and how long there has been no lead. */
@@ -28,8 +28,8 @@ export class LeadProfessionalService {
   async leadProfessional(episodeId: string): Promise<LeadProfessional> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
-    const history = (await records().query(APPOINTMENTS, [episodeId])) as Appointment[];
-    const proposals = (await records().query(PROPOSALS, [episodeId])) as ProposalSeen[];
+    const history = (await db().query(APPOINTMENTS, [episodeId])) as Appointment[];
+    const proposals = (await db().query(PROPOSALS, [episodeId])) as ProposalView[];
     const current = history.find(({ endedAt }) => endedAt === null) ?? null;
     const unnamed = current ? null : await whyUnnamed(episodeId);
     return {
@@ -49,11 +49,11 @@ export class LeadProfessionalService {
    */
   async endLead(episodeId: string, reason: string): Promise<Appointment> {
     await permitOn(episodeId, 'lead.end', 'end the lead professional’s appointment');
-    refuseClosedEpisode((await records().findOneByOrFail(Episode, { id: episodeId })).closedAt);
+    assertNotClosed((await db().findOneByOrFail(Episode, { id: episodeId })).closedAt);
     const { current, unnamed } = await this.leadProfessional(episodeId);
     if (unnamed) throw conflict(UNNAMED_LEADS[unnamed]);
     if (!current) throw conflict('There is no lead professional now.');
-    await records().update(
+    await db().update(
       LeadProfessionalAppointment,
       { id: current.id },
       { endedAt: now(), endingReason: reason },
@@ -75,7 +75,7 @@ export class LeadProfessionalService {
   }
 
   private async vacancy(episodeId: string, history: readonly Appointment[]): Promise<number | null> {
-    const episode = await records().findOneByOrFail(Episode, { id: episodeId });
+    const episode = await db().findOneByOrFail(Episode, { id: episodeId });
     const since = history.reduce<Date | null>(
       (latest, { endedAt }) => (!latest || endedAt! > latest ? endedAt : latest),
       null,
@@ -86,7 +86,7 @@ export class LeadProfessionalService {
 
 /** Why the lead is not named to the signed-in practitioner; null when they are, or when there is none. */
 export async function whyUnnamed(episodeId: string): Promise<UnnamedAgency | null> {
-  const [row] = (await records().query('select access.why_lead_unnamed($1) as why', [episodeId])) as [
+  const [row] = (await db().query('select access.why_lead_unnamed($1) as why', [episodeId])) as [
     { why: UnnamedAgency | null },
   ];
   return row.why;

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
-import { InvitedService } from '#libs/casework/team';
-import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
+import { InviteesService } from '#libs/casework/team';
+import { actor, conflict, isId, newId, now, db, unreachable } from '#libs/platform';
 import { UNNAMED_LEADS } from '#libs/terms';
 import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
 import { WAITING, type WaitingProposal } from './lead-professional.queries.js';
 import { whyUnnamed } from './lead-professional.service.js';
 import {
-  refuseAnswer,
-  refuseAnswered,
-  refuseClosedEpisode,
-  refuseProposal,
+  assertMayAnswer,
+  assertNotAnswered,
+  assertNotClosed,
+  assertProposable,
 } from './lead-professional.rules.js';
 
 export interface ProposalDraft {
@@ -27,7 +27,7 @@ export interface ProposalDraft {
 @Injectable()
 export class LeadProposalsService {
   constructor(
-    private readonly invited: InvitedService,
+    private readonly invited: InviteesService,
     private readonly messages: MessagesService,
   ) {}
 
@@ -37,12 +37,12 @@ export class LeadProposalsService {
     await this.assertEpisodeOpen(episodeId);
     const { practitionerId, familyPreference, reason, changeReason = null } = draft;
     const current = await this.current(episodeId);
-    const waits = await records().query(OPEN_PROPOSAL, [episodeId]);
-    refuseProposal((waits as unknown[]).length > 0, current?.practitionerId === practitionerId);
+    const waits = await db().query(OPEN_PROPOSAL, [episodeId]);
+    assertProposable((waits as unknown[]).length > 0, current?.practitionerId === practitionerId);
     const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId');
     await this.invited.assertSeesRecord(episodeId, practitionerId);
     const id = newId();
-    await records().insert(LeadProfessionalProposal, {
+    await db().insert(LeadProfessionalProposal, {
       ...{
         id,
         episodeId,
@@ -75,13 +75,13 @@ export class LeadProposalsService {
 
   /** The practitioner whose proposal waits for an answer, if the reader may know. */
   async asked(episodeId: string): Promise<string | null> {
-    const waiting = await records().findOneBy(LeadProfessionalProposal, { episodeId, answer: IsNull() });
+    const waiting = await db().findOneBy(LeadProfessionalProposal, { episodeId, answer: IsNull() });
     return waiting?.practitionerId ?? null;
   }
 
   /** Proposals that wait for the signed-in practitioner, the oldest first. */
   waitingFor(): Promise<WaitingProposal[]> {
-    return records().query(WAITING, [actor().practitionerId]);
+    return db().query(WAITING, [actor().practitionerId]);
   }
 
   /** Accepts a proposal: the current appointment ends and the new one begins at the same instant. */
@@ -91,10 +91,10 @@ export class LeadProposalsService {
     const unnamed = current ? null : await whyUnnamed(episodeId);
     if (unnamed) throw conflict(UNNAMED_LEADS[unnamed]);
     const ends = { endedAt: now(), endingReason: proposal.changeReason ?? 'transfer' };
-    if (current) await records().update(LeadProfessionalAppointment, { id: current.id }, ends);
+    if (current) await db().update(LeadProfessionalAppointment, { id: current.id }, ends);
     await this.answer(proposal.id, 'accepted', null);
     const { practitionerId, agencyId } = proposal;
-    await records().insert(LeadProfessionalAppointment, {
+    await db().insert(LeadProfessionalAppointment, {
       ...{ id: newId(), episodeId, practitionerId, agencyId, proposalId },
       ...{ beganAt: now(), endedAt: null, endingReason: null },
     });
@@ -114,7 +114,7 @@ export class LeadProposalsService {
   }
 
   /** Declines a proposal, with a reason. The outgoing lead, or the vacancy, remains. */
-  async refuse(episodeId: string, proposalId: string, reason: string): Promise<void> {
+  async decline(episodeId: string, proposalId: string, reason: string): Promise<void> {
     const proposal = await this.findAnswerable(episodeId, proposalId);
     await this.answer(proposal.id, 'refused', reason);
     const body = `${await signature(episodeId)}, cannot lead for a family. Open Bridges for the reason, and propose someone else.`;
@@ -134,7 +134,7 @@ export class LeadProposalsService {
   async takeBack(episodeId: string, proposalId: string): Promise<void> {
     await permitOn(episodeId, 'lead.propose', 'withdraw a request');
     const proposal = await this.find(episodeId, proposalId);
-    refuseAnswered(proposal.answer);
+    assertNotAnswered(proposal.answer);
     await this.answer(proposal.id, 'superseded', null);
     await this.messages.send(
       proposal.practitionerId,
@@ -153,7 +153,7 @@ export class LeadProposalsService {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
     const proposal = await this.find(episodeId, proposalId);
-    refuseAnswer(proposal, actor().practitionerId);
+    assertMayAnswer(proposal, actor().practitionerId);
     abilities.permit('lead.accept', 'become the lead professional');
     await this.assertEpisodeOpen(episodeId);
     return proposal;
@@ -161,7 +161,7 @@ export class LeadProposalsService {
 
   private async find(episodeId: string, proposalId: string): Promise<LeadProfessionalProposal> {
     const proposal = isId(proposalId)
-      ? await records().findOneBy(LeadProfessionalProposal, { id: proposalId, episodeId })
+      ? await db().findOneBy(LeadProfessionalProposal, { id: proposalId, episodeId })
       : null;
     if (!proposal) throw unreachable();
     return proposal;
@@ -172,16 +172,16 @@ export class LeadProposalsService {
     answer: 'accepted' | 'refused' | 'superseded',
     answerReason: string | null,
   ): Promise<void> {
-    await records().update(LeadProfessionalProposal, { id }, { answer, answerReason, answeredAt: now() });
+    await db().update(LeadProfessionalProposal, { id }, { answer, answerReason, answeredAt: now() });
   }
 
   private async assertEpisodeOpen(episodeId: string): Promise<void> {
-    const episode = await records().findOneByOrFail(Episode, { id: episodeId });
-    refuseClosedEpisode(episode.closedAt);
+    const episode = await db().findOneByOrFail(Episode, { id: episodeId });
+    assertNotClosed(episode.closedAt);
   }
 
   private async current(episodeId: string): Promise<LeadProfessionalAppointment | null> {
-    const appointments = await records().findBy(LeadProfessionalAppointment, { episodeId });
+    const appointments = await db().findBy(LeadProfessionalAppointment, { episodeId });
     return appointments.find(({ endedAt }) => endedAt === null) ?? null;
   }
 }

@@ -9,7 +9,7 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { PanelsService } from './panels.service.js';
@@ -45,7 +45,7 @@ export class AgendasService {
   /** The agenda of a meeting, with the cases that the reader may see. */
   async agenda(meetingId: string): Promise<AgendaItem[]> {
     await this.panels.meeting(meetingId);
-    return records().query(
+    return db().query(
       `${ITEMS} where i.meeting_id = $1 and i.removed_at is null order by i.put_at, i.id`,
       [meetingId],
     );
@@ -54,11 +54,11 @@ export class AgendasService {
   /** The panel referrals of an episode, the latest first. 404 below T2. */
   async ofEpisode(episodeId: string): Promise<AgendaItem[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(`${ITEMS} where i.episode_id = $1 order by i.put_at desc, i.id desc`, [episodeId]);
+    return db().query(`${ITEMS} where i.episode_id = $1 order by i.put_at desc, i.id desc`, [episodeId]);
   }
 
   async isAgreed(episodeId: string): Promise<boolean> {
-    const [{ agreed }] = (await records().query('select access.panel_agreed($1) as agreed', [episodeId])) as [
+    const [{ agreed }] = (await db().query('select access.panel_agreed($1) as agreed', [episodeId])) as [
       { agreed: boolean },
     ];
     return agreed;
@@ -79,7 +79,7 @@ export class AgendasService {
     if ((await this.agenda(meetingId)).some((one) => one.episodeId === episodeId))
       throw conflict('This is already on the agenda of this meeting.');
     const id = newId();
-    await records().query(
+    await db().query(
       `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values ($1, $2, $3, $4, $5, $6)`,
       [id, meetingId, episodeId, question.trim(), actor().practitionerId, now()],
     );
@@ -104,7 +104,7 @@ export class AgendasService {
       throw conflict('Only the chair of this panel can record its decision.');
     if (!decision.trim()) throw invalidField('decision', 'Enter what the panel decided');
     assertUndecided(item);
-    await records().query(
+    await db().query(
       'update panel_items set decision = $2, decided_by = $3, decided_at = $4 where id = $1',
       [itemId, decision.trim(), actor().practitionerId, now()],
     );
@@ -126,12 +126,12 @@ export class AgendasService {
       'remove this from the agenda',
     );
     assertUndecided(item);
-    await records().query('update panel_items set removed_at = $2 where id = $1', [itemId, now()]);
+    await db().query('update panel_items set removed_at = $2 where id = $1', [itemId, now()]);
     await audit('take off agenda', 'panel item', { episodeId: item.episodeId, subjectId: itemId });
   }
 
   async item(id: string): Promise<AgendaItem> {
-    const [item] = (isId(id) ? await records().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
+    const [item] = (isId(id) ? await db().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
     if (!item) throw unreachable();
     return item;
   }

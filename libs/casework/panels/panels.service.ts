@@ -10,18 +10,18 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 
-export interface PanelMemberSeen {
+export interface PanelMemberView {
   readonly id: string;
   readonly practitionerId: string;
   readonly name: string;
   readonly agency: string;
   readonly chairs: boolean;
 }
-export interface PanelMeetingSeen {
+export interface PanelMeetingView {
   readonly id: string;
   readonly panelId: string;
   readonly panel: string;
@@ -31,12 +31,12 @@ export interface PanelMeetingSeen {
   readonly papersUntil: string;
   readonly cancelled: boolean;
 }
-export interface PanelSeen {
+export interface PanelView {
   readonly id: string;
   readonly name: string;
   readonly purpose: string;
-  readonly members: readonly PanelMemberSeen[];
-  readonly meetings: readonly PanelMeetingSeen[];
+  readonly members: readonly PanelMemberView[];
+  readonly meetings: readonly PanelMeetingView[];
   /** Whether the reader is a member of it, and its chair. */
   readonly mine: boolean;
   readonly chairedByMe: boolean;
@@ -47,17 +47,17 @@ export interface PanelSeen {
 export class PanelsService {
   constructor(private readonly colleagues: ColleaguesService) {}
 
-  async panels(): Promise<PanelSeen[]> {
-    return records().query(PANELS, [actor().practitionerId, actor().agencyId]);
+  async panels(): Promise<PanelView[]> {
+    return db().query(PANELS, [actor().practitionerId, actor().agencyId]);
   }
 
-  async panel(id: string): Promise<PanelSeen> {
+  async panel(id: string): Promise<PanelView> {
     const panel = isId(id) ? (await this.panels()).find((one) => one.id === id) : undefined;
     if (!panel) throw unreachable();
     return panel;
   }
 
-  async meeting(id: string): Promise<PanelMeetingSeen> {
+  async meeting(id: string): Promise<PanelMeetingView> {
     const meeting = (await this.panels()).flatMap(({ meetings }) => meetings).find((one) => one.id === id);
     if (!meeting) throw unreachable();
     return meeting;
@@ -65,9 +65,9 @@ export class PanelsService {
 
   /** Sets up a panel in the actor's own area. */
   async addPanel({ name, purpose }: { name: string; purpose: string }): Promise<string> {
-    permitManaging();
+    assertMayManagePanels();
     const id = newId();
-    await records().query(
+    await db().query(
       `insert into panels (id, authority_id, name, purpose, version)
        select $1, g.authority_id, $2, $3, 1 from agencies g where g.id = $4`,
       [id, name.trim(), purpose.trim(), actor().agencyId],
@@ -81,14 +81,14 @@ export class PanelsService {
     panelId: string,
     { practitionerId, chairs = false }: { practitionerId: string; chairs?: boolean | undefined },
   ): Promise<string> {
-    permitManaging();
+    assertMayManagePanels();
     const panel = await this.panel(panelId);
     const colleague = await this.colleagues.find(practitionerId);
     if (!colleague) throw invalidField('practitionerId', 'Select someone from the directory');
     if (panel.members.some((one) => one.practitionerId === practitionerId))
       throw conflict('They are already a member of this panel.');
     const id = newId();
-    await records().query(
+    await db().query(
       `insert into panel_members (id, panel_id, practitioner_id, agency_id, chairs, joined_at) values ($1, $2, $3, $4, $5, $6)`,
       [id, panelId, practitionerId, colleague.agency.id, chairs, now()],
     );
@@ -98,10 +98,10 @@ export class PanelsService {
 
   /** Ends a membership, and the access through the panel, at once. */
   async endMembership(panelId: string, memberId: string): Promise<void> {
-    permitManaging();
+    assertMayManagePanels();
     const panel = await this.panel(panelId);
     if (!panel.members.some((one) => one.id === memberId)) throw unreachable();
-    await records().query('update panel_members set left_at = $2 where id = $1 and left_at is null', [
+    await db().query('update panel_members set left_at = $2 where id = $1 and left_at is null', [
       memberId,
       now(),
     ]);
@@ -112,11 +112,11 @@ export class PanelsService {
     panelId: string,
     { heldOn, place }: { heldOn: string; place?: string | null },
   ): Promise<string> {
-    permitManaging();
+    assertMayManagePanels();
     await this.panel(panelId);
     if (heldOn < londonDate(now())) throw invalidField('heldOn', 'The date must be today or later');
     const id = newId();
-    await records().query(
+    await db().query(
       'insert into panel_meetings (id, panel_id, held_on, place, version) values ($1, $2, $3, $4, 1)',
       [id, panelId, heldOn, place?.trim() || null],
     );
@@ -126,10 +126,10 @@ export class PanelsService {
 
   /** Cancels a meeting, and the access of those who read its papers. */
   async cancelMeeting(meetingId: string): Promise<void> {
-    permitManaging();
+    assertMayManagePanels();
     const { panelId, cancelled } = await this.meeting(meetingId);
     if (cancelled) throw conflict('This meeting is already cancelled.');
-    await records().query(
+    await db().query(
       'update panel_meetings set cancelled_at = $2, version = version + 1 where id = $1 and cancelled_at is null',
       [meetingId, now()],
     );
@@ -137,7 +137,7 @@ export class PanelsService {
   }
 }
 
-export function permitManaging(): void {
+export function assertMayManagePanels(): void {
   if (!mayEver(actor().role, 'panel.manage'))
     throw forbidden('Only the chair or the coordinator can manage panels.');
 }

@@ -1,5 +1,5 @@
-import { Refusal } from '#libs/platform';
-import { changedAction, refuseBeyondOwn, refusePastDue, refuseUnclearDoer } from './action.rules.js';
+import { ProblemError } from '#libs/platform';
+import { changedAction, assertProgressOnly, assertDueNotPast, assertOneAssignee } from './action.rules.js';
 import { currentOf } from './score.rules.js';
 
 const TODAY = '2026-03-03';
@@ -9,7 +9,7 @@ const faults = (work: () => unknown): string[] => {
     work();
     return [];
   } catch (error) {
-    return (error as Refusal).errors.map(({ field }) => field);
+    return (error as ProblemError).errors.map(({ field }) => field);
   }
 };
 
@@ -43,20 +43,20 @@ it('a reopened action is neither done nor dropped', () => {
 });
 
 it('a due date that has passed may stay, but a new one is never in the past', () => {
-  expect(faults(() => refusePastDue('2026-03-01', TODAY, '2026-03-01'))).toEqual([]);
-  expect(faults(() => refusePastDue('2026-03-01', TODAY, '2026-03-10'))).toEqual(['dueOn']);
+  expect(faults(() => assertDueNotPast('2026-03-01', TODAY, '2026-03-01'))).toEqual([]);
+  expect(faults(() => assertDueNotPast('2026-03-01', TODAY, '2026-03-10'))).toEqual(['dueOn']);
 });
 
 it('an action has exactly one assignee', () => {
-  expect(faults(() => refuseUnclearDoer('id', null))).toEqual([]);
-  expect(faults(() => refuseUnclearDoer(null, 'Grandmother'))).toEqual([]);
-  expect(faults(() => refuseUnclearDoer(null, '  '))).toEqual(['doerPractitionerId']);
-  expect(faults(() => refuseUnclearDoer('id', 'Grandmother'))).toEqual(['doerPractitionerId']);
+  expect(faults(() => assertOneAssignee('id', null))).toEqual([]);
+  expect(faults(() => assertOneAssignee(null, 'Grandmother'))).toEqual([]);
+  expect(faults(() => assertOneAssignee(null, '  '))).toEqual(['doerPractitionerId']);
+  expect(faults(() => assertOneAssignee('id', 'Grandmother'))).toEqual(['doerPractitionerId']);
 });
 
 it('an assignee reports progress on an action and cannot change what was agreed', () => {
-  expect(() => refuseBeyondOwn({ status: 'delayed', progressNote: 'No answer.' })).not.toThrow();
-  expect(() => refuseBeyondOwn({ dueOn: '2026-04-01' })).toThrow(Refusal);
+  expect(() => assertProgressOnly({ status: 'delayed', progressNote: 'No answer.' })).not.toThrow();
+  expect(() => assertProgressOnly({ dueOn: '2026-04-01' })).toThrow(ProblemError);
 });
 
 it('the current score of an outcome is the worker’s, else the parent’s, else the child’s', () => {

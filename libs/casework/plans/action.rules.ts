@@ -34,7 +34,7 @@ const ASSIGNEE_FIELDS: readonly (keyof ActionChanges)[] = [
 ];
 
 /** Throws 422 when the assignee is both a practitioner and a family member, or neither. */
-export function refuseUnclearDoer(practitionerId?: string | null, name?: string | null): void {
+export function assertOneAssignee(practitionerId?: string | null, name?: string | null): void {
   if (Boolean(practitionerId) === Boolean(name?.trim()))
     throw invalid([
       {
@@ -45,13 +45,13 @@ export function refuseUnclearDoer(practitionerId?: string | null, name?: string 
 }
 
 /** Throws 422 for a new due date in the past. */
-export function refusePastDue(dueOn: string, today: string, before?: string): void {
+export function assertDueNotPast(dueOn: string, today: string, before?: string): void {
   if (dueOn !== before && dueOn < today)
     throw invalid([{ field: 'dueOn', message: 'The date must be today or later' }]);
 }
 
 /** An assignee who may not edit the plan reports progress only (403). */
-export function refuseBeyondOwn(changes: ActionChanges): void {
+export function assertProgressOnly(changes: ActionChanges): void {
   const isBeyondOwn = Object.entries(changes).some(
     ([key, value]) => value !== undefined && !ASSIGNEE_FIELDS.includes(key as never),
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actor, addDays, londonDate, now, records } from '#libs/platform';
+import { actor, addDays, londonDate, now, db } from '#libs/platform';
 
 export interface ActionDue {
   readonly id: string;
@@ -19,7 +19,7 @@ export class ActionsDueService {
   /** The practitioner's open actions that are late, and those due within seven days; the oldest date first. */
   async mine(): Promise<{ late: ActionDue[]; thisWeek: ActionDue[] }> {
     const today = londonDate(now());
-    const due = (await records().query(DUE, [actor().practitionerId, addDays(today, WEEK)])) as ActionDue[];
+    const due = (await db().query(DUE, [actor().practitionerId, addDays(today, WEEK)])) as ActionDue[];
     return {
       late: due.filter(({ dueOn }) => dueOn < today),
       thisWeek: due.filter(({ dueOn }) => dueOn >= today),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { InvitedService, TeamService } from '#libs/casework/team';
+import { InviteesService, TeamService } from '#libs/casework/team';
 import { date } from '#libs/page-kit';
 import {
   actor,
@@ -12,19 +12,19 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import {
   type ActionChanges,
   changedAction,
   type FamilyAgreement,
-  refuseBeyondOwn,
-  refusePastDue,
-  refuseUnclearDoer,
+  assertProgressOnly,
+  assertDueNotPast,
+  assertOneAssignee,
 } from './action.rules.js';
 import { PlanAction } from './plan.entities.js';
-import type { ActionSeen } from './plan.queries.js';
+import type { ActionView } from './plan.queries.js';
 import { PlansService } from './plans.service.js';
 
 export interface ActionDraft {
@@ -46,12 +46,12 @@ export class ActionsService {
     private readonly episodes: EpisodesService,
     private readonly plans: PlansService,
     private readonly team: TeamService,
-    private readonly invited: InvitedService,
+    private readonly invited: InviteesService,
     private readonly messages: MessagesService,
   ) {}
 
   /** One action of the plan, with its outcome. 404 out of reach. */
-  async action(episodeId: string, actionId: string): Promise<ActionSeen & { readonly outcomeId: string }> {
+  async action(episodeId: string, actionId: string): Promise<ActionView & { readonly outcomeId: string }> {
     for (const outcome of (await this.plans.plan(episodeId))?.outcomes ?? [])
       for (const action of outcome.actions)
         if (action.id === actionId) return { ...action, outcomeId: outcome.id };
@@ -67,13 +67,13 @@ export class ActionsService {
     const outcome = plan?.outcomes.find(({ id }) => id === outcomeId);
     if (!outcome) throw invalidField('outcomeId', 'Select an outcome in this plan');
     const topic = outcome.topic || (draft.topic ?? '');
-    refuseUnclearDoer(doerPractitionerId, doerName);
-    refusePastDue(dueOn, londonDate(now()));
+    assertOneAssignee(doerPractitionerId, doerName);
+    assertDueNotPast(dueOn, londonDate(now()));
     if (doerPractitionerId) await this.assertAssigneeSeesPlan(episodeId, doerPractitionerId);
     if (doerPractitionerId) await this.assertAssigneeMayKnowTopic(episodeId, doerPractitionerId, topic);
     const id = newId();
     const { familyAgreement = 'not_asked', familyAgreementNote = null } = draft;
-    await records().insert(PlanAction, {
+    await db().insert(PlanAction, {
       ...{
         id,
         outcomeId,
@@ -112,7 +112,7 @@ export class ActionsService {
     this.permitChange(await permitOn(episodeId, 'record.read'), action, changes);
     await this.episodes.openRecord(episodeId);
     const today = londonDate(now());
-    if (changes.dueOn) refusePastDue(changes.dueOn, today, action.dueOn);
+    if (changes.dueOn) assertDueNotPast(changes.dueOn, today, action.dueOn);
     const changed = Object.fromEntries(
       Object.entries(changedAction(action, changes, today)).filter(([, value]) => value !== undefined),
     );
@@ -126,14 +126,14 @@ export class ActionsService {
     });
   }
 
-  private permitChange(abilities: Abilities, action: ActionSeen, changes: ActionChanges): void {
+  private permitChange(abilities: Abilities, action: ActionView, changes: ActionChanges): void {
     if (abilities.may('plan.edit')) return;
     const isOwnAction = action.doer.practitioner?.id === actor().practitionerId;
     abilities.permit(
       isOwnAction ? 'plan.act' : 'plan.edit',
       isOwnAction ? 'change this action' : 'change the plan',
     );
-    refuseBeyondOwn(changes);
+    assertProgressOnly(changes);
   }
 
   /** Throws 409 when the assignee may not know the action's topic. */
@@ -142,7 +142,7 @@ export class ActionsService {
     practitionerId: string,
     topic: string,
   ): Promise<void> {
-    const [{ may }] = (await records().query('select access.may_be_given($1, $2, $3) as may', [
+    const [{ may }] = (await db().query('select access.may_be_given($1, $2, $3) as may', [
       episodeId,
       practitionerId,
       topic,
@@ -164,6 +164,6 @@ export class ActionsService {
         'Select someone who works with the family: the lead professional, a team member or the assessor',
       );
     await this.invited.colleague(episodeId, practitionerId, 'doerPractitionerId', assignee.agency.id);
-    await this.invited.refuseWithoutPlan(episodeId, assignee.agency.id, assignee.name);
+    await this.invited.assertMaySeePlan(episodeId, assignee.agency.id, assignee.name);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, changeVersioned, londonDate, newId, now, records } from '#libs/platform';
+import { actor, changeVersioned, londonDate, newId, now, db } from '#libs/platform';
 import type { AssessmentElement, EveryChildMattersOutcome } from '#libs/terms';
 import { DeliveryPlan, OutcomeScore, PlanOutcome } from './plan.entities.js';
 import { PlansService } from './plans.service.js';
@@ -39,7 +39,7 @@ export class OutcomesService {
     const planId = plan?.id ?? (await this.startPlan(episodeId));
     const { startingScore, targetScore = null, elements = [], description, everyChildMatters } = draft;
     const id = newId();
-    await records().insert(PlanOutcome, {
+    await db().insert(PlanOutcome, {
       ...{
         id,
         planId,
@@ -58,7 +58,7 @@ export class OutcomesService {
       },
       ...{ writtenBy: actor().practitionerId, writtenAt: now(), version: 1 },
     });
-    await records().insert(OutcomeScore, {
+    await db().insert(OutcomeScore, {
       ...{ id: newId(), outcomeId: id, episodeId, reviewId: null, scorer: 'worker', score: startingScore },
       ...{ progress: null, scoredOn: londonDate(now()), recordedBy: actor().practitionerId },
     });
@@ -86,7 +86,7 @@ export class OutcomesService {
 
   private async startPlan(episodeId: string): Promise<string> {
     const id = newId();
-    await records().insert(DeliveryPlan, {
+    await db().insert(DeliveryPlan, {
       ...{ id, episodeId, agreedOn: null, agreedWith: null },
       ...{ startedBy: actor().practitionerId, startedAt: now(), version: 1 },
     });

@@ -1,8 +1,8 @@
-import { agencyShown, personShown } from '#libs/access';
+import { agencyNameSql, personNameSql } from '#libs/access';
 import type { ActionStatus, EveryChildMattersOutcome, OutcomeResult } from '#libs/terms';
 import type { FamilyAgreement } from './action.rules.js';
 
-export interface ActionSeen {
+export interface ActionView {
   readonly id: string;
   readonly description: string;
   readonly doer: {
@@ -23,14 +23,14 @@ export interface ActionSeen {
   readonly topic: string;
   readonly version: number;
 }
-export interface ScoreSeen {
+export interface ScoreView {
   readonly scorer: 'child' | 'parent' | 'worker';
   readonly score: number;
   readonly progress: string | null;
   readonly scoredOn: string;
   readonly reviewId: string | null;
 }
-export interface OutcomeSeen {
+export interface OutcomeView {
   readonly id: string;
   readonly description: string;
   readonly everyChildMatters: EveryChildMattersOutcome;
@@ -40,16 +40,16 @@ export interface OutcomeSeen {
   readonly currentScore: number;
   readonly result: OutcomeResult | null;
   readonly topic: string;
-  readonly scores: readonly ScoreSeen[];
-  readonly actions: readonly ActionSeen[];
+  readonly scores: readonly ScoreView[];
+  readonly actions: readonly ActionView[];
   readonly version: number;
 }
-export interface PlanSeen {
+export interface PlanView {
   readonly id: string;
   readonly agreedOn: string | null;
   readonly agreedWith: string | null;
   readonly startedAt: Date;
-  readonly outcomes: readonly OutcomeSeen[];
+  readonly outcomes: readonly OutcomeView[];
   readonly version: number;
 }
 
@@ -65,9 +65,9 @@ const ACTIONS = `
   select json_agg(json_build_object('id', a.id, 'description', a.description, 'dueOn', a.due_on, 'status', a.status,
     'familyAgreement', a.family_agreement, 'familyAgreementNote', a.family_agreement_note,
     'progressNote', a.progress_note, 'doneOn', a.done_on, 'droppedBecause', a.dropped_because, 'topic', a.topic, 'version', a.version,
-    'doer', json_build_object('name', coalesce(${personShown('p.name', 'u.why')}, a.doer_name), 'practitioner',
-      case when p.id is not null then json_build_object('id', p.id, 'name', ${personShown('p.name', 'u.why')},
-        'agency', ${agencyShown(AGENCY_HERE, 'u.why')}) end))
+    'doer', json_build_object('name', coalesce(${personNameSql('p.name', 'u.why')}, a.doer_name), 'practitioner',
+      case when p.id is not null then json_build_object('id', p.id, 'name', ${personNameSql('p.name', 'u.why')},
+        'agency', ${agencyNameSql(AGENCY_HERE, 'u.why')}) end))
     order by a.due_on, a.id)
   from plan_actions a left join practitioners p on p.id = a.doer_practitioner_id
     left join access.unnamed_people($1) u on u.practitioner_id = p.id where a.outcome_id = o.id`;

@@ -7,21 +7,21 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import type { OutcomeResult } from '#libs/terms';
 import { OutcomeScore, PlanOutcome } from './plan.entities.js';
-import { type OutcomeSeen, PLAN, type PlanSeen } from './plan.queries.js';
-import { currentOf, refuseForeignOutcomes } from './score.rules.js';
+import { type OutcomeView, PLAN, type PlanView } from './plan.queries.js';
+import { currentOf, assertOutcomesOfPlan } from './score.rules.js';
 
-export interface Scored {
+export interface ScoreInput {
   readonly outcomeId: string;
   readonly scorer: 'child' | 'parent' | 'worker';
   readonly score: number;
   readonly progress?: string | null;
 }
-export interface OutcomeEnding {
+export interface OutcomeResultInput {
   readonly outcomeId: string;
   readonly result: OutcomeResult;
   readonly closingScore?: number | null;
@@ -31,13 +31,13 @@ export interface OutcomeEnding {
 @Injectable()
 export class PlansService {
   /** The plan, or null before its first outcome. 404 to a reader below T2. */
-  async plan(episodeId: string): Promise<PlanSeen | null> {
+  async plan(episodeId: string): Promise<PlanView | null> {
     await permitOn(episodeId, 'record.read');
-    const [plan] = (await records().query(PLAN, [episodeId])) as PlanSeen[];
+    const [plan] = (await db().query(PLAN, [episodeId])) as PlanView[];
     return plan ?? null;
   }
 
-  async outcome(episodeId: string, outcomeId: string): Promise<OutcomeSeen> {
+  async outcome(episodeId: string, outcomeId: string): Promise<OutcomeView> {
     const outcome = (await this.plan(episodeId))?.outcomes.find(({ id }) => id === outcomeId);
     if (!outcome) throw unreachable();
     return outcome;
@@ -51,10 +51,10 @@ export class PlansService {
     episodeId: string,
     reviewId: string | null,
     scoredOn: string,
-    scores: readonly Scored[],
+    scores: readonly ScoreInput[],
   ): Promise<void> {
     const outcomes = (await this.plan(episodeId))?.outcomes ?? [];
-    refuseForeignOutcomes(outcomes, scores, 'scores');
+    assertOutcomesOfPlan(outcomes, scores, 'scores');
     for (const [index, { score }] of scores.entries())
       if (!Number.isInteger(score) || score < 0 || score > 10)
         throw invalidField(`scores.${index}.score`, 'The score must be a whole number from 0 to 10');
@@ -68,9 +68,9 @@ export class PlansService {
   }
 
   /** The result of each outcome. 422 when one is left blank or belongs to another plan. */
-  async setResults(episodeId: string, endings: readonly OutcomeEnding[]): Promise<void> {
+  async setResults(episodeId: string, endings: readonly OutcomeResultInput[]): Promise<void> {
     const outcomes = (await this.plan(episodeId))?.outcomes ?? [];
-    refuseForeignOutcomes(outcomes, endings, 'outcomes');
+    assertOutcomesOfPlan(outcomes, endings, 'outcomes');
     if (outcomes.some(({ id }) => !endings.some(({ outcomeId }) => outcomeId === id)))
       throw invalidField('outcomes', 'Enter the result of every outcome in the plan');
     for (const { outcomeId, result, closingScore = null } of endings) {
@@ -94,7 +94,7 @@ export class PlansService {
     episodeId: string,
     score: Omit<OutcomeScore, 'id' | 'episodeId' | 'recordedBy' | 'topic'>,
   ): Promise<void> {
-    await records().insert(OutcomeScore, {
+    await db().insert(OutcomeScore, {
       id: newId(),
       episodeId,
       ...score,

@@ -14,7 +14,7 @@ export function currentOf(
 }
 
 /** Throws 422 for an outcome that is not in this plan. */
-export function refuseForeignOutcomes(
+export function assertOutcomesOfPlan(
   outcomes: readonly { readonly id: string }[],
   score: readonly { readonly outcomeId: string }[],
   field: string,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
+import { actor, conflict, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
 import { DestructionProposal } from './retention.entities.js';
 import { RetentionService } from './retention.service.js';
 
-export type ProposalSeen = DestructionProposal & {
+export type ProposalView = DestructionProposal & {
   readonly proposedByName: string;
   readonly declinedByName: string | null;
 };
@@ -19,8 +19,8 @@ export class DestructionService {
   ) {}
 
   /** Proposals of an episode, the latest first. */
-  proposals(episodeId: string): Promise<ProposalSeen[]> {
-    return records().query(PROPOSALS, [episodeId]);
+  proposals(episodeId: string): Promise<ProposalView[]> {
+    return db().query(PROPOSALS, [episodeId]);
   }
 
   /** The first of the two. 409 with the reason while the record must be kept. */
@@ -30,7 +30,7 @@ export class DestructionService {
     if ((await this.proposals(episodeId)).some(({ declinedAt }) => declinedAt === null))
       throw conflict('Its deletion has already been proposed and is waiting for a second person.');
     const id = newId();
-    await records().insert(DestructionProposal, {
+    await db().insert(DestructionProposal, {
       id,
       episodeId,
       reason,
@@ -53,7 +53,7 @@ export class DestructionService {
   /** The second declines, with a reason; the record stays, and may be proposed again. */
   async decline(proposalId: string, because: string): Promise<string> {
     const proposal = await this.findPending(proposalId);
-    await records().update(
+    await db().update(
       DestructionProposal,
       { id: proposalId },
       { declinedBy: actor().practitionerId, declinedAt: now(), declinedBecause: because },
@@ -73,13 +73,13 @@ export class DestructionService {
   async approve(proposalId: string): Promise<string> {
     const { episodeId } = await this.findPending(proposalId);
     await this.assertRetentionOver(episodeId);
-    await records().query('select access.destroy_episode($1)', [proposalId]);
+    await db().query('select access.destroy_episode($1)', [proposalId]);
     await audit('destroy episode', 'episode', { episodeId, subjectId: episodeId });
     return episodeId;
   }
 
   private async findPending(id: string): Promise<DestructionProposal> {
-    const proposal = isId(id) ? await records().findOneBy(DestructionProposal, { id }) : null;
+    const proposal = isId(id) ? await db().findOneBy(DestructionProposal, { id }) : null;
     if (!proposal) throw unreachable();
     await permitOn(proposal.episodeId, 'destruction.answer', 'approve deleting this record');
     if (proposal.declinedAt) throw conflict('This proposal was declined.');
@@ -95,7 +95,7 @@ export class DestructionService {
       throw conflict('This record is on hold. Lift the hold first, if its reason has ended.');
     if (retention.dueOn > londonDate(now()))
       throw conflict('This record has not reached its retention date, so it is kept.');
-    const [{ may }] = (await records().query('select access.may_be_destroyed($1) as may', [episodeId])) as [
+    const [{ may }] = (await db().query('select access.may_be_destroyed($1) as may', [episodeId])) as [
       { may: boolean },
     ];
     if (!may) throw conflict('There is an open request about this family’s record. Finish it first.');

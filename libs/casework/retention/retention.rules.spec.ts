@@ -1,6 +1,6 @@
 import {
   keptUntil,
-  periodInWords,
+  formatPeriod,
   retentionDates,
   type RetentionFacts,
   type RetentionRule,
@@ -74,7 +74,7 @@ describe('how long a record is kept', () => {
   });
 
   it('is given in years and months', () => {
-    expect([periodInWords(300), periodInWords(42), periodInWords(1), periodInWords(0)]).toEqual([
+    expect([formatPeriod(300), formatPeriod(42), formatPeriod(1), formatPeriod(0)]).toEqual([
       '25 years',
       '3 years and 6 months',
       '1 month',

@@ -62,7 +62,7 @@ function countedFrom(trigger: RetentionTrigger, facts: RetentionFacts): Calendar
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** "25 years", "6 months", "3 years and 6 months". */
-export function periodInWords(months: number): string {
+export function formatPeriod(months: number): string {
   const count = (n: number, what: string): string[] => (n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'}`]);
   const words = [...count(Math.floor(months / 12), 'year'), ...count(months % 12, 'month')];
   return words.length > 0 ? words.join(' and ') : 'no time';

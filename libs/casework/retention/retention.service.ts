@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { actor, conflict, isId, newId, now, records, unreachable } from '#libs/platform';
+import { actor, conflict, isId, newId, now, db, unreachable } from '#libs/platform';
 import type { RetentionAction, RetentionClassName, RetentionState, RetentionTrigger } from '#libs/terms';
 import { RetentionHold } from './retention.entities.js';
 import type { RetentionRule } from './retention.rules.js';
@@ -14,7 +14,7 @@ export interface RetentionLine {
   readonly dueOn: string;
 }
 /** Until when an episode is kept and why; `lines` are all the dates that apply. */
-export interface KeptUntil extends RetentionLine {
+export interface RetentionSummary extends RetentionLine {
   readonly held: boolean;
   readonly lines: readonly RetentionLine[];
 }
@@ -34,7 +34,7 @@ export interface Tombstone {
   readonly proposedBy: string;
   readonly approvedBy: string;
 }
-export type HoldSeen = RetentionHold & {
+export type HoldView = RetentionHold & {
   readonly placedByName: string | null;
   readonly liftedByName: string | null;
 };
@@ -44,16 +44,16 @@ export type HoldSeen = RetentionHold & {
 export class RetentionService {
   /** The rules of this county, which are data. */
   classes(): Promise<RetentionRule[]> {
-    return records().query(
+    return db().query(
       `select class, applies_to as "appliesTo", trigger, months, action, source from retention_classes
        order by class, trigger, action`,
     );
   }
 
   /** Null while the episode is open, and to a reader who may not know. */
-  async keptUntil(episodeId: string): Promise<KeptUntil | null> {
+  async keptUntil(episodeId: string): Promise<RetentionSummary | null> {
     if (!isId(episodeId)) return null;
-    const rows = (await records().query(
+    const rows = (await db().query(
       `select class, trigger, months, action, source, due_on as "dueOn", wins, held from access.retention_of($1)`,
       [episodeId],
     )) as (RetentionLine & { wins: boolean; held: boolean })[];
@@ -64,7 +64,7 @@ export class RetentionService {
   }
 
   /** The same, recorded as a visit; 404 out of reach, null while it is open. */
-  async openKept(episodeId: string): Promise<KeptUntil | null> {
+  async readRetentionDate(episodeId: string): Promise<RetentionSummary | null> {
     await permitOn(episodeId, 'retention.read', 'see how long this is kept');
     const summary = await this.keptUntil(episodeId);
     await audit('read retention', 'episode', { episodeId });
@@ -80,7 +80,7 @@ export class RetentionService {
     if (after !== undefined && !isId(after)) return [];
     const from = after === undefined ? null : await this.dueOnOf(after);
     if (after !== undefined && from === null) return [];
-    const rows = (await records().query(QUEUE, [state, from, after ?? null, limit])) as QueueRow[];
+    const rows = (await db().query(QUEUE, [state, from, after ?? null, limit])) as QueueRow[];
     await audit('list retention', 'episode', { detail: { state } });
     return rows;
   }
@@ -88,11 +88,11 @@ export class RetentionService {
   /** Tombstones of destroyed records, the latest first. */
   async tombstones(limit: number, after?: string): Promise<Tombstone[]> {
     if (after !== undefined && !isId(after)) return [];
-    return records().query(TOMBSTONES, [after ?? null, limit]);
+    return db().query(TOMBSTONES, [after ?? null, limit]);
   }
 
-  async holds(episodeId: string): Promise<HoldSeen[]> {
-    return records().query(HOLDS, [episodeId]);
+  async holds(episodeId: string): Promise<HoldView[]> {
+    return db().query(HOLDS, [episodeId]);
   }
 
   /** A legal hold: nothing of this episode is destroyed, whatever its date, until the hold is lifted. */
@@ -101,7 +101,7 @@ export class RetentionService {
     const open = (await this.holds(episodeId)).some(({ liftedAt }) => liftedAt === null);
     if (open) throw conflict('This record is already on hold.');
     const id = newId();
-    await records().insert(RetentionHold, {
+    await db().insert(RetentionHold, {
       id,
       episodeId,
       reason,
@@ -116,11 +116,11 @@ export class RetentionService {
   }
 
   async liftHold(holdId: string, because: string): Promise<string> {
-    const hold = isId(holdId) ? await records().findOneBy(RetentionHold, { id: holdId }) : null;
+    const hold = isId(holdId) ? await db().findOneBy(RetentionHold, { id: holdId }) : null;
     if (!hold) throw unreachable();
     await permitOn(hold.episodeId, 'retention.manage', 'lift this hold');
     if (hold.liftedAt) throw conflict('This hold has already been lifted.');
-    await records().update(
+    await db().update(
       RetentionHold,
       { id: holdId },
       { liftedBy: actor().practitionerId, liftedAt: now(), liftedBecause: because },

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Abilities } from '#libs/access';
 import type { EpisodeRecord } from '#libs/casework/episodes';
 import { PlansService } from '#libs/casework/plans';
-import { conflict, invalid, londonDate, now, records } from '#libs/platform';
-import { closureFaults, type ClosureTold } from './closure.rules.js';
+import { conflict, invalid, londonDate, now, db } from '#libs/platform';
+import { validateClosure, type ClosureInput } from './closure.rules.js';
 import { Review } from './review.entity.js';
 import { openedOn, statutoryLevels } from './review.facts.js';
 
@@ -21,13 +21,13 @@ export class ClosureChecksService {
   constructor(private readonly plans: PlansService) {}
 
   /** Whether a manager has to approve. Throws 409 at level 4, 422 beside the fields. */
-  async assertClosable(input: ClosureTold, record: EpisodeRecord, abilities: Abilities): Promise<boolean> {
+  async assertClosable(input: ClosureInput, record: EpisodeRecord, abilities: Abilities): Promise<boolean> {
     await assertNotStatutory(record.level);
     const needsApproval = await this.needsApproval(record.episodeId, input.reason);
     const approverIds = needsApproval
       ? (await this.approvers(record.episodeId)).map(({ practitionerId }) => practitionerId)
       : null;
-    const errors = closureFaults(input, {
+    const errors = validateClosure(input, {
       ...(await this.factsFor(record, input.namedAgencyId ?? null)),
       mayChangeLevel: abilities.may('level.decide'),
       approverIds,
@@ -37,9 +37,9 @@ export class ClosureChecksService {
   }
 
   /** Throws 409 when the approved proposal no longer fits the episode: a new outcome, a later review, level 4. */
-  async assertStillFits(input: ClosureTold, record: EpisodeRecord): Promise<void> {
+  async assertStillFits(input: ClosureInput, record: EpisodeRecord): Promise<void> {
     await assertNotStatutory(record.level);
-    const [error] = closureFaults(input, {
+    const [error] = validateClosure(input, {
       ...(await this.factsFor(record, input.namedAgencyId ?? null)),
       mayChangeLevel: true,
       approverIds: null,
@@ -52,14 +52,14 @@ export class ClosureChecksService {
 
   /** Possible approvers of a closure proposed by the signed-in practitioner, managers first. */
   approvers(episodeId: string): Promise<ClosureApprover[]> {
-    return records().query(
+    return db().query(
       'select practitioner_id as "practitionerId", name, agency, reach from access.closure_approvers($1)',
       [episodeId],
     );
   }
 
   private async needsApproval(episodeId: string, reason: string): Promise<boolean> {
-    const [row] = (await records().query('select access.closure_needs_approval($1, $2) as needed', [
+    const [row] = (await db().query('select access.closure_needs_approval($1, $2) as needed', [
       episodeId,
       reason,
     ])) as [{ needed: boolean }];
@@ -67,9 +67,9 @@ export class ClosureChecksService {
   }
 
   private async factsFor({ episodeId, level }: EpisodeRecord, namedAgencyId: string | null) {
-    const [facts] = (await records().query(FACTS, [episodeId, namedAgencyId || null])) as [Facts];
+    const [facts] = (await db().query(FACTS, [episodeId, namedAgencyId || null])) as [Facts];
     const plan = await this.plans.plan(episodeId);
-    const [last] = await records().find(Review, { where: { episodeId }, order: { heldOn: 'DESC' }, take: 1 });
+    const [last] = await db().find(Review, { where: { episodeId }, order: { heldOn: 'DESC' }, take: 1 });
     return {
       ...facts,
       today: londonDate(now()),
@@ -84,10 +84,10 @@ export class ClosureChecksService {
 
 /** Level 4 is social care's: an episode closes only after their step-down. */
 async function assertNotStatutory(level: number | null): Promise<void> {
-  if (level !== null && (await statutoryLevels()).includes(level)) throw conflict(AT_LEVEL_4);
+  if (level !== null && (await statutoryLevels()).includes(level)) throw conflict(CANNOT_CLOSE_AT_LEVEL_4);
 }
 
-export const AT_LEVEL_4 =
+export const CANNOT_CLOSE_AT_LEVEL_4 =
   'This episode is at level 4, so it cannot be closed. Ask social care’s front door to step it down first.';
 
 interface Facts {

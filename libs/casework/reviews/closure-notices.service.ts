@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { agencyShown, personShown } from '#libs/access';
+import { agencyNameSql, personNameSql } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { isId, records, unreachable } from '#libs/platform';
+import { isId, db, unreachable } from '#libs/platform';
 
-export type PartInClosure =
+export type RecipientPart =
   'proposer' | 'approver' | 'lead' | 'author' | 'team' | 'asked' | 'manager' | 'front_door';
 
 /** A person notified of a closure: they keep access to the record for thirty days, and then only to their own work. */
-export interface AffectedByClosure {
+export interface ClosureRecipient {
   /** The recipient of a message: not for display. */
   readonly seer: string;
   /** Null for a person whose agency is not named to this reader. */
   readonly practitionerId: string | null;
   readonly name: string;
   readonly agency: string;
-  readonly part: PartInClosure;
+  readonly part: RecipientPart;
 }
 
 /** Notifications about closing an episode. Messages name no child. */
@@ -27,16 +27,16 @@ export class ClosureNoticesService {
    * managers and, if social care was ever asked, the front door; once each, by their first part. For a closed episode:
    * as it was then.
    */
-  async affectedBy(episodeId: string): Promise<AffectedByClosure[]> {
+  async affectedBy(episodeId: string): Promise<ClosureRecipient[]> {
     if (!isId(episodeId)) throw unreachable();
-    return records().query(AFFECTED, [episodeId]);
+    return db().query(AFFECTED, [episodeId]);
   }
 
   /** Notifies those who have one of these parts; without parts all of them. */
   async send(
-    people: readonly AffectedByClosure[],
+    people: readonly ClosureRecipient[],
     { subject, body, href }: Notice,
-    ...parts: PartInClosure[]
+    ...parts: RecipientPart[]
   ): Promise<void> {
     for (const { practitionerId, seer, part } of people)
       if (parts.length === 0 || parts.includes(part))
@@ -51,9 +51,9 @@ export interface Notice {
 }
 
 /** Practitioners who work with the family. */
-export const WORKERS: readonly PartInClosure[] = ['lead', 'author', 'team'];
+export const WORKERS: readonly RecipientPart[] = ['lead', 'author', 'team'];
 /** Everyone notified, except the proposer. */
-export const ALL_BUT_PROPOSER: readonly PartInClosure[] = [
+export const ALL_BUT_PROPOSER: readonly RecipientPart[] = [
   'approver',
   ...WORKERS,
   'asked',
@@ -62,6 +62,6 @@ export const ALL_BUT_PROPOSER: readonly PartInClosure[] = [
 ];
 
 const AFFECTED = `
-  select t.seer, t.practitioner_id as "practitionerId", ${personShown('t.name', 't.why')} as name,
-    ${agencyShown('t.agency', 't.why')} as agency, t.part
+  select t.seer, t.practitioner_id as "practitionerId", ${personNameSql('t.name', 't.why')} as name,
+    ${agencyNameSql('t.agency', 't.why')} as agency, t.part
   from access.closure_recipients($1) t`;

@@ -1,12 +1,12 @@
-import { personShown } from '#libs/access';
-import type { ClosureTold } from './closure.rules.js';
+import { personNameSql } from '#libs/access';
+import type { ClosureInput } from './closure.rules.js';
 import type { ProposalOutcome } from './closure-proposal.entities.js';
 
 /** A proposal to close, with the names and outcome topics that this reader may know. */
-export interface ClosureProposalSeen {
+export interface ClosureProposalView {
   readonly id: string;
   readonly episodeId: string;
-  readonly told: ClosureTold;
+  readonly told: ClosureInput;
   readonly managerId: string;
   readonly manager: string;
   readonly proposedById: string;
@@ -29,9 +29,9 @@ export interface WaitingClosure {
 }
 
 export const CLOSURE_PROPOSALS = (where: string): string => `
-  select p.id, p.episode_id as "episodeId", p.manager_id as "managerId", ${personShown('m.name', 'um.why')} as manager,
-    p.proposed_by as "proposedById", ${personShown('b.name', 'ub.why')} as "proposedBy", p.proposed_at as "proposedAt",
-    p.outcome, p.outcome_reason as "outcomeReason", ${personShown('o.name', 'uo.why')} as "outcomeBy", p.outcome_at as "outcomeAt",
+  select p.id, p.episode_id as "episodeId", p.manager_id as "managerId", ${personNameSql('m.name', 'um.why')} as manager,
+    p.proposed_by as "proposedById", ${personNameSql('b.name', 'ub.why')} as "proposedBy", p.proposed_at as "proposedAt",
+    p.outcome, p.outcome_reason as "outcomeReason", ${personNameSql('o.name', 'uo.why')} as "outcomeBy", p.outcome_at as "outcomeAt",
     access.closure_can_be_approved(p.id) as "canBeApproved",
     json_build_object('closedOn', p.closed_on, 'reason', p.reason, 'summary', p.summary, 'finalLevel', p.final_level,
       'remainingNeeds', p.remaining_needs, 'namedAgencyId', p.named_agency_id, 'safeguardingChecked', p.safeguarding_checked,
@@ -50,7 +50,7 @@ export const CLOSURE_PROPOSALS = (where: string): string => `
   where ${where} order by p.proposed_at desc, p.id desc`;
 
 const WAITING = `
-  select p.id, p.episode_id as "episodeId", p.reason, ${personShown('b.name', 'u.why')} as "proposedBy", p.proposed_at as "proposedAt",
+  select p.id, p.episode_id as "episodeId", p.reason, ${personNameSql('b.name', 'u.why')} as "proposedBy", p.proposed_at as "proposedAt",
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.episode_id = p.episode_id) as children
   from closure_proposals p join practitioners b on b.id = p.proposed_by
@@ -61,5 +61,5 @@ const WAITING = `
 export const WAITING_FOR_ME = `${WAITING} and p.manager_id = $1 and access.closure_can_be_approved(p.id)
   order by p.proposed_at, p.id`;
 /** Proposals of the signed-in practitioner ($1) that the manager can no longer approve. */
-export const UNAPPROVABLE_OF_MINE = `${WAITING} and p.proposed_by = $1 and not access.closure_can_be_approved(p.id)
+export const OWN_UNAPPROVABLE_PROPOSALS = `${WAITING} and p.proposed_by = $1 and not access.closure_can_be_approved(p.id)
   order by p.proposed_at, p.id`;

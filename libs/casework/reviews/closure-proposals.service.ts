@@ -9,12 +9,12 @@ import {
   isId,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { IsNull } from 'typeorm';
 import { closureColumns, namedAgency, READABLE } from './closure.columns.js';
-import type { ClosureTold, OutcomeClosed } from './closure.rules.js';
+import type { ClosureInput, OutcomeClosure } from './closure.rules.js';
 import { ClosureChecksService } from './closure-checks.service.js';
 import { ALL_BUT_PROPOSER, ClosureNoticesService, WORKERS } from './closure-notices.service.js';
 import {
@@ -24,8 +24,8 @@ import {
 } from './closure-proposal.entities.js';
 import {
   CLOSURE_PROPOSALS,
-  type ClosureProposalSeen,
-  UNAPPROVABLE_OF_MINE,
+  type ClosureProposalView,
+  OWN_UNAPPROVABLE_PROPOSALS,
   WAITING_FOR_ME,
   type WaitingClosure,
 } from './closure-proposals.queries.js';
@@ -40,7 +40,7 @@ export class ClosureProposalsService {
   ) {}
 
   /** Proposes a closure that passed the checks. 409 while another manager's approval is pending. */
-  async propose(record: EpisodeRecord, input: ClosureTold): Promise<string> {
+  async propose(record: EpisodeRecord, input: ClosureInput): Promise<string> {
     const { episodeId } = record;
     const waiting = await this.pending(episodeId);
     if (waiting?.canBeApproved)
@@ -48,7 +48,7 @@ export class ClosureProposalsService {
         `${waiting.manager} has already been asked to approve closing this episode. Wait for the answer, or withdraw the proposal first.`,
       );
     const id = newId();
-    await records().insert(ClosureProposal, {
+    await db().insert(ClosureProposal, {
       id,
       episodeId,
       managerId: input.managerId!,
@@ -58,7 +58,7 @@ export class ClosureProposalsService {
       proposedAt: now(),
     });
     for (const { outcomeId, result, closingScore = null } of input.outcomes ?? [])
-      await records().insert(ClosureProposalOutcome, {
+      await db().insert(ClosureProposalOutcome, {
         ...{ proposalId: id, episodeId, outcomeId, topic: '', result, closingScore },
         recordedBy: actor().practitionerId,
       });
@@ -137,17 +137,17 @@ export class ClosureProposalsService {
   }
 
   /** The proposal that waits for an answer, for everyone who reads the record. */
-  async pending(episodeId: string): Promise<ClosureProposalSeen | null> {
+  async pending(episodeId: string): Promise<ClosureProposalView | null> {
     return (await this.ofEpisode(episodeId)).find(({ outcome }) => outcome === null) ?? null;
   }
 
   /** Every proposal to close the episode, the latest first; 404 below T2. */
-  async ofEpisode(episodeId: string): Promise<ClosureProposalSeen[]> {
+  async ofEpisode(episodeId: string): Promise<ClosureProposalView[]> {
     await permitOn(episodeId, 'record.read');
     return this.findWhere('p.episode_id = $1', [episodeId]);
   }
 
-  async find(proposalId: string): Promise<ClosureProposalSeen> {
+  async find(proposalId: string): Promise<ClosureProposalView> {
     const [proposal] = isId(proposalId) ? await this.findWhere('p.id = $1', [proposalId]) : [];
     if (!proposal) throw unreachable();
     return proposal;
@@ -155,17 +155,17 @@ export class ClosureProposalsService {
 
   /** Proposals that wait for the signed-in manager, the oldest first. */
   waitingForMe(): Promise<WaitingClosure[]> {
-    return records().query(WAITING_FOR_ME, [actor().practitionerId]);
+    return db().query(WAITING_FOR_ME, [actor().practitionerId]);
   }
 
   /** Proposals of the signed-in practitioner that the manager can no longer approve. */
-  unapprovableOfMine(): Promise<WaitingClosure[]> {
-    return records().query(UNAPPROVABLE_OF_MINE, [actor().practitionerId]);
+  ownUnapprovable(): Promise<WaitingClosure[]> {
+    return db().query(OWN_UNAPPROVABLE_PROPOSALS, [actor().practitionerId]);
   }
 
-  private async findWhere(where: string, values: unknown[]): Promise<ClosureProposalSeen[]> {
-    const rows = (await records().query(CLOSURE_PROPOSALS(where), values)) as ProposalRow[];
-    const proposals: ClosureProposalSeen[] = [];
+  private async findWhere(where: string, values: unknown[]): Promise<ClosureProposalView[]> {
+    const rows = (await db().query(CLOSURE_PROPOSALS(where), values)) as ProposalRow[];
+    const proposals: ClosureProposalView[] = [];
     for (const { told: input, outcomes, managerId, ...row } of rows)
       proposals.push({
         ...row,
@@ -181,7 +181,7 @@ export class ClosureProposalsService {
   }
 
   /** Only the manager who was asked answers, while they may; and never their own proposal. */
-  private async findAnswerable(proposalId: string, what: string): Promise<ClosureProposalSeen> {
+  private async findAnswerable(proposalId: string, what: string): Promise<ClosureProposalView> {
     const proposal = await this.find(proposalId);
     await permitOn(proposal.episodeId, 'closure.approve', `${what} a closure`);
     assertUnanswered(proposal.outcome);
@@ -191,11 +191,11 @@ export class ClosureProposalsService {
   }
 
   private async answer(
-    { id, episodeId }: ClosureProposalSeen,
+    { id, episodeId }: ClosureProposalView,
     outcome: ProposalOutcome,
     reason: string | null,
   ): Promise<void> {
-    const { affected } = await records().update(
+    const { affected } = await db().update(
       ClosureProposal,
       { id, episodeId, outcome: IsNull() },
       { outcome, outcomeReason: reason, outcomeBy: actor().practitionerId, outcomeAt: now() },
@@ -218,9 +218,9 @@ export class ClosureProposalsService {
   }
 }
 
-interface ProposalRow extends Omit<ClosureProposalSeen, 'told'> {
-  readonly told: ClosureTold;
-  readonly outcomes: OutcomeClosed[];
+interface ProposalRow extends Omit<ClosureProposalView, 'told'> {
+  readonly told: ClosureInput;
+  readonly outcomes: OutcomeClosure[];
 }
 
 const ENDED: Readonly<Record<ProposalOutcome, string>> = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
-import { actor, conflict, invalidField, now, records } from '#libs/platform';
+import { actor, conflict, invalidField, now, db } from '#libs/platform';
 import { IsNull } from 'typeorm';
 import { Closure } from './closure.entity.js';
 import { canStillBeUndone, UNDO_CLOSURE_DAYS } from './closure.rules.js';
@@ -17,7 +17,7 @@ export class ClosureUndoingService {
    */
   async undoClosure(episodeId: string, reason: string): Promise<void> {
     await permitOn(episodeId, 'closure.undo', 'undo a closure');
-    const closure = await records().findOneBy(Closure, { episodeId, undoneAt: IsNull() });
+    const closure = await db().findOneBy(Closure, { episodeId, undoneAt: IsNull() });
     if (!closure) throw conflict('This episode is open.');
     if (!canStillBeUndone(closure.closedAt, now()))
       throw conflict(
@@ -25,7 +25,7 @@ export class ClosureUndoingService {
       );
     if (!reason.trim()) throw invalidField('reason', 'Enter why you are undoing the closure');
     const people = await this.notices.affectedBy(episodeId);
-    const { affected } = await records().update(
+    const { affected } = await db().update(
       Closure,
       { id: closure.id, undoneAt: IsNull() },
       { undoneBy: actor().practitionerId, undoneAt: now(), undoneBecause: reason.trim() },

@@ -1,11 +1,11 @@
 import type { EpisodeRecord } from '#libs/casework/episodes';
-import { londonDate, now, records } from '#libs/platform';
-import type { ClosureTold } from './closure.rules.js';
+import { londonDate, now, db } from '#libs/platform';
+import type { ClosureInput } from './closure.rules.js';
 
 export const READABLE = 'You can read its record for 30 days.';
 
 /** The columns that a closure and a proposal of one share. */
-export function closureColumns({ level }: EpisodeRecord, input: ClosureTold) {
+export function closureColumns({ level }: EpisodeRecord, input: ClosureInput) {
   return {
     closedOn: input.closedOn || londonDate(now()),
     reason: input.reason,
@@ -30,7 +30,7 @@ export function closureColumns({ level }: EpisodeRecord, input: ClosureTold) {
 /** The agency that carries on, unless it is not named to this reader. */
 export async function namedAgency(episodeId: string, agencyId: string | null): Promise<string | null> {
   const rows = agencyId
-    ? ((await records().query('select 1 from access.unnamed_agencies($1) where agency_id = $2', [
+    ? ((await db().query('select 1 from access.unnamed_agencies($1) where agency_id = $2', [
         episodeId,
         agencyId,
       ])) as unknown[])

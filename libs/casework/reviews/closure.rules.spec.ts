@@ -1,9 +1,9 @@
 import { CLOSURE_REASONS, keysOf } from '#libs/terms';
 import {
   canStillBeUndone,
-  closureFaults,
+  validateClosure,
   type ClosureSetting,
-  type ClosureTold,
+  type ClosureInput,
   lastDayToUndo,
 } from './closure.rules.js';
 
@@ -19,7 +19,7 @@ const CLOSURE_FACTS: ClosureSetting = {
   namedAgencyKnown: true,
   approverIds: null,
 };
-const INPUT: ClosureTold = {
+const INPUT: ClosureInput = {
   reason: 'NEEDS_MET',
   summary: 'Done.',
   outcomes: [{ outcomeId: 'a', result: 'achieved' }],
@@ -28,8 +28,8 @@ const INPUT: ClosureTold = {
 const ATTEMPT = { on: '2026-03-01', how: 'Letter', result: 'None' };
 const on = (...days: string[]) => days.map((day) => ({ ...ATTEMPT, on: day }));
 const ATTEMPTS = on('2026-02-01', '2026-02-10', '2026-03-01');
-const fields = (input: Partial<ClosureTold>, setting: Partial<ClosureSetting> = {}): string[] =>
-  closureFaults({ ...INPUT, ...input }, { ...CLOSURE_FACTS, ...setting }).map(({ field }) => field);
+const fields = (input: Partial<ClosureInput>, setting: Partial<ClosureSetting> = {}): string[] =>
+  validateClosure({ ...INPUT, ...input }, { ...CLOSURE_FACTS, ...setting }).map(({ field }) => field);
 
 describe('closing', () => {
   it.each([
@@ -58,7 +58,7 @@ describe('closing', () => {
   });
 
   it('needs attempts at contact on three days, none in the future and none before the episode opened', () => {
-    const fieldsAfterAttempts = (contactAttempts: ClosureTold['contactAttempts']) =>
+    const fieldsAfterAttempts = (contactAttempts: ClosureInput['contactAttempts']) =>
       fields({
         reason: 'NOT_ENGAGED',
         safeguardingChecked: true,
@@ -79,8 +79,8 @@ describe('closing', () => {
 
   it('records how a family that could not be contacted was told, or why not', () => {
     const all = { reason: 'NOT_ENGAGED', safeguardingChecked: true, contactAttempts: ATTEMPTS } as const;
-    const messages = (input: Partial<ClosureTold>) =>
-      closureFaults({ ...INPUT, ...all, ...input }, CLOSURE_FACTS).map(({ message }) => message);
+    const messages = (input: Partial<ClosureInput>) =>
+      validateClosure({ ...INPUT, ...all, ...input }, CLOSURE_FACTS).map(({ message }) => message);
     expect(messages({ familyTold: true })).toEqual([
       'The family could not be contacted. Enter how they were told, or select No and enter why not',
     ]);
@@ -92,7 +92,7 @@ describe('closing', () => {
 
   it('names one of the managers who may approve, where closing takes two', () => {
     const messages = (managerId: string | null, approverIds: string[] | null) =>
-      closureFaults({ ...INPUT, managerId }, { ...CLOSURE_FACTS, approverIds }).map(({ message }) => message);
+      validateClosure({ ...INPUT, managerId }, { ...CLOSURE_FACTS, approverIds }).map(({ message }) => message);
     expect(messages(null, null)).toEqual([]);
     expect(messages('m', ['m'])).toEqual([]);
     expect(messages(null, ['m'])).toEqual(['Select the manager who will approve this closure']);

@@ -30,17 +30,17 @@ export const WORKING_TOGETHER_RATINGS = {
   respect: 'We were listened to with respect',
 } as const;
 
-export interface OutcomeClosed {
+export interface OutcomeClosure {
   readonly outcomeId: string;
   readonly result: OutcomeResult;
   readonly closingScore?: number | null;
 }
 
-export interface ClosureTold {
+export interface ClosureInput {
   readonly closedOn?: string | null;
   readonly reason: ClosureReason;
   readonly summary: string;
-  readonly outcomes?: readonly OutcomeClosed[];
+  readonly outcomes?: readonly OutcomeClosure[];
   readonly finalLevel?: number | null;
   readonly remainingNeeds?: string | null;
   readonly namedAgencyId?: string | null;
@@ -76,7 +76,7 @@ export interface ClosureSetting {
 }
 
 /** Validates a closure, each error beside the field where it can be corrected. */
-export function closureFaults(input: ClosureTold, setting: ClosureSetting): FieldError[] {
+export function validateClosure(input: ClosureInput, setting: ClosureSetting): FieldError[] {
   const needs = CLOSURE_REASON_NEEDS[input.reason].flatMap(
     (need) => VALIDATORS_BY_NEED[need]?.(input, setting) ?? [],
   );
@@ -90,7 +90,7 @@ export function closureFaults(input: ClosureTold, setting: ClosureSetting): Fiel
   ];
 }
 
-type Validator = (input: ClosureTold, setting: ClosureSetting) => FieldError[];
+type Validator = (input: ClosureInput, setting: ClosureSetting) => FieldError[];
 const errorUnless = (isValid: boolean, field: string, message: string): FieldError[] =>
   isValid ? [] : [{ field, message }];
 const isFilled = (text: string | null | undefined): boolean => Boolean(text?.trim());
@@ -121,7 +121,7 @@ const VALIDATORS_BY_NEED: Partial<Record<ClosureRequirement, Validator>> = {
 };
 
 function validateAttempts(
-  { contactAttempts = [] }: ClosureTold,
+  { contactAttempts = [] }: ClosureInput,
   { today, openedOn }: ClosureSetting,
 ): FieldError[] {
   const days = new Set(contactAttempts.map(({ on }) => on));
@@ -149,7 +149,7 @@ function validateAttempts(
 }
 
 /** "Could not be contacted" and "has been told" contradict each other unless the note says how. */
-function validateFamilyTold({ familyTold, familyToldNote }: ClosureTold): FieldError[] {
+function validateFamilyTold({ familyTold, familyToldNote }: ClosureInput): FieldError[] {
   return errorUnless(
     isFilled(familyToldNote),
     'familyToldNote',
@@ -159,7 +159,7 @@ function validateFamilyTold({ familyTold, familyToldNote }: ClosureTold): FieldE
   );
 }
 
-function validateApprover({ managerId }: ClosureTold, { approverIds }: ClosureSetting): FieldError[] {
+function validateApprover({ managerId }: ClosureInput, { approverIds }: ClosureSetting): FieldError[] {
   if (approverIds === null || approverIds.includes(managerId ?? '')) return [];
   if (approverIds.length === 0)
     return [
@@ -180,7 +180,7 @@ function validateApprover({ managerId }: ClosureTold, { approverIds }: ClosureSe
 }
 
 function validateDates(
-  { closedOn, copyGivenOn }: ClosureTold,
+  { closedOn, copyGivenOn }: ClosureInput,
   { today, openedOn, lastReviewOn }: ClosureSetting,
 ): FieldError[] {
   const on = closedOn ?? today;
@@ -204,7 +204,7 @@ function validateDates(
   ];
 }
 
-function validateAgency({ namedAgencyId }: ClosureTold, { namedAgencyKnown }: ClosureSetting): FieldError[] {
+function validateAgency({ namedAgencyId }: ClosureInput, { namedAgencyKnown }: ClosureSetting): FieldError[] {
   return errorUnless(
     !isFilled(namedAgencyId) || namedAgencyKnown,
     'namedAgencyId',
@@ -212,7 +212,7 @@ function validateAgency({ namedAgencyId }: ClosureTold, { namedAgencyKnown }: Cl
   );
 }
 
-function validateOutcomes({ outcomes = [] }: ClosureTold, { outcomeIds }: ClosureSetting): FieldError[] {
+function validateOutcomes({ outcomes = [] }: ClosureInput, { outcomeIds }: ClosureSetting): FieldError[] {
   const input = outcomes.map(({ outcomeId }) => outcomeId);
   return [
     ...errorUnless(
@@ -230,7 +230,7 @@ function validateOutcomes({ outcomes = [] }: ClosureTold, { outcomeIds }: Closur
 }
 
 function validateLevel(
-  { finalLevel }: ClosureTold,
+  { finalLevel }: ClosureInput,
   { level, statutoryLevels, mayChangeLevel }: ClosureSetting,
 ): FieldError[] {
   if (finalLevel === undefined || finalLevel === null || finalLevel === level) return [];

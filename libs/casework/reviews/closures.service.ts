@@ -4,12 +4,12 @@ import { type EpisodeRecord, EpisodesService } from '#libs/casework/episodes';
 import { PlansService } from '#libs/casework/plans';
 import { SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { LevelsService } from '#libs/casework/triangle-of-need';
-import { actor, newId, now, records } from '#libs/platform';
+import { actor, newId, now, db } from '#libs/platform';
 import { CLOSURE_REASONS, labelOf } from '#libs/terms';
 import { IsNull } from 'typeorm';
 import { closureColumns, namedAgency, READABLE } from './closure.columns.js';
 import { Closure } from './closure.entity.js';
-import type { ClosureTold } from './closure.rules.js';
+import type { ClosureInput } from './closure.rules.js';
 import { ClosureChecksService } from './closure-checks.service.js';
 import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
@@ -37,7 +37,7 @@ export class ClosuresService {
   /** The closure of an episode within reach, or null while it is open. */
   async closureOf(episodeId: string): Promise<Closure | null> {
     await permitOn(episodeId, 'record.read');
-    const closure = await records().findOneBy(Closure, { episodeId, undoneAt: IsNull() });
+    const closure = await db().findOneBy(Closure, { episodeId, undoneAt: IsNull() });
     return closure && { ...closure, namedAgencyId: await namedAgency(episodeId, closure.namedAgencyId) };
   }
 
@@ -45,10 +45,10 @@ export class ClosuresService {
    * Closes the episode with a reason and what that reason needs, a result for every outcome, and the family's view.
    * Where closing takes two it is proposed to the named manager instead, and the episode stays open. 409 at level 4.
    */
-  async closeEpisode(episodeId: string, input: ClosureTold): Promise<ClosingResult> {
+  async closeEpisode(episodeId: string, input: ClosureInput): Promise<ClosingResult> {
     const abilities = await permitOn(episodeId, 'episode.close', 'close this episode');
     const record = await this.episodes.openRecord(episodeId);
-    await this.concerns.assertNoneStanding(episodeId);
+    await this.concerns.assertNoOpenConcerns(episodeId);
     if (await this.checks.assertClosable(input, record, abilities))
       return { status: 'awaiting_approval', id: await this.proposals.propose(record, input) };
     if (input.outcomes?.length) await this.plans.setResults(episodeId, input.outcomes);
@@ -67,7 +67,7 @@ export class ClosuresService {
 
   private async decideLevel(
     { episodeId, level }: EpisodeRecord,
-    { finalLevel, reason, parentView, childView }: ClosureTold,
+    { finalLevel, reason, parentView, childView }: ClosureInput,
   ): Promise<void> {
     if (finalLevel === undefined || finalLevel === null || finalLevel === level) return;
     await this.levels.decideLevel(episodeId, {
@@ -80,9 +80,9 @@ export class ClosuresService {
     });
   }
 
-  private async keep(record: EpisodeRecord, input: ClosureTold): Promise<string> {
+  private async keep(record: EpisodeRecord, input: ClosureInput): Promise<string> {
     const id = newId();
-    await records().insert(Closure, {
+    await db().insert(Closure, {
       id,
       episodeId: record.episodeId,
       ...closureColumns(record, input),

@@ -6,24 +6,24 @@ export { CLOSURE_CONSTRAINTS } from './closure.constraints.js';
 export { Closure, type ContactAttempt } from './closure.entity.js';
 export {
   canStillBeUndone,
-  type ClosureTold,
+  type ClosureInput,
   lastDayToUndo,
-  type OutcomeClosed,
+  type OutcomeClosure,
   UNDO_CLOSURE_DAYS,
   WORKING_TOGETHER_RATINGS,
 } from './closure.rules.js';
 export { type ClosureApprover, ClosureChecksService } from './closure-checks.service.js';
 export {
-  type AffectedByClosure,
+  type ClosureRecipient,
   ClosureNoticesService,
-  type PartInClosure,
+  type RecipientPart,
 } from './closure-notices.service.js';
-export type { ClosureProposalSeen, WaitingClosure } from './closure-proposals.queries.js';
+export type { ClosureProposalView, WaitingClosure } from './closure-proposals.queries.js';
 export { ClosureProposalsService } from './closure-proposals.service.js';
 export { ClosureUndoingService } from './closure-undoing.service.js';
 export { ClosuresService } from './closures.service.js';
 export type { PersonAtReview } from './review.entity.js';
-export { type ReviewTold, SCORERS } from './review.rules.js';
+export { type ReviewInput, SCORERS } from './review.rules.js';
 export { ReviewsModule } from './reviews.module.js';
-export { type ReviewHeld, ReviewsService } from './reviews.service.js';
+export { type ReviewView, ReviewsService } from './reviews.service.js';
 export const REVIEWS_ENTITIES = [Closure, ClosureProposal, ClosureProposalOutcome, Review];

@@ -1,8 +1,8 @@
-import { londonDate, records } from '#libs/platform';
+import { londonDate, db } from '#libs/platform';
 
 /** The day, in London, on which the episode was opened. */
 export async function openedOn(episodeId: string): Promise<string> {
-  const [row] = (await records().query('select opened_at as at from episodes where id = $1', [
+  const [row] = (await db().query('select opened_at as at from episodes where id = $1', [
     episodeId,
   ])) as [{ at: Date }];
   return londonDate(row.at);
@@ -10,7 +10,7 @@ export async function openedOn(episodeId: string): Promise<string> {
 
 /** Levels of need that only social care may set. */
 export async function statutoryLevels(): Promise<number[]> {
-  const rows = (await records().query('select number from levels_of_need where statutory')) as {
+  const rows = (await db().query('select number from levels_of_need where statutory')) as {
     number: number;
   }[];
   return rows.map((row) => row.number);

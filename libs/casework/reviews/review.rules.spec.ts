@@ -1,4 +1,4 @@
-import { reviewFaults, type ReviewSetting, type ReviewTold } from './review.rules.js';
+import { validateReview, type ReviewSetting, type ReviewInput } from './review.rules.js';
 
 const REVIEW_FACTS: ReviewSetting = {
   today: '2026-03-10',
@@ -7,7 +7,7 @@ const REVIEW_FACTS: ReviewSetting = {
   statutoryLevels: [4],
   outcomeIds: ['a', 'b'],
 };
-const INPUT: ReviewTold = {
+const INPUT: ReviewInput = {
   heldOn: '2026-03-10',
   kind: 'scheduled',
   peoplePresent: [{ name: 'Invented Mother', role: 'Mother' }],
@@ -22,8 +22,8 @@ const INPUT: ReviewTold = {
   parentCommentMissing: 'absent',
   nextReviewOn: '2026-05-01',
 };
-const fields = (input: Partial<ReviewTold>, setting: Partial<ReviewSetting> = {}): string[] =>
-  reviewFaults({ ...INPUT, ...input }, { ...REVIEW_FACTS, ...setting }).map(({ field }) => field);
+const fields = (input: Partial<ReviewInput>, setting: Partial<ReviewSetting> = {}): string[] =>
+  validateReview({ ...INPUT, ...input }, { ...REVIEW_FACTS, ...setting }).map(({ field }) => field);
 
 describe('a review', () => {
   it('is valid when every field is given', () => {

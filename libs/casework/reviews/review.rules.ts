@@ -1,17 +1,17 @@
-import type { Scored } from '#libs/casework/plans';
+import type { ScoreInput } from '#libs/casework/plans';
 import type { FieldError } from '#libs/platform';
 import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
 import type { PersonAtReview } from './review.entity.js';
 
-export const SCORERS = ['child', 'parent', 'worker'] as const satisfies readonly Scored['scorer'][];
+export const SCORERS = ['child', 'parent', 'worker'] as const satisfies readonly ScoreInput['scorer'][];
 
-export interface ReviewTold {
+export interface ReviewInput {
   readonly heldOn: string;
   readonly kind: ReviewType;
   readonly peoplePresent: readonly PersonAtReview[];
   readonly whatHasChanged: string;
   readonly nextSteps: string;
-  readonly scores: readonly Scored[];
+  readonly scores: readonly ScoreInput[];
   readonly leadConfirmed: boolean;
   readonly leadNote?: string | null;
   readonly level: number;
@@ -38,7 +38,7 @@ const STATUTORY =
   'Only children’s social care can set level 4. Make a step-up referral instead, and do not change the level.';
 
 /** Validates a review, each error beside the field where it can be corrected. */
-export function reviewFaults(input: ReviewTold, setting: ReviewSetting): FieldError[] {
+export function validateReview(input: ReviewInput, setting: ReviewSetting): FieldError[] {
   return [
     ...validateHeld(input, setting),
     ...validateNextDate(input, setting),
@@ -49,7 +49,7 @@ export function reviewFaults(input: ReviewTold, setting: ReviewSetting): FieldEr
 }
 
 function validateHeld(
-  { heldOn, peoplePresent }: ReviewTold,
+  { heldOn, peoplePresent }: ReviewInput,
   { today, openedOn }: ReviewSetting,
 ): FieldError[] {
   const errors: FieldError[] = [];
@@ -65,7 +65,7 @@ function validateHeld(
 }
 
 function validateNextDate(
-  { heldOn, nextReviewOn, toClose }: ReviewTold,
+  { heldOn, nextReviewOn, toClose }: ReviewInput,
   { today }: ReviewSetting,
 ): FieldError[] {
   const field = 'nextReviewOn';
@@ -81,7 +81,7 @@ function validateNextDate(
   return [];
 }
 
-function validateComments(input: ReviewTold): FieldError[] {
+function validateComments(input: ReviewInput): FieldError[] {
   return (['child', 'parent'] as const)
     .filter((who) => isFilled(input[`${who}Comment`]) === isFilled(input[`${who}CommentMissing`]))
     .map((who) => ({
@@ -90,7 +90,7 @@ function validateComments(input: ReviewTold): FieldError[] {
     }));
 }
 
-function validateScores({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): FieldError[] {
+function validateScores({ scores }: ReviewInput, { outcomeIds }: ReviewSetting): FieldError[] {
   const scored = new Set<string>();
   return scores.flatMap(({ outcomeId, scorer }, index): FieldError[] => {
     const field = `scores.${index}.outcomeId`;
@@ -103,7 +103,7 @@ function validateScores({ scores }: ReviewTold, { outcomeIds }: ReviewSetting): 
   });
 }
 
-function validateLevel({ level }: ReviewTold, setting: ReviewSetting): FieldError[] {
+function validateLevel({ level }: ReviewInput, setting: ReviewSetting): FieldError[] {
   const { statutoryLevels } = setting;
   const changesStatutoryLevel =
     level !== setting.level &&

@@ -5,19 +5,19 @@ import {
   EpisodesService,
   type SensitiveNote,
   SensitiveNotes,
-  whereItStands,
+  describeStatus,
 } from '#libs/casework/episodes';
 import { isPlaceHidden } from '#libs/casework/children';
 import { OutcomeScore, PlansService } from '#libs/casework/plans';
 import { LevelsService } from '#libs/casework/triangle-of-need';
 import { type Colleague, peopleNamed } from '#libs/directory';
-import { actor, conflict, invalid, londonDate, newId, now, records } from '#libs/platform';
+import { actor, conflict, invalid, londonDate, newId, now, db } from '#libs/platform';
 import { labelOf, MISSING_COMMENT_REASONS, UNNAMED_PEOPLE } from '#libs/terms';
 import { openedOn, statutoryLevels } from './review.facts.js';
 import { Review } from './review.entity.js';
-import { reviewFaults, type ReviewTold } from './review.rules.js';
+import { validateReview, type ReviewInput } from './review.rules.js';
 
-export interface ReviewHeld extends Review {
+export interface ReviewView extends Review {
   readonly scores: readonly OutcomeScore[];
   readonly recorder: Colleague | null;
   /** Sensitive notes, as far as the reader may see them. */
@@ -35,13 +35,13 @@ export class ReviewsService {
   ) {}
 
   /** Reviews of an episode, the latest first, each with its scores. */
-  async reviewsOf(episodeId: string): Promise<ReviewHeld[]> {
+  async reviewsOf(episodeId: string): Promise<ReviewView[]> {
     await permitOn(episodeId, 'record.read');
-    const reviews = await records().find(Review, {
+    const reviews = await db().find(Review, {
       where: { episodeId },
       order: { heldOn: 'DESC', recordedAt: 'DESC' },
     });
-    const scores = await records().find(OutcomeScore, {
+    const scores = await db().find(OutcomeScore, {
       where: { episodeId },
       order: { scorer: 'ASC', id: 'ASC' },
     });
@@ -66,11 +66,11 @@ export class ReviewsService {
   /**
    * Holds a review: stores the scores, decides the level if it changed, and sets the next date, or none before closing.
    */
-  async holdReview(episodeId: string, input: ReviewTold): Promise<string> {
+  async holdReview(episodeId: string, input: ReviewInput): Promise<string> {
     await permitOn(episodeId, 'review.hold', 'hold a review');
     const record = await this.episodes.openRecord(episodeId);
     if (record.status !== 'delivering')
-      throw conflict(`You cannot hold a review now: ${whereItStands(record.status)}.`);
+      throw conflict(`You cannot hold a review now: ${describeStatus(record.status)}.`);
     await this.assertValid(input, record);
     const id = await this.insert(episodeId, input);
     await this.plans.recordScores(episodeId, id, input.heldOn, input.scores);
@@ -80,9 +80,9 @@ export class ReviewsService {
     return id;
   }
 
-  private async assertValid(input: ReviewTold, { episodeId, level }: EpisodeRecord): Promise<void> {
+  private async assertValid(input: ReviewInput, { episodeId, level }: EpisodeRecord): Promise<void> {
     const plan = await this.plans.plan(episodeId);
-    const errors = reviewFaults(input, {
+    const errors = validateReview(input, {
       today: londonDate(now()),
       openedOn: await openedOn(episodeId),
       level,
@@ -92,9 +92,9 @@ export class ReviewsService {
     if (errors.length > 0) throw invalid(errors);
   }
 
-  private async insert(episodeId: string, input: ReviewTold): Promise<string> {
+  private async insert(episodeId: string, input: ReviewInput): Promise<string> {
     const id = newId();
-    await records().insert(Review, {
+    await db().insert(Review, {
       id,
       episodeId,
       heldOn: input.heldOn,
@@ -119,7 +119,7 @@ export class ReviewsService {
     return id;
   }
 
-  private async decideLevel({ episodeId, level }: EpisodeRecord, input: ReviewTold): Promise<void> {
+  private async decideLevel({ episodeId, level }: EpisodeRecord, input: ReviewInput): Promise<void> {
     if (input.level === level) return;
     await this.levels.decideLevel(episodeId, {
       level: input.level,
@@ -131,7 +131,7 @@ export class ReviewsService {
 }
 
 /** What the family said at the review, as the view recorded with a change of level. */
-function familyViewOf(input: ReviewTold): string {
+function familyViewOf(input: ReviewInput): string {
   return (['child', 'parent'] as const)
     .map((who) => {
       const missing = input[`${who}CommentMissing`];

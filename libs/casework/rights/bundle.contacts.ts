@@ -1,11 +1,11 @@
 import {
   type ContactDetail,
-  type ContactHeld,
+  type ContactValue,
   type FamilyMember,
-  type KeepsContact,
+  type IncludesContact,
   type Tie,
 } from '#libs/casework/shields';
-import type { HeldRow } from './bundle.marks.js';
+import type { BundleRow } from './bundle.marks.js';
 
 /** The columns of a bundle that locate a person, each with the detail that it is a part of. */
 const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDetail>>>> = {
@@ -37,8 +37,8 @@ export function requesterOf(
 
 /** The owner of a row of contacts; null for every other row. Meeting places belong to the child. */
 function ownerOf(
-  { relation, item }: HeldRow,
-  rows: readonly HeldRow[],
+  { relation, item }: BundleRow,
+  rows: readonly BundleRow[],
   child: FamilyMember,
 ): FamilyMember | null {
   if (!CONTACT_COLUMNS[relation]) return null;
@@ -49,7 +49,7 @@ function ownerOf(
 }
 
 /** Each contact detail in a bundle, as one text. */
-export function contactsHeld(rows: readonly HeldRow[], child: FamilyMember): ContactHeld[] {
+export function contactValuesIn(rows: readonly BundleRow[], child: FamilyMember): ContactValue[] {
   const details = new Map<string, { of: FamilyMember; detail: ContactDetail; texts: string[] }>();
   for (const row of rows) {
     const of = ownerOf(row, rows, child);
@@ -66,7 +66,7 @@ export function contactsHeld(rows: readonly HeldRow[], child: FamilyMember): Con
 }
 
 /** Who lives with the child, according to the bundle itself. */
-export const tiesHeld = (rows: readonly HeldRow[]): Tie[] =>
+export const tiesIn = (rows: readonly BundleRow[]): Tie[] =>
   rows
     .filter(({ relation }) => relation === 'public.child_carers')
     .map(({ item }) => ({
@@ -77,10 +77,10 @@ export const tiesHeld = (rows: readonly HeldRow[]): Tie[] =>
 
 /** The rows without the contact details that must be left out. */
 export const withoutContacts = (
-  rows: readonly HeldRow[],
+  rows: readonly BundleRow[],
   child: FamilyMember,
-  keeps: KeepsContact,
-): HeldRow[] =>
+  keeps: IncludesContact,
+): BundleRow[] =>
   rows.map((row) => {
     const of = ownerOf(row, rows, child);
     if (!of) return row;

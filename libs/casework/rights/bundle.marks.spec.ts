@@ -1,4 +1,4 @@
-import { type HeldRow, marked, mentionsIn, type NamedPeople } from './bundle.marks.js';
+import { type BundleRow, markThirdParties, mentionsIn, type NamedPeople } from './bundle.marks.js';
 
 const PEOPLE: NamedPeople = {
   childId: 'c',
@@ -14,10 +14,10 @@ const PEOPLE: NamedPeople = {
     { name: 'Robin', thirdParty: 'Robin Invented, another child' },
   ],
 };
-const row = (relation: string, item: HeldRow['item']): HeldRow => ({ relation, title: relation, item });
-const whose = (one: HeldRow) =>
+const row = (relation: string, item: BundleRow['item']): BundleRow => ({ relation, title: relation, item });
+const whose = (one: BundleRow) =>
   Object.fromEntries(
-    marked([one], PEOPLE)[0]!.items[0]!.values.map(({ name, thirdParty }) => [name, thirdParty]),
+    markThirdParties([one], PEOPLE)[0]!.items[0]!.values.map(({ name, thirdParty }) => [name, thirdParty]),
   );
 
 describe('a bundle marks', () => {
@@ -37,7 +37,7 @@ describe('a bundle marks', () => {
   });
 
   it('a professional and another child by name, instead of a number', () => {
-    const [part] = marked([row('public.authorships', { practitioner_id: 'p', child_id: 's' })], PEOPLE);
+    const [part] = markThirdParties([row('public.authorships', { practitioner_id: 'p', child_id: 's' })], PEOPLE);
     expect(part!.items[0]!.values).toEqual([
       { name: 'practitioner_id', value: 'A. Worker', thirdParty: 'A. Worker, health visitor', mentions: [] },
       {
@@ -57,7 +57,7 @@ describe('a bundle marks', () => {
   });
 
   it('people named in a form, but not the child among them', () => {
-    const [part] = marked(
+    const [part] = markThirdParties(
       [
         row('public.reviews', {
           people_present: [{ name: 'Uncle Sam', role: 'Uncle' }, { name: 'Wren Invented' }],
@@ -74,7 +74,7 @@ describe('a bundle marks', () => {
 
   it('a sensitive item with its topic', () => {
     expect(
-      marked([row('public.chronology_notes', { what: 'x', topic: 'offending' })], PEOPLE)[0]!.items[0]!.topic,
+      markThirdParties([row('public.chronology_notes', { what: 'x', topic: 'offending' })], PEOPLE)[0]!.items[0]!.topic,
     ).toBe('offending');
   });
 

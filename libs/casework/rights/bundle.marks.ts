@@ -1,5 +1,5 @@
 /** One stored row, as the database gives it. */
-export interface HeldRow {
+export interface BundleRow {
   readonly relation: string;
   readonly title: string;
   readonly item: Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ const TECHNICAL = new Set(['version', 'demo']);
  * Every stored value, part by part, marked with its owner when that is another person, and sensitive items with their
  * topic.
  */
-export function marked(rows: readonly HeldRow[], people: NamedPeople): BundlePart[] {
+export function markThirdParties(rows: readonly BundleRow[], people: NamedPeople): BundlePart[] {
   const parts = new Map<string, { relation: string; title: string; items: BundleItem[] }>();
   for (const { relation, title, item } of rows) {
     const part = parts.get(relation) ?? { relation, title, items: [] };
@@ -83,7 +83,7 @@ export function marked(rows: readonly HeldRow[], people: NamedPeople): BundlePar
 }
 
 /** The owner of a column according to its row; null when that is the child, or no one. */
-function ownerOf(relation: string, name: string, item: HeldRow['item'], people: NamedPeople): string | null {
+function ownerOf(relation: string, name: string, item: BundleRow['item'], people: NamedPeople): string | null {
   if (relation === OF_CARERS) return `${String(item['name'])}, parent or carer`;
   const whose = OTHER_PEOPLE_IN[relation]?.[name];
   if (!whose) return null;

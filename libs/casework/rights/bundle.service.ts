@@ -8,14 +8,14 @@ import {
   keyOf,
 } from '#libs/casework/shields';
 import { peopleNamed } from '#libs/directory';
-import { conflict, isId, records } from '#libs/platform';
-import { contactsHeld, requesterOf, tiesHeld, withoutContacts } from './bundle.contacts.js';
-import { type BundlePart, type HeldRow, marked, type Named, type NamedPeople } from './bundle.marks.js';
-import { type RequestSeen, RightsRequestsService } from './rights-requests.service.js';
+import { conflict, isId, db } from '#libs/platform';
+import { contactValuesIn, requesterOf, tiesIn, withoutContacts } from './bundle.contacts.js';
+import { type BundlePart, type BundleRow, markThirdParties, type Named, type NamedPeople } from './bundle.marks.js';
+import { type RequestView, RightsRequestsService } from './rights-requests.service.js';
 
 export interface Bundle {
   readonly requestId: string;
-  readonly child: RequestSeen['child'];
+  readonly child: RequestView['child'];
   readonly parts: readonly BundlePart[];
   /** Contact details of other family members: left out unless the answerer includes them. */
   readonly contacts: FamilyContacts;
@@ -36,30 +36,30 @@ export class BundleService {
   async bundle(
     requestId: string,
     include: readonly string[] = [],
-  ): Promise<{ bundle: Bundle; seen: RequestSeen }> {
+  ): Promise<{ bundle: Bundle; seen: RequestView }> {
     const request = await this.requests.seen(requestId);
     if (request.whyNoBundle) throw conflict(request.whyNoBundle);
-    const bundleRows = (await records().query('select relation, title, item from access.bundle($1)', [
+    const bundleRows = (await db().query('select relation, title, item from access.bundle($1)', [
       requestId,
-    ])) as HeldRow[];
+    ])) as BundleRow[];
     const { rows, contacts } = await this.forRequester(bundleRows, request, include);
     const people = await this.people(rows, request);
     return {
       seen: request,
-      bundle: { requestId, child: request.child, parts: marked(rows, people), contacts },
+      bundle: { requestId, child: request.child, parts: markThirdParties(rows, people), contacts },
     };
   }
 
   /** The bundle without other people's contact details, except the included ones; the log records who included them. */
   private async forRequester(
-    bundleRows: readonly HeldRow[],
-    { request, child }: RequestSeen,
+    bundleRows: readonly BundleRow[],
+    { request, child }: RequestView,
     include: readonly string[],
-  ): Promise<{ rows: HeldRow[]; contacts: FamilyContacts }> {
+  ): Promise<{ rows: BundleRow[]; contacts: FamilyContacts }> {
     const subject: FamilyMember = { kind: 'child', id: child.id, name: child.name };
     const requester = requesterOf(request, child);
-    const ties = tiesHeld(bundleRows);
-    const details = contactsHeld(bundleRows, subject);
+    const ties = tiesIn(bundleRows);
+    const details = contactValuesIn(bundleRows, subject);
     const contacts = await this.contacts.chosen(request.episodeId, requester, details, ties, include);
     const putIn = contacts.offers.filter((one) => one.putIn);
     if (putIn.length > 0)
@@ -83,7 +83,7 @@ export class BundleService {
     };
   }
 
-  private async people(rows: readonly HeldRow[], { child, request }: RequestSeen): Promise<NamedPeople> {
+  private async people(rows: readonly BundleRow[], { child, request }: RequestView): Promise<NamedPeople> {
     const ids = [...new Set(rows.flatMap(({ item }) => Object.values(item)).filter(isId))];
     const colleagues = [...(await peopleNamed(ids, request.episodeId)).values()].map(
       ({ id, name, jobTitle, agency }) =>
@@ -115,14 +115,14 @@ export class BundleService {
   }
 
   private children(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-    return records().query(
+    return db().query(
       "select id, given_names || ' ' || family_name as name from children where id = any($1::uuid[])",
       [ids],
     );
   }
 
   private async agencies(ids: readonly string[]): Promise<(readonly [string, Named])[]> {
-    const rows = (await records().query('select id, name from agencies where id = any($1::uuid[])', [
+    const rows = (await db().query('select id, name from agencies where id = any($1::uuid[])', [
       ids,
     ])) as {
       id: string;

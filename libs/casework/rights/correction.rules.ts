@@ -16,14 +16,14 @@ export interface CorrectionAnswer {
   readonly note?: string | null;
 }
 
-export function faultsOfCorrection({ askedOn }: CorrectionDraft, today: CalendarDate): FieldError[] {
+export function validateCorrection({ askedOn }: CorrectionDraft, today: CalendarDate): FieldError[] {
   return askedOn && askedOn > today
     ? [{ field: 'askedOn', message: 'The date they asked must be today or in the past' }]
     : [];
 }
 
 /** A dispute needs its note and a refusal its reason; acceptance needs neither. */
-export function faultsOfAnswer({ status, note }: CorrectionAnswer): FieldError[] {
+export function validateCorrectionAnswer({ status, note }: CorrectionAnswer): FieldError[] {
   if (status === 'accepted' || note?.trim()) return [];
   return [
     {

@@ -11,7 +11,7 @@ import {
   newId,
   now,
   query,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { ASSESSMENT_ELEMENTS, type AssessmentElement, labelOf } from '#libs/terms';
@@ -19,11 +19,11 @@ import { Correction } from './correction.entity.js';
 import {
   type CorrectionAnswer,
   type CorrectionDraft,
-  faultsOfAnswer,
-  faultsOfCorrection,
+  validateCorrectionAnswer,
+  validateCorrection,
 } from './correction.rules.js';
 
-export type CorrectionSeen = Correction & {
+export type CorrectionView = Correction & {
   readonly recordedByName: string | null;
   readonly decidedByName: string | null;
 };
@@ -45,10 +45,10 @@ export class CorrectionsService {
     const abilities = await permitOn(episodeId, 'correction.ask', 'ask for a correction');
     const { topic } = await this.item(episodeId, draft.subjectKind, draft.subjectId);
     const today = londonDate(now());
-    const errors = faultsOfCorrection(draft, today);
+    const errors = validateCorrection(draft, today);
     if (errors.length > 0) throw invalid(errors);
     const id = newId();
-    await records().insert(Correction, {
+    await db().insert(Correction, {
       id,
       episodeId,
       subjectKind: draft.subjectKind,
@@ -76,9 +76,9 @@ export class CorrectionsService {
     const { episodeId } = correction;
     const abilities = await permitOn(episodeId, 'correction.decide', 'decide on a correction');
     if (correction.status !== 'asked') throw conflict('This correction has already been decided.');
-    const errors = faultsOfAnswer(answer);
+    const errors = validateCorrectionAnswer(answer);
     if (errors.length > 0) throw invalid(errors);
-    await records().update(
+    await db().update(
       Correction,
       { id },
       {
@@ -98,31 +98,31 @@ export class CorrectionsService {
   }
 
   async find(id: string): Promise<Correction> {
-    const correction = isId(id) ? await records().findOneBy(Correction, { id }) : null;
+    const correction = isId(id) ? await db().findOneBy(Correction, { id }) : null;
     if (!correction) throw unreachable();
     return correction;
   }
 
   /** Every correction of an episode that the reader may see, the latest first. */
-  async list(episodeId: string): Promise<CorrectionSeen[]> {
+  async list(episodeId: string): Promise<CorrectionView[]> {
     await permitOn(episodeId, 'record.read');
     return this.named(
-      await records().find(Correction, { where: { episodeId }, order: { recordedAt: 'DESC', id: 'DESC' } }),
+      await db().find(Correction, { where: { episodeId }, order: { recordedAt: 'DESC', id: 'DESC' } }),
     );
   }
 
   /** The corrections shown beside these items, by the item's id. */
-  async beside(subjectIds: readonly string[]): Promise<Map<string, CorrectionSeen[]>> {
+  async beside(subjectIds: readonly string[]): Promise<Map<string, CorrectionView[]>> {
     const ids = subjectIds.filter(isId);
     const rows =
       ids.length === 0
         ? []
-        : await records()
+        : await db()
             .createQueryBuilder(Correction, 'c')
             .where('c.subject_id = any(:ids)', { ids })
             .orderBy('c.recorded_at')
             .getMany();
-    const correctionsById = new Map<string, CorrectionSeen[]>();
+    const correctionsById = new Map<string, CorrectionView[]>();
     for (const one of await this.named(rows))
       correctionsById.set(one.subjectId, [...(correctionsById.get(one.subjectId) ?? []), one]);
     return correctionsById;
@@ -144,7 +144,7 @@ export class CorrectionsService {
   async itemIfSeen(episodeId: string, kind: string, id: string): Promise<CorrectedItem | null> {
     const sql = ITEMS[kind];
     if (!sql || !isId(id) || !isId(episodeId)) return null;
-    const [row] = (await records().query(sql, [id, episodeId])) as ItemRow[];
+    const [row] = (await db().query(sql, [id, episodeId])) as ItemRow[];
     if (!row) return null;
     const words =
       kind === 'assessment_element'
@@ -155,7 +155,7 @@ export class CorrectionsService {
 
   private async notifyReaders({ id, episodeId, subjectKind, subjectId }: Correction): Promise<number> {
     const { href } = await this.item(episodeId, subjectKind, subjectId);
-    const readers = (await records().query('select access.correction_recipients($1) as id', [id])) as {
+    const readers = (await db().query('select access.correction_recipients($1) as id', [id])) as {
       id: string;
     }[];
     for (const reader of readers)
@@ -168,7 +168,7 @@ export class CorrectionsService {
     return readers.length;
   }
 
-  private async named(rows: readonly Correction[]): Promise<CorrectionSeen[]> {
+  private async named(rows: readonly Correction[]): Promise<CorrectionView[]> {
     if (rows.length === 0) return [];
     const people = await peopleNamed(
       rows.flatMap(({ recordedBy, decidedBy }) => [recordedBy, ...(decidedBy ? [decidedBy] : [])]),

@@ -1,8 +1,8 @@
 import {
-  endsIt,
-  faultsOfDecision,
-  faultsOfExtension,
-  faultsOfProgress,
+  endsRequest,
+  validateRequestDecision,
+  validateExtension,
+  validateRequestProgress,
   type RequestFacts,
   whyNoBundle,
 } from './request.rules.js';
@@ -51,7 +51,7 @@ describe('a request', () => {
   it('is granted only when identity was checked, the child was heard, and redactions are recorded', () => {
     const decide = (changes: Partial<RequestFacts>, decision: 'granted' | 'granted_in_part' | 'refused') =>
       fields(
-        faultsOfDecision(
+        validateRequestDecision(
           { ...FACTS, childCompetence: 'not_competent', ...changes },
           { decision, reason: 'x' },
           TODAY,
@@ -68,7 +68,7 @@ describe('a request', () => {
 
   it('takes longer only if the requester was told within the first month', () => {
     const told = (toldOn: string, today = '2026-04-20') =>
-      fields(faultsOfExtension(FACTS, { because: 'x', toldOn }, today));
+      fields(validateExtension(FACTS, { because: 'x', toldOn }, today));
     expect([told('2026-04-03'), told('2026-04-04'), told('2026-03-01'), told('2026-04-21')]).toEqual([
       [],
       ['toldOn'],
@@ -79,7 +79,7 @@ describe('a request', () => {
 
   it('records how the identity was checked, when the child was heard, and why an exemption applies', () => {
     const progress = (after: object) =>
-      fields(faultsOfProgress({ receivedOn: '2026-03-02', ...after }, TODAY));
+      fields(validateRequestProgress({ receivedOn: '2026-03-02', ...after }, TODAY));
     expect(progress({ identityCheckedOn: '2026-03-03' })).toEqual(['identityCheckedHow']);
     expect(progress({ identityCheckedHow: 'Passport' })).toEqual(['identityCheckedOn']);
     expect(progress({ identityCheckedOn: '2026-03-01', identityCheckedHow: 'x' })).toEqual([
@@ -94,7 +94,7 @@ describe('a request', () => {
   });
 
   it('ends with the decision, unless an answer is still to be delivered', () => {
-    expect([endsIt('access', 'granted'), endsIt('access', 'refused'), endsIt('erasure', 'granted')]).toEqual([
+    expect([endsRequest('access', 'granted'), endsRequest('access', 'refused'), endsRequest('erasure', 'granted')]).toEqual([
       false,
       true,
       true,

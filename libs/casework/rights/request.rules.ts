@@ -12,7 +12,7 @@ import { lastDayToExtend, type RequestDates } from './request-clock.js';
 /**
  * From this age a child may be able to decide about their own file: a practitioner has to judge this, and hear them.
  */
-export const JUDGED_FROM = 12;
+export const COMPETENCE_ASSESSED_FROM = 12;
 
 export interface RequestDraft {
   readonly childId: string;
@@ -64,7 +64,7 @@ const MAX_UNREGISTERED_MONTHS = 12;
 const errorIf = (when: boolean, field: string, message: string): FieldError[] =>
   when ? [{ field, message }] : [];
 
-export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): FieldError[] {
+export function validateRequest(draft: RequestDraft, today: CalendarDate): FieldError[] {
   return [
     ...errorIf(
       draft.receivedOn > today,
@@ -85,7 +85,7 @@ export function faultsOfRequest(draft: RequestDraft, today: CalendarDate): Field
 }
 
 /** Validates a request as it would be after a change. */
-export function faultsOfProgress(
+export function validateRequestProgress(
   after: RequestProgress & { receivedOn: CalendarDate },
   today: CalendarDate,
 ): FieldError[] {
@@ -134,7 +134,7 @@ function errorOutside(
   ];
 }
 
-export function faultsOfExtension(
+export function validateExtension(
   facts: RequestFacts,
   { toldOn }: Extension,
   today: CalendarDate,
@@ -174,7 +174,7 @@ function whyChildMustBeHeard(facts: RequestFacts, today: CalendarDate): string |
   const isOldEnough =
     facts.childBornOn !== null &&
     facts.childBornOn <= today &&
-    ageInYears(facts.childBornOn, today) >= JUDGED_FROM;
+    ageInYears(facts.childBornOn, today) >= COMPETENCE_ASSESSED_FROM;
   return isOldEnough || facts.childCompetence === 'not_assessed'
     ? 'Record whether the child can decide about this, and the child’s views.'
     : null;
@@ -182,7 +182,7 @@ function whyChildMustBeHeard(facts: RequestFacts, today: CalendarDate): string |
 
 const GRANTING_DECISIONS = new Set<string>(['granted', 'granted_in_part']);
 
-export function faultsOfDecision(
+export function validateRequestDecision(
   facts: RequestFacts,
   { decision }: RequestDecision,
   today: CalendarDate,
@@ -208,5 +208,5 @@ export function faultsOfDecision(
 }
 
 /** Whether a decision ends the request, or the answer must still be delivered. */
-export const endsIt = (kind: string, decision: string): boolean =>
+export const endsRequest = (kind: string, decision: string): boolean =>
   kind !== 'access' || !GRANTING_DECISIONS.has(decision);

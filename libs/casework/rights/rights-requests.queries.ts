@@ -1,6 +1,6 @@
-import { records } from '#libs/platform';
+import { db } from '#libs/platform';
 
-export interface RequestListed {
+export interface RequestListItem {
   readonly id: string;
   readonly episodeId: string;
   readonly childId: string;
@@ -18,7 +18,7 @@ export interface RequestListed {
   readonly finishedAt: Date | null;
   readonly pauses: readonly { readonly fromOn: string; readonly toOn: string | null }[];
 }
-export interface PassedOn {
+export interface PassedOnRequest {
   readonly id: string;
   readonly episodeId: string;
   readonly childId: string;
@@ -44,9 +44,9 @@ const COLUMNS = `r.id, r.episode_id as "episodeId", r.child_id as "childId",
     from rights_request_pauses p where p.request_id = r.id), '[]') as pauses`;
 
 /** The register, the oldest first while open and the latest first when finished, after the row with that id. */
-export function registered(finished: boolean, limit: number, after?: string): Promise<RequestListed[]> {
+export function registered(finished: boolean, limit: number, after?: string): Promise<RequestListItem[]> {
   const [order, beyond] = finished ? ['desc', '<'] : ['asc', '>'];
-  return records().query(
+  return db().query(
     `select ${COLUMNS} from rights_requests r join children k on k.id = r.child_id
      where (r.finished_at is not null) = $1
        and ($2::uuid is null or (r.received_on, r.id) ${beyond} (select a.received_on, a.id from rights_requests a where a.id = $2))
@@ -56,8 +56,8 @@ export function registered(finished: boolean, limit: number, after?: string): Pr
 }
 
 /** Requests that the reader passed on, with their status. */
-export function passedOn(id: string | null): Promise<PassedOn[]> {
-  return records().query(
+export function passedOn(id: string | null): Promise<PassedOnRequest[]> {
+  return db().query(
     `select m.id, m.episode_id as "episodeId", m.child_id as "childId",
        k.given_names || ' ' || k.family_name as child, m.kind, m.received_on as "receivedOn", m.state
      from access.forwarded_requests() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1`,
@@ -66,7 +66,7 @@ export function passedOn(id: string | null): Promise<PassedOn[]> {
 }
 
 export function eventsOf(requestId: string): Promise<RequestEvent[]> {
-  return records().query(
+  return db().query(
     `select e.id, e.at, p.name as by, e.what, e.changes from rights_request_events e
      left join practitioners p on p.id = e.practitioner_id where e.request_id = $1 order by e.at desc, e.id`,
     [requestId],

@@ -11,17 +11,17 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { clockOf, type RequestClock } from './request-clock.js';
 import {
-  endsIt,
+  endsRequest,
   type Extension,
-  faultsOfDecision,
-  faultsOfExtension,
-  faultsOfProgress,
-  faultsOfRequest,
+  validateRequestDecision,
+  validateExtension,
+  validateRequestProgress,
+  validateRequest,
   type RequestDecision,
   type RequestDraft,
   type RequestFacts,
@@ -32,13 +32,13 @@ import { RightsRequest, RightsRequestPause } from './rights-request.entities.js'
 import {
   eventsOf,
   passedOn,
-  type PassedOn,
+  type PassedOnRequest,
   registered,
   type RequestEvent,
-  type RequestListed,
+  type RequestListItem,
 } from './rights-requests.queries.js';
 
-export interface RequestSeen {
+export interface RequestView {
   readonly request: RightsRequest;
   readonly child: { readonly id: string; readonly name: string; readonly dateOfBirth: string | null };
   readonly pauses: readonly RightsRequestPause[];
@@ -61,12 +61,12 @@ export class RightsRequestsService {
    */
   async register(episodeId: string, draft: RequestDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'rights.register', 'pass on a request');
-    const errors = faultsOfRequest(draft, londonDate(now()));
+    const errors = validateRequest(draft, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     if (!(await this.isOn(episodeId, draft.childId)))
       throw invalidField('childId', 'Select a child in this episode');
     const id = newId();
-    await records().insert(RightsRequest, {
+    await db().insert(RightsRequest, {
       ...NOTHING_YET,
       id,
       episodeId,
@@ -94,7 +94,7 @@ export class RightsRequestsService {
   }
 
   /** The register, open or finished; an unknown cursor gives an empty page. */
-  async list(state: 'open' | 'finished', limit: number, after?: string): Promise<RequestListed[]> {
+  async list(state: 'open' | 'finished', limit: number, after?: string): Promise<RequestListItem[]> {
     if (after !== undefined && !isId(after)) return [];
     const rows = await registered(state === 'finished', limit, after);
     await audit('list requests', 'rights request', { detail: { state } });
@@ -102,11 +102,11 @@ export class RightsRequestsService {
   }
 
   /** Requests that the reader passed on, with their status, no more. */
-  mine(): Promise<PassedOn[]> {
+  mine(): Promise<PassedOnRequest[]> {
     return passedOn(null);
   }
 
-  async mineOf(id: string): Promise<PassedOn> {
+  async mineOf(id: string): Promise<PassedOnRequest> {
     const [ownRequest] = isId(id) ? await passedOn(id) : [];
     if (!ownRequest) throw unreachable();
     await audit('read request', 'rights request', { episodeId: ownRequest.episodeId, subjectId: id });
@@ -114,7 +114,7 @@ export class RightsRequestsService {
   }
 
   /** One whole request, for those who answer it; 404 to other readers. */
-  async open(id: string): Promise<RequestSeen> {
+  async open(id: string): Promise<RequestView> {
     const requestView = await this.seen(id);
     const { episodeId, childId } = requestView.request;
     await audit('read request', 'rights request', { episodeId, childId, subjectId: id });
@@ -125,7 +125,7 @@ export class RightsRequestsService {
   async change(id: string, version: number, changes: RequestProgress): Promise<void> {
     const { request } = await this.findUnfinished(id);
     const { exemptions, ...fields } = given(changes);
-    const errors = faultsOfProgress(
+    const errors = validateRequestProgress(
       {
         ...(request as unknown as RequestProgress),
         receivedOn: request.receivedOn,
@@ -151,7 +151,7 @@ export class RightsRequestsService {
     if (request.extendedToldOn)
       throw conflict('This request has already been extended. It can be extended only once.');
     const { because, toldOn } = extension;
-    const errors = faultsOfExtension(facts, extension, londonDate(now()));
+    const errors = validateExtension(facts, extension, londonDate(now()));
     await this.write(
       request,
       version,
@@ -173,7 +173,7 @@ export class RightsRequestsService {
         'The pause must start after the request was received and after any earlier pauses',
       );
     const pauseId = newId();
-    await records().insert(RightsRequestPause, {
+    await db().insert(RightsRequestPause, {
       id: pauseId,
       requestId: id,
       episodeId: request.episodeId,
@@ -192,7 +192,7 @@ export class RightsRequestsService {
     if (!open) throw conflict('The time limit is not paused.');
     if (toOn < open.fromOn || toOn > londonDate(now()))
       throw invalidField('toOn', 'The pause must end between the day it started and today');
-    await records().update(RightsRequestPause, { id: open.id }, { toOn });
+    await db().update(RightsRequestPause, { id: open.id }, { toOn });
     await this.record('resume request', request);
   }
 
@@ -205,9 +205,9 @@ export class RightsRequestsService {
       decisionReason: decision.reason,
       decidedBy: actor().practitionerId,
       decidedAt: now(),
-      finishedAt: endsIt(request.kind, decision.decision) ? now() : null,
+      finishedAt: endsRequest(request.kind, decision.decision) ? now() : null,
     };
-    const errors = faultsOfDecision(facts, decision, londonDate(now()));
+    const errors = validateRequestDecision(facts, decision, londonDate(now()));
     await this.write(request, version, changes, errors, 'decide request');
   }
 
@@ -235,10 +235,10 @@ export class RightsRequestsService {
   }
 
   /** The request as the reader sees it, without a log entry. */
-  async seen(id: string): Promise<RequestSeen> {
-    const request = isId(id) ? await records().findOneBy(RightsRequest, { id }) : null;
+  async seen(id: string): Promise<RequestView> {
+    const request = isId(id) ? await db().findOneBy(RightsRequest, { id }) : null;
     if (!request) throw unreachable();
-    const pauses = await records().find(RightsRequestPause, {
+    const pauses = await db().find(RightsRequestPause, {
       where: { requestId: id },
       order: { fromOn: 'ASC' },
     });
@@ -256,7 +256,7 @@ export class RightsRequestsService {
     };
   }
 
-  private async findUnfinished(id: string): Promise<RequestSeen> {
+  private async findUnfinished(id: string): Promise<RequestView> {
     const requestView = await this.seen(id);
     await permitOn(requestView.request.episodeId, 'rights.manage', 'answer this request');
     if (requestView.request.finishedAt)
@@ -280,18 +280,18 @@ export class RightsRequestsService {
     await audit(act, 'rights request', { episodeId, childId, subjectId: id });
   }
 
-  private async childOf(id: string): Promise<RequestSeen['child']> {
-    const [child] = (await records().query(
+  private async childOf(id: string): Promise<RequestView['child']> {
+    const [child] = (await db().query(
       `select id, given_names || ' ' || family_name as name, date_of_birth as "dateOfBirth" from children where id = $1`,
       [id],
-    )) as RequestSeen['child'][];
+    )) as RequestView['child'][];
     if (!child) throw unreachable();
     return child;
   }
 
   private async isOn(episodeId: string, childId: string): Promise<boolean> {
     if (!isId(childId)) return false;
-    const rows = (await records().query(
+    const rows = (await db().query(
       'select 1 from episode_children where episode_id = $1 and child_id = $2',
       [episodeId, childId],
     )) as unknown[];

@@ -6,7 +6,7 @@ export { SafetyConcernsModule } from './safety-concerns.module.js';
 export { SafetyConcernsService } from './safety-concerns.service.js';
 export {
   maySeeConcerns,
-  SafetyConcernsReading,
+  SafetyConcernsReadingService,
   type SafetyConcernView,
 } from './safety-concerns-reading.service.js';
 export const SAFETY_CONCERNS_ENTITIES = [SafetyConcern];

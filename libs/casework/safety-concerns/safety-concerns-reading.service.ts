@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, type Abilities, audit } from '#libs/access';
 import { type Colleague, peopleNamed } from '#libs/directory';
-import { isId, records, unreachable } from '#libs/platform';
+import { isId, db, unreachable } from '#libs/platform';
 import type { SafetyConcern } from './safety-concern.entity.js';
 import { OF_EPISODE, STANDING, WAITING } from './safety-concerns.queries.js';
 
@@ -24,7 +24,7 @@ export const maySeeConcerns = (abilities: Pick<Abilities, 'may'>): boolean =>
 
 /** Safety concerns as the reader may see them. */
 @Injectable()
-export class SafetyConcernsReading {
+export class SafetyConcernsReadingService {
   /** Every concern of the episode; 404 to a reader who may not know of concerns. Each visit is logged. */
   async ofEpisode(episodeId: string): Promise<SafetyConcernView[]> {
     if (!maySeeConcerns(await abilitiesOn(episodeId))) throw unreachable();
@@ -47,11 +47,11 @@ export class SafetyConcernsReading {
 
   /** Open concerns that this reader may answer, for any family. */
   waiting(): Promise<ConcernWaiting[]> {
-    return records().query(WAITING);
+    return db().query(WAITING);
   }
 
   private async query(sql: string, episodeId: string): Promise<SafetyConcernView[]> {
-    const rows = (await records().query(sql, [episodeId])) as Row[];
+    const rows = (await db().query(sql, [episodeId])) as Row[];
     const people = await peopleNamed(
       rows.flatMap(({ raisedBy, answeredBy }) => (answeredBy ? [raisedBy, answeredBy] : [raisedBy])),
       episodeId,

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { SafetyConcernsReading } from './safety-concerns-reading.service.js';
+import { SafetyConcernsReadingService } from './safety-concerns-reading.service.js';
 import { SafetyConcernsService } from './safety-concerns.service.js';
 
-const services = [SafetyConcernsReading, SafetyConcernsService];
+const services = [SafetyConcernsReadingService, SafetyConcernsService];
 
 @Module({ providers: services, exports: services })
 export class SafetyConcernsModule {}

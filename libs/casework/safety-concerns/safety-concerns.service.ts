@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn } from '#libs/access';
-import { actor, conflict, invalid, newId, now, records } from '#libs/platform';
+import { actor, conflict, invalid, newId, now, db } from '#libs/platform';
 import type { SafetyConcernGround } from '#libs/terms';
 import { SafetyConcern } from './safety-concern.entity.js';
 import {
@@ -10,7 +10,7 @@ import {
   type SafetyAnswers,
   validateAnswer,
 } from './safety-concern.rules.js';
-import { SafetyConcernsReading } from './safety-concerns-reading.service.js';
+import { SafetyConcernsReadingService } from './safety-concerns-reading.service.js';
 import { ONLY_CHILD } from './safety-concerns.queries.js';
 
 export interface ChecklistSaved {
@@ -25,7 +25,7 @@ export interface ChecklistSaved {
  */
 @Injectable()
 export class SafetyConcernsService {
-  constructor(private readonly reading: SafetyConcernsReading) {}
+  constructor(private readonly reading: SafetyConcernsReadingService) {}
 
   /** Raises a concern when the saved checklist calls for one. */
   async raiseFrom(episodeId: string, { version, before, after }: ChecklistSaved): Promise<void> {
@@ -34,7 +34,7 @@ export class SafetyConcernsService {
   }
 
   isStanding(episodeId: string): Promise<boolean> {
-    return records().existsBy(SafetyConcern, { episodeId, answeredAt: IsNull() });
+    return db().existsBy(SafetyConcern, { episodeId, answeredAt: IsNull() });
   }
 
   /** Records the action on one concern. 409 when it is answered already, 422 with the missing fields. */
@@ -45,7 +45,7 @@ export class SafetyConcernsService {
     const errors = validateAnswer(answer, now());
     if (errors.length > 0) throw invalid(errors);
     await audit('answer safety concern', 'safety concern', { episodeId, subjectId: id });
-    const { affected } = await records().update(
+    const { affected } = await db().update(
       SafetyConcern,
       { id, episodeId, answeredAt: IsNull() },
       {
@@ -62,7 +62,7 @@ export class SafetyConcernsService {
   }
 
   /** Throws 409 when an episode would close with an unanswered concern. */
-  async assertNoneStanding(episodeId: string): Promise<void> {
+  async assertNoOpenConcerns(episodeId: string): Promise<void> {
     if (await this.isStanding(episodeId))
       throw conflict(
         'You cannot close this episode yet. Record what was done about the safety concern first.',
@@ -75,9 +75,9 @@ export class SafetyConcernsService {
     said: string | null,
     checklistVersion: number,
   ): Promise<void> {
-    const [{ childId }] = (await records().query(ONLY_CHILD, [episodeId])) as [{ childId: string | null }];
+    const [{ childId }] = (await db().query(ONLY_CHILD, [episodeId])) as [{ childId: string | null }];
     const id = newId();
-    await records().insert(SafetyConcern, {
+    await db().insert(SafetyConcern, {
       id,
       episodeId,
       childId,

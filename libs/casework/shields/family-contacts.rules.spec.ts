@@ -1,5 +1,5 @@
 import {
-  isInByDefault,
+  isIncludedByDefault,
   keyOf,
   livesWith,
   offersOf,
@@ -47,19 +47,19 @@ describe('who lives with whom', () => {
 
 describe('contact details in a copy for a family member', () => {
   it('are their own, and those of the children they live with', () => {
-    expect(isInByDefault(mother, mother, ties)).toBe(true);
-    expect(isInByDefault(mother, ellie, ties)).toBe(true);
-    expect(isInByDefault(father, ellie, ties)).toBe(false);
-    expect(isInByDefault(mother, jack, ties)).toBe(false);
+    expect(isIncludedByDefault(mother, mother, ties)).toBe(true);
+    expect(isIncludedByDefault(mother, ellie, ties)).toBe(true);
+    expect(isIncludedByDefault(father, ellie, ties)).toBe(false);
+    expect(isIncludedByDefault(mother, jack, ties)).toBe(false);
   });
   it('are never another adult’s, even in the same household', () => {
-    for (const other of [father, partner]) expect(isInByDefault(mother, other, ties)).toBe(false);
-    expect(isInByDefault(stranger, mother, ties)).toBe(false);
+    for (const other of [father, partner]) expect(isIncludedByDefault(mother, other, ties)).toBe(false);
+    expect(isIncludedByDefault(stranger, mother, ties)).toBe(false);
   });
   it('are, for a child, those of the adults they live with', () => {
-    expect(isInByDefault(ellie, partner, ties)).toBe(true);
-    expect(isInByDefault(ellie, father, ties)).toBe(false);
-    expect(isInByDefault(ellie, jack, ties)).toBe(false);
+    expect(isIncludedByDefault(ellie, partner, ties)).toBe(true);
+    expect(isIncludedByDefault(ellie, father, ties)).toBe(false);
+    expect(isIncludedByDefault(ellie, jack, ties)).toBe(false);
   });
 });
 

@@ -36,7 +36,7 @@ export interface ContactOffer {
   /** Sent back to include the detail. Valid for this sender, this copy, this day and the detail's present value. */
   readonly token: string;
 }
-export interface ContactHeld {
+export interface ContactValue {
   readonly of: FamilyMember;
   readonly detail: ContactDetail;
   readonly text: string;
@@ -71,24 +71,24 @@ export function livesWith(one: Member, other: Member, ties: readonly Tie[]): boo
  * Is a contact detail in the copy for a family member by default? Their own is; that of a child they live with; a child
  * also gets those of the adults they live with. No adult gets another adult's.
  */
-export function isInByDefault(recipient: Member, owner: Member, ties: readonly Tie[]): boolean {
+export function isIncludedByDefault(recipient: Member, owner: Member, ties: readonly Tie[]): boolean {
   if (isSame(recipient, owner)) return true;
   if (recipient.kind !== 'child' && owner.kind !== 'child') return false;
   return livesWith(recipient, owner, ties);
 }
 
-export const keyOf = ({ of, detail }: Pick<ContactHeld, 'detail'> & { of: Member }): string =>
+export const keyOf = ({ of, detail }: Pick<ContactValue, 'detail'> & { of: Member }): string =>
   `${of.kind}:${of.id}:${detail}`;
 
 /** What a sender may include: every detail left out, each once, with its question. */
 export function offersOf(
-  contactValues: readonly ContactHeld[],
+  contactValues: readonly ContactValue[],
   recipient: FamilyMember,
   ties: readonly Tie[],
   sender: { readonly id: string; readonly today: string },
 ): Omit<ContactOffer, 'putIn'>[] {
   const leftOut = contactValues.filter(
-    ({ of, text }) => text.trim() !== '' && !isInByDefault(recipient, of, ties),
+    ({ of, text }) => text.trim() !== '' && !isIncludedByDefault(recipient, of, ties),
   );
   return [...new Map(leftOut.map((one) => [keyOf(one), one])).values()].map((one) => {
     const livesApart = !livesWith(recipient, one.of, ties);
@@ -103,7 +103,7 @@ export function offersOf(
   });
 }
 
-function questionOf(recipient: FamilyMember, { of, detail }: ContactHeld, livesApart: boolean): string {
+function questionOf(recipient: FamilyMember, { of, detail }: ContactValue, livesApart: boolean): string {
   if (detail === 'meetings')
     return livesApart
       ? `Is it safe for ${recipient.name} to know where meetings about ${of.name} are held?`

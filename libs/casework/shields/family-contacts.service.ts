@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CarersService, ChildrenService } from '#libs/casework/children';
-import { actor, invalidField, londonDate, now, records } from '#libs/platform';
+import { actor, invalidField, londonDate, now, db } from '#libs/platform';
 import {
   type ContactDetail,
-  type ContactHeld,
+  type ContactValue,
   type ContactOffer,
   type FamilyMember,
-  isInByDefault,
+  isIncludedByDefault,
   keyOf,
   offersOf,
   type Tie,
@@ -20,7 +20,7 @@ export interface FamilyContacts {
 }
 type Owner = Pick<FamilyMember, 'kind' | 'id'>;
 /** Is this detail in the copy? */
-export type KeepsContact = (owner: Owner, detail: ContactDetail) => boolean;
+export type IncludesContact = (owner: Owner, detail: ContactDetail) => boolean;
 
 const CHOICE_OUTDATED =
   'What you chose to include has changed or can no longer be included. Nothing was included. Check each question again';
@@ -50,7 +50,7 @@ export class FamilyContactsService {
   async chosen(
     episodeId: string,
     recipient: FamilyMember,
-    contactValues: readonly ContactHeld[],
+    contactValues: readonly ContactValue[],
     ties: readonly Tie[],
     tokens: readonly string[],
   ): Promise<FamilyContacts> {
@@ -63,15 +63,15 @@ export class FamilyContactsService {
   }
 
   /** For a copy that a family member makes or views: the actor is the reader. */
-  async keptFor(episodeId: string, putIn: readonly string[]): Promise<KeepsContact> {
+  async inclusionFor(episodeId: string, putIn: readonly string[]): Promise<IncludesContact> {
     const id = actor().practitionerId;
     const children = await childrenOf(episodeId);
     const reader: Owner = { kind: children.includes(id) ? 'child' : 'carer', id };
     return keeps(reader, await tiesOf(episodeId), putIn);
   }
 
-  private async contactValuesOf(episodeId: string): Promise<ContactHeld[]> {
-    const contactValues: ContactHeld[] = [];
+  private async contactValuesOf(episodeId: string): Promise<ContactValue[]> {
+    const contactValues: ContactValue[] = [];
     const children: FamilyMember[] = [];
     for (const id of await childrenOf(episodeId)) {
       const { child, details } = await this.children.find(id);
@@ -101,14 +101,14 @@ export class FamilyContactsService {
 }
 
 /** Details included by default or by the sender: `putIn` holds keys from `keyOf`. */
-export function keeps(recipient: Owner, ties: readonly Tie[], putIn: readonly string[]): KeepsContact {
-  return (of, detail) => isInByDefault(recipient, of, ties) || putIn.includes(keyOf({ of, detail }));
+export function keeps(recipient: Owner, ties: readonly Tie[], putIn: readonly string[]): IncludesContact {
+  return (of, detail) => isIncludedByDefault(recipient, of, ties) || putIn.includes(keyOf({ of, detail }));
 }
 
 const inOne = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ');
 
 async function childrenOf(episodeId: string): Promise<string[]> {
-  const rows = (await records().query(
+  const rows = (await db().query(
     'select child_id as id from episode_children where episode_id = $1 order by position',
     [episodeId],
   )) as { id: string }[];
@@ -116,14 +116,14 @@ async function childrenOf(episodeId: string): Promise<string[]> {
 }
 
 const tiesOf = (episodeId: string): Promise<Tie[]> =>
-  records().query(
+  db().query(
     `select l.child_id as "childId", l.carer_id as "carerId", l.lives_with_child as "livesWithChild"
      from child_carers l join episode_children f on f.child_id = l.child_id and f.episode_id = $1`,
     [episodeId],
   );
 
 async function placesOf(episodeId: string): Promise<string[]> {
-  const rows = (await records().query(
+  const rows = (await db().query(
     `select distinct w.place from meeting_places w join tac_meetings t on t.id = w.meeting_id and t.status = 'held'
      where w.episode_id = $1 order by w.place`,
     [episodeId],
@@ -132,7 +132,7 @@ async function placesOf(episodeId: string): Promise<string[]> {
 }
 
 async function areProtected(episodeId: string): Promise<boolean> {
-  const [row] = (await records().query('select access.are_family_contacts_protected($1) as protected', [
+  const [row] = (await db().query('select access.are_family_contacts_protected($1) as protected', [
     episodeId,
   ])) as [{ protected: boolean }];
   return row.protected;

@@ -10,12 +10,12 @@ import {
   isId,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import { ShieldName } from './shield.entities.js';
 import { isInForce } from './shield.rules.js';
-import { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
+import { type ShieldView, ShieldsReadingService } from './shields-reading.service.js';
 
 /**
  * People who must still know where a protected child is. Being named grants nothing beyond the practitioner's own
@@ -40,12 +40,12 @@ export class ShieldNamesService {
   }
 
   /** From their next query on, the person no longer sees the protected details. */
-  async unname(shieldId: string, nameId: string): Promise<ShieldSeen> {
+  async unname(shieldId: string, nameId: string): Promise<ShieldView> {
     const shield = await this.findNameable(shieldId);
-    const shieldName = isId(nameId) ? await records().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
+    const shieldName = isId(nameId) ? await db().findOneBy(ShieldName, { id: nameId, shieldId }) : null;
     if (!shieldName) throw unreachable();
     if (shieldName.endedAt) throw conflict('This person has already been removed.');
-    await records().update(ShieldName, { id: nameId }, { endedAt: now() });
+    await db().update(ShieldName, { id: nameId }, { endedAt: now() });
     await audit('take name off shield', 'shield', { childId: shield.child.id, subjectId: shield.id });
     return this.reading.find(shield.id);
   }
@@ -54,7 +54,7 @@ export class ShieldNamesService {
   suggestions(
     childId: string,
   ): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle'> & { leads: boolean })[]> {
-    return records().query(SUGGESTIONS, [childId, actor().practitionerId]);
+    return db().query(SUGGESTIONS, [childId, actor().practitionerId]);
   }
 
   /** Writes the row only: for a new shield, whose permission was checked already. */
@@ -62,7 +62,7 @@ export class ShieldNamesService {
     if (!(await this.colleagues.find(practitionerId)))
       throw invalidField('practitionerIds', 'Select people from the directory');
     const id = newId();
-    await records().insert(ShieldName, {
+    await db().insert(ShieldName, {
       ...{ id, shieldId: shield.id, childId: shield.childId, practitionerId },
       ...{ namedBy: actor().practitionerId, namedAt: now(), endedAt: null },
     });
@@ -75,7 +75,7 @@ export class ShieldNamesService {
     return id;
   }
 
-  private async findNameable(shieldId: string): Promise<ShieldSeen> {
+  private async findNameable(shieldId: string): Promise<ShieldView> {
     const shield = await this.reading.find(shieldId);
     if (!isInForce(shield)) throw conflict('This protection is no longer in force.');
     if (!shield.mayName)

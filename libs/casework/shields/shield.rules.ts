@@ -1,8 +1,8 @@
 import { addDays, addMonths, type FieldError } from '#libs/platform';
 
 /** A shield is reviewed within six months. */
-export const LONGEST_MONTHS = 6;
-export const lastReviewDay = (today: string): string => addMonths(today, LONGEST_MONTHS);
+export const MAX_MONTHS = 6;
+export const lastReviewDay = (today: string): string => addMonths(today, MAX_MONTHS);
 
 export const SHIELD_STATES = {
   provisional: 'In force, waiting for a decision',
@@ -33,7 +33,7 @@ export interface Decision {
 }
 
 /** A confirmed shield has a review date; a declined one has none. */
-export function decisionFaults({ decision, reason, reviewOn }: Decision, today: string): FieldError[] {
+export function validateShieldDecision({ decision, reason, reviewOn }: Decision, today: string): FieldError[] {
   const faults: FieldError[] = [];
   if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
   if (decision === 'declined') {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { ChildrenService } from '#libs/casework/children';
-import { isId, records, unreachable } from '#libs/platform';
+import { isId, db, unreachable } from '#libs/platform';
 import { type ShieldState, stateOf } from './shield.rules.js';
 
-export interface NamedOnShield {
+export interface ShieldNameView {
   readonly id: string;
   readonly practitioner: { readonly id: string; readonly name: string; readonly agency: string | null };
   readonly namedAt: string;
   readonly endedAt: string | null;
 }
-export interface ShieldSeen {
+export interface ShieldView {
   readonly id: string;
   readonly child: { readonly id: string; readonly givenNames: string; readonly familyName: string };
   readonly grounds: string;
@@ -29,7 +29,7 @@ export interface ShieldSeen {
   readonly endedBy: string | null;
   readonly endedAt: Date | null;
   readonly endingReason: string | null;
-  readonly names: readonly NamedOnShield[];
+  readonly names: readonly ShieldNameView[];
   readonly unsafeCarers: readonly { readonly id: string; readonly name: string | null }[];
   readonly mayDecide: boolean;
   readonly mayName: boolean;
@@ -41,12 +41,12 @@ export class ShieldsReadingService {
   constructor(private readonly children: ChildrenService) {}
 
   /** The shields of one child that this reader may know of, the latest first; 404 when the child is out of reach. */
-  async ofChild(childId: string): Promise<ShieldSeen[]> {
+  async ofChild(childId: string): Promise<ShieldView[]> {
     await this.children.find(childId);
     return this.rows('s.child_id = $1', [childId]);
   }
 
-  async find(id: string): Promise<ShieldSeen> {
+  async find(id: string): Promise<ShieldView> {
     const [shield] = isId(id) ? await this.rows('s.id = $1', [id]) : [];
     if (!shield) throw unreachable();
     await audit('read shield', 'shield', { childId: shield.child.id, subjectId: id });
@@ -54,23 +54,23 @@ export class ShieldsReadingService {
   }
 
   /** The shields that information governance manages: undecided ones first, then by review date. */
-  async queue(): Promise<ShieldSeen[]> {
+  async queue(): Promise<ShieldView[]> {
     const rows = await this.rows("s.ended_at is null and s.decision is distinct from 'declined'", []);
     await audit('list shields', 'shield', { detail: { found: rows.length } });
     return rows.sort((a, b) => dueOn(a).localeCompare(dueOn(b)));
   }
 
-  private async rows(where: string, values: unknown[]): Promise<ShieldSeen[]> {
-    const rows = (await records().query(
+  private async rows(where: string, values: unknown[]): Promise<ShieldView[]> {
+    const rows = (await db().query(
       `${SHIELD} where ${where} order by s.requested_at desc, s.id desc`,
       values,
-    )) as Omit<ShieldSeen, 'state'>[];
+    )) as Omit<ShieldView, 'state'>[];
     return rows.map((row) => ({ ...row, state: stateOf(row) }));
   }
 }
 
 /** The day by which the next step is due. */
-export const dueOn = ({ reviewOn, decideBy }: ShieldSeen): string => reviewOn ?? decideBy;
+export const dueOn = ({ reviewOn, decideBy }: ShieldView): string => reviewOn ?? decideBy;
 
 const SHIELD = `
   select s.id, json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name) as child,

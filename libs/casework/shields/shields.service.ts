@@ -11,13 +11,13 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
 } from '#libs/platform';
 import type { ShieldGround, ShieldRequester } from '#libs/terms';
 import { Shield, ShieldUnsafeCarer } from './shield.entities.js';
-import { type Decision, decisionFaults, isInForce } from './shield.rules.js';
+import { type Decision, validateShieldDecision, isInForce } from './shield.rules.js';
 import { ShieldNamesService } from './shield-names.service.js';
-import { type ShieldSeen, ShieldsReadingService } from './shields-reading.service.js';
+import { type ShieldView, ShieldsReadingService } from './shields-reading.service.js';
 
 export interface ShieldDraft {
   readonly grounds: ShieldGround;
@@ -44,7 +44,7 @@ export class ShieldsService {
 
   /** May the signed-in practitioner ask for a shield for this child? */
   async mayRequest(childId: string): Promise<boolean> {
-    const [row] = (await records().query(
+    const [row] = (await db().query(
       "select $1::uuid in (select access.may_child('shield.request')) as may",
       [childId],
     )) as [{ may: boolean }];
@@ -61,12 +61,12 @@ export class ShieldsService {
     await this.assertCarersOfChild(childId, draft.unsafeCarerIds ?? []);
     const id = newId();
     const { grounds, detail = null, requestedBy, requesterCapacity } = draft;
-    await records().insert(Shield, {
+    await db().insert(Shield, {
       ...{ id, childId: child.id, grounds, detail, requestedBy, requesterCapacity, ...UNDECIDED },
       ...{ recordedBy: actor().practitionerId, requestedAt: now(), decideBy: londonDate(now()) },
     });
     for (const carerId of draft.unsafeCarerIds ?? [])
-      await records().insert(ShieldUnsafeCarer, { shieldId: id, childId: child.id, carerId });
+      await db().insert(ShieldUnsafeCarer, { shieldId: id, childId: child.id, carerId });
     for (const practitionerId of new Set([actor().practitionerId, ...(draft.practitionerIds ?? [])]))
       await this.names.write({ id, childId: child.id }, practitionerId);
     await this.notifyGovernance(id);
@@ -75,17 +75,17 @@ export class ShieldsService {
   }
 
   /** Confirms it with a review date, or declines it; a review of a confirmed one sets a new date. */
-  async decide(id: string, decision: Decision): Promise<ShieldSeen> {
+  async decide(id: string, decision: Decision): Promise<ShieldView> {
     const shield = await this.findDecidable(id);
     if (shield.recordedBy.id === actor().practitionerId)
       throw conflict(
         'You cannot decide a request you made yourself. Another person in information governance has to decide.',
       );
-    const errors = decisionFaults(decision, londonDate(now()));
+    const errors = validateShieldDecision(decision, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     if (shield.decision === 'confirmed' && decision.decision === 'declined')
       throw conflict('This protection is confirmed. End it instead, with a reason.');
-    await records().update(
+    await db().update(
       Shield,
       { id },
       { decision: decision.decision, decisionReason: decision.reason, reviewOn: decision.reviewOn || null },
@@ -109,15 +109,15 @@ export class ShieldsService {
   }
 
   /** Ends the protection: from their next query on, all readers see what their tier gives them. */
-  async end(id: string, reason: string): Promise<ShieldSeen> {
+  async end(id: string, reason: string): Promise<ShieldView> {
     const shield = await this.findDecidable(id);
     if (!reason.trim()) throw invalidField('reason', 'Enter why it is safe now');
-    await records().update(Shield, { id }, { endedBy: actor().practitionerId, endingReason: reason });
+    await db().update(Shield, { id }, { endedBy: actor().practitionerId, endingReason: reason });
     await this.keep('end shield', id, shield.child.id);
     return this.reading.find(id);
   }
 
-  private async findDecidable(id: string): Promise<ShieldSeen> {
+  private async findDecidable(id: string): Promise<ShieldView> {
     const shield = await this.reading.find(id);
     if (!shield.mayDecide)
       throw forbidden('Only information governance can decide about protected addresses.');
@@ -132,7 +132,7 @@ export class ShieldsService {
   }
 
   private async notifyGovernance(id: string): Promise<void> {
-    const people = (await records().query(GOVERNANCE, [actor().agencyId])) as { id: string }[];
+    const people = (await db().query(GOVERNANCE, [actor().agencyId])) as { id: string }[];
     for (const person of people)
       await this.messages.send(
         person.id,
@@ -148,7 +148,7 @@ export class ShieldsService {
     childId: string,
     detail: Record<string, unknown> = {},
   ): Promise<void> {
-    const [episode] = (await records().query(
+    const [episode] = (await db().query(
       'select episode_id as id from episode_children where child_id = $1 order by ended_at desc nulls first limit 1',
       [childId],
     )) as { id: string }[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField, newId, records } from '#libs/platform';
-import { InvitedService } from './invited.service.js';
+import { invalidField, newId, db } from '#libs/platform';
+import { InviteesService } from './invited.service.js';
 import type { Attendance } from './meeting.rules.js';
 import { TacAttendance } from './tac-meeting.entity.js';
 
@@ -21,7 +21,7 @@ interface Meeting {
 /** The people invited to a meeting, and their attendance. */
 @Injectable()
 export class AttendanceService {
-  constructor(private readonly invited: InvitedService) {}
+  constructor(private readonly invited: InviteesService) {}
 
   /** Invites each once; returns the practitioners among them. 409 when one may not see the record. */
   async invite(meeting: Meeting, invitations: readonly Invitation[]): Promise<string[]> {
@@ -38,7 +38,7 @@ export class AttendanceService {
 
   /** Records attendance; a person who came without an invitation is added. */
   async note(meeting: Meeting, notes: readonly AttendanceNote[]): Promise<void> {
-    const attendees = await records().findBy(TacAttendance, { meetingId: meeting.meetingId });
+    const attendees = await db().findBy(TacAttendance, { meetingId: meeting.meetingId });
     for (const note of notes) {
       const { practitionerId, name, attendance, apologyReason = null } = note;
       if (!practitionerId && !name?.trim())
@@ -48,7 +48,7 @@ export class AttendanceService {
           ? one.practitionerId === practitionerId
           : one.practitionerId === null && one.name === name!.trim(),
       );
-      if (attendee) await records().update(TacAttendance, { id: attendee.id }, { attendance, apologyReason });
+      if (attendee) await db().update(TacAttendance, { id: attendee.id }, { attendance, apologyReason });
       else await this.add(meeting, note, 'attendance');
     }
   }
@@ -59,7 +59,7 @@ export class AttendanceService {
       ? await this.invited.insider(meeting.episodeId, practitionerId, field)
       : null;
     const name = colleague?.name ?? note.name!.trim();
-    await records().insert(TacAttendance, {
+    await db().insert(TacAttendance, {
       ...{ id: newId(), ...meeting, practitionerId, name, attendance, apologyReason },
     });
   }

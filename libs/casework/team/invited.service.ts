@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ROLES_OF_REACH } from '#libs/access';
 import { AgreedScope } from '#libs/casework/information-sharing';
 import { type Colleague, ColleaguesService } from '#libs/directory';
-import { conflict, invalidField, isId, records, Refusal } from '#libs/platform';
+import { conflict, invalidField, isId, db, ProblemError } from '#libs/platform';
 
 /** Practitioners who may be asked to work with a family: only those who may see the record. */
 @Injectable()
-export class InvitedService {
+export class InviteesService {
   constructor(
     private readonly colleagues: ColleaguesService,
     private readonly agreed: AgreedScope,
@@ -54,7 +54,7 @@ export class InvitedService {
   }
 
   /** 409 unless the family agreed that this agency may know the assessment and plan (T2). */
-  async refuseWithoutPlan(episodeId: string, agencyId: string, name: string): Promise<void> {
+  async assertMaySeePlan(episodeId: string, agencyId: string, name: string): Promise<void> {
     if (!(await this.agreed.tiersOf(episodeId, agencyId)).has(2))
       throw conflict(
         `${name} cannot see the plan, because the family has not agreed to share it with their agency. Ask the family first.`,
@@ -69,10 +69,10 @@ export class InvitedService {
     let refusal: unknown;
     for (const agency of agencies) {
       try {
-        await this.agreed.refuseUnagreed(episodeId, practitionerId, agency);
+        await this.agreed.assertAgreed(episodeId, practitionerId, agency);
         return agency;
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof ProblemError)) throw error;
         refusal = error;
       }
     }
@@ -81,12 +81,12 @@ export class InvitedService {
 
   private async agenciesOf(practitionerId: string, agencyId?: string): Promise<string[]> {
     if (!isId(practitionerId)) return [];
-    const rows = (await records().query(POSTS, [practitionerId, ROLES_OF_REACH.team])) as { id: string }[];
+    const rows = (await db().query(POSTS, [practitionerId, ROLES_OF_REACH.team])) as { id: string }[];
     return rows.map(({ id }) => id).filter((id) => agencyId === undefined || id === agencyId);
   }
 
   private async tierOf(episodeId: string, practitionerId: string): Promise<number | null> {
-    const [row] = (await records().query('select access.tier_of_colleague($1, $2) as tier', [
+    const [row] = (await db().query('select access.tier_of_colleague($1, $2) as tier', [
       episodeId,
       practitionerId,
     ])) as [{ tier: number | null }];
@@ -94,7 +94,7 @@ export class InvitedService {
   }
 
   private async coordinates(episodeId: string, practitionerId: string): Promise<boolean> {
-    const rows = (await records().query(COORDINATES, [episodeId, practitionerId])) as unknown[];
+    const rows = (await db().query(COORDINATES, [episodeId, practitionerId])) as unknown[];
     return rows.length > 0;
   }
 }

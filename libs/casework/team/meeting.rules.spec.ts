@@ -1,5 +1,5 @@
-import { Refusal } from '#libs/platform';
-import { refuseHalfHeld, refuseImpossiblePlan, refuseWrongMeetingStep } from './meeting.rules.js';
+import { ProblemError } from '#libs/platform';
+import { assertMeetingComplete, assertPlausibleMeeting, assertMeetingStep } from './meeting.rules.js';
 
 const HELD = {
   kind: 'review',
@@ -13,49 +13,49 @@ const fieldsOf = (work: () => void): string[] => {
     work();
     return [];
   } catch (error) {
-    return (error as Refusal).errors.map(({ field }) => field);
+    return (error as ProblemError).errors.map(({ field }) => field);
   }
 };
 
 it('a meeting is held with consent checked and a next date', () => {
-  expect(fieldsOf(() => refuseHalfHeld(HELD, '2026-03-04'))).toEqual([]);
-  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, consentChecked: false }, '2026-03-04'))).toEqual([
+  expect(fieldsOf(() => assertMeetingComplete(HELD, '2026-03-04'))).toEqual([]);
+  expect(fieldsOf(() => assertMeetingComplete({ ...HELD, consentChecked: false }, '2026-03-04'))).toEqual([
     'consentChecked',
   ]);
-  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, nextMeetingOn: null }, '2026-03-04'))).toEqual([
+  expect(fieldsOf(() => assertMeetingComplete({ ...HELD, nextMeetingOn: null }, '2026-03-04'))).toEqual([
     'nextMeetingOn',
   ]);
 });
 
 it('a closing meeting needs no next one', () => {
-  expect(() => refuseHalfHeld({ ...HELD, kind: 'closing', nextMeetingOn: null }, '2026-03-04')).not.toThrow();
+  expect(() => assertMeetingComplete({ ...HELD, kind: 'closing', nextMeetingOn: null }, '2026-03-04')).not.toThrow();
 });
 
 it('the next meeting comes after this one', () => {
-  expect(fieldsOf(() => refuseHalfHeld({ ...HELD, nextMeetingOn: '2026-03-03' }, '2026-03-04'))).toEqual([
+  expect(fieldsOf(() => assertMeetingComplete({ ...HELD, nextMeetingOn: '2026-03-03' }, '2026-03-04'))).toEqual([
     'nextMeetingOn',
   ]);
 });
 
 it('a meeting is not held before its day, but on the day itself it is', () => {
-  expect(() => refuseHalfHeld(HELD, '2026-03-02')).toThrow('has not happened yet');
-  expect(() => refuseHalfHeld(HELD, '2026-03-03')).not.toThrow();
+  expect(() => assertMeetingComplete(HELD, '2026-03-02')).toThrow('has not happened yet');
+  expect(() => assertMeetingComplete(HELD, '2026-03-03')).not.toThrow();
 });
 
 const today = '2026-03-02';
 
 it('chair and note-taker are different people', () => {
   const startsAt = HELD.startsAt;
-  expect(fieldsOf(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'a', startsAt }, today))).toEqual([
+  expect(fieldsOf(() => assertPlausibleMeeting({ chairId: 'a', noteTakerId: 'a', startsAt }, today))).toEqual([
     'noteTakerId',
   ]);
-  expect(() => refuseImpossiblePlan({ chairId: 'a', noteTakerId: 'b', startsAt }, today)).not.toThrow();
-  expect(fieldsOf(() => refuseImpossiblePlan({ startsAt, endsAt: startsAt }, today))).toEqual(['endsAt']);
+  expect(() => assertPlausibleMeeting({ chairId: 'a', noteTakerId: 'b', startsAt }, today)).not.toThrow();
+  expect(fieldsOf(() => assertPlausibleMeeting({ startsAt, endsAt: startsAt }, today))).toEqual(['endsAt']);
 });
 
 it('a meeting is within five years, and ends on the day it starts', () => {
   const planned = (starts: string, ends?: string) => () =>
-    refuseImpossiblePlan(
+    assertPlausibleMeeting(
       { startsAt: new Date(starts), ...(ends === undefined ? {} : { endsAt: new Date(ends) }) },
       today,
     );
@@ -75,7 +75,7 @@ it('a meeting is within five years, and ends on the day it starts', () => {
 });
 
 it('a held or cancelled meeting does not become planned again', () => {
-  expect(() => refuseWrongMeetingStep('held', 'planned')).toThrow(Refusal);
-  expect(() => refuseWrongMeetingStep('cancelled', 'held')).toThrow(Refusal);
-  expect(() => refuseWrongMeetingStep('held', 'held')).not.toThrow();
+  expect(() => assertMeetingStep('held', 'planned')).toThrow(ProblemError);
+  expect(() => assertMeetingStep('cancelled', 'held')).toThrow(ProblemError);
+  expect(() => assertMeetingStep('held', 'held')).not.toThrow();
 });

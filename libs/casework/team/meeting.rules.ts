@@ -28,7 +28,7 @@ const MAX_MONTHS_AWAY = 60;
  * Throws 422 for a plan in which one person both chairs and takes notes, that ends before it begins or on another day,
  * or that lies years away.
  */
-export function refuseImpossiblePlan(
+export function assertPlausibleMeeting(
   { chairId, noteTakerId, startsAt, endsAt }: Planned,
   today: string,
 ): void {
@@ -60,7 +60,7 @@ interface Minuted {
  * Throws 422, all errors together, for an incomplete record of a held meeting: consent is checked before the
  * discussion, and every meeting but the closing one sets the next date. 409 before its day.
  */
-export function refuseHalfHeld(meeting: Minuted, today: string): void {
+export function assertMeetingComplete(meeting: Minuted, today: string): void {
   const errors: FieldError[] = [];
   const heldOn = londonDate(meeting.startsAt);
   const { nextMeetingOn } = meeting;
@@ -83,7 +83,7 @@ export function refuseHalfHeld(meeting: Minuted, today: string): void {
 }
 
 /** Throws 409 for a step back: a held meeting stays held, a cancelled one stays cancelled. */
-export function refuseWrongMeetingStep(from: string, to: string): void {
+export function assertMeetingStep(from: string, to: string): void {
   if (from === 'cancelled') throw conflict('This meeting was cancelled. Plan a new one.');
   if (from === 'held' && to !== 'held')
     throw conflict('This meeting was held. You can correct its minutes, but not undo it.');

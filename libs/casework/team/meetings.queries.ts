@@ -1,6 +1,6 @@
 import type { SensitiveNote } from '#libs/casework/episodes';
-import { personShown } from '#libs/access';
-import { records } from '#libs/platform';
+import { personNameSql } from '#libs/access';
+import { db } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import type { Attendance, MeetingStatus } from './meeting.rules.js';
 
@@ -8,14 +8,14 @@ export interface Person {
   readonly id: string;
   readonly name: string;
 }
-export interface Attending {
+export interface AttendanceView {
   readonly id: string;
   readonly name: string;
   readonly practitioner: (Person & { readonly agency: string | null }) | null;
   readonly attendance: Attendance;
   readonly apologyReason: string | null;
 }
-export interface MeetingSeen {
+export interface MeetingView {
   readonly id: string;
   readonly kind: MeetingKind;
   readonly startsAt: Date;
@@ -38,27 +38,27 @@ export interface MeetingSeen {
   /** The practitioner on whose behalf business support wrote it. */
   readonly enteredFor: string | null;
   readonly recordedAt: Date;
-  readonly attendance: readonly Attending[];
+  readonly attendance: readonly AttendanceView[];
   /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
   readonly version: number;
 }
 
 /** The meetings of one episode, the latest first. */
-export function meetingsOf(episodeId: string): Promise<MeetingSeen[]> {
-  return records().query(MEETINGS, [episodeId]);
+export function meetingsOf(episodeId: string): Promise<MeetingView[]> {
+  return db().query(MEETINGS, [episodeId]);
 }
 
 const MEETINGS = `
   select t.id, t.kind, t.starts_at as "startsAt", t.ends_at as "endsAt", w.place, t.purpose, t.status,
     t.consent_checked as "consentChecked", t.family_view as "familyView", t.child_view as "childView",
     t.going_well as "goingWell", t.worries, t.needs_to_happen as "needsToHappen", t.decisions,
-    t.next_meeting_on::text as "nextMeetingOn", ${personShown('r.name', 'ur.why')} as "recordedBy", t.recorded_at as "recordedAt", t.version,
-    (select ${personShown('f.name', 'u.why')} from practitioners f
+    t.next_meeting_on::text as "nextMeetingOn", ${personNameSql('r.name', 'ur.why')} as "recordedBy", t.recorded_at as "recordedAt", t.version,
+    (select ${personNameSql('f.name', 'u.why')} from practitioners f
       left join access.unnamed_people($1) u on u.practitioner_id = f.id where f.id = t.entered_for) as "enteredFor",
-    (select json_build_object('id', c.id, 'name', ${personShown('c.name', 'u.why')}) from practitioners c
+    (select json_build_object('id', c.id, 'name', ${personNameSql('c.name', 'u.why')}) from practitioners c
       left join access.unnamed_people($1) u on u.practitioner_id = c.id where c.id = t.chair_id) as chair,
-    (select json_build_object('id', n.id, 'name', ${personShown('n.name', 'u.why')}) from practitioners n
+    (select json_build_object('id', n.id, 'name', ${personNameSql('n.name', 'u.why')}) from practitioners n
       left join access.unnamed_people($1) u on u.practitioner_id = n.id where n.id = t.note_taker_id)
       as "noteTaker",
     coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'attendance', a.attendance,

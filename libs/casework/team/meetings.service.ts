@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { contactsProtected, isPlaceHidden } from '#libs/casework/children';
 import { EpisodesService, MessagesService, SensitiveNotes } from '#libs/casework/episodes';
-import { actor, changeVersioned, isId, londonDate, newId, now, records, unreachable } from '#libs/platform';
+import { actor, changeVersioned, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import { AttendanceService, type AttendanceNote, type Invitation } from './attendance.service.js';
-import { InvitedService } from './invited.service.js';
+import { InviteesService } from './invited.service.js';
 import {
   type MeetingStatus,
-  refuseHalfHeld,
-  refuseImpossiblePlan,
-  refuseWrongMeetingStep,
+  assertMeetingComplete,
+  assertPlausibleMeeting,
+  assertMeetingStep,
 } from './meeting.rules.js';
-import { type MeetingSeen, meetingsOf } from './meetings.queries.js';
+import { type MeetingView, meetingsOf } from './meetings.queries.js';
 import { MeetingPlace, TacMeeting } from './tac-meeting.entity.js';
 
 export interface MeetingDraft {
@@ -44,14 +44,14 @@ export interface Minute {
 export class MeetingsService {
   constructor(
     private readonly episodes: EpisodesService,
-    private readonly invited: InvitedService,
+    private readonly invited: InviteesService,
     private readonly attendance: AttendanceService,
     private readonly messages: MessagesService,
     private readonly notes: SensitiveNotes,
   ) {}
 
   /** All meetings, the latest first, with invitations and attendance. 404 to a reader below T2. */
-  async meetings(episodeId: string): Promise<MeetingSeen[]> {
+  async meetings(episodeId: string): Promise<MeetingView[]> {
     await permitOn(episodeId, 'record.read');
     const notes = await this.notes.of('meeting', episodeId);
     return (await meetingsOf(episodeId)).map((meeting) => ({
@@ -60,7 +60,7 @@ export class MeetingsService {
     }));
   }
 
-  async meeting(episodeId: string, meetingId: string): Promise<MeetingSeen> {
+  async meeting(episodeId: string, meetingId: string): Promise<MeetingView> {
     const meeting = (await this.meetings(episodeId)).find(({ id }) => id === meetingId);
     if (!meeting || !isId(meetingId)) throw unreachable();
     return meeting;
@@ -72,15 +72,15 @@ export class MeetingsService {
     await this.episodes.openRecord(episodeId);
     if (await isPlaceHidden(episodeId)) throw contactsProtected();
     const { kind, startsAt, endsAt = null, place, chairId = null, noteTakerId = null, purpose } = draft;
-    refuseImpossiblePlan({ chairId, noteTakerId, startsAt, endsAt }, londonDate(now()));
+    assertPlausibleMeeting({ chairId, noteTakerId, startsAt, endsAt }, londonDate(now()));
     if (chairId) await this.invited.insider(episodeId, chairId, 'chairId');
     if (noteTakerId) await this.invited.insider(episodeId, noteTakerId, 'noteTakerId');
     const id = newId();
-    await records().insert(TacMeeting, {
+    await db().insert(TacMeeting, {
       ...{ id, episodeId, kind, startsAt, endsAt, chairId, noteTakerId, purpose, ...UNMINUTED },
       ...{ recordedBy: actor().practitionerId, recordedAt: now(), enteredFor: null, version: 1 },
     });
-    await records().insert(MeetingPlace, { meetingId: id, episodeId, place });
+    await db().insert(MeetingPlace, { meetingId: id, episodeId, place });
     const invitees = await this.attendance.invite({ episodeId, meetingId: id }, draft.invited ?? []);
     for (const practitionerId of new Set([
       ...invitees,
@@ -113,8 +113,8 @@ export class MeetingsService {
     await this.episodes.openRecord(episodeId);
     const { attendance, ...changes } = minute;
     const status = changes.status ?? meeting.status;
-    refuseWrongMeetingStep(meeting.status, status);
-    refuseHalfHeld({ ...meeting, ...defined(changes), status }, londonDate(now()));
+    assertMeetingStep(meeting.status, status);
+    assertMeetingComplete({ ...meeting, ...defined(changes), status }, londonDate(now()));
     const recorded = { recordedBy: actor().practitionerId, recordedAt: now() };
     await changeVersioned(TacMeeting, { id: meetingId }, version, { ...defined(changes), ...recorded }, () =>
       this.meeting(episodeId, meetingId),

@@ -3,13 +3,13 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { DirectoryModule } from '#libs/directory';
 import { AttendanceService } from './attendance.service.js';
-import { InvitedService } from './invited.service.js';
+import { InviteesService } from './invited.service.js';
 import { MeetingsService } from './meetings.service.js';
 import { TeamService } from './team.service.js';
 
 @Module({
   imports: [EpisodesModule, InformationSharingModule, DirectoryModule],
-  providers: [AttendanceService, InvitedService, MeetingsService, TeamService],
-  exports: [InvitedService, MeetingsService, TeamService],
+  providers: [AttendanceService, InviteesService, MeetingsService, TeamService],
+  exports: [InviteesService, MeetingsService, TeamService],
 })
 export class TeamModule {}

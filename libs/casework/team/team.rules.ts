@@ -9,11 +9,11 @@ export const PRACTITIONER_TEAM_ROLES: readonly TeamRole[] = keysOf(TEAM_ROLES).f
 );
 
 /** Throws 409 for a second membership of a present member. */
-export function refuseSecondMembership(isMember: boolean): void {
+export function assertNotMember(isMember: boolean): void {
   if (isMember) throw conflict('This person is already in the team.');
 }
 
 /** Throws 409 when the membership has ended already. */
-export function refuseEnded(leftAt: Date | null): void {
+export function assertMembershipOpen(leftAt: Date | null): void {
   if (leftAt) throw conflict('This person has already left the team.');
 }

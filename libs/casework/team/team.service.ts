@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { actor, newId, now, records, unreachable } from '#libs/platform';
+import { actor, newId, now, db, unreachable } from '#libs/platform';
 import type { TeamRole } from '#libs/terms';
-import { InvitedService } from './invited.service.js';
+import { InviteesService } from './invited.service.js';
 import { TeamMember } from './team-member.entity.js';
 import {
   AGREED_AGENCIES,
@@ -15,7 +15,7 @@ import {
   MEMBERS,
   WORKERS,
 } from './team.queries.js';
-import { refuseEnded, refuseSecondMembership } from './team.rules.js';
+import { assertMembershipOpen, assertNotMember } from './team.rules.js';
 
 export interface MemberDraft {
   readonly practitionerId: string;
@@ -29,14 +29,14 @@ export interface MemberDraft {
 export class TeamService {
   constructor(
     private readonly episodes: EpisodesService,
-    private readonly invited: InvitedService,
+    private readonly invited: InviteesService,
     private readonly messages: MessagesService,
   ) {}
 
   /** Members now and before, oldest first. 404 to a reader below T2. */
   async members(episodeId: string): Promise<Member[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(MEMBERS, [episodeId]);
+    return db().query(MEMBERS, [episodeId]);
   }
 
   async member(episodeId: string, memberId: string): Promise<Member> {
@@ -48,19 +48,19 @@ export class TeamService {
   /** The practitioners who opened or assess the episode, now and before. */
   async authors(episodeId: string): Promise<Author[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(AUTHORS, [episodeId]);
+    return db().query(AUTHORS, [episodeId]);
   }
 
   /** Everyone who works with the family now (lead, team, author), once each: possible assignees of an action. */
   async workers(episodeId: string): Promise<InvolvedPractitioner[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(WORKERS, [episodeId]);
+    return db().query(WORKERS, [episodeId]);
   }
 
   /** Agencies that the family agrees may know at least the basics (T1): their staff can be asked, by name. */
   async agreedAgencies(episodeId: string): Promise<{ id: string; name: string }[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(AGREED_AGENCIES, [episodeId]);
+    return db().query(AGREED_AGENCIES, [episodeId]);
   }
 
   /**
@@ -71,9 +71,9 @@ export class TeamService {
     await permitOn(episodeId, 'team.edit', 'change the team');
     await this.episodes.openRecord(episodeId);
     const colleague = await this.invited.colleague(episodeId, practitionerId, 'practitionerId', agencyId);
-    refuseSecondMembership(await records().existsBy(TeamMember, { ...current(episodeId), practitionerId }));
+    assertNotMember(await db().existsBy(TeamMember, { ...current(episodeId), practitionerId }));
     const id = newId();
-    await records().insert(TeamMember, {
+    await db().insert(TeamMember, {
       id,
       episodeId,
       practitionerId,
@@ -98,8 +98,8 @@ export class TeamService {
   async endMembership(episodeId: string, memberId: string, reason: string | null): Promise<Member> {
     await permitOn(episodeId, 'team.edit', 'change the team');
     const member = await this.member(episodeId, memberId);
-    refuseEnded(member.until);
-    await records().update(TeamMember, { id: memberId }, { leftAt: now(), leavingReason: reason });
+    assertMembershipOpen(member.until);
+    await db().update(TeamMember, { id: memberId }, { leftAt: now(), leavingReason: reason });
     await this.messages.send(
       member.practitioner.id,
       'You have been removed from a team around a child',

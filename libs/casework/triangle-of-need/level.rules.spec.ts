@@ -1,19 +1,19 @@
 import { Abilities, type Reach } from '#libs/access';
-import { occasionOf, refuseStatutory } from './level.rules.js';
+import { occasionOf, assertMayChangeLevel } from './level.rules.js';
 import { answerDueOn, familyViewOf } from './step-up.rules.js';
 
 const someone = (reach: Reach, permission = 'level.decide') => new Abilities('e', [{ permission, reach }]);
 
 describe('level 4', () => {
   it('is for the front door alone; other practitioners are told to raise a step-up', () => {
-    expect(() => refuseStatutory(2, 4, someone('lead'))).toThrow('Raise a step-up instead');
-    expect(() => refuseStatutory(2, 3, someone('lead'))).not.toThrow();
-    expect(() => refuseStatutory(2, 4, someone('front_door', 'level.set_statutory'))).not.toThrow();
+    expect(() => assertMayChangeLevel(2, 4, someone('lead'))).toThrow('Raise a step-up instead');
+    expect(() => assertMayChangeLevel(2, 3, someone('lead'))).not.toThrow();
+    expect(() => assertMayChangeLevel(2, 4, someone('front_door', 'level.set_statutory'))).not.toThrow();
   });
 
   it('is ended by the front door alone', () => {
-    expect(() => refuseStatutory(4, 2, someone('lead'))).toThrow('Ask them to step it down');
-    expect(() => refuseStatutory(4, 2, someone('front_door', 'level.set_statutory'))).not.toThrow();
+    expect(() => assertMayChangeLevel(4, 2, someone('lead'))).toThrow('Ask them to step it down');
+    expect(() => assertMayChangeLevel(4, 2, someone('front_door', 'level.set_statutory'))).not.toThrow();
   });
 });
 

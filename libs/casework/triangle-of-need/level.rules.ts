@@ -5,7 +5,7 @@ import type { LevelOccasion } from '#libs/terms';
 const STATUTORY = 4;
 
 /** Level 4 is set and ended by social care alone; other practitioners ask for it. */
-export function refuseStatutory(
+export function assertMayChangeLevel(
   current: number | null,
   level: number,
   abilities: Pick<Abilities, 'may'>,

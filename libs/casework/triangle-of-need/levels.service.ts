@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { type Colleague, peopleNamed } from '#libs/directory';
-import { actor, invalid, newId, now, records } from '#libs/platform';
+import { actor, invalid, newId, now, db } from '#libs/platform';
 import type { LevelOccasion } from '#libs/terms';
-import { isStepDown, occasionOf, refuseStatutory } from './level.rules.js';
+import { isStepDown, occasionOf, assertMayChangeLevel } from './level.rules.js';
 import { LevelDecision } from './triangle.entities.js';
 
 export interface LevelDraft {
@@ -17,11 +17,11 @@ export interface LevelDraft {
   readonly stepUpId?: string;
 }
 /** A level on the journey of an episode, and since when. */
-export interface LevelDecided {
+export interface LevelStep {
   readonly level: { readonly number: number; readonly name: string };
   readonly decidedAt: Date;
 }
-export interface LevelDecisionSeen extends LevelDecided {
+export interface LevelDecisionView extends LevelStep {
   readonly id: string;
   readonly from: { readonly number: number; readonly name: string } | null;
   readonly reason: string;
@@ -45,12 +45,12 @@ export class LevelsService {
   async decideLevel(episodeId: string, draft: LevelDraft): Promise<string> {
     const abilities = await permitOn(episodeId, 'level.decide', 'decide the level of need');
     const record = await this.episodes.openRecord(episodeId);
-    refuseStatutory(record.level, draft.level, abilities);
+    assertMayChangeLevel(record.level, draft.level, abilities);
     assertFilled(draft);
     const stepsDown = isStepDown(record.level, draft.level);
     const who = actor();
     const id = newId();
-    await records().insert(LevelDecision, {
+    await db().insert(LevelDecision, {
       id,
       episodeId,
       fromLevel: record.level,
@@ -74,16 +74,16 @@ export class LevelsService {
   }
 
   /** The levels, the newest first, without who decided; 404 below T2. */
-  async journey(episodeId: string): Promise<LevelDecided[]> {
+  async journey(episodeId: string): Promise<LevelStep[]> {
     await permitOn(episodeId, 'record.read');
-    return records().query(HISTORY, [episodeId]);
+    return db().query(HISTORY, [episodeId]);
   }
 
   /**
    * The practitioners who work with the family learn that level 4 has ended, so that paused work can go on, or close.
    */
   private async notifyOfStepDown(episodeId: string, level: number): Promise<void> {
-    const workers = (await records().query(WORKERS, [episodeId])) as { id: string }[];
+    const workers = (await db().query(WORKERS, [episodeId])) as { id: string }[];
     const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead professional, and can be closed when the work is done.`;
     for (const { id } of workers)
       await this.messages.send(
@@ -95,9 +95,9 @@ export class LevelsService {
   }
 
   /** Every decision, the newest first; 404 below T2. */
-  async history(episodeId: string): Promise<LevelDecisionSeen[]> {
+  async history(episodeId: string): Promise<LevelDecisionView[]> {
     await permitOn(episodeId, 'record.read');
-    const rows = (await records().query(HISTORY, [episodeId])) as (Omit<LevelDecisionSeen, 'decidedBy'> & {
+    const rows = (await db().query(HISTORY, [episodeId])) as (Omit<LevelDecisionView, 'decidedBy'> & {
       decidedBy: string;
     })[];
     const people = await peopleNamed(

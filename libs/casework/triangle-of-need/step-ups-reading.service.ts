@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { type Colleague, peopleNamed } from '#libs/directory';
-import { records, unreachable } from '#libs/platform';
+import { db, unreachable } from '#libs/platform';
 import { answerDueOn } from './step-up.rules.js';
 import { StepUp } from './triangle.entities.js';
 
-export interface StepUpSeen extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
+export interface StepUpView extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
   readonly raisedBy: Colleague | null;
   readonly outcomeBy: Colleague | null;
   /** The day by which the front door should have answered. */
   readonly answerDueOn: string;
 }
 /** One row of the front door's queue. */
-export interface StepUpWaiting extends StepUpSeen {
+export interface StepUpWaiting extends StepUpView {
   readonly level: { readonly number: number; readonly name: string } | null;
   readonly children: readonly {
     readonly id: string;
@@ -28,26 +28,26 @@ export interface StepUpWaiting extends StepUpSeen {
 @Injectable()
 export class StepUpsReadingService {
   /** The step-ups of an episode, the newest first; 404 below T2. */
-  async ofEpisode(episodeId: string): Promise<StepUpSeen[]> {
+  async ofEpisode(episodeId: string): Promise<StepUpView[]> {
     await permitOn(episodeId, 'record.read');
-    const rows = await records().find(StepUp, {
+    const rows = await db().find(StepUp, {
       where: { episodeId },
       order: { raisedAt: 'DESC', id: 'DESC' },
     });
-    const views: StepUpSeen[] = [];
+    const views: StepUpView[] = [];
     for (const row of rows) views.push(await this.signed(row));
     return views;
   }
 
-  async find(episodeId: string, id: string): Promise<StepUpSeen> {
-    const row = await records().findOneBy(StepUp, { id, episodeId });
+  async find(episodeId: string, id: string): Promise<StepUpView> {
+    const row = await db().findOneBy(StepUp, { id, episodeId });
     if (!row) throw unreachable();
     return this.signed(row);
   }
 
   /** Unanswered step-ups within reach, the longest wait first. */
   async queue(): Promise<StepUpWaiting[]> {
-    const rows = (await records().query(QUEUE)) as (StepUp &
+    const rows = (await db().query(QUEUE)) as (StepUp &
       Pick<StepUpWaiting, 'level' | 'children' | 'lead'>)[];
     const waiting: StepUpWaiting[] = [];
     for (const { level, children, lead, ...row } of rows)
@@ -55,7 +55,7 @@ export class StepUpsReadingService {
     return waiting;
   }
 
-  async signed({ raisedBy, outcomeBy, ...row }: StepUp): Promise<StepUpSeen> {
+  async signed({ raisedBy, outcomeBy, ...row }: StepUp): Promise<StepUpView> {
     const people = await peopleNamed(
       [raisedBy, outcomeBy].filter((id): id is string => Boolean(id)),
       row.episodeId,

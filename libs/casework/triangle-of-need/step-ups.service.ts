@@ -10,13 +10,13 @@ import {
   isId,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 import type { FamilyAgreement, StepUpAnswer } from '#libs/terms';
 import { LevelsService } from './levels.service.js';
 import { familyViewOf } from './step-up.rules.js';
-import { StepUpsReadingService, type StepUpSeen } from './step-ups-reading.service.js';
+import { StepUpsReadingService, type StepUpView } from './step-ups-reading.service.js';
 import { StepUp } from './triangle.entities.js';
 
 export interface StepUpDraft {
@@ -38,14 +38,14 @@ export class StepUpsService {
   ) {}
 
   /** Asks the front door; one question at a time (409). Without the family's agreement it needs a reason (422). */
-  async raiseStepUp(episodeId: string, draft: StepUpDraft): Promise<StepUpSeen> {
+  async raiseStepUp(episodeId: string, draft: StepUpDraft): Promise<StepUpView> {
     await permitOn(episodeId, 'step_up.raise', 'raise a step-up');
     await this.episodes.openRecord(episodeId);
     assertExplained(draft);
-    if (await records().existsBy(StepUp, { episodeId, outcome: IsNull() }))
+    if (await db().existsBy(StepUp, { episodeId, outcome: IsNull() }))
       throw conflict('A step-up is already waiting for an answer.');
     const id = newId();
-    await records().insert(StepUp, {
+    await db().insert(StepUp, {
       id,
       episodeId,
       reason: draft.reason.trim(),
@@ -73,7 +73,7 @@ export class StepUpsService {
     stepUpId: string,
     outcome: StepUpAnswer,
     reason: string,
-  ): Promise<StepUpSeen> {
+  ): Promise<StepUpView> {
     await permitOn(episodeId, 'step_up.decide', 'answer a step-up');
     await this.episodes.openRecord(episodeId);
     if (!isId(stepUpId)) throw unreachable();
@@ -96,7 +96,7 @@ export class StepUpsService {
       outcomeBy: actor().practitionerId,
       outcomeAt: now(),
     };
-    const { affected } = await records().update(
+    const { affected } = await db().update(
       StepUp,
       { id: stepUpId, episodeId, outcome: IsNull() },
       answer,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, conflict, invalidField, isId, now, records, unreachable } from '#libs/platform';
+import { actor, conflict, invalidField, isId, now, db, unreachable } from '#libs/platform';
 import type { ConcernOutcome, ConcernState, WatchRuleName } from '#libs/terms';
 import { AccessConcernDecision } from './access-concern.entities.js';
 
@@ -35,21 +35,21 @@ export interface AccessConcern {
 @Injectable()
 export class AccessConcernsService {
   async isGuardian(): Promise<boolean> {
-    const [{ is }] = (await records().query('select access.is_guardian() as is')) as [{ is: boolean }];
+    const [{ is }] = (await db().query('select access.is_guardian() as is')) as [{ is: boolean }];
     return is;
   }
 
   /** Scans the log and returns the guardian's queue, waiting concerns first; 404 to other readers. */
   async queue(state?: ConcernState): Promise<AccessConcern[]> {
     if (!(await this.isGuardian())) throw unreachable();
-    await records().query('select access.raise_access_concerns_now()');
-    const concerns = (await records().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
+    await db().query('select access.raise_access_concerns_now()');
+    const concerns = (await db().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
     await audit('list access concerns', 'access_concern', { detail: { found: concerns.length } });
     return concerns;
   }
 
   async find(id: string): Promise<AccessConcern> {
-    const [concern] = isId(id) ? ((await records().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
+    const [concern] = isId(id) ? ((await db().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
     if (!concern) throw unreachable();
     return concern;
   }
@@ -59,7 +59,7 @@ export class AccessConcernsService {
     const concern = await this.find(id);
     if (!note.trim()) throw invalidField('note', 'Enter the reason for the decision');
     if (concern.state === 'closed') throw conflict('This alert is closed.');
-    await records().insert(AccessConcernDecision, {
+    await db().insert(AccessConcernDecision, {
       concernId: id,
       decidedBy: actor().practitionerId,
       outcome,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { conflict, invalidField, isId, records, unreachable } from '#libs/platform';
+import { conflict, invalidField, isId, db, unreachable } from '#libs/platform';
 import type { ConcernState } from '#libs/terms';
 
 /** A question to the person themselves: when and how much. The rule is known to the guardian alone. */
@@ -23,7 +23,7 @@ const MAX_LENGTH = 500;
 @Injectable()
 export class ExplanationsService {
   mine(): Promise<OwnConcern[]> {
-    return records().query(MINE);
+    return db().query(MINE);
   }
 
   async find(id: string): Promise<OwnConcern> {
@@ -40,7 +40,7 @@ export class ExplanationsService {
     if (!line) throw invalidField('why', 'Enter why you opened these records or searched for these children');
     if (line.length > MAX_LENGTH)
       throw invalidField('why', `The reason must be ${MAX_LENGTH} characters or fewer`);
-    await records().query('select access.explain_concern($1, $2)', [id, line]);
+    await db().query('select access.explain_concern($1, $2)', [id, line]);
     await audit('explain access', 'access_concern', { subjectId: id });
   }
 }

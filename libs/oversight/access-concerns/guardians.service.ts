@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, invalidField, isId, newId, now, records } from '#libs/platform';
+import { actor, invalidField, isId, newId, now, db } from '#libs/platform';
 import { Guardian } from './access-concern.entities.js';
 
 /**
@@ -10,7 +10,7 @@ import { Guardian } from './access-concern.entities.js';
 @Injectable()
 export class GuardiansService {
   async named(): Promise<{ id: string; name: string; namedAt: Date } | null> {
-    const [guardian] = (await records().query(NAMED, [actor().agencyId])) as {
+    const [guardian] = (await db().query(NAMED, [actor().agencyId])) as {
       id: string;
       name: string;
       namedAt: Date;
@@ -23,12 +23,12 @@ export class GuardiansService {
     const { agencyId } = actor();
     if (practitionerId !== null && !(await this.worksHere(practitionerId)))
       throw invalidField('practitionerId', 'Select a person in your agency');
-    await records().query(
+    await db().query(
       'update guardians set ended_at = greatest($2, named_at) where agency_id = $1 and ended_at is null',
       [agencyId, now()],
     );
     if (practitionerId !== null)
-      await records().insert(Guardian, {
+      await db().insert(Guardian, {
         id: newId(),
         agencyId,
         practitionerId,
@@ -41,7 +41,7 @@ export class GuardiansService {
 
   private async worksHere(id: string): Promise<boolean> {
     if (!isId(id)) return false;
-    const [{ works }] = (await records().query('select access.works_for($1, $2) as works', [
+    const [{ works }] = (await db().query('select access.works_for($1, $2) as works', [
       id,
       actor().agencyId,
     ])) as [{ works: boolean }];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { changeVersioned, invalid, records, unreachable } from '#libs/platform';
+import { changeVersioned, invalid, db, unreachable } from '#libs/platform';
 import { isStorable } from '#libs/terms';
 import { WatchRule } from './access-concern.entities.js';
 
@@ -14,11 +14,11 @@ export interface WatchRuleChanges {
 @Injectable()
 export class WatchRulesService {
   list(): Promise<WatchRule[]> {
-    return records().find(WatchRule, { order: { position: 'ASC' } });
+    return db().find(WatchRule, { order: { position: 'ASC' } });
   }
 
   async find(rule: string): Promise<WatchRule> {
-    const watchRule = isStorable(rule) ? await records().findOneBy(WatchRule, { rule }) : null;
+    const watchRule = isStorable(rule) ? await db().findOneBy(WatchRule, { rule }) : null;
     if (!watchRule) throw unreachable();
     return watchRule;
   }

@@ -16,7 +16,7 @@ export interface LogFilter {
 }
 
 /** Throws 422 with an error beside each criterion that cannot be used. */
-export function checkFilter(filter: LogFilter): void {
+export function validateLogFilter(filter: LogFilter): void {
   const { practitionerId, practitioner = '', episodeId, from, to, act = '', cursor } = filter;
   const errors: FieldError[] = [];
   const addError = (field: string, message: string): void => void errors.push({ field, message });

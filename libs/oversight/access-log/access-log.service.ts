@@ -8,10 +8,10 @@ import {
   forbidden,
   invalidField,
   isId,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
-import { checkFilter, cursorAfter, type LogFilter } from './access-log.rules.js';
+import { validateLogFilter, cursorAfter, type LogFilter } from './access-log.rules.js';
 import { FIND, searchSql } from './access-log.sql.js';
 import { HEAD_COLUMNS, headLine, type HeadRow } from './head.js';
 import { type LogKey, logKey } from './log-key.js';
@@ -61,9 +61,9 @@ export class AccessLogService {
   }
 
   async state(): Promise<LogState> {
-    permitLog();
-    const [last] = (await records().query(LAST_HEAD)) as HeadRow[];
-    const [row] = (await records().query('select access.unsealed_log_entries()::float8 as waiting')) as [
+    assertMayReadLog();
+    const [last] = (await db().query(LAST_HEAD)) as HeadRow[];
+    const [row] = (await db().query('select access.unsealed_log_entries()::float8 as waiting')) as [
       { waiting: number },
     ];
     return {
@@ -79,10 +79,10 @@ export class AccessLogService {
    * Entries within reach, the latest first, a page at a time. 422 for invalid criteria. The search itself is logged.
    */
   async search(filter: LogFilter): Promise<{ items: LogEntry[]; next: string | null }> {
-    permitLog();
-    checkFilter(filter);
+    assertMayReadLog();
+    validateLogFilter(filter);
     const { text, values } = searchSql(filter, PAGE + 1);
-    const rows = (await records().query(text, values)) as (LogEntry & { exact: string })[];
+    const rows = (await db().query(text, values)) as (LogEntry & { exact: string })[];
     const last = rows.length > PAGE ? rows[PAGE - 1]! : null;
     const { cursor: _cursor, ...criteria } = filter;
     await audit('read access log', 'access log', { detail: { ...criteria } });
@@ -94,8 +94,8 @@ export class AccessLogService {
 
   /** One entry; 404 when it is not within reach. */
   async find(id: string): Promise<LogEntry> {
-    permitLog();
-    const [row] = isId(id) ? ((await records().query(FIND, [id])) as (LogEntry & { exact: string })[]) : [];
+    assertMayReadLog();
+    const [row] = isId(id) ? ((await db().query(FIND, [id])) as (LogEntry & { exact: string })[]) : [];
     if (!row) throw unreachable();
     const { exact: _exact, ...entry } = row;
     return entry;
@@ -119,18 +119,18 @@ export class AccessLogService {
       ...(episodeId ? { episodeId } : {}),
       ...(childId ? { childId } : {}),
     });
-    await records().query('select access.erase_log_content($1)', [id]);
+    await db().query('select access.erase_log_content($1)', [id]);
   }
 
   /** Signed heads in order after this batch, as in the file of heads. */
   async heads(after: number, most: number): Promise<{ batch: number; line: string }[]> {
-    permitLog();
-    const rows = (await records().query(HEADS, [after, most])) as HeadRow[];
+    assertMayReadLog();
+    const rows = (await db().query(HEADS, [after, most])) as HeadRow[];
     return rows.map((head) => ({ batch: head.batch, line: headLine(head) }));
   }
 }
 
-export function permitLog(): void {
+export function assertMayReadLog(): void {
   if (!mayEver(actor().role, 'log.read'))
     throw forbidden('Only information governance can read the whole access log.');
 }

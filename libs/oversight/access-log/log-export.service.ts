@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { type Actor, actor, CONFIG, type Config, records, UnitOfWork } from '#libs/platform';
-import { permitLog } from './access-log.service.js';
+import { type Actor, actor, CONFIG, type Config, db, UnitOfWork } from '#libs/platform';
+import { assertMayReadLog } from './access-log.service.js';
 import type { HeadRow } from './head.js';
 import { type LogKey, logKey } from './log-key.js';
 import { type LeafRow, type LogExtent, logLines, type LogReader } from './log-lines.js';
@@ -25,7 +25,7 @@ export class LogExportService {
    * fresh claim, while they are sent. Entries of other authorities appear as hashes alone.
    */
   async export(): Promise<Readable> {
-    permitLog();
+    assertMayReadLog();
     const reader = new ReachReader(this.unitOfWork, actor());
     const extent = await reader.begin();
     await audit('export access log', 'access log', { detail: { batches: extent.last?.batch ?? 0 } });
@@ -59,9 +59,9 @@ class ReachReader implements LogReader {
 
   /** In the current unit of work. */
   async begin(): Promise<LogExtent> {
-    await records().query(SHARED_LOCK);
-    const [row] = (await records().query(MOMENT)) as [{ moment: Date }];
-    const [last] = (await records().query(LAST_HEAD)) as HeadRow[];
+    await db().query(SHARED_LOCK);
+    const [row] = (await db().query(MOMENT)) as [{ moment: Date }];
+    const [last] = (await db().query(LAST_HEAD)) as HeadRow[];
     return { exportedAt: row.moment, last: last ?? null };
   }
 
@@ -74,6 +74,6 @@ class ReachReader implements LogReader {
   }
 
   private read<Row>(text: string, values: unknown[]): Promise<Row[]> {
-    return this.unitOfWork.run(this.who, () => records().query(text, values) as Promise<Row[]>);
+    return this.unitOfWork.run(this.who, () => db().query(text, values) as Promise<Row[]>);
   }
 }

@@ -44,7 +44,7 @@ export class LogVerifier {
 
   async line(text: string): Promise<void> {
     this.lines++;
-    if (this.closed) return this.fault(`line ${this.lines} stands after the closing line`);
+    if (this.closed) return this.report(`line ${this.lines} stands after the closing line`);
     const value = this.parsed(text);
     if (!value) return;
     if (value['kind'] === 'closing') return this.closing(value);
@@ -56,14 +56,14 @@ export class LogVerifier {
 
   /** The result, after the last line. */
   async verdict(): Promise<Verdict> {
-    if (!this.closed) this.fault('the closing line is missing: the end was cut off');
+    if (!this.closed) this.report('the closing line is missing: the end was cut off');
     for (const [id, number] of this.erased) {
       const by = this.erasures.get(id);
       if (by === undefined || by <= number)
-        this.fault(`leaf ${number}: what it said is marked as erased, but no later entry records that`);
+        this.report(`leaf ${number}: what it said is marked as erased, but no later entry records that`);
     }
     for (const [id, number] of this.erasures)
-      if (!this.erased.has(id)) this.fault(`leaf ${number}: it records an erasure that did not happen`);
+      if (!this.erased.has(id)) this.report(`leaf ${number}: it records an erasure that did not happen`);
     const { problems, problemCount, entries, from } = this;
     return {
       problems,
@@ -76,7 +76,7 @@ export class LogVerifier {
   }
 
   /** Reports a further problem. */
-  fault(problem: string): void {
+  report(problem: string): void {
     this.problemCount++;
     if (this.problems.length < MAX_REPORTED) this.problems.push(problem);
   }
@@ -88,31 +88,31 @@ export class LogVerifier {
     } catch {
       // Reported below: the line is not from an access log.
     }
-    this.fault(`line ${this.lines} is not written as an access log writes it`);
+    this.report(`line ${this.lines} is not written as an access log writes it`);
     return null;
   }
 
   private header(value: Record<string, Json>): void {
     if (value['kind'] !== 'header' || value['format'] !== 'bridges-access-log' || value['version'] !== 1)
-      this.fault('the first line is not the header of an access log');
+      this.report('the first line is not the header of an access log');
   }
 
   private leaf(value: Record<string, Json>): void {
     this.entries++;
     const number = value['number'];
     if (number !== this.expected)
-      this.fault(`leaf ${this.expected} should come here, but line ${this.lines} is leaf ${String(number)}`);
+      this.report(`leaf ${this.expected} should come here, but line ${this.lines} is leaf ${String(number)}`);
     this.expected = typeof number === 'number' ? number + 1 : this.expected + 1;
     this.hashes.push(Buffer.from(String(value['hash']), 'hex'));
-    if (value['kind'] === 'lost') return this.fault(`leaf ${String(number)}: its entry is gone`);
+    if (value['kind'] === 'lost') return this.report(`leaf ${String(number)}: its entry is gone`);
     if (value['kind'] === 'entry') return this.entry(value, Number(number));
-    if (value['kind'] !== 'hidden') this.fault(`line ${this.lines} is no kind of line of an access log`);
+    if (value['kind'] !== 'hidden') this.report(`line ${this.lines} is no kind of line of an access log`);
   }
 
   private entry(value: Record<string, Json>, number: number): void {
     const leaf = value['leaf'] as Record<string, Json> | undefined;
     if (!leaf || leafHash(canonicalJson(leaf)).toString('hex') !== value['hash'])
-      return this.fault(`leaf ${number}: its entry was changed after it was sealed`);
+      return this.report(`leaf ${number}: its entry was changed after it was sealed`);
     this.from ??= String(leaf['at']);
     this.content(value['content'] ?? null, leaf, number);
     if (leaf['act'] !== 'erase log content' || leaf['subjectId'] === null) return;
@@ -123,13 +123,13 @@ export class LogVerifier {
     const sealed = leaf['content'];
     if (content === 'erased') this.erased.set(String(leaf['id']), number);
     else if (content === 'gone')
-      this.fault(`leaf ${number}: what it said is gone, and no entry says that it was erased`);
+      this.report(`leaf ${number}: what it said is gone, and no entry says that it was erased`);
     else if (content !== null && typeof content === 'object')
       this.checkContent(content as Record<string, Json>, sealed, number);
     else if (content !== 'being erased' && content !== 'kept' && content !== DIGEST_OF_NONE)
-      this.fault(`leaf ${number}: nothing is known of what it said`);
+      this.report(`leaf ${number}: nothing is known of what it said`);
     if ((content === DIGEST_OF_NONE) !== (sealed === null) && typeof content === 'string')
-      this.fault(`leaf ${number}: something was said, or not, otherwise than sealed`);
+      this.report(`leaf ${number}: something was said, or not, otherwise than sealed`);
   }
 
   private checkContent(content: Record<string, Json>, sealed: Json | undefined, number: number): void {
@@ -139,7 +139,7 @@ export class LogVerifier {
       canonicalJson({ detail: detail ?? null, reason: reason ?? null }),
     );
     if (digest.toString('hex') !== sealed)
-      this.fault(`leaf ${number}: what it said was changed after it was sealed`);
+      this.report(`leaf ${number}: what it said was changed after it was sealed`);
   }
 
   private async head(value: Record<string, Json>): Promise<void> {
@@ -151,24 +151,24 @@ export class LogVerifier {
     };
     const { statement } = signed;
     if (!this.isSigned(signed, 'bridges access log head'))
-      this.fault(`the head of batch ${batch} is not signed with the log’s key`);
+      this.report(`the head of batch ${batch} is not signed with the log’s key`);
     if (!statement) return;
     if (statement['batch'] !== batch)
-      this.fault(
+      this.report(
         `batch ${batch} should end at line ${this.lines}, but batch ${String(statement['batch'])} does`,
       );
     if (statement['previous'] !== (this.last?.hash ?? null))
-      this.fault(`batch ${String(statement['batch'])} does not follow the batch before it`);
+      this.report(`batch ${String(statement['batch'])} does not follow the batch before it`);
     if (statement['firstLeaf'] !== first || statement['size'] !== this.hashes.length)
-      this.fault(
+      this.report(
         `batch ${String(statement['batch'])} was sealed with ${String(statement['size'])} leaves from ${String(statement['firstLeaf'])}; here are ${this.hashes.length} from ${first}`,
       );
     else if (merkleRoot(this.hashes).toString('hex') !== statement['root'])
-      this.fault(
+      this.report(
         `batch ${String(statement['batch'])}: its leaves are not the ones that were sealed (root differs)`,
       );
     if (this.last && String(statement['sealedAt']) < this.last.sealedAt)
-      this.fault(`batch ${String(statement['batch'])} was sealed before the batch before it`);
+      this.report(`batch ${String(statement['batch'])} was sealed before the batch before it`);
     await this.compareWithFile(value, batch);
     this.last = {
       batch,
@@ -182,26 +182,26 @@ export class LogVerifier {
   private async compareWithFile(value: Record<string, Json>, batch: number): Promise<void> {
     const line = await this.options.heads?.next();
     if (!line || line.done || line.value === canonicalJson(value)) return;
-    this.fault(`batch ${batch} is not the one that was written out into the file of heads`);
+    this.report(`batch ${batch} is not the one that was written out into the file of heads`);
   }
 
   private async closing(value: Record<string, Json>): Promise<void> {
     this.closed = true;
     const statement = value['closing'] as Record<string, Json>;
     if (!this.isSigned({ statement, signature: String(value['signature']) }, 'bridges access log closing'))
-      return this.fault('the closing line is not signed with the log’s key');
-    if (this.hashes.length > 0) this.fault(`${this.hashes.length} leaves at the end belong to no batch`);
+      return this.report('the closing line is not signed with the log’s key');
+    if (this.hashes.length > 0) this.report(`${this.hashes.length} leaves at the end belong to no batch`);
     if (statement['entries'] !== this.entries || statement['batches'] !== (this.last?.batch ?? 0))
-      this.fault(
+      this.report(
         `the closing line counts ${String(statement['entries'])} entries in ${String(statement['batches'])} batches; here are ${this.entries} in ${this.last?.batch ?? 0}`,
       );
     if (
       statement['lastHead'] !== (this.last?.hash ?? null) ||
       statement['lastLeaf'] !== (this.last ? this.last.end - 1 : null)
     )
-      this.fault('the closing line names another end');
+      this.report('the closing line names another end');
     if (statement['digest'] !== this.digest.digest('hex'))
-      this.fault('the lines are not those that were closed');
+      this.report('the lines are not those that were closed');
     await this.restOfFile(String(statement['exportedAt']));
   }
 
@@ -215,9 +215,9 @@ export class LogVerifier {
       line = await this.options.heads?.next()
     ) {
       const { head } = this.written(line.value);
-      if (!head) this.fault('a line of the file of heads is not one that the log wrote');
+      if (!head) this.report('a line of the file of heads is not one that the log wrote');
       else if (String(head['sealedAt']) <= exportedAt)
-        this.fault(
+        this.report(
           `batch ${String(head['batch'])} was written out into the file of heads, and is missing here`,
         );
     }

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
-import { AccessExplained } from './access-explained.service.js';
-import { AccessQuestions } from './access-questions.service.js';
+import { AccessExplanationService } from './access-explained.service.js';
+import { AccessQuestionsService } from './access-questions.service.js';
 
-const services = [AccessExplained, AccessQuestions];
+const services = [AccessExplanationService, AccessQuestionsService];
 
 @Module({ imports: [EpisodesModule], providers: services, exports: services })
-export class AccessExplainedModule {}
+export class AccessExplanationModule {}

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, permitOn, type Reach } from '#libs/access';
-import { actor, instantOf, invalidField, isId, now, records } from '#libs/platform';
+import { actor, instantOf, invalidField, isId, now, db } from '#libs/platform';
 import type { SensitiveTopic } from '#libs/terms';
 import { type Closed, endingOf, inOneLine, type Reason, whyNot, whySentences } from './access.rules.js';
 import { factsOf } from './reach-facts.js';
 
-export interface WhoCan {
+export interface CurrentViewer {
   readonly id: string;
   readonly name: string;
   readonly agency: { readonly id: string; readonly name: string };
@@ -15,7 +15,7 @@ export interface WhoCan {
 }
 
 /** One person's act on one day, with a count. */
-export interface WhoLooked {
+export interface LoggedVisit {
   readonly id: string;
   readonly name: string;
   readonly agency: { readonly id: string; readonly name: string };
@@ -33,16 +33,16 @@ const EXPLAINED_REACHES: readonly Reach[] = ['lead', 'panel', 'emergency', 'supp
 
 /** Why a reader sees an episode, who else can, and who opened it: derived from the same grants that decide. */
 @Injectable()
-export class AccessExplained {
+export class AccessExplanationService {
   /** The sentences for the reader, and what stays closed to them. */
   async why(episodeId: string): Promise<{ why: string[]; whyNot: Closed[] }> {
     const abilities = await permitOn(episodeId, 'episode.read');
-    const reasons = (await records().query(REASONS, [episodeId])) as Reason[];
-    const topics = (await records().query(TOPICS, [`${episodeId} `])) as {
+    const reasons = (await db().query(REASONS, [episodeId])) as Reason[];
+    const topics = (await db().query(TOPICS, [`${episodeId} `])) as {
       topic: SensitiveTopic;
       agreed: boolean;
     }[];
-    const [{ openingAgencyId, lead }] = (await records().query(EPISODE, [episodeId])) as [
+    const [{ openingAgencyId, lead }] = (await db().query(EPISODE, [episodeId])) as [
       { openingAgencyId: string; lead: string | null },
     ];
     const isOwnRecord = openingAgencyId === actor().agencyId;
@@ -69,7 +69,7 @@ export class AccessExplained {
   async inOneLine({ episodeId, reaches }: Abilities): Promise<string> {
     const explained = reaches.filter((reach) => EXPLAINED_REACHES.includes(reach));
     const facts = explained.length > 0 ? await factsOf(episodeId, reaches) : {};
-    const reasons = explained.length > 0 ? ((await records().query(REASONS, [episodeId])) as Reason[]) : [];
+    const reasons = explained.length > 0 ? ((await db().query(REASONS, [episodeId])) as Reason[]) : [];
     const ends = new Map<Reach, string>();
     for (const reason of reasons)
       if (explained.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
@@ -78,21 +78,21 @@ export class AccessExplained {
   }
 
   /** Everyone who can see the episode now, by name; null to a reader who may not ask. */
-  async whoCan(abilities: Abilities): Promise<WhoCan[] | null> {
-    return abilities.may('access.explain') ? records().query(WHO_CAN, [abilities.episodeId]) : null;
+  async whoCan(abilities: Abilities): Promise<CurrentViewer[] | null> {
+    return abilities.may('access.explain') ? db().query(WHO_CAN, [abilities.episodeId]) : null;
   }
 
   /** Visits and acts, the latest first, a page at a time; null to a reader who may not see the log. */
   async whoLooked(
     abilities: Abilities,
     cursor?: string,
-  ): Promise<{ items: WhoLooked[]; next: string | null } | null> {
+  ): Promise<{ items: LoggedVisit[]; next: string | null } | null> {
     if (!abilities.may('access_log.read')) return null;
-    const rows = (await records().query(WHO_LOOKED, [
+    const rows = (await db().query(WHO_LOOKED, [
       abilities.episodeId,
       ...after(cursor),
       PAGE + 1,
-    ])) as (WhoLooked & { last: string })[];
+    ])) as (LoggedVisit & { last: string })[];
     const items = rows.slice(0, PAGE);
     const next =
       rows.length > PAGE

@@ -8,8 +8,8 @@ import {
   isId,
   newId,
   now,
-  records,
-  Refusal,
+  db,
+  ProblemError,
   unreachable,
 } from '#libs/platform';
 
@@ -32,7 +32,7 @@ const MAX_LENGTH = 2000;
 
 /** Asking the coordinator for help with a page that the practitioner cannot open; asking reveals nothing. */
 @Injectable()
-export class AccessQuestions {
+export class AccessQuestionsService {
   constructor(private readonly messages: MessagesService) {}
 
   /**
@@ -45,20 +45,20 @@ export class AccessQuestions {
     if ([...why].length > MAX_LENGTH)
       throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
     const id = newId();
-    const [{ kept }] = (await records().query('select access.ask_for_help($1, $2, $3) as kept', [
+    const [{ kept }] = (await db().query('select access.ask_for_help($1, $2, $3) as kept', [
       id,
       about.split('/').find(isId) ?? null,
       why,
     ])) as [{ kept: boolean }];
     if (!kept)
-      throw new Refusal(429, 'You have asked 10 times today. Phone the coordinator, or ask again tomorrow.');
+      throw new ProblemError(429, 'You have asked 10 times today. Phone the coordinator, or ask again tomorrow.');
     // Not under the episode: an entry there would reveal that it exists.
     await audit('ask for help', 'access question', { subjectId: id });
   }
 
   /** Questions for this coordinator: unanswered ones first, the oldest of them first. */
   async toAnswer(): Promise<AccessQuestion[]> {
-    return records().query(QUESTIONS);
+    return db().query(QUESTIONS);
   }
 
   /** Sends a written answer to the asker. 404 for another coordinator's question, 409 when it is answered. */
@@ -69,12 +69,12 @@ export class AccessQuestions {
       throw invalidField('answer', 'The answer must be 2,000 characters or fewer');
     const [question] = (
       isId(id)
-        ? await records().query('select asked_by, answered_at from access_questions where id = $1', [id])
+        ? await db().query('select asked_by, answered_at from access_questions where id = $1', [id])
         : []
     ) as { asked_by: string; answered_at: Date | null }[];
     if (!question) throw unreachable();
     if (question.answered_at) throw conflict('This question has been answered.');
-    await records().query(
+    await db().query(
       'update access_questions set answer = $2, answered_by = $3, answered_at = $4 where id = $1',
       [id, answer, actor().practitionerId, now()],
     );

@@ -1,5 +1,5 @@
 import { REACHES } from '#libs/access';
-import { type Reason, type Sight, whyNot, whySentences } from './access.rules.js';
+import { type Reason, type ViewerAccess, whyNot, whySentences } from './access.rules.js';
 
 const AGREED: Reason = {
   reach: 'team',
@@ -70,7 +70,7 @@ describe('in an emergency', () => {
 });
 
 describe('why a person cannot see more', () => {
-  const sight: Sight = {
+  const sight: ViewerAccess = {
     role: 'practitioner',
     reaches: ['agency'],
     basic: true,

@@ -99,7 +99,7 @@ export interface Closed {
 /**
  * What stays closed to this person, and what would open it. Reveals nothing about whether sensitive information exists.
  */
-export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] {
+export function whyNot({ role, reaches, basic, record, lead }: ViewerAccess): Closed[] {
   const ask = lead ? `Ask ${lead}, the lead professional` : 'Ask the coordinator for the locality';
   const closed: Closed[] = [];
   if (!basic) closed.push({ what: 'Address, household, school and carers', opens: opensBasic(role, ask) });
@@ -115,7 +115,7 @@ export function whyNot({ role, reaches, basic, record, lead }: Sight): Closed[] 
   ];
 }
 
-export interface Sight {
+export interface ViewerAccess {
   readonly role: string;
   readonly reaches: readonly Reach[];
   readonly basic: boolean;

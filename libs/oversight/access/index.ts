@@ -1,3 +1,3 @@
-export { AccessExplainedModule } from './access-explained.module.js';
-export { AccessExplained, type WhoCan, type WhoLooked } from './access-explained.service.js';
-export { AccessQuestions } from './access-questions.service.js';
+export { AccessExplanationModule } from './access-explained.module.js';
+export { AccessExplanationService, type CurrentViewer, type LoggedVisit } from './access-explained.service.js';
+export { AccessQuestionsService } from './access-questions.service.js';

@@ -1,6 +1,6 @@
 import type { Reach } from '#libs/access';
 import { date } from '#libs/page-kit';
-import { actor, londonDate, now, records } from '#libs/platform';
+import { actor, londonDate, now, db } from '#libs/platform';
 import type { ReachFacts } from './access.rules.js';
 
 /** The ground of each of these reaches for the reader, read from the rows that the reach derives from. */
@@ -15,7 +15,7 @@ export async function factsOf(episodeId: string, reaches: readonly Reach[]): Pro
 
 const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>>> = {
   lead: async (episodeId) => {
-    const [row] = (await records().query(DEPUTY, [episodeId, actor().practitionerId, londonDate(now())])) as {
+    const [row] = (await db().query(DEPUTY, [episodeId, actor().practitionerId, londonDate(now())])) as {
       name: string;
       endsOn: string;
     }[];
@@ -24,7 +24,7 @@ const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>
       : null;
   },
   panel: async (episodeId) => {
-    const rows = (await records().query(PANELS, [episodeId, actor().practitionerId])) as {
+    const rows = (await db().query(PANELS, [episodeId, actor().practitionerId])) as {
       name: string;
       heldOn: string;
     }[];
@@ -33,13 +33,13 @@ const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>
     return `it is on the agenda of one of your panels: ${meetings.join('; ')}`;
   },
   support: async (episodeId) => {
-    const rows = (await records().query(SUPPORTED, [episodeId])) as { name: string }[];
+    const rows = (await db().query(SUPPORTED, [episodeId])) as { name: string }[];
     return rows.length > 0
       ? `you are here as the support of ${rows.map(({ name }) => name).join(' and ')}, who named you`
       : null;
   },
   sample: async (episodeId) => {
-    const [row] = (await records().query(AUDIT, [episodeId, actor().practitionerId])) as {
+    const [row] = (await db().query(AUDIT, [episodeId, actor().practitionerId])) as {
       question: string;
     }[];
     return row

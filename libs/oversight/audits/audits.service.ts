@@ -11,12 +11,12 @@ import {
   londonDate,
   newId,
   now,
-  records,
+  db,
   unreachable,
 } from '#libs/platform';
 
-export const MOST_DRAWN = 50;
-export const LONGEST_AUDIT_DAYS = 92;
+export const MAX_SAMPLE_SIZE = 50;
+export const MAX_AUDIT_DAYS = 92;
 
 export interface NewAudit {
   readonly auditorId: string;
@@ -25,7 +25,7 @@ export interface NewAudit {
   readonly level?: number | null | undefined;
   readonly endsOn: string;
 }
-export interface AuditSeen {
+export interface AuditView {
   readonly id: string;
   readonly question: string;
   readonly auditor: { readonly id: string; readonly name: string; readonly agency: string };
@@ -49,9 +49,9 @@ export class AuditsService {
   constructor(private readonly colleagues: ColleaguesService) {}
 
   /** Audits that governance commissioned in its area, or that the reader was asked to do; the latest first. */
-  async audits(): Promise<AuditSeen[]> {
+  async audits(): Promise<AuditView[]> {
     if (!mayEver(actor().role, 'audit.read')) throw forbidden('You cannot read audits.');
-    return records().query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
+    return db().query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
   }
 
   /** Possible auditors: quality auditors other than the commissioner. */
@@ -66,12 +66,12 @@ export class AuditsService {
     const auditor = (await this.auditors()).find(({ id }) => id === auditorId);
     if (!auditor) throw invalidField('auditorId', 'Select a quality auditor');
     const today = londonDate(now());
-    if (most < 1 || most > MOST_DRAWN)
-      throw invalidField('most', `The number of episodes must be from 1 to ${MOST_DRAWN}`);
-    if (endsOn < today || endsOn > addDays(today, LONGEST_AUDIT_DAYS))
+    if (most < 1 || most > MAX_SAMPLE_SIZE)
+      throw invalidField('most', `The number of episodes must be from 1 to ${MAX_SAMPLE_SIZE}`);
+    if (endsOn < today || endsOn > addDays(today, MAX_AUDIT_DAYS))
       throw invalidField('endsOn', 'The last day must be today or later, within 3 months');
     const id = newId();
-    await records().query(
+    await db().query(
       `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
        select $1, g.authority_id, $2, $3, $4, $5, $6, $7 from agencies g where g.id = $8`,
       [
@@ -85,7 +85,7 @@ export class AuditsService {
         actor().agencyId,
       ],
     );
-    const [row] = (await records().query('select access.sample_cases($1, $2, $3::smallint) as drawn', [
+    const [row] = (await db().query('select access.sample_cases($1, $2, $3::smallint) as drawn', [
       id,
       most,
       level,
@@ -104,7 +104,7 @@ export class AuditsService {
     const caseAudit = isId(id) && (await this.audits()).find((one) => one.id === id);
     if (!caseAudit) throw unreachable();
     if (!caseAudit.running) throw conflict('This audit has already ended.');
-    await records().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
+    await db().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
       id,
       now(),
     ]);

@@ -1,2 +1,2 @@
 export { AuditsModule } from './audits.module.js';
-export { AuditsService, LONGEST_AUDIT_DAYS, MOST_DRAWN } from './audits.service.js';
+export { AuditsService, MAX_AUDIT_DAYS, MAX_SAMPLE_SIZE } from './audits.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, mayEver } from '#libs/access';
 import type { EpisodeFilter } from '#libs/casework/episodes';
-import { actor, forbidden, records } from '#libs/platform';
+import { actor, forbidden, db } from '#libs/platform';
 import {
   type CaseloadBy,
   checkedBy,
@@ -65,7 +65,7 @@ export class CaseloadsService {
     const grouping = checkedBy(by);
     const order = SORTS.find((one) => one === sort) ?? 'name';
     const { text, values } = caseloadQuery(grouping, filter, order, descending);
-    const ask = (): Promise<[Answer]> => records().query(text, values);
+    const ask = (): Promise<[Answer]> => db().query(text, values);
     const [{ totals, groups: rows, levels }] = await (joinsInvolved(grouping) ? withHashJoin(ask) : ask());
     const shares = sharesOf(totals, levels, filter);
     const rowsWithLinks = rows.map((row) => ({
@@ -81,9 +81,9 @@ export class CaseloadsService {
 
 /** The planner underestimates every reach and would compare each of thousands of rows with all the others. */
 async function withHashJoin<T>(ask: () => Promise<T>): Promise<T> {
-  await records().query('set local enable_nestloop = off');
+  await db().query('set local enable_nestloop = off');
   const answer = await ask();
-  await records().query('set local enable_nestloop to default');
+  await db().query('set local enable_nestloop to default');
   return answer;
 }
 

@@ -1,7 +1,7 @@
 import {
   ASSESSMENT_SECTIONS,
   type AssessmentSectionName,
-  type AssessmentSeen,
+  type AssessmentView,
 } from '#libs/casework/assessments';
 import { date } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
@@ -9,7 +9,7 @@ import { ASSESSMENT_ELEMENTS, keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES 
 import { type CopyPassage, linesOf, passage } from './copy.js';
 
 /** The common assessment: each section, and each passage about an element, is a passage of its own. */
-export function assessmentPassages(assessment: AssessmentSeen): CopyPassage[] {
+export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
   if (!assessment.id) return [];
   return [
     ...passage(
@@ -53,7 +53,7 @@ export function assessmentPassages(assessment: AssessmentSeen): CopyPassage[] {
   ];
 }
 
-const SECTION_TEXTS: Record<AssessmentSectionName, (assessment: AssessmentSeen) => string> = {
+const SECTION_TEXTS: Record<AssessmentSectionName, (assessment: AssessmentView) => string> = {
   people_present: ({ sections }) =>
     (sections.people_present?.people ?? [])
       .map(({ name, role, agency }) => [name, role, agency].filter(Boolean).join(', '))

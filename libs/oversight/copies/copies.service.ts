@@ -5,10 +5,10 @@ import { CarersService, ChildrenService } from '#libs/casework/children';
 import { type ChronologyEntry, ChronologyService } from '#libs/casework/chronology';
 import { PlansService } from '#libs/casework/plans';
 import { ReviewsService } from '#libs/casework/reviews';
-import { FamilyContactsService, type KeepsContact } from '#libs/casework/shields';
+import { FamilyContactsService, type IncludesContact } from '#libs/casework/shields';
 import { MeetingsService, TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
-import { actor, records } from '#libs/platform';
+import { actor, db } from '#libs/platform';
 import { assessmentPassages } from './assessment.passages.js';
 import { type CopyOfRecord, type CopyPassage, type CopySection, linesOf, passage } from './copy.js';
 import { carerPassages, childPassage, detailPassages } from './family.passages.js';
@@ -46,8 +46,8 @@ export class CopiesService {
   /** Everything of the episode that the reader may see; 404 out of reach. `putIn` is for a family member. */
   async copyOf(episodeId: string, putIn: readonly string[] = []): Promise<CopyOfRecord> {
     const abilities = await permitOn(episodeId, 'episode.read');
-    const keeps: KeepsContact =
-      actor().role === 'family' ? await this.contacts.keptFor(episodeId, putIn) : () => true;
+    const keeps: IncludesContact =
+      actor().role === 'family' ? await this.contacts.inclusionFor(episodeId, putIn) : () => true;
     const sections = [
       ...(await this.family(episodeId, abilities, keeps)),
       ...(abilities.may('record.read') ? await this.record(episodeId, keeps) : []),
@@ -55,10 +55,10 @@ export class CopiesService {
     return { episodeId, sections: sections.filter(({ passages }) => passages.length > 0) };
   }
 
-  private async family(episodeId: string, abilities: Abilities, keeps: KeepsContact): Promise<CopySection[]> {
+  private async family(episodeId: string, abilities: Abilities, keeps: IncludesContact): Promise<CopySection[]> {
     const who: CopyPassage[] = [];
     const basic: CopyPassage[] = [];
-    const rows = (await records().query(CHILDREN, [episodeId])) as { id: string }[];
+    const rows = (await db().query(CHILDREN, [episodeId])) as { id: string }[];
     for (const { id } of rows) {
       const { child, details } = await this.children.find(id);
       who.push(...childPassage(child));
@@ -68,7 +68,7 @@ export class CopiesService {
           ...carerPassages(child, await this.carers.carersOf(id), keeps),
         );
     }
-    const [lead] = (await records().query(LEAD, [episodeId])) as LeadRow[];
+    const [lead] = (await db().query(LEAD, [episodeId])) as LeadRow[];
     who.push(
       ...passage(
         'index',
@@ -82,10 +82,10 @@ export class CopiesService {
     return [section('who', 'Children', who), section('basic', 'Basic details', basic)];
   }
 
-  private async record(episodeId: string, keeps: KeepsContact): Promise<CopySection[]> {
-    const sensitive = (await records().query('select id from agencies where sensitive')) as { id: string }[];
+  private async record(episodeId: string, keeps: IncludesContact): Promise<CopySection[]> {
+    const sensitive = (await db().query('select id from agencies where sensitive')) as { id: string }[];
     const workers = await this.team.workers(episodeId);
-    const children = (await records().query(CHILDREN, [episodeId])) as { id: string }[];
+    const children = (await db().query(CHILDREN, [episodeId])) as { id: string }[];
     const includesPlaces = children.every(({ id }) => keeps({ kind: 'child', id }, 'meetings'));
     const heldMeetings = (await this.meetings.meetings(episodeId)).filter(({ status }) => status === 'held');
     return [

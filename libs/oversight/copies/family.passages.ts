@@ -1,5 +1,5 @@
-import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
-import type { ContactDetail, KeepsContact } from '#libs/casework/shields';
+import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
+import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
 import { date } from '#libs/page-kit';
 import {
   type CodeList,
@@ -31,8 +31,8 @@ export function childPassage(child: Child): CopyPassage[] {
 /** How the child lives, and who cares for them: T1. A shield hides what would reveal the address. */
 export function detailPassages(
   child: Child,
-  details: DetailsSeen | null,
-  keeps: KeepsContact,
+  details: DetailsView | null,
+  keeps: IncludesContact,
 ): CopyPassage[] {
   if (!details) return [];
   const part = (kind: PassageKind, field: string, label: string, text: string | null): CopyPassage[] =>
@@ -68,7 +68,7 @@ export function detailPassages(
 export function carerPassages(
   child: Child,
   carers: readonly CarerOfChild[],
-  keeps: KeepsContact,
+  keeps: IncludesContact,
 ): CopyPassage[] {
   return carers.flatMap((carer) => {
     const key = `child:${child.id}:carer:${carer.id}`;

@@ -1,9 +1,9 @@
 import type { ChronologyEntry } from '#libs/casework/chronology';
 import type { SensitiveNote } from '#libs/casework/episodes';
-import type { PlanSeen } from '#libs/casework/plans';
-import type { ReviewHeld } from '#libs/casework/reviews';
-import type { InvolvedPractitioner, MeetingSeen } from '#libs/casework/team';
-import type { LevelDecisionSeen } from '#libs/casework/triangle-of-need';
+import type { PlanView } from '#libs/casework/plans';
+import type { ReviewView } from '#libs/casework/reviews';
+import type { InvolvedPractitioner, MeetingView } from '#libs/casework/team';
+import type { LevelDecisionView } from '#libs/casework/triangle-of-need';
 import { date } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 import {
@@ -17,7 +17,7 @@ import { type CopyPassage, linesOf, passage } from './copy.js';
 
 const on = (instant: Date | string): string => date(londonDate(new Date(instant)));
 
-export const levelPassages = (history: readonly LevelDecisionSeen[]): CopyPassage[] =>
+export const levelPassages = (history: readonly LevelDecisionView[]): CopyPassage[] =>
   history.flatMap(({ id, level, reason, evidence, familyView, decidedAt, decidedBy }) =>
     passage(
       'record',
@@ -47,7 +47,7 @@ export const teamPassages = (
   );
 
 /** Held meetings. Their places are a passage of their own: a place may reveal where a person lives or learns. */
-export const meetingPassages = (meetings: readonly MeetingSeen[], includesPlaces: boolean): CopyPassage[] =>
+export const meetingPassages = (meetings: readonly MeetingView[], includesPlaces: boolean): CopyPassage[] =>
   meetings.flatMap((meeting) => [
     ...passage(
       'record',
@@ -74,7 +74,7 @@ export const meetingPassages = (meetings: readonly MeetingSeen[], includesPlaces
     ...notePassages('meeting', meeting.notes),
   ]);
 
-export function planPassages(plan: PlanSeen | null): CopyPassage[] {
+export function planPassages(plan: PlanView | null): CopyPassage[] {
   return (plan?.outcomes ?? []).flatMap((outcome) => [
     ...passage(
       'record',
@@ -107,7 +107,7 @@ export function planPassages(plan: PlanSeen | null): CopyPassage[] {
   ]);
 }
 
-export const reviewPassages = (reviews: readonly ReviewHeld[]): CopyPassage[] =>
+export const reviewPassages = (reviews: readonly ReviewView[]): CopyPassage[] =>
   reviews.flatMap((review) => [
     ...passage(
       'record',

@@ -8,7 +8,7 @@ export interface Withheld {
 }
 
 /** Facts that explain why a reader does not get a passage, queried as the reader and from the family's agreement. */
-export interface Sight {
+export interface RecipientAccess {
   readonly reader: 'practitioner' | 'agency' | 'carer' | 'child';
   /** The agency that the reader acts for; none for a family member. */
   readonly agency: string | null;
@@ -30,10 +30,10 @@ export interface Sight {
  * The reader's copy as far as the sender may see it, and what of the sender's own copy the reader does not get. A
  * passage that only the reader has is in neither: a preview never reveals anything to the sender.
  */
-export function compared(
+export function compareCopies(
   sender: CopyOfRecord,
   reader: CopyOfRecord | null,
-  sight: Sight,
+  sight: RecipientAccess,
 ): { document: CopyOfRecord | null; withheld: Withheld[] } {
   const theirs = new Map(passagesOf(reader).map((passage) => [passage.key, passage]));
   const mine = new Map(passagesOf(sender).map((passage) => [passage.key, passage]));
@@ -60,10 +60,10 @@ export interface Marked {
   readonly because: string | null;
 }
 
-export function marked(
+export function markWithheld(
   sender: CopyOfRecord,
   reader: CopyOfRecord | null,
-  sight: Sight,
+  sight: RecipientAccess,
 ): { title: string; passages: Marked[] }[] {
   const theirs = new Map(passagesOf(reader).map((passage) => [passage.key, passage]));
   return sender.sections.map(({ title, passages }) => ({
@@ -81,7 +81,7 @@ export function marked(
 }
 
 /** Why the reader does not get this passage, as a phrase. */
-export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
+export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: RecipientAccess): string {
   if (sight.excludedByFamily) return 'the family asked that they cannot see anything';
   if (sight.cut) return 'they are excluded from this record';
   if (isFamily(sight)) return becauseOfFamily(passage, sight);
@@ -102,7 +102,7 @@ export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sig
   return 'it is based on sensitive information that they cannot see';
 }
 
-function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, sight: Sight): string {
+function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, sight: RecipientAccess): string {
   if (!sight.reaches)
     return sight.reader === 'carer'
       ? 'they do not have parental responsibility for every child in this episode'
@@ -115,13 +115,13 @@ function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, s
   return 'it is based on sensitive information, which is not in the family’s copy';
 }
 
-function noTier(tier: 1 | 2, { agreedTiers, closedLong }: Sight, agency: string): string {
+function noTier(tier: 1 | 2, { agreedTiers, closedLong }: RecipientAccess, agency: string): string {
   if (!agreedTiers.has(tier)) return `no consent to share with ${agency}`;
   if (tier === 2 && closedLong) return 'the episode closed more than 30 days ago';
   return `the family agreed to share with ${agency}, but this person does not work with them`;
 }
 
-function sensitive(topic: string, { agreedTopics }: Sight, agency: string): string {
+function sensitive(topic: string, { agreedTopics }: RecipientAccess, agency: string): string {
   return agreedTopics.has(topic)
     ? `${labelled(topic)}: only the lead professional and the team can see this`
     : `${labelled(topic)}: no consent to share with ${agency}`;
@@ -129,7 +129,7 @@ function sensitive(topic: string, { agreedTopics }: Sight, agency: string): stri
 
 const labelled = (topic: string): string =>
   `sensitive, ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
-const isFamily = ({ reader }: Sight): boolean => reader === 'carer' || reader === 'child';
+const isFamily = ({ reader }: RecipientAccess): boolean => reader === 'carer' || reader === 'child';
 const passagesOf = (copy: CopyOfRecord | null): CopyPassage[] =>
   (copy?.sections ?? []).flatMap(({ passages }) => passages);
 const isSame = (one: CopyPassage, other: CopyPassage | undefined): boolean =>

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn } from '#libs/access';
 import { type ContactOffer, type FamilyContacts, FamilyContactsService, keyOf } from '#libs/casework/shields';
-import { invalidField, now, records, Refusal, UnitOfWork } from '#libs/platform';
+import { invalidField, now, db, ProblemError, UnitOfWork } from '#libs/platform';
 import { CopiesService } from './copies.service.js';
 import type { CopyOfRecord } from './copy.js';
-import { compared, marked, type Marked, type Sight, type Withheld } from './preview.rules.js';
+import { compareCopies, markWithheld, type Marked, type RecipientAccess, type Withheld } from './preview.rules.js';
 import { type Reader, ReadersService, type Recipient } from './readers.service.js';
 
 export interface Preview {
@@ -38,7 +38,7 @@ export class PreviewsService {
    */
   async preview(episodeId: string, recipient: Recipient, include: readonly string[] = []): Promise<Preview> {
     const { sender, theirs, sight, reader, contacts } = await this.comparison(episodeId, recipient, include);
-    return { reader, ...compared(sender, theirs, sight), contacts };
+    return { reader, ...compareCopies(sender, theirs, sight), contacts };
   }
 
   /** The same, with the withheld passages marked in place in the sender's own copy. */
@@ -48,7 +48,7 @@ export class PreviewsService {
     include: readonly string[] = [],
   ): Promise<Preview & { readonly sections: readonly { title: string; passages: Marked[] }[] }> {
     const { sender, theirs, sight, reader, contacts } = await this.comparison(episodeId, recipient, include);
-    return { reader, ...compared(sender, theirs, sight), contacts, sections: marked(sender, theirs, sight) };
+    return { reader, ...compareCopies(sender, theirs, sight), contacts, sections: markWithheld(sender, theirs, sight) };
   }
 
   private async comparison(episodeId: string, recipient: Recipient, include: readonly string[]) {
@@ -58,7 +58,7 @@ export class PreviewsService {
     const sender = await this.copies.copyOf(episodeId);
     const contacts = await this.contactsFor(episodeId, reader, include);
     const putIn = (contacts?.offers ?? []).filter((one) => one.putIn);
-    const impersonated = await this.unitOfWork.seeAs(actor, () =>
+    const impersonated = await this.unitOfWork.runReadOnlyAs(actor, () =>
       this.readAsRecipient(episodeId, putIn.map(keyOf)),
     );
     await audit('preview as', reader.kind, {
@@ -70,7 +70,7 @@ export class PreviewsService {
         ...(putIn.length > 0 ? { putIn: putIn.map(toNote) } : {}),
       },
     });
-    const sight: Sight = {
+    const sight: RecipientAccess = {
       reader: reader.kind,
       agency: reader.agency?.name ?? null,
       reaches: impersonated.copy !== null,
@@ -106,11 +106,11 @@ export class PreviewsService {
   }
 
   private async agreed(episodeId: string, agencyId: string | null) {
-    const scope = (agencyId ? await records().query(SCOPE, [episodeId, agencyId]) : []) as {
+    const scope = (agencyId ? await db().query(SCOPE, [episodeId, agencyId]) : []) as {
       tier: number;
       topic: string;
     }[];
-    const [episode] = (await records().query('select closed_at as "closedAt" from episodes where id = $1', [
+    const [episode] = (await db().query('select closed_at as "closedAt" from episodes where id = $1', [
       episodeId,
     ])) as { closedAt: Date | null }[];
     return {
@@ -121,7 +121,7 @@ export class PreviewsService {
   }
 
   private async exclusionOf(episodeId: string, personId: string) {
-    const [row] = (await records().query(EXCLUSION, [episodeId, personId])) as [
+    const [row] = (await db().query(EXCLUSION, [episodeId, personId])) as [
       { cut: boolean; excluded: boolean },
     ];
     return { cut: row.cut, excludedByFamily: row.cut && row.excluded };
@@ -140,7 +140,7 @@ async function nothingWhenUnreachable<T>(work: () => Promise<T>): Promise<T | nu
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return null;
+    if (error instanceof ProblemError && error.status === 404) return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, invalidField, isId, records } from '#libs/platform';
+import { type Actor, invalidField, isId, db } from '#libs/platform';
 
 /** The recipient of a copy: one practitioner, any practitioner of an agency, or a family member. Exactly one. */
 export interface Recipient {
@@ -38,7 +38,7 @@ export class ReadersService {
     const [field, id] = chosen[0] ?? [];
     if (chosen.length !== 1 || !field || !isId(id))
       throw invalidField(field ?? 'practitionerId', 'Select who the copy is for: one person or one agency');
-    const [row] = (await records().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
+    const [row] = (await db().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
     if (!row) throw invalidField(field, NOT_FOUND_MESSAGES[field as keyof Recipient]);
     await this.assertNamed(episodeId, field, row);
     return readerOf(field as keyof Recipient, id, row);
@@ -46,7 +46,7 @@ export class ReadersService {
 
   /** A preview as staff of an agency that is not named to the sender would reveal whether it works with the family. */
   private async assertNamed(episodeId: string, field: string, { id, agencyId }: Row): Promise<void> {
-    const [unnamed] = (await records().query(UNNAMED, [episodeId, id, agencyId])) as unknown[];
+    const [unnamed] = (await db().query(UNNAMED, [episodeId, id, agencyId])) as unknown[];
     if (unnamed)
       throw invalidField(
         field,
@@ -56,7 +56,7 @@ export class ReadersService {
 
   /** Suggestions: people who work with the family, agencies in the family's decisions, and the family. */
   async choices(episodeId: string): Promise<ReaderChoices> {
-    const ask = (text: string): Promise<Choice[]> => records().query(text, [episodeId]);
+    const ask = (text: string): Promise<Choice[]> => db().query(text, [episodeId]);
     return {
       people: await ask(PEOPLE),
       agencies: await ask(AGENCIES),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, mayEver } from '#libs/access';
-import { actor, forbidden, invalidField, records } from '#libs/platform';
+import { actor, forbidden, invalidField, db } from '#libs/platform';
 import { AGENCY_KINDS, isKeyOf, labelOf } from '#libs/terms';
 
 /** The dimensions by which open episodes are counted. */
@@ -31,7 +31,7 @@ export class FiguresService {
     if (!mayEver(actor().role, 'figures.read')) throw forbidden('Your role does not include figures.');
     if (!isKeyOf(FIGURES_BY, by))
       throw invalidField('by', `by must be one of ${Object.keys(FIGURES_BY).join(', ')}`);
-    const rows = (await records().query('select key, name, families from access.figures($1)', [
+    const rows = (await db().query('select key, name, families from access.figures($1)', [
       by,
     ])) as Figure[];
     await audit('read figures', 'figures', { detail: { by } });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, isId, now, records, unreachable } from '#libs/platform';
+import { actor, conflict, isId, now, db, unreachable } from '#libs/platform';
 import type { IndexAnswer } from '#libs/terms';
 
 /** A question about a child whose record the reader holds. */
-export interface HeldQuestion {
+export interface ReceivedQuestion {
   readonly id: string;
   readonly episodeId: string;
   readonly child: { readonly id: string; readonly givenNames: string; readonly familyName: string };
@@ -35,11 +35,11 @@ export class IndexAnswersService {
   constructor(private readonly messages: MessagesService) {}
 
   /** Questions to answer, the oldest first, then those answered within four weeks. */
-  held(): Promise<HeldQuestion[]> {
-    return records().query(HELD);
+  held(): Promise<ReceivedQuestion[]> {
+    return db().query(HELD);
   }
 
-  async waiting(): Promise<HeldQuestion[]> {
+  async waiting(): Promise<ReceivedQuestion[]> {
     return (await this.held()).filter(({ answer }) => answer === null);
   }
 
@@ -51,7 +51,7 @@ export class IndexAnswersService {
     const question = isId(id) ? (await this.held()).find((one) => one.id === id) : undefined;
     if (!question) throw unreachable();
     if (question.answer !== null) throw conflict('This question has been answered already.');
-    await records().query(
+    await db().query(
       'update index_question_matches set answer = $2, answered_by = $3, answered_at = $4 where id = $1',
       [id, answer, actor().practitionerId, now()],
     );
@@ -72,7 +72,7 @@ export class IndexAnswersService {
   }
 
   /** The asker will ring the coordinator, who has to know what it is about. */
-  private async notifyCoordinators({ by, episodeId }: HeldQuestion): Promise<void> {
+  private async notifyCoordinators({ by, episodeId }: ReceivedQuestion): Promise<void> {
     const contact = by.telephone ? `, ${by.telephone}` : '';
     await this.messages.sendToCoordinators(
       episodeId,

@@ -1,9 +1,9 @@
 import { addDays, compareDates, type FieldError, isCalendarDate } from '#libs/platform';
 
 /** The response to every search by name and date of birth, whatever exists. */
-export const MAY_BE_KNOWN = 'Someone may already be working with this child. You can ask.';
+export const SEARCH_RESPONSE = 'Someone may already be working with this child. You can ask.';
 /** The response to every question, whatever exists. */
-export const PASSED_ON =
+export const QUESTION_RESPONSE =
   'Your question has been sent. If someone is working with a child like this, you’ll hear within 2 working days if they choose to reply.';
 const SILENCE =
   'No answer. This can mean that no one is working with a child like this, or that someone is and chose not to reply. If you are worried about a child’s safety, phone children’s social care now.';
@@ -28,7 +28,7 @@ export interface IndexQuestion extends IndexQuestionDraft {
   readonly talk: boolean;
 }
 
-export function faultsOfQuestion(draft: IndexQuestionDraft, today: string): FieldError[] {
+export function validateIndexQuestion(draft: IndexQuestionDraft, today: string): FieldError[] {
   const errors: FieldError[] = [];
   const born = draft.dateOfBirth;
   if (!draft.givenNames.trim()) errors.push({ field: 'givenNames', message: 'Enter the given names' });
@@ -50,5 +50,5 @@ export function standing({ shared, talk, answerBy }: IndexQuestion, today: strin
     ...(talk ? [RING_COORDINATOR] : []),
   ];
   if (answers.length > 0) return answers;
-  return [compareDates(today, answerBy) > 0 ? SILENCE : PASSED_ON];
+  return [compareDates(today, answerBy) > 0 ? SILENCE : QUESTION_RESPONSE];
 }

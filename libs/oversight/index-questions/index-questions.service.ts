@@ -7,12 +7,12 @@ import {
   londonDate,
   newId,
   now,
-  RecordedRefusal,
-  records,
+  CommittedProblem,
+  db,
   unreachable,
 } from '#libs/platform';
 import {
-  faultsOfQuestion,
+  validateIndexQuestion,
   type IndexQuestion,
   type IndexQuestionDraft,
   WORKING_DAYS_TO_ANSWER,
@@ -27,10 +27,10 @@ export class IndexQuestionsService {
   /** Asks, and returns the question's id. Throws 422 for missing fields, 429 above the daily limit. */
   async ask(draft: IndexQuestionDraft): Promise<string> {
     const today = londonDate(now());
-    const errors = faultsOfQuestion(draft, today);
+    const errors = validateIndexQuestion(draft, today);
     if (errors.length > 0) throw invalid(errors);
     const id = newId();
-    const [{ verdict }] = (await records().query(
+    const [{ verdict }] = (await db().query(
       'select access.ask_index($1, $2, $3, $4, $5, $6) as verdict',
       [
         id,
@@ -43,7 +43,7 @@ export class IndexQuestionsService {
     )) as [{ verdict: 'asked' | 'refused' }];
     if (verdict === 'refused') {
       await audit('refuse index question', 'index_question');
-      throw new RecordedRefusal(429, TOO_MANY_QUESTIONS);
+      throw new CommittedProblem(429, TOO_MANY_QUESTIONS);
     }
     await audit('ask index', 'index_question', { subjectId: id, reason: draft.reason.trim() });
     return id;
@@ -51,7 +51,7 @@ export class IndexQuestionsService {
 
   /** The practitioner's own questions, the latest first. */
   mine(): Promise<IndexQuestion[]> {
-    return records().query(MINE);
+    return db().query(MINE);
   }
 
   /** One of the practitioner's own questions; 404 for any other. */

@@ -1,9 +1,9 @@
-export { type HeldQuestion, IndexAnswersService } from './index-answers.service.js';
+export { type ReceivedQuestion, IndexAnswersService } from './index-answers.service.js';
 export {
   type IndexQuestion,
   type IndexQuestionDraft,
-  MAY_BE_KNOWN,
-  PASSED_ON,
+  SEARCH_RESPONSE,
+  QUESTION_RESPONSE,
   standing,
 } from './index-question.rules.js';
 export { IndexQuestionsModule } from './index-questions.module.js';

@@ -3,11 +3,11 @@ export type Checked<Value = string> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: string };
 
 /** The value is valid, in the one spelling that is stored. */
-export function right<Value>(value: Value): Checked<Value> {
+export function validValue<Value>(value: Value): Checked<Value> {
   return { ok: true, value };
 }
 
 /** The value is invalid; the message says what to do, as GOV.UK error messages do. */
-export function wrong(message: string): Checked<never> {
+export function invalidValue(message: string): Checked<never> {
   return { ok: false, message };
 }

@@ -17,14 +17,14 @@ export function hasVisibleText(text: string): boolean {
 }
 
 /** Text in stored form: composed letters, one kind of line break, trimmed; '' when nothing is visible. */
-export function tidyText(text: string, multiline: boolean): string {
+export function normaliseText(text: string, multiline: boolean): string {
   const composed = text.normalize('NFC').replace(/\r\n?/g, '\n');
   const tidied = (multiline ? composed : composed.replace(/\s+/g, ' ')).trim();
   return hasVisibleText(tidied) ? tidied : '';
 }
 
 /** The raw input, as far as a page can show it again. */
-export function showable(text: string): string {
+export function withoutUnstorable(text: string): string {
   return text.replace(new RegExp(UNSTORABLE, 'gu'), '');
 }
 

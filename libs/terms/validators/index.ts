@@ -1,5 +1,5 @@
 export type { Checked } from './checked.js';
-export { hasVisibleText, isStorable, lengthOf, showable, tidyText } from './free-text.js';
+export { hasVisibleText, isStorable, lengthOf, withoutUnstorable, normaliseText } from './free-text.js';
 export { LOCAL_AUTHORITIES, type LocalAuthorityCode } from './local-authorities.js';
 export { checkNhsNumber, formatNhsNumber } from './nhs-number.js';
 export { checkPersonName } from './person-name.js';

@@ -1,4 +1,4 @@
-import { right, wrong, type Checked } from './checked.js';
+import { validValue, invalidValue, type Checked } from './checked.js';
 
 // Every run of one digit passes the check digit, and people type such a run when they do not know the number.
 const ONE_DIGIT_REPEATED = /^(\d)\1{9}$/;
@@ -9,12 +9,12 @@ const ONE_DIGIT_REPEATED = /^(\d)\1{9}$/;
  */
 export function checkNhsNumber(input: string): Checked {
   const digits = input.replace(/[\s-]/g, '');
-  if (digits === '') return wrong('Enter an NHS number');
-  if (!/^\d{10}$/.test(digits)) return wrong('NHS number must be 10 digits, like 999 012 3454');
+  if (digits === '') return invalidValue('Enter an NHS number');
+  if (!/^\d{10}$/.test(digits)) return invalidValue('NHS number must be 10 digits, like 999 012 3454');
   if (ONE_DIGIT_REPEATED.test(digits) || checkDigit(digits) !== Number(digits[9])) {
-    return wrong('Enter a real NHS number: check the digits, one of them is wrong');
+    return invalidValue('Enter a real NHS number: check the digits, one of them is wrong');
   }
-  return right(digits);
+  return validValue(digits);
 }
 
 /** The number as people read it, 3-3-4: '999 012 3454'. */

@@ -1,5 +1,5 @@
-import { right, wrong, type Checked } from './checked.js';
-import { hasVisibleText, isStorable, lengthOf, tidyText } from './free-text.js';
+import { validValue, invalidValue, type Checked } from './checked.js';
+import { hasVisibleText, isStorable, lengthOf, normaliseText } from './free-text.js';
 
 // Line breaks and tabs, which a longer text may hold, break exports and letters.
 const BREAKS = /[\t\n\r\u2028\u2029]/;
@@ -10,9 +10,9 @@ const BREAKS = /[\t\n\r\u2028\u2029]/;
  */
 export function checkPersonName(input: string): Checked {
   if (!isStorable(input) || BREAKS.test(input))
-    return wrong('Name must not include hidden characters: type it again');
-  const name = tidyText(input, false);
-  if (!hasVisibleText(name)) return wrong('Enter a name');
-  if (lengthOf(name) > 100) return wrong('Name must be 100 characters or fewer');
-  return right(name);
+    return invalidValue('Name must not include hidden characters: type it again');
+  const name = normaliseText(input, false);
+  if (!hasVisibleText(name)) return invalidValue('Enter a name');
+  if (lengthOf(name) > 100) return invalidValue('Name must be 100 characters or fewer');
+  return validValue(name);
 }

@@ -1,4 +1,4 @@
-import { right, wrong, type Checked } from './checked.js';
+import { validValue, invalidValue, type Checked } from './checked.js';
 
 // The position rules of the Royal Mail and BS 7666: which letters may come first, second, third and fourth.
 const FIRST = '[A-PR-UWYZ]';
@@ -24,11 +24,11 @@ const PSEUDO = /^ZZ99\d[A-Z]Z$/;
  */
 export function checkPostcode(input: string): Checked {
   const packed = input.replace(/\s/g, '').toUpperCase();
-  if (packed === '') return wrong('Enter a postcode');
+  if (packed === '') return invalidValue('Enter a postcode');
   const forces = FORCES.exec(packed)?.[1];
-  if (forces) return right(`BFPO ${forces}`);
+  if (forces) return validValue(`BFPO ${forces}`);
   if (!ORDINARY.test(packed) && !PSEUDO.test(packed) && packed !== GIROBANK) {
-    return wrong('Enter a full UK postcode, like LE3 8RA');
+    return invalidValue('Enter a full UK postcode, like LE3 8RA');
   }
-  return right(`${packed.slice(0, -3)} ${packed.slice(-3)}`);
+  return validValue(`${packed.slice(0, -3)} ${packed.slice(-3)}`);
 }

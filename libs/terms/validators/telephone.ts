@@ -1,4 +1,4 @@
-import { right, wrong, type Checked } from './checked.js';
+import { validValue, invalidValue, type Checked } from './checked.js';
 
 const NUMBER = /^[0-9+() ]{7,20}$/;
 const EXTENSION = / ?(?:extension|ext\.?|x\.?) ?(\d{1,6})$/i;
@@ -12,10 +12,10 @@ export function checkTelephone(input: string): Checked {
   const typed = input.replace(/[\s-]+/g, ' ').trim();
   const extension = EXTENSION.exec(typed)?.[1];
   const number = typed.replace(EXTENSION, '');
-  if (typed === '') return wrong('Enter a telephone number');
+  if (typed === '') return invalidValue('Enter a telephone number');
   const digits = number.replace(/\D/g, '').length;
   if (!NUMBER.test(number) || digits < 6) {
-    return wrong('Enter a telephone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192');
+    return invalidValue('Enter a telephone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192');
   }
-  return right(extension ? `${number} ext ${extension}` : number);
+  return validValue(extension ? `${number} ext ${extension}` : number);
 }

@@ -1,4 +1,4 @@
-import { right, wrong, type Checked } from './checked.js';
+import { validValue, invalidValue, type Checked } from './checked.js';
 import { hasIssuedPupilNumbers } from './upn-issuers.js';
 
 // Twenty-three letters for a modulus of 23: I, O and S are left out because they look like 1, 0 and 5.
@@ -11,21 +11,21 @@ const SHAPE = new RegExp(`^[${ALPHABET}]\\d{11}[\\d${ALPHABET}]$`);
  */
 export function checkUpn(input: string): Checked {
   const upn = input.replace(/\s/g, '').toUpperCase();
-  if (upn === '') return wrong('Enter a unique pupil number');
+  if (upn === '') return invalidValue('Enter a unique pupil number');
   if (!SHAPE.test(upn)) {
-    return wrong(
+    return invalidValue(
       'Unique pupil number must be a letter, 11 digits and then a digit or letter, like E855200106001',
     );
   }
   if (!hasIssuedPupilNumbers(upn.slice(1, 4))) {
-    return wrong(
+    return invalidValue(
       'Enter a real unique pupil number: its second to fourth characters are not a local authority',
     );
   }
   if (checkLetter(upn) !== upn[0]) {
-    return wrong('Enter a real unique pupil number: check the characters, one of them is wrong');
+    return invalidValue('Enter a real unique pupil number: check the characters, one of them is wrong');
   }
-  return right(upn);
+  return validValue(upn);
 }
 
 function checkLetter(upn: string): string | undefined {

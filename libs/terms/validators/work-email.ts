@@ -1,4 +1,4 @@
-import { right, wrong, type Checked } from './checked.js';
+import { validValue, invalidValue, type Checked } from './checked.js';
 
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -10,12 +10,12 @@ const FORMAT = 'Enter a work email address in the correct format, like name@exam
  */
 export function checkWorkEmail(input: string): Checked {
   const address = input.trim().toLowerCase();
-  if (address === '') return wrong('Enter a work email address');
-  if (address.length > 254) return wrong('Work email address must be 254 characters or fewer');
+  if (address === '') return invalidValue('Enter a work email address');
+  if (address.length > 254) return invalidValue('Work email address must be 254 characters or fewer');
   const at = address.lastIndexOf('@');
   const localPart = address.slice(0, Math.max(at, 0));
-  if (localPart.length > 64 || !LOCAL_PART.test(localPart)) return wrong(FORMAT);
-  return isDomain(address.slice(at + 1)) ? right(address) : wrong(FORMAT);
+  if (localPart.length > 64 || !LOCAL_PART.test(localPart)) return invalidValue(FORMAT);
+  return isDomain(address.slice(at + 1)) ? validValue(address) : invalidValue(FORMAT);
 }
 
 function isDomain(domain: string): boolean {

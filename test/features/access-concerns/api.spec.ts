@@ -7,11 +7,11 @@ import {
   recordedChild,
   type Scenario,
 } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   await world.moveClock(tuesdayNoon());
 }, 120_000);
 afterAll(() => world.close());
@@ -64,7 +64,7 @@ async function family(
 /** Log entries as if a person had read these episodes at this hour. */
 async function read(persona: string, episodeIds: readonly string[], at = WORKING_HOUR, reaches = '{agency}') {
   const { practitionerId, agencyId, role } = await world.actor(persona);
-  await world.truth(
+  await world.asOwner(
     `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, episode_id, reaches)
      select gen_random_uuid(), ${at} + n * interval '1 second', $1, $2, $3, 'read episode', 'episode', id, $5::text[]
      from unnest($4::uuid[]) with ordinality e (id, n)`,
@@ -79,7 +79,7 @@ const episodes = async (many: number, by: string, agreedWith: readonly string[])
 };
 async function joins(persona: string, episodeIds: readonly string[]): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
-  await world.truth(
+  await world.asOwner(
     `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, joined_at, added_by)
      select gen_random_uuid(), id, $2, $3, 'school', platform.now() - interval '60 days', $2 from unnest($1::uuid[]) id`,
     [episodeIds, practitionerId, agencyId],
@@ -106,18 +106,18 @@ describe('odd access', () => {
   }, 60_000);
 
   it('is flagged once per record and day, however often the log is checked, by the page or the job', async () => {
-    const before = await world.truth('select id from access_concerns order by id');
+    const before = await world.asOwner('select id from access_concerns order by id');
     expect(before).toHaveLength(1);
     await queue();
     expect(await runJob(world, 'access-watch', { days: 7 })).toBe(0);
-    expect(await world.truth('select id from access_concerns order by id')).toEqual(before);
+    expect(await world.asOwner('select id from access_concerns order by id')).toEqual(before);
   }, 60_000);
 
   it('is flagged by the scheduled job alone, within a day, for the guardian to find', async () => {
     const odd = await family('Goodacre-Windermoor', ['outreachWorker']);
     await (await world.as('outreachWorker')).get(`/episodes/${odd.episodeId}`);
     expect(await runJob(world, 'access-watch')).toBe(1);
-    const [concern] = await world.truth<{ rule: string; episode_id: string }>(
+    const [concern] = await world.asOwner<{ rule: string; episode_id: string }>(
       'select rule, episode_id from access_concerns where practitioner_id = $1',
       [(await world.actor('outreachWorker')).practitionerId],
     );
@@ -129,7 +129,7 @@ describe('odd access', () => {
       carers: [{ name: 'Invented Lightwood', relationship: 'mother', parentalResponsibility: 'yes' }],
     });
     const relative = await family('Otherwise', ['castleRockAssistant']);
-    await world.truth("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
+    await world.asOwner("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
       (await world.actor('schoolManager')).practitionerId,
       relative.childId,
     ]);
@@ -137,7 +137,7 @@ describe('odd access', () => {
       details: { postcode: 'LE67 3ZZ' },
     });
     const mine = await recordedChild(world, 'healthVisitor', { details: { postcode: 'LE67 3ZZ' } });
-    await world.truth("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
+    await world.asOwner("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
       (await world.actor('yispWorker')).practitionerId,
       mine,
     ]);
@@ -150,7 +150,7 @@ describe('odd access', () => {
   }, 60_000);
 
   it('to many records of other practitioners’ families, or to many at night, is flagged for the day', async () => {
-    await world.truth("update watch_rules set threshold = 6 where rule in ('many_records', 'out_of_hours')");
+    await world.asOwner("update watch_rules set threshold = 6 where rule in ('many_records', 'out_of_hours')");
     const ids = await episodes(7, 'healthVisitor', ['counsellor', 'schoolNurse']);
     await read('counsellor', ids);
     await read('schoolNurse', ids.slice(0, 6), NIGHT, '{team}');
@@ -158,8 +158,8 @@ describe('odd access', () => {
     expect(many).toMatchObject({ rule: 'many_records', subjects: 7 });
     expect(many!.episodes).toHaveLength(7);
     expect(await rulesAbout('schoolNurse')).toEqual(['out_of_hours']);
-    await world.truth("update watch_rules set threshold = 40 where rule = 'many_records'");
-    await world.truth("update watch_rules set threshold = 10 where rule = 'out_of_hours'");
+    await world.asOwner("update watch_rules set threshold = 40 where rule = 'many_records'");
+    await world.asOwner("update watch_rules set threshold = 10 where rule = 'out_of_hours'");
   }, 60_000);
 
   it('after a refusal, in another way, is flagged; access after consent or joining the team is not', async () => {
@@ -196,7 +196,7 @@ describe('ordinary work', () => {
   it('the school clerk who opens every record that the school works on, namesakes included, is not flagged', async () => {
     // In the team of each, all day long, two of them with the clerk's own surname.
     const clerk = 'collegeTutor';
-    const [{ surname }] = (await world.truth<{ surname: string }>(
+    const [{ surname }] = (await world.asOwner<{ surname: string }>(
       "select split_part(name, ' ', 2) as surname from practitioners where id = $1",
       [(await world.actor(clerk)).practitionerId],
     )) as [{ surname: string }];
@@ -211,20 +211,20 @@ describe('ordinary work', () => {
   }, 60_000);
 
   it('a manager among the agency’s own records, and a practitioner among their own, are not flagged', async () => {
-    await world.truth("update watch_rules set threshold = 3 where rule = 'many_records'");
+    await world.asOwner("update watch_rules set threshold = 3 where rule = 'many_records'");
     const ids = await episodes(4, 'healthVisitor', ['healthVisitor']);
     await read('healthManager', ids, WORKING_HOUR, '{}');
     await read('healthVisitor', ids, WORKING_HOUR, '{author}');
     expect(await about('healthManager')).toEqual([]);
     expect(await about('healthVisitor')).toEqual([]);
-    await world.truth("update watch_rules set threshold = 40 where rule = 'many_records'");
+    await world.asOwner("update watch_rules set threshold = 40 where rule = 'many_records'");
   }, 60_000);
 });
 
 describe('the practitioner', () => {
   it('is asked why without learning the rule or the child, and answers once, in one line', async () => {
     const { practitionerId } = await world.actor('housingOfficer');
-    const [message] = await world.truth<{ body: string; href: string }>(
+    const [message] = await world.asOwner<{ body: string; href: string }>(
       "select body, href from messages where recipient_id = $1 and subject like 'Please say why%'",
       [practitionerId],
     );
@@ -350,7 +350,7 @@ describe('the guardian', () => {
     const away = await family('Adebright', ['schoolNurse'], 'schoolTeacher');
     await (await world.as('schoolNurse')).get(`/episodes/${away.episodeId}`);
     // The child is out of the guardian's reach: a declared relative.
-    await world.truth("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
+    await world.asOwner("insert into declared_relatives values ($1, $2, 'cousin', platform.now())", [
       guardian.practitionerId,
       away.childId,
     ]);
@@ -405,7 +405,7 @@ test('a refusal is logged with the requested id, whether or not a record has it'
   const absent = randomUUID();
   const outsider = await world.as('outsider');
   for (const id of [episodeId, absent]) await outsider.get(`/episodes/${id}/plan`);
-  const refusals = await world.truth<{ subject_id: string; status: number; subject_kind: string }>(
+  const refusals = await world.asOwner<{ subject_id: string; status: number; subject_kind: string }>(
     'select subject_id, status, subject_kind from audit.refusals where practitioner_id = $1 order by at',
     [(await world.actor('outsider')).practitionerId],
   );

@@ -1,15 +1,15 @@
 import { readKeys, verifyLog } from '../../../bin/verify-log.mjs';
 import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let log: SealedLog;
 let episodeId: string;
 let otherEpisodeId: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   log = new SealedLog(world, 12);
   ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
   ({ episodeId: otherEpisodeId } = await openedEpisode(world, 'healthVisitor'));
@@ -142,20 +142,20 @@ test('governance of another authority finds neither the entries nor the episodes
   const { practitionerId, agencyId } = await world.actor('governance');
   const elsewhere = '0190a000-0000-7000-8000-0000000000aa';
   const agency = '0190a000-0000-7000-8000-0000000000ab';
-  await world.truth('insert into authorities (id, name, gss_code) values ($1, $2, $2)', [
+  await world.asOwner('insert into authorities (id, name, gss_code) values ($1, $2, $2)', [
     elsewhere,
     'Invented elsewhere',
   ]);
-  await world.truth(
+  await world.asOwner(
     "insert into agencies (id, authority_id, name, kind) values ($1, $2, 'Invented council elsewhere', 'childrens_services')",
     [agency, elsewhere],
   );
-  await world.truth('update posts set agency_id = $1 where practitioner_id = $2', [agency, practitionerId]);
+  await world.asOwner('update posts set agency_id = $1 where practitioner_id = $2', [agency, practitionerId]);
   try {
     const browser = await world.browse('governance');
     const page = await browser.get('/log');
     expect(page.text).not.toContain('Open episode');
-    const [entry] = await world.truth<{ id: string }>(
+    const [entry] = await world.asOwner<{ id: string }>(
       'select id from audit.entries where episode_id = $1 limit 1',
       [episodeId],
     );
@@ -168,7 +168,7 @@ test('governance of another authority finds neither the entries nor the episodes
     expect(result.hidden).toBe(result.entries);
     expect(lines.join('\n')).not.toContain(episodeId);
   } finally {
-    await world.truth('update posts set agency_id = $1 where practitioner_id = $2', [
+    await world.asOwner('update posts set agency_id = $1 where practitioner_id = $2', [
       agencyId,
       practitionerId,
     ]);
@@ -195,11 +195,11 @@ test('an export is complete, holds none of the content, and is itself in the log
 });
 
 test('the export reports an entry that the database has lost', async () => {
-  const [lost] = await world.truth<{ id: string; number: string }>(
+  const [lost] = await world.asOwner<{ id: string; number: string }>(
     'select e.id, l.number from audit.entries e join audit.leaves l on l.entry_id = e.id where e.episode_id = $1 limit 1',
     [episodeId],
   );
-  await world.truth(
+  await world.asOwner(
     `create table kept as select * from audit.entries where id = '${lost!.id}';
      alter table audit.entries disable trigger user; set session_replication_role = replica;
      delete from audit.entries where id = '${lost!.id}'`,
@@ -208,7 +208,7 @@ test('the export reports an entry that the database has lost', async () => {
   expect(verifyLog(text.split('\n').filter(Boolean), { keys: readKeys([log.key.pem]) }).problems).toEqual([
     `leaf ${lost!.number}: its entry was gone from the database when this was exported`,
   ]);
-  await world.truth(
+  await world.asOwner(
     `insert into audit.entries select * from kept; drop table kept; alter table audit.entries enable trigger user`,
   );
 });
@@ -255,7 +255,7 @@ test('an information governance lead sees nothing about their own family in the 
   const before = await world.sql('governance', 'select from audit.entries where child_id = $1', [childId]);
   expect(before.length).toBeGreaterThan(0);
   const me = await world.actor('governance');
-  await world.truth(
+  await world.asOwner(
     `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at) values ($1, $2, 'aunt_or_uncle', now())`,
     [me.practitionerId, childId],
   );

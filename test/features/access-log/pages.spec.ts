@@ -1,14 +1,14 @@
 import { readKeys, verifyLog } from '../../../bin/verify-log.mjs';
 import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let log: SealedLog;
 let episodeId: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   log = new SealedLog(world);
   ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
 }, 60_000);
@@ -59,7 +59,7 @@ test('the download is the complete log', async () => {
 test('content is erased on the page of its entry, with a reason; the entry stays', async () => {
   await writeEntries(world, 'schoolTeacher', 2, 'read something said');
   await log.sealer.seal();
-  const [entry] = await world.truth<{ id: string; reason: string }>(
+  const [entry] = await world.asOwner<{ id: string; reason: string }>(
     "select id, reason from audit.entries where act = 'read something said' and reason is not null",
   );
   const browser = await world.browse('governance');

@@ -10,14 +10,14 @@ import { linesOf, readKeys, verifyLog } from '../../../bin/verify-log.mjs';
 import { TEST_SECRET } from '../../support/cluster.js';
 import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let log: SealedLog;
 let folder: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   log = new SealedLog(world);
   folder = mkdtempSync(join(tmpdir(), 'heads-'));
 }, 60_000);
@@ -33,7 +33,7 @@ async function verdictOn(lines: readonly string[]) {
   return verifier.verdict();
 }
 const counted = async (text: string, values: unknown[] = []): Promise<number> =>
-  Number((await world.truth<{ count: string }>(text, values))[0]!.count);
+  Number((await world.asOwner<{ count: string }>(text, values))[0]!.count);
 const unsealed = () =>
   counted(
     'select count(*) from audit.entries e where not exists (select from audit.leaves l where l.entry_id = e.id)',
@@ -46,7 +46,7 @@ test('entries are sealed without gaps, in order of time, and the whole log verif
   expect(await log.sealer.seal()).toBeGreaterThan(1);
   expect(await log.sealer.seal()).toBe(0);
   expect(await unsealed()).toBe(0);
-  const order = await world.truth<{ number: string; place: string }>(
+  const order = await world.asOwner<{ number: string; place: string }>(
     `select l.number, row_number() over (order by l.batch, e.at, e.id) - 1 as place
      from audit.leaves l join audit.entries e on e.id = l.entry_id order by l.number`,
   );
@@ -107,11 +107,11 @@ test('eight writers and two sealers lose nothing and seal nothing twice', async 
 }, 60_000);
 
 test('after a restore on another server, which counts transactions anew, every entry is checked again', async () => {
-  await world.truth('alter table audit.heads disable trigger unchanged');
-  await world.truth(
+  await world.asOwner('alter table audit.heads disable trigger unchanged');
+  await world.asOwner(
     `update audit.heads set horizon = '999999999999' where batch = (select max(batch) from audit.heads)`,
   );
-  await world.truth('alter table audit.heads enable trigger unchanged');
+  await world.asOwner('alter table audit.heads enable trigger unchanged');
   await writeEntries(world, 'schoolTeacher', 2);
   expect(await log.sealer.seal()).toBe(2);
 });
@@ -120,7 +120,7 @@ test('many entries are sealed in batches of limited size', async () => {
   await writeEntries(world, 'schoolTeacher', 25);
   const small = new LogSealer(log.pool, log.key, 10);
   expect(await small.seal()).toBe(25);
-  const sizes = await world.truth<{ size: number }>(
+  const sizes = await world.asOwner<{ size: number }>(
     'select size from audit.heads order by batch desc limit 3',
   );
   expect(sizes.map(({ size }) => size)).toEqual([5, 10, 10]);
@@ -135,13 +135,13 @@ test('no role changes, deletes or empties the log: not the serving role, the sea
     ]) {
       await expect(world.sql('governance', statement)).rejects.toThrow('permission denied');
       await expect(log.pool.query(statement)).rejects.toThrow('permission denied');
-      await expect(world.truth(statement)).rejects.toThrow('The access log is not changed');
-      await expect(world.truth(`set role bridges_owner; ${statement}`)).rejects.toThrow(
+      await expect(world.asOwner(statement)).rejects.toThrow('The access log is not changed');
+      await expect(world.asOwner(`set role bridges_owner; ${statement}`)).rejects.toThrow(
         'The access log is not changed',
       );
     }
   await expect(
-    world.truth(`set role bridges_reach; update audit.entries set reason = null, detail = '{}', salt = null`),
+    world.asOwner(`set role bridges_reach; update audit.entries set reason = null, detail = '{}', salt = null`),
   ).rejects.toThrow('The access log is not changed');
 });
 
@@ -177,7 +177,7 @@ test('only information governance may read leaves and heads', async () => {
 test('erasing content leaves the leaf, so the proof holds; it needs a recorded reason', async () => {
   await writeEntries(world, 'healthVisitor', 4);
   await log.sealer.seal();
-  const [entry] = await world.truth<{ id: string; hash: Buffer }>(
+  const [entry] = await world.asOwner<{ id: string; hash: Buffer }>(
     `select e.id, l.hash from audit.entries e join audit.leaves l on l.entry_id = e.id where e.reason is not null
      order by e.at desc limit 1`,
   );
@@ -200,7 +200,7 @@ test('erasing content leaves the leaf, so the proof holds; it needs a recorded r
     reason: 'Invented: asked for.',
   });
   expect(erased.status).toBe(200);
-  const [after] = await world.truth(
+  const [after] = await world.asOwner(
     `select e.reason, e.detail, e.salt, l.hash from audit.entries e join audit.leaves l on l.entry_id = e.id where e.id = $1`,
     [entry!.id],
   );
@@ -273,8 +273,8 @@ test('a log whose end was cut off, in all its tables, does not match the heads f
   await new HeadsFile(folder, log.key).writeOut(log.sealer);
   const without = (on: string) =>
     ['entries', 'leaves', 'heads'].map((table) => `alter table audit.${table} ${on} trigger user;`).join(' ');
-  const [last] = await world.truth<{ batch: string }>('select max(batch) as batch from audit.heads');
-  await world.truth(`${without('disable')} set session_replication_role = replica;
+  const [last] = await world.asOwner<{ batch: string }>('select max(batch) as batch from audit.heads');
+  await world.asOwner(`${without('disable')} set session_replication_role = replica;
     create table kept_heads as select * from audit.heads where batch = ${last!.batch};
     create table kept_leaves as select * from audit.leaves where batch = ${last!.batch};
     create table kept_entries as select * from audit.entries where id in (select entry_id from kept_leaves);
@@ -284,7 +284,7 @@ test('a log whose end was cut off, in all its tables, does not match the heads f
   const output: string[] = [];
   expect(await verifyDatabase(url, config, {}, (line) => void output.push(line))).toBe(false);
   expect(output[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
-  await world.truth(`${without('disable')} set session_replication_role = replica;
+  await world.asOwner(`${without('disable')} set session_replication_role = replica;
     insert into audit.entries select * from kept_entries; insert into audit.heads select * from kept_heads;
     insert into audit.leaves select * from kept_leaves; drop table kept_heads, kept_leaves, kept_entries; ${without('enable')}`);
   expect(await verifyDatabase(url, config, {}, () => undefined)).toBe(true);
@@ -311,11 +311,11 @@ describe('changes by a database administrator are found', () => {
   const behindItsBack = async (text: string, undo: string, expected: RegExp) => {
     const free = (on: 'enable' | 'disable') =>
       `alter table audit.entries ${on} trigger user; alter table audit.leaves ${on} trigger user; alter table audit.heads ${on} trigger user;`;
-    await world.truth(
+    await world.asOwner(
       `${free('disable')} set session_replication_role = replica; ${text}; ${free('enable')}`,
     );
     const { problems } = await verdictOn(await log.lines(true));
-    await world.truth(
+    await world.asOwner(
       `${free('disable')} set session_replication_role = replica; ${undo}; ${free('enable')}`,
     );
     expect(problems.join('\n')).toMatch(expected);

@@ -1,13 +1,13 @@
 import { type Actor, newId, UnitOfWork } from '#libs/platform';
-import { AccessExplained } from '#libs/oversight/access';
+import { AccessExplanationService } from '#libs/oversight/access';
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let childId: string;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId, childId } = await openedEpisode(world, 'familySupportWorker'));
 }, 60_000);
 afterAll(() => world.close());
@@ -39,12 +39,12 @@ const SAID = { api: true, page: true, head: true };
 test('a deputy reads for whom they act and until when, and nothing once it ends', async () => {
   await agrees(world, episodeId, 'familySupportWorker', ['schoolNurse']);
   const appointment = newId();
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values ($1, $2, $3, $4, platform.now())`,
     [appointment, episodeId, await person('healthVisitor'), await agency('healthVisitor')],
   );
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_deputies (id, appointment_id, episode_id, practitioner_id, agency_id, begins_on, ends_on, named_by, named_at)
      values ($1, $2, $3, $4, $5, platform.london_date(platform.now()), platform.london_date(platform.now()) + 6, $6, platform.now())`,
     [
@@ -58,25 +58,25 @@ test('a deputy reads for whom they act and until when, and nothing once it ends'
   );
   const sentence = /you stand in for .+, the lead professional, until \d+ \w+ 20\d\d/;
   expect(await whyOf('schoolNurse', sentence)).toEqual(SAID);
-  await world.truth('update lead_professional_deputies set ended_at = platform.now()');
+  await world.asOwner('update lead_professional_deputies set ended_at = platform.now()');
   expect((await whyOf('schoolNurse', sentence))?.api).not.toBe(true);
 }, 60_000);
 
 test('a panel member reads which panel, which meeting and until when, until ten working days after it', async () => {
   const [panel, meeting] = [newId(), newId()];
-  await world.truth(
+  await world.asOwner(
     `insert into panels (id, authority_id, name, purpose) select $1, authority_id, 'Test panel', 'Test' from episodes where id = $2`,
     [panel, episodeId],
   );
-  await world.truth(
+  await world.asOwner(
     `insert into panel_members (id, panel_id, practitioner_id, agency_id, joined_at) values ($1, $2, $3, $4, platform.now())`,
     [newId(), panel, await person('panelMember'), await agency('panelMember')],
   );
-  await world.truth(
+  await world.asOwner(
     'insert into panel_meetings (id, panel_id, held_on) values ($1, $2, platform.london_date(platform.now()) + 7)',
     [meeting, panel],
   );
-  await world.truth(
+  await world.asOwner(
     `insert into panel_items (id, meeting_id, episode_id, question, put_by, put_at) values ($1, $2, $3, 'What next?', $4, platform.now())`,
     [newId(), meeting, episodeId, await person('familySupportWorker')],
   );
@@ -86,7 +86,7 @@ test('a panel member reads which panel, which meeting and until when, until ten 
   const sentence =
     /on the agenda of a panel on which you sit: Test panel \(meeting of .+\).*this ends \d+ \w+ 20\d\d/;
   expect(await whyOf('panelMember', sentence)).toEqual(SAID);
-  await world.truth('update panel_meetings set cancelled_at = platform.now() where id = $1', [meeting]);
+  await world.asOwner('update panel_meetings set cancelled_at = platform.now() where id = $1', [meeting]);
   expect(await whyOf('panelMember', sentence)).toBeNull();
 }, 60_000);
 
@@ -105,29 +105,29 @@ test('emergency access says to the minute when it ends, and shows nothing once i
 }, 60_000);
 
 test('business support reads whom they support, until that ends', async () => {
-  const [{ team }] = (await world.truth<{ team: string }>(
+  const [{ team }] = (await world.asOwner<{ team: string }>(
     'select team_id as team from posts where practitioner_id = $1 and team_id is not null',
     [await person('businessSupport')],
   )) as [{ team: string }];
-  await world.truth('update posts set team_id = $2 where practitioner_id = $1', [
+  await world.asOwner('update posts set team_id = $2 where practitioner_id = $1', [
     await person('familySupportWorker'),
     team,
   ]);
-  await world.truth(
+  await world.asOwner(
     `insert into support_namings (id, practitioner_id, supporter_id, team_id, named_at) values ($1, $2, $3, $4, platform.now())`,
     [newId(), await person('familySupportWorker'), await person('businessSupport'), team],
   );
   const name = (await world.actor('familySupportWorker')).name;
   const sentence = new RegExp(`you are here as the support of ${name}, who named you`);
   expect(await whyOf('businessSupport', sentence)).toEqual(SAID);
-  await world.truth('update support_namings set ended_at = platform.now()');
+  await world.asOwner('update support_namings set ended_at = platform.now()');
   expect(await whyOf('businessSupport', sentence)).toBeNull();
 }, 60_000);
 
 test('an auditor reads which audit the episode was drawn for, until the audit ends', async () => {
   const { episodeId: schools } = await openedEpisode(world, 'schoolTeacher');
   const audit = newId();
-  await world.truth(
+  await world.asOwner(
     `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
      select $1, authority_id, $2, $3, 'Are plans clear?', $4, platform.now(), platform.london_date(platform.now()) + 14 from episodes where id = $5`,
     [
@@ -138,10 +138,10 @@ test('an auditor reads which audit the episode was drawn for, until the audit en
       schools,
     ],
   );
-  await world.truth('insert into case_audit_draws values ($1, $2, platform.now())', [audit, schools]);
+  await world.asOwner('insert into case_audit_draws values ($1, $2, platform.now())', [audit, schools]);
   const sentence = /drawn for an audit that you were asked to do: Are plans clear; this ends \d+ \w+ 20\d\d/;
   expect(await whyOf('qualityAuditor', sentence, schools)).toEqual(SAID);
-  await world.truth('update case_audits set ended_at = platform.now()');
+  await world.asOwner('update case_audits set ended_at = platform.now()');
   expect(await whyOf('qualityAuditor', sentence, schools)).toBeNull();
 }, 60_000);
 
@@ -153,7 +153,7 @@ test('a family member reads that it is their own record', async () => {
   };
   const answer = await world.app
     .get(UnitOfWork)
-    .run(child, () => world.app.get(AccessExplained).why(episodeId));
+    .run(child, () => world.app.get(AccessExplanationService).why(episodeId));
   expect(answer.why.join(' ')).toContain('it is your own family’s record');
 }, 60_000);
 
@@ -191,7 +191,7 @@ test('a question reaches the coordinator of the locality, and tells the person a
   const absent = await ask(NOWHERE, 'Invented: a family asks us about housing.');
   expect([hidden.status, hidden.location]).toEqual([absent.status, absent.location]);
   expect(await world.sql('outsider', 'select * from access_questions')).toEqual([]);
-  const [entries] = (await world.truth<{ n: number; episodes: number }>(
+  const [entries] = (await world.asOwner<{ n: number; episodes: number }>(
     `select count(*)::int as n, count(episode_id)::int as episodes from audit.entries where act = 'ask for help'`,
   )) as [{ n: number; episodes: number }];
   expect(entries).toEqual({ n: 2, episodes: 0 });
@@ -232,7 +232,7 @@ test('the eleventh question in one day is refused', async () => {
 
 test('a coordinator excluded from a record does not read a question about it', async () => {
   const relative = await recordedChild(world, 'schoolTeacher');
-  await world.truth(
+  await world.asOwner(
     `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at) values ($1, $2, 'cousin', platform.now())`,
     [await person('coordinatorNwl'), relative],
   );

@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import request from 'supertest';
 import { agreedEpisode } from '../../support/scenarios.js';
-import { openWorld, usernameOf, type World } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
 
 const POOL = 20;
-let world: World;
+let world: TestApp;
 let base: string;
 beforeAll(async () => {
-  world = await openWorld({}, undefined, POOL);
+  world = await openTestApp({}, undefined, POOL);
   await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(world.server.address() as AddressInfo).port}/api/v1`;
 }, 60_000);
@@ -40,13 +40,13 @@ const get = async (persona: string, path: string, signal?: AbortSignal) => {
 };
 const reads = async (): Promise<number> =>
   (
-    await world.truth<{ n: number }>(
+    await world.asOwner<{ n: number }>(
       "select count(*)::int as n from audit.entries where act = 'read episode'",
     )
   )[0]!.n;
 const inHand = async (): Promise<number> =>
   (
-    await world.truth<{ n: number }>(
+    await world.asOwner<{ n: number }>(
       "select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'bridges_app' and state <> 'idle'",
     )
   )[0]!.n;
@@ -104,7 +104,7 @@ test('a hundred simultaneous password guesses count like a hundred in sequence',
 }, 60_000);
 
 test('when every connection is in use the next request is answered 503 and does not wait forever', async () => {
-  const small = await openWorld({}, undefined, 1);
+  const small = await openTestApp({}, undefined, 1);
   try {
     const nurse = await small.as('schoolNurse');
     const visitor = await small.as('healthVisitor');

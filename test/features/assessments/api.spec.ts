@@ -1,9 +1,9 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -48,7 +48,7 @@ const ELEMENTS = [
   { element: 'C3', notExploredBecause: 'The family will talk about money next time' },
 ];
 
-type Client = Awaited<ReturnType<World['as']>>;
+type Client = Awaited<ReturnType<TestApp['as']>>;
 const checklist = (client: Client, id: string, changes: object = {}) =>
   client.put(`/episodes/${id}/checklist`, { ...CHECKLIST, ...changes }, { ifMatch: '"v0"' });
 
@@ -69,7 +69,7 @@ async function shared(): Promise<{ id: string; teacher: Client; visitor: Client 
 
 async function joinTeam(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
-  await world.truth(
+  await world.asOwner(
     `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, joined_at, added_by)
      values (gen_random_uuid(), $1, $2, $3, 'member', now() - interval '1 second', $2)`,
     [episodeId, practitionerId, agencyId],
@@ -447,11 +447,11 @@ describe('a new version', () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     await teacher.post(`/episodes/${id}/assessment/completion`);
-    const [first] = await world.truth<{ id: string }>('select id from assessments where episode_id = $1', [
+    const [first] = await world.asOwner<{ id: string }>('select id from assessments where episode_id = $1', [
       id,
     ]);
     await teacher.post(`/episodes/${id}/assessment`);
-    const [second] = await world.truth<{ id: string }>(
+    const [second] = await world.asOwner<{ id: string }>(
       'select id from assessments where episode_id = $1 and number = 2',
       [id],
     );
@@ -466,7 +466,7 @@ describe('a new version', () => {
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const before = await teacher.get(`/episodes/${id}/assessment`);
     for (const table of ['assessment_sections', 'assessment_elements'])
-      await world.truth(`update ${table} set saved_at = saved_at where id =
+      await world.asOwner(`update ${table} set saved_at = saved_at where id =
         (select id from ${table} where episode_id = '${id}' order by ctid limit 1)`);
     const after = await teacher.get(`/episodes/${id}/assessment`);
     expect(after.text).toBe(before.text);

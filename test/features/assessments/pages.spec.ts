@@ -1,11 +1,11 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let teacher: Browser;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   teacher = await world.browse('schoolTeacher');
 }, 60_000);
 afterAll(() => world.close());

@@ -1,9 +1,9 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 

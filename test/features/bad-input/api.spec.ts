@@ -3,17 +3,17 @@ import { Logger } from '@nestjs/common';
 import request from 'supertest';
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { describedOperations, mayTry, type Operation, type Schema } from '../../support/api-description.js';
-import { answerFault } from '../../support/described-answers.js';
+import { describeMismatch } from '../../support/described-answers.js';
 import { BAD_VALUES, bodyOf, fits, spoiled } from '../../support/bad-values.js';
 import { knownRecords, type KnownRecords } from '../../support/known-records.js';
 import { bySize } from '../../support/size.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** A fixed share of all cases; `npm run test:full` sends all of them. */
 const FULL = bySize(false, true);
 const ONE_IN = 6;
 
-let world: World;
+let world: TestApp;
 let operations: Operation[];
 let records: KnownRecords;
 let defects: unknown[];
@@ -23,7 +23,7 @@ let sent = 0;
 const etags = new Map<string, string>();
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   operations = (await describedOperations(world)).filter(({ path }) => !path.includes('/demo/'));
   records = await knownRecords(world);
   jest.spyOn(Logger.prototype, 'error').mockImplementation((message: unknown) => void defects.push(message));
@@ -75,7 +75,7 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
     : sending.set('Content-Type', 'application/json').send(JSON.stringify(body)));
   if (typeof answer.headers['etag'] === 'string') etags.set(to, answer.headers['etag']);
   const report = `${name}, ${what}: ${answer.status} ${answer.text.slice(0, 300)}`;
-  const notAsDescribed = answerFault(method, to, answer);
+  const notAsDescribed = describeMismatch(method, to, answer);
   if (notAsDescribed) faults.push(`${what}: ${notAsDescribed}`);
   if (answer.status >= 500) faults.push(report);
   if (answer.status >= 400) {

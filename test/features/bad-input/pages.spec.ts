@@ -7,15 +7,15 @@ import type { Browser } from '../../support/browser.js';
 import { pageRoutes } from '../../support/routes.js';
 import { agreedEpisode } from '../../support/scenarios.js';
 import { bySize } from '../../support/size.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 const routes = pageRoutes.filter(({ path }) => path !== '/sign-out');
-let world: World;
+let world: TestApp;
 let browsers: Browser[];
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   ids = { episodes: episodeId, children: childId, consents: consentId };
   browsers = [];

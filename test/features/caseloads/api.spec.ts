@@ -1,8 +1,8 @@
 import { deliveringEpisode } from '../../support/delivering.js';
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 
 interface Group {
   readonly key: string;
@@ -15,7 +15,7 @@ interface Group {
 }
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   await openedEpisode(world, 'schoolTeacher');
   await openedEpisode(world, 'healthVisitor');
   const shared = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor', 'familySupportWorker']);
@@ -52,7 +52,7 @@ beforeAll(async () => {
     outcomes: [{ outcomeId: closed.outcomeId, result: 'achieved' }],
   });
   expect(done.status).toBe(201);
-  await world.truth(`update episode_records set next_review_on = current_date - 3 where episode_id = $1`, [
+  await world.asOwner(`update episode_records set next_review_on = current_date - 3 where episode_id = $1`, [
     pending.episodeId,
   ]);
 }, 90_000);

@@ -1,10 +1,10 @@
 import { deliveringEpisode } from '../../support/delivering.js';
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   await openedEpisode(world, 'schoolTeacher');
   const { episodeId } = await deliveringEpisode(world, 'schoolTeacher');
   await (
@@ -88,7 +88,7 @@ it('the caseload page exports the same numbers as a file, and logs the export', 
   expect(answer.headers['content-disposition']).toBe('attachment; filename=caseload-by-practitioner.csv');
   const teacher = await world.actor('schoolTeacher');
   expect(answer.text).toContain(`${teacher.name},"${teacher.agencyName}",3,0,1,0,0,2`);
-  const entries = await world.truth(
+  const entries = await world.asOwner(
     `select detail from audit.entries where act = 'export caseload' and detail ->> 'by' = 'practitioner'`,
   );
   expect(entries).toEqual([{ detail: { by: 'practitioner', rows: 1 } }]);

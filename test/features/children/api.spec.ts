@@ -1,9 +1,9 @@
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -13,7 +13,7 @@ const look = (name: string) =>
 
 async function appointed(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -61,7 +61,7 @@ describe('finding a child', () => {
     ).get(
       look(
         (
-          await world.truth<{ name: string }>(
+          await world.asOwner<{ name: string }>(
             "select given_names || ' ' || family_name as name from children where id = $1",
             [childId],
           )
@@ -90,7 +90,7 @@ describe('finding a child', () => {
   it('says of a lead in a sensitive service only that there is one', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     await appointed(episodeId, 'yispWorker');
-    await world.truth('update agencies set sensitive = true where id = $1', [
+    await world.asOwner('update agencies set sensitive = true where id = $1', [
       (await world.actor('yispWorker')).agencyId,
     ]);
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
@@ -127,7 +127,7 @@ describe('finding a child', () => {
     });
     // A later decision that does not name the agency leaves the exclusion in force; so does its end date.
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
-    await world.truth(
+    await world.asOwner(
       "update consents set valid_until = decided_on, review_on = null where episode_id = $1 and id in (select consent_id from consent_agencies where standing = 'excluded')",
       [episodeId],
     );
@@ -152,7 +152,7 @@ describe('finding a child', () => {
       expect([persona, await world.sql(persona, 'select access.may_open_for($1) as may', [childId])]).toEqual(
         [persona, [{ may }]],
       );
-    await world.truth(
+    await world.asOwner(
       `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at)
        values ($1, $2, 'aunt_or_uncle', now())`,
       [(await world.actor('housingOfficer')).practitionerId, childId],

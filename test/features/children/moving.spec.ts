@@ -1,12 +1,12 @@
 import { newId } from '#libs/platform';
 import { openedEpisode, recordedChild, type Scenario } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** A family moves: from North West Leicestershire, where tests record their children, to Charnwood. */
-let world: World;
+let world: TestApp;
 let localities: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   const { body } = await (await world.as('schoolTeacher')).get('/localities');
   localities = Object.fromEntries(
     (body.items as { id: string; name: string }[]).map((one) => [one.name, one.id]),
@@ -141,7 +141,7 @@ test('a second child who moves away does not move the family', async () => {
 
 test('a child without a known locality is in no coordinator’s list, whatever the opener’s locality', async () => {
   const childId = await recordedChild(world, 'schoolTeacher');
-  await world.truth('update children set locality_id = null where id = $1', [childId]);
+  await world.asOwner('update children set locality_id = null where id = $1', [childId]);
   const opened = await (
     await world.as('schoolTeacher')
   ).post('/episodes', {
@@ -182,7 +182,7 @@ test('the locality of an episode cannot be written by raw SQL, and every episode
       select gen_random_uuid(), now(), e.authority_id, e.opened_by, e.opening_agency_id, $2 from episodes e where e.id = $1`),
   ).rejects.toThrow(/permission denied/);
   expect(
-    await world.truth(`select e.id from episodes e join episode_children f on f.episode_id = e.id and f.position = 1
+    await world.asOwner(`select e.id from episodes e join episode_children f on f.episode_id = e.id and f.position = 1
       join children k on k.id = f.child_id where e.locality_id is distinct from k.locality_id`),
   ).toEqual([]);
 });

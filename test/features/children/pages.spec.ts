@@ -1,9 +1,9 @@
 import { agreedEpisode, atStatus, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -18,7 +18,7 @@ const born = { 'dateOfBirth-day': '1', 'dateOfBirth-month': '3', 'dateOfBirth-ye
 const details = { sex: 'F', ...born };
 
 async function home(): Promise<string> {
-  const [row] = await world.truth<{ id: string }>(
+  const [row] = await world.asOwner<{ id: string }>(
     "select id from localities where name = 'North West Leicestershire'",
   );
   return row!.id;
@@ -130,7 +130,7 @@ describe('recording a child', () => {
       givenNames: 'Septimus',
       carers: [{ name: 'Invented Father', relationship: 'father', parentalResponsibility: 'yes' }],
     });
-    const [carer] = await world.truth<{ id: string }>(
+    const [carer] = await world.asOwner<{ id: string }>(
       'select carer_id as id from child_carers where child_id = $1',
       [first],
     );
@@ -235,7 +235,7 @@ describe('opening an episode', () => {
     );
     const again = await teacher.submit('/episodes/new', { child: childId, reason: 'Invented: again.' });
     expect(again.status).toBe(422);
-    expect(await world.truth('select 1 from episode_children where child_id = $1', [childId])).toHaveLength(
+    expect(await world.asOwner('select 1 from episode_children where child_id = $1', [childId])).toHaveLength(
       1,
     );
   });
@@ -286,7 +286,7 @@ describe('the overview of an episode', () => {
     const teacher = await world.browse('schoolTeacher');
     await teacher.get(`/episodes/${episodeId}`);
     const { practitionerId } = await world.actor('coordinatorNwl');
-    await world.truth(
+    await world.asOwner(
       `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
       values (gen_random_uuid(), $1, current_date, 'family', 'Moved house, invented', $2, clock_timestamp())`,
       [episodeId, practitionerId],
@@ -312,7 +312,7 @@ describe('the list of episodes', () => {
     const ids: string[] = [];
     for (let each = 0; each < 3; each++)
       ids.push((await openedEpisode(world, 'connexionsAdviser')).episodeId);
-    await world.truth('update episode_records set next_review_on = current_date - 3 where episode_id = $1', [
+    await world.asOwner('update episode_records set next_review_on = current_date - 3 where episode_id = $1', [
       ids[0],
     ]);
     const adviser = await world.as('connexionsAdviser');

@@ -1,5 +1,5 @@
 import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 interface Entry {
   readonly at: string;
@@ -10,12 +10,12 @@ interface Entry {
   readonly topic: string | null;
 }
 
-let world: World;
+let world: TestApp;
 let episode: Delivering;
 let story: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
   story = `/episodes/${episode.episodeId}/chronology`;
   const teacher = await world.as('schoolTeacher');

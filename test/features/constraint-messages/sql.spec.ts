@@ -1,11 +1,11 @@
 import { CONSTRAINT_MESSAGES, LISTS } from '../../../apps/bridges/src/http/constraint-messages.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /**
  * Where two requests race past the check of a service, the database refuses, and the person is told by the name of the
  * constraint. Each feature has its list.
  */
-let world: World;
+let world: TestApp;
 let names: { kind: 'check' | 'unique' | 'raised'; name: string }[];
 
 /** Held by rows that one service alone writes, from values that its rules have checked; no race can get past them. */
@@ -31,8 +31,8 @@ const NEVER_BY_A_RACE = [
 ];
 
 beforeAll(async () => {
-  world = await openWorld();
-  names = await world.truth(NAMES);
+  world = await openTestApp();
+  names = await world.asOwner(NAMES);
 }, 120_000);
 afterAll(() => world.close());
 
@@ -46,7 +46,7 @@ test('a name stands in the list of one feature', () => {
 
 test('each name is one of the database: a constraint, a unique index, or what a function raises', async () => {
   const written = Object.keys(CONSTRAINT_MESSAGES);
-  const inFunctions = await world.truth<{ name: string }>(IN_FUNCTIONS, [written]);
+  const inFunctions = await world.asOwner<{ name: string }>(IN_FUNCTIONS, [written]);
   const known = new Set([...names, ...inFunctions].map(({ name }) => name));
   expect(written.filter((name) => !known.has(name))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { CopiesService } from '#libs/oversight/copies';
 import { type Actor, UnitOfWork } from '#libs/platform';
 import { dayFromNow } from '../../support/delivering.js';
 import { recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** Each value is invented and stored in one place only. */
 const MOTHER = { telephone: '07700 900421', address: '4 Motherhome Row' };
@@ -30,7 +30,7 @@ interface Preview {
   readonly contacts: { isProtected: boolean; offers: Offer[] } | null;
 }
 
-let world: World;
+let world: TestApp;
 let childId: string;
 let episodeId: string;
 let motherId: string;
@@ -74,7 +74,7 @@ async function familyOf(mother: object, father: object, details: object) {
 }
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ childId, episodeId, motherId, fatherId } = await familyOf(MOTHER, FATHER, CHILD));
   const meeting = await (
     await world.as('healthVisitor')
@@ -82,7 +82,7 @@ beforeAll(async () => {
     ...{ kind: 'first', startsAt: '2030-03-03T15:30:00Z', place: PLACE, purpose: 'Invented: to agree.' },
   });
   expect(meeting.status).toBe(201);
-  await world.truth(`update tac_meetings set status = 'held' where id = $1`, [meeting.body.id]);
+  await world.asOwner(`update tac_meetings set status = 'held' where id = $1`, [meeting.body.id]);
 }, 120_000);
 afterAll(() => world.close());
 
@@ -141,7 +141,7 @@ describe('a copy for one member of the family', () => {
     expect(contacts!.offers.filter(({ putIn }) => putIn).map(({ token }) => token)).toEqual([
       telephone.token,
     ]);
-    const [entry] = await world.truth<{ act: string; practitioner_id: string; detail: { putIn: object[] } }>(
+    const [entry] = await world.asOwner<{ act: string; practitioner_id: string; detail: { putIn: object[] } }>(
       `select act, practitioner_id, detail from audit.entries where act = 'preview as' order by at desc, id desc limit 1`,
     );
     expect(entry).toMatchObject({
@@ -194,13 +194,13 @@ describe('a copy for one member of the family', () => {
     expect(
       said((await preview(`carerId=${fatherId}`, [address.token])).document, [MOTHER.address]),
     ).toHaveLength(1);
-    await world.truth('update carer_contacts set address = $2 where carer_id = $1', [
+    await world.asOwner('update carer_contacts set address = $2 where carer_id = $1', [
       motherId,
       '1 Newhome Row',
     ]);
     const moved = await asked(`carerId=${fatherId}`, [address.token]);
     expect([moved.status, moved.text.includes('Newhome')]).toEqual([422, false]);
-    await world.truth('update carer_contacts set address = $2 where carer_id = $1', [
+    await world.asOwner('update carer_contacts set address = $2 where carer_id = $1', [
       motherId,
       MOTHER.address,
     ]);
@@ -250,7 +250,7 @@ describe('on the pages', () => {
       const { status, text } = await page(`/copy?for=carer:${fatherId}&${answers}`);
       expect([answers, status, text.includes(MOTHER.telephone)]).toEqual([answers, 200, false]);
     }
-    await world.truth('update carer_contacts set telephone = $2 where carer_id = $1', [
+    await world.asOwner('update carer_contacts set telephone = $2 where carer_id = $1', [
       motherId,
       '07700 900499',
     ]);
@@ -261,7 +261,7 @@ describe('on the pages', () => {
       expect(changed.text).toMatch(/value="no" checked/);
       expect(changed.text).not.toContain('Copy for Invented Father');
     }
-    await world.truth('update carer_contacts set telephone = $2 where carer_id = $1', [
+    await world.asOwner('update carer_contacts set telephone = $2 where carer_id = $1', [
       motherId,
       MOTHER.telephone,
     ]);
@@ -391,7 +391,7 @@ describe('the bundle for a request', () => {
     );
     const second = await bundle(id, [school.token]);
     expect(said(second.body, ALL)).toEqual([CHILD.educationSetting]);
-    const [entry] = await world.truth<{ detail: object }>(
+    const [entry] = await world.asOwner<{ detail: object }>(
       `select detail from audit.entries where act = 'put contact details into bundle' and subject_id = $1`,
       [id],
     );

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CopiesService } from '#libs/oversight/copies';
-import { type Actor, projectRoot, records, UnitOfWork } from '#libs/platform';
+import { type Actor, projectRoot, db, UnitOfWork } from '#libs/platform';
 import { deliveringEpisode } from '../../support/delivering.js';
 import { agrees } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let childId: string;
 let carerId: string;
@@ -35,7 +35,7 @@ const agreesHealth = (tiers: string[], topics: string[] = [], more: object = {})
   );
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId, childId } = await deliveringEpisode(world, 'schoolTeacher', [
     'schoolNurse',
     'housingOfficer',
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await note('schoolTeacher', 'Came to breakfast club.');
   await note('schoolTeacher', 'Spoke of feeling low.', 'mental_health');
   await note('schoolTeacher', 'Spoke of the police.', 'offending');
-  await world.truth(
+  await world.asOwner(
     `insert into assessments (id, episode_id, number, assessor_id, started_at, version) values ($1, $2, 1, $3, platform.now(), 1)`,
     ['00000000-0000-7000-8000-00000000a001', episodeId, await practitioner('schoolTeacher')],
   );
@@ -65,7 +65,7 @@ beforeAll(async () => {
     ['B1', ''],
     ['A1a', 'mental_health'],
   ])
-    await world.truth(
+    await world.asOwner(
       `insert into assessment_elements (id, assessment_id, episode_id, element, topic, strengths, written_by, saved_by, saved_at)
        values (gen_random_uuid(), $1, $2, $3, $4, 'Words about ' || $3, $5, $5, platform.now())`,
       [
@@ -188,9 +188,9 @@ test('a parent’s preview equals the copy under the family’s claim, without a
 });
 
 test('a preview is logged with its reader, and leaves nothing else behind', async () => {
-  const before = await world.truth<{ n: number }>('select count(*)::int as n from audit.entries');
+  const before = await world.asOwner<{ n: number }>('select count(*)::int as n from audit.entries');
   await previewed(`practitionerId=${await practitioner('schoolNurse')}`);
-  const after = await world.truth<{ act: string; practitioner_id: string; subject_id: string }>(
+  const after = await world.asOwner<{ act: string; practitioner_id: string; subject_id: string }>(
     `select act, practitioner_id, subject_id from audit.entries order by at desc, id desc limit 1`,
   );
   expect(after[0]).toEqual({
@@ -198,7 +198,7 @@ test('a preview is logged with its reader, and leaves nothing else behind', asyn
     practitioner_id: await practitioner('schoolTeacher'),
     subject_id: await practitioner('schoolNurse'),
   });
-  const [{ n }] = (await world.truth<{ n: number }>('select count(*)::int as n from audit.entries')) as [
+  const [{ n }] = (await world.asOwner<{ n: number }>('select count(*)::int as n from audit.entries')) as [
     { n: number },
   ];
   expect(n).toBe(before[0]!.n + 1);
@@ -226,16 +226,16 @@ test('the read-only unit of work as another person never writes, and runs only w
   const unitOfWork = world.app.get(UnitOfWork);
   const teacher = await world.actor('schoolTeacher');
   const nurse = await world.actor('schoolNurse');
-  await expect(unitOfWork.seeAs(nurse, () => Promise.resolve(1))).rejects.toThrow('no unit of work');
+  await expect(unitOfWork.runReadOnlyAs(nurse, () => Promise.resolve(1))).rejects.toThrow('no unit of work');
   const write = (): Promise<unknown> =>
-    records().query(
+    db().query(
       `insert into messages (id, recipient_id, subject, body, sent_at) values (gen_random_uuid(), $1, 'a', 'b', now())`,
       [nurse.practitionerId],
     );
-  await expect(unitOfWork.run(teacher, () => unitOfWork.seeAs(nurse, write))).rejects.toThrow('read-only');
-  const who = (): Promise<{ me: string }[]> => records().query('select access.me() as me');
+  await expect(unitOfWork.run(teacher, () => unitOfWork.runReadOnlyAs(nurse, write))).rejects.toThrow('read-only');
+  const who = (): Promise<{ me: string }[]> => db().query('select access.me() as me');
   const seen = await unitOfWork.run(teacher, async () => [
-    (await unitOfWork.seeAs(nurse, who))[0]!.me,
+    (await unitOfWork.runReadOnlyAs(nurse, who))[0]!.me,
     (await who())[0]!.me,
   ]);
   expect(seen).toEqual([nurse.practitionerId, teacher.practitionerId]);
@@ -249,7 +249,7 @@ test('only previews run as another person', () => {
     });
   const callers = ['libs', 'apps']
     .flatMap((folder) => sources(join(projectRoot, folder)))
-    .filter((path) => readFileSync(path, 'utf8').includes('.seeAs('))
+    .filter((path) => readFileSync(path, 'utf8').includes('.runReadOnlyAs('))
     .map((path) => path.slice(projectRoot.length + 1));
   expect(callers).toEqual(['libs/oversight/copies/previews.service.ts']);
 });

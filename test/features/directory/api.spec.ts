@@ -1,9 +1,9 @@
 import { openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -11,7 +11,7 @@ const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 
 async function appointed(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -31,7 +31,7 @@ describe('the directory', () => {
 
   it('pages through all agencies without leaving one out or showing one twice', async () => {
     const teacher = await world.as('schoolTeacher');
-    const [row] = await world.truth<{ count: number }>('select count(*)::int as count from agencies');
+    const [row] = await world.asOwner<{ count: number }>('select count(*)::int as count from agencies');
     const seen: string[] = [];
     for (let path: string | null = '/agencies?limit=7'; path;) {
       const { body } = await teacher.get(path);
@@ -171,7 +171,7 @@ describe('the people of an agency', () => {
       { ifMatch: '"v1"' },
     );
     expect([otherAgencys.status, otherAgencys.body.detail]).toEqual([404, unknownPerson.body.detail]);
-    expect(await world.truth('select name from practitioners where id = $1', [practitionerId])).toEqual([
+    expect(await world.asOwner('select name from practitioners where id = $1', [practitionerId])).toEqual([
       { name: 'Maureen Oakleaf' },
     ]);
   });

@@ -1,11 +1,11 @@
 import { everyRow, said } from '../../support/outputs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** A counsellor whose agency is made a sensitive service here: a team member whose agency must not be named. */
 const SECRETS = ['Eleanor Calmwater', 'Bridge Housing'];
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 
 const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
@@ -13,8 +13,8 @@ const read = async (persona: string, part = '') =>
   (await world.as(persona)).get(`/episodes/${episodeId}${part}`);
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.truth("update agencies set sensitive = true where name = 'Bridge Housing'");
+  world = await openTestApp();
+  await world.asOwner("update agencies set sensitive = true where name = 'Bridge Housing'");
   ({ episodeId } = await openedEpisode(world, 'healthVisitor'));
   await agrees(world, episodeId, 'healthVisitor', ['counsellor', 'schoolTeacher', 'yispWorker']);
   await agrees(world, episodeId, 'healthVisitor', ['connexionsAdviser'], ['T0', 'T1']);
@@ -121,7 +121,7 @@ test('a practitioner without permission cannot add its people to the team, and l
   const manager = await world.as('healthManager');
   const ask = (practitionerId: string) =>
     manager.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
-  const [nurse] = await world.truth<{ id: string }>(
+  const [nurse] = await world.asOwner<{ id: string }>(
     "select id from practitioners where name = 'Imogen Tidewell'",
   );
   const agreed = await ask(await idOf('counsellor'));
@@ -161,7 +161,7 @@ test('when it leads, neither a vacancy nor a name is shown; a practitioner asked
   expect(second.status).toBe(201);
   expect((await accept('schoolTeacher', second.body.id as string)).status).toBeLessThan(300);
   expect((await read('yispWorker')).body.lead).toMatchObject({ name: 'Maureen Oakleaf' });
-  const led = await world.truth(
+  const led = await world.asOwner(
     'select 1 from lead_professional_appointments where episode_id = $1 and ended_at is null',
     [episodeId],
   );
@@ -172,7 +172,7 @@ test('no one can preview as one of its people to learn whether they are involved
   const manager = await world.as('healthManager');
   const previewFor = async (query: string) => manager.get(`/episodes/${episodeId}/preview?${query}`);
   const { practitionerId, agencyId } = await world.actor('counsellor');
-  const [elsewhere] = await world.truth<{ id: string; agency: string }>(
+  const [elsewhere] = await world.asOwner<{ id: string; agency: string }>(
     `select p.id, o.agency_id as agency from practitioners p join posts o on o.practitioner_id = p.id where p.name = 'Imogen Tidewell'`,
   );
   const asked = [
@@ -203,7 +203,7 @@ test('a withdrawal by a person without permission counts its people, tells them,
   const known = await world.sql('healthVisitor', 'select * from access.viewers($1)', [episodeId]);
   expect(secrets.filter((secret) => JSON.stringify(known).includes(secret))).toEqual(secrets);
 
-  const [consent] = await world.truth<{ id: string }>(
+  const [consent] = await world.asOwner<{ id: string }>(
     'select consent_id as id from consent_agencies where episode_id = $1 and agency_id = $2',
     [episodeId, counsellor.agencyId],
   );
@@ -221,7 +221,7 @@ test('a withdrawal by a person without permission counts its people, tells them,
   );
   const page = await (await world.browse('yispWorker')).get(path);
   expect(page.text).toContain('A practitioner in a sensitive service');
-  const before = await world.truth('select id from messages where recipient_id = $1', [
+  const before = await world.asOwner('select id from messages where recipient_id = $1', [
     counsellor.practitionerId,
   ]);
   const done = await worker.post(path, {
@@ -230,7 +230,7 @@ test('a withdrawal by a person without permission counts its people, tells them,
     safeguardingConcern: false,
   });
   expect([done.status, done.text]).toEqual([201, expect.anything()]);
-  const after = await world.truth<{ subject: string }>(
+  const after = await world.asOwner<{ subject: string }>(
     'select subject from messages where recipient_id = $1 and id <> all($2::uuid[])',
     [counsellor.practitionerId, before.map(({ id }) => id)],
   );

@@ -1,13 +1,13 @@
 import { newId } from '#libs/platform';
 import { bare } from '../../support/emergencies.js';
 import { openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let namingId: string;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId } = await openedEpisode(world, 'familySupportWorker'));
 }, 120_000);
 afterAll(() => world.close());
@@ -74,12 +74,12 @@ test('they see what the practitioner sees, and their entries are marked as enter
   expect((await browser.get(`/episodes/${episodeId}/chronology`)).text).toContain(
     `entered on behalf of ${worker}`,
   );
-  const [entry] = await world.truth<{ for: string }>(
+  const [entry] = await world.asOwner<{ for: string }>(
     `select detail ->> 'enteredFor' as for from audit.entries where act = 'add chronology note' and role = 'business_support' and episode_id = $1`,
     [episodeId],
   );
   expect(entry!.for).toBe(await idOf('familySupportWorker'));
-  const [record] = await world.truth<{ on: string }>(
+  const [record] = await world.asOwner<{ on: string }>(
     'select last_contact_on::text as on from episode_records where episode_id = $1',
     [episodeId],
   );
@@ -91,7 +91,7 @@ test('they see what the practitioner sees, and their entries are marked as enter
      values ($1, $2, current_date, 'other', 'raw', '', $3, now(), $4)`,
     [newId(), episodeId, await idOf('businessSupport'), await idOf('schoolTeacher')],
   );
-  const [raw] = await world.truth<{ entered_for: string }>(
+  const [raw] = await world.asOwner<{ entered_for: string }>(
     `select entered_for from chronology_notes where what = 'raw'`,
   );
   expect(raw!.entered_for).toBe(await idOf('familySupportWorker'));

@@ -1,9 +1,9 @@
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -28,7 +28,7 @@ const record = async (persona: string, episodeId: string, body: object) =>
   (await world.as(persona)).post(`/episodes/${episodeId}/disclosures`, body);
 const count = async (episodeId: string): Promise<number> =>
   (
-    await world.truth<{ n: number }>('select count(*)::int as n from disclosures where episode_id = $1', [
+    await world.asOwner<{ n: number }>('select count(*)::int as n from disclosures where episode_id = $1', [
       episodeId,
     ])
   )[0]!.n;
@@ -166,7 +166,7 @@ test.each([
 test('a decision to share never opens the record to its recipient', async () => {
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const grants = () =>
-    world.truth('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
+    world.asOwner('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
   const before = await grants();
   const created = await record(
     'healthVisitor',
@@ -188,7 +188,7 @@ test('the manager is told of sharing without consent, and can read it; no child 
     [`%${episodeId}%`],
   );
   expect(messages).toHaveLength(1);
-  const [child] = await world.truth<{ given_names: string }>(
+  const [child] = await world.asOwner<{ given_names: string }>(
     'select given_names from children where id = $1',
     [childId],
   );
@@ -326,7 +326,7 @@ test('the section 16LA duty is available as a basis only while it is switched on
     'detrimentConsidered',
   ]);
   expect((await record('healthVisitor', episodeId, body)).status).toBe(201);
-  const [entry] = await world.truth<{ act: string; detail: object }>(
+  const [entry] = await world.asOwner<{ act: string; detail: object }>(
     "select act, detail from audit.entries where act = 'change sharing settings'",
   );
   expect(entry!.detail).toMatchObject({ duty16la: true });

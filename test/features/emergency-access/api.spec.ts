@@ -3,11 +3,11 @@ import { newId } from '#libs/platform';
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { ask, bare, later, ledEpisode } from '../../support/emergencies.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 afterEach(() => world.moveClock());
@@ -17,7 +17,7 @@ const post = async (who: string, path: string, body: object = {}) => (await worl
 const idOf = async (who: string) => (await world.actor(who)).practitionerId;
 const recipients = async (episodeId: string) =>
   (
-    await world.truth<{ recipient_id: string }>('select recipient_id from messages where href = $1', [
+    await world.asOwner<{ recipient_id: string }>('select recipient_id from messages where href = $1', [
       `/episodes/${episodeId}/access`,
     ])
   )
@@ -118,7 +118,7 @@ describe('asking for emergency access', () => {
   it('names each sensitive topic, and opens no other; it never allows writing', async () => {
     const { episodeId } = await ledEpisode(world);
     for (const topic of ['domestic_abuse', 'mental_health'])
-      await world.truth(
+      await world.asOwner(
         `insert into chronology_notes (id, episode_id, happened_on, category, what, topic, written_by, written_at)
          values ($1, $2, current_date, 'other', $3, $4, $5, now())`,
         [newId(), episodeId, `a note on ${topic}`, topic, await idOf('yispWorker')],
@@ -161,7 +161,7 @@ describe('asking for emergency access', () => {
       const answer = await ask(world, 'coordinatorNwl', episodeId, changes);
       expect([answer.status, answer.body.errors[0].field]).toEqual([422, field]);
     }
-    expect(await world.truth('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
+    expect(await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
       [],
     );
   });
@@ -209,11 +209,11 @@ describe('the announcement', () => {
     await ask(world, 'frontDoor', episodeId);
     const informed = await Promise.all(['schoolTeacher', 'schoolManager', 'governance'].map(idOf));
     expect(await recipients(episodeId)).toEqual(informed.sort());
-    const sent = await world.truth<{ words: string }>(
+    const sent = await world.asOwner<{ words: string }>(
       `select m.subject || m.body as words from messages m where m.href = $1`,
       [`/episodes/${episodeId}/access`],
     );
-    const names = await world.truth<{ name: string }>(
+    const names = await world.asOwner<{ name: string }>(
       `select k.given_names as name from episode_children f join children k on k.id = f.child_id where f.episode_id = $1`,
       [episodeId],
     );
@@ -270,7 +270,7 @@ describe('the second person', () => {
     // Announced again when it began, but not to the requester or the second person.
     const informed = await Promise.all(['schoolTeacher', 'schoolManager'].map(idOf));
     expect([...new Set(await recipients(episodeId))].sort()).toEqual(informed.sort());
-    const [{ count }] = (await world.truth(
+    const [{ count }] = (await world.asOwner(
       'select count(*)::int from messages where href = $1 and recipient_id = $2',
       [`/episodes/${episodeId}/access`, informed[0]],
     )) as [{ count: number }];
@@ -448,7 +448,7 @@ describe('the access log', () => {
       await get('frontDoor', path);
     await post('frontDoor', `/emergency-accesses/${body.id}/ending`);
     await get('frontDoor', `/episodes/${episodeId}`);
-    const entries = await world.truth<{ act: string; marked: boolean; reason: string; id: string }>(
+    const entries = await world.asOwner<{ act: string; marked: boolean; reason: string; id: string }>(
       `select act, 'emergency' = any(reaches) as marked, reason, detail ->> 'emergencyAccess' as id from audit.entries
        where practitioner_id = $1 and act like 'read %' and (episode_id = $2 or child_id = $3) order by at, id`,
       [await idOf('frontDoor'), episodeId, childId],

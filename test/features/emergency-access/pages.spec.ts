@@ -1,11 +1,11 @@
 import { newId } from '#libs/platform';
 import { ask, bare, later, ledEpisode } from '../../support/emergencies.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 afterEach(() => world.moveClock());
@@ -36,7 +36,7 @@ describe('the pages of emergency access', () => {
     expect(before.status).toBe(200);
     expect(before.text).toContain('Who will be told straight away');
     expect(before.text).toContain('information governance');
-    expect(await world.truth('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
+    expect(await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
       [],
     );
 
@@ -65,7 +65,7 @@ describe('the pages of emergency access', () => {
     expect(tab.text).toContain('No reviewer chosen yet');
     expect(tab.text).toContain('“He did not come home; the police ask who knows him.”');
 
-    const [{ id }] = (await world.truth('select id from emergency_accesses where episode_id = $1', [
+    const [{ id }] = (await world.asOwner('select id from emergency_accesses where episode_id = $1', [
       episodeId,
     ])) as [{ id: string }];
     expect((await browser.submit(`/emergency-accesses/${id}/ending`, {})).status).toBe(303);

@@ -1,10 +1,10 @@
 import { londonDate } from '#libs/platform';
 import { agreedEpisode, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -109,5 +109,5 @@ test('a child of another family cannot be added by id', async () => {
     await world.as('healthVisitor')
   ).post('/episodes', { childIds: [childId], reason: 'Invented.' });
   expect(answer.status).toBe(404);
-  expect(await world.truth('select 1 from episode_children where child_id = $1', [childId])).toEqual([]);
+  expect(await world.asOwner('select 1 from episode_children where child_id = $1', [childId])).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { atStatus, agrees } from '../../support/scenarios.js';
 import { dayFromNow, deliveringEpisode, reviewOf } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let outcomeId: string;
 let hiddenId: string;
@@ -18,7 +18,7 @@ const outcome = (more: object = {}) => ({
 
 /** Health may know of mental health, housing may not; both are in the team. */
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher', [
     'schoolNurse',
     'housingOfficer',
@@ -186,7 +186,7 @@ test('a practitioner who cannot see a sensitive outcome can still review and clo
     familyTold: true,
   });
   expect([closed.status, closed.text]).toEqual([201, closed.text]);
-  const [hidden] = await world.truth<{ result: null; current_score: number }>(
+  const [hidden] = await world.asOwner<{ result: null; current_score: number }>(
     'select result, current_score from plan_outcomes where id = $1',
     [hiddenId],
   );

@@ -1,9 +1,9 @@
 import { newId } from '#libs/platform';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -16,17 +16,17 @@ const figures = async (by: string): Promise<{ rows: Row[]; total: number | null 
 
 /** Creates this many open episodes at each level, and no others, in the analyst's area. */
 async function levels(...counts: number[]): Promise<void> {
-  await world.truth('truncate episodes cascade');
+  await world.asOwner('truncate episodes cascade');
   const teacher = await world.actor('schoolTeacher');
   for (const [index, count] of counts.entries())
     for (let n = 0; n < count; n++) {
       const id = newId();
-      await world.truth(
+      await world.asOwner(
         `insert into episodes (id, opened_at, locality_id, authority_id, opened_by, opening_agency_id)
          select $1, platform.now(), null, authority_id, $2, id from agencies where id = $3`,
         [id, teacher.practitionerId, teacher.agencyId],
       );
-      await world.truth(
+      await world.asOwner(
         `insert into episode_records (episode_id, status, reason, level) values ($1, 'assessed', 'Invented', $2)`,
         [id, index + 1],
       );
@@ -76,7 +76,7 @@ test('with fewer than ten families nothing is shown, in any table', async () => 
 
 test('the analyst reads no row of any case by SQL, and has no list behind a number', async () => {
   await levels(12, 6, 0, 0);
-  const tables = await world.truth<{ name: string }>(
+  const tables = await world.asOwner<{ name: string }>(
     `select distinct c.table_schema || '.' || c.table_name as name from information_schema.columns c
      join information_schema.tables t using (table_schema, table_name)
      where t.table_type = 'BASE TABLE' and c.table_schema = 'public' and c.column_name in ('episode_id', 'child_id')

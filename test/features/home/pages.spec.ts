@@ -1,17 +1,17 @@
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { PEOPLE } from '../../support/people.js';
 import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
 async function leads(episodeId: string, persona: string): Promise<void> {
   const { practitionerId, agencyId } = await world.actor(persona);
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -44,7 +44,7 @@ describe('home', () => {
     const { episodeId } = await openedEpisode(world, 'connexionsAdviser');
     await atStatus(world, episodeId, 'delivering');
     await leads(episodeId, 'connexionsAdviser');
-    await world.truth('update episode_records set next_review_on = current_date - 4 where episode_id = $1', [
+    await world.asOwner('update episode_records set next_review_on = current_date - 4 where episode_id = $1', [
       episodeId,
     ]);
     const { text } = await (await world.browse('connexionsAdviser')).get('/');
@@ -79,7 +79,7 @@ describe('home', () => {
   it('says that a family’s record is not shared, never that nothing is set', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0']);
     await atStatus(world, episodeId, 'delivering');
-    await world.truth('update episode_records set next_review_on = current_date + 14 where episode_id = $1', [
+    await world.asOwner('update episode_records set next_review_on = current_date + 14 where episode_id = $1', [
       episodeId,
     ]);
     const rowOf = async (persona: string, path: string): Promise<string> =>
@@ -112,7 +112,7 @@ describe('home', () => {
 
   it('lists messages, and lets only their reader mark them as read', async () => {
     const { practitionerId } = await world.actor('youthWorker');
-    const [message] = await world.truth<{ id: string }>(
+    const [message] = await world.asOwner<{ id: string }>(
       `insert into messages (id, recipient_id, subject, body, sent_at)
       values (gen_random_uuid(), $1, 'Invented subject', 'Invented body', now()) returning id`,
       [practitionerId],
@@ -137,7 +137,7 @@ describe('home', () => {
 describe('the directory and the people', () => {
   it('shows services by level, and only those that match the search', async () => {
     const teacher = await world.browse('schoolTeacher');
-    const [service] = await world.truth<{ id: string; name: string }>(
+    const [service] = await world.asOwner<{ id: string; name: string }>(
       'select id, name from directory_services order by name limit 1',
     );
     const found = await teacher.get(`/directory?${new URLSearchParams({ name: service!.name })}`);
@@ -187,7 +187,7 @@ describe('the directory and the people', () => {
       role: 'practitioner',
     });
     expect(added.location).toBe('/people');
-    const [person] = await world.truth<{ id: string }>(
+    const [person] = await world.asOwner<{ id: string }>(
       "select id from practitioners where name = 'Invented Midwife'",
     );
     expect((await administrator.get('/people')).text).toContain('Invented Midwife');

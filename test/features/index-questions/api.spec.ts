@@ -1,11 +1,11 @@
 import { DataSource } from 'typeorm';
 import type { Answer } from '../../support/api-client.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -34,7 +34,7 @@ async function hidden(name: Name, lead: string | null = 'schoolTeacher', by = 's
   const episodeId = opened.body.id as string;
   if (lead) {
     const { practitionerId, agencyId } = await world.actor(lead);
-    await world.truth(
+    await world.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [episodeId, practitionerId, agencyId],
@@ -51,7 +51,7 @@ const question = (name: Name, more: object = {}) => ({
 const ask = async (who: string, name: Name, more: object = {}): Promise<Answer> =>
   (await world.as(who)).post('/index-questions', question(name, more));
 const matches = (questionId: string) =>
-  world.truth<{ id: string; place: number; episode_id: string | null }>(
+  world.asOwner<{ id: string; place: number; episode_id: string | null }>(
     'select id, place, episode_id from index_question_matches where question_id = $1 order by place',
     [questionId],
   );
@@ -62,7 +62,7 @@ const bare = (answer: Answer): string =>
   `${answer.status} ${answer.headers['content-type']} ${answer.text}`
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
     .replaceAll(/"(askedAt|givenNames|familyName|dateOfBirth)":"[^"]+"/g, '$1');
-const limits = (text: string): Promise<unknown> => world.truth(text);
+const limits = (text: string): Promise<unknown> => world.asOwner(text);
 
 beforeEach(async () => {
   // Each test starts with fresh daily limits.
@@ -125,7 +125,7 @@ describe('searching', () => {
     expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
     expect(existing.body.detail).toContain('Ask the coordinator');
     const { practitionerId } = await world.actor('housingOfficer');
-    const entries = await world.truth<{ act: string }>(
+    const entries = await world.asOwner<{ act: string }>(
       "select act from audit.entries where practitioner_id = $1 and act = 'refuse search'",
       [practitionerId],
     );
@@ -167,7 +167,7 @@ describe('searching', () => {
   it('stores no name of a child searched for', async () => {
     const name = named();
     await (await world.as('outsider')).get(look(name));
-    const rows = await world.truth<{ row: string }>('select index_searches::text as row from index_searches');
+    const rows = await world.asOwner<{ row: string }>('select index_searches::text as row from index_searches');
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) expect(row.toLowerCase()).not.toContain(name.familyName.toLowerCase());
   }, 60_000);
@@ -242,7 +242,7 @@ describe('asking', () => {
     await world.moveClock();
     expect(new Set(after).size).toBe(1);
     expect(after[0]).toContain('no one is working with a child like this, or that someone is');
-    expect(await world.truth('select 1 from messages where href = $1', ['/index-questions/asked'])).toEqual(
+    expect(await world.asOwner('select 1 from messages where href = $1', ['/index-questions/asked'])).toEqual(
       [],
     );
   }, 60_000);
@@ -257,10 +257,10 @@ describe('asking', () => {
     ]);
     const { practitionerId } = await world.actor(nurse);
     expect(
-      await world.truth('select 1 from index_questions where asked_by = $1', [practitionerId]),
+      await world.asOwner('select 1 from index_questions where asked_by = $1', [practitionerId]),
     ).toHaveLength(10);
     expect(
-      await world.truth(
+      await world.asOwner(
         "select 1 from access_concerns where practitioner_id = $1 and rule = 'index_probing'",
         [practitionerId],
       ),
@@ -272,18 +272,18 @@ describe('asking', () => {
     const one = await hidden(byName);
     const consentId = await agrees(world, one.episodeId, 'schoolTeacher', ['schoolNurse']);
     const { practitionerId, agencyId } = await world.actor('outsider');
-    await world.truth(
+    await world.asOwner(
       "insert into consent_people (consent_id, episode_id, practitioner_id, standing) values ($1, $2, $3, 'excluded')",
       [consentId, one.episodeId, practitionerId],
     );
     const two = await hidden(byAgency);
     const second = await agrees(world, two.episodeId, 'schoolTeacher', ['schoolNurse']);
-    await world.truth(
+    await world.asOwner(
       "insert into consent_agencies (consent_id, episode_id, agency_id, standing) values ($1, $2, $3, 'excluded')",
       [second, two.episodeId, agencyId],
     );
     const three = await hidden(relative);
-    await world.truth('insert into declared_relatives values ($1, $2, $3, now())', [
+    await world.asOwner('insert into declared_relatives values ($1, $2, $3, now())', [
       practitionerId,
       three.childId,
       'cousin',
@@ -336,7 +336,7 @@ describe('answering', () => {
     const name = named();
     const { childId, episodeId } = await hidden(name);
     const { body } = await ask('outsider', name);
-    await world.truth("update practitioners set telephone = '0116 496 0001' where name = 'Maureen Oakleaf'");
+    await world.asOwner("update practitioners set telephone = '0116 496 0001' where name = 'Maureen Oakleaf'");
     const teacher = await world.as('schoolTeacher');
     const match = await matchFor(body.id);
     expect((await teacher.post(`/index-matches/${match}/answer`, { answer: 'share' })).status).toBe(201);
@@ -369,7 +369,7 @@ describe('answering', () => {
       standing: ['Phone the coordinator for the locality.'],
     });
     expect(read.text).not.toContain('Oakleaf');
-    const messages = await world.truth<{ body: string }>(
+    const messages = await world.asOwner<{ body: string }>(
       "select body from messages where subject = 'Someone will phone you about a child' and recipient_id = $1",
       [(await world.actor('coordinatorNwl')).practitionerId],
     );
@@ -381,7 +381,7 @@ describe('answering', () => {
     const [unled, sensitive] = [named(), named()];
     await hidden(unled, null);
     await hidden(sensitive, 'yispWorker');
-    await world.truth('update agencies set sensitive = true where id = $1', [
+    await world.asOwner('update agencies set sensitive = true where id = $1', [
       (await world.actor('yispWorker')).agencyId,
     ]);
     const holders = async (name: Name): Promise<string[]> => {

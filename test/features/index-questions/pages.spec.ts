@@ -1,9 +1,9 @@
 import { agrees, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -29,7 +29,7 @@ async function hidden(givenNames: string, familyName: string, year: number): Pro
     await world.as('schoolTeacher')
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
   const { practitionerId, agencyId } = await world.actor('schoolTeacher');
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [body.id, practitionerId, agencyId],
@@ -134,7 +134,7 @@ describe('asking', () => {
   }, 60_000);
 
   it('too often is refused with a page, and the refusal is logged', async () => {
-    await world.truth("update index_limits set most = 1 where kind = 'names'");
+    await world.asOwner("update index_limits set most = 1 where kind = 'names'");
     const officer = await world.browse('housingOfficer');
     const look = (name: string) =>
       officer.submit('/children', { name, reason: 'invented: she asks for help' });
@@ -142,11 +142,11 @@ describe('asking', () => {
     const refused = await look('Second Looked');
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many attempts')]);
     expect(
-      await world.truth("select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1", [
+      await world.asOwner("select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1", [
         (await world.actor('housingOfficer')).practitionerId,
       ]),
     ).toHaveLength(1);
-    await world.truth("update index_limits set most = 20 where kind = 'names'");
+    await world.asOwner("update index_limits set most = 20 where kind = 'names'");
   }, 60_000);
 });
 
@@ -192,7 +192,7 @@ describe('odd access', () => {
     const unknownRecord = await outsider.get(`/access-concerns/mine/${UNKNOWN_ID}`);
     const queue = await outsider.get('/access-concerns');
     expect(queue.status).toBe(404);
-    const [{ id }] = (await world.truth<{ id: string }>('select id from access_concerns limit 1')) as [
+    const [{ id }] = (await world.asOwner<{ id: string }>('select id from access_concerns limit 1')) as [
       { id: string },
     ];
     const other = await outsider.get(`/access-concerns/mine/${id}`);

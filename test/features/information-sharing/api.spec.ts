@@ -1,9 +1,9 @@
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -87,7 +87,7 @@ test('before a withdrawal is confirmed it lists who will lose what, and changes 
 
 test('those who lose access are told that it ended, not why, and no child is named', async () => {
   const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer']);
-  const [child] = await world.truth<{ given_names: string; family_name: string }>(
+  const [child] = await world.asOwner<{ given_names: string; family_name: string }>(
     'select given_names, family_name from children where id = $1',
     [childId],
   );
@@ -252,7 +252,7 @@ test('a practitioner excluded by the family’s decision can still record it, an
     const episodeId = await ledOf();
     const answer = await teacher.post(`/episodes/${episodeId}/consents`, word);
     expect([answer.status, answer.body]).toEqual([201, { id: expect.any(String), episodeId }]);
-    const written = await world.truth(
+    const written = await world.asOwner(
       'select standing from consent_agencies where consent_id = $1 order by standing',
       [answer.body.id],
     );

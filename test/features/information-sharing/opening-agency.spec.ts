@@ -1,10 +1,10 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** A colleague in the opening agency who does not work with the family: the school's assistant. */
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 

@@ -1,8 +1,8 @@
 import { openWorldWithJobs, runJob } from '../../support/jobs.js';
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { type World } from '../../support/world.js';
+import { type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
   world = await openWorldWithJobs();
 }, 60_000);
@@ -14,7 +14,7 @@ const daysOn = (days: number): string => new Date(Date.now() + days * 86_400_000
 const goTo = (days: number) => world.moveClock(`${daysOn(days)}T09:00:00Z`);
 const warningsAt = async (episodeId: string): Promise<number[]> =>
   (
-    await world.truth<{ days: number }>(
+    await world.asOwner<{ days: number }>(
       'select days from consent_warnings where episode_id = $1 order by sent_at, days desc',
       [episodeId],
     )
@@ -68,7 +68,7 @@ test('a reminder not sent by a visit is sent by the console, once, to the lead',
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, { validUntil: daysOn(12) });
   const teacher = await world.actor('schoolTeacher');
-  await world.truth(
+  await world.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now())`,
     [episodeId, teacher.practitionerId, teacher.agencyId],

@@ -1,9 +1,9 @@
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -30,7 +30,7 @@ async function episodeOf(children: readonly object[], carers: readonly object[] 
   const opened = await visitor.post('/episodes', { childIds, reason: 'Invented.' });
   if (opened.status !== 201) throw new Error(opened.text);
   const episodeId = opened.body.id as string;
-  const people = await world.truth<{ id: string; name: string }>(
+  const people = await world.asOwner<{ id: string; name: string }>(
     'select c.id, c.name from carers c join child_carers l on l.carer_id = c.id where l.child_id = any($1)',
     [childIds],
   );

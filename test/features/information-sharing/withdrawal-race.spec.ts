@@ -1,14 +1,14 @@
 import { agreedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** Total number of reads around one withdrawal. */
 const READS = 1000;
 /** How many run at the same time. */
 const READERS = 24;
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 

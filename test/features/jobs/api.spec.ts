@@ -7,7 +7,7 @@ import { serveMetrics } from '../../../apps/bridges/src/http/metrics.js';
 import { cloneDatabase } from '../../support/cluster.js';
 import { openWorldWithJobs } from '../../support/jobs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 interface Health {
   readonly status: string;
@@ -20,9 +20,9 @@ interface Health {
   }[];
 }
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -34,30 +34,30 @@ async function until(what: () => Promise<boolean>): Promise<void> {
     else await new Promise((resolve) => setTimeout(resolve, 30));
   throw new Error('It did not come to this within 20 seconds.');
 }
-async function healthOf(program: World): Promise<Health> {
+async function healthOf(program: TestApp): Promise<Health> {
   const { status, body } = await request(program.server).get('/health/ready');
   expect(status).toBe(200);
   return body as Health;
 }
 const jobIn = ({ jobs }: Health, name: JobName) => jobs.find((job) => job.name === name)!;
 /** The state of each queued run of a job. */
-const statesOf = async (program: World, name: JobName): Promise<string[]> =>
+const statesOf = async (program: TestApp, name: JobName): Promise<string[]> =>
   (
-    await program.truth<{ state: string }>(
+    await program.asOwner<{ state: string }>(
       'select state::text from jobs.job where name = $1 order by created_on',
       [name],
     )
   ).map(({ state }) => state);
-const warningsOf = async (program: World, episodeId: string): Promise<number> =>
+const warningsOf = async (program: TestApp, episodeId: string): Promise<number> =>
   (
-    await program.truth<{ n: number }>(
+    await program.asOwner<{ n: number }>(
       'select count(*)::int as n from consent_warnings where episode_id = $1',
       [episodeId],
     )
   )[0]!.n;
 
 /** A consent that ends in this many days, with the person who is reminded of it. */
-async function consentThatEnds(program: World, days: number): Promise<string> {
+async function consentThatEnds(program: TestApp, days: number): Promise<string> {
   const { episodeId } = await openedEpisode(program, 'healthVisitor');
   await agrees(program, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
     validUntil: daysOn(days),
@@ -70,12 +70,12 @@ describe('the home page', () => {
     const episodeId = await consentThatEnds(world, 10);
     const browser = await world.browse('healthVisitor');
     await browser.get('/');
-    const tables = await world.truth<{ name: string }>(
+    const tables = await world.asOwner<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind = 'r' and n.nspname in ('public', 'access', 'audit', 'jobs', 'platform') order by 1`,
     );
     const rows = () =>
-      world.truth(
+      world.asOwner(
         tables
           .map(
             ({ name }) =>
@@ -106,7 +106,7 @@ describe('the home page', () => {
       return texts;
     };
     const due = await statements();
-    await world.truth('update consents set valid_until = valid_until + 60');
+    await world.asOwner('update consents set valid_until = valid_until + 60');
     const notDue = await statements();
     expect(due).toEqual(notDue);
     expect(due.length).toBeGreaterThan(5);
@@ -118,14 +118,14 @@ describe('the home page', () => {
 describe('two programs on one database', () => {
   it('run each job once between them, and catch up on what was missed before either ran', async () => {
     const clone = await cloneDatabase();
-    const before = await openWorld({}, { ...clone, drop: async () => undefined });
+    const before = await openTestApp({}, { ...clone, drop: async () => undefined });
     const episodeId = await consentThatEnds(before, 10);
     await before.close();
     const programs = await Promise.all([
       openWorldWithJobs({ ...clone, drop: async () => undefined }),
       openWorldWithJobs({ ...clone, drop: async () => undefined }),
     ]);
-    const [one, other] = programs as [World, World];
+    const [one, other] = programs as [TestApp, TestApp];
     try {
       await until(async () => (await healthOf(one)).jobs.every(({ lastSuccess }) => lastSuccess !== null));
       await until(async () =>
@@ -138,13 +138,13 @@ describe('two programs on one database', () => {
       expect(health.jobs.map(({ name }) => name)).toEqual([...JOB_NAMES].sort());
       expect((await healthOf(other)).jobs).toEqual(health.jobs);
       expect(await warningsOf(one, episodeId)).toBe(1);
-      const messages = await one.truth('select subject from messages where href = $1', [
+      const messages = await one.asOwner('select subject from messages where href = $1', [
         `/episodes/${episodeId}/consents`,
       ]);
       expect(messages).toEqual([{ subject: 'An agreement to share ends soon' }]);
       // A job queued twice by two simultaneous starts found nothing left to do.
       expect(
-        await one.truth(
+        await one.asOwner(
           'select name from jobs.runs where last_failed_at is not null or failures_in_a_row > 0',
         ),
       ).toEqual([]);
@@ -158,17 +158,17 @@ describe('two programs on one database', () => {
     const clone = await cloneDatabase();
     const keep = { ...clone, drop: async () => undefined };
     const programs = await Promise.all([openWorldWithJobs(keep), openWorldWithJobs(keep)]);
-    const [one] = programs as [World, World];
+    const [one] = programs as [TestApp, TestApp];
     try {
       await until(async () => (await healthOf(one)).jobs.every(({ lastSuccess }) => lastSuccess !== null));
-      await one.truth(`
+      await one.asOwner(`
         create table jobs.passes (at timestamptz, what text);
         create function jobs.note_pass() returns trigger language plpgsql security definer as $$ begin
           insert into jobs.passes values (clock_timestamp(), 'in'); perform pg_sleep(0.3);
           insert into jobs.passes values (clock_timestamp(), 'out'); return null; end $$;
         create trigger note_pass before update on access.watch_runs for each statement execute function jobs.note_pass()`);
       await Promise.all(programs.map((program) => program.moveClock(`${daysOn(1)}T10:00:00Z`)));
-      const passes = await one.truth<{ what: string }>('select what from jobs.passes order by at');
+      const passes = await one.asOwner<{ what: string }>('select what from jobs.passes order by at');
       expect(passes.map(({ what }) => what)).toEqual(['in', 'out', 'in', 'out']);
     } finally {
       await Promise.all(programs.map((program) => program.close()));
@@ -179,11 +179,11 @@ describe('two programs on one database', () => {
 
 test('a failed job is retried, shows in health and metrics, takes no page down, and recovers', async () => {
   const clone = await cloneDatabase();
-  const program = await openWorld({}, { ...clone, drop: async () => undefined });
-  await program.truth(
+  const program = await openTestApp({}, { ...clone, drop: async () => undefined });
+  await program.asOwner(
     'revoke execute on function access.raise_access_concerns(timestamptz) from bridges_jobs',
   );
-  await program.truth('update jobs.queue set retry_limit = 1000, retry_delay = 0, retry_backoff = false');
+  await program.asOwner('update jobs.queue set retry_limit = 1000, retry_delay = 0, retry_backoff = false');
   await program.close();
   const working = await openWorldWithJobs(clone);
   const metrics = serveMetrics(0);
@@ -204,10 +204,10 @@ test('a failed job is retried, shows in health and metrics, takes no page down, 
     expect(await figure(RUNS)).toBeGreaterThanOrEqual(2);
     expect(await figure(SUCCESS)).toBeNaN();
     // The cause of the failure stays in the log; the queue stores none of it.
-    const outputs = await working.truth<{ output: unknown }>('select distinct output from jobs.job');
+    const outputs = await working.asOwner<{ output: unknown }>('select distinct output from jobs.job');
     expect(outputs).toEqual([{ output: null }]);
 
-    await working.truth(
+    await working.asOwner(
       'grant execute on function access.raise_access_concerns(timestamptz) to bridges_jobs',
     );
     await until(async () => jobIn(await healthOf(working), 'access-watch').failures === 0);
@@ -221,19 +221,19 @@ test('a failed job is retried, shows in health and metrics, takes no page down, 
 }, 60_000);
 
 test('a job whose last success is too long ago is named by every program, which stays ready', async () => {
-  await world.truth('update jobs.runs set last_succeeded_at = now(), failures_in_a_row = 0');
+  await world.asOwner('update jobs.runs set last_succeeded_at = now(), failures_in_a_row = 0');
   expect((await healthOf(world)).degraded).toBeUndefined();
-  await world.truth(
+  await world.asOwner(
     "update jobs.runs set last_succeeded_at = now() - interval '31 hours' where name in ('access-watch', 'sign-in-expiry')",
   );
   const health = await healthOf(world);
   expect([health.status, health.degraded]).toEqual(['ok', ['access-watch', 'sign-in-expiry']]);
   expect(jobIn(health, 'access-watch').overdue).toBe(true);
-  await world.truth(
+  await world.asOwner(
     "update jobs.runs set last_succeeded_at = null, known_since = now() - interval '31 hours'",
   );
   expect((await healthOf(world)).degraded).toEqual([...JOB_NAMES].sort());
-  await world.truth('update jobs.runs set known_since = now()');
+  await world.asOwner('update jobs.runs set known_since = now()');
   expect((await healthOf(world)).degraded).toBeUndefined();
 });
 
@@ -259,7 +259,7 @@ describe('the demo clock', () => {
   it('is moved even when a job fails', async () => {
     const working = await openWorldWithJobs();
     try {
-      await working.truth('revoke execute on function access.send_all_expiry_reminders() from bridges_jobs');
+      await working.asOwner('revoke execute on function access.send_all_expiry_reminders() from bridges_jobs');
       await working.moveClock('2031-03-01T09:00:00Z');
       const [{ day }] = (await working.sql<{ day: string }>(
         'healthVisitor',
@@ -273,20 +273,20 @@ describe('the demo clock', () => {
 });
 
 test('scheduled jobs are queued by London time, and a program without jobs runs none', async () => {
-  await world.truth('update jobs.runs set last_succeeded_at = null');
+  await world.asOwner('update jobs.runs set last_succeeded_at = null');
   await world.moveClock('2031-03-01T09:00:00Z');
   await world.moveClock();
   const scheduled = await openWorldWithJobs(undefined, { schedules: true });
   try {
-    await until(async () => (await scheduled.truth('select from jobs.schedule')).length === JOB_NAMES.length);
-    expect(await scheduled.truth('select distinct timezone from jobs.schedule')).toEqual([
+    await until(async () => (await scheduled.asOwner('select from jobs.schedule')).length === JOB_NAMES.length);
+    expect(await scheduled.asOwner('select distinct timezone from jobs.schedule')).toEqual([
       { timezone: 'Europe/London' },
     ]);
     // Sealing is due every minute, so it is queued at the first check of the clock.
     await until(
       async () =>
         (
-          await scheduled.truth(
+          await scheduled.asOwner(
             `select from jobs.job where name = '__pgboss__send-it' and data ->> 'name' = 'access-log-sealing'`,
           )
         ).length > 0,
@@ -294,14 +294,14 @@ test('scheduled jobs are queued by London time, and a program without jobs runs 
   } finally {
     await scheduled.close();
   }
-  expect(await world.truth('select name from jobs.runs where last_succeeded_at is not null')).toEqual([]);
+  expect(await world.asOwner('select name from jobs.runs where last_succeeded_at is not null')).toEqual([]);
 }, 60_000);
 
 describe('stopping', () => {
   /** A program that is looking for odd access, and blocked because the table is locked. */
   async function inTheMiddle(
     stopMs: number,
-  ): Promise<{ program: World; lock: pg.Client; close: () => Promise<void> }> {
+  ): Promise<{ program: TestApp; lock: pg.Client; close: () => Promise<void> }> {
     const clone = await cloneDatabase();
     const lock = new pg.Client({ connectionString: clone.adminUrl });
     lock.on('error', () => undefined);

@@ -8,12 +8,12 @@ import { ask as askInEmergency, later, ledEpisode } from '../../support/emergenc
 import { runJob } from '../../support/jobs.js';
 import { writeEntries } from '../../support/sealed-log.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let jobs: pg.Client;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   jobs = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_jobs', TEST_SECRET) });
   await jobs.connect();
 }, 60_000);
@@ -24,9 +24,9 @@ afterAll(async () => {
 afterEach(() => world.moveClock());
 
 const counted = async (sql: string, values: unknown[] = []): Promise<number> =>
-  (await world.truth<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
+  (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
 const names = async (sql: string): Promise<string[]> =>
-  (await world.truth<{ name: string }>(sql)).map(({ name }) => name);
+  (await world.asOwner<{ name: string }>(sql)).map(({ name }) => name);
 
 describe('the schema of jobs', () => {
   /** The definition of a schema, with its own name removed. */
@@ -51,13 +51,13 @@ describe('the schema of jobs', () => {
       .sort();
 
   it('equals the one that this version of pg-boss creates', async () => {
-    await world.truth(PgBoss.getConstructionPlans('compared'));
-    await world.truth(`select compared.create_queue('access-watch', '{}')`);
+    await world.asOwner(PgBoss.getConstructionPlans('compared'));
+    await world.asOwner(`select compared.create_queue('access-watch', '{}')`);
     const relations = `select c.relname from pg_class c where c.relnamespace = 'compared'::regnamespace`;
     const own = await described('compared', relations);
     expect(own.length).toBeGreaterThan(100);
     expect(await described('jobs', relations)).toEqual(own);
-    await world.truth('drop schema compared cascade');
+    await world.asOwner('drop schema compared cascade');
   });
 
   it('has a queue and a run record for every job, and for no other', async () => {
@@ -77,7 +77,7 @@ describe('the schema of jobs', () => {
     );
     expect(tables.length).toBeGreaterThan(JOB_NAMES.length + 6);
     for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer', 'bridges_loader']) {
-      const [row] = await world.truth<{ may: boolean }>(
+      const [row] = await world.asOwner<{ may: boolean }>(
         `select has_schema_privilege($1, 'jobs', 'usage') or bool_or(has_table_privilege($1, t, 'select, insert, update, delete')) as may
          from unnest($2::text[]) t`,
         [role, tables],
@@ -165,7 +165,7 @@ describe('each job, run twice, does its work once', () => {
     expect(await onceOnly('consent-reminders')).toBe(1);
     const days = async () =>
       (
-        await world.truth<{ days: number }>(
+        await world.asOwner<{ days: number }>(
           'select days from consent_warnings where episode_id = $1 order by 1',
           [episodeId],
         )
@@ -201,7 +201,7 @@ describe('each job, run twice, does its work once', () => {
     const id = await proposedClosure(world, lapses, { managerId: practitionerId });
     const other = await proposedClosure(world, waits, { managerId: practitionerId });
     expect(await onceOnly('closure-proposal-lapses')).toBe(0);
-    await world.truth('update team_members set left_at = now() where episode_id = $1', [lapses.episodeId]);
+    await world.asOwner('update team_members set left_at = now() where episode_id = $1', [lapses.episodeId]);
     expect(await onceOnly('closure-proposal-lapses')).toBe(1);
     const teacher = await world.as('schoolTeacher');
     const status = async (proposal: string): Promise<string> =>
@@ -225,9 +225,9 @@ describe('each job, run twice, does its work once', () => {
     const { practitionerId } = await world.actor('healthManager');
     await proposedClosure(world, episode, { managerId: practitionerId });
     const before = await subjectsFor(world, 'schoolTeacher', episode.episodeId);
-    await world.truth('update team_members set left_at = now() where episode_id = $1', [episode.episodeId]);
+    await world.asOwner('update team_members set left_at = now() where episode_id = $1', [episode.episodeId]);
     for (const table of ['lead_professional_appointments', 'authorships'])
-      await world.truth(`update ${table} set ended_at = now() where episode_id = $1 and ended_at is null`, [
+      await world.asOwner(`update ${table} set ended_at = now() where episode_id = $1 and ended_at is null`, [
         episode.episodeId,
       ]);
     expect(await onceOnly('closure-proposal-lapses')).toBe(1);
@@ -243,7 +243,7 @@ describe('each job, run twice, does its work once', () => {
     ).toBe(200);
     const subjects = async (persona: string): Promise<string[]> =>
       (
-        await world.truth<{ subject: string }>(
+        await world.asOwner<{ subject: string }>(
           `select subject from messages where recipient_id = $1 and subject ~ 'has ended|reviewer|review$' order by sent_at`,
           [(await world.actor(persona)).practitionerId],
         )
@@ -255,13 +255,13 @@ describe('each job, run twice, does its work once', () => {
     expect(await subjects('frontDoor')).toEqual(['Your emergency access has ended']);
     expect(await subjects('governance')).toEqual(['An emergency access needs a reviewer']);
     expect(await subjects('schoolTeacher')).toEqual([]);
-    const [{ words }] = (await world.truth<{ words: string }>(
+    const [{ words }] = (await world.asOwner<{ words: string }>(
       `select string_agg(body || coalesce(href, ''), ' ') as words from messages where subject ~ 'has ended|reviewer'`,
     )) as [{ words: string }];
     expect(words).not.toContain(episodeId);
     expect(words).not.toMatch(/Test\d|Invented/);
     await world.moveClock(later(24 * 9));
-    await world.truth('delete from jobs.announced_lapses');
+    await world.asOwner('delete from jobs.announced_lapses');
     expect(await runJob(world, 'emergency-access-lapses')).toBe(0);
   }, 60_000);
 
@@ -274,11 +274,11 @@ describe('each job, run twice, does its work once', () => {
       await counted('door.tokens'),
       await counted('door.attempts'),
     ];
-    await world.truth(
+    await world.asOwner(
       `insert into door.attempts values ('live', 1, extract(epoch from now() + interval '1 minute') * 1000)`,
     );
     const before = await here();
-    await world.truth(`
+    await world.asOwner(`
       insert into door.sessions values ('dead', '{}', now() - interval '1 second');
       insert into door.tokens select '\\xdead', account_id, post_id, now() - interval '9 hours', now() - interval '1 second' from door.tokens limit 1;
       insert into door.attempts values ('dead', 8, extract(epoch from now() - interval '1 second') * 1000)`);
@@ -297,7 +297,7 @@ describe('each job, run twice, does its work once', () => {
     const [older, younger] = [child('Quill', '2012-02-02'), child('Zinnia', '2019-09-09')];
     const first = await visitor.post('/children', older, { key: 'a day old' });
     expect(first.status).toBe(201);
-    await world.truth("update idempotent_answers set answered_at = answered_at - interval '25 hours'");
+    await world.asOwner("update idempotent_answers set answered_at = answered_at - interval '25 hours'");
     const second = await visitor.post('/children', younger, { key: 'of today' });
     expect(second.status).toBe(201);
     expect(await onceOnly('idempotent-answer-expiry')).toBe(1);

@@ -1,9 +1,9 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -19,7 +19,7 @@ const propose = async (by: string, episodeId: string, who: string, more: object 
 const accept = async (by: string, episodeId: string, id: string) =>
   (await world.as(by)).post(`${to(episodeId)}/proposals/${id}/acceptance`);
 const leads = async (episodeId: string) =>
-  world.truth<{ practitioner_id: string }>(
+  world.asOwner<{ practitioner_id: string }>(
     'select practitioner_id from lead_professional_appointments where episode_id = $1 and ended_at is null',
     [episodeId],
   );
@@ -200,7 +200,7 @@ describe('the lead professional', () => {
     const episodeId = await ledEpisode();
     const { agencyId, practitionerId } = await world.actor('schoolTeacher');
     await expect(
-      world.truth(
+      world.asOwner(
         `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
          values (gen_random_uuid(), $1, $2, $3, now())`,
         [episodeId, practitionerId, agencyId],

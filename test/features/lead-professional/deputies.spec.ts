@@ -1,11 +1,11 @@
 import { newId } from '#libs/platform';
 import { bare } from '../../support/emergencies.js';
 import { agreedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterEach(() => world.moveClock());
 afterAll(() => world.close());
@@ -53,7 +53,7 @@ const plan = async (who: string, episodeId: string) =>
 test('a deputy reaches the record on their dates, and on no other day', async () => {
   const { episodeId } = await led();
   expect((await name('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);
-  const asked = await world.truth('select 1 from messages where recipient_id = $1 and href = $2', [
+  const asked = await world.asOwner('select 1 from messages where recipient_id = $1 and href = $2', [
     await idOf('healthVisitor'),
     `/episodes/${episodeId}`,
   ]);
@@ -108,7 +108,7 @@ test('only the lead, a manager or the coordinator names a deputy, of an agency w
   expect([past.status, past.body.errors[0].field]).toEqual([422, 'beginsOn']);
   const long = await name('schoolTeacher', episodeId, 'healthVisitor', { endsOn: '2027-04-01' });
   expect([long.status, long.body.errors[0].field]).toEqual([422, 'endsOn']);
-  const [{ id: appointment }] = (await world.truth(
+  const [{ id: appointment }] = (await world.asOwner(
     'select id from lead_professional_appointments where episode_id = $1',
     [episodeId],
   )) as [{ id: string }];

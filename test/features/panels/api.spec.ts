@@ -1,8 +1,8 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { dayFromNow } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let panelId: string;
 let meetingId: string;
@@ -13,7 +13,7 @@ const reads = async (persona: string) =>
   (await (await world.as(persona)).get(`/episodes/${episodeId}`)).status;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
 }, 60_000);
 afterAll(() => world.close());
@@ -138,7 +138,7 @@ test('off the agenda, the papers are closed at once', async () => {
   const second = await (
     await world.as('panelChair')
   ).post(`/panels/${panelId}/meetings`, { heldOn: dayFromNow(14) });
-  await world.truth(
+  await world.asOwner(
     'update panel_items set decision = null, decided_by = null, decided_at = null, removed_at = platform.now()',
   );
   expect(await reads('panelMember')).toBe(404);
@@ -153,7 +153,7 @@ test('off the agenda, the papers are closed at once', async () => {
 }, 60_000);
 
 test('ten working days after the meeting the papers close by themselves', async () => {
-  const [{ last, after }] = (await world.truth<{ last: string; after: string }>(
+  const [{ last, after }] = (await world.asOwner<{ last: string; after: string }>(
     `select platform.working_days_after(held_on, 10)::text as last, (platform.working_days_after(held_on, 10) + 1)::text as after
      from panel_meetings where id = $1`,
     [meetingId],

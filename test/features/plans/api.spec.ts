@@ -1,11 +1,11 @@
 import { ActionsDueService, PlansService } from '#libs/casework/plans';
 import { UnitOfWork } from '#libs/platform';
 import { agreedEpisode, agrees, atStatus, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -260,7 +260,7 @@ describe('the actions of a practitioner', () => {
       await give(inDays(20)),
       await give(inDays(2)),
     ];
-    await world.truth('update plan_actions set due_on = current_date - 2 where id = $1', [late]);
+    await world.asOwner('update plan_actions set due_on = current_date - 2 where id = $1', [late]);
     await change('healthVisitor', episodeId, done, { status: 'done', doneOn: inDays(0) });
     const due = await mine('healthVisitor');
     const ids = (list: readonly { id: string }[]) =>

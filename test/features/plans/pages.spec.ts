@@ -1,12 +1,12 @@
 import { agreedEpisode, atStatus } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let teacher: Browser;
 let visitor: Browser;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   teacher = await world.browse('schoolTeacher');
   visitor = await world.browse('healthVisitor');
 }, 120_000);
@@ -44,7 +44,7 @@ async function planned(): Promise<{ episodeId: string; actionId: string }> {
   const episodeId = await assessed();
   await join(episodeId);
   await teacher.submit(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
-  const [outcome] = await world.truth<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
+  const [outcome] = await world.asOwner<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
     episodeId,
   ]);
   const { practitionerId } = await world.actor('healthVisitor');
@@ -56,7 +56,7 @@ async function planned(): Promise<{ episodeId: string; actionId: string }> {
     ...on('dueOn', 4),
   });
   expect(added.location).toBe(`/episodes/${episodeId}/plan`);
-  const [action] = await world.truth<{ id: string }>(
+  const [action] = await world.asOwner<{ id: string }>(
     'update plan_actions set due_on = current_date - 3 where episode_id = $1 returning id',
     [episodeId],
   );
@@ -175,7 +175,7 @@ describe('the team’s pages', () => {
   it('require a reason before a membership ends, and say what ending it means', async () => {
     const episodeId = await assessed();
     await join(episodeId);
-    const [member] = await world.truth<{ id: string }>('select id from team_members where episode_id = $1', [
+    const [member] = await world.asOwner<{ id: string }>('select id from team_members where episode_id = $1', [
       episodeId,
     ]);
     const path = `/episodes/${episodeId}/team/${member!.id}/ending`;
@@ -205,7 +205,7 @@ describe('the team’s pages', () => {
     expect((await visitor.get(`/episodes/${episodeId}/team`)).location).toBe('/proposals');
     const waiting = await visitor.get('/proposals');
     expect(waiting.text).toContain('Likes her.');
-    const [proposal] = await world.truth<{ id: string }>(
+    const [proposal] = await world.asOwner<{ id: string }>(
       'select id from lead_professional_proposals where episode_id = $1',
       [episodeId],
     );
@@ -272,7 +272,7 @@ describe('the team’s pages', () => {
       familyPreference: 'Yes.',
       reason: 'Knows them.',
     });
-    const [proposal] = await world.truth<{ id: string }>(
+    const [proposal] = await world.asOwner<{ id: string }>(
       'select id from lead_professional_proposals where episode_id = $1',
       [episodeId],
     );

@@ -1,12 +1,12 @@
 import { newId } from '#libs/platform';
 import { deliveringEpisode } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /**
  * "Nobody is given work on a record they may not reach." Every column that names a practitioner on an episode is listed here
  * as assigning work or not; each that does is tried with raw SQL, by a person who may write there.
  */
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let outcomeId: string;
 let meetingId: string;
@@ -24,7 +24,7 @@ const PEOPLE = [
 ];
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   for (const persona of PEOPLE) ids[persona] = await world.actor(persona);
   ({ episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher', [AGREED]));
   const teacher = await world.as('schoolTeacher');
@@ -186,7 +186,7 @@ const NO_WORK: Readonly<Record<string, string>> = {
 };
 
 test('every column that names a practitioner on an episode is listed as assigning work or not', async () => {
-  const columns = await world.truth<{ name: string; column: string }>(`
+  const columns = await world.asOwner<{ name: string; column: string }>(`
     select c.conrelid::regclass || '.' || a.attname as name, a.attname as column
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
     where c.contype = 'f' and c.confrelid = 'practitioners'::regclass and cardinality(c.conkey) = 1

@@ -1,11 +1,11 @@
 import { keptUntil, type RetentionFacts, type RetentionRule } from '#libs/casework/retention';
 import { dayFromNow, deliveringEpisode } from '../../support/delivering.js';
 import { atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(async () => {
   await world.moveClock();
@@ -16,7 +16,7 @@ const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
 async function closed(scenario: Scenario, reason = 'NEEDS_MET'): Promise<Scenario> {
   const { practitionerId } = await world.actor('healthVisitor');
   await atStatus(world, scenario.episodeId, 'delivering');
-  await world.truth(
+  await world.asOwner(
     `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
      values (gen_random_uuid(), $1, current_date, $3, 'Invented', true, $2, now())`,
     [scenario.episodeId, practitionerId, reason],
@@ -36,7 +36,7 @@ it('the destruction date of a record is shown as soon as it closes, with the rea
     familyTold: true,
   });
   const { keptUntil: kept } = (await teacher.get(retention(episode))).body;
-  const [{ born }] = (await world.truth<{ born: string }>(
+  const [{ born }] = (await world.asOwner<{ born: string }>(
     'select date_of_birth::text as born from children where id = $1',
     [episode.childId],
   )) as [{ born: string }];
@@ -79,16 +79,16 @@ it('the database and the rule work out the same date', async () => {
   for (const reason of ['NEEDS_MET', 'DIED', 'STEP_UP_CIN', 'STEP_UP_CP', 'STEP_UP_CLA'])
     for (const born of ['2004-02-29', '2012-08-31', '2025-12-31', '1999-01-01'])
       for (const contact of [null, '2025-02-28', '2026-06-30']) {
-        await world.truth('update closures set reason = $2 where episode_id = $1', [
+        await world.asOwner('update closures set reason = $2 where episode_id = $1', [
           scenario.episodeId,
           reason,
         ]);
-        await world.truth('update children set date_of_birth = $2 where id = $1', [scenario.childId, born]);
-        await world.truth('update episode_records set last_contact_on = $2 where episode_id = $1', [
+        await world.asOwner('update children set date_of_birth = $2 where id = $1', [scenario.childId, born]);
+        await world.asOwner('update episode_records set last_contact_on = $2 where episode_id = $1', [
           scenario.episodeId,
           contact,
         ]);
-        const [{ day }] = (await world.truth<{ day: string }>(
+        const [{ day }] = (await world.asOwner<{ day: string }>(
           'select closed_on::text as day from closures where episode_id = $1',
           [scenario.episodeId],
         )) as [{ day: string }];
@@ -175,7 +175,7 @@ it('a record is destroyed by two people once its date has come, and is then not 
     (await world.actor('coordinatorNwl')).name,
   );
   expect(
-    await world.truth("select 1 from audit.entries where act = 'destroy episode' and episode_id = $1", [
+    await world.asOwner("select 1 from audit.entries where act = 'destroy episode' and episode_id = $1", [
       episodeId,
     ]),
   ).toHaveLength(1);

@@ -1,9 +1,9 @@
 import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(async () => {
   await world.moveClock();
@@ -13,7 +13,7 @@ afterAll(async () => {
 async function closed(scenario: Scenario): Promise<void> {
   const { practitionerId } = await world.actor('healthVisitor');
   await atStatus(world, scenario.episodeId, 'delivering');
-  await world.truth(
+  await world.asOwner(
     `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
      values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'Invented summary', true, $2, now())`,
     [scenario.episodeId, practitionerId],
@@ -21,7 +21,7 @@ async function closed(scenario: Scenario): Promise<void> {
 }
 async function proposed(persona: string, { episodeId }: Scenario): Promise<string> {
   const { practitionerId } = await world.actor(persona);
-  const [{ id }] = (await world.truth<{ id: string }>('select gen_random_uuid() as id')) as [{ id: string }];
+  const [{ id }] = (await world.asOwner<{ id: string }>('select gen_random_uuid() as id')) as [{ id: string }];
   await world.sql(
     persona,
     `insert into destruction_proposals (id, episode_id, reason, proposed_by, proposed_at)
@@ -35,12 +35,12 @@ const destroy = (persona: string, id: string) =>
 
 /** Every table that still contains this id, except the log and the tombstone. */
 async function traces(id: string): Promise<string[]> {
-  const tables = await world.truth<{ name: string }>(
+  const tables = await world.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'audit')
        and c.relname <> 'tombstones'`,
   );
-  const tablesWithId = await world.truth<{ name: string }>(
+  const tablesWithId = await world.asOwner<{ name: string }>(
     tables
       .map(
         ({ name }) =>
@@ -82,7 +82,7 @@ test('two people destroy an episode and its child completely; the log and a tomb
   await closed(stays);
   expect((await traces(destroyed.episodeId)).length).toBeGreaterThan(5);
   const before = await traces(stays.episodeId);
-  const [{ log }] = (await world.truth<{ log: number }>(
+  const [{ log }] = (await world.asOwner<{ log: number }>(
     'select count(*)::int as log from audit.entries where episode_id = $1',
     [destroyed.episodeId],
   )) as [{ log: number }];
@@ -97,15 +97,15 @@ test('two people destroy an episode and its child completely; the log and a tomb
 
   expect(await traces(destroyed.episodeId)).toEqual([]);
   expect(await traces(destroyed.childId)).toEqual([]);
-  expect(await world.truth("select 1 from carers where name = 'Only Carer'")).toEqual([]);
+  expect(await world.asOwner("select 1 from carers where name = 'Only Carer'")).toEqual([]);
   expect(await traces(stays.episodeId)).toEqual(before);
-  const logEntries = await world.truth('select 1 from audit.entries where episode_id = $1', [
+  const logEntries = await world.asOwner('select 1 from audit.entries where episode_id = $1', [
     destroyed.episodeId,
   ]);
   expect(logEntries).toHaveLength(log);
   const [governance, coordinator] = [await world.actor('governance'), await world.actor('coordinatorNwl')];
   expect(
-    await world.truth('select id, class, proposed_by, approved_by from tombstones where id = $1', [
+    await world.asOwner('select id, class, proposed_by, approved_by from tombstones where id = $1', [
       destroyed.episodeId,
     ]),
   ).toEqual([
@@ -137,7 +137,7 @@ test('a child who has another episode stays with it, and so does their carer', a
   await world.moveClock();
   expect(await traces(first.episodeId)).toEqual([]);
   expect((await visitor.get(`/children/${first.childId}`)).status).toBe(200);
-  expect(await world.truth("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
+  expect(await world.asOwner("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
 }, 60_000);
 
 test('a hold or an open request overrides the date, for the proposal and for the approval', async () => {
@@ -183,7 +183,7 @@ test('no serving role deletes anything outside the function, and one person alon
       await expect(world.sql(persona, statement)).rejects.toThrow(/permission denied/);
   const { practitionerId } = await world.actor('governance');
   await expect(
-    world.truth(
+    world.asOwner(
       `insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, proposed_by, approved_by)
        select gen_random_uuid(), id, 'x', 'x', current_date, now(), $1, $1 from authorities limit 1`,
       [practitionerId],

@@ -1,10 +1,10 @@
 import { episodeOfMonthAgo, proposedClosure } from '../../support/closing.js';
 import { dayFromNow, type Delivering } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -58,7 +58,7 @@ test('a worker proposes, sees who has to approve, and the manager approves in th
   for (const words of ['No answer, call 2', 'By letter to their home.', 'Seen at school every day.'])
     expect(approvalPage).toContain(words);
   const recipientCount = Number(/(\d+) people will be told when you approve/.exec(approvalPage)![1]);
-  const [proposal] = await world.truth<{ id: string }>(
+  const [proposal] = await world.asOwner<{ id: string }>(
     'select id from closure_proposals where episode_id = $1',
     [episode.episodeId],
   );
@@ -76,7 +76,7 @@ test('a worker proposes, sees who has to approve, and the manager approves in th
 });
 
 async function messages(): Promise<number> {
-  const [row] = await world.truth<{ count: number }>('select count(*)::int as count from messages');
+  const [row] = await world.asOwner<{ count: number }>('select count(*)::int as count from messages');
   return row!.count;
 }
 

@@ -1,17 +1,17 @@
 import { episodeOfMonthAgo, lostContact, proposedClosure, subjectsFor } from '../../support/closing.js';
 import { dayFromNow, type Delivering } from '../../support/delivering.js';
 import { agrees } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
 const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
 const isOpen = async ({ episodeId }: Delivering): Promise<boolean> => {
-  const [row] = await world.truth<{ open: boolean }>(
+  const [row] = await world.asOwner<{ open: boolean }>(
     'select closed_at is null as open from episodes where id = $1',
     [episodeId],
   );
@@ -59,7 +59,7 @@ describe('a family who could not be contacted', () => {
       recordedBy: (await world.actor('schoolTeacher')).practitionerId,
     });
     expect(await isOpen(episode)).toBe(false);
-    const [outcome] = await world.truth('select result, current_score from plan_outcomes where id = $1', [
+    const [outcome] = await world.asOwner('select result, current_score from plan_outcomes where id = $1', [
       episode.outcomeId,
     ]);
     expect(outcome).toEqual({ result: 'partly', current_score: 5 });
@@ -176,7 +176,7 @@ describe('a family who could not be contacted', () => {
     const member = items.find((one: { practitioner: { name: string } }) => one.practitioner) as {
       id: string;
     };
-    await world.truth('update team_members set left_at = now() where id = $1', [member.id]);
+    await world.asOwner('update team_members set left_at = now() where id = $1', [member.id]);
     expect((await teacher.get(`/closure-proposals/${id}`)).body.canBeApproved).toBe(false);
     expect((await (await world.as('healthManager')).post(`/closure-proposals/${id}/approval`)).status).toBe(
       404,
@@ -339,7 +339,7 @@ describe('consent that was withdrawn', () => {
 
   it('lets one person close again, except for the withdrawal itself, once a manager has signed the concern off', async () => {
     const episode = await withdrawn(true);
-    const [row] = await world.truth<{ id: string }>(
+    const [row] = await world.asOwner<{ id: string }>(
       'select id from consent_withdrawals where episode_id = $1',
       [episode.episodeId],
     );

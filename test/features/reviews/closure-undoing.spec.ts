@@ -1,11 +1,11 @@
 import { UNDO_CLOSURE_DAYS } from '#libs/casework/reviews';
 import { episodeOfMonthAgo, proposedClosure, subjectsFor } from '../../support/closing.js';
 import type { Delivering } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 afterEach(() => world.moveClock());
@@ -43,7 +43,7 @@ test('a manager undoes a closure, and the episode continues with its previous st
   expect((await teacher.get(`${place}/team`)).body).toEqual(before);
   const [outcome] = (await teacher.get(`${place}/plan`)).body.outcomes;
   expect(outcome).toMatchObject({ result: null, currentScore: 9 });
-  const [child] = await world.truth('select ended_at from episode_children where episode_id = $1', [
+  const [child] = await world.asOwner('select ended_at from episode_children where episode_id = $1', [
     episode.episodeId,
   ]);
   expect(child).toEqual({ ended_at: null });
@@ -51,7 +51,7 @@ test('a manager undoes a closure, and the episode continues with its previous st
   expect((await teacher.post(`${place}/chronology`, note)).status).toBe(201);
   const chronology = (await teacher.get(`${place}/chronology`)).text;
   expect(chronology).toContain('Closure undone. The episode is open again: Closed the wrong one.');
-  const [grants] = await world.truth<{ differences: string }>(
+  const [grants] = await world.asOwner<{ differences: string }>(
     'select count(*) as differences from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d',
   );
   expect(grants!.differences).toBe('0');
@@ -98,7 +98,7 @@ test('only a manager or coordinator who reaches it can undo it, with a reason', 
 });
 
 test('it can be undone for 28 days and not an hour longer, by raw SQL either', async () => {
-  const [row] = await world.truth<{ days: number }>('select access.undo_closure_days() as days');
+  const [row] = await world.asOwner<{ days: number }>('select access.undo_closure_days() as days');
   expect(row!.days).toBe(UNDO_CLOSURE_DAYS);
   const episode = await closed();
   const { practitionerId } = await world.actor('schoolManager');

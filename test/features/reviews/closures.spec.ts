@@ -1,10 +1,10 @@
 import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -76,8 +76,8 @@ describe('closing', () => {
       return answers;
     };
     expect(await results()).toEqual(work.map(() => 'written'));
-    await world.truth('delete from team_members where episode_id = $1', [episode.episodeId]);
-    await world.truth(
+    await world.asOwner('delete from team_members where episode_id = $1', [episode.episodeId]);
+    await world.asOwner(
       "update step_ups set outcome = 'advice', outcome_reason = 'x', outcome_by = raised_by, outcome_at = raised_at where episode_id = $1",
       [episode.episodeId],
     );
@@ -105,7 +105,7 @@ describe('closing', () => {
       const episode = await deliveringEpisode(world, 'schoolTeacher');
       const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
       expect([persona, closed.status]).toEqual([persona, 201]);
-      const [outcome] = await world.truth('select result, current_score from plan_outcomes where id = $1', [
+      const [outcome] = await world.asOwner('select result, current_score from plan_outcomes where id = $1', [
         episode.outcomeId,
       ]);
       expect(outcome).toEqual({ result: 'achieved', current_score: 9 });
@@ -128,7 +128,7 @@ describe('closing', () => {
     });
     expect(asked.status).toBe(201);
     expect((await teacher.post(closureOf(episode), met(episode))).status).toBe(201);
-    const [proposal] = await world.truth(
+    const [proposal] = await world.asOwner(
       'select answer from lead_professional_proposals where episode_id = $1',
       [episode.episodeId],
     );
@@ -229,7 +229,7 @@ describe('closing is refused beside the field', () => {
     expect(
       (await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, mended))).status,
     ).toBe(201);
-    const [decision] = await world.truth(
+    const [decision] = await world.asOwner(
       'select level, occasion from level_decisions where episode_id = $1 order by decided_at desc limit 1',
       [episode.episodeId],
     );

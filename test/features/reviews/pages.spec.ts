@@ -1,10 +1,10 @@
 import { dayFromNow, deliveringEpisode, type Delivering } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episode: Delivering;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   episode = await deliveringEpisode(world, 'schoolTeacher');
 }, 60_000);
 afterAll(() => world.close());

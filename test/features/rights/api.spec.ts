@@ -1,10 +1,10 @@
 import { agreedEpisode, openedEpisode, recordedChild, type Scenario } from '../../support/scenarios.js';
 import { dayFromNow } from '../../support/delivering.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(async () => {
   await world.moveClock();
@@ -93,7 +93,7 @@ describe('a request to see what is held', () => {
     ]);
     expect((await governance.get(path(id, '/bundle'))).status).toBe(409);
     expect((await governance.patch(path(id), { redactions: 'x' }, { ifMatch: '"v5"' })).status).toBe(409);
-    const log = await world.truth<{ act: string }>(
+    const log = await world.asOwner<{ act: string }>(
       "select act from audit.entries where subject_id = $1 and act in ('produce bundle', 'release request') order by at",
       [id],
     );
@@ -259,7 +259,7 @@ describe('who sees a request', () => {
     } while (cursor);
     expect(seen.slice(0, 3)).toEqual([dayFromNow(-302), dayFromNow(-301), dayFromNow(-300)]);
     expect(seen).toEqual([...seen].sort());
-    const [{ count }] = (await world.truth<{ count: number }>(
+    const [{ count }] = (await world.asOwner<{ count: number }>(
       'select count(*)::int as count from rights_requests where finished_at is null',
     )) as [{ count: number }];
     expect(seen).toHaveLength(count);

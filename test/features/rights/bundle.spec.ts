@@ -1,9 +1,9 @@
 import { agreedEpisode, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -15,7 +15,7 @@ async function insertRequest(
   kind = 'access',
 ): Promise<string> {
   const { practitionerId } = await world.actor(persona);
-  const id = (await world.truth<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
+  const id = (await world.asOwner<{ id: string }>('select gen_random_uuid() as id'))[0]!.id;
   await world.sql(
     persona,
     `insert into rights_requests (id, episode_id, child_id, kind, about, requester, requester_capacity, received_on,
@@ -25,7 +25,7 @@ async function insertRequest(
   );
   const set = Object.keys(later).map((column, index) => `${column} = $${index + 2}`);
   if (set.length > 0)
-    await world.truth(`update rights_requests set ${set.join(', ')} where id = $1`, [
+    await world.asOwner(`update rights_requests set ${set.join(', ')} where id = $1`, [
       id,
       ...Object.values(later),
     ]);
@@ -33,12 +33,12 @@ async function insertRequest(
 }
 const CHECKED = { identity_checked_on: '2099-01-01', identity_checked_how: 'Known' };
 async function today(): Promise<string> {
-  const [row] = await world.truth<{ day: string }>('select current_date::text as day');
+  const [row] = await world.asOwner<{ day: string }>('select current_date::text as day');
   return row!.day;
 }
 
 test('every table that concerns a child or an episode is in the bundle, or left out with a reason', async () => {
-  const concerned = await world.truth<{ name: string }>(`
+  const concerned = await world.asOwner<{ name: string }>(`
     with recursive person as (
       select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relname in ('children', 'episodes', 'carers')
@@ -52,12 +52,12 @@ test('every table that concerns a child or an episode is in the bundle, or left 
       or exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
         and a.attname in ('episode_id', 'child_id', 'carer_id')))
     order by 1`);
-  const listed = await world.truth<{ relation: string }>('select relation from access.bundle_parts');
+  const listed = await world.asOwner<{ relation: string }>('select relation from access.bundle_parts');
   const names = new Set(listed.map(({ relation }) => relation));
   expect(concerned.length).toBeGreaterThan(38);
   expect(concerned.filter(({ name }) => !names.has(name))).toEqual([]);
   // And no listed table has been dropped.
-  const there = await world.truth(
+  const there = await world.asOwner(
     'select relation from access.bundle_parts where to_regclass(relation) is null',
   );
   expect(there).toEqual([]);
@@ -78,7 +78,7 @@ test('information governance has no case content, and gets one child’s only by
   expect(JSON.stringify(rows)).not.toContain(other.episodeId);
   expect(JSON.stringify(rows)).not.toContain(other.childId);
   expect(await world.sql('governance', 'select * from episode_records')).toEqual([]);
-  const log = await world.truth(
+  const log = await world.asOwner(
     "select subject_id, child_id from audit.entries where act = 'produce bundle' and subject_id = $1",
     [id],
   );
@@ -123,7 +123,7 @@ test('no other role gets a bundle, and only an open, verified request for access
   });
   for (const id of [unchecked, tomorrow, objection, finished, parents])
     await expect(bundle('governance', id)).rejects.toThrow('No bundle');
-  await world.truth("update rights_requests set child_view = 'Yes', child_view_on = $2 where id = $1", [
+  await world.asOwner("update rights_requests set child_view = 'Yes', child_view_on = $2 where id = $1", [
     parents,
     day,
   ]);
@@ -143,7 +143,7 @@ test('a practitioner who passes a request on cannot answer it, read the register
     'healthVisitor',
     "update rights_requests set identity_checked_on = current_date, identity_checked_how = 'x'",
   );
-  expect(await world.truth('select identity_checked_on from rights_requests where id = $1', [id])).toEqual([
+  expect(await world.asOwner('select identity_checked_on from rights_requests where id = $1', [id])).toEqual([
     { identity_checked_on: null },
   ]);
   const { practitionerId } = await world.actor('healthVisitor');

@@ -1,11 +1,11 @@
 import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let childId: string;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   ({ episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']));
   await join('schoolTeacher');
   await atStatus(world, episodeId, 'registered');
@@ -62,7 +62,7 @@ it('a correction appears beside the note, which keeps its text, and those who ma
   });
   expect([done.status, done.body.status]).toEqual([200, 'disputed']);
   expect((await visitor.post(decide, { status: 'accepted' })).status).toBe(409);
-  const [storedNote] = await world.truth('select what from chronology_notes where id = $1', [subject]);
+  const [storedNote] = await world.asOwner('select what from chronology_notes where id = $1', [subject]);
   expect(storedNote).toEqual({ what: 'Father did not come' });
   const [title] = await titles('schoolTeacher');
   expect(title!.href).toContain(`/episodes/${episodeId}/chronology`);
@@ -156,5 +156,5 @@ it('what was disputed cannot be changed later, nor a decision withdrawn', async 
     'healthVisitor',
     "update corrections set status = 'declined', decision_note = 'x' where status = 'accepted'",
   );
-  expect(await world.truth("select 1 from corrections where decision_note = 'x'")).toEqual([]);
+  expect(await world.asOwner("select 1 from corrections where decision_note = 'x'")).toEqual([]);
 }, 60_000);

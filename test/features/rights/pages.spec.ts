@@ -1,11 +1,11 @@
 import { dayFromNow } from '../../support/delivering.js';
 import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(async () => {
   await world.moveClock();
@@ -157,7 +157,7 @@ it('what the family says is wrong appears beside the note, the element and the c
     { ifMatch: '"v1"' },
   );
   expect(saved.status).toBeLessThan(300);
-  const [element] = await world.truth<{ id: string }>(
+  const [element] = await world.asOwner<{ id: string }>(
     'select id from assessment_elements where episode_id = $1',
     [episodeId],
   );
@@ -189,7 +189,7 @@ it('what the family says is wrong appears beside the note, the element and the c
     expect(response.status).toBe(303);
     const beside = (await visitor.get(where)).text;
     expect(beside).toContain('Correction requested');
-    const [{ id }] = (await world.truth<{ id: string }>('select id from corrections where subject_id = $1', [
+    const [{ id }] = (await world.asOwner<{ id: string }>('select id from corrections where subject_id = $1', [
       subject,
     ])) as [{ id: string }];
     const noteless = await visitor.submit(`/episodes/${episodeId}/corrections/${id}`, {
@@ -218,7 +218,7 @@ describe('the retention of a record', () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const { practitionerId } = await world.actor('healthVisitor');
     await atStatus(world, scenario.episodeId, 'delivering');
-    await world.truth(
+    await world.asOwner(
       `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
        values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'Invented', true, $2, now())`,
       [scenario.episodeId, practitionerId],
@@ -254,7 +254,7 @@ describe('the retention of a record', () => {
     expect((await lead.get('/retention?state=held')).text).toContain('An inquiry');
     // The coordinator knows that it is held, and not why.
     expect((await coordinator.get('/retention?state=held')).text).not.toContain('An inquiry');
-    const [{ id: hold }] = (await world.truth<{ id: string }>(
+    const [{ id: hold }] = (await world.asOwner<{ id: string }>(
       'select id from retention_holds where episode_id = $1',
       [episodeId],
     )) as [{ id: string }];
@@ -262,16 +262,16 @@ describe('the retention of a record', () => {
     const early = await lead.submit(`${here}/proposal`, { reason: 'Its time has come' });
     expect([early.status, early.text.includes('has not reached its retention date')]).toEqual([422, true]);
 
-    await world.truth(
+    await world.asOwner(
       'update children set date_of_birth = $2 where id in (select child_id from episode_children where episode_id = $1)',
       [episodeId, '1990-01-01'],
     );
-    await world.truth(
+    await world.asOwner(
       "update retention_classes set months = 0 where class = 'common_assessment' and action = 'destroy'",
     );
     expect((await lead.get('/retention')).text).toContain(here);
     expect((await lead.submit(`${here}/proposal`, { reason: 'Its time has come' })).status).toBe(303);
-    const [{ id: proposal }] = (await world.truth<{ id: string }>(
+    const [{ id: proposal }] = (await world.asOwner<{ id: string }>(
       'select id from destruction_proposals where episode_id = $1',
       [episodeId],
     )) as [{ id: string }];
@@ -288,7 +288,7 @@ describe('the retention of a record', () => {
     expect((await coordinator.get('/retention?state=destroyed')).text).toContain(episodeId);
     expect((await lead.get(here)).status).toBe(404);
     expect((await lead.get(`/episodes/${episodeId}`)).status).toBe(404);
-    await world.truth(
+    await world.asOwner(
       "update retention_classes set months = 84 where class = 'common_assessment' and action = 'destroy'",
     );
   }, 60_000);

@@ -1,10 +1,10 @@
 import type { ApiClient } from '../../support/api-client.js';
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -37,7 +37,7 @@ async function unsafeEpisode(personas: readonly string[] = [], tiers?: string[])
 }
 const messagesTo = async (episodeId: string, subject: string): Promise<string[]> =>
   (
-    await world.truth<{ name: string }>(
+    await world.asOwner<{ name: string }>(
       `select p.name from messages m join practitioners p on p.id = m.recipient_id
        where m.href like '/episodes/' || $1 || '%' and m.subject = $2 order by 1`,
       [episodeId, subject],
@@ -60,7 +60,7 @@ describe('a safety concern', () => {
       answer: null,
     });
     expect(
-      await world.truth('select child_id from safety_concerns where episode_id = $1', [episodeId]),
+      await world.asOwner('select child_id from safety_concerns where episode_id = $1', [episodeId]),
     ).toEqual([{ child_id: childId }]);
   });
 
@@ -82,7 +82,7 @@ describe('a safety concern', () => {
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
-    const [{ texts }] = (await world.truth<{ texts: string }>(
+    const [{ texts }] = (await world.asOwner<{ texts: string }>(
       "select string_agg(subject || ' ' || body, ' ') as texts from messages where href like '/episodes/' || $1 || '%'",
       [episodeId],
     )) as [{ texts: string }];
@@ -149,7 +149,7 @@ describe('a safety concern', () => {
     ]);
     // The request for an answer is closed.
     expect(
-      await world.truth(
+      await world.asOwner(
         `select subject from messages where href like '%/safety-concerns/' || $1 and read_at is null`,
         [concernId],
       ),
@@ -207,7 +207,7 @@ describe('a safety concern', () => {
       'You cannot close this episode yet. Record what was done about the safety concern first.',
     ]);
     await expect(
-      world.truth('update episodes set closed_at = now() where id = $1', [episodeId]),
+      world.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]),
     ).rejects.toMatchObject({ constraint: 'safety_concern_standing' });
     await postAnswer(teacher, episodeId, concernId);
     expect((await teacher.post(`/episodes/${episodeId}/closure`, CLOSING)).status).toBe(201);
@@ -224,7 +224,7 @@ describe('a safety concern', () => {
       ),
     ).toEqual([]);
     await expect(
-      world.truth("update safety_concerns set action_taken = 'Nothing' where id = $1", [concernId]),
+      world.asOwner("update safety_concerns set action_taken = 'Nothing' where id = $1", [concernId]),
     ).rejects.toMatchObject({ constraint: 'safety_concern_answered' });
     await expect(
       world.sql('schoolTeacher', 'delete from safety_concerns where id = $1', [concernId]),

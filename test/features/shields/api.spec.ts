@@ -1,16 +1,16 @@
 import { agrees, openedEpisode, agreedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 90_000);
 afterAll(() => world.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const ASKED = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
 const inDays = async (days: number): Promise<string> => {
-  const [row] = await world.truth<{ day: string }>(
+  const [row] = await world.asOwner<{ day: string }>(
     'select (platform.london_date(platform.now()) + $1::int)::text as day',
     [days],
   );
@@ -33,7 +33,7 @@ describe('asking for a shield', () => {
     const { body } = await (await world.as('healthVisitor')).get(`/shields/${id}`);
     expect(body).toMatchObject({ state: 'provisional', grounds: 'refuge', mayDecide: false, mayName: true });
     expect(body.decideBy >= (await inDays(5))).toBe(true);
-    const [message] = await world.truth<{ subject: string; body: string }>(
+    const [message] = await world.asOwner<{ subject: string; body: string }>(
       `select m.subject, m.body from messages m where m.href = '/shields/${id}'`,
     );
     expect(message!.subject).toContain('5 working days');
@@ -56,7 +56,7 @@ describe('asking for a shield', () => {
       unsafeCarerIds: [UNKNOWN_ID],
     });
     expect([stranger.status, stranger.body.errors[0].field]).toEqual([422, 'unsafeCarerIds']);
-    expect(await world.truth('select 1 from shields where child_id = $1', [other])).toEqual([]);
+    expect(await world.asOwner('select 1 from shields where child_id = $1', [other])).toEqual([]);
   });
 
   it('is for those who reach the child; others get 404', async () => {
@@ -110,7 +110,7 @@ describe('deciding about a shield', () => {
     expect(
       (await governance.post(`/shields/${id}/decision`, { decision: 'declined', reason: 'No.' })).status,
     ).toBe(409);
-    const log = await world.truth<{ act: string }>(
+    const log = await world.asOwner<{ act: string }>(
       "select act from audit.entries where child_id = $1 and subject_kind = 'shield' and act not like 'read%' order by at, id",
       [childId],
     );
@@ -188,7 +188,7 @@ it('an ended shield’s statement about a parent does not apply to the next shie
     localityId: (await (await world.as('healthVisitor')).get('/localities')).body.items[0].id,
     carers,
   });
-  const [mother] = await world.truth<{ id: string }>(
+  const [mother] = await world.asOwner<{ id: string }>(
     'select carer_id as id from child_carers where child_id = $1',
     [child.id],
   );

@@ -3,7 +3,7 @@ import { TEST_SECRET } from '../../support/cluster.js';
 import { everyGet, everyPage, everyRow, type Known, said } from '../../support/outputs.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
 import { bySize } from '../../support/size.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
 /** Values that must not be found; each is invented and stored in one place only. */
 const PLACES = {
@@ -34,7 +34,7 @@ const FURTHER = [
 ] as const;
 const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
 
-let world: World;
+let world: TestApp;
 let episodeId: string;
 let childId: string;
 let siblingId: string;
@@ -63,7 +63,7 @@ const inTeam = async (episode: string, persona: string) => {
 };
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   const details = {
     address: PLACES.address,
     postcode: PLACES.postcode,
@@ -396,7 +396,7 @@ describe('after the protection has ended', () => {
 });
 
 async function inDays(days: number): Promise<string> {
-  const [row] = await world.truth<{ day: string }>(
+  const [row] = await world.asOwner<{ day: string }>(
     'select (platform.london_date(platform.now()) + $1::int)::text as day',
     [days],
   );

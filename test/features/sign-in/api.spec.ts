@@ -2,11 +2,11 @@ import request from 'supertest';
 import { hashPassword } from '#libs/access';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { ApiClient } from '../../support/api-client.js';
-import { openWorld, usernameOf, type World } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -44,7 +44,7 @@ test('a wrong password and an unknown name get the same answer', async () => {
 
 test('an unknown name costs as much work as a wrong password', async () => {
   // The tests' own accounts are cheap to verify; this one has the real cost.
-  await world.truth('update door.accounts set password_hash = $1 where username = $2', [
+  await world.asOwner('update door.accounts set password_hash = $1 where username = $2', [
     await hashPassword(DEMO_PASSWORD),
     usernameOf('housingOfficer'),
   ]);
@@ -113,7 +113,7 @@ test('a body that is malformed JSON, or not JSON at all, is refused', async () =
 });
 
 test('outside a demonstration its endpoints do not exist', async () => {
-  const real = await openWorld({ demo: false });
+  const real = await openTestApp({ demo: false });
   try {
     for (const path of ['/demo/personas', '/demo/outbox'])
       expect((await new ApiClient(real.server, '').get(path)).status).toBe(404);

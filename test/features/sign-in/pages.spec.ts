@@ -1,10 +1,10 @@
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { Browser } from '../../support/browser.js';
-import { openWorld, usernameOf, type World } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -82,7 +82,7 @@ test('a form from another site, without the token, is refused', async () => {
 test('a notification appears on the next page and on no other, however slowly sessions are stored', async () => {
   const browser = await world.browse('schoolTeacher');
   const post = /name="post"[^>]*value="([^"]+)"/.exec((await browser.get('/switch-post')).text)?.[1] ?? '';
-  await world.truth(`
+  await world.asOwner(`
     create function door.dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$;
     create trigger dawdle before insert or update of sess on door.sessions for each row execute function door.dawdle()`);
   try {
@@ -90,12 +90,12 @@ test('a notification appears on the next page and on no other, however slowly se
     expect((await browser.get('/')).text).toContain('You have switched to your post at');
     expect((await browser.get('/')).text).not.toContain('You have switched to your post at');
   } finally {
-    await world.truth('drop trigger dawdle on door.sessions');
+    await world.asOwner('drop trigger dawdle on door.sessions');
   }
 });
 
 test('outside a demonstration the cookie is bound to the host over TLS', async () => {
-  const real = await openWorld({ demo: false });
+  const real = await openTestApp({ demo: false });
   try {
     const { headers } = await Browser.stranger(real.server).get('/sign-in');
     // Over plain HTTP such a cookie is not even sent.
@@ -107,7 +107,7 @@ test('outside a demonstration the cookie is bound to the host over TLS', async (
 }, 60_000);
 
 test('a server that is reached over http://localhost lets people sign in, and promises no TLS', async () => {
-  const real = await openWorld({ demo: false, production: true, publicUrl: 'http://localhost:3000' });
+  const real = await openTestApp({ demo: false, production: true, publicUrl: 'http://localhost:3000' });
   try {
     const home = await (await real.browse('schoolTeacher')).get('/');
     expect(home.status).toBe(200);

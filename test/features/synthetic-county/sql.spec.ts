@@ -45,7 +45,7 @@ async function rows<Row extends object>(
     await client.end();
   }
 }
-const truth = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+const asOwner = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
   rows<Row>(one.adminUrl, text, values);
 
 interface Post {
@@ -65,7 +65,7 @@ function seenBy<Row extends object>(post: Post, text: string, values: unknown[] 
 }
 
 test('the children’s ages match the county’s, in every locality, and they are marked as a demonstration', async () => {
-  const [figures] = await truth<Record<string, number>>(
+  const [figures] = await asOwner<Record<string, number>>(
     `select count(*)::int as all, (count(*) filter (where age < 5))::int as "under 5", (count(*) filter (where age between 5 and 10))::int as "5 to 10",
        (count(*) filter (where age between 11 and 15))::int as "11 to 15", (count(*) filter (where age between 16 and 17))::int as "16 and 17",
        count(distinct locality_id)::int as localities, (count(*) filter (where demo))::int as demo, count(distinct given_names || family_name)::int as names
@@ -80,7 +80,7 @@ test('the children’s ages match the county’s, in every locality, and they ar
 });
 
 test('the triangle matches the county’s shares, including families without a decided level', async () => {
-  const figures = await truth<{ level: number | null; children: number; open: number; undecided: number }>(
+  const figures = await asOwner<{ level: number | null; children: number; open: number; undecided: number }>(
     `select r.level, count(*)::int as children, (count(*) filter (where e.closed_at is null))::int as open,
        (count(*) filter (where r.level_decided_at is null))::int as undecided
      from episode_children f join episodes e on e.id = f.episode_id join episode_records r on r.episode_id = e.id group by 1 order by 1 nulls last`,
@@ -103,7 +103,7 @@ test('the triangle matches the county’s shares, including families without a d
 });
 
 test('about a fifth of the episodes are for two or three children of one family', async () => {
-  const [figures] = await truth<{ shared: number; most: number; strangers: number }>(
+  const [figures] = await asOwner<{ shared: number; most: number; strangers: number }>(
     `select (avg((many > 1)::int))::float as shared, max(many)::int as most, (count(*) filter (where surnames > 1 or homes > 1))::int as strangers
      from (select count(*) as many, count(distinct k.family_name) as surnames, count(distinct k.locality_id) as homes
        from episode_children f join children k on k.id = f.child_id group by f.episode_id) e`,
@@ -131,8 +131,8 @@ test('the rows are consistent: dates in order, repeated columns equal, no team m
     'an episode opened before its child was born': `select from episode_children f join episodes e on e.id = f.episode_id join children k on k.id = f.child_id where k.date_of_birth > e.opened_at`,
   };
   for (const [fault, text] of Object.entries(faults))
-    expect({ fault, found: (await truth(text)).length }).toEqual({ fault, found: 0 });
-  const [many] = await truth<Record<string, number>>(
+    expect({ fault, found: (await asOwner(text)).length }).toEqual({ fault, found: 0 });
+  const [many] = await asOwner<Record<string, number>>(
     `select (select count(*)::int from team_members) as team, (select count(*)::int from reviews) as reviews, (select count(*)::int from plan_actions) as actions,
        (select count(*)::int from closures) as closures, (select count(*)::int from consent_withdrawals) as withdrawals,
        (select count(*)::int from consents where decision = 'refused') as refused, (select count(*)::int from consents where valid_until < '2026-03-02') as expired`,
@@ -142,11 +142,11 @@ test('the rows are consistent: dates in order, repeated columns equal, no team m
 });
 
 test('ids are UUIDs that any version of Postgres and RFC 9562 accept, and episodes sort by their opening date', async () => {
-  const [figures] = await truth<{ ids: string[] }>(
+  const [figures] = await asOwner<{ ids: string[] }>(
     `select (select array_agg(id) from episodes) || (select array_agg(id) from children) || (select array_agg(id) from plan_actions) || (select array_agg(id) from practitioners) as ids`,
   );
   expect(figures!.ids.filter((id) => !isId(id))).toEqual([]);
-  const [{ wrong }] = (await truth<{ wrong: number }>(
+  const [{ wrong }] = (await asOwner<{ wrong: number }>(
     `select count(*)::int as wrong from (select opened_at, lag(opened_at) over (order by id) as before from episodes) e where before > opened_at`,
   )) as [{ wrong: number }];
   expect(wrong).toBe(0);
@@ -201,7 +201,7 @@ const STRANGERS =
   'agency_id <> $3 and agency_id not in (select agency_id from consent_agencies where episode_id = $2)';
 
 test('those who work with a family reach it, and an outsider does not', async () => {
-  const [figures] = await truth<{
+  const [figures] = await asOwner<{
     id: string;
     agencyId: string;
     lead: string;
@@ -215,7 +215,7 @@ test('those who work with a family reach it, and an outsider does not', async ()
   );
   const { id, agencyId, lead, member, localityId } = figures!;
   const sees = async (where: string, values: unknown[]): Promise<number> => {
-    const [post] = await truth<Post>(`${POST} where ${where} order by id limit 1`, values);
+    const [post] = await asOwner<Post>(`${POST} where ${where} order by id limit 1`, values);
     return (await seenBy(post!, 'select from episodes where id = $1', [id])).length;
   };
   expect(await sees('practitioner_id = $1', [lead])).toBe(1);
@@ -231,7 +231,7 @@ test('those who work with a family reach it, and an outsider does not', async ()
 });
 
 test('a manager counts exactly the families with whom a practitioner of the agency works', async () => {
-  const [post] = await truth<Post & { families: number }>(
+  const [post] = await asOwner<Post & { families: number }>(
     `select practitioner_id as "practitionerId", agency_id as "agencyId", role, id as "postId",
        (select count(*)::int from episodes e where e.closed_at is null and e.opening_agency_id = p.agency_id) as families
      from posts p where role = 'manager' order by families desc, id limit 1`,
@@ -261,7 +261,7 @@ test('the same seed a second time is refused in words; another seed adds its own
     other.adminUrl,
     `select (select count(*)::int from pg_trigger where tgenabled = 'D') as off, (select count(*)::int from pg_indexes where schemaname in ('public', 'access')) as indexes`,
   );
-  const [before] = await truth<{ indexes: number }>(
+  const [before] = await asOwner<{ indexes: number }>(
     `select count(*)::int as indexes from pg_indexes where schemaname in ('public', 'access')`,
   );
   expect(triggers).toEqual({ off: 0, indexes: before!.indexes });

@@ -1,9 +1,9 @@
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 120_000);
 afterAll(() => world.close());
 
@@ -53,7 +53,7 @@ describe('the team around the child', () => {
     const refused = await addMember('schoolTeacher', episodeId, 'healthVisitor');
     expect(refused.status).toBe(409);
     expect(refused.body.detail).toContain('has not agreed');
-    expect(await world.truth('select 1 from team_members where episode_id = $1', [episodeId])).toEqual([]);
+    expect(await world.asOwner('select 1 from team_members where episode_id = $1', [episodeId])).toEqual([]);
   });
 
   it('refuses a practitioner excluded by name, though their agency has consent', async () => {
@@ -175,7 +175,7 @@ describe('meetings of the team', () => {
       ['Grandmother', 'present'],
       [(await world.actor('healthVisitor')).name, 'apologies'],
     ]);
-    const [record] = await world.truth(
+    const [record] = await world.asOwner(
       'select last_contact_on::text as on from episode_records where episode_id = $1',
       [episodeId],
     );
@@ -198,7 +198,7 @@ describe('meetings of the team', () => {
       'consentChecked',
       'nextMeetingOn',
     ]);
-    const [row] = await world.truth('select status, going_well from tac_meetings where id = $1', [body.id]);
+    const [row] = await world.asOwner('select status, going_well from tac_meetings where id = $1', [body.id]);
     expect(row).toEqual({ status: 'planned', going_well: null });
     const closing = await planned(episodeId, { kind: 'closing' });
     expect((await minuted(episodeId, closing.body.id, { status: 'held', consentChecked: true })).status).toBe(
@@ -231,7 +231,7 @@ describe('meetings of the team', () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const refused = await planned(episodeId, { invited: [{ practitionerId: await idOf('healthVisitor') }] });
     expect(refused.status).toBe(409);
-    expect(await world.truth('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
+    expect(await world.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
     const coordinator = await idOf('coordinatorNwl');
     expect((await planned(episodeId, { invited: [{ practitionerId: coordinator }] })).status).toBe(201);
   });
@@ -257,7 +257,7 @@ describe('meetings of the team', () => {
       const before = await toldOf(COLLEAGUE);
       const refused = await planned(episodeId, body(await idOf(COLLEAGUE)));
       expect([refused.status, refused.body.detail]).toEqual([409, CANNOT_SEE]);
-      expect(await world.truth('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
+      expect(await world.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
       expect(await toldOf(COLLEAGUE)).toEqual(before);
       // Following the refusal's advice works.
       expect((await addMember('schoolTeacher', episodeId, COLLEAGUE)).status).toBe(201);

@@ -1,9 +1,9 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -213,7 +213,7 @@ describe('stepping up', () => {
   it('tells the front door that it waits, and until when', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const messages = await world.truth<{ name: string; href: string }>(
+    const messages = await world.asOwner<{ name: string; href: string }>(
       `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
        where m.href = '/step-ups#step-up-' || $1 and m.read_at is null`,
       [body.id],
@@ -238,7 +238,7 @@ describe('stepping up', () => {
     expect(raised.status).toBe(201);
     const messages = () =>
       world
-        .truth<{ name: string }>(
+        .asOwner<{ name: string }>(
           `select p.name from messages m join practitioners p on p.id = m.recipient_id
            where m.subject = 'Social care has answered a step-up' and m.href = '/episodes/' || $1 || '/level' order by 1`,
           [id],

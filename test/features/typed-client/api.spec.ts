@@ -6,13 +6,13 @@ import createClient, { type Client } from 'openapi-fetch';
 import { projectRoot } from '#libs/platform';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import type { operations, paths } from '../../../docs/openapi.js';
-import { openWorld, usernameOf, type World } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
 
 /**
  * The main job through a client generated from the description alone: every address, body and answer below has a type
  * from docs/openapi.d.ts, and the bodies are the description's own examples.
  */
-let world: World;
+let world: TestApp;
 let visitor: Client<paths>;
 let teacher: Client<paths>;
 let teacherId: string;
@@ -60,7 +60,7 @@ async function signedIn(baseUrl: string, persona: string): Promise<Client<paths>
 }
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
   await world.moveClock('2026-03-03T10:00:00Z');
   await new Promise<void>((resolve) => world.server.listen(0, () => resolve()));
   const baseUrl = `http://localhost:${(world.server.address() as AddressInfo).port}`;

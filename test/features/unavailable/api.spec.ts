@@ -1,10 +1,10 @@
 import request from 'supertest';
 import { ask } from '../../support/own-cluster.js';
-import { openWorld, type World } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/world.js';
 
-let world: World;
+let world: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openTestApp();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -60,11 +60,11 @@ test('the demo clock may be set to any time', async () => {
 
 test('after the signing key is exchanged, a program with the old one answers 503', async () => {
   const teacher = await world.as('schoolTeacher');
-  await world.truth(`update access.signing_keys set key = 'x' || key`);
+  await world.asOwner(`update access.signing_keys set key = 'x' || key`);
   try {
     expect((await teacher.get('/practitioners')).status).toBe(503);
   } finally {
-    await world.truth('update access.signing_keys set key = substr(key, 2)');
+    await world.asOwner('update access.signing_keys set key = substr(key, 2)');
   }
   expect((await teacher.get('/practitioners')).status).toBe(200);
 });

@@ -16,7 +16,7 @@ const MAKERS: Readonly<Record<string, readonly [view: number, data: number]>> = 
   Page: [0, 1],
   'this.renderer.render': [1, 2],
 };
-const PASSED_ON = ['apps/bridges/src/http/page.ts', 'apps/bridges/src/http/page.interceptor.ts'];
+const QUESTION_RESPONSE = ['apps/bridges/src/http/page.ts', 'apps/bridges/src/http/page.interceptor.ts'];
 
 /** The program as the compiler reads it, with every place that makes a page. */
 export class Program {
@@ -35,7 +35,7 @@ export class Program {
       .getSourceFiles()
       .filter(
         ({ fileName }) =>
-          fileName.includes('/apps/bridges/src/') && !PASSED_ON.some((own) => fileName.endsWith(own)),
+          fileName.includes('/apps/bridges/src/') && !QUESTION_RESPONSE.some((own) => fileName.endsWith(own)),
       );
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { AccessQuestions } from '#libs/oversight/access';
+import { AccessQuestionsService } from '#libs/oversight/access';
 import { LongText, NullableId } from './fields.js';
 
 export class AskBody {
@@ -15,7 +15,7 @@ export class AnswerQuestionBody {
 @ApiTags('access')
 @Controller('api/v1/access-questions')
 export class AccessQuestionsApiController {
-  constructor(private readonly questions: AccessQuestions) {}
+  constructor(private readonly questions: AccessQuestionsService) {}
 
   /** Asks the coordinator for help with an id that gave 404. The answer is the same whether or not it names anything. */
   @ApiOperation({ summary: 'Ask the coordinator about access' })

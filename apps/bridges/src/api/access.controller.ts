@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit, permitOn } from '#libs/access';
-import { AccessExplained } from '#libs/oversight/access';
+import { AccessExplanationService } from '#libs/oversight/access';
 import { QueryText } from './fields.js';
 
 export class AccessQuery {
@@ -11,7 +11,7 @@ export class AccessQuery {
 @ApiTags('access')
 @Controller('api/v1/episodes/:id/access')
 export class AccessApiController {
-  constructor(private readonly access: AccessExplained) {}
+  constructor(private readonly access: AccessExplanationService) {}
 
   /** Why I can see this; and, to those who may ask, who can and who looked (null to the others). */
   @ApiOperation({ summary: 'Explain who can see an episode and why' })

@@ -4,7 +4,7 @@ import { RetentionModule } from '#libs/casework/retention';
 import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { RightsModule } from '#libs/casework/rights';
-import { AccessExplainedModule } from '#libs/oversight/access';
+import { AccessExplanationModule } from '#libs/oversight/access';
 import { AccessLogModule } from '#libs/oversight/access-log';
 import { CaseloadsModule } from '#libs/oversight/caseloads';
 import { AccessLogApiController } from './access-log.controller.js';
@@ -40,7 +40,7 @@ import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
-import { DoorModule } from '../door/door.module.js';
+import { AuthenticationModule } from '../door/door.module.js';
 import { AgenciesApiController } from './agencies.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
@@ -70,7 +70,7 @@ import { ShieldsApiController } from './shields.controller.js';
 
 @Module({
   imports: [
-    DoorModule,
+    AuthenticationModule,
     InformationSharingModule,
     DisclosuresModule,
     DirectoryModule,
@@ -83,7 +83,7 @@ import { ShieldsApiController } from './shields.controller.js';
     PlansModule,
     ReviewsModule,
     ChronologyModule,
-    AccessExplainedModule,
+    AccessExplanationModule,
     CaseloadsModule,
     AccessLogModule,
     RightsModule,

@@ -4,7 +4,7 @@ import { Allow, audit } from '#libs/access';
 import {
   type AssessmentDraft,
   AssessmentReadingService,
-  type AssessmentSeen,
+  type AssessmentView,
   AssessmentsService,
 } from '#libs/casework/assessments';
 import { Created, IfMatch, IfMatchGiven, Versioned } from '../http/versioned.js';
@@ -83,5 +83,5 @@ export class AssessmentsApiController {
   }
 }
 
-const versioned = (seen: AssessmentSeen) => new Versioned(assessmentJson(seen), seen.version);
+const versioned = (seen: AssessmentView) => new Versioned(assessmentJson(seen), seen.version);
 const plain = (body: AssessmentBody): AssessmentDraft => JSON.parse(JSON.stringify(body)) as AssessmentDraft;

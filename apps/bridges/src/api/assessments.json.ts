@@ -1,7 +1,7 @@
-import type { AssessmentSeen, ElementSeen, VersionSeen } from '#libs/casework/assessments';
+import type { AssessmentView, ElementView, VersionView } from '#libs/casework/assessments';
 
 /** An assessment as the API tells it, as far as the asker may read it. */
-export function assessmentJson({ savedSections, elements, ...assessment }: AssessmentSeen) {
+export function assessmentJson({ savedSections, elements, ...assessment }: AssessmentView) {
   return {
     ...assessmentVersionJson(assessment),
     ...assessment,
@@ -18,15 +18,15 @@ export function assessmentVersionJson({
   completedAt,
   assessor,
   version,
-}: VersionSeen) {
+}: VersionView) {
   return { id, number, status, startedAt, completedAt, assessor, version };
 }
 
-function assessmentElementJson({ savedBy, writtenBy, ...element }: ElementSeen) {
+function assessmentElementJson({ savedBy, writtenBy, ...element }: ElementView) {
   return { ...element, savedBy: named(savedBy), writtenBy: named(writtenBy) };
 }
 
-function savedSectionsJson(saved: AssessmentSeen['savedSections']) {
+function savedSectionsJson(saved: AssessmentView['savedSections']) {
   return Object.fromEntries(
     Object.entries(saved).map(([section, { savedBy, savedAt }]) => [
       section,

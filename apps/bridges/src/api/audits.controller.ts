@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { AuditsService, MOST_DRAWN } from '#libs/oversight/audits';
+import { AuditsService, MAX_SAMPLE_SIZE } from '#libs/oversight/audits';
 import { Created } from '../http/versioned.js';
 import { Id, Integer, IsoDate, LongText, NullableInteger } from './fields.js';
 
 export class AuditBody {
   @Id() auditorId: string;
   @LongText(1000) question: string;
-  @Integer(1, MOST_DRAWN) most: number;
+  @Integer(1, MAX_SAMPLE_SIZE) most: number;
   @NullableInteger(1, 4) level?: number | null;
   @IsoDate() endsOn: string;
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { CarersService, ChildrenSearch, ChildrenService, type FoundChild } from '#libs/casework/children';
+import { CarersService, ChildrenSearchService, ChildrenService, type ChildMatch } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
-import { MAY_BE_KNOWN } from '#libs/oversight/index-questions';
+import { SEARCH_RESPONSE } from '#libs/oversight/index-questions';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { childJson } from './children.json.js';
 import { CarerBody, ChildBody, ChildChanges, ChildQuery, RelativeBody } from './children.bodies.js';
@@ -15,7 +15,7 @@ const ADVICE = 'A child who is not listed may still be known. Ask the coordinato
 export class ChildrenApiController {
   constructor(
     private readonly children: ChildrenService,
-    private readonly searching: ChildrenSearch,
+    private readonly searching: ChildrenSearchService,
     private readonly carers: CarersService,
     private readonly lists: EpisodeListService,
   ) {}
@@ -31,7 +31,7 @@ export class ChildrenApiController {
       ...(postcode ? { postcode } : {}),
       ...(reason ? { reason } : {}),
     });
-    const ask = name && dateOfBirth ? MAY_BE_KNOWN : null;
+    const ask = name && dateOfBirth ? SEARCH_RESPONSE : null;
     return { items: found.map(foundChildJson), next: null, advice: ADVICE, ask };
   }
 
@@ -89,6 +89,6 @@ export class ChildrenApiController {
   }
 }
 
-function foundChildJson({ episodeId, episodeOpen, lead, ...child }: FoundChild) {
+function foundChildJson({ episodeId, episodeOpen, lead, ...child }: ChildMatch) {
   return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }

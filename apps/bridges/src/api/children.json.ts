@@ -1,11 +1,11 @@
-import type { CarerOfChild, Child, DetailsSeen, Sibling } from '#libs/casework/children';
+import type { CarerOfChild, Child, DetailsView, Sibling } from '#libs/casework/children';
 
 const CHILD_DETAILS = ['details', 'carers', 'siblings'] as const;
 
 /** A child as the API tells it: to a reader of T0 only, the rest is null and named in `notShared`. */
 export function childJson(
   child: Child,
-  details: DetailsSeen | null,
+  details: DetailsView | null,
   carers: readonly CarerOfChild[],
   siblings: readonly Sibling[],
   episodes: readonly { id: string; open: boolean }[],
@@ -30,6 +30,6 @@ function childDetailsJson({
   version: _version,
   contactProtected: _protected,
   ...details
-}: DetailsSeen) {
+}: DetailsView) {
   return { ...details };
 }

@@ -1,4 +1,4 @@
-import { type Closure, type ClosureProposalSeen, lastDayToUndo } from '#libs/casework/reviews';
+import { type Closure, type ClosureProposalView, lastDayToUndo } from '#libs/casework/reviews';
 
 /** A closure that stands, with the last day on which a manager can undo it. */
 export function closureJson({
@@ -18,7 +18,7 @@ export function closureProposalJson({
   proposedById,
   proposedBy,
   ...row
-}: ClosureProposalSeen) {
+}: ClosureProposalView) {
   const { managerId: _, ...closure } = told;
   return {
     ...row,

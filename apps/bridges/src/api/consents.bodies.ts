@@ -7,8 +7,8 @@ import {
   INTERPRETERS,
   LANGUAGES,
   LAWFUL_BASES,
-  REASK_CAUSES,
-  type ReaskCause,
+  RENEWAL_CAUSES,
+  type RenewalCause,
   SENSITIVE_TOPICS,
   TIERS,
 } from '#libs/terms';
@@ -90,7 +90,7 @@ export class WithdrawalBody {
 }
 
 export class ConsentChangeBody {
-  @OneOf(REASK_CAUSES) cause: ReaskCause;
+  @OneOf(RENEWAL_CAUSES) cause: RenewalCause;
   @NullableLongText(2000) note?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
 import {
-  AskingAgainService,
+  ConsentRenewalService,
   ConsentLedgerService,
   ConsentsService,
   WithdrawalSignOffsService,
@@ -22,7 +22,7 @@ import { affectedByWithdrawalJson, consentJson, consentStandingJson } from './co
 @Controller('api/v1')
 export class ConsentsApiController {
   constructor(
-    private readonly asking: AskingAgainService,
+    private readonly asking: ConsentRenewalService,
     private readonly signOffs: WithdrawalSignOffsService,
     private readonly consents: ConsentsService,
     private readonly ledger: ConsentLedgerService,

@@ -4,7 +4,7 @@ import { Allow, audit } from '#libs/access';
 import {
   CORRECTION_ANSWERS,
   type CorrectionAnswer,
-  type CorrectionSeen,
+  type CorrectionView,
   CorrectionsService,
 } from '#libs/casework/rights';
 import {
@@ -68,7 +68,7 @@ export class CorrectionsApiController {
   }
 }
 
-function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...told }: CorrectionSeen) {
+function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...told }: CorrectionView) {
   return {
     ...told,
     recordedBy: { id: recordedBy, name: recordedByName },

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
 import {
   DisclosureReadingService,
-  type DisclosureSeen,
+  type DisclosureView,
   DisclosuresService,
 } from '#libs/casework/disclosures';
 import { unreachable } from '#libs/platform';
@@ -78,7 +78,7 @@ export class DisclosuresApiController {
   }
 }
 
-const disclosureJson = (disclosure: DisclosureSeen) => ({
+const disclosureJson = (disclosure: DisclosureView) => ({
   ...disclosure,
   tiers: disclosure.tiers.map((tier) => `T${tier}`),
 });

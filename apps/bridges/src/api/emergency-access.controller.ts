@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   EmergencyAccessesService,
-  EmergencyReading,
+  EmergencyReadingService,
   EmergencyReviewsService,
 } from '#libs/casework/emergency-access';
 import { Created } from '../http/versioned.js';
@@ -21,7 +21,7 @@ import { paged, sliceAfter } from './paging.js';
 export class EmergencyAccessApiController {
   constructor(
     private readonly accesses: EmergencyAccessesService,
-    private readonly reading: EmergencyReading,
+    private readonly reading: EmergencyReadingService,
     private readonly reviews: EmergencyReviewsService,
   ) {}
 
@@ -108,7 +108,7 @@ export class EmergencyAccessApiController {
 
   private async shown(id: string) {
     const access = await this.reading.find(id);
-    const looked = await this.reading.looks(id);
+    const looked = await this.reading.pagesOpened(id);
     await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
     return emergencyAccessWithLooksJson(access, looked);
   }

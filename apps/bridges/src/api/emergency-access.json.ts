@@ -1,6 +1,6 @@
-import type { EmergencySeen, Look } from '#libs/casework/emergency-access';
+import type { EmergencyView, Look } from '#libs/casework/emergency-access';
 
-export function emergencyAccessJson(access: EmergencySeen) {
+export function emergencyAccessJson(access: EmergencyView) {
   const { id, episodeId, state, holder, role, reasonCode, reason, lawfulBasis, topics } = access;
   return {
     id,
@@ -34,7 +34,7 @@ export function emergencyAccessJson(access: EmergencySeen) {
 }
 
 /** One of them, with what was opened while it ran: kinds of pages and counts, no content. */
-export const emergencyAccessWithLooksJson = (access: EmergencySeen, looked: readonly Look[]) => ({
+export const emergencyAccessWithLooksJson = (access: EmergencyView, looked: readonly Look[]) => ({
   ...emergencyAccessJson(access),
   looked,
 });

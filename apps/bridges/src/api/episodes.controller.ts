@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit, permitOn } from '#libs/access';
-import { maySeeConcerns, SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import { maySeeConcerns, SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import {
   EPISODE_LEVELS,
   EPISODE_SCOPES,
@@ -67,7 +67,7 @@ export class EpisodesApiController {
     private readonly episodes: EpisodesService,
     private readonly view: EpisodeViewService,
     private readonly lists: EpisodeListService,
-    private readonly concerns: SafetyConcernsReading,
+    private readonly concerns: SafetyConcernsReadingService,
     private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 

@@ -1,10 +1,10 @@
-import { type EpisodeSeen, type FrontDoorNumbers, SEEN_FROM_RECORD } from '#libs/casework/episodes';
+import { type EpisodeView, type FrontDoorNumbers, EPISODE_RECORD_FIELDS } from '#libs/casework/episodes';
 import type { SafetyConcernView } from '#libs/casework/safety-concerns';
 import { safetyConcernJson } from './safety-concerns.json.js';
 
 /** An episode as the API tells it; what lies above the asker's tiers is null and named in `notShared`. */
 export function episodeJson(
-  { abilities, record, unnamedInvolved, ...seen }: EpisodeSeen,
+  { abilities, record, unnamedInvolved, ...seen }: EpisodeView,
   safety: { standing: readonly SafetyConcernView[] | null; frontDoor: FrontDoorNumbers | null },
 ) {
   const {
@@ -31,7 +31,7 @@ export function episodeJson(
     level: record?.level ?? null,
     nextReviewOn: record?.nextReviewOn ?? null,
     lastContactOn: record?.lastContactOn ?? null,
-    notShared: record ? [] : SEEN_FROM_RECORD,
+    notShared: record ? [] : EPISODE_RECORD_FIELDS,
     version: record?.version ?? 0,
     abilities: abilities.list(),
     reaches: abilities.reaches,

@@ -1,6 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { instantOf, isDateOfPractice, isId } from '#libs/platform';
-import { hasVisibleText, isStorable, lengthOf, tidyText } from '#libs/terms';
+import { hasVisibleText, isStorable, lengthOf, normaliseText } from '#libs/terms';
 
 /** What a kind of field is: how it is described, read and checked. `faultOf` completes "<field> …", or is null. */
 export interface Described {
@@ -26,7 +26,7 @@ export const longText: Kind<[max?: number]> = (max = LONG) => text(max, true);
 function text(max: number, multiline: boolean): Described {
   return {
     schema: { type: 'string', minLength: 1, maxLength: max },
-    read: (value) => (typeof value === 'string' ? tidyText(value, multiline) : value),
+    read: (value) => (typeof value === 'string' ? normaliseText(value, multiline) : value),
     faultOf: (value) => {
       if (typeof value !== 'string') return 'must be text';
       if (!isStorable(value)) return HIDDEN;
@@ -141,7 +141,7 @@ export const record: Kind<[]> = () => ({
 export const queryText: Kind<[max?: number]> = (max = SHORT) => ({
   ...shortText(max),
   schema: { type: 'string', maxLength: max },
-  read: (value) => (typeof value === 'string' ? tidyText(value, false) || undefined : value),
+  read: (value) => (typeof value === 'string' ? normaliseText(value, false) || undefined : value),
 });
 
 export const queryOneOf: Kind<[of: Choices]> = (of) => ({

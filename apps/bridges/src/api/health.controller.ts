@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Pool } from 'pg';
 import { Open } from '#libs/access';
-import { clockDifference, clocksApart, DOOR_POOL } from '#libs/platform';
+import { clockDifference, describeClockDifference, AUTH_POOL } from '#libs/platform';
 import { jobHealth } from '../jobs/job-health.js';
 
 /**
@@ -15,7 +15,7 @@ import { jobHealth } from '../jobs/job-health.js';
 export class HealthController {
   private readonly log = new Logger('Health');
 
-  constructor(@Inject(DOOR_POOL) private readonly door: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly door: Pool) {}
 
   @Get('live')
   @Open()
@@ -48,7 +48,7 @@ export class HealthController {
 
   private async whyNot(): Promise<'clock' | 'database' | null> {
     try {
-      const apart = clocksApart(await clockDifference((sql) => this.door.query<{ at: Date }>(sql)));
+      const apart = describeClockDifference(await clockDifference((sql) => this.door.query<{ at: Date }>(sql)));
       if (apart) this.log.error(apart);
       return apart ? 'clock' : null;
     } catch (error) {

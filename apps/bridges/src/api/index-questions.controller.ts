@@ -5,7 +5,7 @@ import {
   IndexAnswersService,
   type IndexQuestion,
   IndexQuestionsService,
-  PASSED_ON,
+  QUESTION_RESPONSE,
   standing,
 } from '#libs/oversight/index-questions';
 import { londonDate, now } from '#libs/platform';
@@ -38,7 +38,7 @@ export class IndexQuestionsApiController {
   async ask(@Body() body: IndexQuestionBody) {
     const id = await this.questions.ask(body);
     return new Created(
-      { ...indexQuestionJson(await this.questions.find(id)), message: PASSED_ON },
+      { ...indexQuestionJson(await this.questions.find(id)), message: QUESTION_RESPONSE },
       `/api/v1/index-questions/${id}`,
     );
   }

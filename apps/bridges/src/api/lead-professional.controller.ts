@@ -76,7 +76,7 @@ export class LeadProfessionalApiController {
     @Param('proposalId') proposalId: string,
     @Body() { reason }: ReasonBody,
   ) {
-    await this.proposals.refuse(episodeId, proposalId, reason);
+    await this.proposals.decline(episodeId, proposalId, reason);
     return this.shown(episodeId);
   }
 

@@ -1,7 +1,7 @@
 import type {
   Appointment,
   LeadProfessional,
-  ProposalSeen,
+  ProposalView,
   WaitingProposal,
 } from '#libs/casework/lead-professional';
 
@@ -19,7 +19,7 @@ export function leadAppointmentJson({ id, practitioner, beganAt, endedAt, ending
   return { id, practitioner, name: practitioner.name, beganAt, endedAt, endingReason };
 }
 
-export function leadProposalJson({ proposedById: _by, ...proposal }: ProposalSeen) {
+export function leadProposalJson({ proposedById: _by, ...proposal }: ProposalView) {
   return { ...proposal };
 }
 

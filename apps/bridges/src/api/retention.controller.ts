@@ -54,7 +54,7 @@ export class RetentionApiController {
   @Get('episodes/:id/retention')
   @Allow('retention.read')
   async read(@Param('id') episodeId: string) {
-    return { keptUntil: await this.retention.openKept(episodeId) };
+    return { keptUntil: await this.retention.readRetentionDate(episodeId) };
   }
 
   @ApiOperation({ summary: 'Hold an episode from destruction' })

@@ -1,14 +1,14 @@
 import {
   clockOf,
-  type PassedOn,
-  type RequestListed,
-  type RequestSeen,
+  type PassedOnRequest,
+  type RequestListItem,
+  type RequestView,
   type RightsRequestPause,
 } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 
 /** A request in the register, with where its clock stands. */
-export function rightsRequestListedJson({ child, childId, ...request }: RequestListed) {
+export function rightsRequestListedJson({ child, childId, ...request }: RequestListItem) {
   return {
     ...request,
     child: { id: childId, name: child },
@@ -17,7 +17,7 @@ export function rightsRequestListedJson({ child, childId, ...request }: RequestL
 }
 
 /** One request whole. */
-export function rightsRequestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestSeen) {
+export function rightsRequestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestView) {
   const { childId: _childId, version: _version, ...told } = request;
   return {
     ...told,
@@ -45,6 +45,6 @@ export function rightsRequestPassedOnJson({
   kind,
   receivedOn,
   state,
-}: PassedOn) {
+}: PassedOnRequest) {
   return { id, episodeId, child: { id: childId, name: child }, kind, receivedOn, state };
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/safety-concerns';
+import { SafetyConcernsReadingService, SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { safetyConcernJson } from './safety-concerns.json.js';
 import { Instant, LongText, NullableShortText, ShortText } from './fields.js';
 
@@ -17,7 +17,7 @@ export class ConcernAnswerBody {
 export class SafetyConcernsApiController {
   constructor(
     private readonly concerns: SafetyConcernsService,
-    private readonly reading: SafetyConcernsReading,
+    private readonly reading: SafetyConcernsReadingService,
   ) {}
 
   /** Every concern of the episode: those that stand first, then the newest. */

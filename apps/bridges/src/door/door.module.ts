@@ -10,4 +10,4 @@ import { PostSerializer } from './post.serializer.js';
   providers: [LocalStrategy, PostSerializer],
   exports: [AccessModule],
 })
-export class DoorModule {}
+export class AuthenticationModule {}

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { AccountsService, ActorsService, Attempts } from '#libs/access';
-import { type Actor, Refusal } from '#libs/platform';
+import { type Actor, ProblemError } from '#libs/platform';
 import type { Account } from '#libs/access';
 
 /** Somebody who has just proved who they are, and the post they start in. */
@@ -33,7 +33,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     const account =
       username.length <= 100 && password.length <= 200 ? await this.accounts.check(username, password) : null;
     const [actor] = account ? await this.actors.postsOf(account.practitionerId) : [];
-    if (!account || !actor) throw new Refusal(401, WRONG);
+    if (!account || !actor) throw new ProblemError(401, WRONG);
     await this.attempts.succeeded(username, address);
     return { account, actor };
   }

@@ -1,6 +1,6 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { type FieldError, invalid, Refusal } from '#libs/platform';
+import { type FieldError, invalid, ProblemError } from '#libs/platform';
 
 /** Asks passport; what is missing from the form is as wrong as what is false. */
 @Injectable()
@@ -23,7 +23,7 @@ export class SignInGuard extends AuthGuard('local') {
     _context: ExecutionContext,
   ): User {
     if (error) throw error;
-    if (!user) throw new Refusal(401, 'Enter a correct user name and password.');
+    if (!user) throw new ProblemError(401, 'Enter a correct user name and password.');
     return user;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Response } from 'express';
 import { ActorsService, TokensService } from '#libs/access';
-import { type Actor, Gate, RetryLater } from '#libs/platform';
+import { type Actor, Gate, RetryLaterProblem } from '#libs/platform';
 import { type BridgesRequest, isApi } from './request.js';
 
 /** So much of one person is in hand at once that nobody else is kept waiting; a page and what it fetches is less. */
@@ -41,7 +41,7 @@ export class ActorMiddleware implements NestMiddleware {
     const leave = await this.gate.enter(key, gone.signal);
     if (gone.signal.aborted || request.socket.destroyed) return leave?.();
     if (!leave)
-      return next(new RetryLater(429, 'You have made too many requests. Wait a moment and try again.', 5));
+      return next(new RetryLaterProblem(429, 'You have made too many requests. Wait a moment and try again.', 5));
     response.once('close', leave);
     next();
   }

@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express';
-import { type FieldError, invalid, Refusal } from '#libs/platform';
+import { type FieldError, invalid, ProblemError } from '#libs/platform';
 import { isApi } from './request.js';
 
 /** JSON for the API, forms for pages; both small, for this program takes no files. */
@@ -12,11 +12,11 @@ export const bodies: RequestHandler[] = [
  * Postgres text cannot hold U+0000, so the API refuses it here, with the field it stood in. A page's form says so beside
  * the field and keeps what was typed, so pages are left to their own reading.
  */
-export const refuseNul: RequestHandler = (request, _response, next) => {
+export const assertNoNul: RequestHandler = (request, _response, next) => {
   if (!isApi(request)) return next();
   if (isDeeperThan(DEEPEST, request.body))
     return next(
-      new Refusal(400, `What you sent has more than ${DEEPEST} levels. Send it with fewer levels.`),
+      new ProblemError(400, `What you sent has more than ${DEEPEST} levels. Send it with fewer levels.`),
     );
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);

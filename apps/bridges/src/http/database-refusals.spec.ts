@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { refusalOf } from './database-refusals.js';
+import { toProblem } from './database-refusals.js';
 
 const thrown = (code: string, more: object = {}) => ({ driverError: { code, table: 'children', ...more } });
 let logged: unknown[];
@@ -12,7 +12,7 @@ afterEach(() => jest.restoreAllMocks());
 
 describe('input that reached the database unchecked', () => {
   it('is refused beside the field where the column is known', () => {
-    expect(refusalOf(thrown('23502', { column: 'given_names' }))).toMatchObject({
+    expect(toProblem(thrown('23502', { column: 'given_names' }))).toMatchObject({
       status: 422,
       errors: [{ field: 'givenNames', message: 'Enter a value' }],
     });
@@ -21,7 +21,7 @@ describe('input that reached the database unchecked', () => {
   it.each(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05', '23502', '23514'])(
     'with %s is a refusal for the person and a defect for us, told without what was sent',
     (code) => {
-      const refusal = refusalOf(
+      const refusal = toProblem(
         thrown(code, { message: 'invalid input: "Invented Mother"', detail: 'Invented Mother' }),
       );
       expect([refusal?.status, logged.length]).toEqual([422, 1]);
@@ -30,10 +30,10 @@ describe('input that reached the database unchecked', () => {
   );
 
   it.each(['22012', '42P01', undefined])('is not meant by %s, a fault', (code) => {
-    expect(refusalOf(thrown(code as string))).toBeNull();
+    expect(toProblem(thrown(code as string))).toBeNull();
   });
 
   it.each(['57014', '53300'])('is not meant by %s, a database that is too busy', (code) => {
-    expect([refusalOf(thrown(code))?.status, logged]).toEqual([503, []]);
+    expect([toProblem(thrown(code))?.status, logged]).toEqual([503, []]);
   });
 });

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { conflict, invalid, type Refusal, RetryLater, unreachable } from '#libs/platform';
+import { conflict, invalid, type ProblemError, RetryLaterProblem, unreachable } from '#libs/platform';
 import { framesOf } from '../program-log.js';
 import { CONSTRAINT_MESSAGES } from './constraint-messages.js';
 
@@ -14,7 +14,7 @@ interface DatabaseError {
 }
 
 /** Turns a promise kept by Postgres into the refusal that it means; null when it is a fault of ours. */
-export function refusalOf(thrown: unknown): Refusal | null {
+export function toProblem(thrown: unknown): ProblemError | null {
   const error = (thrown as { driverError?: DatabaseError })?.driverError ?? (thrown as DatabaseError);
   const sentence = error?.constraint ? CONSTRAINT_MESSAGES[error.constraint] : undefined;
   if (sentence) return conflict(sentence);
@@ -24,19 +24,19 @@ export function refusalOf(thrown: unknown): Refusal | null {
   if (error?.code === '40001' || error?.code === '40P01')
     return conflict('Someone else was changing this record at the same time. Try again.');
   if (error?.code === CLAIM_NOT_GOOD)
-    return new RetryLater(
+    return new RetryLaterProblem(
       503,
       'Bridges cannot check who you are at the moment. Nothing has been shown or saved. Try again in a few minutes.',
       60,
     );
   if (error && isAway(error))
-    return new RetryLater(
+    return new RetryLaterProblem(
       503,
       'Bridges cannot connect to its records at the moment. Wait a minute, then check whether your changes were saved before you try again.',
       10,
     );
   if (error?.code === STATEMENT_TIMEOUT || error?.message === NO_CONNECTION_FREE)
-    return new RetryLater(503, 'Bridges is very busy. Nothing was saved. Try again in a moment.', 5);
+    return new RetryLaterProblem(503, 'Bridges is very busy. Nothing was saved. Try again in a moment.', 5);
   if (error?.code === '23505' || error?.code === '23P01') return conflict('This has already been added.');
   if (error?.code && UNCHECKED_INPUT[error.code]) return uncheckedInput(error, UNCHECKED_INPUT[error.code]!);
   return null;
@@ -78,7 +78,7 @@ const UNCHECKED_INPUT: Record<string, string> = {
 const log = new Logger('UncheckedInput');
 
 /** The person gets words; we get a defect to mend, for a field's own check should have said so first. No values are logged. */
-function uncheckedInput({ code, table, column, constraint, stack }: DatabaseError, message: string): Refusal {
+function uncheckedInput({ code, table, column, constraint, stack }: DatabaseError, message: string): ProblemError {
   log.error('Input reached the database unchecked', {
     ...{ code, table, column, constraint },
     at: framesOf(stack ?? '').filter((line) => /(?:libs|apps)\//.test(line)),
@@ -90,7 +90,7 @@ const camelCase = (column: string): string =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** An id of nothing, where something of a list was to be chosen: said beside the field that its constraint is named after. */
-function foreignKeyError({ table, constraint }: DatabaseError): Refusal {
+function foreignKeyError({ table, constraint }: DatabaseError): ProblemError {
   const column = constraint?.slice((table?.length ?? 0) + 1).replace(/_fkey\d*$/, '') ?? '';
   return invalid([{ field: camelCase(column), message: 'Select an option from the list' }]);
 }

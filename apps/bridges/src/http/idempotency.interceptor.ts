@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { actor, conflict, invalidField, isId, now, records } from '#libs/platform';
+import { actor, conflict, invalidField, isId, now, db } from '#libs/platform';
 import { type BridgesRequest, isApi } from './request.js';
 
 interface Kept {
@@ -34,7 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const digest = createHash('sha256')
       .update(`${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`)
       .digest('hex');
-    const [kept] = (await records().query(
+    const [kept] = (await db().query(
       'select request_digest, status, body, headers from idempotent_answers where practitioner_id = $1 and key = $2',
       [actor().practitionerId, key],
     )) as Kept[];
@@ -43,7 +43,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // Who asks for emergency access may not reach the episode yet; the answer holds nothing of it.
     const episodeId =
       /\/episodes\/([0-9a-f-]{36})(?!\/emergency-access)/.exec(request.originalUrl)?.[1] ?? null;
-    await records().query(
+    await db().query(
       `insert into idempotent_answers (practitioner_id, key, request_digest, status, body, headers, episode_id, answered_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [

@@ -53,7 +53,7 @@ export class PageRenderer {
 
   private everyPage(request: BridgesRequest, view: string) {
     return {
-      actor: request.actor ? personShown(request.actor) : null,
+      actor: request.actor ? personNameSql(request.actor) : null,
       demo: this.config.demo,
       csrfToken: hasForm(request, view) ? this.tokens.forRequest(request) : '',
       cspNonce: request.cspNonce,
@@ -69,7 +69,7 @@ export class PageRenderer {
 const hasForm = (request: BridgesRequest, view: string): boolean =>
   Boolean(request.user && request.session) || view === 'sign-in/sign-in.njk';
 
-function personShown(actor: Actor) {
+function personNameSql(actor: Actor) {
   return {
     name: actor.name,
     roleLabel: labelOf(PRACTITIONER_ROLES, actor.role as PractitionerRole),

@@ -1,10 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { mayEver } from '#libs/access';
-import { type FieldError, Refusal, RetryLater } from '#libs/platform';
-import { refusalOf } from './database-refusals.js';
+import { type FieldError, ProblemError, RetryLaterProblem } from '#libs/platform';
+import { toProblem } from './database-refusals.js';
 import { PageRenderer } from './page-renderer.js';
-import { RefusedAttempts } from './refused-attempts.js';
+import { RefusedRequests } from './refused-attempts.js';
 import { type BridgesRequest, isApi } from './request.js';
 
 const TITLES: Record<number, string> = {
@@ -47,12 +47,12 @@ interface Answer {
 
 /** The one place where something thrown becomes an answer: a page, or problem+json. Never a stack, SQL or a name. */
 @Catch()
-export class RefusalFilter implements ExceptionFilter {
-  private readonly log = new Logger('Refusal');
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('ProblemError');
 
   constructor(
     private readonly renderer: PageRenderer,
-    private readonly refused: RefusedAttempts,
+    private readonly refused: RefusedRequests,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -74,7 +74,7 @@ export class RefusalFilter implements ExceptionFilter {
   }
 
   private answerTo(thrown: unknown, request: BridgesRequest): Answer {
-    const refusal = thrown instanceof Refusal ? thrown : refusalOf(thrown);
+    const refusal = thrown instanceof ProblemError ? thrown : toProblem(thrown);
     if (refusal && refusal.status >= 500)
       this.log.warn('Not available', { requestId: request.requestId, reason: messageOf(thrown) });
     if (refusal)
@@ -83,7 +83,7 @@ export class RefusalFilter implements ExceptionFilter {
         detail: refusal.message,
         errors: refusal.errors,
         current: refusal.current,
-        ...(refusal instanceof RetryLater ? { retryAfter: refusal.afterSeconds } : {}),
+        ...(refusal instanceof RetryLaterProblem ? { retryAfter: refusal.afterSeconds } : {}),
       };
     const status = statusOf(thrown);
     if (status === 413) return { status, detail: 'What you sent is too large.' };

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { actor, newId, now, records, UnitOfWork } from '#libs/platform';
+import { actor, newId, now, db, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
 const NAMED = /\/([a-z][a-z-]*)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?=[/?]|$)/i;
@@ -7,8 +7,8 @@ const KEPT = new Set([403, 404]);
 
 /** Keeps that somebody signed in was refused, with the id they asked for, the same whether or not anything bears it. */
 @Injectable()
-export class RefusedAttempts {
-  private readonly log = new Logger('RefusedAttempts');
+export class RefusedRequests {
+  private readonly log = new Logger('RefusedRequests');
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -33,7 +33,7 @@ async function write(
   requestId: string,
 ): Promise<void> {
   const { practitionerId, agencyId, role } = actor();
-  await records().query(
+  await db().query(
     `insert into audit.refusals (id, at, practitioner_id, agency_id, role, status, method, subject_kind, subject_id, request_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [newId(), now(), practitionerId, agencyId, role, status, method, kind, id, requestId],

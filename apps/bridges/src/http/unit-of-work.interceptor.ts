@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { isId, now, records, Refusal, UnitOfWork } from '#libs/platform';
+import { isId, now, db, ProblemError, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
 /** From here on a claim may have ended while the request was in hand. */
@@ -22,7 +22,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
       this.unitOfWork.run(
         actor,
         async () => {
-          if (request.socket.destroyed) throw new Refusal(409, 'The client has gone.');
+          if (request.socket.destroyed) throw new ProblemError(409, 'The client has gone.');
           request.moment = now();
           const began = Date.now();
           const answer: unknown = await lastValueFrom(next.handle());
@@ -42,4 +42,4 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   }
 }
 
-const assertClaim = (): Promise<unknown> => records().query('select access.assert_claim()');
+const assertClaim = (): Promise<unknown> => db().query('select access.assert_claim()');

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
-import { Refusal } from '#libs/platform';
+import { ProblemError } from '#libs/platform';
 
 /** A single resource with the version that its ETag carries. */
 export class Versioned<Body> {
@@ -32,7 +32,7 @@ function seenVersion(request: Request): number | null {
   if (header === undefined) return null;
   const version = TAG.exec(header)?.[1];
   if (version === undefined)
-    throw new Refusal(412, 'If-Match must be the ETag that this resource had when you read it.');
+    throw new ProblemError(412, 'If-Match must be the ETag that this resource had when you read it.');
   return Number(version);
 }
 
@@ -40,7 +40,7 @@ function seenVersion(request: Request): number | null {
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
   const version = seenVersion(context.switchToHttp().getRequest());
   if (version === null)
-    throw new Refusal(428, 'Send If-Match with the ETag that this resource had when you read it.');
+    throw new ProblemError(428, 'Send If-Match with the ETag that this resource had when you read it.');
   return version;
 });
 

@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { CONFIG, type Config, DOOR_POOL } from '#libs/platform';
+import { CONFIG, type Config, AUTH_POOL } from '#libs/platform';
 import { AccessLogSealing } from './access-log-sealing.js';
 import { jobHealth } from './job-health.js';
 import { setHealthSource } from './job-metrics.js';
@@ -35,7 +35,7 @@ class JobsPoolCloser implements OnApplicationShutdown {
 /** What the program does of itself, by the clock. */
 @Module({})
 export class JobsModule {
-  constructor(@Inject(DOOR_POOL) door: Pool) {
+  constructor(@Inject(AUTH_POOL) door: Pool) {
     setHealthSource(() => jobHealth(door));
   }
 
@@ -57,7 +57,7 @@ export class JobsModule {
             door,
             sealing,
           }),
-          inject: [JOBS_POOL, DOOR_POOL, AccessLogSealing],
+          inject: [JOBS_POOL, AUTH_POOL, AccessLogSealing],
         },
         { provide: JobQueue, useFactory: (pool: Pool) => new JobQueue(pool), inject: [JOBS_POOL] },
         JobRunner,

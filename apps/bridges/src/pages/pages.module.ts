@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DirectoryModule } from '#libs/directory';
-import { DoorModule } from '../door/door.module.js';
+import { AuthenticationModule } from '../door/door.module.js';
 import { AccessConcernPagesModule } from './access-concerns/access-concern-pages.module.js';
 import { AccessLogPagesModule } from './access-log/access-log-pages.module.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
@@ -35,7 +35,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
 
 @Module({
   imports: [
-    DoorModule,
+    AuthenticationModule,
     DirectoryModule,
     ChildrenModule,
     EpisodesModule,

@@ -1,6 +1,6 @@
 import { PRACTITIONER_DATA } from './county/practitioners.js';
 import { agency, COUNTY, STORIES, tell } from './index.js';
-import { type Heard, PretendApi } from './pretend-api.js';
+import { type RecordedCall, FakeApi } from './pretend-api.js';
 
 type Consent = {
   agencies: { agencyId: string; tiers: string[] }[];
@@ -38,16 +38,16 @@ class Agreed {
   }
 }
 
-async function told(): Promise<Heard[]> {
-  const api = new PretendApi();
+async function told(): Promise<RecordedCall[]> {
+  const api = new FakeApi();
   await tell(STORIES, api, new Date('2026-11-18T12:00:00Z'));
   return api.heard;
 }
 
 /** One story at a time, so that the first person to act is the one who opens the episode. */
-async function eachStory(check: (heard: Heard, agreed: Agreed) => void): Promise<void> {
+async function eachStory(check: (heard: RecordedCall, agreed: Agreed) => void): Promise<void> {
   for (const story of STORIES) {
-    const api = new PretendApi();
+    const api = new FakeApi();
     await tell([story], api, new Date('2026-11-18T12:00:00Z'));
     const opener = WORKERS.get(story.acts[0]?.by ?? '')?.posts[0].agency;
     const agreed = new Agreed(agency(opener as Parameters<typeof agency>[0]));

@@ -1,7 +1,7 @@
 import { seedId } from './ids.js';
 import type { Answer, Api } from './tell.js';
 
-export interface Heard {
+export interface RecordedCall {
   readonly instant: Date;
   readonly persona: string;
   readonly method: string;
@@ -11,8 +11,8 @@ export interface Heard {
 }
 
 /** An API that agrees to everything and remembers what it was asked, for specs that read the stories. */
-export class PretendApi implements Api {
-  readonly heard: Heard[] = [];
+export class FakeApi implements Api {
+  readonly heard: RecordedCall[] = [];
   private now = new Date(0);
   private made: { id: string; version: number }[] = [];
 

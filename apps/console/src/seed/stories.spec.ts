@@ -1,6 +1,6 @@
 import * as terms from '#libs/terms';
 import { COUNTY, PERSONAS, STORIES, tell } from './index.js';
-import { type Heard, PretendApi } from './pretend-api.js';
+import { type RecordedCall, FakeApi } from './pretend-api.js';
 
 const NOW = new Date('2026-11-21T08:00:00Z');
 const { isKeyOf } = terms;
@@ -40,8 +40,8 @@ const LISTS: Record<string, terms.CodeList> = {
   result: terms.OUTCOME_RESULTS,
 };
 
-async function told(now = NOW): Promise<Heard[]> {
-  const api = new PretendApi();
+async function told(now = NOW): Promise<RecordedCall[]> {
+  const api = new FakeApi();
   await tell(STORIES, api, now);
   return api.heard;
 }

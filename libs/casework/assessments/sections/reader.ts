@@ -1,5 +1,5 @@
 import type { FieldError } from '#libs/platform';
-import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, tidyText } from '#libs/terms';
+import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, normaliseText } from '#libs/terms';
 
 /** A valid value, or what is wrong with it. */
 type Reading = { readonly value: unknown } | { readonly fault: string };
@@ -41,7 +41,7 @@ export function words(max = 10_000): PartReader {
   return (input) => {
     if (typeof input !== 'string') return { fault: 'This must be text' };
     if (!isStorable(input)) return { fault: 'This must not include hidden characters' };
-    const text = tidyText(input, true);
+    const text = normaliseText(input, true);
     return lengthOf(text) > max
       ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` }
       : { value: text };
@@ -75,4 +75,4 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNothing = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && tidyText(value, true) === '' && isStorable(value));
+  value === null || (typeof value === 'string' && normaliseText(value, true) === '' && isStorable(value));

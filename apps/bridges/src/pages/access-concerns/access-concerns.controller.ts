@@ -6,7 +6,7 @@ import { actor } from '#libs/platform';
 import { CONCERN_OUTCOMES, keysOf, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { concernShown } from './access-concerns.page.js';
+import { toAccessConcernView } from './access-concerns.page.js';
 
 /** The guardian's queue. */
 @Controller('access-concerns')
@@ -36,7 +36,7 @@ export class AccessConcernsController {
   }
 
   private async shown(again: object = {}, status = 200): Promise<Page> {
-    const concerns = (await this.concerns.queue()).map(concernShown);
+    const concerns = (await this.concerns.queue()).map(toAccessConcernView);
     return new Page(
       'access-concerns/queue.njk',
       {

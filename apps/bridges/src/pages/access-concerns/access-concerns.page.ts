@@ -10,7 +10,7 @@ import {
 } from '#libs/terms';
 
 /** One concern for its guardian: who, which rule, when and how many; children by name only within reach. */
-export function concernShown({
+export function toAccessConcernView({
   practitioner,
   agency,
   role,
@@ -37,7 +37,7 @@ export function concernShown({
 }
 
 /** What the person is asked: when and how much, and never by which rule. */
-export function ownShown(concern: OwnConcern) {
+export function toOwnConcernView(concern: OwnConcern) {
   const { id, kind, day, subjects, episodeIds, state, why } = concern;
   return {
     id,

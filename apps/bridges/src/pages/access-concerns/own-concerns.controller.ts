@@ -4,7 +4,7 @@ import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { ownShown } from './access-concerns.page.js';
+import { toOwnConcernView } from './access-concerns.page.js';
 
 /** Asked why one opened a record, one answers in a line. */
 @Controller('access-concerns/mine')
@@ -14,7 +14,7 @@ export class OwnConcernsController {
   @Get()
   @Allow('concern.explain')
   async list(): Promise<Page> {
-    const asked = (await this.explanations.mine()).map(ownShown);
+    const asked = (await this.explanations.mine()).map(toOwnConcernView);
     return page('access-concerns/mine.njk', { title: 'Questions about how you opened records', asked });
   }
 
@@ -37,7 +37,7 @@ export class OwnConcernsController {
   }
 
   private async one(id: string, again: object = {}, status = 200): Promise<Page> {
-    const concern = ownShown(await this.explanations.find(id));
+    const concern = toOwnConcernView(await this.explanations.find(id));
     return new Page(
       'access-concerns/why.njk',
       { title: 'Give a reason, in one line', concern, typed: {}, errors: [], ...again },

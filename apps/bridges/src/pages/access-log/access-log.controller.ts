@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
-import { entryRow, entryShown, filterHref, filterOf, stateShown } from './access-log.page.js';
+import { entryRow, toEntryView, filterHref, filterOf, toLogStateView } from './access-log.page.js';
 
 const VIEW = 'access-log/access-log.njk';
 const ENTRY = 'access-log/entry.njk';
@@ -22,7 +22,7 @@ export class AccessLogController {
   @Allow('log.read')
   async show(@Query() query: Record<string, unknown>): Promise<Page> {
     const { filter, typed } = filterOf(query);
-    const shown = { title: 'Access log', typed, state: stateShown(await this.log.state()) };
+    const shown = { title: 'Access log', typed, state: toLogStateView(await this.log.state()) };
     const result = await toFormResult(() => this.log.search(filter));
     if (!result.ok) return pageWithErrors(VIEW, { ...shown, errors: result.errors, rows: [] });
     const { items, next } = result.value;
@@ -66,7 +66,7 @@ export class AccessLogController {
   }
 
   private async shown(id: string) {
-    const entry = entryShown(await this.log.find(id));
+    const entry = toEntryView(await this.log.find(id));
     return { title: 'Entry of the access log', entry, mayErase: mayEver(actor().role, 'log.erase') };
   }
 }

@@ -21,7 +21,7 @@ export function filterOf(query: Readonly<Record<string, unknown>>): {
 export const filterHref = (filter: LogFilter): string =>
   `/log?${new URLSearchParams({ ...(filter as Record<string, string>) })}`;
 
-export function stateShown({ sealed, waiting, last, fingerprint }: LogState) {
+export function toLogStateView({ sealed, waiting, last, fingerprint }: LogState) {
   return {
     entries: (sealed + waiting).toLocaleString('en-GB'),
     sealed: last
@@ -50,7 +50,7 @@ export function entryRow(entry: LogEntry) {
   };
 }
 
-export function entryShown(entry: LogEntry) {
+export function toEntryView(entry: LogEntry) {
   const said = entry.content !== null && !entry.erased;
   const row = entryRow(entry);
   return {

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AccessExplainedModule } from '#libs/oversight/access';
+import { AccessExplanationModule } from '#libs/oversight/access';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { AccessController } from './access.controller.js';
 import { AccessQuestionsController } from './access-questions.controller.js';
 
 @Module({
-  imports: [EpisodeHeaderModule, AccessExplainedModule],
+  imports: [EpisodeHeaderModule, AccessExplanationModule],
   controllers: [AccessController, AccessQuestionsController],
 })
 export class AccessPagesModule {}

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { AccessQuestions } from '#libs/oversight/access';
+import { AccessQuestionsService } from '#libs/oversight/access';
 import { isId } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 
 @Controller('access-questions')
 export class AccessQuestionsController {
-  constructor(private readonly questions: AccessQuestions) {}
+  constructor(private readonly questions: AccessQuestionsService) {}
 
   @Get()
   @Allow('access_question.answer')

@@ -1,18 +1,18 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { EmergencyReading } from '#libs/casework/emergency-access';
-import { AccessExplained } from '#libs/oversight/access';
+import { EmergencyReadingService } from '#libs/casework/emergency-access';
+import { AccessExplanationService } from '#libs/oversight/access';
 import { type Page, page } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { whoCanShown, whoLookedShown } from './access.page.js';
+import { toCurrentViewersView, toVisitsView } from './access.page.js';
 import { emergencyRow } from '../shared/emergency-access.js';
 
 @Controller('episodes/:id/access')
 export class AccessController {
   constructor(
     private readonly header: EpisodeHeader,
-    private readonly access: AccessExplained,
-    private readonly emergencies: EmergencyReading,
+    private readonly access: AccessExplanationService,
+    private readonly emergencies: EmergencyReadingService,
   ) {}
 
   @Get()
@@ -31,8 +31,8 @@ export class AccessController {
       whyNot,
       emergencies: (await this.emergencies.ofEpisode(id)).map(emergencyRow),
       mayAsk: await this.emergencies.mayAsk(id),
-      whoCan: whoCanShown(await this.access.whoCan(seen.abilities)),
-      whoLooked: whoLookedShown(looked?.items),
+      whoCan: toCurrentViewersView(await this.access.whoCan(seen.abilities)),
+      whoLooked: toVisitsView(looked?.items),
       next: looked?.next ? `/episodes/${id}/access?cursor=${looked.next}` : null,
     });
   }

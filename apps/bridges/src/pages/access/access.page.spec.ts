@@ -1,8 +1,8 @@
 import { date } from '#libs/page-kit';
-import { whoCanShown } from './access.page.js';
+import { toCurrentViewersView } from './access.page.js';
 
 it('shows the last day of sight, where it ends as the day after begins', () => {
-  const [row] = whoCanShown([
+  const [row] = toCurrentViewersView([
     {
       practitionerId: 'p',
       name: 'Invented Worker',

@@ -1,5 +1,5 @@
 import { type Reach, REACH_SENTENCES } from '#libs/access';
-import type { WhoCan, WhoLooked } from '#libs/oversight/access';
+import type { CurrentViewer, LoggedVisit } from '#libs/oversight/access';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 
 const TIERS = [
@@ -24,7 +24,7 @@ const REACHES: Record<Reach, string> = {
 };
 
 /** People who can see the episode, one row each. */
-export function whoCanShown(people: readonly WhoCan[] | null) {
+export function toCurrentViewersView(people: readonly CurrentViewer[] | null) {
   return people?.map(({ name, agency, reaches, tier, ends }) => ({
     name,
     agency: agency.name,
@@ -36,7 +36,7 @@ export function whoCanShown(people: readonly WhoCan[] | null) {
 }
 
 /** Who looked and what they did, in words: 'read episode' three times on one day is one line. */
-export function whoLookedShown(entries: readonly WhoLooked[] | undefined) {
+export function toVisitsView(entries: readonly LoggedVisit[] | undefined) {
   return entries?.map(({ name, agency, role, act, times, at, reaches, reason }) => ({
     at,
     name,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import {
   AssessmentReadingService,
-  type AssessmentSeen,
+  type AssessmentView,
   AssessmentsService,
   ChecklistsService,
 } from '#libs/casework/assessments';
@@ -10,11 +10,11 @@ import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
-import { askHref, marksShown } from '../shared/corrections.js';
+import { askHref, toCorrectionMarksView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
-import { trySaving } from './try-saving.js';
+import { submitDraftForm } from './try-saving.js';
 
 @Controller('episodes/:id/assessment')
 export class AssessmentController {
@@ -55,7 +55,7 @@ export class AssessmentController {
   @Post('completion')
   @Allow('assessment.complete')
   async complete(@Param('id') id: string): Promise<Page | Redirect> {
-    const saved = await trySaving(() => this.assessments.completeAssessment(id, null));
+    const saved = await submitDraftForm(() => this.assessments.completeAssessment(id, null));
     if (!saved.ok) return this.document(id, { errors: saved.errors }, saved.status);
     const { number } = await this.reading.current(id);
     return done(
@@ -74,7 +74,7 @@ export class AssessmentController {
       episode,
       document: documentOf(seen),
       corrections: {
-        marks: marksShown(await this.corrections.beside(seen.elements.map((element) => element.id))),
+        marks: toCorrectionMarksView(await this.corrections.beside(seen.elements.map((element) => element.id))),
         askHref: on.abilities.may('correction.ask') ? askHref(id, 'assessment_element', '') : null,
       },
     });
@@ -137,6 +137,6 @@ export class AssessmentController {
   }
 }
 
-const checkLinks = (current: AssessmentSeen, id: string) => ({
+const checkLinks = (current: AssessmentView, id: string) => ({
   missing: missingLinks(current, `/episodes/${id}/assessment`),
 });

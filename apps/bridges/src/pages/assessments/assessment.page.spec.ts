@@ -1,9 +1,9 @@
-import { type AssessmentSeen, progressOf } from '#libs/casework/assessments';
+import { type AssessmentView, progressOf } from '#libs/casework/assessments';
 import { FormReader } from '#libs/page-kit';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
-import { savedInWords } from './saved-in-words.js';
-import { rowsShown, SECTION_FORMS } from './section-forms.js';
+import { describeLastSave } from './saved-in-words.js';
+import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
 
 const nurse = {
   id: 'n',
@@ -30,7 +30,7 @@ const elements = [
   { ...passage, element: 'A1a' as const, topic: '', savedAt: at('09:05') },
   { ...passage, element: 'C1' as const, topic: 'adult_health', savedAt: at('10:42') },
 ];
-const seen: AssessmentSeen = {
+const seen: AssessmentView = {
   id: 'x',
   number: 1,
   status: 'draft',
@@ -75,8 +75,8 @@ describe('the task list', () => {
   });
 
   it('gives the day as well when it was not saved today', () => {
-    expect(savedInWords({ savedAt: at('10:42') }, '2026-03-04')).toBe('saved 3 March 2026');
-    expect(savedInWords(undefined, '2026-03-04')).toBe('');
+    expect(describeLastSave({ savedAt: at('10:42') }, '2026-03-04')).toBe('saved 3 March 2026');
+    expect(describeLastSave(undefined, '2026-03-04')).toBe('');
   });
 });
 
@@ -102,8 +102,8 @@ describe('rows in a form', () => {
       new FormReader({ 'person-1-name': 'Mother', 'person-4-name': 'Uncle', 'person-4-role': 'Uncle' }),
     );
     expect(given).toEqual({ people: [{ name: 'Mother' }, { name: 'Uncle', role: 'Uncle' }] });
-    expect(rowsShown(form.typed(given), 'person')).toBe(4);
-    expect(rowsShown({}, 'person')).toBe(3);
+    expect(offeredRowCount(form.typed(given), 'person')).toBe(4);
+    expect(offeredRowCount({}, 'person')).toBe(3);
   });
 
   it('with anything in them need a name', () => {

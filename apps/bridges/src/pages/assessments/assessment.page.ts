@@ -1,8 +1,8 @@
 import {
   ASSESSMENT_SECTIONS,
   type AssessmentSectionName,
-  type AssessmentSeen,
-  type ElementSeen,
+  type AssessmentView,
+  type ElementView,
   isExplored,
 } from '#libs/casework/assessments';
 import {
@@ -12,7 +12,7 @@ import {
   elementsOf,
   keysOf,
 } from '#libs/terms';
-import { savedInWords } from './saved-in-words.js';
+import { describeLastSave } from './saved-in-words.js';
 
 interface Task {
   readonly title: { readonly text: string };
@@ -44,7 +44,7 @@ const END: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
 const SECTION_STATUS = { empty: 'Not started', begun: 'In progress', done: 'Completed' } as const;
 
 /** The task list of a draft: the beginning, the three domains, the end. */
-export function taskGroups(seen: AssessmentSeen, href: string, may: MayWrite, today: string): TaskGroup[] {
+export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, today: string): TaskGroup[] {
   const sections = (id: string, title: string, names: readonly AssessmentSectionName[]): TaskGroup => ({
     id,
     title,
@@ -70,14 +70,14 @@ export function taskGroups(seen: AssessmentSeen, href: string, may: MayWrite, to
 }
 
 /** The latest saving of any part. */
-export function lastSaved(seen: AssessmentSeen, today: string): string {
+export function lastSaved(seen: AssessmentView, today: string): string {
   const all = [...Object.values(seen.savedSections), ...seen.elements];
   const latest = all.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime())[0];
-  return savedInWords(latest, today);
+  return describeLastSave(latest, today);
 }
 
 /** What is missing, each with the page where it is put right. */
-export function missingLinks(seen: AssessmentSeen, href: string): { text: string; href: string }[] {
+export function missingLinks(seen: AssessmentView, href: string): { text: string; href: string }[] {
   return seen.progress.missing.map(({ field, message }) => {
     const [kind, name] = field.split('.');
     return { text: message, href: kind === 'sections' ? `${href}/sections/${name}` : `${href}#${name}` };
@@ -85,14 +85,14 @@ export function missingLinks(seen: AssessmentSeen, href: string): { text: string
 }
 
 function sectionTask(
-  seen: AssessmentSeen,
+  seen: AssessmentView,
   name: AssessmentSectionName,
   href: string,
   may: boolean,
   today: string,
 ): Task {
   const state = seen.progress.sections[name];
-  const saved = savedInWords(seen.savedSections[name], today);
+  const saved = describeLastSave(seen.savedSections[name], today);
   return {
     title: { text: ASSESSMENT_SECTIONS[name] },
     ...(saved ? { hint: { text: saved } } : {}),
@@ -110,14 +110,14 @@ function sectionTask(
 }
 
 function elementTask(
-  seen: AssessmentSeen,
+  seen: AssessmentView,
   element: AssessmentElement,
   href: string,
   may: boolean,
   today: string,
 ): Task {
   const passages = seen.elements.filter((each) => each.element === element);
-  const saved = passages.map((each) => savedInWords(each, today)).at(-1);
+  const saved = passages.map((each) => describeLastSave(each, today)).at(-1);
   const sensitive = passages.some((each) => each.topic !== '');
   return {
     title: { text: ASSESSMENT_ELEMENTS[element] },
@@ -129,7 +129,7 @@ function elementTask(
   };
 }
 
-function statusOf(passages: readonly ElementSeen[]): Task['status'] {
+function statusOf(passages: readonly ElementView[]): Task['status'] {
   if (passages.some(isExplored)) return { text: 'Completed' };
   if (passages.some((each) => each.notExploredBecause)) return { text: 'Not discussed' };
   return { tag: { text: 'Not started', classes: 'govuk-tag--grey' } };

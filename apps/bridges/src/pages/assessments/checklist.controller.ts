@@ -2,20 +2,20 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { abilitiesOn, Allow } from '#libs/access';
 import { ChecklistsService, isUnsafe } from '#libs/casework/assessments';
 import { EpisodeFrontDoor } from '#libs/casework/episodes';
-import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { checklistTyped, readChecklistForm } from './checklist.form.js';
-import { checklistChoices, checklistShown } from './checklist.page.js';
-import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
+import { toChecklistValues, readChecklistForm } from './checklist.form.js';
+import { checklistChoices, toChecklistView } from './checklist.page.js';
+import { fieldsWithout, seenVersion, submitDraftForm } from './try-saving.js';
 
 @Controller('episodes/:id/checklist')
 export class ChecklistController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly checklists: ChecklistsService,
-    private readonly concerns: SafetyConcernsReading,
+    private readonly concerns: SafetyConcernsReadingService,
     private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
@@ -30,7 +30,7 @@ export class ChecklistController {
   async save(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const read = readChecklistForm(body, londonDate(now()));
     if (!read.ok) return this.form(id, { typed: read.typed, errors: read.errors }, 422);
-    const saved = await trySaving(() => this.checklists.saveChecklist(id, seenVersion(body), read.values));
+    const saved = await submitDraftForm(() => this.checklists.saveChecklist(id, seenVersion(body), read.values));
     if (!saved.ok)
       return this.form(
         id,
@@ -71,7 +71,7 @@ export class ChecklistController {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const checklist = await this.checklists.find(id);
     const today = londonDate(now());
-    const typed = again.typed ?? checklistTyped(checklist, today);
+    const typed = again.typed ?? toChecklistValues(checklist, today);
     const editable = seen.record?.status === 'checklist' && seen.abilities.may('checklist.complete');
     return new Page(
       'assessments/checklist.njk',
@@ -80,7 +80,7 @@ export class ChecklistController {
         episode,
         editable,
         ...checklistChoices(),
-        checklist: checklistShown(checklist, today),
+        checklist: toChecklistView(checklist, today),
         errors: [],
         ...again,
         typed,

@@ -52,7 +52,7 @@ export function readChecklistForm(body: unknown, today: string): FormAnswer<Chec
 }
 
 /** A kept checklist as its form shows it. */
-export function checklistTyped(checklist: Checklist | null, today: string): Record<string, unknown> {
+export function toChecklistValues(checklist: Checklist | null, today: string): Record<string, unknown> {
   const [year, month, day] = (checklist?.decidedOn ?? today).split('-').map(Number);
   const date = {
     'decidedOn-day': String(day),

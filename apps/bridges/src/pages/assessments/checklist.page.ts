@@ -9,7 +9,7 @@ import {
   WOULD_CAF_HELP,
   YES_NO_NOT_SURE,
 } from '#libs/terms';
-import { savedInWords } from './saved-in-words.js';
+import { describeLastSave } from './saved-in-words.js';
 
 /** The questions and choices of the checklist, in the order of the form. */
 export const checklistChoices = () => ({
@@ -24,12 +24,12 @@ export const checklistChoices = () => ({
   decisions: optionsOf(CHECKLIST_DECISIONS),
 });
 
-export function checklistShown(checklist: Checklist | null, today: string) {
+export function toChecklistView(checklist: Checklist | null, today: string) {
   return {
     begun: checklist !== null,
     complete: Boolean(checklist?.completedAt),
     version: checklist?.version ?? 0,
-    saved: checklist ? savedInWords({ savedAt: checklist.savedAt }, today) : '',
+    saved: checklist ? describeLastSave({ savedAt: checklist.savedAt }, today) : '',
     rows: checklist ? rowsOf(checklist) : [],
   };
 }

@@ -1,8 +1,8 @@
 import {
   ASSESSMENT_SECTIONS,
   type AssessmentSectionName,
-  type AssessmentSeen,
-  type ElementSeen,
+  type AssessmentView,
+  type ElementView,
   isExplored,
   type SectionAnswers,
 } from '#libs/casework/assessments';
@@ -40,7 +40,7 @@ const BEFORE: readonly AssessmentSectionName[] = ['people_present', 'reason', 'f
 const AFTER: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
 
 /** An assessment as a family or a panel reads it: only what was written, in the order of the form. */
-export function documentOf(seen: AssessmentSeen, editAt?: string) {
+export function documentOf(seen: AssessmentView, editAt?: string) {
   const section = (name: AssessmentSectionName): DocumentPart => ({
     title: ASSESSMENT_SECTIONS[name],
     blocks: sectionBlocks(name, seen.sections),
@@ -71,7 +71,7 @@ export function documentOf(seen: AssessmentSeen, editAt?: string) {
   };
 }
 
-function elementShown(element: ElementSeen, editAt?: string) {
+function elementShown(element: ElementView, editAt?: string) {
   return {
     id: element.id,
     title: ASSESSMENT_ELEMENTS[element.element],

@@ -1,4 +1,4 @@
-import type { ElementDraft, ElementSeen } from '#libs/casework/assessments';
+import type { ElementDraft, ElementView } from '#libs/casework/assessments';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { type AssessmentElement, keysOf, SENSITIVE_TOPICS } from '#libs/terms';
 
@@ -19,6 +19,6 @@ export function readElementForm(body: unknown, element: AssessmentElement): Form
   });
 }
 
-export function elementTyped(passage: ElementSeen | undefined, topic: string): Record<string, unknown> {
+export function toElementValues(passage: ElementView | undefined, topic: string): Record<string, unknown> {
   return { ...passage, levelIndicator: passage?.levelIndicator?.toString() ?? '', topic };
 }

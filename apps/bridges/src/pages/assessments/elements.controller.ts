@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import {
   AssessmentReadingService,
-  type AssessmentSeen,
+  type AssessmentView,
   AssessmentsService,
-  type ElementSeen,
+  type ElementView,
 } from '#libs/casework/assessments';
 import { AgenciesService } from '#libs/directory';
 import { actor, forbidden, londonDate, now, unreachable } from '#libs/platform';
@@ -21,9 +21,9 @@ import {
 } from '#libs/terms';
 import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { elementTyped, readElementForm } from './element.form.js';
-import { savedInWords } from './saved-in-words.js';
-import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
+import { toElementValues, readElementForm } from './element.form.js';
+import { describeLastSave } from './saved-in-words.js';
+import { fieldsWithout, seenVersion, submitDraftForm } from './try-saving.js';
 
 const ORDER = keysOf(ASSESSMENT_ELEMENTS);
 
@@ -64,7 +64,7 @@ export class ElementsController {
         { typed: read.typed, errors: read.errors },
         422,
       );
-    const saved = await trySaving(() =>
+    const saved = await submitDraftForm(() =>
       this.assessments.savePart(id, seenVersion(body), { elements: [read.values] }),
     );
     if (saved.ok) return done(this.after(id, name, body), `${ASSESSMENT_ELEMENTS[name]}: saved.`);
@@ -107,7 +107,7 @@ export class ElementsController {
         version: passage?.version ?? 0,
         frozen: current.status === 'complete' || !seen.open,
         begun: current.status !== 'not_started',
-        saved: savedInWords(passage, londonDate(now())),
+        saved: describeLastSave(passage, londonDate(now())),
         theirs: passage,
         // A plain passage stays plain: what is sensitive about the same element is written as a passage of its own.
         mayMark: topic === '' && !passage,
@@ -120,7 +120,7 @@ export class ElementsController {
           value: String(number),
           text: `${number} ${text}`,
         })),
-        typed: elementTyped(passage, topic),
+        typed: toElementValues(passage, topic),
         errors: [],
         ...again,
       },
@@ -130,10 +130,10 @@ export class ElementsController {
 }
 
 function passageOf(
-  { elements }: AssessmentSeen,
+  { elements }: AssessmentView,
   name: AssessmentElement,
   topic: string,
-): ElementSeen | undefined {
+): ElementView | undefined {
   const passages = elements.filter((each) => each.element === name && each.topic === topic);
   return passages.find((each) => each.writtenBy?.id === actor().practitionerId) ?? passages[0];
 }

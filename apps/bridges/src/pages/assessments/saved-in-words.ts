@@ -2,7 +2,7 @@ import { date, time } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 
 /** "saved 10:42am", with the date when it was not today, and by whom. */
-export function savedInWords(
+export function describeLastSave(
   saved: { readonly savedAt: Date; readonly savedBy?: { readonly name: string } | null } | undefined,
   today: string,
 ): string {

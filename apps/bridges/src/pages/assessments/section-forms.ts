@@ -38,7 +38,7 @@ function rows(part: string, prefix: string, columns: readonly string[]): Section
 }
 
 /** How many rows to offer: those in use and a few more. */
-export function rowsShown(typed: Readonly<Answers>, prefix: string): number {
+export function offeredRowCount(typed: Readonly<Answers>, prefix: string): number {
   const used = Object.entries(typed)
     .filter(([name, value]) => name.startsWith(`${prefix}-`) && value)
     .map(([name]) => Number(name.split('-')[1]));

@@ -12,9 +12,9 @@ import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#
 import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { sectionBlocks } from './document.page.js';
-import { savedInWords } from './saved-in-words.js';
-import { rowsShown, SECTION_FORMS } from './section-forms.js';
-import { fieldsWithout, seenVersion, trySaving } from './try-saving.js';
+import { describeLastSave } from './saved-in-words.js';
+import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
+import { fieldsWithout, seenVersion, submitDraftForm } from './try-saving.js';
 
 @Controller('episodes/:id/assessment/sections/:section')
 export class SectionsController {
@@ -41,7 +41,7 @@ export class SectionsController {
     const form = new FormReader(body);
     const given = SECTION_FORMS[name].read(form);
     if (!form.ok) return this.form(id, name, { typed: form.typed, errors: form.errors }, 422);
-    const saved = await trySaving(() =>
+    const saved = await submitDraftForm(() =>
       this.assessments.savePart(id, seenVersion(body), { sections: { [name]: given } }),
     );
     if (saved.ok) return done(`/episodes/${id}/assessment`, `${ASSESSMENT_SECTIONS[name]}: saved.`);
@@ -70,10 +70,10 @@ export class SectionsController {
         section: name,
         version: saved?.version ?? 0,
         frozen: current.status === 'complete' || !seen.open,
-        saved: savedInWords(saved, londonDate(now())),
+        saved: describeLastSave(saved, londonDate(now())),
         theirs: sectionBlocks(name, current.sections),
         savedBy: saved?.savedBy?.name,
-        rows: { person: rowsShown(typed, 'person'), service: rowsShown(typed, 'service') },
+        rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
         categories: optionsOf(NEEDS_CATEGORIES),
         reasons: [{ value: '', text: '' }, ...optionsOf(MISSING_COMMENT_REASONS)],
         errors: [],

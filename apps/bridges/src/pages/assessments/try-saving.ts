@@ -1,4 +1,4 @@
-import { type FieldError, Refusal } from '#libs/platform';
+import { type FieldError, ProblemError } from '#libs/platform';
 import { toFormResult } from '../../http/submit.js';
 
 export type Saving =
@@ -8,11 +8,11 @@ const STALE =
   'Someone else saved this after you opened it. What they wrote is shown with yours, and nothing you typed is lost. Combine the two, then save.';
 
 /** Saves what a form holds; when somebody was faster (412) the form is shown again with both texts. */
-export async function trySaving(work: () => Promise<unknown>): Promise<Saving> {
+export async function submitDraftForm(work: () => Promise<unknown>): Promise<Saving> {
   let stale = false;
   const result = await toFormResult(() =>
     work().catch((error: unknown) => {
-      stale = error instanceof Refusal && error.status === 412;
+      stale = error instanceof ProblemError && error.status === 412;
       throw error;
     }),
   );

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { AgenciesService } from '#libs/directory';
-import { AuditsService, LONGEST_AUDIT_DAYS, MOST_DRAWN } from '#libs/oversight/audits';
+import { AuditsService, MAX_AUDIT_DAYS, MAX_SAMPLE_SIZE } from '#libs/oversight/audits';
 import { FormReader } from '#libs/page-kit';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -37,12 +37,12 @@ export class AuditsController {
         max: 1000,
       }),
       auditorId: form.text('auditorId', { label: 'the auditor', message: 'Select the auditor' }),
-      most: form.integer('most', { label: 'the number of episodes', min: 1, max: MOST_DRAWN }),
+      most: form.integer('most', { label: 'the number of episodes', min: 1, max: MAX_SAMPLE_SIZE }),
       level: form.optionalInteger('level', { label: 'the level', min: 1, max: 4 }),
       endsOn: form.date('endsOn', {
         label: 'the last day',
         earliest: today,
-        latest: addDays(today, LONGEST_AUDIT_DAYS),
+        latest: addDays(today, MAX_AUDIT_DAYS),
       }),
     });
     const result = await submit(read, (values) => this.audits.commission(values));

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { CarersService, ChildrenService, type DetailsSeen, parted } from '#libs/casework/children';
+import { CarersService, ChildrenService, type DetailsView, parted } from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
-import { asTyped, choicesOfForm, readDetails, readIdentity, typedOf } from './child-form.js';
+import { withFormFieldNames, choicesOfForm, readDetails, readIdentity, toFormValues } from './child-form.js';
 
 const CHANGE = 'children/change-child.njk';
 const CARER = 'children/new-carer.njk';
@@ -28,7 +28,7 @@ export class ChangeChildController {
     return page(CHANGE, {
       ...(await this.form(child, details)),
       version: child.version,
-      typed: typedOf(child, details),
+      typed: toFormValues(child, details),
     });
   }
 
@@ -55,7 +55,7 @@ export class ChangeChildController {
     // Told once that somebody else was here, a person may save over it with the version that stands now.
     return result.ok
       ? done(`/children/${id}`, 'Changes saved.')
-      : again(asTyped(result.errors), child.version);
+      : again(withFormFieldNames(result.errors), child.version);
   }
 
   @Get('carers/new')
@@ -92,7 +92,7 @@ export class ChangeChildController {
 
   private async form(
     child: { id: string; givenNames: string; familyName: string },
-    details: DetailsSeen | null,
+    details: DetailsView | null,
   ) {
     return {
       contactProtected: details?.contactProtected === true,

@@ -1,5 +1,5 @@
 import { FormReader } from '#libs/page-kit';
-import { readDetails, readIdentity, typedOf } from './child-form.js';
+import { readDetails, readIdentity, toFormValues } from './child-form.js';
 import { nameParts } from '../shared/name-parts.js';
 
 const HOME = { id: '018f0000-0000-7000-8000-000000000001', name: 'Charnwood' };
@@ -39,7 +39,7 @@ describe('recording a child', () => {
   });
   it('puts a record back into the form as it was typed', () => {
     expect(
-      typedOf({ ...said, dateOfBirth: '2015-03-01', expectedDate: null }, { address: '1 Lane' }),
+      toFormValues({ ...said, dateOfBirth: '2015-03-01', expectedDate: null }, { address: '1 Lane' }),
     ).toMatchObject({ ...born, address: '1 Lane' });
   });
   it('parts the name that was looked for', () => {

@@ -1,4 +1,4 @@
-import { type ChildIdentity, type DetailsDraft, faultsOfBirth } from '#libs/casework/children';
+import { type ChildIdentity, type DetailsDraft, validateBirth } from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
@@ -47,7 +47,7 @@ export function readIdentity(
   };
   const dateFaulty = form.errors.some(({ field }) => field === 'dateOfBirth' || field === 'expectedDate');
   if (!dateFaulty)
-    for (const { field, message } of faultsOfBirth(identity, today)) form.reject(field, message);
+    for (const { field, message } of validateBirth(identity, today)) form.reject(field, message);
   return identity;
 }
 
@@ -88,7 +88,7 @@ export function readDetails(form: FormReader): DetailsDraft {
 }
 
 /** Errors of the service by the names that the form's fields have. */
-export const asTyped = <E extends { field: string }>(errors: readonly E[]): E[] =>
+export const withFormFieldNames = <E extends { field: string }>(errors: readonly E[]): E[] =>
   errors.map((error) => ({ ...error, field: error.field.replace(/^details\./, '') }));
 
 export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
@@ -111,7 +111,7 @@ export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
 export const optional = (list: CodeList) => [{ value: '', text: 'Not asked yet' }, ...optionsOf(list)];
 
 /** What stands in the form at first when somebody changes a child's record. */
-export function typedOf(identity: ChildIdentity, details: DetailsDraft | null): Record<string, unknown> {
+export function toFormValues(identity: ChildIdentity, details: DetailsDraft | null): Record<string, unknown> {
   const { dateOfBirth, expectedDate, ...words } = identity;
   return {
     ...words,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
-import { CarersService, ChildrenSearch, ChildrenService } from '#libs/casework/children';
+import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
 import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
@@ -9,9 +9,9 @@ import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { askHref, correctionShown } from '../shared/corrections.js';
+import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { carerShown, detailRows, identityRows } from './child.page.js';
+import { toCarerView, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -20,7 +20,7 @@ export class ChildController {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
-    private readonly search: ChildrenSearch,
+    private readonly search: ChildrenSearchService,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
     private readonly shields: ShieldsService,
@@ -67,11 +67,11 @@ export class ChildController {
       identity: identityRows(child, locality?.name ?? null, today),
       details: details && detailRows(details),
       contact: details ? null : await this.search.indexEntry(id),
-      carers: details ? (await this.carers.carersOf(id)).map(carerShown) : [],
+      carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
       siblings: details ? await this.children.siblingsOf(id) : [],
       episodes,
       emergency,
-      marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(correctionShown) : [],
+      marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(toCorrectionView) : [],
       askHref: details && (await this.askHref(id)),
       mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
       contactProtected: details?.contactProtected === true,

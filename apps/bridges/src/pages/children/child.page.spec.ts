@@ -1,5 +1,5 @@
 import type { CarerOfChild, Child } from '#libs/casework/children';
-import { carerShown, identityRows } from './child.page.js';
+import { toCarerView, identityRows } from './child.page.js';
 
 const child = {
   id: 'a',
@@ -31,9 +31,9 @@ describe('the page of a child', () => {
     });
   });
   it('never takes parental responsibility for given', () => {
-    expect(carerShown(carer).responsibility).toBe('Parental responsibility not known');
+    expect(toCarerView(carer).responsibility).toBe('Parental responsibility not known');
   });
   it('says which interpreter a carer needs', () => {
-    expect(carerShown(carer).notes).toBe('Lives with the child · Polish · Spoken language interpreter');
+    expect(toCarerView(carer).notes).toBe('Lives with the child · Polish · Spoken language interpreter');
   });
 });

@@ -1,4 +1,4 @@
-import type { CarerOfChild, Child, DetailsSeen } from '#libs/casework/children';
+import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
 import { age, date } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
@@ -37,7 +37,7 @@ export function identityRows(child: Child, localityName: string | null, today: s
   ];
 }
 
-export function detailRows(details: DetailsSeen): Row[] {
+export function detailRows(details: DetailsView): Row[] {
   return [
     ...contactRows(details),
     row('First language', labelIn(LANGUAGES, details.firstLanguage)),
@@ -60,7 +60,7 @@ export function detailRows(details: DetailsSeen): Row[] {
   ];
 }
 
-function contactRows(details: DetailsSeen): Row[] {
+function contactRows(details: DetailsView): Row[] {
   if (details.contactProtected) return [row('Contact', 'Protected. Ask information governance.')];
   return [
     row('Address', [details.address, details.postcode].filter(Boolean).join(', ')),
@@ -71,7 +71,7 @@ function contactRows(details: DetailsSeen): Row[] {
   ];
 }
 
-export function carerShown(carer: CarerOfChild) {
+export function toCarerView(carer: CarerOfChild) {
   const lives =
     carer.livesWithChild === null
       ? null

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
-import { ChildrenSearch, type FoundChild } from '#libs/casework/children';
+import { ChildrenSearchService, type ChildMatch } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { actor, type FieldError, londonDate, now, Refusal } from '#libs/platform';
+import { actor, type FieldError, londonDate, now, ProblemError } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
-import { carried, foundRow, readSearch, type SearchTyped } from './find-child.page.js';
+import { carried, toMatchRow, readSearch, type ChildSearchInput } from './find-child.page.js';
 
 const VIEW = 'children/find-child.njk';
 
@@ -14,7 +14,7 @@ const VIEW = 'children/find-child.njk';
  */
 @Controller('children')
 export class FindChildController {
-  constructor(private readonly search: ChildrenSearch) {}
+  constructor(private readonly search: ChildrenSearchService) {}
 
   @Get()
   @Allow('child.search')
@@ -34,7 +34,7 @@ export class FindChildController {
     const today = londonDate(now());
     return page(VIEW, {
       ...shown,
-      found: tried.found.map((child) => foundRow(child, sought, today)),
+      found: tried.found.map((child) => toMatchRow(child, sought, today)),
       carried: carried(form.typed),
       complete: sought.name !== undefined && sought.born !== undefined,
     });
@@ -42,12 +42,12 @@ export class FindChildController {
 
   /** Without a savepoint: the refusal of too many looks is itself kept. */
   private async tried(
-    sought: SearchTyped,
-  ): Promise<{ found: FoundChild[] } | { errors: readonly FieldError[] }> {
+    sought: ChildSearchInput,
+  ): Promise<{ found: ChildMatch[] } | { errors: readonly FieldError[] }> {
     try {
       return { found: await this.search.search(sought) };
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 422) throw error;
+      if (!(error instanceof ProblemError) || error.status !== 422) throw error;
       return { errors: error.errors };
     }
   }

@@ -1,8 +1,8 @@
-import type { FoundChild } from '#libs/casework/children';
+import type { ChildMatch } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { carried, likenessInWords, readSearch } from './find-child.page.js';
+import { carried, describeLikeness, readSearch } from './find-child.page.js';
 
-const child: FoundChild = {
+const child: ChildMatch = {
   id: 'a',
   givenNames: 'Chloe',
   familyName: 'Invented',
@@ -18,17 +18,17 @@ const child: FoundChild = {
 
 describe('finding a child', () => {
   it('says that name and day are the same', () => {
-    expect(likenessInWords(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
+    expect(describeLikeness(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
       'Same name, same date',
     );
   });
   it('says that a name is like and the day is another', () => {
-    expect(likenessInWords({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' })).toBe(
+    expect(describeLikeness({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' })).toBe(
       'Very similar name, different date',
     );
   });
   it('says that only the postcode is the same', () => {
-    expect(likenessInWords({ ...child, likeness: 0.6 }, { postcode: 'LE67 1AA' })).toBe('Same postcode');
+    expect(describeLikeness({ ...child, likeness: 0.6 }, { postcode: 'LE67 1AA' })).toBe('Same postcode');
   });
   it('carries on what was typed, and nothing that was not', () => {
     expect(carried({ name: 'Chloe O’Hara', 'dateOfBirth-day': '1', postcode: '', found: 'x' })).toEqual([

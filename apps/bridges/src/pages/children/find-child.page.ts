@@ -1,8 +1,8 @@
-import type { FoundChild } from '#libs/casework/children';
+import type { ChildMatch } from '#libs/casework/children';
 import { age, FormReader } from '#libs/page-kit';
 import { labelOf, SEXES, type Sex } from '#libs/terms';
 
-export interface SearchTyped {
+export interface ChildSearchInput {
   readonly name?: string;
   readonly born?: string;
   readonly postcode?: string;
@@ -10,7 +10,7 @@ export interface SearchTyped {
 }
 
 /** What was asked for on the search form; faults of what was typed stand in the reader. */
-export function readSearch(form: FormReader): SearchTyped {
+export function readSearch(form: FormReader): ChildSearchInput {
   const name = form.optionalText('name', { label: 'the name' });
   const born = form.optionalDate('dateOfBirth', { label: 'the date of birth or expected date' });
   const postcode = form.optionalText('postcode', { label: 'the postcode', max: 10 });
@@ -24,7 +24,7 @@ export function readSearch(form: FormReader): SearchTyped {
 }
 
 /** A row of the answer: who, how like what was typed, and the one thing that can be done. */
-export function foundRow(child: FoundChild, sought: SearchTyped, today: string) {
+export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: string) {
   return {
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,
@@ -32,7 +32,7 @@ export function foundRow(child: FoundChild, sought: SearchTyped, today: string) 
     dateOfBirth: child.dateOfBirth,
     expectedDate: child.expectedDate,
     age: age(child.dateOfBirth, today),
-    likeness: likenessInWords(child, sought),
+    likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,
     lead: child.episodeOpen ? child.lead : null,
@@ -40,10 +40,10 @@ export function foundRow(child: FoundChild, sought: SearchTyped, today: string) 
 }
 
 /** "Same name, same date of birth": what a practitioner would say of two records held side by side. */
-export function likenessInWords(child: FoundChild, { name, born, postcode }: SearchTyped): string {
+export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearchInput): string {
   const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
   const words = [
-    ...(name ? [nameInWords(child.likeness - (sameDay ? 1 : 0))] : []),
+    ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : 0))] : []),
     ...(born ? [sameDay ? 'same date' : 'different date'] : []),
     ...(!name && !sameDay && postcode ? ['same postcode'] : []),
   ];
@@ -51,7 +51,7 @@ export function likenessInWords(child: FoundChild, { name, born, postcode }: Sea
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function nameInWords(likeness: number): string {
+function describeNameMatch(likeness: number): string {
   if (likeness >= 0.95) return 'same name';
   if (likeness >= 0.7) return 'very similar name';
   return likeness >= 0.45 ? 'similar name' : 'different name';

@@ -1,4 +1,4 @@
-import type { FoundChild } from '#libs/casework/children';
+import type { ChildMatch } from '#libs/casework/children';
 import { age } from '#libs/page-kit';
 import { isId } from '#libs/platform';
 import { labelOf, SEXES, type Sex } from '#libs/terms';
@@ -12,7 +12,7 @@ export function answeredIds(body: Record<string, unknown>): string[] {
 }
 
 /** Likely the same: shown as anybody may see them, each with its own answer to give. */
-export function possiblesShown(possibles: readonly FoundChild[], today: string) {
+export function toPossibleDuplicatesView(possibles: readonly ChildMatch[], today: string) {
   return possibles.map((child) => ({
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,

@@ -5,7 +5,7 @@ import {
   CarersService,
   type Child,
   ChildrenService,
-  type FoundChild,
+  type ChildMatch,
 } from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
@@ -13,8 +13,8 @@ import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
-import { asTyped, choicesOfForm, readDetails, readIdentity } from './child-form.js';
-import { answeredIds, possiblesShown } from './possible-duplicates.js';
+import { withFormFieldNames, choicesOfForm, readDetails, readIdentity } from './child-form.js';
+import { answeredIds, toPossibleDuplicatesView } from './possible-duplicates.js';
 import { choicesOfShared, readSharedCarers } from './shared-carers.js';
 import { nameParts } from '../shared/name-parts.js';
 
@@ -54,7 +54,7 @@ export class RecordChildController {
       notTheSameAs: answeredIds(body),
     };
     const again = async (
-      more: ShownAgain & { possibles?: ReturnType<typeof possiblesShown> },
+      more: ShownAgain & { possibles?: ReturnType<typeof toPossibleDuplicatesView> },
     ): Promise<Page> =>
       pageWithErrors(VIEW, {
         ...(await this.form(sibling, carers)),
@@ -65,9 +65,9 @@ export class RecordChildController {
     if (!form.ok) return again({ errors: form.errors });
     const result = await toFormResult(() => this.children.recordChild(draft));
     if (result.ok) return done(`/children/${result.value}`, 'Child added.');
-    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: FoundChild[] };
-    if (!possibleDuplicates) return again({ errors: asTyped(result.errors) });
-    const possibles = possiblesShown(possibleDuplicates, londonDate(now()));
+    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: ChildMatch[] };
+    if (!possibleDuplicates) return again({ errors: withFormFieldNames(result.errors) });
+    const possibles = toPossibleDuplicatesView(possibleDuplicates, londonDate(now()));
     return again({
       possibles,
       errors: [{ field: 'notTheSameAs', message: 'Select each child listed who is not the same child' }],

@@ -6,9 +6,9 @@ import { londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { askHref, marksShown } from '../shared/corrections.js';
+import { askHref, toCorrectionMarksView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { entryShown, kindChoices, noteChoices, readNote } from './chronology.page.js';
+import { toEntryView, kindChoices, noteChoices, readNote } from './chronology.page.js';
 
 @Controller('episodes/:id/chronology')
 export class ChronologyController {
@@ -50,14 +50,14 @@ export class ChronologyController {
       ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
     });
     const noteIds = items.flatMap(({ noteId }) => noteId ?? []);
-    const marks = marksShown(await this.corrections.beside(noteIds));
+    const marks = toCorrectionMarksView(await this.corrections.beside(noteIds));
     const mayCorrect = seen.abilities.may('correction.ask');
     const query = new URLSearchParams({ ...(kind ? { kind } : {}), cursor: next ?? '' });
     return {
       title: 'Chronology',
       episode,
       entries: items.map((item) => ({
-        ...entryShown(item),
+        ...toEntryView(item),
         marks: (item.noteId && marks[item.noteId]) || [],
         askHref: item.noteId && mayCorrect ? askHref(id, 'chronology_note', item.noteId) : null,
       })),

@@ -8,7 +8,7 @@ import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, optionsOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
 /** One line of the story, as it is read. */
-export function entryShown(entry: ChronologyEntry) {
+export function toEntryView(entry: ChronologyEntry) {
   const { at, kind, what, by, href, category, significance, topic, enteredFor } = entry;
   return {
     at,

@@ -1,8 +1,8 @@
-import type { LevelOfNeed, ServiceListed } from '#libs/directory';
+import type { LevelOfNeed, ServiceListItem } from '#libs/directory';
 import { byLevel, peopleTitle } from './directory.page.js';
 
 const level = (number: number) => ({ number, name: `L${number}`, description: '' }) as LevelOfNeed;
-const service = (name: string, at: number) => ({ id: name, name, level: at }) as ServiceListed;
+const service = (name: string, at: number) => ({ id: name, name, level: at }) as ServiceListItem;
 
 describe('the directory', () => {
   it('puts each service under its level, and shows no empty level', () => {

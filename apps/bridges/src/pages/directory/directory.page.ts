@@ -1,8 +1,8 @@
-import type { Colleague, LevelOfNeed, ServiceListed } from '#libs/directory';
+import type { Colleague, LevelOfNeed, ServiceListItem } from '#libs/directory';
 import { PRACTITIONER_ROLES, type PractitionerRole, labelOf } from '#libs/terms';
 
 /** Services under the level of need that they answer, from the base of the triangle up. */
-export function byLevel(levels: readonly LevelOfNeed[], services: readonly ServiceListed[]) {
+export function byLevel(levels: readonly LevelOfNeed[], services: readonly ServiceListItem[]) {
   return levels
     .map(({ number, name, description }) => ({
       number,

@@ -8,7 +8,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.js';
 import { readDisclosure } from './disclosure.form.js';
-import { choicesWith, decisionShown } from './disclosures.page.js';
+import { choicesWith, toDisclosureView } from './disclosures.page.js';
 
 const TITLE = 'Record an information-sharing decision';
 
@@ -31,7 +31,7 @@ export class DisclosuresController {
     return page('disclosures/disclosures.njk', {
       title: 'Information-sharing decisions',
       episode,
-      decisions: (await this.reading.decisions(id)).map(decisionShown),
+      decisions: (await this.reading.decisions(id)).map(toDisclosureView),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { DisclosureSeen } from '#libs/casework/disclosures';
+import type { DisclosureView } from '#libs/casework/disclosures';
 import {
   DISCLOSURE_BASES,
   DISCLOSURE_DECISIONS,
@@ -11,10 +11,10 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
-import { TIERS_IN_PLAIN_WORDS } from '../shared/consent-tiers.js';
+import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 
 /** One decision as it is read. */
-export function decisionShown(seen: DisclosureSeen) {
+export function toDisclosureView(seen: DisclosureView) {
   const { askedBy, to } = seen;
   return {
     ...seen,
@@ -29,8 +29,8 @@ export function decisionShown(seen: DisclosureSeen) {
   };
 }
 
-function aboutInWords({ tiers, topics }: DisclosureSeen): string {
-  const plain = TIERS_IN_PLAIN_WORDS.filter(({ value }) => tiers.includes(Number(value.slice(1)))).map(
+function aboutInWords({ tiers, topics }: DisclosureView): string {
+  const plain = TIER_EXPLANATIONS.filter(({ value }) => tiers.includes(Number(value.slice(1)))).map(
     ({ text }) => text,
   );
   return [...plain, ...topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic))].join(', ');
@@ -39,7 +39,7 @@ function aboutInWords({ tiers, topics }: DisclosureSeen): string {
 /** The choices of the form; the section 16LA duty only where it is in force. */
 export function choicesWith(duty16la: boolean) {
   return {
-    tiers: TIERS_IN_PLAIN_WORDS,
+    tiers: TIER_EXPLANATIONS,
     topics: optionsOf(SENSITIVE_TOPICS),
     decisions: optionsOf(DISCLOSURE_DECISIONS),
     bases: optionsOf(DISCLOSURE_BASES).filter(({ value }) => duty16la || value !== 'duty_16la'),

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { abilitiesOn, Allow } from '#libs/access';
-import { DEFAULT_HOURS, EmergencyAccessesService, EmergencyReading } from '#libs/casework/emergency-access';
+import { DEFAULT_HOURS, EmergencyAccessesService, EmergencyReadingService } from '#libs/casework/emergency-access';
 import { unreachable } from '#libs/platform';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readEmergency } from './emergency-access.form.js';
-import { choicesFor, inWords } from './emergency-access.page.js';
+import { choicesFor, describeRequest } from './emergency-access.page.js';
 
 const FORM = 'emergency-access/ask.njk';
 
@@ -16,7 +16,7 @@ export class AskInEmergencyController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly accesses: EmergencyAccessesService,
-    private readonly reading: EmergencyReading,
+    private readonly reading: EmergencyReadingService,
   ) {}
 
   @Get()
@@ -40,7 +40,7 @@ export class AskInEmergencyController {
         ...shown,
         title: 'Check before you open this record',
         draft: form.values,
-        words: inWords(form.values),
+        words: describeRequest(form.values),
       });
     }
     const result = await toFormResult(() => this.accesses.ask(id, form.values));

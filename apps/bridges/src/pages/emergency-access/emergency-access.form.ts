@@ -1,4 +1,4 @@
-import { DEFAULT_HOURS, type EmergencyDraft, MOST_HOURS } from '#libs/casework/emergency-access';
+import { DEFAULT_HOURS, type EmergencyDraft, MAX_HOURS } from '#libs/casework/emergency-access';
 import { FormReader } from '#libs/page-kit';
 import {
   EMERGENCY_LAWFUL_BASES,
@@ -30,7 +30,7 @@ export function readEmergency(body: unknown) {
     protectedDetails:
       form.choices('protectedDetails', ['yes'], { label: 'the address', optional: true }).length > 0,
     hours:
-      form.optionalInteger('hours', { label: 'the number of hours', min: 1, max: MOST_HOURS }) ??
+      form.optionalInteger('hours', { label: 'the number of hours', min: 1, max: MAX_HOURS }) ??
       DEFAULT_HOURS,
     lawfulBasis: form.choice('lawfulBasis', EMERGENCY_LAWFUL_BASES, { label: 'the lawful basis' }),
   } satisfies EmergencyDraft;

@@ -1,4 +1,4 @@
-import type { EmergencySeen, ReviewerChoice } from '#libs/casework/emergency-access';
+import type { EmergencyView, ReviewerChoice } from '#libs/casework/emergency-access';
 import {
   EMERGENCY_LAWFUL_BASES,
   EMERGENCY_REASONS,
@@ -20,7 +20,7 @@ import type { Need } from '../shared/need.js';
 import { askedFor, roleAndAgency } from '../shared/emergency-access.js';
 
 /** What a reviewer of another agency is shown: role and agency, never who the family is. */
-export function emergencyToReview(access: EmergencySeen) {
+export function emergencyToReview(access: EmergencyView) {
   const { role, holder, beginsAt, lapsesAt, endedAt } = access;
   return {
     id: access.id,
@@ -44,7 +44,7 @@ export function emergencyToReview(access: EmergencySeen) {
   };
 }
 
-export function emergencyNeed(access: EmergencySeen): Need {
+export function emergencyNeed(access: EmergencyView): Need {
   const mine = `/emergency-accesses/${access.id}/review`;
   if (access.isMyReview)
     return need('Review emergency access by another agency', mine, access.reviewDueOn, null, 'Review');
@@ -98,7 +98,7 @@ export function choicesFor(may: Permissions) {
 }
 
 /** What is about to happen, to be read before it is done. */
-export const inWords = (typed: {
+export const describeRequest = (typed: {
   reasonCode: string;
   tier: string;
   topics: readonly string[];

@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import {
   EmergencyAccessesService,
-  EmergencyReading,
+  EmergencyReadingService,
   EmergencyReviewsService,
-  type EmergencySeen,
+  type EmergencyView,
 } from '#libs/casework/emergency-access';
 import { EMERGENCY_STATES, isKeyOf, keysOf, labelOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
@@ -17,7 +17,7 @@ import { emergencyRow } from '../shared/emergency-access.js';
 export class EmergencyAccessesController {
   constructor(
     private readonly accesses: EmergencyAccessesService,
-    private readonly reading: EmergencyReading,
+    private readonly reading: EmergencyReadingService,
     private readonly reviews: EmergencyReviewsService,
   ) {}
 
@@ -82,7 +82,7 @@ export class EmergencyAccessesController {
     return new Page('emergency-access/list.njk', data, errors.length > 0 ? 422 : 200);
   }
 
-  private async row(access: EmergencySeen) {
+  private async row(access: EmergencyView) {
     const reviewers = await this.reading.reviewers(access);
     return {
       ...emergencyRow(access),

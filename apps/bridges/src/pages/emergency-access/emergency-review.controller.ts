@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
-import { EmergencyReading, EmergencyReviewsService } from '#libs/casework/emergency-access';
+import { EmergencyReadingService, EmergencyReviewsService } from '#libs/casework/emergency-access';
 import { EMERGENCY_REVIEW_OUTCOMES, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
@@ -11,7 +11,7 @@ import { emergencyToReview } from './emergency-access.page.js';
 @Controller('emergency-accesses/:id/review')
 export class EmergencyReviewController {
   constructor(
-    private readonly reading: EmergencyReading,
+    private readonly reading: EmergencyReadingService,
     private readonly reviews: EmergencyReviewsService,
   ) {}
 
@@ -36,7 +36,7 @@ export class EmergencyReviewController {
     const data = {
       title: 'Review emergency access',
       access: emergencyToReview(access),
-      looks: (await this.reading.looks(id)).map(({ act, times }) => ({
+      looks: (await this.reading.pagesOpened(id)).map(({ act, times }) => ({
         what: act.replace(/^./, (a) => a.toUpperCase()),
         times,
       })),

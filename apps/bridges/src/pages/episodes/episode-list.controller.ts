@@ -8,7 +8,7 @@ import { toFormResult } from '../../http/submit.js';
 import {
   choicesOfFilter,
   episodeRow,
-  filterInWords,
+  describeFilter,
   filterOf,
   listHref,
   pageHref,
@@ -44,7 +44,7 @@ export class EpisodeListController {
     const today = londonDate(now());
     return page(VIEW, {
       ...shown,
-      words: filterInWords(filter, await this.namesIn(filter)),
+      words: describeFilter(filter, await this.namesIn(filter)),
       rows: items.map((episode) => episodeRow(episode, today)),
       next: next && pageHref(filter, next),
       notShared: others && { count: others.count, href: listHref(others.filter) },

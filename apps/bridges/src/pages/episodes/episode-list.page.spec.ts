@@ -1,4 +1,4 @@
-import { filterInWords, filterOf, pageHref } from './episode-list.page.js';
+import { describeFilter, filterOf, pageHref } from './episode-list.page.js';
 
 describe('the list of episodes', () => {
   it('begins with what this role looks at first, and only what is open', () => {
@@ -13,7 +13,7 @@ describe('the list of episodes', () => {
   });
   it('says in words which filter is on', () => {
     expect(
-      filterInWords(
+      describeFilter(
         { scope: 'agency', status: 'open', level: '3', exception: 'no_lead', practitionerId: 'x' },
         { practitionerId: 'Ann Invented' },
       ),

@@ -1,7 +1,7 @@
 import {
   type EpisodeException,
   type EpisodeFilter,
-  type EpisodeListed,
+  type EpisodeListItem,
   EXCEPTIONS,
 } from '#libs/casework/episodes';
 import { age } from '#libs/page-kit';
@@ -14,7 +14,7 @@ import {
   UNNAMED_AGENCIES,
 } from '#libs/terms';
 
-export const EXCEPTION_WORDS: Readonly<Record<EpisodeException, string>> = {
+export const EXCEPTION_LABELS: Readonly<Record<EpisodeException, string>> = {
   no_lead: 'no lead professional',
   review_late: 'review late',
   no_next_date: 'no next date',
@@ -73,7 +73,7 @@ export function filterOf(query: Record<string, unknown>, role: string): EpisodeF
 }
 
 /** "Episodes your agency works on, open, level 3, no lead professional, with Ann Invented". */
-export function filterInWords(filter: EpisodeFilter, names: Names): string {
+export function describeFilter(filter: EpisodeFilter, names: Names): string {
   const words = [
     SCOPE_WORDS[filter.scope ?? 'mine'],
     filter.status === 'open'
@@ -88,8 +88,8 @@ export function filterInWords(filter: EpisodeFilter, names: Names): string {
         : filter.level
           ? `level ${filter.level}`
           : null,
-    ...(filter.exception ?? '').split(',').map((exception) => EXCEPTION_WORDS[exception as EpisodeException]),
-    filter.notShared ? `not shared with you: ${EXCEPTION_WORDS[filter.notShared as EpisodeException]}` : null,
+    ...(filter.exception ?? '').split(',').map((exception) => EXCEPTION_LABELS[exception as EpisodeException]),
+    filter.notShared ? `not shared with you: ${EXCEPTION_LABELS[filter.notShared as EpisodeException]}` : null,
     names.practitionerId ? `with ${names.practitionerId}` : null,
     names.teamId ? `of ${names.teamId}` : null,
     names.agencyId ? `with ${names.agencyId}` : null,
@@ -107,7 +107,7 @@ export function listHref({ lateFirst: _order, limit: _limit, ...kept }: EpisodeF
 /** The address of the same list from where the next page begins. */
 export const pageHref = (filter: EpisodeFilter, cursor: string): string => listHref({ ...filter, cursor });
 
-export function episodeRow(episode: EpisodeListed, today: string) {
+export function episodeRow(episode: EpisodeListItem, today: string) {
   return {
     id: episode.id,
     names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
@@ -139,7 +139,7 @@ export const choicesOfFilter = {
     { value: '', text: 'Anything' },
     ...EXCEPTIONS.map((value) => ({
       value,
-      text: EXCEPTION_WORDS[value].charAt(0).toUpperCase() + EXCEPTION_WORDS[value].slice(1),
+      text: EXCEPTION_LABELS[value].charAt(0).toUpperCase() + EXCEPTION_LABELS[value].slice(1),
     })),
   ],
 };

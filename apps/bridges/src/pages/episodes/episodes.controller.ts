@@ -5,7 +5,7 @@ import { londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
 import { type EpisodeHeaderView, EpisodeHeader } from '../shared/episode-header.js';
 import { OverviewService } from './overview.service.js';
-import { keptInWords } from '../shared/kept-until.js';
+import { describeRetention } from '../shared/kept-until.js';
 
 @Controller('episodes')
 export class EpisodesController {
@@ -23,7 +23,7 @@ export class EpisodesController {
       title: episode['title'],
       episode,
       seen,
-      kept: seen.open ? null : keptInWords(await this.retention.keptUntil(id)),
+      kept: seen.open ? null : describeRetention(await this.retention.keptUntil(id)),
       mayAskInEmergency: seen.mayAskInEmergency,
       overview: await this.overviews.overview(seen, londonDate(now()), firstConcernHref(episode)),
     });

@@ -1,4 +1,4 @@
-import { nextSteps, type WhereItStands } from './next-steps.js';
+import { nextSteps, type EpisodeProgress } from './next-steps.js';
 
 const EVERYTHING = Object.fromEntries(
   [
@@ -16,7 +16,7 @@ const EVERYTHING = Object.fromEntries(
     'safety_concern_answer',
   ].map((permission) => [permission, true]),
 );
-const at = (more: Partial<WhereItStands>): string[] =>
+const at = (more: Partial<EpisodeProgress>): string[] =>
   nextSteps({
     id: 'e',
     status: 'checklist',

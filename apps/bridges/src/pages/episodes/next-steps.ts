@@ -1,4 +1,4 @@
-export interface WhereItStands {
+export interface EpisodeProgress {
   readonly id: string;
   readonly status: string | null;
   readonly level: object | null;
@@ -26,7 +26,7 @@ type Offer = readonly [fits: boolean | undefined, text: string, path: string];
  * What comes next in an episode, in the order of practice, the most urgent first; each step only where it would work and to
  * whoever may take it.
  */
-export function nextSteps(at: WhereItStands): NextStep[] {
+export function nextSteps(at: EpisodeProgress): NextStep[] {
   const offered: readonly Offer[] = [
     [at.concernHref !== null, 'Record what was done about the safety concern', at.concernHref ?? ''],
     [at.proposedToMe && at.may['lead_accept'], 'Answer the request to be lead professional', '/proposals'],
@@ -38,7 +38,7 @@ export function nextSteps(at: WhereItStands): NextStep[] {
 }
 
 /** Until the episode is registered the checklist decides: it is completed, or what it decided is done. */
-function afterChecklist(at: WhereItStands): Offer[] {
+function afterChecklist(at: EpisodeProgress): Offer[] {
   const { decision, may } = at;
   const fillsIn = may['checklist_complete'];
   if (decision === null) return [[fillsIn, 'Complete the checklist', '/checklist']];
@@ -58,7 +58,7 @@ function afterChecklist(at: WhereItStands): Offer[] {
   ];
 }
 
-function afterRegistering(at: WhereItStands): Offer[] {
+function afterRegistering(at: EpisodeProgress): Offer[] {
   const { status, may } = at;
   const decided = status === 'assessed' || status === 'delivering';
   return [
@@ -83,7 +83,7 @@ function afterRegistering(at: WhereItStands): Offer[] {
 }
 
 /** Nothing closes while a safety concern stands, or while social care has a step-up to answer that the checklist asked for. */
-function close({ status, concernHref, decision, stepUpWaiting, closureProposed, may }: WhereItStands): Offer {
+function close({ status, concernHref, decision, stepUpWaiting, closureProposed, may }: EpisodeProgress): Offer {
   const waits = closureProposed || concernHref !== null || (decision === 'safeguarding' && stepUpWaiting);
   return [status !== 'closed' && !waits && may['episode_close'], 'Close the episode', '/closure'];
 }

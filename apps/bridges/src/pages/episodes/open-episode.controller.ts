@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { ChildrenSearch, ChildrenService, type IndexEntry } from '#libs/casework/children';
+import { ChildrenSearchService, ChildrenService, type IndexEntry } from '#libs/casework/children';
 import { EpisodesService } from '#libs/casework/episodes';
 import { FormReader } from '#libs/page-kit';
 import { isId, unreachable } from '#libs/platform';
@@ -22,7 +22,7 @@ export class OpenEpisodeController {
   constructor(
     private readonly episodes: EpisodesService,
     private readonly children: ChildrenService,
-    private readonly search: ChildrenSearch,
+    private readonly search: ChildrenSearchService,
   ) {}
 
   @Get()

@@ -1,15 +1,15 @@
-import type { EpisodeSeen } from '#libs/casework/episodes';
-import type { ActionSeen } from '#libs/casework/plans';
+import type { EpisodeView } from '#libs/casework/episodes';
+import type { ActionView } from '#libs/casework/plans';
 import { dueRows } from './overview.page.js';
 
-const seen = { id: 'e', open: true, record: { nextReviewOn: '2026-03-14' } } as unknown as EpisodeSeen;
+const seen = { id: 'e', open: true, record: { nextReviewOn: '2026-03-14' } } as unknown as EpisodeView;
 const action = (dueOn: string, status = 'not_started') =>
   ({
     description: 'Ring housing',
     doer: { practitioner: null, name: 'Ann Invented' },
     dueOn,
     status,
-  }) as unknown as ActionSeen;
+  }) as unknown as ActionView;
 
 describe('what is due in an episode', () => {
   it('stands in the order of its dates, whoever is to do it', () => {

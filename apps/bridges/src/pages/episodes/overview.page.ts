@@ -1,7 +1,7 @@
 import type { ComingMeeting } from '#libs/casework/chronology';
-import type { EpisodeSeen } from '#libs/casework/episodes';
-import type { ActionSeen } from '#libs/casework/plans';
-import type { LevelDecided } from '#libs/casework/triangle-of-need';
+import type { EpisodeView } from '#libs/casework/episodes';
+import type { ActionView } from '#libs/casework/plans';
+import type { LevelStep } from '#libs/casework/triangle-of-need';
 import type { JourneyStep } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 
@@ -13,8 +13,8 @@ export interface DueRow {
 
 /** What is due, the oldest date first: the review, meetings and open actions. Nothing is due on a closed episode. */
 export function dueRows(
-  seen: EpisodeSeen,
-  actions: readonly ActionSeen[],
+  seen: EpisodeView,
+  actions: readonly ActionView[],
   meetings: readonly ComingMeeting[],
 ): DueRow[] {
   if (!seen.open) return [];
@@ -38,7 +38,7 @@ export function dueRows(
   return rows.sort((a, b) => a.when.localeCompare(b.when));
 }
 
-export const journeySteps = (history: readonly LevelDecided[]): JourneyStep[] =>
+export const journeySteps = (history: readonly LevelStep[]): JourneyStep[] =>
   history.map(({ decidedAt, level }) => ({
     date: londonDate(decidedAt),
     level: level.number,

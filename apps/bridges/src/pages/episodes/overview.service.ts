@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ChildsWordsService, ChronologyService, EpisodeProgressService } from '#libs/casework/chronology';
-import type { EpisodeSeen } from '#libs/casework/episodes';
+import type { EpisodeView } from '#libs/casework/episodes';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { PlansService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
@@ -26,7 +26,7 @@ export class OverviewService {
     private readonly childsWords: ChildsWordsService,
   ) {}
 
-  async overview(seen: EpisodeSeen, today: string, concernHref: string | null) {
+  async overview(seen: EpisodeView, today: string, concernHref: string | null) {
     const askedToLead = await this.proposals.asked(seen.id);
     const asked = {
       proposalWaiting: askedToLead !== null,
@@ -62,7 +62,7 @@ export class OverviewService {
   }
 
   /** What is known at any tier; what lies above the reader's counts as done, so that no step is offered for it. */
-  private known({ id, record, lead, leadUnnamed }: EpisodeSeen) {
+  private known({ id, record, lead, leadUnnamed }: EpisodeView) {
     return {
       id,
       status: record?.status ?? null,

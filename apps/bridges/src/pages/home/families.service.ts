@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ChangesOfKind, ChangesSinceVisitService } from '#libs/casework/chronology';
-import { type EpisodeListed, EpisodeListService } from '#libs/casework/episodes';
+import { type EpisodeListItem, EpisodeListService } from '#libs/casework/episodes';
 
 const MOST = 400;
 
@@ -19,7 +19,7 @@ export class FamiliesService {
   async families(
     shared: boolean,
     rest: readonly string[] | null = null,
-  ): Promise<{ mine: EpisodeListed[]; shared: EpisodeListed[] }> {
+  ): Promise<{ mine: EpisodeListItem[]; shared: EpisodeListItem[] }> {
     const { items } = await this.lists.list(
       {
         scope: shared ? 'all' : 'mine',
@@ -30,7 +30,7 @@ export class FamiliesService {
     return { mine: items.filter(({ isMine }) => isMine), shared: items.filter(({ isMine }) => !isMine) };
   }
 
-  changed(episodes: readonly EpisodeListed[]): Promise<ChangesOfKind[]> {
+  changed(episodes: readonly EpisodeListItem[]): Promise<ChangesOfKind[]> {
     return this.changes.ofEpisodes(episodes.map(({ id }) => id));
   }
 }

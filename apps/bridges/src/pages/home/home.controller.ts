@@ -10,10 +10,10 @@ import type { PractitionerRole } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import { FamiliesService } from './families.service.js';
 import { exceptionTiles } from '../caseloads/caseload.page.js';
-import { EXCEPTION_WORDS } from '../episodes/episode-list.page.js';
+import { EXCEPTION_LABELS } from '../episodes/episode-list.page.js';
 import { familyRows, greeting } from './home.page.js';
 import { NeedsService } from './needs.service.js';
-import { parted } from './needs.page.js';
+import { groupByUrgency } from './needs.page.js';
 import { ROLE_HOMES } from './tools.js';
 
 const SCOPES: Readonly<Record<string, string>> = {
@@ -88,7 +88,7 @@ export class HomeController {
     const { mine, shared } = await this.families.families(sharesAgency, elsewhere.actionEpisodes);
     return {
       me: actor().practitionerId,
-      needs: parted(await this.needs.needs(mine, toAnswer, elsewhere), today),
+      needs: groupByUrgency(await this.needs.needs(mine, toAnswer, elsewhere), today),
       datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), today),
       shared: familyRows(shared, [], today),
@@ -102,7 +102,7 @@ export class HomeController {
       oversight: {
         heading: HEADINGS[scope],
         total: caseload.count,
-        numbers: exceptionTiles(caseload, caseload.filter, EXCEPTION_WORDS),
+        numbers: exceptionTiles(caseload, caseload.filter, EXCEPTION_LABELS),
         stepUpsFirst: actor().role === 'front_door',
       },
       stepUps: waiting.map(

@@ -1,5 +1,5 @@
 import type { ChangesOfKind } from '#libs/casework/chronology';
-import type { EpisodeListed } from '#libs/casework/episodes';
+import type { EpisodeListItem } from '#libs/casework/episodes';
 import { plural } from '#libs/page-kit';
 import { episodeRow } from '../episodes/episode-list.page.js';
 
@@ -9,7 +9,7 @@ const MANY: Readonly<Record<string, string>> = {
 };
 
 /** "2 notes, 1 action done", or that one has never looked. Nothing: an empty text. */
-export function changedInWords(changes: readonly ChangesOfKind[]): string {
+export function describeChange(changes: readonly ChangesOfKind[]): string {
   if (changes.some(({ looked }) => !looked)) return 'Not opened yet';
   return changes
     .flatMap(({ kind, count }) => (kind ? [plural(count, kind, MANY[kind] ?? `${kind}s`)] : []))
@@ -17,13 +17,13 @@ export function changedInWords(changes: readonly ChangesOfKind[]): string {
 }
 
 export function familyRows(
-  episodes: readonly EpisodeListed[],
+  episodes: readonly EpisodeListItem[],
   changes: readonly ChangesOfKind[],
   today: string,
 ) {
   return episodes.map((episode) => ({
     ...episodeRow(episode, today),
-    changed: changedInWords(changes.filter(({ episodeId }) => episodeId === episode.id)),
+    changed: describeChange(changes.filter(({ episodeId }) => episodeId === episode.id)),
   }));
 }
 

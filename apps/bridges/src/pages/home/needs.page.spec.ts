@@ -1,4 +1,4 @@
-import { inOrder, namesOf, parted } from './needs.page.js';
+import { inOrder, namesOf, groupByUrgency } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
 const need = (what: string, when: string | null): Need => ({
@@ -21,7 +21,7 @@ describe('what needs a practitioner', () => {
     expect(needs.map(({ what }) => what)).toEqual(['housing', 'school', 'review', 'vacancy']);
   });
   it('is parted into late, waiting, this week and later', () => {
-    const { late, waiting, thisWeek, later } = parted(needs, '2026-03-03');
+    const { late, waiting, thisWeek, later } = groupByUrgency(needs, '2026-03-03');
     expect([late, waiting, thisWeek, later].map((part) => part.map(({ what }) => what))).toEqual([
       ['housing'],
       ['vacancy'],
@@ -31,11 +31,11 @@ describe('what needs a practitioner', () => {
   });
   it('puts a child who may not be safe before everything, and nowhere else', () => {
     const concern = { ...need('concern', null), isUrgent: true };
-    const { urgent, waiting } = parted([...needs, concern], '2026-03-03');
+    const { urgent, waiting } = groupByUrgency([...needs, concern], '2026-03-03');
     expect([urgent, waiting].map((part) => part.map(({ what }) => what))).toEqual([['concern'], ['vacancy']]);
   });
   it('counts what is due today as not yet late', () => {
-    expect(parted([need('today', '2026-03-03')], '2026-03-03').thisWeek).toHaveLength(1);
+    expect(groupByUrgency([need('today', '2026-03-03')], '2026-03-03').thisWeek).toHaveLength(1);
   });
   it('speaks of a family where no name is within reach', () => {
     expect(namesOf(null)).toBe('a family');

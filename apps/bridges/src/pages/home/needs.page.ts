@@ -10,7 +10,7 @@ export function inOrder(needs: readonly Need[]): Need[] {
 }
 
 /** Parted as a person would read them: urgent, late, waiting without a date, within seven days, and later. */
-export function parted(all: readonly Need[], today: string) {
+export function groupByUrgency(all: readonly Need[], today: string) {
   const needs = all.filter(({ isUrgent }) => !isUrgent);
   const week = addDays(today, 7);
   const dated = needs.filter(({ when }) => when !== null) as (Need & { when: string })[];

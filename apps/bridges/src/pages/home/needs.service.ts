@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { EmergencyReading } from '#libs/casework/emergency-access';
-import type { EpisodeListed } from '#libs/casework/episodes';
-import { AskingAgainService } from '#libs/casework/information-sharing';
+import { EmergencyReadingService } from '#libs/casework/emergency-access';
+import type { EpisodeListItem } from '#libs/casework/episodes';
+import { ConsentRenewalService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
-import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
+import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
@@ -17,7 +17,7 @@ import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
-export interface NeedsElsewhere extends Pick<Waiting, 'actionEpisodes'> {
+export interface OtherNeeds extends Pick<Waiting, 'actionEpisodes'> {
   readonly first: readonly Need[];
   readonly asked: readonly Need[];
   readonly others: readonly Need[];
@@ -31,17 +31,17 @@ export class NeedsService {
   constructor(
     private readonly actions: ActionsDueService,
     private readonly proposals: LeadProposalsService,
-    private readonly again: AskingAgainService,
+    private readonly again: ConsentRenewalService,
     private readonly questions: IndexAnswersService,
     private readonly explanations: ExplanationsService,
-    private readonly emergencies: EmergencyReading,
+    private readonly emergencies: EmergencyReadingService,
     private readonly closures: ClosureProposalsService,
-    private readonly safety: SafetyConcernsReading,
+    private readonly safety: SafetyConcernsReadingService,
     private readonly waiting: WaitingService,
   ) {}
 
   /** What waits wherever it is, asked of everything within reach. */
-  async elsewhere(): Promise<NeedsElsewhere> {
+  async elsewhere(): Promise<OtherNeeds> {
     const waits = await this.waiting.forReader();
     return {
       ...waits,
@@ -64,9 +64,9 @@ export class NeedsService {
    * for one's own answer.
    */
   async needs(
-    mine: readonly EpisodeListed[],
+    mine: readonly EpisodeListItem[],
     stepUps: readonly StepUpWaiting[],
-    { first, asked, others }: NeedsElsewhere,
+    { first, asked, others }: OtherNeeds,
   ): Promise<Need[]> {
     return inOrder([
       ...first,
@@ -128,7 +128,7 @@ export class NeedsService {
         note: labelOf(CLOSURE_REASONS, reason as ClosureReason),
         act: { text: 'Approve or send back', href: at(episodeId) },
       })),
-      ...(await this.closures.unapprovableOfMine()).map(({ episodeId, children }) => ({
+      ...(await this.closures.ownUnapprovable()).map(({ episodeId, children }) => ({
         what: `Closure for ${namesOf(children)}: the manager can no longer approve it`,
         href: `/episodes/${episodeId}`,
         when: null,
@@ -138,7 +138,7 @@ export class NeedsService {
     ];
   }
 
-  private reviews(mine: readonly EpisodeListed[]): Need[] {
+  private reviews(mine: readonly EpisodeListItem[]): Need[] {
     const until = addDays(londonDate(now()), REVIEWS_AHEAD);
     return mine
       .filter(
@@ -165,7 +165,7 @@ export class NeedsService {
     }));
   }
 
-  private vacancies(mine: readonly EpisodeListed[]): Need[] {
+  private vacancies(mine: readonly EpisodeListItem[]): Need[] {
     const vacant = mine.filter(({ vacancyDays }) => vacancyDays !== null);
     return vacant.map(({ id, children, vacancyDays, notShared }) => ({
       what: `${namesOf(children)}: no lead professional`,
@@ -181,7 +181,7 @@ export class NeedsService {
   }
 
   /** To the lead, or to whoever works there while nobody leads. */
-  private async asking(mine: readonly EpisodeListed[]): Promise<Need[]> {
+  private async asking(mine: readonly EpisodeListItem[]): Promise<Need[]> {
     const ours = mine.filter(({ lead }) => !lead || lead.id === actor().practitionerId);
     const names = new Map(ours.map(({ id, children }) => [id, namesOf(children)]));
     const ids = [...names.keys()];

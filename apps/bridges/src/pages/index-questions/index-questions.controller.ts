@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
-import { IndexAnswersService, IndexQuestionsService, PASSED_ON } from '#libs/oversight/index-questions';
+import { IndexAnswersService, IndexQuestionsService, QUESTION_RESPONSE } from '#libs/oversight/index-questions';
 import { FormReader } from '#libs/page-kit';
-import { type FieldError, londonDate, now, Refusal } from '#libs/platform';
+import { type FieldError, londonDate, now, ProblemError } from '#libs/platform';
 import { INDEX_ANSWERS, optionsOf } from '#libs/terms';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
-import { askedShown, heldShown } from './index-questions.page.js';
+import { toAskedQuestionView, toReceivedQuestionView } from './index-questions.page.js';
 import { nameParts } from '../shared/name-parts.js';
 
 const ASK = { view: 'index-questions/ask.njk', title: 'Ask if someone is working with a child' } as const;
@@ -48,17 +48,17 @@ export class IndexQuestionsController {
       await this.questions.ask(read.values);
     } catch (error) {
       // Without a savepoint: the refusal of too many questions is itself kept.
-      if (error instanceof Refusal && error.status === 422) return again(error.errors);
+      if (error instanceof ProblemError && error.status === 422) return again(error.errors);
       throw error;
     }
-    return done('/index-questions/asked', PASSED_ON);
+    return done('/index-questions/asked', QUESTION_RESPONSE);
   }
 
   @Get('asked')
   @Allow('index.ask')
   async asked(): Promise<Page> {
     const today = londonDate(now());
-    const asked = (await this.questions.mine()).map((question) => askedShown(question, today));
+    const asked = (await this.questions.mine()).map((question) => toAskedQuestionView(question, today));
     return page('index-questions/asked.njk', { title: 'Questions you asked', asked });
   }
 
@@ -86,8 +86,8 @@ export class IndexQuestionsController {
       {
         title: 'Questions from other practitioners',
         choices: optionsOf(INDEX_ANSWERS),
-        waiting: held.filter(({ answer }) => answer === null).map(heldShown),
-        answered: held.filter(({ answer }) => answer !== null).map(heldShown),
+        waiting: held.filter(({ answer }) => answer === null).map(toReceivedQuestionView),
+        answered: held.filter(({ answer }) => answer !== null).map(toReceivedQuestionView),
         typed: {},
         errors: [],
         ...again,

@@ -1,4 +1,4 @@
-import { type HeldQuestion, type IndexQuestion, standing } from '#libs/oversight/index-questions';
+import { type ReceivedQuestion, type IndexQuestion, standing } from '#libs/oversight/index-questions';
 
 const DONE: Record<string, string> = {
   share: 'You shared your name and telephone number',
@@ -7,7 +7,7 @@ const DONE: Record<string, string> = {
 };
 
 /** A question of one's own, with how it stands in the words that are the same for nobody, silence and no. */
-export function askedShown(question: IndexQuestion, today: string) {
+export function toAskedQuestionView(question: IndexQuestion, today: string) {
   return {
     name: `${question.givenNames} ${question.familyName}`,
     dateOfBirth: question.dateOfBirth,
@@ -18,7 +18,7 @@ export function askedShown(question: IndexQuestion, today: string) {
 }
 
 /** Somebody else's question about a child whose record one holds. */
-export function heldShown({
+export function toReceivedQuestionView({
   id,
   episodeId,
   child,
@@ -28,7 +28,7 @@ export function heldShown({
   askedAt,
   answerBy,
   answer,
-}: HeldQuestion) {
+}: ReceivedQuestion) {
   return {
     id,
     href: `/episodes/${episodeId}`,

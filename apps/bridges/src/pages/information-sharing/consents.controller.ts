@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { abilitiesOn, Allow } from '#libs/access';
 import { CarersService } from '#libs/casework/children';
-import type { EpisodeSeen } from '#libs/casework/episodes';
+import type { EpisodeView } from '#libs/casework/episodes';
 import {
-  AskingAgainService,
+  ConsentRenewalService,
   ConsentLedgerService,
   ConsentsService,
   WithdrawalSignOffsService,
@@ -26,7 +26,7 @@ import {
   LANGUAGES,
   LAWFUL_BASES,
   optionsOf,
-  REASK_CAUSES,
+  RENEWAL_CAUSES,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -35,20 +35,20 @@ import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.
 import { readConsentForm } from './consent.form.js';
 import {
   deciderChoices,
-  endingShown,
+  toEndingView,
   ledgerRows,
   namingAgencies,
   purposesIn,
   standingRows,
 } from './consents.page.js';
-import { TIERS_IN_PLAIN_WORDS } from '../shared/consent-tiers.js';
+import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 
 @Controller('episodes/:id/consents')
 export class ConsentsController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly ledger: ConsentLedgerService,
-    private readonly asking: AskingAgainService,
+    private readonly asking: ConsentRenewalService,
     private readonly signOffs: WithdrawalSignOffsService,
     private readonly consents: ConsentsService,
     private readonly agencies: AgenciesService,
@@ -67,7 +67,7 @@ export class ConsentsController {
   @Allow('consent.record')
   async noteChange(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
-    const cause = form.choice('cause', keysOf(REASK_CAUSES), {
+    const cause = form.choice('cause', keysOf(RENEWAL_CAUSES), {
       label: 'what has changed',
       message: 'Select what has changed',
     });
@@ -117,9 +117,9 @@ export class ConsentsController {
       entries: ledgerRows(entries.filter((entry) => purpose === '' || entry.purpose === purpose)),
       purposes: purposesIn(entries),
       filter: { purpose },
-      endings: due ? due.endings.map(endingShown) : [],
+      endings: due ? due.endings.map(toEndingView) : [],
       prompts: due ? due.prompts : [],
-      causes: optionsOf(REASK_CAUSES),
+      causes: optionsOf(RENEWAL_CAUSES),
     };
   }
 
@@ -168,7 +168,7 @@ export class ConsentsController {
     });
   }
 
-  private async choose(seen: EpisodeSeen, episode: EpisodeHeaderView, name: string): Promise<Page> {
+  private async choose(seen: EpisodeView, episode: EpisodeHeaderView, name: string): Promise<Page> {
     const all = await this.agencies.list(name ? { name } : {});
     const kinds = [...new Set(all.map((agency) => agency.kind))];
     return page('information-sharing/choose-agencies.njk', {
@@ -184,7 +184,7 @@ export class ConsentsController {
     });
   }
 
-  private async offered(seen: EpisodeSeen, ids: readonly string[]) {
+  private async offered(seen: EpisodeView, ids: readonly string[]) {
     const all = (await this.agencies.list()).filter((agency) => ids.includes(agency.id));
     const agencies = [];
     for (const agency of all)
@@ -209,7 +209,7 @@ export class ConsentsController {
       occasions: optionsOf(CONSENT_OCCASIONS),
       evidence: optionsOf(CONSENT_EVIDENCE),
       bases: optionsOf(LAWFUL_BASES),
-      tiers: TIERS_IN_PLAIN_WORDS,
+      tiers: TIER_EXPLANATIONS,
       topics: optionsOf(SENSITIVE_TOPICS),
       capacities: optionsOf(DECIDER_CAPACITIES),
       competences: optionsOf(COMPETENCE_OUTCOMES),

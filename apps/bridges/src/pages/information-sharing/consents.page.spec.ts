@@ -1,4 +1,4 @@
-import { affectedShown, namingAgencies } from './consents.page.js';
+import { toAffectedView, namingAgencies } from './consents.page.js';
 
 const ME = '01a201c3-0000-7000-8000-000000000001';
 const person = (practitionerId: string, keeps: readonly number[] = []) => ({
@@ -13,13 +13,13 @@ const person = (practitionerId: string, keeps: readonly number[] = []) => ({
 const OTHER = ME.replace(/1$/, '2');
 
 it('says "you" where whoever records a withdrawal loses sight by it', () => {
-  expect(affectedShown([person(ME)], ME)).toMatchObject({ who: 'You', gone: true, others: 0 });
-  expect(affectedShown([person(ME, [0]), person(OTHER)], ME)).toMatchObject({
+  expect(toAffectedView([person(ME)], ME)).toMatchObject({ who: 'You', gone: true, others: 0 });
+  expect(toAffectedView([person(ME, [0]), person(OTHER)], ME)).toMatchObject({
     who: 'You and 1 other person',
     gone: false,
     rows: [{ name: 'You' }, { name: 'Colleague 2' }],
   });
-  expect(affectedShown([person(OTHER)], ME)).toMatchObject({ who: '1 person', gone: false, others: 1 });
+  expect(toAffectedView([person(OTHER)], ME)).toMatchObject({ who: '1 person', gone: false, others: 1 });
 });
 
 it('names the agency that a fault is about', () => {

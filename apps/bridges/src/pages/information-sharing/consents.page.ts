@@ -140,7 +140,7 @@ export function deciderChoices(
 }
 
 /** One agreement that is about to end. */
-export const endingShown = ({ validUntil, daysLeft, agencies, step }: Ending) => ({
+export const toEndingView = ({ validUntil, daysLeft, agencies, step }: Ending) => ({
   validUntil,
   step,
   words: `${daysLeft === 0 ? 'ends today' : daysLeft === 1 ? 'ends tomorrow' : `ends in ${daysLeft} days`}, for ${plural(agencies, 'agency', 'agencies')}`,
@@ -157,7 +157,7 @@ const topicInWords = (topic: string): string =>
   `sensitive information about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
 
 /** "Three people will no longer see: assessment and plan." and their names. */
-export function affectedShown(affected: readonly Affected[], me: string) {
+export function toAffectedView(affected: readonly Affected[], me: string) {
   const lost = [...new Set(affected.flatMap((person) => person.loses))]
     .sort()
     .map((tier) => TIER_NAMES[tier]);

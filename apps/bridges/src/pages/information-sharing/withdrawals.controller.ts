@@ -7,7 +7,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readWithdrawalForm } from './consent.form.js';
-import { affectedShown } from './consents.page.js';
+import { toAffectedView } from './consents.page.js';
 
 @Controller('consents/:id/withdrawal')
 export class WithdrawalsController {
@@ -56,7 +56,7 @@ export class WithdrawalsController {
       },
       agencyId,
       agencyName: entry.agencies.find((one) => one.id === agencyId)?.name ?? null,
-      affected: affectedShown(affected, actor().practitionerId),
+      affected: toAffectedView(affected, actor().practitionerId),
       capacities: optionsOf(DECIDER_CAPACITIES),
       afterHref: `/episodes/${entry.episodeId}/consents`,
     };

@@ -5,7 +5,7 @@ import { FormReader } from '#libs/page-kit';
 import type { FieldError } from '#libs/platform';
 import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
-import { waitingShown } from './proposals.page.js';
+import { toWaitingProposalView } from './proposals.page.js';
 
 /** What waits for whoever was asked to lead: they may know no more than the basics before they accept. */
 @Controller()
@@ -36,7 +36,7 @@ export class ProposalsController {
     const reader = new FormReader(body);
     const ask = { label: 'the reason', message: 'Enter why you cannot lead', max: 2000 };
     const form = reader.answer(reader.longText(`reason-${proposalId}`, ask));
-    const result = await submit(form, (values) => this.proposals.refuse(id, proposalId, values));
+    const result = await submit(form, (values) => this.proposals.decline(id, proposalId, values));
     if (result.ok) return done('/proposals', 'You refused. The person who asked you has been told.');
     return this.again(result.errors, { typed: reader.typed, refusing: proposalId });
   }
@@ -49,7 +49,7 @@ export class ProposalsController {
   }
 
   private async shown() {
-    const proposals = (await this.proposals.waitingFor()).map(waitingShown);
+    const proposals = (await this.proposals.waitingFor()).map(toWaitingProposalView);
     return { title: 'Requests to be lead professional', proposals, typed: {} };
   }
 }

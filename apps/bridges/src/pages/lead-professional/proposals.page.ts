@@ -1,11 +1,11 @@
 import type { WaitingProposal } from '#libs/casework/lead-professional';
-import { reasonInWords } from '../shared/lead-professional.js';
+import { leadChangeReasonLabel } from '../shared/lead-professional.js';
 
 /** A question that waits, with the names of the children it is about. */
-export function waitingShown({ children, changeReason, ...proposal }: WaitingProposal) {
+export function toWaitingProposalView({ children, changeReason, ...proposal }: WaitingProposal) {
   return {
     ...proposal,
-    changeReason: reasonInWords(changeReason),
+    changeReason: leadChangeReasonLabel(changeReason),
     href: `/episodes/${proposal.episodeId}`,
     names: children.map(({ givenNames, familyName }) => `${givenNames} ${familyName}`).join(', '),
   };

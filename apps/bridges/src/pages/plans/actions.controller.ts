@@ -9,7 +9,7 @@ import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { topicChoices } from '../shared/sensitive-topics.js';
 import { readAction, readActionChanges } from './plan.forms.js';
-import { actionShown, dateTyped } from './plan.page.js';
+import { toActionView, dateTyped } from './plan.page.js';
 import { versionIn } from '../shared/version-in.js';
 import { peopleOptions } from '../shared/options.js';
 
@@ -81,7 +81,7 @@ export class ActionsController {
 
   private async changing(id: string, actionId: string) {
     const seen = await this.actions.action(id, actionId);
-    const action = actionShown(seen, actor().practitionerId);
+    const action = toActionView(seen, actor().practitionerId);
     const abilities = await permitOn(id, 'record.read');
     const whole = abilities.may('plan.edit');
     if (!whole) abilities.permit(action.mine ? 'plan.act' : 'plan.edit', 'change this action');

@@ -2,7 +2,7 @@ import {
   ACTION_AGREEMENTS,
   type ActionChanges,
   type ActionDraft,
-  type ActionSeen,
+  type ActionView,
   type OutcomeChanges,
   type OutcomeDraft,
 } from '#libs/casework/plans';
@@ -57,7 +57,7 @@ export function readAction(body: unknown): FormAnswer<ActionDraft> {
 /** How an action goes; with `whole`, also what was agreed. */
 export function readActionChanges(
   body: unknown,
-  action: ActionSeen,
+  action: ActionView,
   whole: boolean,
 ): FormAnswer<ActionChanges> {
   const reader = new FormReader(body);

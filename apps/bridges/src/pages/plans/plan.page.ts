@@ -1,9 +1,9 @@
 import {
   ACTION_AGREEMENTS,
-  type ActionSeen,
+  type ActionView,
   isOpenAction,
-  type OutcomeSeen,
-  type PlanSeen,
+  type OutcomeView,
+  type PlanView,
 } from '#libs/casework/plans';
 import { distanceTravelled } from '#libs/page-kit';
 import { topicLabel } from '../shared/sensitive-topics.js';
@@ -12,7 +12,7 @@ import { ACTION_STATUSES, EVERY_CHILD_MATTERS_OUTCOMES, labelOf, OUTCOME_RESULTS
 const SCORERS = { child: 'Child', parent: 'Parent or carer', worker: 'Practitioner' } as const;
 
 /** An action as a row: who, by when, how it stands. `mine` may be reported on by whoever looks. */
-export function actionShown(action: ActionSeen, me: string) {
+export function toActionView(action: ActionView, me: string) {
   const { doer, status } = action;
   return {
     ...action,
@@ -27,7 +27,7 @@ export function actionShown(action: ActionSeen, me: string) {
 }
 
 /** The plan on one page: the picture of how far it has come, and each outcome with its actions. */
-export function planShown(plan: PlanSeen | null, me: string) {
+export function toPlanView(plan: PlanView | null, me: string) {
   const outcomes = plan?.outcomes ?? [];
   return {
     agreedOn: plan?.agreedOn ?? null,
@@ -43,14 +43,14 @@ export function planShown(plan: PlanSeen | null, me: string) {
   };
 }
 
-function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }: OutcomeSeen, me: string) {
+function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }: OutcomeView, me: string) {
   return {
     ...outcome,
     everyChildMatters: labelOf(EVERY_CHILD_MATTERS_OUTCOMES, everyChildMatters),
     result: result && labelOf(OUTCOME_RESULTS, result),
     scores: scores.map(({ scorer, ...score }) => ({ ...score, scorer: SCORERS[scorer] })),
     sensitive: topicLabel(outcome.topic),
-    actions: actions.map((action) => actionShown(action, me)),
+    actions: actions.map((action) => toActionView(action, me)),
   };
 }
 

@@ -4,7 +4,7 @@ import { PlansService } from '#libs/casework/plans';
 import { actor } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { planShown } from './plan.page.js';
+import { toPlanView } from './plan.page.js';
 
 @Controller('episodes/:id/plan')
 export class PlansController {
@@ -16,7 +16,7 @@ export class PlansController {
   @Get()
   @Allow('record.read')
   async show(@Param('id') id: string): Promise<Page> {
-    const plan = planShown(await this.plans.plan(id), actor().practitionerId);
+    const plan = toPlanView(await this.plans.plan(id), actor().practitionerId);
     const { seen, episode } = await this.header.open(id, 'plan');
     const status = seen.record?.status ?? '';
     const mayAdd = seen.open && seen.abilities.may('plan.edit');

@@ -7,8 +7,8 @@ import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from 
 import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { lineShown, queueShown, tombstoneShown } from './retention.page.js';
-import { keptInWords } from '../shared/kept-until.js';
+import { toRetentionLineView, toRetentionQueueView, toTombstoneView } from './retention.page.js';
+import { describeRetention } from '../shared/kept-until.js';
 
 const PAGE = 50;
 type Typed = Record<string, unknown>;
@@ -39,9 +39,9 @@ export class RetentionController {
         href: `/retention?state=${one}`,
         active: one === state,
       })),
-      rows: state === 'destroyed' ? [] : (shown as Parameters<typeof queueShown>[0][]).map(queueShown),
+      rows: state === 'destroyed' ? [] : (shown as Parameters<typeof toRetentionQueueView>[0][]).map(toRetentionQueueView),
       stones:
-        state === 'destroyed' ? (shown as Parameters<typeof tombstoneShown>[0][]).map(tombstoneShown) : [],
+        state === 'destroyed' ? (shown as Parameters<typeof toTombstoneView>[0][]).map(toTombstoneView) : [],
       next: rows.length > PAGE ? `/retention?state=${state}&cursor=${shown.at(-1)!.id}` : null,
     });
   }
@@ -123,7 +123,7 @@ export class RetentionController {
   }
 
   private async shown(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
-    const kept = await this.retention.openKept(id);
+    const kept = await this.retention.readRetentionDate(id);
     const { seen, episode } = await this.header.open(id, 'overview');
     const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];
     const proposals = await this.destruction.proposals(id);
@@ -135,7 +135,7 @@ export class RetentionController {
       {
         title: 'How long this record is kept',
         episode,
-        kept: kept && { words: keptInWords(kept), held: kept.held, lines: kept.lines.map(lineShown) },
+        kept: kept && { words: describeRetention(kept), held: kept.held, lines: kept.lines.map(toRetentionLineView) },
         holds,
         held: holds.find(({ liftedAt }) => liftedAt === null) ?? null,
         proposals: proposals.filter(({ declinedAt }) => declinedAt !== null),

@@ -1,4 +1,4 @@
-import { keptInWords } from '../shared/kept-until.js';
+import { describeRetention } from '../shared/kept-until.js';
 
 const LINE = {
   class: 'early_help',
@@ -10,16 +10,16 @@ const LINE = {
 } as const;
 
 it('the date is told in advance, in one sentence, with its reason', () => {
-  expect(keptInWords({ ...LINE, held: false, lines: [] })).toBe(
+  expect(describeRetention({ ...LINE, held: false, lines: [] })).toBe(
     'This record is due for deletion on 5 January 2041, because it is kept for 25 years from the youngest child’s date of birth (as elsewhere).',
   );
-  expect(keptInWords({ ...LINE, action: 'review', held: false, lines: [] })).toContain(
+  expect(describeRetention({ ...LINE, action: 'review', held: false, lines: [] })).toContain(
     'due for review before deletion on',
   );
 });
 
 it('a hold is told instead of a date that it beats', () => {
-  expect(keptInWords({ ...LINE, held: true, lines: [] })).not.toContain('2041');
+  expect(describeRetention({ ...LINE, held: true, lines: [] })).not.toContain('2041');
 });
 
-it('nothing is told of an open episode', () => expect(keptInWords(null)).toBeNull());
+it('nothing is told of an open episode', () => expect(describeRetention(null)).toBeNull());

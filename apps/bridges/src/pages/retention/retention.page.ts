@@ -2,21 +2,21 @@ import { type QueueRow, type RetentionLine, type Tombstone } from '#libs/casewor
 import { labelOf, RETENTION_ACTIONS, RETENTION_CLASSES } from '#libs/terms';
 import { because } from '../shared/kept-until.js';
 
-export const lineShown = (line: RetentionLine) => ({
+export const toRetentionLineView = (line: RetentionLine) => ({
   dueOn: line.dueOn,
   class: labelOf(RETENTION_CLASSES, line.class),
   action: labelOf(RETENTION_ACTIONS, line.action),
   because: because(line),
 });
 
-export const queueShown = (row: QueueRow) => ({
-  ...lineShown(row),
+export const toRetentionQueueView = (row: QueueRow) => ({
+  ...toRetentionLineView(row),
   href: `/retention/${row.id}`,
   who: row.children ?? 'A family',
   beside: row.holdReason ?? (row.proposedBy ? `Proposed by ${row.proposedBy}` : null),
 });
 
-export const tombstoneShown = ({
+export const toTombstoneView = ({
   id,
   class: name,
   rule,

@@ -5,7 +5,7 @@ import {
   canStillBeUndone,
   type Closure,
   ClosureNoticesService,
-  type ClosureProposalSeen,
+  type ClosureProposalView,
   ClosureProposalsService,
   lastDayToUndo,
   UNDO_CLOSURE_DAYS,
@@ -13,8 +13,8 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { actor, now } from '#libs/platform';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { affectedShown, closureShown } from './closure.page.js';
-import { keptInWords } from '../shared/kept-until.js';
+import { toAffectedView, toClosureView } from './closure.page.js';
+import { describeRetention } from '../shared/kept-until.js';
 
 /** What the page of a closure shows, and the page of a proposal that waits for a manager. */
 @Injectable()
@@ -36,20 +36,20 @@ export class ClosurePagesService {
     return {
       title: 'Closed',
       episode,
-      closure: closureShown(closure, await this.plans.plan(id), await this.agencies.list()),
+      closure: toClosureView(closure, await this.plans.plan(id), await this.agencies.list()),
       approved,
-      kept: keptInWords(await this.retention.keptUntil(id)),
+      kept: describeRetention(await this.retention.keptUntil(id)),
       undo: {
         may: mayUndo,
         days: UNDO_CLOSURE_DAYS,
         until: canStillBeUndone(closure.closedAt, now()) ? lastDayToUndo(closure.closedAt) : null,
-        affected: mayUndo ? affectedShown(await this.notices.affectedBy(id)) : [],
+        affected: mayUndo ? toAffectedView(await this.notices.affectedBy(id)) : [],
       },
       typed: {},
     };
   }
 
-  async proposed(id: string, proposal: ClosureProposalSeen) {
+  async proposed(id: string, proposal: ClosureProposalView) {
     const { seen, episode } = await this.header.open(id, 'overview');
     const me = actor().practitionerId;
     const mayAnswer =
@@ -69,10 +69,10 @@ export class ClosurePagesService {
       title: 'Proposed closure',
       episode,
       proposal,
-      closure: closureShown(proposal.told, proposedPlan, await this.agencies.list()),
+      closure: toClosureView(proposal.told, proposedPlan, await this.agencies.list()),
       mayAnswer,
       mayWithdraw: proposal.proposedById === me && seen.abilities.may('episode.close'),
-      affected: mayAnswer ? affectedShown(await this.notices.affectedBy(id)) : [],
+      affected: mayAnswer ? toAffectedView(await this.notices.affectedBy(id)) : [],
       typed: {},
     };
   }

@@ -13,7 +13,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readClosure } from './closure.form.js';
-import { closureForm, firstTyped, isAtStatutoryLevel, typedAgain } from './closure.page.js';
+import { closureForm, initialValues, isAtStatutoryLevel, toClosureFormValues } from './closure.page.js';
 import { ClosurePagesService } from './closure-pages.service.js';
 
 @Controller('episodes/:id/closure')
@@ -53,8 +53,8 @@ export class ClosureController {
       episode,
       again,
       typed: {
-        ...firstTyped(plan, londonDate(now())),
-        ...(again ? typedAgain(again.told) : {}),
+        ...initialValues(plan, londonDate(now())),
+        ...(again ? toClosureFormValues(again.told) : {}),
       },
     });
   }

@@ -1,7 +1,7 @@
 import {
-  type ClosureTold,
+  type ClosureInput,
   type ContactAttempt,
-  type OutcomeClosed,
+  type OutcomeClosure,
   WORKING_TOGETHER_RATINGS,
 } from '#libs/casework/reviews';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
@@ -22,7 +22,7 @@ export interface ClosureChoices {
 export function readClosure(
   body: unknown,
   { outcomeIds, agencyIds, managerIds, today, openedOn }: ClosureChoices,
-): FormAnswer<ClosureTold> {
+): FormAnswer<ClosureInput> {
   const form = new FormReader(body);
   const finalLevel = form.optionalChoice('finalLevel', ['1', '2', '3', '4'], { label: 'the level of need' });
   return form.answer({
@@ -55,7 +55,7 @@ export function readClosure(
   });
 }
 
-function readOutcome(form: FormReader, outcomeId: string): OutcomeClosed {
+function readOutcome(form: FormReader, outcomeId: string): OutcomeClosure {
   return {
     outcomeId,
     result: form.choice(`result-${outcomeId}`, keysOf(OUTCOME_RESULTS), {

@@ -1,10 +1,10 @@
-import type { PlanSeen } from '#libs/casework/plans';
+import type { PlanView } from '#libs/casework/plans';
 import {
-  type AffectedByClosure,
+  type ClosureRecipient,
   type ClosureApprover,
-  type ClosureTold,
+  type ClosureInput,
   type ContactAttempt,
-  type PartInClosure,
+  type RecipientPart,
   UNDO_CLOSURE_DAYS,
   WORKING_TOGETHER_RATINGS,
 } from '#libs/casework/reviews';
@@ -31,15 +31,15 @@ interface Level {
 }
 
 interface Asked {
-  readonly affected: readonly AffectedByClosure[];
+  readonly affected: readonly ClosureRecipient[];
   readonly approvers: readonly ClosureApprover[];
-  readonly plan: PlanSeen | null;
+  readonly plan: PlanView | null;
   readonly agencies: readonly Named[];
   readonly levels: readonly Level[];
   readonly level: number | null;
 }
 
-const PARTS: Readonly<Record<PartInClosure, string>> = {
+const PARTS: Readonly<Record<RecipientPart, string>> = {
   proposer: 'proposed it',
   approver: 'asked to approve it',
   lead: 'lead professional',
@@ -50,7 +50,7 @@ const PARTS: Readonly<Record<PartInClosure, string>> = {
   front_door: 'social care’s front door',
 };
 
-export function affectedShown(affected: readonly AffectedByClosure[]) {
+export function toAffectedView(affected: readonly ClosureRecipient[]) {
   return affected.map(({ name, agency, part }) => ({ name, agency, part: PARTS[part] }));
 }
 
@@ -62,7 +62,7 @@ export function isAtStatutoryLevel(levels: readonly Level[], level: number | nul
 /** What the form asks: who is affected first, then why, and what each reason needs. */
 export function closureForm({ affected, approvers, plan, agencies, levels, level }: Asked) {
   return {
-    affected: affectedShown(affected),
+    affected: toAffectedView(affected),
     undoDays: UNDO_CLOSURE_DAYS,
     managers: [
       { value: '', text: 'Select a manager' },
@@ -114,7 +114,7 @@ function needs(reason: ClosureReason): { text: string } | undefined {
 }
 
 /** What the form holds before anybody types: today, and each outcome's score as it stands. */
-export function firstTyped(plan: PlanSeen | null, today: string): Record<string, string> {
+export function initialValues(plan: PlanView | null, today: string): Record<string, string> {
   const scores = (plan?.outcomes ?? []).map(({ id, currentScore }) => [`score-${id}`, String(currentScore)]);
   return {
     ...dateTyped('closedOn', today),
@@ -123,7 +123,7 @@ export function firstTyped(plan: PlanSeen | null, today: string): Record<string,
 }
 
 /** What was typed into a proposal that was sent back, withdrawn, or can be approved no longer. */
-export function typedAgain(told: ClosureTold): Record<string, unknown> {
+export function toClosureFormValues(told: ClosureInput): Record<string, unknown> {
   const attempts = (told.contactAttempts ?? []).map(({ on, how, result }, index) => ({
     ...dateTyped(`attempt-${index}-on`, on),
     [`attempt-${index}-how`]: how,
@@ -169,9 +169,9 @@ interface ClosureWords {
 }
 
 /** The closure, or the proposal of one, as it is read. */
-export function closureShown<C extends ClosureWords>(
+export function toClosureView<C extends ClosureWords>(
   closure: C,
-  plan: PlanSeen | null,
+  plan: PlanView | null,
   agencies: readonly Named[],
 ) {
   return {

@@ -1,5 +1,5 @@
-import type { Scored } from '#libs/casework/plans';
-import { type PersonAtReview, type ReviewTold, SCORERS } from '#libs/casework/reviews';
+import type { ScoreInput } from '#libs/casework/plans';
+import { type PersonAtReview, type ReviewInput, SCORERS } from '#libs/casework/reviews';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { CONSENT_REAFFIRMED, keysOf, MISSING_COMMENT_REASONS, REVIEW_TYPES } from '#libs/terms';
 
@@ -8,13 +8,13 @@ export function readReview(
   body: unknown,
   outcomeIds: readonly string[],
   today: string,
-): FormAnswer<ReviewTold> {
+): FormAnswer<ReviewInput> {
   const form = new FormReader(body);
   const next = form.choice('next', ['review', 'close'], {
     label: 'what happens next',
     message: 'Select whether there will be another review',
   });
-  const told: ReviewTold = {
+  const told: ReviewInput = {
     heldOn: form.date('heldOn', { label: 'the date of the review', latest: today }),
     kind: form.choice('kind', keysOf(REVIEW_TYPES), { label: 'the type of review' }),
     peoplePresent: peopleIn(form.longText('peoplePresent', { label: 'who was there', max: 5000 })),
@@ -48,7 +48,7 @@ export function readReview(
   return form.answer(told);
 }
 
-function scoresOf(form: FormReader, outcomeId: string): Scored[] {
+function scoresOf(form: FormReader, outcomeId: string): ScoreInput[] {
   const progress = form.optionalLongText(`progress-${outcomeId}`, { label: 'the progress', max: 2000 });
   return SCORERS.flatMap((scorer) => {
     const score = form.optionalInteger(`score-${outcomeId}-${scorer}`, {

@@ -8,7 +8,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readReview } from './review.form.js';
-import { afterReview, firstTyped, reviewForm, reviewsShown } from './reviews.page.js';
+import { afterReview, initialValues, reviewForm, toReviewsView } from './reviews.page.js';
 
 @Controller('episodes/:id/reviews')
 export class ReviewsController {
@@ -57,9 +57,9 @@ export class ReviewsController {
       mayHold,
       mayClose: seen.open && seen.abilities.may('episode.close'),
       waits: seen.open && seen.record?.status !== 'delivering',
-      ...reviewsShown(held, plan, levels),
+      ...toReviewsView(held, plan, levels),
       ...(mayHold
-        ? { form: reviewForm(held, plan, levels, level), typed: firstTyped(held, level, londonDate(now())) }
+        ? { form: reviewForm(held, plan, levels, level), typed: initialValues(held, level, londonDate(now())) }
         : {}),
     };
   }

@@ -1,5 +1,5 @@
-import type { OutcomeSeen, PlanSeen } from '#libs/casework/plans';
-import { type ReviewHeld, type ReviewTold, SCORERS } from '#libs/casework/reviews';
+import type { OutcomeView, PlanView } from '#libs/casework/plans';
+import { type ReviewView, type ReviewInput, SCORERS } from '#libs/casework/reviews';
 import { distanceTravelled } from '#libs/page-kit';
 import {
   CONSENT_REAFFIRMED,
@@ -22,7 +22,7 @@ interface Level {
 }
 
 /** A review as it is read: what the child says stands first. */
-export function reviewShown(review: ReviewHeld, outcomes: readonly OutcomeSeen[], levels: readonly Level[]) {
+export function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
   return {
     heldOn: review.heldOn,
     kind: labelOf(REVIEW_TYPES, review.kind as ReviewType),
@@ -52,7 +52,7 @@ function comment(said: string | null, missing: string | null) {
 }
 
 /** One row for each outcome scored: what child, parent and worker each said, never averaged. */
-function scoresShown({ scores }: ReviewHeld, outcomes: readonly OutcomeSeen[]) {
+function scoresShown({ scores }: ReviewView, outcomes: readonly OutcomeView[]) {
   return outcomes
     .filter(({ id }) => scores.some(({ outcomeId }) => outcomeId === id))
     .map(({ id, description, startingScore, targetScore }) => {
@@ -68,14 +68,14 @@ function scoresShown({ scores }: ReviewHeld, outcomes: readonly OutcomeSeen[]) {
 }
 
 /** The list of reviews with the way each outcome has come. */
-export function reviewsShown(
-  reviews: readonly ReviewHeld[],
-  plan: PlanSeen | null,
+export function toReviewsView(
+  reviews: readonly ReviewView[],
+  plan: PlanView | null,
   levels: readonly Level[],
 ) {
   const outcomes = plan?.outcomes ?? [];
   return {
-    reviews: reviews.map((review) => reviewShown(review, outcomes, levels)),
+    reviews: reviews.map((review) => toReviewView(review, outcomes, levels)),
     travelled: distanceTravelled(
       outcomes.map(({ description, startingScore, currentScore, scores }) => ({
         name: description,
@@ -88,15 +88,15 @@ export function reviewsShown(
 
 /** What the form asks, with last time's answers alongside. */
 export function reviewForm(
-  reviews: readonly ReviewHeld[],
-  plan: PlanSeen | null,
+  reviews: readonly ReviewView[],
+  plan: PlanView | null,
   levels: readonly Level[],
   level: number | null,
 ) {
   const [last] = reviews;
   const outcomes = plan?.outcomes ?? [];
   return {
-    last: last ? reviewShown(last, outcomes, levels) : null,
+    last: last ? toReviewView(last, outcomes, levels) : null,
     outcomes: outcomes.map(({ id, description, startingScore, currentScore, targetScore }) => ({
       id,
       description,
@@ -119,8 +119,8 @@ export function reviewForm(
 }
 
 /** What the form holds before anybody types: today's usual, and whoever was there last time. */
-export function firstTyped(
-  reviews: readonly ReviewHeld[],
+export function initialValues(
+  reviews: readonly ReviewView[],
   level: number | null,
   today: string,
 ): Record<string, string> {
@@ -136,7 +136,7 @@ export function firstTyped(
 }
 
 /** What a review leaves to be done, said where it was held. */
-export function afterReview({ leadConfirmed, consentReaffirmed, toClose }: ReviewTold): string {
+export function afterReview({ leadConfirmed, consentReaffirmed, toClose }: ReviewInput): string {
   const left = [
     leadConfirmed ? '' : 'Propose another lead professional on the team page.',
     consentReaffirmed === 'same' ? '' : 'Record the change on the consent page.',

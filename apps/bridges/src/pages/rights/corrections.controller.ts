@@ -17,7 +17,7 @@ import {
 import { done, Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { correctionShown } from '../shared/corrections.js';
+import { toCorrectionView } from '../shared/corrections.js';
 
 type Told = Omit<CorrectionDraft, 'subjectKind' | 'subjectId'>;
 
@@ -101,7 +101,7 @@ export class CorrectionsController {
     const rows = [];
     for (const row of await this.corrections.list(id)) {
       const item = await this.corrections.itemIfSeen(id, row.subjectKind, row.subjectId);
-      rows.push({ ...correctionShown(row), words: item?.words ?? '', href: item?.href ?? null });
+      rows.push({ ...toCorrectionView(row), words: item?.words ?? '', href: item?.href ?? null });
     }
     return new Page(
       'rights/corrections.njk',

@@ -1,7 +1,7 @@
-import { isTie, nameInWords, valueInWords } from './held-in-words.js';
+import { isTie, formatFieldName, formatFieldValue } from './held-in-words.js';
 
 it('names what is held as somebody would say it', () => {
-  expect(['given_names', 'gp', 'disabilities 2', 'Detail reasonCode'].map(nameInWords)).toEqual([
+  expect(['given_names', 'gp', 'disabilities 2', 'Detail reasonCode'].map(formatFieldName)).toEqual([
     'Given names',
     'GP',
     'Disabilities 2',
@@ -10,17 +10,17 @@ it('names what is held as somebody would say it', () => {
 });
 
 it('writes days, moments and yes or no in words', () => {
-  expect(valueInWords('date_of_birth', '2024-02-06')).toBe('6 February 2024');
-  expect(valueInWords('recorded_at', '2026-04-06T08:00:00.223+00:00')).toBe('6 April 2026 at 9am');
-  expect(valueInWords('lives_with_child', 'true')).toBe('Yes');
+  expect(formatFieldValue('date_of_birth', '2024-02-06')).toBe('6 February 2024');
+  expect(formatFieldValue('recorded_at', '2026-04-06T08:00:00.223+00:00')).toBe('6 April 2026 at 9am');
+  expect(formatFieldValue('lives_with_child', 'true')).toBe('Yes');
 });
 
 it('writes a code by its label, and an unknown one as it stands', () => {
-  expect(valueInWords('sex', 'F')).toBe('Female');
-  expect(valueInWords('disabilities 2', 'HAND')).toBe('Hand function');
-  expect(valueInWords('decision', 'given_in_part')).toBe('Partial consent given');
-  expect(valueInWords('status', 'not_begun')).toBe('Not begun');
-  expect(valueInWords('purpose', 'Agree the next steps.')).toBe('Agree the next steps.');
+  expect(formatFieldValue('sex', 'F')).toBe('Female');
+  expect(formatFieldValue('disabilities 2', 'HAND')).toBe('Hand function');
+  expect(formatFieldValue('decision', 'given_in_part')).toBe('Partial consent given');
+  expect(formatFieldValue('status', 'not_begun')).toBe('Not begun');
+  expect(formatFieldValue('purpose', 'Agree the next steps.')).toBe('Agree the next steps.');
 });
 
 it('leaves out what only ties entries together', () => {

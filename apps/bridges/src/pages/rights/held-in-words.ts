@@ -86,7 +86,7 @@ const CODE = /^[a-z][a-z_]*[a-z]$/;
 export const isTie = (name: string, value: string): boolean => TIES.has(name) || ID.test(value);
 
 /** 'given_names' as "Given names", 'disabilities 2' as "Disabilities 2", 'gp' as "GP". */
-export function nameInWords(name: string): string {
+export function formatFieldName(name: string): string {
   const words = name.replace(/_id$/, '').replaceAll('_', ' ').replace(/^gp$/, 'GP').replace(/^upn$/, 'UPN');
   return capital(
     words.replace(
@@ -97,7 +97,7 @@ export function nameInWords(name: string): string {
 }
 
 /** What is held as somebody of the family reads it: days, moments, yes and no, and codes by their labels. */
-export function valueInWords(name: string, value: string): string {
+export function formatFieldValue(name: string, value: string): string {
   if (DAY.test(value)) return date(value);
   if (MOMENT.test(value)) return dateTime(value);
   if (value === 'true') return 'Yes';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { BundleService, keepsRegister, type RequestSeen, RightsRequestsService } from '#libs/casework/rights';
+import { BundleService, keepsRegister, type RequestView, RightsRequestsService } from '#libs/casework/rights';
 import { AgenciesService } from '#libs/directory';
 import type { FormAnswer } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
@@ -17,13 +17,13 @@ import {
   readResumption,
 } from './request.form.js';
 import {
-  bundleShown,
+  toBundleView,
   dateTyped,
-  listedShown,
-  passedOnShown,
+  toRequestRowView,
+  toPassedOnView,
   progressChoices,
-  requestShown,
-  typedProgress,
+  toRequestView,
+  toProgressFormValues,
 } from './requests.page.js';
 
 const PAGE = 50;
@@ -43,7 +43,7 @@ export class RequestsController {
     if (!keepsRegister())
       return page('rights/passed-on.njk', {
         title: 'Requests you passed on',
-        requests: (await this.requests.mine()).map(passedOnShown),
+        requests: (await this.requests.mine()).map(toPassedOnView),
       });
     const state = asked === 'finished' ? 'finished' : 'open';
     const after = typeof cursor === 'string' && cursor ? cursor : undefined;
@@ -51,7 +51,7 @@ export class RequestsController {
     const shown = rows.slice(0, PAGE);
     return page('rights/requests.njk', {
       title: 'Requests about records',
-      requests: shown.map((row) => listedShown(row, londonDate(now()))),
+      requests: shown.map((row) => toRequestRowView(row, londonDate(now()))),
       tabs: (['open', 'finished'] as const).map((one) => ({
         text: one === 'open' ? 'Open' : 'Finished',
         href: `/requests?state=${one}`,
@@ -66,7 +66,7 @@ export class RequestsController {
   @Allow('rights.register')
   async show(@Param('id') id: string): Promise<Page> {
     if (!keepsRegister()) {
-      const one = passedOnShown(await this.requests.mineOf(id));
+      const one = toPassedOnView(await this.requests.mineOf(id));
       return page('rights/passed-on-one.njk', { title: one.kind, request: one });
     }
     const seen = await this.requests.open(id);
@@ -143,9 +143,9 @@ export class RequestsController {
     const localities = await this.agencies.localities();
     const view = {
       title: `Everything held about ${bundle.child.name}`,
-      request: requestShown(seen),
+      request: toRequestView(seen),
       contacts: toContactsView(bundle.contacts),
-      parts: bundleShown(bundle, new Map(localities.map(({ id, name }) => [id, name]))),
+      parts: toBundleView(bundle, new Map(localities.map(({ id, name }) => [id, name]))),
     };
     return changed.length > 0
       ? pageWithErrors('rights/bundle.njk', {
@@ -172,21 +172,21 @@ export class RequestsController {
       ...shownOf(seen),
       open,
       errors: result.errors,
-      typed: open === 'progress' ? typed : { ...typedProgress(seen), ...typed },
+      typed: open === 'progress' ? typed : { ...toProgressFormValues(seen), ...typed },
     });
   }
 }
 
 const today = (): string => londonDate(now());
 
-function shownOf(seen: RequestSeen) {
-  const request = requestShown(seen);
+function shownOf(seen: RequestView) {
+  const request = toRequestView(seen);
   return {
     title: `${request.rows[0]!.value}: ${seen.child.name}`,
     request,
     ...progressChoices,
     typed: {
-      ...typedProgress(seen),
+      ...toProgressFormValues(seen),
       ...dateTyped('toldOn', today()),
       ...dateTyped('fromOn', today()),
       ...dateTyped('toOn', today()),

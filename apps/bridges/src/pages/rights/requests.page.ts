@@ -1,11 +1,11 @@
 import {
   type Bundle,
   clockOf,
-  type PassedOn,
+  type PassedOnRequest,
   type RequestClock,
   type RequestEvent,
-  type RequestListed,
-  type RequestSeen,
+  type RequestListItem,
+  type RequestView,
 } from '#libs/casework/rights';
 import { date, plural } from '#libs/page-kit';
 import {
@@ -20,12 +20,12 @@ import {
   RIGHTS_REQUEST_STATES,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
-import { isTie, nameInWords, valueInWords } from './held-in-words.js';
+import { isTie, formatFieldName, formatFieldValue } from './held-in-words.js';
 
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 
 /** The clock in one sentence, and whether it is late. */
-export function clockShown(clock: RequestClock): { readonly words: string; readonly late: boolean } {
+export function toClockView(clock: RequestClock): { readonly words: string; readonly late: boolean } {
   const { state, dueOn, daysLeft, what } = clock;
   if (dueOn === null || daysLeft === null)
     return { words: what === 'acknowledge' ? 'Acknowledged' : 'Time limit stopped', late: false };
@@ -44,7 +44,7 @@ export function clockShown(clock: RequestClock): { readonly words: string; reado
   return { words: words[state], late: daysLeft < 0 && state !== 'waiting_for_identity' };
 }
 
-export function listedShown(request: RequestListed, today: string) {
+export function toRequestRowView(request: RequestListItem, today: string) {
   const clock = clockOf({ ...request, finished: request.finishedAt !== null }, today);
   return {
     href: `/requests/${request.id}`,
@@ -55,11 +55,11 @@ export function listedShown(request: RequestListed, today: string) {
     receivedOn: request.receivedOn,
     stands: request.finishedAt
       ? { words: labelIn(RIGHTS_REQUEST_DECISIONS, request.decision), late: false }
-      : clockShown(clock),
+      : toClockView(clock),
   };
 }
 
-export const passedOnShown = ({ kind, child, receivedOn, state, id }: PassedOn) => ({
+export const toPassedOnView = ({ kind, child, receivedOn, state, id }: PassedOnRequest) => ({
   href: `/requests/${id}`,
   kind: labelIn(RIGHTS_REQUEST_KINDS, kind),
   child,
@@ -68,7 +68,7 @@ export const passedOnShown = ({ kind, child, receivedOn, state, id }: PassedOn) 
 });
 
 /** One request as whoever answers reads it. */
-export function requestShown(seen: RequestSeen) {
+export function toRequestView(seen: RequestView) {
   const { request, child, clock, pauses, events } = seen;
   const finished = request.finishedAt !== null;
   return {
@@ -81,7 +81,7 @@ export function requestShown(seen: RequestSeen) {
     extended: request.extendedToldOn !== null,
     paused: pauses.some(({ toOn }) => toOn === null),
     isComplaint: request.kind === 'complaint',
-    clock: clockShown(clock),
+    clock: toClockView(clock),
     mayBundle: seen.whyNoBundle === null,
     whyNoBundle:
       request.kind === 'access' && request.about === 'child' && !finished ? seen.whyNoBundle : null,
@@ -152,12 +152,12 @@ export function requestShown(seen: RequestSeen) {
 
 /** What was done, by the names of the fields it touched: their words stand above. */
 function eventShown({ at, by, what, changes }: RequestEvent) {
-  const fields = what.endsWith('added') ? '' : Object.keys(changes).map(nameInWords).join(', ');
+  const fields = what.endsWith('added') ? '' : Object.keys(changes).map(formatFieldName).join(', ');
   return { at, by, what: `${capital(what)}${fields ? `: ${fields.toLowerCase()}` : ''}` };
 }
 
 /** What stands in the form for what is known by now. */
-export function typedProgress({ request }: RequestSeen): Record<string, unknown> {
+export function toProgressFormValues({ request }: RequestView): Record<string, unknown> {
   return {
     ...request,
     ...dateTyped('identityCheckedOn', request.identityCheckedOn),
@@ -183,7 +183,7 @@ export const progressChoices = {
 };
 
 /** The bundle as it is read and printed. */
-export function bundleShown({ parts }: Bundle, localities: ReadonlyMap<string, string> = new Map()) {
+export function toBundleView({ parts }: Bundle, localities: ReadonlyMap<string, string> = new Map()) {
   return parts.map(({ title, items }) => ({
     title,
     items: items.map(({ topic, values }) => ({
@@ -192,8 +192,8 @@ export function bundleShown({ parts }: Bundle, localities: ReadonlyMap<string, s
         .map((one) => ({ ...one, value: localities.get(one.value) ?? one.value }))
         .filter(({ name, value }) => name !== 'topic' && !isTie(name, value))
         .map(({ name, value, thirdParty, mentions }) => ({
-          name: nameInWords(name),
-          value: valueInWords(name, value),
+          name: formatFieldName(name),
+          value: formatFieldValue(name, value),
           thirdParty,
           mentions: mentions.join('; '),
         })),

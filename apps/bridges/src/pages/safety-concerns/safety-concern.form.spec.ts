@@ -1,9 +1,9 @@
-import { firstTyped, readConcernAnswer } from './safety-concern.form.js';
+import { initialValues, readConcernAnswer } from './safety-concern.form.js';
 
 const BODY = {
   actionTaken: 'Rang the front door',
   spokenTo: 'Duty social worker',
-  ...firstTyped('2026-07-14'),
+  ...initialValues('2026-07-14'),
   actionTime: '9:05',
 };
 

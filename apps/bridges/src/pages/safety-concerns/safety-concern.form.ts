@@ -14,7 +14,7 @@ export function readConcernAnswer(body: unknown, today: string): FormAnswer<Conc
 }
 
 /** The date is today's until another is typed; the time is left for the person to give. */
-export function firstTyped(today: string): Record<string, string> {
+export function initialValues(today: string): Record<string, string> {
   const [year, month, day] = today.split('-').map(Number);
   return { 'actionOn-day': String(day), 'actionOn-month': String(month), 'actionOn-year': String(year) };
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { SafetyConcernsReading, SafetyConcernsService } from '#libs/casework/safety-concerns';
+import { SafetyConcernsReadingService, SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { firstTyped, readConcernAnswer } from './safety-concern.form.js';
+import { initialValues, readConcernAnswer } from './safety-concern.form.js';
 import { toConcernView } from '../shared/safety-concern.js';
 
 @Controller('episodes/:id/safety-concerns')
@@ -13,7 +13,7 @@ export class SafetyConcernsController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly concerns: SafetyConcernsService,
-    private readonly reading: SafetyConcernsReading,
+    private readonly reading: SafetyConcernsReadingService,
   ) {}
 
   @Get()
@@ -31,7 +31,7 @@ export class SafetyConcernsController {
   @Get(':concernId')
   @Allow('safety_concern.read')
   show(@Param('id') id: string, @Param('concernId') concernId: string): Promise<Page> {
-    return this.concern(id, concernId, { typed: firstTyped(londonDate(now())) });
+    return this.concern(id, concernId, { typed: initialValues(londonDate(now())) });
   }
 
   @Post(':concernId')

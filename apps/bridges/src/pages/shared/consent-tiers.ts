@@ -1,5 +1,5 @@
 /** What each tick means, in the words used with a family. */
-export const TIERS_IN_PLAIN_WORDS = [
+export const TIER_EXPLANATIONS = [
   {
     value: 'T0',
     text: 'That we are helping',

@@ -1,4 +1,4 @@
-import type { CorrectionSeen } from '#libs/casework/rights';
+import type { CorrectionView } from '#libs/casework/rights';
 import {
   CORRECTION_ASKERS,
   CORRECTION_STATUSES,
@@ -17,7 +17,7 @@ const COLOURS: Readonly<Record<CorrectionStatus, string>> = {
 };
 
 /** What stands beside an item: that it was corrected or is disputed, what it should say, and the note. */
-export function correctionShown(correction: CorrectionSeen) {
+export function toCorrectionView(correction: CorrectionView) {
   const status = correction.status as CorrectionStatus;
   return {
     id: correction.id,
@@ -36,8 +36,8 @@ export function correctionShown(correction: CorrectionSeen) {
 }
 
 /** The marks of each item, by its id, for pages that show the items. */
-export function marksShown(beside: ReadonlyMap<string, readonly CorrectionSeen[]>) {
-  return Object.fromEntries([...beside].map(([id, all]) => [id, all.map(correctionShown)]));
+export function toCorrectionMarksView(beside: ReadonlyMap<string, readonly CorrectionView[]>) {
+  return Object.fromEntries([...beside].map(([id, all]) => [id, all.map(toCorrectionView)]));
 }
 
 export const askHref = (episodeId: string, kind: CorrectionSubject, id: string): string =>

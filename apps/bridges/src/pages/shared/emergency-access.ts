@@ -1,4 +1,4 @@
-import type { EmergencySeen } from '#libs/casework/emergency-access';
+import type { EmergencyView } from '#libs/casework/emergency-access';
 import {
   EMERGENCY_REASONS,
   type EmergencyReason,
@@ -13,7 +13,7 @@ import {
 } from '#libs/terms';
 
 /** One emergency access as a row: who, why, how much, until when, and what became of it. */
-export function emergencyRow(access: EmergencySeen) {
+export function emergencyRow(access: EmergencyView) {
   const { holder, role, state, reviewOutcome } = access;
   return {
     id: access.id,
@@ -42,7 +42,7 @@ export function emergencyRow(access: EmergencySeen) {
   };
 }
 
-export function askedFor({ reasonCode, reason, tier, topics, protectedDetails }: EmergencySeen) {
+export function askedFor({ reasonCode, reason, tier, topics, protectedDetails }: EmergencyView) {
   return {
     why: labelOf(EMERGENCY_REASONS, reasonCode as EmergencyReason),
     reason,

@@ -3,7 +3,7 @@ import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
-import { AccessExplainedModule } from '#libs/oversight/access';
+import { AccessExplanationModule } from '#libs/oversight/access';
 import { EpisodeHeader } from './episode-header.js';
 
 const modules = [
@@ -11,7 +11,7 @@ const modules = [
   InformationSharingModule,
   EmergencyAccessModule,
   SafetyConcernsModule,
-  AccessExplainedModule,
+  AccessExplanationModule,
 ];
 
 /** The header of every page of an episode; feature pages import this module for it. */

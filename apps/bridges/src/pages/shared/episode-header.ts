@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EpisodeFrontDoor, type EpisodeSeen, EpisodeViewService } from '#libs/casework/episodes';
-import { EmergencyReading, remainingInWords } from '#libs/casework/emergency-access';
-import { sharingInWords } from '#libs/casework/information-sharing';
-import { SafetyConcernsReading } from '#libs/casework/safety-concerns';
-import { AccessExplained } from '#libs/oversight/access';
+import { EpisodeFrontDoor, type EpisodeView, EpisodeViewService } from '#libs/casework/episodes';
+import { EmergencyReadingService, formatRemainingTime } from '#libs/casework/emergency-access';
+import { describeSharing } from '#libs/casework/information-sharing';
+import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
+import { AccessExplanationService } from '#libs/oversight/access';
 import { date } from '#libs/page-kit';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
 import { permissionsIn } from './permissions.js';
-import { notNamedInWords } from './not-named.js';
+import { describeNotNamed } from './not-named.js';
 import { toSafetyBanner } from './safety-concern.js';
 
 export type EpisodeTab =
@@ -38,19 +38,19 @@ export type EpisodeHeaderView = Awaited<ReturnType<EpisodeHeader['toHeaderView']
 export class EpisodeHeader {
   constructor(
     private readonly view: EpisodeViewService,
-    private readonly access: AccessExplained,
-    private readonly emergencies: EmergencyReading,
-    private readonly concerns: SafetyConcernsReading,
+    private readonly access: AccessExplanationService,
+    private readonly emergencies: EmergencyReadingService,
+    private readonly concerns: SafetyConcernsReadingService,
     private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
   /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
-  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeSeen; episode: EpisodeHeaderView }> {
+  async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeView; episode: EpisodeHeaderView }> {
     const seen = await this.view.look(id, tab === 'overview' ? 'episode' : tab);
     return { seen, episode: await this.toHeaderView(seen, tab) };
   }
 
-  async toHeaderView(seen: EpisodeSeen, tab: EpisodeTab) {
+  async toHeaderView(seen: EpisodeView, tab: EpisodeTab) {
     const today = londonDate(now());
     const href = `/episodes/${seen.id}`;
     const { record, abilities } = seen;
@@ -72,9 +72,9 @@ export class EpisodeHeader {
       lead: seen.lead,
       leadUnnamed: seen.leadUnnamed && UNNAMED_LEADS[seen.leadUnnamed],
       vacancyDays: seen.vacancyDays,
-      notNamed: notNamedInWords(seen.unnamedInvolved),
+      notNamed: describeNotNamed(seen.unnamedInvolved),
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
-      consentInWords: abilities.may('consent.read') ? sharingInWords(seen.sharing) : '',
+      consentInWords: abilities.may('consent.read') ? describeSharing(seen.sharing) : '',
       reason: await this.access.inOneLine(abilities),
       safety: await this.safety(seen),
       emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
@@ -88,7 +88,7 @@ export class EpisodeHeader {
   }
 
   /** The safety concerns that stand, with whom to ring; null where there is none that this reader is told of. */
-  private async safety({ id, abilities, hasSafetyConcern }: EpisodeSeen) {
+  private async safety({ id, abilities, hasSafetyConcern }: EpisodeView) {
     if (!hasSafetyConcern) return null;
     const standing = await this.concerns.standing(id, abilities);
     if (!standing || standing.length === 0) return null;
@@ -107,14 +107,14 @@ export class EpisodeHeader {
       id: running.id,
       until: running.lapsesAt,
       secondsLeft: Math.ceil(left / 1000),
-      left: remainingInWords(left),
+      left: formatRemainingTime(left),
       reason: running.reason,
       protectedDetails: running.protectedDetails,
     };
   }
 }
 
-function ageInWords({ dateOfBirth, expectedDate }: EpisodeSeen['children'][number], today: string): string {
+function ageInWords({ dateOfBirth, expectedDate }: EpisodeView['children'][number], today: string): string {
   if (!dateOfBirth) return `expected ${date(expectedDate)}`;
   return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
 }

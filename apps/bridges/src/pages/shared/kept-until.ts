@@ -1,4 +1,4 @@
-import { type KeptUntil, periodInWords, type RetentionLine } from '#libs/casework/retention';
+import { type RetentionSummary, formatPeriod, type RetentionLine } from '#libs/casework/retention';
 import { date } from '#libs/page-kit';
 import { labelOf, RETENTION_TRIGGERS } from '#libs/terms';
 
@@ -8,11 +8,11 @@ export function because({
   trigger,
   source,
 }: Pick<RetentionLine, 'months' | 'trigger' | 'source'>): string {
-  return `${periodInWords(months)} from ${labelOf(RETENTION_TRIGGERS, trigger)} (${source})`;
+  return `${formatPeriod(months)} from ${labelOf(RETENTION_TRIGGERS, trigger)} (${source})`;
 }
 
 /** The date in advance, in one sentence, for the pages of an episode that has closed. */
-export function keptInWords(kept: KeptUntil | null): string | null {
+export function describeRetention(kept: RetentionSummary | null): string | null {
   if (!kept) return null;
   if (kept.held)
     return 'This record is on hold. It is kept after its retention date until the hold is lifted.';

@@ -2,7 +2,7 @@ import type { Appointment, LeadProfessional } from '#libs/casework/lead-professi
 import { isKeyOf, labelOf, LEAD_CHANGE_REASONS, UNNAMED_LEADS } from '#libs/terms';
 
 /** The lead professional's block: who, since when, what waits, who led before. */
-export function leadShown(lead: LeadProfessional, me: string) {
+export function toLeadView(lead: LeadProfessional, me: string) {
   const { current, unnamed, vacancyDays, proposal, history, answered } = lead;
   return {
     current: current && personLed(current),
@@ -14,7 +14,7 @@ export function leadShown(lead: LeadProfessional, me: string) {
       person: proposal.practitioner.name,
       agency: proposal.practitioner.agency.name,
       forMe: proposal.practitioner.id === me,
-      changeReason: reasonInWords(proposal.changeReason),
+      changeReason: leadChangeReasonLabel(proposal.changeReason),
     },
     before: history
       .filter(({ endedAt }) => endedAt)
@@ -32,11 +32,11 @@ function personLed({ practitioner, beganAt, endedAt, endingReason }: Appointment
   const { name, jobTitle, telephone, agency } = practitioner;
   return {
     ...{ name, jobTitle, telephone, agency: agency.name },
-    ...{ beganAt, endedAt, reason: reasonInWords(endingReason) },
+    ...{ beganAt, endedAt, reason: leadChangeReasonLabel(endingReason) },
   };
 }
 
 /** A reason from the list in its words; one written by hand as it was written. */
-export function reasonInWords(reason: string | null): string | null {
+export function leadChangeReasonLabel(reason: string | null): string | null {
   return isKeyOf(LEAD_CHANGE_REASONS, reason) ? labelOf(LEAD_CHANGE_REASONS, reason) : reason;
 }

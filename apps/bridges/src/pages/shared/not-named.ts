@@ -2,7 +2,7 @@ import type { UnnamedInvolved } from '#libs/access';
 import { plural } from '#libs/page-kit';
 
 /** What is said of agencies that work with the family and are not named to the reader, and whom to ask instead. */
-export function notNamedInWords({ sensitive, protected: hidden }: UnnamedInvolved): string[] {
+export function describeNotNamed({ sensitive, protected: hidden }: UnnamedInvolved): string[] {
   return [
     ...(sensitive > 0
       ? ['A sensitive service is involved. The coordinator for the locality can contact it for you.']

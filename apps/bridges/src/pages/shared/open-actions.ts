@@ -1,7 +1,7 @@
-import { isOpenAction, type PlanSeen } from '#libs/casework/plans';
+import { isOpenAction, type PlanView } from '#libs/casework/plans';
 
 /** What is still open, the earliest date first: what a meeting asks about. */
-export function openActions(plan: PlanSeen | null) {
+export function openActions(plan: PlanView | null) {
   return (plan?.outcomes ?? [])
     .flatMap(({ actions }) => actions)
     .filter(({ status }) => isOpenAction(status))

@@ -1,8 +1,8 @@
-import { SHIELD_STATES, type ShieldSeen } from '#libs/casework/shields';
+import { SHIELD_STATES, type ShieldView } from '#libs/casework/shields';
 import { labelOf, SHIELD_GROUNDS, type ShieldGround } from '#libs/terms';
 
 /** A shield as a row of the queue: what has to be done, by when. */
-export function shieldRow(shield: ShieldSeen, today: string) {
+export function shieldRow(shield: ShieldView, today: string) {
   const waits = shield.state === 'provisional';
   const due = waits ? shield.decideBy : shield.reviewOn;
   return {
@@ -19,7 +19,7 @@ export function shieldRow(shield: ShieldSeen, today: string) {
 }
 
 /** One shield on its own page. */
-export function shieldShown(shield: ShieldSeen, today: string) {
+export function toShieldView(shield: ShieldView, today: string) {
   return {
     ...shieldRow(shield, today),
     childId: shield.child.id,
@@ -33,7 +33,7 @@ export function shieldShown(shield: ShieldSeen, today: string) {
   };
 }
 
-function factsOf(shield: ShieldSeen) {
+function factsOf(shield: ShieldView) {
   const unsafe = shield.unsafeCarers.map(({ name }) => name ?? 'Someone on the child’s record').join(', ');
   return [
     { key: 'Status', value: SHIELD_STATES[shield.state] },

@@ -12,7 +12,7 @@ import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { readDecision } from './shield.form.js';
-import { shieldRow, shieldShown } from './shield.page.js';
+import { shieldRow, toShieldView } from './shield.page.js';
 
 const VIEW = 'shields/shield.njk';
 
@@ -106,7 +106,7 @@ export class ShieldsController {
       wanted.length > 1 ? await this.colleagues.list({ name: wanted.slice(0, 100), limit: 20 }) : [];
     return {
       title: `Protected address of ${shield.child.givenNames} ${shield.child.familyName}`,
-      shield: shieldShown(shield, today),
+      shield: toShieldView(shield, today),
       latest: lastReviewDay(today),
       wanted,
       found: found.map((one) => ({

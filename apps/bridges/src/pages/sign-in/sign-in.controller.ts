@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import type { Response } from 'express';
 import passport from 'passport';
 import { ActorsService, Allow, Open, PersonasService } from '#libs/access';
-import { actor, CONFIG, type Config, Refusal, unreachable } from '#libs/platform';
+import { actor, CONFIG, type Config, ProblemError, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { DEMO_PASSWORD } from '../../demo-password.js';
 import type { SignedIn } from '../../door/local.strategy.js';
@@ -42,7 +42,7 @@ export class SignInController {
       await this.begin(request, user);
       return done(ownPath(form.next));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       return pageWithErrors('sign-in/sign-in.njk', {
         ...(await this.form(form.next)),
         typed: { username: typeof form.username === 'string' ? form.username.slice(0, 100) : '' },
@@ -116,7 +116,7 @@ function authenticate(request: BridgesRequest, response: Response): Promise<Sign
     const answer = (error: unknown, user: SignedIn | false): void => {
       if (error) reject(error as Error);
       else if (user) resolve(user);
-      else reject(new Refusal(401, 'Enter a correct user name and password.'));
+      else reject(new ProblemError(401, 'Enter a correct user name and password.'));
     };
     (
       passport.authenticate('local', answer) as (

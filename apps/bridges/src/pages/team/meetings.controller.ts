@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, permitOn } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
-import { type MeetingSeen, MeetingsService, TeamService } from '#libs/casework/team';
+import { type MeetingView, MeetingsService, TeamService } from '#libs/casework/team';
 import { actor } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readMeeting, readMinute } from './meetings.form.js';
-import { attendanceOptions, kindOptions, meetingRow, meetingShown, minuteTyped } from './meetings.page.js';
+import { attendanceOptions, kindOptions, meetingRow, toMeetingView, toMinuteValues } from './meetings.page.js';
 import { versionIn } from '../shared/version-in.js';
 import { openActions } from '../shared/open-actions.js';
 import { peopleOptions } from '../shared/options.js';
@@ -81,16 +81,16 @@ export class MeetingsController {
     return new Page('team/meeting.njk', data, 422);
   }
 
-  private async shown(id: string, meeting: MeetingSeen) {
+  private async shown(id: string, meeting: MeetingView) {
     const { episode } = await this.header.open(id, 'team');
-    const shown = meetingShown(id, meeting);
+    const shown = toMeetingView(id, meeting);
     return {
       title: `${shown.kind}`,
       episode,
       meeting: shown,
       attendances: attendanceOptions,
       actions: openActions(await this.plans.plan(id)),
-      typed: minuteTyped(meeting),
+      typed: toMinuteValues(meeting),
     };
   }
 

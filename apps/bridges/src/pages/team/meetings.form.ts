@@ -2,7 +2,7 @@ import {
   ATTENDANCES,
   type AttendanceNote,
   type MeetingDraft,
-  type MeetingSeen,
+  type MeetingView,
   type Minute,
 } from '#libs/casework/team';
 import { type FormAnswer, FormReader, inLondon, readTime } from '#libs/page-kit';
@@ -31,7 +31,7 @@ export function readMeeting(body: unknown, people: readonly string[]): FormAnswe
 }
 
 /** The minute; `step` is the button that was pressed. */
-export function readMinute(body: unknown, meeting: MeetingSeen): FormAnswer<Minute> {
+export function readMinute(body: unknown, meeting: MeetingView): FormAnswer<Minute> {
   const reader = new FormReader(body);
   const said = (name: string, label: string): string | null => reader.optionalLongText(name, { label });
   const familyView = said('familyView', 'the family’s view');
@@ -51,7 +51,7 @@ export function readMinute(body: unknown, meeting: MeetingSeen): FormAnswer<Minu
   });
 }
 
-function readAttendance(reader: FormReader, meeting: MeetingSeen): AttendanceNote[] {
+function readAttendance(reader: FormReader, meeting: MeetingView): AttendanceNote[] {
   const known = meeting.attendance.map(({ id, name, practitioner, attendance }) => ({
     ...(practitioner ? { practitionerId: practitioner.id } : { name }),
     attendance:

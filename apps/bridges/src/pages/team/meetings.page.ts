@@ -1,9 +1,9 @@
-import { ATTENDANCES, type MeetingSeen, MEETING_STATUSES } from '#libs/casework/team';
+import { ATTENDANCES, type MeetingView, MEETING_STATUSES } from '#libs/casework/team';
 import { topicLabel } from '../shared/sensitive-topics.js';
 import { labelOf, MEETING_KINDS, optionsOf } from '#libs/terms';
 
 /** One meeting as a row of a list. */
-export const meetingRow = (episodeId: string) => (meeting: MeetingSeen) => ({
+export const meetingRow = (episodeId: string) => (meeting: MeetingView) => ({
   id: meeting.id,
   href: `/episodes/${episodeId}/meetings/${meeting.id}`,
   kind: labelOf(MEETING_KINDS, meeting.kind),
@@ -17,7 +17,7 @@ export const meetingRow = (episodeId: string) => (meeting: MeetingSeen) => ({
 });
 
 /** A meeting on one screen: what is planned, who was asked, what was said. */
-export function meetingShown(episodeId: string, meeting: MeetingSeen) {
+export function toMeetingView(episodeId: string, meeting: MeetingView) {
   return {
     ...meeting,
     ...meetingRow(episodeId)(meeting),
@@ -33,7 +33,7 @@ export function meetingShown(episodeId: string, meeting: MeetingSeen) {
 }
 
 /** What a minute's form shows first: what is written already. */
-export function minuteTyped(meeting: MeetingSeen): Record<string, unknown> {
+export function toMinuteValues(meeting: MeetingView): Record<string, unknown> {
   const [year, month, day] = (meeting.nextMeetingOn ?? '').split('-');
   return {
     ...{ familyView: meeting.familyView, childView: meeting.childView, goingWell: meeting.goingWell },

@@ -10,7 +10,7 @@ import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { meetingRow } from './meetings.page.js';
 import { formerMembers, peopleInvolved, roleOptions } from './team.page.js';
-import { leadShown } from '../shared/lead-professional.js';
+import { toLeadView } from '../shared/lead-professional.js';
 import { agencyOptions, peopleOptions } from '../shared/options.js';
 
 @Controller('episodes/:id/team')
@@ -101,7 +101,7 @@ export class TeamController {
     return {
       title: 'Team around the child',
       episode,
-      lead: leadShown(lead, actor().practitionerId),
+      lead: toLeadView(lead, actor().practitionerId),
       deputies: (await this.deputies.deputies(id)).filter(({ current }) => current),
       people: peopleInvolved(lead.current, await this.team.authors(id), members),
       former: formerMembers(members),

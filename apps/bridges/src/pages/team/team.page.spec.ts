@@ -1,7 +1,7 @@
 import type { Appointment } from '#libs/casework/lead-professional';
 import type { Author, Member } from '#libs/casework/team';
 import { peopleInvolved } from './team.page.js';
-import { leadShown, reasonInWords } from '../shared/lead-professional.js';
+import { toLeadView, leadChangeReasonLabel } from '../shared/lead-professional.js';
 
 const person = (id: string, name: string) => ({
   id,
@@ -53,7 +53,7 @@ it('says whether the lead professional is whoever looks, and who led before, the
     },
   });
   const history = [before('x', 1), before('y', 3), lead];
-  const shown = leadShown(
+  const shown = toLeadView(
     { current: lead, unnamed: null, vacancyDays: null, proposal: null, history, answered: [] },
     '1',
   );
@@ -65,7 +65,7 @@ it('says whether the lead professional is whoever looks, and who led before, the
 });
 
 it('leaves a reason written by hand as it was written', () => {
-  expect(reasonInWords('Falling out.')).toBe('Falling out.');
-  expect(reasonInWords('parent_asked')).toBe('A parent or carer asked');
-  expect(reasonInWords(null)).toBeNull();
+  expect(leadChangeReasonLabel('Falling out.')).toBe('Falling out.');
+  expect(leadChangeReasonLabel('parent_asked')).toBe('A parent or carer asked');
+  expect(leadChangeReasonLabel(null)).toBeNull();
 });

@@ -9,7 +9,7 @@ import { done, Page, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readLevelForm, readStepUpForm } from './level.form.js';
-import { historyRows, journeyOf, stepUpShown } from './level.page.js';
+import { historyRows, journeyOf, toStepUpView } from './level.page.js';
 
 @Controller('episodes/:id')
 export class LevelController {
@@ -59,7 +59,7 @@ export class LevelController {
     const { seen, episode } = await this.header.open(id, 'overview');
     const history = await this.levels.history(id);
     const today = londonDate(now());
-    const stepUps = (await this.stepUpsReading.ofEpisode(id)).map((stepUp) => stepUpShown(stepUp, today));
+    const stepUps = (await this.stepUpsReading.ofEpisode(id)).map((stepUp) => toStepUpView(stepUp, today));
     const pending = stepUps.find((stepUp) => !stepUp.outcome);
     const statutory = seen.abilities.may('level.set_statutory');
     const levels = (await this.agencies.levels()).filter((level) => statutory || !level.statutory);

@@ -1,4 +1,4 @@
-import type { LevelDecisionSeen, StepUpSeen } from '#libs/casework/triangle-of-need';
+import type { LevelDecisionView, StepUpView } from '#libs/casework/triangle-of-need';
 import { journeyOnTriangle } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 import {
@@ -11,14 +11,14 @@ import {
   type StepUpAnswer,
 } from '#libs/terms';
 
-export function journeyOf(history: readonly LevelDecisionSeen[], today: string) {
+export function journeyOf(history: readonly LevelDecisionView[], today: string) {
   const steps = [...history]
     .reverse()
     .map(({ decidedAt, level }) => ({ date: londonDate(decidedAt), level: level.number, name: level.name }));
   return journeyOnTriangle(steps, { today });
 }
 
-export function historyRows(history: readonly LevelDecisionSeen[]) {
+export function historyRows(history: readonly LevelDecisionView[]) {
   return history.map((decision) => ({
     ...decision,
     decidedOn: londonDate(decision.decidedAt),
@@ -27,7 +27,7 @@ export function historyRows(history: readonly LevelDecisionSeen[]) {
   }));
 }
 
-export function stepUpShown(stepUp: StepUpSeen, today: string) {
+export function toStepUpView(stepUp: StepUpView, today: string) {
   return {
     ...stepUp,
     raisedOn: londonDate(stepUp.raisedAt),

@@ -6,7 +6,7 @@ import { optionsOf, STEP_UP_ANSWERS } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm } from './level.form.js';
-import { stepUpShown } from './level.page.js';
+import { toStepUpView } from './level.page.js';
 
 /** The front door's queue. */
 @Controller('step-ups')
@@ -56,7 +56,7 @@ export class StepUpsController {
         typed: again.typed ?? {},
         errors: again.errors ?? [],
         waiting: waiting.map((each) => ({
-          ...stepUpShown(each, today),
+          ...toStepUpView(each, today),
           lead: each.lead,
           level: each.level,
           href: `/episodes/${each.episodeId}`,

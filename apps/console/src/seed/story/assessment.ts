@@ -13,7 +13,7 @@ import { day, type Handle, path } from './handles.js';
 
 type Answer = readonly [answer: YesNoNotSure, note?: string];
 
-export interface ChecklistTold {
+export interface ChecklistInput {
   readonly answers: Readonly<Partial<Record<ChecklistQuestion, Answer>>>;
   readonly extraHelp?: string;
   readonly clearWhatIsNeeded?: YesNoNotSure;
@@ -25,7 +25,7 @@ export interface ChecklistTold {
   readonly reasonNotDiscussed?: string;
 }
 
-function checklistBody(told: ChecklistTold): object {
+function checklistBody(told: ChecklistInput): object {
   const answers = Object.entries(told.answers).map(([question, [answer, note]]) => [
     question,
     note ? { answer, note } : { answer },
@@ -34,7 +34,7 @@ function checklistBody(told: ChecklistTold): object {
 }
 
 /** Leaves a checklist half done. */
-export function beginsChecklist(on: number, by: PersonaKey, family: Handle, told: ChecklistTold): Act {
+export function beginsChecklist(on: number, by: PersonaKey, family: Handle, told: ChecklistInput): Act {
   const to = path`/episodes/${family}/checklist`;
   return changes(on, by, `begins the checklist of ${family.name}`, 'PUT', to, checklistBody(told));
 }
@@ -43,7 +43,7 @@ export function completesChecklist(
   on: number,
   by: PersonaKey,
   family: Handle,
-  told: ChecklistTold & { readonly extraHelp: string; readonly decision?: ChecklistDecision },
+  told: ChecklistInput & { readonly extraHelp: string; readonly decision?: ChecklistDecision },
 ): Act {
   const body = {
     clearWhatIsNeeded: 'not_sure',
@@ -62,7 +62,7 @@ export function completesChecklist(
   return changes(on, by, `completes the checklist of ${family.name}`, 'PUT', to, body);
 }
 
-export interface ElementTold {
+export interface ElementInput {
   readonly element: AssessmentElement;
   readonly topic?: SensitiveTopic;
   readonly strengths?: string;
@@ -72,7 +72,7 @@ export interface ElementTold {
   readonly levelIndicator?: 1 | 2 | 3 | 4;
   readonly notExploredBecause?: string;
 }
-export interface AssessmentTold {
+export interface AssessmentInput {
   readonly sections?: {
     readonly people_present?: {
       readonly people: readonly { readonly name: string; readonly role: string; readonly agency?: string }[];
@@ -99,10 +99,10 @@ export interface AssessmentTold {
       readonly parent_comment_missing?: MissingCommentReason;
     };
   };
-  readonly elements?: readonly ElementTold[];
+  readonly elements?: readonly ElementInput[];
 }
 
-export function writesAssessment(on: number, by: PersonaKey, family: Handle, told: AssessmentTold): Act {
+export function writesAssessment(on: number, by: PersonaKey, family: Handle, told: AssessmentInput): Act {
   const to = path`/episodes/${family}/assessment`;
   return changes(on, by, `writes the assessment of ${family.name}`, 'PATCH', to, told);
 }
@@ -112,26 +112,26 @@ export function completesAssessment(on: number, by: PersonaKey, family: Handle):
   return does(on, by, `completes the assessment of ${family.name}`, to);
 }
 
-export interface LevelTold {
+export interface LevelInput {
   readonly level: 1 | 2 | 3 | 4;
   readonly reason: string;
   readonly evidence?: string;
   readonly familyView: string;
 }
 
-export function decidesLevel(on: number, by: PersonaKey, family: Handle, told: LevelTold): Act {
+export function decidesLevel(on: number, by: PersonaKey, family: Handle, told: LevelInput): Act {
   const to = path`/episodes/${family}/level-decisions`;
   return makes(on, by, `sets the level of ${family.name}`, to, told);
 }
 
-export interface StepUpTold {
+export interface StepUpInput {
   readonly reason: string;
   readonly evidence?: string;
   readonly familyAgreement: 'agreed' | 'not_agreed' | 'not_asked';
   readonly familyAgreementNote?: string;
 }
 
-export function raisesStepUp(on: number, by: PersonaKey, as: Handle, family: Handle, told: StepUpTold): Act {
+export function raisesStepUp(on: number, by: PersonaKey, as: Handle, family: Handle, told: StepUpInput): Act {
   const to = path`/episodes/${family}/step-ups`;
   return makes(on, by, `asks social care about ${family.name}`, to, told, { keeps: as });
 }

@@ -26,7 +26,7 @@ import type { PersonaKey } from '../personas.js';
 import { does, makes, type Act } from './act.js';
 import { type Birthday, day, type Day, type Handle, path } from './handles.js';
 
-export interface CarerTold {
+export interface CarerInput {
   readonly as: Handle;
   readonly name: string;
   readonly relationship: Relationship;
@@ -36,12 +36,12 @@ export interface CarerTold {
   readonly firstLanguage?: Language;
 }
 export interface KnownCarer extends Pick<
-  CarerTold,
+  CarerInput,
   'relationship' | 'parentalResponsibility' | 'livesWithChild'
 > {
   readonly known: Handle;
 }
-export interface ChildTold {
+export interface ChildInput {
   readonly givenNames: string;
   readonly familyName: string;
   readonly alsoKnownAs?: string;
@@ -65,11 +65,11 @@ export interface ChildTold {
     readonly disabilityNote?: string;
     readonly senProvision?: SenProvision;
   };
-  readonly carers?: readonly (CarerTold | KnownCarer)[];
+  readonly carers?: readonly (CarerInput | KnownCarer)[];
   readonly notTheSameAs?: readonly Handle[];
 }
 
-export function recordsChild(on: number, by: PersonaKey, as: Handle, told: ChildTold): Act {
+export function recordsChild(on: number, by: PersonaKey, as: Handle, told: ChildInput): Act {
   const { locality: place, carers = [], ...rest } = told;
   const body = {
     ...rest,
@@ -88,7 +88,7 @@ function without<Row extends object, Key extends keyof Row>(row: Row, key: Key):
   return rest;
 }
 
-export interface EpisodeTold {
+export interface EpisodeInput {
   readonly children: readonly Handle[];
   readonly reason: string;
   readonly referralSource?: ReferralSource;
@@ -97,7 +97,7 @@ export interface EpisodeTold {
   readonly presentPeople?: readonly { readonly name: string; readonly role: string }[];
 }
 
-export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: EpisodeTold): Act {
+export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: EpisodeInput): Act {
   const { children, ...rest } = told;
   return makes(
     on,
@@ -112,7 +112,7 @@ export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: Episo
 /** How far an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
 export type Share = readonly [agency: AgencyKey, upTo: 'T1' | 'T2', ...topics: SensitiveTopic[]];
 
-export interface AgreementTold {
+export interface AgreementInput {
   readonly purpose?: ConsentPurpose;
   readonly decision: 'given' | 'given_in_part' | 'refused' | 'not_sought';
   readonly shares?: readonly Share[];
@@ -133,7 +133,7 @@ export interface AgreementTold {
   readonly validUntil?: Day;
 }
 
-export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle, told: AgreementTold): Act {
+export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle, told: AgreementInput): Act {
   const { shares = [], refused = [], excluded = [], excludedPeople = [], ...rest } = told;
   const body = {
     purpose: 'share_plan',
@@ -161,20 +161,20 @@ function tiers(upTo: 'T1' | 'T2', topics: readonly SensitiveTopic[]): Tier[] {
   return topics.length > 0 ? [...open, 'T3'] : open;
 }
 
-export interface WithdrawalTold {
+export interface WithdrawalInput {
   readonly from?: AgencyKey;
   readonly withdrawnBy: string;
   readonly capacity: DeciderCapacity;
   readonly reason?: string;
 }
 
-export function withdraws(on: number, by: PersonaKey, from: Handle, told: WithdrawalTold): Act {
+export function withdraws(on: number, by: PersonaKey, from: Handle, told: WithdrawalInput): Act {
   const { from: key, ...rest } = told;
   const body = { ...rest, safeguardingConcern: false, ...(key ? { agencyId: agency(key) } : {}) };
   return does(on, by, `records that ${told.withdrawnBy} withdrew`, path`/consents/${from}/withdrawal`, body);
 }
 
-export interface ClosureTold {
+export interface ClosureInput {
   readonly reason: ClosureReason;
   readonly summary: string;
   readonly outcomes?: readonly {
@@ -197,7 +197,7 @@ export interface ClosureTold {
   >;
 }
 
-export function closes(on: number, by: PersonaKey, family: Handle, told: ClosureTold): Act {
+export function closes(on: number, by: PersonaKey, family: Handle, told: ClosureInput): Act {
   const { namedAgency, ...rest } = told;
   const body = {
     closedOn: day(on),

@@ -11,7 +11,7 @@ import type { PersonaKey } from '../personas.js';
 import { changes, makes, type Act } from './act.js';
 import { day, type Day, type Handle, path } from './handles.js';
 
-export interface OutcomeTold {
+export interface OutcomeInput {
   readonly description: string;
   readonly everyChildMatters: EveryChildMattersOutcome;
   readonly startingScore: number;
@@ -19,12 +19,12 @@ export interface OutcomeTold {
   readonly elements?: readonly AssessmentElement[];
 }
 
-export function addsOutcome(on: number, by: PersonaKey, as: Handle, family: Handle, told: OutcomeTold): Act {
+export function addsOutcome(on: number, by: PersonaKey, as: Handle, family: Handle, told: OutcomeInput): Act {
   const to = path`/episodes/${family}/plan/outcomes`;
   return makes(on, by, `adds an outcome for ${family.name}`, to, told, { keeps: as });
 }
 
-export interface ActionTold {
+export interface ActionInput {
   readonly outcome: Handle;
   readonly description: string;
   /** A practitioner of the episode, or somebody of the family by name. */
@@ -33,7 +33,7 @@ export interface ActionTold {
   readonly familyAgreement?: 'yes' | 'no' | 'not_asked';
 }
 
-export function addsAction(on: number, by: PersonaKey, as: Handle, family: Handle, told: ActionTold): Act {
+export function addsAction(on: number, by: PersonaKey, as: Handle, family: Handle, told: ActionInput): Act {
   const { outcome, doer, ...rest } = told;
   const body = {
     outcomeId: outcome,
@@ -100,7 +100,7 @@ type Comment<Name extends string> =
   | { readonly [Key in `${Name}Comment`]: string }
   | { readonly [Key in `${Name}CommentMissing`]: MissingCommentReason };
 
-export type ReviewTold = {
+export type ReviewInput = {
   readonly kind?: ReviewType;
   readonly peoplePresent: readonly { readonly name: string; readonly role: string }[];
   readonly whatHasChanged: string;
@@ -120,7 +120,7 @@ export type ReviewTold = {
   Comment<'child'> &
   Comment<'parent'>;
 
-export function holdsReview(on: number, by: PersonaKey, family: Handle, told: ReviewTold): Act {
+export function holdsReview(on: number, by: PersonaKey, family: Handle, told: ReviewInput): Act {
   const body = {
     heldOn: day(on),
     kind: 'scheduled',

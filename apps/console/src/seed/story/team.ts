@@ -16,14 +16,14 @@ export function joinsTeam(
   return makes(on, by, `asks ${who} into the team of ${family.name}`, path`/episodes/${family}/team`, body);
 }
 
-export interface LeadTold {
+export interface LeadInput {
   readonly who: PractitionerKey;
   readonly familyPreference: string;
   readonly reason: string;
   readonly changeReason?: LeadChangeReason;
 }
 
-export function proposesLead(on: number, by: PersonaKey, as: Handle, family: Handle, told: LeadTold): Act {
+export function proposesLead(on: number, by: PersonaKey, as: Handle, family: Handle, told: LeadInput): Act {
   const { who, ...rest } = told;
   const to = path`/episodes/${family}/lead-professional/proposals`;
   const body = { practitionerId: practitioner(who), ...rest };
