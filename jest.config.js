@@ -7,8 +7,8 @@ const shared = {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testEnvironment: '<rootDir>/test/support/kept-environment.mjs',
-  runtime: '<rootDir>/test/support/kept-runtime.mjs',
+  testEnvironment: '<rootDir>/test/support/cached-environment.mjs',
+  runtime: '<rootDir>/test/support/cached-runtime.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 const tier = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
@@ -20,7 +20,7 @@ const withDatabase = (displayName, testMatch) => ({
 
 export default {
   maxWorkers: 2,
-  testSequencer: './test/support/long-first.mjs',
+  testSequencer: './test/support/slowest-first.mjs',
   // Whole programs over whole databases: a slow machine gets its time, a test that hangs does not.
   testTimeout: 60_000,
   projects: [

@@ -76,7 +76,7 @@ async function migratedDatabase(adminUrl: string): Promise<Database> {
     name: new URL(adminUrl).pathname.slice(1),
     adminUrl,
     appUrl: urlAs(adminUrl, 'bridges_app', SECRET),
-    authUrl: urlAs(adminUrl, 'bridges_door', SECRET),
+    authUrl: urlAs(adminUrl, 'bridges_auth', SECRET),
   };
 }
 

@@ -51,7 +51,7 @@ export async function giveAccounts({ adminUrl }: Database, persons: readonly Per
   for (const { username, practitionerId } of persons)
     await query(
       adminUrl,
-      'insert into door.accounts (id, username, password_hash, practitioner_id) values ($1, $2, $3, $4)',
+      'insert into auth.accounts (id, username, password_hash, practitioner_id) values ($1, $2, $3, $4)',
       [newId(), username, hash, practitionerId],
     );
 }

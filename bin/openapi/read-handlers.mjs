@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { AnswerSchemas } from './answer-schemas.mjs';
 
 const API = /apps\/bridges\/src\/api\/[\w.-]+\.ts$/;
-const PROBLEM = 'apps/bridges/src/http/refusal.filter.ts';
+const PROBLEM = 'apps/bridges/src/http/problem.filter.ts';
 const ROUTE = /^(Get|Post|Put|Patch|Delete)$/;
 
 /**

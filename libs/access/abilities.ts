@@ -35,8 +35,10 @@ export class Abilities {
 /** Asks the database, which uses the same grants and rules as its policies; cached until the unit of work writes. */
 export async function abilitiesOn(episodeId: string): Promise<Abilities> {
   if (!isId(episodeId)) throw unreachable();
-  const rows = await cachedUntilWrite(abilitiesKey(episodeId), (): Promise<{ permission: string; reach: Reach }[]> =>
-    db().query('select permission, reach from access.abilities($1)', [episodeId]),
+  const rows = await cachedUntilWrite(
+    abilitiesKey(episodeId),
+    (): Promise<{ permission: string; reach: Reach }[]> =>
+      db().query('select permission, reach from access.abilities($1)', [episodeId]),
   );
   return new Abilities(episodeId, rows);
 }

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { AccountsService } from './door/accounts.service.js';
-import { ActorsService } from './door/actors.service.js';
-import { Attempts } from './door/attempts.js';
-import { PersonasService } from './door/personas.service.js';
-import { TokensService } from './door/tokens.service.js';
+import { AccountsService } from './authentication/accounts.service.js';
+import { ActorsService } from './authentication/actors.service.js';
+import { Attempts } from './authentication/attempts.js';
+import { PersonasService } from './authentication/personas.service.js';
+import { TokensService } from './authentication/tokens.service.js';
 
 const services = [AccountsService, ActorsService, Attempts, PersonasService, TokensService];
 

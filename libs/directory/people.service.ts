@@ -55,11 +55,7 @@ export class PeopleService {
   /** One of the agency's people; 404 for people of other agencies. */
   async find(id: string): Promise<Person> {
     if (!isId(id)) throw unreachable();
-    const [person] = (await db().query(`${PERSON} and p.id = $3`, [
-      actor().agencyId,
-      now(),
-      id,
-    ])) as Person[];
+    const [person] = (await db().query(`${PERSON} and p.id = $3`, [actor().agencyId, now(), id])) as Person[];
     if (!person) throw unreachable();
     return person;
   }
@@ -138,10 +134,7 @@ export class PeopleService {
         'role',
         'Select a role your agency can give. Only children’s services can give other roles',
       );
-    if (
-      teamId &&
-      !(isId(teamId) && (await db().existsBy(Team, { id: teamId, agencyId: actor().agencyId })))
-    )
+    if (teamId && !(isId(teamId) && (await db().existsBy(Team, { id: teamId, agencyId: actor().agencyId }))))
       throw invalidField('teamId', 'Select a team in your own agency');
     if (localityId && !(isId(localityId) && (await db().existsBy(Locality, { id: localityId }))))
       throw invalidField('localityId', 'Select a locality');

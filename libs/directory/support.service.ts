@@ -72,9 +72,7 @@ export class SupportService {
   }
 
   private async find(id: string): Promise<Supporting> {
-    const [naming] = isId(id)
-      ? ((await db().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[])
-      : [];
+    const [naming] = isId(id) ? ((await db().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[]) : [];
     if (!naming) throw unreachable();
     return naming;
   }

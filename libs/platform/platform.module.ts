@@ -34,9 +34,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 @Injectable()
 class AuthPoolCloser implements OnApplicationShutdown {
-  constructor(@Inject(AUTH_POOL) private readonly door: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly auth: Pool) {}
   async onApplicationShutdown(): Promise<void> {
-    await this.door.end();
+    await this.auth.end();
   }
 }
 
@@ -45,12 +45,12 @@ class AuthPoolCloser implements OnApplicationShutdown {
 @Module({})
 export class PlatformModule {
   static forRoot({ config, appUrl, authUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
-    const door = new pg.Pool({
+    const auth = new pg.Pool({
       connectionString: authUrl,
       max: Math.max(4, poolSize / 2),
       connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     });
-    door.on('error', () => undefined);
+    auth.on('error', () => undefined);
     return {
       module: PlatformModule,
       imports: [
@@ -75,7 +75,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: CLAIM_KEY, useValue: deriveKey(config.secret, 'claim') },
-        { provide: AUTH_POOL, useValue: door },
+        { provide: AUTH_POOL, useValue: auth },
         AuthPoolCloser,
         Demonstration,
         UnitOfWork,

@@ -1,7 +1,7 @@
 create function platform.now() returns timestamptz
   language sql stable security definer parallel safe set search_path = ''
   as $$ select pg_catalog.now() + (select clock_offset from platform.settings) $$;
-grant execute on function platform.now() to bridges_app, bridges_door;
+grant execute on function platform.now() to bridges_app, bridges_auth;
 
 create function platform.move_clock(to_instant timestamptz) returns void
   language plpgsql security definer set search_path = ''

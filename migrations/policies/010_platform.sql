@@ -10,7 +10,7 @@ create function platform.demo_outbox()
   $$;
 grant execute on function platform.demo_outbox() to bridges_app;
 
-grant select on platform.settings to bridges_app, bridges_door, bridges_reach;
+grant select on platform.settings to bridges_app, bridges_auth, bridges_reach;
 grant update (clock_offset) on platform.settings to bridges_reach;
 
 grant select on platform.bank_holidays to bridges_app, bridges_reach;

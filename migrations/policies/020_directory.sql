@@ -20,16 +20,16 @@ begin
   return null;
 end $$;
 
-grant select on levels_of_need to bridges_app, bridges_door;
+grant select on levels_of_need to bridges_app, bridges_auth;
 
-grant select on authorities to bridges_app, bridges_door;
+grant select on authorities to bridges_app, bridges_auth;
 
-grant select on localities to bridges_app, bridges_door;
+grant select on localities to bridges_app, bridges_auth;
 
 grant select, insert on agencies to bridges_app;
-grant select on agencies to bridges_door;
+grant select on agencies to bridges_auth;
 grant update (name, kind, telephone, ended_on, successor_id, version) on agencies to bridges_app;
-create policy agencies_select on agencies for select to bridges_app, bridges_door
+create policy agencies_select on agencies for select to bridges_app, bridges_auth
   using (true);
 create policy agencies_insert on agencies for insert to bridges_app
   with check ((select access.allows('agencies.manage')));
@@ -39,22 +39,22 @@ create policy agencies_update on agencies for update to bridges_app
 create trigger record_change after update on agencies for each statement execute function access.record_change_of_people();
 
 grant select, insert on teams to bridges_app;
-grant select on teams to bridges_door;
+grant select on teams to bridges_auth;
 grant update (locality_id, name, version) on teams to bridges_app;
-create policy teams_select on teams for select to bridges_app, bridges_door
+create policy teams_select on teams for select to bridges_app, bridges_auth
   using (true);
 create policy teams_insert on teams for insert to bridges_app
   with check ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
 create policy teams_update on teams for update to bridges_app
   using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
 
-grant select on practitioners to bridges_door;
+grant select on practitioners to bridges_auth;
 grant select, insert on practitioners to bridges_app;
 grant update (name, job_title, telephone, email, left_at, version) on practitioners to bridges_app;
 -- Colleagues' names and work contacts are for every signed-in practitioner, and no one else.
 create policy practitioners_select on practitioners for select to bridges_app
   using ((select access.me()) is not null);
-create policy practitioners_select_by_door on practitioners for select to bridges_door
+create policy practitioners_select_by_auth on practitioners for select to bridges_auth
   using (true);
 create policy practitioners_insert on practitioners for insert to bridges_app
   with check ((select access.allows('people.manage')));
@@ -65,12 +65,12 @@ create policy practitioners_update on practitioners for update to bridges_app
 
 create trigger record_change after update on practitioners for each statement execute function access.record_change_of_people();
 
-grant select on posts to bridges_door;
+grant select on posts to bridges_auth;
 grant select, insert on posts to bridges_app;
 grant update (team_id, locality_id, ended_at) on posts to bridges_app;
 create policy posts_select on posts for select to bridges_app
   using ((select access.me()) is not null);
-create policy posts_select_by_door on posts for select to bridges_door
+create policy posts_select_by_auth on posts for select to bridges_auth
   using (true);
 create policy posts_insert on posts for insert to bridges_app
   with check ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));

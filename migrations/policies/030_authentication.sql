@@ -1,8 +1,8 @@
-grant select, insert on door.accounts to bridges_door;
-grant update (password_hash, disabled_at) on door.accounts to bridges_door;
+grant select, insert on auth.accounts to bridges_auth;
+grant update (password_hash, disabled_at) on auth.accounts to bridges_auth;
 
-grant select, insert, update, delete on door.sessions to bridges_door;
+grant select, insert, update, delete on auth.sessions to bridges_auth;
 
-grant select, insert, update, delete on door.tokens to bridges_door;
+grant select, insert, update, delete on auth.tokens to bridges_auth;
 
-grant select, insert, update, delete on door.attempts to bridges_door;
+grant select, insert, update, delete on auth.attempts to bridges_auth;

@@ -15,7 +15,7 @@ create function platform.job_health()
   returns table (name text, known_since timestamptz, last_succeeded_at timestamptz, last_failed_at timestamptz, failures_in_a_row integer)
   language sql stable security definer set search_path = ''
   as $$ select r.name, r.known_since, r.last_succeeded_at, r.last_failed_at, r.failures_in_a_row from jobs.runs r order by r.name $$;
-grant execute on function platform.job_health() to bridges_door;
+grant execute on function platform.job_health() to bridges_auth;
 
 -- What runs for the installation: no claim is presented.
 grant execute on function access.send_all_expiry_reminders() to bridges_jobs;

@@ -1,6 +1,6 @@
--- The door: accounts, sessions, tokens. Another role keeps it; the role that serves cases cannot look in, and this
+-- Authentication: accounts, sessions, tokens. Another role keeps it; the role that serves cases cannot look in, and this
 -- one sees no case.
-create table door.accounts (
+create table auth.accounts (
   id uuid primary key,
   username text not null unique check (username = lower(username)),
   password_hash text not null,
@@ -11,23 +11,23 @@ create table door.accounts (
   disabled_at timestamptz
 );
 
-create table door.sessions (
+create table auth.sessions (
   sid text primary key,
   sess json not null,
   expire timestamptz not null
 );
-create index sessions_expire on door.sessions (expire);
+create index sessions_expire on auth.sessions (expire);
 
-create table door.tokens (
+create table auth.tokens (
   token_hash bytea primary key,
-  account_id uuid not null references door.accounts on delete cascade,
+  account_id uuid not null references auth.accounts on delete cascade,
   post_id uuid not null references posts on delete cascade,
   issued_at timestamptz not null,
   expires_at timestamptz not null
 );
-create index tokens_expires on door.tokens (expires_at);
+create index tokens_expires on auth.tokens (expires_at);
 
-create table door.attempts (
+create table auth.attempts (
   key text primary key,
   points integer not null default 0,
   expire bigint

@@ -73,7 +73,13 @@ describe('an answer that differs from its description is found', () => {
     posts: [],
   };
   const fault = (body: object, changes: object = {}) =>
-    describeMismatch('get', '/api/v1/me', { status: 200, headers, text: JSON.stringify(body), body, ...changes });
+    describeMismatch('get', '/api/v1/me', {
+      status: 200,
+      headers,
+      text: JSON.stringify(body),
+      body,
+      ...changes,
+    });
 
   it('an answer as described is accepted', () => {
     expect(fault(person)).toBeNull();

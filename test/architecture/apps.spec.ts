@@ -11,19 +11,19 @@ const NOT_OF_ONE_FEATURE = ['errors', 'home', 'shared', 'sign-in', 'static'];
 /** The folders of the program, and the folders each may import. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   http: [],
-  door: ['http'],
+  authentication: ['http'],
   jobs: ['http'],
-  api: ['http', 'door', 'jobs'],
-  pages: ['http', 'door'],
+  api: ['http', 'authentication', 'jobs'],
+  pages: ['http', 'authentication'],
 };
 
 /** Program files that the console may import. */
 const STARTED_BY_CONSOLE = [
+  'assert-port-free',
   'create-app',
   'database',
   ...['access-log-sealing', 'job-list', 'job-runner', 'job-work', 'quiet-pool'].map((name) => `jobs/${name}`),
   'serve',
-  'taken-port',
 ];
 
 const arrows = imports.flatMap(({ from, to }) => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { addDays, londonDate } from '#libs/platform';
 import { listen, openBrowser, Person } from '../support/real-browser.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** From search to closure, by five people of four agencies, each in their own browser. */
 let world: TestApp;

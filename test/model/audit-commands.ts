@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from './commands.js';
+import type { Command } from './api-commands.js';
 import { daysAfter } from './rule-book/calendar.js';
-import { isExcludedOrRelative } from './rule-book/cuts.js';
+import { isExcludedOrRelative } from './rule-book/exclusions.js';
 import { now } from './sql.js';
 import { choose } from './story.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from './commands.js';
-import { hasLeft, isExcludedOrRelative } from './rule-book/cuts.js';
+import type { Command } from './api-commands.js';
+import { hasLeft, isExcludedOrRelative } from './rule-book/exclusions.js';
 import { emergencySpan, isLead } from './rule-book/reaches.js';
 import { showsInIndex } from './rule-book/search.js';
 import { shieldsHiding } from './rule-book/shields.js';

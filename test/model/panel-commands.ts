@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, mayWork } from './commands.js';
+import { type Command, mayWork } from './api-commands.js';
 import { daysAfter } from './rule-book/calendar.js';
 import { consented, within } from './rule-book/consent.js';
-import { hasLeft } from './rule-book/cuts.js';
+import { hasLeft } from './rule-book/exclusions.js';
 import { CASEWORKERS } from './rule-book/reaches.js';
 import type { Episode } from './rule-book/world.js';
 import { byPerson, now } from './sql.js';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ApiClient } from '../support/api-client.js';
 import type { Browser } from '../support/browser.js';
-import { openTestApp, type TestApp as Running } from '../support/world.js';
+import { openTestApp, type TestApp as Running } from '../support/test-app.js';
 import type { Instant } from './rule-book/calendar.js';
 import type { Actor } from './rule-book/world.js';
 
@@ -56,7 +56,10 @@ export class System {
   }
 
   /** The stored rows, as the owner sees them. */
-  asOwner<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+  asOwner<Row extends object = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
     return this.running.asOwner<Row>(text, values);
   }
 

@@ -1,21 +1,21 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { PersonaDatabase, dryRun } from '../rls/asking.js';
+import { PersonaDatabase, dryRun } from '../rls/persona-database.js';
 import { deniedRoles } from '../rls/roles.js';
-import { seededDatabase } from '../rls/storied.js';
+import { seededDatabase } from '../rls/seeded-database.js';
 import { differencesAt } from '../rls/tables.js';
-import { TRIGGER_CASES } from '../rls/trials.js';
+import { TRIGGER_CASES } from '../rls/trigger-cases.js';
 import { triggersWithoutEffect } from '../rls/triggers.js';
-import { type Violation, isRefused } from '../rls/violations.js';
-import { TABLE_PERMISSIONS } from '../rls/who.js';
+import { type Violation, isRefused } from '../rls/constraint-violations.js';
+import { TABLE_PERMISSIONS } from '../rls/table-permissions.js';
 import { RULES } from '#libs/access';
 import { chosen } from './chosen.js';
 import { CONTAINED, reasonOf } from './equivalent.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 
 /**
- * Removes each guard of the database in turn and runs the checks of who.spec, triggers.spec and promises.spec to see
+ * Removes each guard of the database in turn and runs the checks of table-permissions.spec, triggers.spec and constraints.spec to see
  * whether they notice. MUTATIONS selects guards whose names contain a text; MUTATIONS_LOG writes a line for each.
  */
 const NOTED = JSON.parse(readFileSync(join(projectRoot, 'test/rls/constraints.json'), 'utf8')) as Record<

@@ -1,12 +1,12 @@
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { PersonaDatabase } from '../rls/asking.js';
-import { type Look } from './look.js';
-import { Explorer } from './looking-around.js';
-import { UNCHANGEABLE } from './otherwise.js';
-import { seededDatabase } from '../rls/storied.js';
-import { type Changed, changeHiddenRows } from './unseen.js';
+import { PersonaDatabase } from '../rls/persona-database.js';
+import { type Look } from './normalised-answer.js';
+import { Explorer } from './explorer.js';
+import { UNCHANGEABLE } from './alternative-values.js';
+import { seededDatabase } from '../rls/seeded-database.js';
+import { type Changed, changeHiddenRows } from './hidden-rows.js';
 import { bySize } from '../support/size.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** Two worlds that differ only in what one person may not reach must look the same to that person. */
 const PEOPLE = personasFrom(process.env['PEOPLE'] ?? bySize('schoolNurse', 'all'));

@@ -1,7 +1,7 @@
 import { EPISODE_PERMISSIONS, mayEver, RULES } from '#libs/access';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { agrees, openedEpisode } from '../support/scenarios.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /**
  * Who reaches which tier of one family's episode, and by which reach: the table of permissions as practice has it.

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { PersonaDatabase } from './asking.js';
-import { seededDatabase } from './storied.js';
-import { TABLE_PERMISSIONS } from './who.js';
+import { PersonaDatabase } from './persona-database.js';
+import { seededDatabase } from './seeded-database.js';
+import { TABLE_PERMISSIONS } from './table-permissions.js';
 import { bySize } from '../support/size.js';
 
 /**

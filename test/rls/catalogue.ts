@@ -16,7 +16,7 @@ export interface Constraint {
   readonly referred: readonly string[];
 }
 
-const SCHEMAS = "('public', 'access', 'audit', 'door', 'platform')";
+const SCHEMAS = "('public', 'access', 'audit', 'auth', 'platform')";
 const NAMED = "case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end";
 
 /**

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { deriveKey, signClaim, urlAs } from '#libs/platform';
 import { TEST_SECRET } from '../support/cluster.js';
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 let world: TestApp;
 let peopled: string[];
@@ -116,8 +116,8 @@ test('a claim cannot be read from the list of running statements', async () => {
 test('the runtime role cannot read the signing key, accounts or sessions, nor change append-only tables', async () => {
   for (const statement of [
     'select * from access.signing_keys',
-    'select * from door.accounts',
-    'select * from door.sessions',
+    'select * from auth.accounts',
+    'select * from auth.sessions',
     'select * from access.grants',
     "insert into access.grants values (gen_random_uuid(), 'lead', gen_random_uuid(), 2, '', now(), now())",
     'delete from consents',

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../apps/bridges/src/app.module.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { UnitOfWork } from '#libs/platform';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
-import { PersonaDatabase } from './asking.js';
-import type { Look } from '../non-interference/look.js';
-import { Explorer } from '../non-interference/looking-around.js';
-import { seededDatabase } from './storied.js';
+import { PersonaDatabase } from './persona-database.js';
+import type { Look } from '../non-interference/normalised-answer.js';
+import { Explorer } from '../non-interference/explorer.js';
+import { seededDatabase } from './seeded-database.js';
 import { allRoutes } from '../support/routes.js';
 import { bySize } from '../support/size.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** A page about one episode is queried with a focus on it; without the focus it would show the same. */
 const PEOPLE = personasFrom(

@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { deriveKey, signClaim } from '#libs/platform';
-import { PersonaDatabase } from './asking.js';
-import { seededDatabase } from './storied.js';
-import { fillFor } from './words.js';
-import { TABLE_PERMISSIONS } from './who.js';
+import { PersonaDatabase } from './persona-database.js';
+import { seededDatabase } from './seeded-database.js';
+import { fillFor } from './placeholders.js';
+import { TABLE_PERMISSIONS } from './table-permissions.js';
 import { TEST_SECRET } from '../support/cluster.js';
 import { addInjectedRoute, injected, type InjectedResult } from '../support/injected-route.js';
 import { PEOPLE } from '../support/people.js';
 import { allRoutes } from '../support/routes.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** What an SQL injection would give an attacker: any statement, run as the serving role with their own claim. */
 /** The tables of the family's record: a leak of one would be a leak of all. */
@@ -216,7 +216,7 @@ const REFUSED: readonly string[][] = [
     'bridges_owner',
     'bridges_reach',
     'bridges_loader',
-    'bridges_door',
+    'bridges_auth',
     'bridges_sealer',
     'bridges_jobs',
     'postgres',
@@ -274,9 +274,9 @@ const REFUSED: readonly string[][] = [
   ['select * from access.concealments'],
   ['select * from access.derived_grants'],
   ['select * from access.indexed_children'],
-  ['select * from door.accounts'],
-  ['select * from door.sessions'],
-  ['select * from door.tokens'],
+  ['select * from auth.accounts'],
+  ['select * from auth.sessions'],
+  ['select * from auth.tokens'],
   ['select * from jobs.job'],
   ['select * from jobs.runs'],
   ['select * from pg_authid'],
@@ -392,7 +392,7 @@ test.each(PEOPLE)(
 test.each(PEOPLE)('the database’s planner statistics show %s no value', async (persona) => {
   const [stats, extended, common] = await as(persona, [
     [
-      `select tablename from pg_stats where schemaname in ('public', 'audit', 'access', 'door') and exists (
+      `select tablename from pg_stats where schemaname in ('public', 'audit', 'access', 'auth') and exists (
         select from pg_class c where c.relname = tablename and c.relrowsecurity)`,
     ],
     [`select 1 from pg_stats_ext where schemaname in ('public', 'audit')`],

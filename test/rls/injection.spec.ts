@@ -1,5 +1,5 @@
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** An attacker who can run any SQL as the serving role, with their own claim, can do no more than the person may. */
 let world: TestApp;

@@ -1,6 +1,6 @@
 import { dayFromNow } from '../support/delivering.js';
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /**
  * Two people alternate over two connections, whose statements are prepared after a few uses: neither sees the other's

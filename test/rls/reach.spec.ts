@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /**
  * Under a focus these functions answer for its episodes alone. Each entry says why that is right on such a page; what
@@ -41,12 +41,12 @@ beforeAll(async () => {
   world = await openTestApp();
   functions = await world.asOwner<Source>(
     `select p.proname as name, p.prosrc as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where n.nspname in ('access', 'public', 'platform', 'audit', 'door') and p.prokind = 'f'
+     where n.nspname in ('access', 'public', 'platform', 'audit', 'auth') and p.prokind = 'f'
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
   );
   policies = await world.asOwner<Source>(
     `select format('%s %s', tablename, policyname) as name, concat_ws(' ', qual, with_check) as text from pg_policies
-     union all select viewname, definition from pg_views where schemaname in ('access', 'public', 'platform', 'audit', 'door')`,
+     union all select viewname, definition from pg_views where schemaname in ('access', 'public', 'platform', 'audit', 'auth')`,
   );
 }, 60_000);
 afterAll(() => world.close());

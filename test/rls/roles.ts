@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { resultOrError, dryRun } from './asking.js';
+import { resultOrError, dryRun } from './persona-database.js';
 import { columnsOf } from './catalogue.js';
 
 /** Database roles other than the serving role: each does its own work on every row of the tables granted to it. */
 const OTHER_ROLES = [
   'bridges_reach',
   'bridges_loader',
-  'bridges_door',
+  'bridges_auth',
   'bridges_sealer',
   'bridges_jobs',
 ] as const;

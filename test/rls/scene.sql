@@ -373,8 +373,8 @@ select pg_temp.like('practitioners', format('id = %L', pg_temp.person('Winifred 
   from (values ('f0000000-0000-7000-8000-00000000a00a', 'Invented Gone'), ('f0000000-0000-7000-8000-00000000a00b', 'Invented Going')) w (id, name);
 select pg_temp.like('posts', format('practitioner_id = %L', pg_temp.person('Patience Adebright')), jsonb_build_object('practitioner_id', pg_temp.person(w.name), 'ended_at', w.ended_at))
   from (values ('Invented Gone', timestamptz '2026-10-01'), ('Invented Going', timestamptz '2027-01-01')) w (name, ended_at);
-insert into door.attempts (key, points) values ('invented', 1);
-insert into door.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
+insert into auth.attempts (key, points) values ('invented', 1);
+insert into auth.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
 
 set session_replication_role = origin;
 select access.refresh_grants(array(select id from episodes));

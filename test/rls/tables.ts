@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { PersonaDatabase } from './asking.js';
+import type { PersonaDatabase } from './persona-database.js';
 import { type Column, columnsOf, constraintsIn } from './catalogue.js';
-import { type Fill, fillFor } from './words.js';
-import { TABLE_PERMISSIONS, type TablePermissions } from './who.js';
+import { type Fill, fillFor } from './placeholders.js';
+import { TABLE_PERMISSIONS, type TablePermissions } from './table-permissions.js';
 
 const ROWS_TRIED = 8;
 /** Of these, this many also in another person's name and with the further values. */

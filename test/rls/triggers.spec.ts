@@ -1,6 +1,6 @@
-import { PersonaDatabase } from './asking.js';
-import { seededDatabase } from './storied.js';
-import { TRIGGER_CASES } from './trials.js';
+import { PersonaDatabase } from './persona-database.js';
+import { seededDatabase } from './seeded-database.js';
+import { TRIGGER_CASES } from './trigger-cases.js';
 import { triggersWithoutEffect } from './triggers.js';
 
 let personaDb: PersonaDatabase;

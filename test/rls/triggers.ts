@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { type PersonaDatabase, dryRun } from './asking.js';
-import { type TriggerCase, TRIGGER_CASES } from './trials.js';
+import { type PersonaDatabase, dryRun } from './persona-database.js';
+import { type TriggerCase, TRIGGER_CASES } from './trigger-cases.js';
 
 /** Triggers, as `table.trigger`, without the expected effect. */
 export async function triggersWithoutEffect(

@@ -2,7 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import request from 'supertest';
 import { type Permission, mayEver } from '#libs/access';
 import { apiRoutes } from './routes.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 export interface Schema {
   readonly type?: string | readonly string[];

@@ -1,6 +1,6 @@
 import type { Answer } from './api-client.js';
 import { dayFromNow, deliveringEpisode, type Delivering } from './delivering.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 /** An episode opened thirty days ago by the school's teacher, shared with the health visitor, who is in the team. */
 export async function episodeOfMonthAgo(world: TestApp): Promise<Delivering> {

@@ -121,7 +121,7 @@ async function fillTemplate(adminUrl: string): Promise<void> {
   try {
     // The hash itself states its cost: tests do a thousand sign-ins and need not pay the price set for an attacker.
     const cheap = await hash(DEMO_PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 });
-    await client.query('update door.accounts set password_hash = $1', [cheap]);
+    await client.query('update auth.accounts set password_hash = $1', [cheap]);
     await client.query('vacuum analyze');
   } finally {
     await client.end();

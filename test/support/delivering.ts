@@ -1,5 +1,5 @@
 import { agreedEpisode, atStatus, type Scenario } from './scenarios.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 export interface Delivering extends Scenario {
   readonly outcomeId: string;

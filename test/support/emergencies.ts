@@ -1,6 +1,6 @@
 import type { Answer } from './api-client.js';
 import { agreedEpisode, type Scenario } from './scenarios.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 export const ASKING = {
   reasonCode: 'missing',

@@ -6,7 +6,7 @@ import type { JobName } from '../../apps/bridges/src/jobs/job-list.js';
 import type { JobOptions } from '../../apps/bridges/src/jobs/job-worker.js';
 import { runJobs } from '../../apps/console/src/run-jobs.js';
 import { type Clone, TEST_SECRET } from './cluster.js';
-import { openTestApp, type TestApp } from './world.js';
+import { openTestApp, type TestApp } from './test-app.js';
 
 /** A program that runs jobs; without the clock unless requested, so that each job runs only when the test asks for it. */
 export async function openWorldWithJobs(
@@ -35,7 +35,7 @@ export async function runJob(
 ): Promise<number> {
   const urls = {
     jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
-    authUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
+    authUrl: urlAs(adminUrl, 'bridges_auth', TEST_SECRET),
     sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
   };
   const said: string[] = [];

@@ -1,6 +1,6 @@
 import { episodeOfMonthAgo, proposedClosure } from './closing.js';
 import { agreedEpisode } from './scenarios.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 export interface KnownEndings {
   /** A closure proposal waiting for the school's manager. */

@@ -1,6 +1,6 @@
 import { knownEndings } from './known-endings.js';
 import { agreedEpisode, agrees, atStatus, openedEpisode, recordedChild } from './scenarios.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 /** One record of each kind that an operation may be about, so that requests reach as deep as possible. */
 export interface KnownRecords {

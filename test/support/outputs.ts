@@ -2,7 +2,7 @@ import request from 'supertest';
 import type { ApiClient } from './api-client.js';
 import type { Browser } from './browser.js';
 import { pageRoutes } from './routes.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 export interface Output {
   readonly where: string;

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { bySize } from './size.js';
-import { usernameOf, type TestApp } from './world.js';
+import { usernameOf, type TestApp } from './test-app.js';
 
 /** A browser shipped inside a package, so that a fresh machine needs no other. */
 export async function openBrowser(): Promise<Browser> {

@@ -1,4 +1,4 @@
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 export interface Scenario {
   readonly episodeId: string;

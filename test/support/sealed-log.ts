@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type LogKey, logKey, logLines, LogSealer, SealerReader } from '#libs/oversight/access-log';
 import { urlAs } from '#libs/platform';
 import { TEST_SECRET } from './cluster.js';
-import type { TestApp } from './world.js';
+import type { TestApp } from './test-app.js';
 
 /** The access log of a test app, with access to sealing. */
 export class SealedLog {

@@ -48,7 +48,10 @@ export const superuserPassword = (secret: string): string =>
 
 const databaseFolder = ({ dataDir }: Config): string => join(dataDir, 'database');
 
-async function reach(config: Config, prepare: (adminUrl: string) => Promise<void>): Promise<PreparedDatabase> {
+async function reach(
+  config: Config,
+  prepare: (adminUrl: string) => Promise<void>,
+): Promise<PreparedDatabase> {
   const embedded = config.databaseUrl ? null : await startEmbedded(config);
   const adminUrl = config.databaseUrl ?? embedded!.url('postgres');
   const stop = async (): Promise<void> => embedded?.stop();
@@ -61,7 +64,7 @@ async function reach(config: Config, prepare: (adminUrl: string) => Promise<void
   return {
     adminUrl,
     appUrl: urlAs(adminUrl, 'bridges_app', config.secret),
-    authUrl: urlAs(adminUrl, 'bridges_door', config.secret),
+    authUrl: urlAs(adminUrl, 'bridges_auth', config.secret),
     sealerUrl: urlAs(adminUrl, 'bridges_sealer', config.secret),
     jobsUrl: urlAs(adminUrl, 'bridges_jobs', config.secret),
     stop,

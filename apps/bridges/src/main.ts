@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readConfig } from '#libs/platform';
 import { prepareDatabase } from './database.js';
 import { serve } from './serve.js';
-import { assertPortFree } from './taken-port.js';
+import { assertPortFree } from './assert-port-free.js';
 
 async function main(): Promise<void> {
   const config = readConfig();

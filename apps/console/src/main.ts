@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '#libs/platform';
 import { openDatabase, type PreparedDatabase } from '../../bridges/src/database.js';
 import { serve } from '../../bridges/src/serve.js';
-import { assertPortFree } from '../../bridges/src/taken-port.js';
+import { assertPortFree } from '../../bridges/src/assert-port-free.js';
 import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
-import { exampleCounty, importDirectory } from './found.js';
+import { exampleCounty, importDirectory } from './import-directory.js';
 import { prepare } from './prepare.js';
 import { rotate } from './rotate.js';
 import { jobsNamed, runJobs } from './run-jobs.js';
@@ -16,7 +16,8 @@ const HELP = `Bridges console
   start                            prepare, then serve (the same as npm start)
   prepare                          set up the database, the schema and, for a demonstration, the demo county
   county                           print the demo county's directory as JSON, as a start for your own
-  found --file county.json         fill an empty database with a directory, and print first passwords once
+  import-directory --file county.json
+                                   fill an empty database with a directory, and print first passwords once
   generate --children N [--seed S] [--counties C]
                                    add a synthetic population; the same seed gives the same population
   run-jobs [name] [--days N]       run every scheduled job once, or only the one named (docs/jobs.md);
@@ -62,6 +63,8 @@ async function main(): Promise<void> {
       // Through a pipe the program must not end before all of it is through.
       await new Promise((resolve) => process.stdout.write(`${exampleCounty()}\n`, resolve));
       return;
+    case 'import-directory':
+    // The name that it had in version 0.1, for one more release.
     case 'found': {
       const { file } = values;
       if (!file) throw new Error('--file must name the file of the county.');
@@ -131,7 +134,10 @@ async function prepared<T>(config: Config, work: (database: PreparedDatabase) =>
 }
 
 /** An embedded database that nobody else uses is stopped again, however the work ends. */
-async function letGo<T>(database: PreparedDatabase, work: (database: PreparedDatabase) => Promise<T>): Promise<T> {
+async function letGo<T>(
+  database: PreparedDatabase,
+  work: (database: PreparedDatabase) => Promise<T>,
+): Promise<T> {
   try {
     return await work(database);
   } finally {

@@ -18,7 +18,11 @@ export async function prepare(config: Config, say: (line: string) => void): Prom
   return database;
 }
 
-async function tellOnce(config: Config, database: PreparedDatabase, say: (line: string) => void): Promise<void> {
+async function tellOnce(
+  config: Config,
+  database: PreparedDatabase,
+  say: (line: string) => void,
+): Promise<void> {
   const written = await writeCounty(database.adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
   if (!written && (await storiesTold(database.adminUrl))) return;
   if (!written)

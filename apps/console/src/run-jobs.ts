@@ -39,9 +39,9 @@ export async function runJobs(
   say: (line: string) => void,
   options: WorkOptions = {},
 ): Promise<boolean> {
-  const [jobs, door] = [quietPool(jobsUrl, 1), quietPool(authUrl, 1)];
+  const [jobs, auth] = [quietPool(jobsUrl, 1), quietPool(authUrl, 1)];
   const sealing = new AccessLogSealing(sealerUrl, config);
-  const runner = new JobRunner({ jobs, door, sealing });
+  const runner = new JobRunner({ jobs, auth, sealing });
   let allSucceeded = true;
   try {
     for (const name of names) {
@@ -53,7 +53,7 @@ export async function runJobs(
       }
     }
   } finally {
-    await Promise.all([jobs.end(), door.end(), sealing.close()]);
+    await Promise.all([jobs.end(), auth.end(), sealing.close()]);
   }
   return allSucceeded;
 }

@@ -160,7 +160,7 @@ async function writeAccounts(
       demo_sentence: persona.sentence,
       demo_order: index,
     });
-  await insert(client, 'door.accounts', rows);
+  await insert(client, 'auth.accounts', rows);
 }
 
 /** Rows of one shape into one table; names come from this file, values go as parameters. */

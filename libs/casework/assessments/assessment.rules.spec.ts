@@ -1,4 +1,10 @@
-import { validatePassage, mergedPassage, missingParts, progressOf, type Written } from './assessment.rules.js';
+import {
+  validatePassage,
+  mergedPassage,
+  missingParts,
+  progressOf,
+  type Written,
+} from './assessment.rules.js';
 import type { SectionAnswers } from './sections/index.js';
 
 const NOTHING = mergedPassage(null, {});

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CarersService } from './carers.service.js';
-import { ChildrenSearchService } from './children.search.js';
+import { ChildrenSearchService } from './children-search.service.js';
 import { ChildrenService } from './children.service.js';
 
 const services = [CarersService, ChildrenSearchService, ChildrenService];

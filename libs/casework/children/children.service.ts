@@ -20,7 +20,7 @@ import { CarersService, type CarerDraft } from './carers.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
 import { validateDetails, validateBirth } from './child.rules.js';
-import { ChildrenSearchService } from './children.search.js';
+import { ChildrenSearchService } from './children-search.service.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
 export interface ChildIdentity {
@@ -174,10 +174,9 @@ export class ChildrenService {
 
   /** May the signed-in practitioner change this child's record? */
   async mayEdit(id: string): Promise<boolean> {
-    const [row] = (await db().query(
-      "select $1::uuid in (select access.may_child('family.edit')) as may",
-      [id],
-    )) as [{ may: boolean }];
+    const [row] = (await db().query("select $1::uuid in (select access.may_child('family.edit')) as may", [
+      id,
+    ])) as [{ may: boolean }];
     return row.may;
   }
 

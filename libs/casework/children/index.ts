@@ -6,7 +6,7 @@ export { Child } from './child.entity.js';
 export { validateBirth } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
-export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children.search.js';
+export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
 export {
   type ChildDraft,
   type ChildIdentity,

@@ -12,9 +12,9 @@ const TOO_MANY_SEARCHES =
  * without an opened record, are logged and reported to the guardian. Call it outside a savepoint.
  */
 export async function admitSearch(searchText: string): Promise<void> {
-  const [{ verdict }] = (await db().query('select access.count_search($1) as verdict', [
-    searchText,
-  ])) as [{ verdict: Verdict }];
+  const [{ verdict }] = (await db().query('select access.count_search($1) as verdict', [searchText])) as [
+    { verdict: Verdict },
+  ];
   if (verdict === 'near') await audit('search many names', 'child');
   if (verdict !== 'searches' && verdict !== 'names') return;
   await audit('refuse search', 'child', { detail: { limit: verdict } });

@@ -54,7 +54,9 @@ describe('asking for emergency access', () => {
     expect(validateEmergencyNeed({ ...DRAFT, protectedDetails: true }, held)).toEqual([]);
     expect(validateEmergencyNeed({ ...DRAFT, tier: 'T2' }, held)).toEqual([]);
     expect(validateEmergencyNeed({ ...DRAFT, tier: 'T3', topics: ['offending'] }, held)).toHaveLength(1);
-    expect(validateEmergencyNeed({ ...DRAFT, tier: 'T3', topics: ['offending', 'immigration'] }, held)).toEqual([]);
+    expect(
+      validateEmergencyNeed({ ...DRAFT, tier: 'T3', topics: ['offending', 'immigration'] }, held),
+    ).toEqual([]);
   });
 });
 

@@ -98,7 +98,10 @@ export interface AccessDates {
 }
 
 /** The status at this instant. It expires by itself, without an event. */
-export function stateOf({ beginsAt, lapsesAt, endedAt, reviewOutcome }: AccessDates, now: Date): EmergencyState {
+export function stateOf(
+  { beginsAt, lapsesAt, endedAt, reviewOutcome }: AccessDates,
+  now: Date,
+): EmergencyState {
   if (reviewOutcome) return 'reviewed';
   if (!beginsAt || !lapsesAt) return endedAt ? 'withdrawn' : 'waiting_second';
   return (endedAt && endedAt <= now) || lapsesAt <= now ? 'review_due' : 'open';

@@ -122,10 +122,9 @@ export class EpisodeListService {
 
   private beside(ids: readonly string[], rest: readonly string[] | null): Promise<FurtherColumns[]> {
     const ask = (): Promise<FurtherColumns[]> =>
-      db().query(
-        `with unnamed as materialized (select * from access.unnamed_leads()) ${FURTHER_COLUMNS}`,
-        [ids],
-      );
+      db().query(`with unnamed as materialized (select * from access.unnamed_leads()) ${FURTHER_COLUMNS}`, [
+        ids,
+      ]);
     return rest ? narrowTo([...ids, ...rest]).then(ask) : withFocus(ids, ask);
   }
 

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import {
-  actor,
-  withFocus,
-  invalid,
-  invalidField,
-  isId,
-  londonDate,
-  newId,
-  now,
-  db,
-} from '#libs/platform';
+import { actor, withFocus, invalid, invalidField, isId, londonDate, newId, now, db } from '#libs/platform';
 import { type Circumstances, type ConsentDraft, validateConsent, latestEnd } from './consent.rules.js';
 import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';

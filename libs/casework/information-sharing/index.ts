@@ -1,11 +1,11 @@
-import { ConsentReask, WithdrawalSignOff } from './asking-again.entities.js';
+import { ConsentReask, WithdrawalSignOff } from './consent-renewal.entities.js';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
 
 export { CONSENT_CONSTRAINTS } from './consent.constraints.js';
 export { AgreedScope, describeSharing } from './agreed-scope.js';
-export type { Ending } from './asking-again.rules.js';
-export { ConsentRenewalService } from './asking-again.service.js';
+export type { Ending } from './consent-renewal.rules.js';
+export { ConsentRenewalService } from './consent-renewal.service.js';
 export { ConsentLedgerService, type LedgerEntry, type Standing } from './consent-ledger.service.js';
 export { Consent } from './consent.entities.js';
 export type { AgreedAgency, ConsentDraft } from './consent.rules.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { AgreedScope } from './agreed-scope.js';
-import { ConsentRenewalService } from './asking-again.service.js';
+import { ConsentRenewalService } from './consent-renewal.service.js';
 import { ConsentLedgerService } from './consent-ledger.service.js';
 import { ConsentsService } from './consents.service.js';
 import { OverseersService } from './overseers.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { actor, conflict, invalidField, isId, now, db, unreachable } from '#libs/platform';
-import { WithdrawalSignOff } from './asking-again.entities.js';
+import { WithdrawalSignOff } from './consent-renewal.entities.js';
 
 interface Withdrawn {
   readonly episodeId: string;

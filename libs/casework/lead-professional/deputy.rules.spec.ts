@@ -1,6 +1,7 @@
 import { validateDeputyDays } from './deputy.rules.js';
 
-const fields = (from: string, to: string) => validateDeputyDays(from, to, '2026-03-02').map(({ field }) => field);
+const fields = (from: string, to: string) =>
+  validateDeputyDays(from, to, '2026-03-02').map(({ field }) => field);
 
 test('a deputy is named for future days, a quarter at most', () => {
   expect(fields('2026-03-02', '2026-03-02')).toEqual([]);

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import {
-  actor,
-  conflict,
-  invalidField,
-  isId,
-  londonDate,
-  newId,
-  now,
-  db,
-  unreachable,
-} from '#libs/platform';
+import { actor, conflict, invalidField, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
 import { PanelsService } from './panels.service.js';
 
 /** A case on the agenda of a panel, as far as the reader may see its record. */
@@ -45,10 +35,9 @@ export class AgendasService {
   /** The agenda of a meeting, with the cases that the reader may see. */
   async agenda(meetingId: string): Promise<AgendaItem[]> {
     await this.panels.meeting(meetingId);
-    return db().query(
-      `${ITEMS} where i.meeting_id = $1 and i.removed_at is null order by i.put_at, i.id`,
-      [meetingId],
-    );
+    return db().query(`${ITEMS} where i.meeting_id = $1 and i.removed_at is null order by i.put_at, i.id`, [
+      meetingId,
+    ]);
   }
 
   /** The panel referrals of an episode, the latest first. 404 below T2. */
@@ -104,10 +93,12 @@ export class AgendasService {
       throw conflict('Only the chair of this panel can record its decision.');
     if (!decision.trim()) throw invalidField('decision', 'Enter what the panel decided');
     assertUndecided(item);
-    await db().query(
-      'update panel_items set decision = $2, decided_by = $3, decided_at = $4 where id = $1',
-      [itemId, decision.trim(), actor().practitionerId, now()],
-    );
+    await db().query('update panel_items set decision = $2, decided_by = $3, decided_at = $4 where id = $1', [
+      itemId,
+      decision.trim(),
+      actor().practitionerId,
+      now(),
+    ]);
     await this.messages.send(
       item.putBy.id,
       'A panel has decided on a case you took to it',

@@ -2,8 +2,7 @@ import type { ConstraintMessages } from '#libs/platform';
 
 /** What is said when a request raced past the check of the service and the database refused. */
 export const RETENTION_CONSTRAINTS: ConstraintMessages = {
-  destruction_two_people:
-    'The person who proposes deleting a record cannot approve it. Someone else must.',
+  destruction_two_people: 'The person who proposes deleting a record cannot approve it. Someone else must.',
   tombstones_two_people: 'The person who proposes deleting a record cannot approve it. Someone else must.',
   destruction_not_now:
     'This record cannot be deleted now. It has not reached its retention date, it is on hold, or there is an open request about it.',

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { type EpisodeRecord, EpisodesService } from '#libs/casework/episodes';
-import {
-  actor,
-  conflict,
-  forbidden,
-  invalidField,
-  isId,
-  newId,
-  now,
-  db,
-  unreachable,
-} from '#libs/platform';
+import { actor, conflict, forbidden, invalidField, isId, newId, now, db, unreachable } from '#libs/platform';
 import { IsNull } from 'typeorm';
 import { closureColumns, namedAgency, READABLE } from './closure.columns.js';
 import type { ClosureInput, OutcomeClosure } from './closure.rules.js';

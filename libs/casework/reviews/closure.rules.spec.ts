@@ -92,7 +92,9 @@ describe('closing', () => {
 
   it('names one of the managers who may approve, where closing takes two', () => {
     const messages = (managerId: string | null, approverIds: string[] | null) =>
-      validateClosure({ ...INPUT, managerId }, { ...CLOSURE_FACTS, approverIds }).map(({ message }) => message);
+      validateClosure({ ...INPUT, managerId }, { ...CLOSURE_FACTS, approverIds }).map(
+        ({ message }) => message,
+      );
     expect(messages(null, null)).toEqual([]);
     expect(messages('m', ['m'])).toEqual([]);
     expect(messages(null, ['m'])).toEqual(['Select the manager who will approve this closure']);

@@ -2,9 +2,9 @@ import { londonDate, db } from '#libs/platform';
 
 /** The day, in London, on which the episode was opened. */
 export async function openedOn(episodeId: string): Promise<string> {
-  const [row] = (await db().query('select opened_at as at from episodes where id = $1', [
-    episodeId,
-  ])) as [{ at: Date }];
+  const [row] = (await db().query('select opened_at as at from episodes where id = $1', [episodeId])) as [
+    { at: Date },
+  ];
   return londonDate(row.at);
 }
 

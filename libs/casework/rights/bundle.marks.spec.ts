@@ -37,7 +37,10 @@ describe('a bundle marks', () => {
   });
 
   it('a professional and another child by name, instead of a number', () => {
-    const [part] = markThirdParties([row('public.authorships', { practitioner_id: 'p', child_id: 's' })], PEOPLE);
+    const [part] = markThirdParties(
+      [row('public.authorships', { practitioner_id: 'p', child_id: 's' })],
+      PEOPLE,
+    );
     expect(part!.items[0]!.values).toEqual([
       { name: 'practitioner_id', value: 'A. Worker', thirdParty: 'A. Worker, health visitor', mentions: [] },
       {
@@ -74,7 +77,8 @@ describe('a bundle marks', () => {
 
   it('a sensitive item with its topic', () => {
     expect(
-      markThirdParties([row('public.chronology_notes', { what: 'x', topic: 'offending' })], PEOPLE)[0]!.items[0]!.topic,
+      markThirdParties([row('public.chronology_notes', { what: 'x', topic: 'offending' })], PEOPLE)[0]!
+        .items[0]!.topic,
     ).toBe('offending');
   });
 

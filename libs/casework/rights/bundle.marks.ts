@@ -83,7 +83,12 @@ export function markThirdParties(rows: readonly BundleRow[], people: NamedPeople
 }
 
 /** The owner of a column according to its row; null when that is the child, or no one. */
-function ownerOf(relation: string, name: string, item: BundleRow['item'], people: NamedPeople): string | null {
+function ownerOf(
+  relation: string,
+  name: string,
+  item: BundleRow['item'],
+  people: NamedPeople,
+): string | null {
   if (relation === OF_CARERS) return `${String(item['name'])}, parent or carer`;
   const whose = OTHER_PEOPLE_IN[relation]?.[name];
   if (!whose) return null;

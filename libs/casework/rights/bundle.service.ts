@@ -10,7 +10,13 @@ import {
 import { peopleNamed } from '#libs/directory';
 import { conflict, isId, db } from '#libs/platform';
 import { contactValuesIn, requesterOf, tiesIn, withoutContacts } from './bundle.contacts.js';
-import { type BundlePart, type BundleRow, markThirdParties, type Named, type NamedPeople } from './bundle.marks.js';
+import {
+  type BundlePart,
+  type BundleRow,
+  markThirdParties,
+  type Named,
+  type NamedPeople,
+} from './bundle.marks.js';
 import { type RequestView, RightsRequestsService } from './rights-requests.service.js';
 
 export interface Bundle {
@@ -122,9 +128,7 @@ export class BundleService {
   }
 
   private async agencies(ids: readonly string[]): Promise<(readonly [string, Named])[]> {
-    const rows = (await db().query('select id, name from agencies where id = any($1::uuid[])', [
-      ids,
-    ])) as {
+    const rows = (await db().query('select id, name from agencies where id = any($1::uuid[])', [ids])) as {
       id: string;
       name: string;
     }[];

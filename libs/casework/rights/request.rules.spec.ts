@@ -94,10 +94,10 @@ describe('a request', () => {
   });
 
   it('ends with the decision, unless an answer is still to be delivered', () => {
-    expect([endsRequest('access', 'granted'), endsRequest('access', 'refused'), endsRequest('erasure', 'granted')]).toEqual([
-      false,
-      true,
-      true,
-    ]);
+    expect([
+      endsRequest('access', 'granted'),
+      endsRequest('access', 'refused'),
+      endsRequest('erasure', 'granted'),
+    ]).toEqual([false, true, true]);
   });
 });

@@ -291,10 +291,10 @@ export class RightsRequestsService {
 
   private async isOn(episodeId: string, childId: string): Promise<boolean> {
     if (!isId(childId)) return false;
-    const rows = (await db().query(
-      'select 1 from episode_children where episode_id = $1 and child_id = $2',
-      [episodeId, childId],
-    )) as unknown[];
+    const rows = (await db().query('select 1 from episode_children where episode_id = $1 and child_id = $2', [
+      episodeId,
+      childId,
+    ])) as unknown[];
     return rows.length > 0;
   }
 }

@@ -2,17 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
 import { type Colleague, ColleaguesService } from '#libs/directory';
-import {
-  actor,
-  conflict,
-  forbidden,
-  invalidField,
-  isId,
-  newId,
-  now,
-  db,
-  unreachable,
-} from '#libs/platform';
+import { actor, conflict, forbidden, invalidField, isId, newId, now, db, unreachable } from '#libs/platform';
 import { ShieldName } from './shield.entities.js';
 import { isInForce } from './shield.rules.js';
 import { type ShieldView, ShieldsReadingService } from './shields-reading.service.js';

@@ -12,7 +12,8 @@ test('a shield protects from the request until it is declined or ended', () => {
 });
 
 test('a confirmed shield is reviewed within six months', () => {
-  const on = (reviewOn: string | null) => validateShieldDecision({ decision: 'confirmed', reason, reviewOn }, TODAY);
+  const on = (reviewOn: string | null) =>
+    validateShieldDecision({ decision: 'confirmed', reason, reviewOn }, TODAY);
   expect(on('2026-09-03')).toEqual([]);
   expect(on('2026-09-04')[0]?.field).toBe('reviewOn');
   expect(on(TODAY)[0]?.field).toBe('reviewOn');
@@ -21,7 +22,7 @@ test('a confirmed shield is reviewed within six months', () => {
 
 test('a decision has a reason, and a refusal has no date', () => {
   expect(validateShieldDecision({ decision: 'declined', reason: ' ' }, TODAY)).toHaveLength(1);
-  expect(validateShieldDecision({ decision: 'declined', reason, reviewOn: '2026-04-03' }, TODAY)[0]?.field).toBe(
-    'reviewOn',
-  );
+  expect(
+    validateShieldDecision({ decision: 'declined', reason, reviewOn: '2026-04-03' }, TODAY)[0]?.field,
+  ).toBe('reviewOn');
 });

@@ -33,7 +33,10 @@ export interface Decision {
 }
 
 /** A confirmed shield has a review date; a declined one has none. */
-export function validateShieldDecision({ decision, reason, reviewOn }: Decision, today: string): FieldError[] {
+export function validateShieldDecision(
+  { decision, reason, reviewOn }: Decision,
+  today: string,
+): FieldError[] {
   const faults: FieldError[] = [];
   if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
   if (decision === 'declined') {

@@ -44,10 +44,9 @@ export class ShieldsService {
 
   /** May the signed-in practitioner ask for a shield for this child? */
   async mayRequest(childId: string): Promise<boolean> {
-    const [row] = (await db().query(
-      "select $1::uuid in (select access.may_child('shield.request')) as may",
-      [childId],
-    )) as [{ may: boolean }];
+    const [row] = (await db().query("select $1::uuid in (select access.may_child('shield.request')) as may", [
+      childId,
+    ])) as [{ may: boolean }];
     return row.may;
   }
 

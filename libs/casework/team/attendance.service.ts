@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalidField, newId, db } from '#libs/platform';
-import { InviteesService } from './invited.service.js';
+import { InviteesService } from './invitees.service.js';
 import type { Attendance } from './meeting.rules.js';
 import { TacAttendance } from './tac-meeting.entity.js';
 

@@ -3,7 +3,7 @@ import { TeamMember } from './team-member.entity.js';
 
 export type { AttendanceNote, Invitation } from './attendance.service.js';
 export { TEAM_CONSTRAINTS } from './team.constraints.js';
-export { InviteesService } from './invited.service.js';
+export { InviteesService } from './invitees.service.js';
 export { ATTENDANCES, MEETING_STATUSES } from './meeting.rules.js';
 export type { AttendanceView, MeetingView } from './meetings.queries.js';
 export { type MeetingDraft, MeetingsService, type Minute } from './meetings.service.js';

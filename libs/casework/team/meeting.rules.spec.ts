@@ -28,13 +28,15 @@ it('a meeting is held with consent checked and a next date', () => {
 });
 
 it('a closing meeting needs no next one', () => {
-  expect(() => assertMeetingComplete({ ...HELD, kind: 'closing', nextMeetingOn: null }, '2026-03-04')).not.toThrow();
+  expect(() =>
+    assertMeetingComplete({ ...HELD, kind: 'closing', nextMeetingOn: null }, '2026-03-04'),
+  ).not.toThrow();
 });
 
 it('the next meeting comes after this one', () => {
-  expect(fieldsOf(() => assertMeetingComplete({ ...HELD, nextMeetingOn: '2026-03-03' }, '2026-03-04'))).toEqual([
-    'nextMeetingOn',
-  ]);
+  expect(
+    fieldsOf(() => assertMeetingComplete({ ...HELD, nextMeetingOn: '2026-03-03' }, '2026-03-04')),
+  ).toEqual(['nextMeetingOn']);
 });
 
 it('a meeting is not held before its day, but on the day itself it is', () => {
@@ -46,9 +48,9 @@ const today = '2026-03-02';
 
 it('chair and note-taker are different people', () => {
   const startsAt = HELD.startsAt;
-  expect(fieldsOf(() => assertPlausibleMeeting({ chairId: 'a', noteTakerId: 'a', startsAt }, today))).toEqual([
-    'noteTakerId',
-  ]);
+  expect(fieldsOf(() => assertPlausibleMeeting({ chairId: 'a', noteTakerId: 'a', startsAt }, today))).toEqual(
+    ['noteTakerId'],
+  );
   expect(() => assertPlausibleMeeting({ chairId: 'a', noteTakerId: 'b', startsAt }, today)).not.toThrow();
   expect(fieldsOf(() => assertPlausibleMeeting({ startsAt, endsAt: startsAt }, today))).toEqual(['endsAt']);
 });

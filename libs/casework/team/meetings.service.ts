@@ -5,7 +5,7 @@ import { EpisodesService, MessagesService, SensitiveNotes } from '#libs/casework
 import { actor, changeVersioned, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import { AttendanceService, type AttendanceNote, type Invitation } from './attendance.service.js';
-import { InviteesService } from './invited.service.js';
+import { InviteesService } from './invitees.service.js';
 import {
   type MeetingStatus,
   assertMeetingComplete,

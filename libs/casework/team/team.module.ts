@@ -3,7 +3,7 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { DirectoryModule } from '#libs/directory';
 import { AttendanceService } from './attendance.service.js';
-import { InviteesService } from './invited.service.js';
+import { InviteesService } from './invitees.service.js';
 import { MeetingsService } from './meetings.service.js';
 import { TeamService } from './team.service.js';
 

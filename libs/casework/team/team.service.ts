@@ -4,7 +4,7 @@ import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { actor, newId, now, db, unreachable } from '#libs/platform';
 import type { TeamRole } from '#libs/terms';
-import { InviteesService } from './invited.service.js';
+import { InviteesService } from './invitees.service.js';
 import { TeamMember } from './team-member.entity.js';
 import {
   AGREED_AGENCIES,

@@ -47,8 +47,7 @@ export class StepUpsReadingService {
 
   /** Unanswered step-ups within reach, the longest wait first. */
   async queue(): Promise<StepUpWaiting[]> {
-    const rows = (await db().query(QUEUE)) as (StepUp &
-      Pick<StepUpWaiting, 'level' | 'children' | 'lead'>)[];
+    const rows = (await db().query(QUEUE)) as (StepUp & Pick<StepUpWaiting, 'level' | 'children' | 'lead'>)[];
     const waiting: StepUpWaiting[] = [];
     for (const { level, children, lead, ...row } of rows)
       waiting.push({ ...(await this.signed(row)), level, children, lead });

@@ -2,17 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import {
-  actor,
-  conflict,
-  type FieldError,
-  invalid,
-  isId,
-  newId,
-  now,
-  db,
-  unreachable,
-} from '#libs/platform';
+import { actor, conflict, type FieldError, invalid, isId, newId, now, db, unreachable } from '#libs/platform';
 import type { FamilyAgreement, StepUpAnswer } from '#libs/terms';
 import { LevelsService } from './levels.service.js';
 import { familyViewOf } from './step-up.rules.js';
@@ -96,11 +86,7 @@ export class StepUpsService {
       outcomeBy: actor().practitionerId,
       outcomeAt: now(),
     };
-    const { affected } = await db().update(
-      StepUp,
-      { id: stepUpId, episodeId, outcome: IsNull() },
-      answer,
-    );
+    const { affected } = await db().update(StepUp, { id: stepUpId, episodeId, outcome: IsNull() }, answer);
     if (affected !== 1) throw conflict('This step-up has already been answered.');
     return this.reading.signed({ ...stepUp, ...answer, raisedBy: stepUp.raisedBy?.id ?? '' });
   }

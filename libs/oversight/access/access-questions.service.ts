@@ -51,7 +51,10 @@ export class AccessQuestionsService {
       why,
     ])) as [{ kept: boolean }];
     if (!kept)
-      throw new ProblemError(429, 'You have asked 10 times today. Phone the coordinator, or ask again tomorrow.');
+      throw new ProblemError(
+        429,
+        'You have asked 10 times today. Phone the coordinator, or ask again tomorrow.',
+      );
     // Not under the episode: an entry there would reveal that it exists.
     await audit('ask for help', 'access question', { subjectId: id });
   }

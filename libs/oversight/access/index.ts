@@ -1,3 +1,7 @@
-export { AccessExplanationModule } from './access-explained.module.js';
-export { AccessExplanationService, type CurrentViewer, type LoggedVisit } from './access-explained.service.js';
+export { AccessExplanationModule } from './access-explanation.module.js';
+export {
+  AccessExplanationService,
+  type CurrentViewer,
+  type LoggedVisit,
+} from './access-explanation.service.js';
 export { AccessQuestionsService } from './access-questions.service.js';

@@ -104,10 +104,7 @@ export class AuditsService {
     const caseAudit = isId(id) && (await this.audits()).find((one) => one.id === id);
     if (!caseAudit) throw unreachable();
     if (!caseAudit.running) throw conflict('This audit has already ended.');
-    await db().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [
-      id,
-      now(),
-    ]);
+    await db().query('update case_audits set ended_at = $2 where id = $1 and ended_at is null', [id, now()]);
     await audit('end audit', 'audit', { subjectId: id });
   }
 }

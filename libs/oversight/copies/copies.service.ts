@@ -55,7 +55,11 @@ export class CopiesService {
     return { episodeId, sections: sections.filter(({ passages }) => passages.length > 0) };
   }
 
-  private async family(episodeId: string, abilities: Abilities, keeps: IncludesContact): Promise<CopySection[]> {
+  private async family(
+    episodeId: string,
+    abilities: Abilities,
+    keeps: IncludesContact,
+  ): Promise<CopySection[]> {
     const who: CopyPassage[] = [];
     const basic: CopyPassage[] = [];
     const rows = (await db().query(CHILDREN, [episodeId])) as { id: string }[];

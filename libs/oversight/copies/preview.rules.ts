@@ -102,7 +102,10 @@ export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Rec
   return 'it is based on sensitive information that they cannot see';
 }
 
-function becauseOfFamily({ kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>, sight: RecipientAccess): string {
+function becauseOfFamily(
+  { kind, topic }: Pick<CopyPassage, 'kind' | 'topic'>,
+  sight: RecipientAccess,
+): string {
   if (!sight.reaches)
     return sight.reader === 'carer'
       ? 'they do not have parental responsibility for every child in this episode'

@@ -4,7 +4,13 @@ import { type ContactOffer, type FamilyContacts, FamilyContactsService, keyOf } 
 import { invalidField, now, db, ProblemError, UnitOfWork } from '#libs/platform';
 import { CopiesService } from './copies.service.js';
 import type { CopyOfRecord } from './copy.js';
-import { compareCopies, markWithheld, type Marked, type RecipientAccess, type Withheld } from './preview.rules.js';
+import {
+  compareCopies,
+  markWithheld,
+  type Marked,
+  type RecipientAccess,
+  type Withheld,
+} from './preview.rules.js';
 import { type Reader, ReadersService, type Recipient } from './readers.service.js';
 
 export interface Preview {
@@ -48,7 +54,12 @@ export class PreviewsService {
     include: readonly string[] = [],
   ): Promise<Preview & { readonly sections: readonly { title: string; passages: Marked[] }[] }> {
     const { sender, theirs, sight, reader, contacts } = await this.comparison(episodeId, recipient, include);
-    return { reader, ...compareCopies(sender, theirs, sight), contacts, sections: markWithheld(sender, theirs, sight) };
+    return {
+      reader,
+      ...compareCopies(sender, theirs, sight),
+      contacts,
+      sections: markWithheld(sender, theirs, sight),
+    };
   }
 
   private async comparison(episodeId: string, recipient: Recipient, include: readonly string[]) {

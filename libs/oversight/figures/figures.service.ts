@@ -31,9 +31,7 @@ export class FiguresService {
     if (!mayEver(actor().role, 'figures.read')) throw forbidden('Your role does not include figures.');
     if (!isKeyOf(FIGURES_BY, by))
       throw invalidField('by', `by must be one of ${Object.keys(FIGURES_BY).join(', ')}`);
-    const rows = (await db().query('select key, name, families from access.figures($1)', [
-      by,
-    ])) as Figure[];
+    const rows = (await db().query('select key, name, families from access.figures($1)', [by])) as Figure[];
     await audit('read figures', 'figures', { detail: { by } });
     return {
       by,

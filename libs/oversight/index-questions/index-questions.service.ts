@@ -30,17 +30,14 @@ export class IndexQuestionsService {
     const errors = validateIndexQuestion(draft, today);
     if (errors.length > 0) throw invalid(errors);
     const id = newId();
-    const [{ verdict }] = (await db().query(
-      'select access.ask_index($1, $2, $3, $4, $5, $6) as verdict',
-      [
-        id,
-        draft.givenNames.trim(),
-        draft.familyName.trim(),
-        draft.dateOfBirth,
-        draft.reason.trim(),
-        addWorkingDays(today, WORKING_DAYS_TO_ANSWER),
-      ],
-    )) as [{ verdict: 'asked' | 'refused' }];
+    const [{ verdict }] = (await db().query('select access.ask_index($1, $2, $3, $4, $5, $6) as verdict', [
+      id,
+      draft.givenNames.trim(),
+      draft.familyName.trim(),
+      draft.dateOfBirth,
+      draft.reason.trim(),
+      addWorkingDays(today, WORKING_DAYS_TO_ANSWER),
+    ])) as [{ verdict: 'asked' | 'refused' }];
     if (verdict === 'refused') {
       await audit('refuse index question', 'index_question');
       throw new CommittedProblem(429, TOO_MANY_QUESTIONS);

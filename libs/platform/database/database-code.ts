@@ -28,7 +28,7 @@ export async function currentCode(client: pg.Client): Promise<string | null> {
 const DROP_CODE = `
 do $$
 declare
-  ours constant regnamespace[] := array['public', 'access', 'audit', 'door', 'platform']::regnamespace[];
+  ours constant regnamespace[] := array['public', 'access', 'audit', 'auth', 'platform']::regnamespace[];
   command text;
 begin
   for command in
@@ -37,7 +37,7 @@ begin
     select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger
     where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = any(ours))
     union all
-    select format('revoke all on %s from bridges_app, bridges_reach, bridges_door, bridges_sealer, bridges_loader, bridges_jobs', oid::regclass)
+    select format('revoke all on %s from bridges_app, bridges_reach, bridges_auth, bridges_sealer, bridges_loader, bridges_jobs', oid::regclass)
     from pg_class where (relnamespace = any(ours) or relnamespace = 'jobs'::regnamespace) and relkind in ('r', 'p')
   loop
     execute command;

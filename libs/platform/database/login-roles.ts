@@ -3,7 +3,7 @@ import { deriveKey } from '../secrets.js';
 import { fingerprintOf } from './fingerprint.js';
 import { scramVerifier } from './scram.js';
 
-export const LOGIN_ROLES = ['bridges_app', 'bridges_door', 'bridges_sealer', 'bridges_jobs'] as const;
+export const LOGIN_ROLES = ['bridges_app', 'bridges_auth', 'bridges_sealer', 'bridges_jobs'] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
 export function rolePassword(secret: string, role: LoginRole): string {

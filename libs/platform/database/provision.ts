@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { assertSecret } from './founding.js';
+import { assertSecret } from './installation.js';
 import { LOGIN_ROLES, loginStates, provideLogins } from './login-roles.js';
 
 /**
@@ -12,7 +12,7 @@ const ROLES = {
   bridges_reach: 'nologin noinherit',
   bridges_loader: 'nologin noinherit',
   bridges_app: 'login noinherit',
-  bridges_door: 'login noinherit',
+  bridges_auth: 'login noinherit',
   bridges_sealer: 'login noinherit',
   bridges_jobs: 'login noinherit',
 } as const;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { deriveKey } from '../secrets.js';
 import { fingerprintOf } from './fingerprint.js';
-import { assertSecret } from './founding.js';
+import { assertSecret } from './installation.js';
 import { LOGIN_ROLES, loginStates, otherDatabases, setMark, setPassword } from './login-roles.js';
 import { scramVerifier } from './scram.js';
 
@@ -52,7 +52,7 @@ export async function rotateSecret(
        on conflict (only_row) do update set secret_fingerprint = excluded.secret_fingerprint`,
       [fingerprintOf(to)],
     );
-    await client.query('delete from door.sessions');
+    await client.query('delete from auth.sessions');
     beforeCommit();
     await client.query('commit');
   } finally {

@@ -35,7 +35,7 @@ export * from './outcome-result.js';
 export * from './parental-responsibility.js';
 export * from './practitioner-role.js';
 export * from './presenting-need.js';
-export * from './reask-cause.js';
+export * from './renewal-cause.js';
 export * from './referral-source.js';
 export * from './relationship.js';
 export * from './religion.js';

@@ -7,7 +7,7 @@ import {
   recordedChild,
   type Scenario,
 } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -150,7 +150,9 @@ describe('odd access', () => {
   }, 60_000);
 
   it('to many records of other practitioners’ families, or to many at night, is flagged for the day', async () => {
-    await world.asOwner("update watch_rules set threshold = 6 where rule in ('many_records', 'out_of_hours')");
+    await world.asOwner(
+      "update watch_rules set threshold = 6 where rule in ('many_records', 'out_of_hours')",
+    );
     const ids = await episodes(7, 'healthVisitor', ['counsellor', 'schoolNurse']);
     await read('counsellor', ids);
     await read('schoolNurse', ids.slice(0, 6), NIGHT, '{team}');

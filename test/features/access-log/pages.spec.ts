@@ -1,7 +1,7 @@
 import { readKeys, verifyLog } from '../../../bin/verify-log.mjs';
 import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let log: SealedLog;

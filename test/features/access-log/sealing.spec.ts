@@ -10,7 +10,7 @@ import { linesOf, readKeys, verifyLog } from '../../../bin/verify-log.mjs';
 import { TEST_SECRET } from '../../support/cluster.js';
 import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let log: SealedLog;
@@ -141,7 +141,9 @@ test('no role changes, deletes or empties the log: not the serving role, the sea
       );
     }
   await expect(
-    world.asOwner(`set role bridges_reach; update audit.entries set reason = null, detail = '{}', salt = null`),
+    world.asOwner(
+      `set role bridges_reach; update audit.entries set reason = null, detail = '{}', salt = null`,
+    ),
   ).rejects.toThrow('The access log is not changed');
 });
 
@@ -151,7 +153,7 @@ test('the sealing role reads the log, adds leaves and heads, and can do nothing 
     'public.episodes',
     'public.practitioners',
     'access.signing_keys',
-    'door.accounts',
+    'auth.accounts',
   ])
     await expect(log.pool.query(`select from ${table}`)).rejects.toThrow('permission denied');
   await expect(log.pool.query(`insert into audit.entries (id) values (gen_random_uuid())`)).rejects.toThrow(

@@ -1,7 +1,7 @@
 import { type Actor, newId, UnitOfWork } from '#libs/platform';
 import { AccessExplanationService } from '#libs/oversight/access';
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let episodeId: string;

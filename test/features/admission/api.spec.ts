@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import request from 'supertest';
 import { agreedEpisode } from '../../support/scenarios.js';
-import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 const POOL = 20;
 let world: TestApp;

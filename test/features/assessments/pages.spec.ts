@@ -1,6 +1,6 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let teacher: Browser;

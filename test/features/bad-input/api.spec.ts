@@ -7,7 +7,7 @@ import { describeMismatch } from '../../support/described-answers.js';
 import { BAD_VALUES, bodyOf, fits, spoiled } from '../../support/bad-values.js';
 import { knownRecords, type KnownRecords } from '../../support/known-records.js';
 import { bySize } from '../../support/size.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** A fixed share of all cases; `npm run test:full` sends all of them. */
 const FULL = bySize(false, true);

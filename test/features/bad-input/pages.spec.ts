@@ -7,7 +7,7 @@ import type { Browser } from '../../support/browser.js';
 import { pageRoutes } from '../../support/routes.js';
 import { agreedEpisode } from '../../support/scenarios.js';
 import { bySize } from '../../support/size.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 const routes = pageRoutes.filter(({ path }) => path !== '/sign-out');
 let world: TestApp;

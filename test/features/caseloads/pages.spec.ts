@@ -1,6 +1,6 @@
 import { deliveringEpisode } from '../../support/delivering.js';
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { newId } from '#libs/platform';
 import { openedEpisode, recordedChild, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** A family moves: from North West Leicestershire, where tests record their children, to Charnwood. */
 let world: TestApp;

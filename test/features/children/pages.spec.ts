@@ -1,5 +1,5 @@
 import { agreedEpisode, atStatus, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -312,9 +312,10 @@ describe('the list of episodes', () => {
     const ids: string[] = [];
     for (let each = 0; each < 3; each++)
       ids.push((await openedEpisode(world, 'connexionsAdviser')).episodeId);
-    await world.asOwner('update episode_records set next_review_on = current_date - 3 where episode_id = $1', [
-      ids[0],
-    ]);
+    await world.asOwner(
+      'update episode_records set next_review_on = current_date - 3 where episode_id = $1',
+      [ids[0]],
+    );
     const adviser = await world.as('connexionsAdviser');
     expect((await adviser.get('/episodes?limit=2')).body.items).toHaveLength(2);
     const page = await (await world.browse('connexionsAdviser')).get('/episodes');

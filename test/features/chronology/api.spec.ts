@@ -1,5 +1,5 @@
 import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 interface Entry {
   readonly at: string;

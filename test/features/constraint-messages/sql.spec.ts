@@ -1,5 +1,5 @@
 import { CONSTRAINT_MESSAGES, LISTS } from '../../../apps/bridges/src/http/constraint-messages.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /**
  * Where two requests race past the check of a service, the database refuses, and the person is told by the name of the

@@ -2,7 +2,7 @@ import { CopiesService } from '#libs/oversight/copies';
 import { type Actor, UnitOfWork } from '#libs/platform';
 import { dayFromNow } from '../../support/delivering.js';
 import { recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** Each value is invented and stored in one place only. */
 const MOTHER = { telephone: '07700 900421', address: '4 Motherhome Row' };
@@ -141,7 +141,11 @@ describe('a copy for one member of the family', () => {
     expect(contacts!.offers.filter(({ putIn }) => putIn).map(({ token }) => token)).toEqual([
       telephone.token,
     ]);
-    const [entry] = await world.asOwner<{ act: string; practitioner_id: string; detail: { putIn: object[] } }>(
+    const [entry] = await world.asOwner<{
+      act: string;
+      practitioner_id: string;
+      detail: { putIn: object[] };
+    }>(
       `select act, practitioner_id, detail from audit.entries where act = 'preview as' order by at desc, id desc limit 1`,
     );
     expect(entry).toMatchObject({

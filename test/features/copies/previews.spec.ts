@@ -4,7 +4,7 @@ import { CopiesService } from '#libs/oversight/copies';
 import { type Actor, projectRoot, db, UnitOfWork } from '#libs/platform';
 import { deliveringEpisode } from '../../support/delivering.js';
 import { agrees } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let episodeId: string;
@@ -232,7 +232,9 @@ test('the read-only unit of work as another person never writes, and runs only w
       `insert into messages (id, recipient_id, subject, body, sent_at) values (gen_random_uuid(), $1, 'a', 'b', now())`,
       [nurse.practitionerId],
     );
-  await expect(unitOfWork.run(teacher, () => unitOfWork.runReadOnlyAs(nurse, write))).rejects.toThrow('read-only');
+  await expect(unitOfWork.run(teacher, () => unitOfWork.runReadOnlyAs(nurse, write))).rejects.toThrow(
+    'read-only',
+  );
   const who = (): Promise<{ me: string }[]> => db().query('select access.me() as me');
   const seen = await unitOfWork.run(teacher, async () => [
     (await unitOfWork.runReadOnlyAs(nurse, who))[0]!.me,

@@ -1,6 +1,6 @@
 import { everyRow, said } from '../../support/outputs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** A counsellor whose agency is made a sensitive service here: a team member whose agency must not be named. */
 const SECRETS = ['Eleanor Calmwater', 'Bridge Housing'];

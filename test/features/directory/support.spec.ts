@@ -1,7 +1,7 @@
 import { newId } from '#libs/platform';
 import { bare } from '../../support/emergencies.js';
 import { openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let episodeId: string;

@@ -3,7 +3,7 @@ import { newId } from '#libs/platform';
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { ask, bare, later, ledEpisode } from '../../support/emergencies.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -161,9 +161,9 @@ describe('asking for emergency access', () => {
       const answer = await ask(world, 'coordinatorNwl', episodeId, changes);
       expect([answer.status, answer.body.errors[0].field]).toEqual([422, field]);
     }
-    expect(await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
-      [],
-    );
+    expect(
+      await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId]),
+    ).toEqual([]);
   });
 
   it('does not reach a relative’s record, nor one whose family excluded the person', async () => {

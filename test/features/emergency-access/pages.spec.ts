@@ -1,7 +1,7 @@
 import { newId } from '#libs/platform';
 import { ask, bare, later, ledEpisode } from '../../support/emergencies.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -36,9 +36,9 @@ describe('the pages of emergency access', () => {
     expect(before.status).toBe(200);
     expect(before.text).toContain('Who will be told straight away');
     expect(before.text).toContain('information governance');
-    expect(await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId])).toEqual(
-      [],
-    );
+    expect(
+      await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId]),
+    ).toEqual([]);
 
     const opened = await browser.submit(to, { ...ASKING, step: 'open' });
     expect([opened.status, opened.location]).toEqual([303, `/episodes/${episodeId}`]);

@@ -1,6 +1,6 @@
 import { londonDate } from '#libs/platform';
 import { agreedEpisode, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

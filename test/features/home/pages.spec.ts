@@ -1,7 +1,7 @@
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { PEOPLE } from '../../support/people.js';
 import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -44,9 +44,10 @@ describe('home', () => {
     const { episodeId } = await openedEpisode(world, 'connexionsAdviser');
     await atStatus(world, episodeId, 'delivering');
     await leads(episodeId, 'connexionsAdviser');
-    await world.asOwner('update episode_records set next_review_on = current_date - 4 where episode_id = $1', [
-      episodeId,
-    ]);
+    await world.asOwner(
+      'update episode_records set next_review_on = current_date - 4 where episode_id = $1',
+      [episodeId],
+    );
     const { text } = await (await world.browse('connexionsAdviser')).get('/');
     expect(text).toMatch(/<strong>1<\/strong> late/);
     expect(text).toContain('4 days late');
@@ -79,9 +80,10 @@ describe('home', () => {
   it('says that a family’s record is not shared, never that nothing is set', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0']);
     await atStatus(world, episodeId, 'delivering');
-    await world.asOwner('update episode_records set next_review_on = current_date + 14 where episode_id = $1', [
-      episodeId,
-    ]);
+    await world.asOwner(
+      'update episode_records set next_review_on = current_date + 14 where episode_id = $1',
+      [episodeId],
+    );
     const rowOf = async (persona: string, path: string): Promise<string> =>
       (await (await world.browse(persona)).get(path)).text
         .split('<tr>')

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { Answer } from '../../support/api-client.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -167,7 +167,9 @@ describe('searching', () => {
   it('stores no name of a child searched for', async () => {
     const name = named();
     await (await world.as('outsider')).get(look(name));
-    const rows = await world.asOwner<{ row: string }>('select index_searches::text as row from index_searches');
+    const rows = await world.asOwner<{ row: string }>(
+      'select index_searches::text as row from index_searches',
+    );
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) expect(row.toLowerCase()).not.toContain(name.familyName.toLowerCase());
   }, 60_000);
@@ -336,7 +338,9 @@ describe('answering', () => {
     const name = named();
     const { childId, episodeId } = await hidden(name);
     const { body } = await ask('outsider', name);
-    await world.asOwner("update practitioners set telephone = '0116 496 0001' where name = 'Maureen Oakleaf'");
+    await world.asOwner(
+      "update practitioners set telephone = '0116 496 0001' where name = 'Maureen Oakleaf'",
+    );
     const teacher = await world.as('schoolTeacher');
     const match = await matchFor(body.id);
     expect((await teacher.post(`/index-matches/${match}/answer`, { answer: 'share' })).status).toBe(201);

@@ -1,5 +1,5 @@
 import { agrees, recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -142,9 +142,10 @@ describe('asking', () => {
     const refused = await look('Second Looked');
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many attempts')]);
     expect(
-      await world.asOwner("select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1", [
-        (await world.actor('housingOfficer')).practitionerId,
-      ]),
+      await world.asOwner(
+        "select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1",
+        [(await world.actor('housingOfficer')).practitionerId],
+      ),
     ).toHaveLength(1);
     await world.asOwner("update index_limits set most = 20 where kind = 'names'");
   }, 60_000);

@@ -1,5 +1,5 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** A colleague in the opening agency who does not work with the family: the school's assistant. */
 let world: TestApp;

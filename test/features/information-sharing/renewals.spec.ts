@@ -1,6 +1,6 @@
 import { openWorldWithJobs, runJob } from '../../support/jobs.js';
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { type TestApp } from '../../support/world.js';
+import { type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

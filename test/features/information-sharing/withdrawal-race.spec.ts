@@ -1,5 +1,5 @@
 import { agreedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** Total number of reads around one withdrawal. */
 const READS = 1000;

@@ -7,7 +7,7 @@ import { serveMetrics } from '../../../apps/bridges/src/http/metrics.js';
 import { cloneDatabase } from '../../support/cluster.js';
 import { openWorldWithJobs } from '../../support/jobs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 interface Health {
   readonly status: string;
@@ -259,7 +259,9 @@ describe('the demo clock', () => {
   it('is moved even when a job fails', async () => {
     const working = await openWorldWithJobs();
     try {
-      await working.asOwner('revoke execute on function access.send_all_expiry_reminders() from bridges_jobs');
+      await working.asOwner(
+        'revoke execute on function access.send_all_expiry_reminders() from bridges_jobs',
+      );
       await working.moveClock('2031-03-01T09:00:00Z');
       const [{ day }] = (await working.sql<{ day: string }>(
         'healthVisitor',
@@ -278,7 +280,9 @@ test('scheduled jobs are queued by London time, and a program without jobs runs 
   await world.moveClock();
   const scheduled = await openWorldWithJobs(undefined, { schedules: true });
   try {
-    await until(async () => (await scheduled.asOwner('select from jobs.schedule')).length === JOB_NAMES.length);
+    await until(
+      async () => (await scheduled.asOwner('select from jobs.schedule')).length === JOB_NAMES.length,
+    );
     expect(await scheduled.asOwner('select distinct timezone from jobs.schedule')).toEqual([
       { timezone: 'Europe/London' },
     ]);

@@ -8,7 +8,7 @@ import { ask as askInEmergency, later, ledEpisode } from '../../support/emergenc
 import { runJob } from '../../support/jobs.js';
 import { writeEntries } from '../../support/sealed-log.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let jobs: pg.Client;
@@ -76,7 +76,7 @@ describe('the schema of jobs', () => {
       `select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'jobs'::regnamespace and c.relkind in ('r', 'p')`,
     );
     expect(tables.length).toBeGreaterThan(JOB_NAMES.length + 6);
-    for (const role of ['bridges_app', 'bridges_door', 'bridges_sealer', 'bridges_loader']) {
+    for (const role of ['bridges_app', 'bridges_auth', 'bridges_sealer', 'bridges_loader']) {
       const [row] = await world.asOwner<{ may: boolean }>(
         `select has_schema_privilege($1, 'jobs', 'usage') or bool_or(has_table_privilege($1, t, 'select, insert, update, delete')) as may
          from unnest($2::text[]) t`,
@@ -95,7 +95,7 @@ describe('the role that runs jobs', () => {
   it('reads and writes only the tables of the queue', async () => {
     const elsewhere = await names(`
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in ('public', 'access', 'audit', 'door', 'platform')`);
+      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in ('public', 'access', 'audit', 'auth', 'platform')`);
     expect(elsewhere.length).toBeGreaterThan(100);
     const open: string[] = [];
     for (const table of elsewhere)
@@ -136,7 +136,7 @@ describe('the role that runs jobs', () => {
       'create temp table kept (a int)',
       'drop table jobs.job',
       'create role kept',
-      ...['owner', 'reach', 'app', 'door', 'sealer', 'loader'].map((role) => `set role bridges_${role}`),
+      ...['owner', 'reach', 'app', 'auth', 'sealer', 'loader'].map((role) => `set role bridges_${role}`),
       'insert into jobs.announced_lapses values (gen_random_uuid(), now())',
     ])
       await expect(jobs.query(statement).then(() => statement)).rejects.toMatchObject({ code: '42501' });
@@ -270,18 +270,18 @@ describe('each job, run twice, does its work once', () => {
     const teacher = await world.as('schoolTeacher');
     const browser = await world.browse('schoolTeacher');
     const here = async (): Promise<number[]> => [
-      await counted('door.sessions'),
-      await counted('door.tokens'),
-      await counted('door.attempts'),
+      await counted('auth.sessions'),
+      await counted('auth.tokens'),
+      await counted('auth.attempts'),
     ];
     await world.asOwner(
-      `insert into door.attempts values ('live', 1, extract(epoch from now() + interval '1 minute') * 1000)`,
+      `insert into auth.attempts values ('live', 1, extract(epoch from now() + interval '1 minute') * 1000)`,
     );
     const before = await here();
     await world.asOwner(`
-      insert into door.sessions values ('dead', '{}', now() - interval '1 second');
-      insert into door.tokens select '\\xdead', account_id, post_id, now() - interval '9 hours', now() - interval '1 second' from door.tokens limit 1;
-      insert into door.attempts values ('dead', 8, extract(epoch from now() - interval '1 second') * 1000)`);
+      insert into auth.sessions values ('dead', '{}', now() - interval '1 second');
+      insert into auth.tokens select '\\xdead', account_id, post_id, now() - interval '9 hours', now() - interval '1 second' from auth.tokens limit 1;
+      insert into auth.attempts values ('dead', 8, extract(epoch from now() - interval '1 second') * 1000)`);
     expect(await onceOnly('sign-in-expiry')).toBe(3);
     expect(await here()).toEqual(before);
     expect((await teacher.get('/practitioners')).status).toBe(200);

@@ -1,7 +1,7 @@
 import { newId } from '#libs/platform';
 import { bare } from '../../support/emergencies.js';
 import { agreedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

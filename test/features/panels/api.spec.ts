@@ -1,6 +1,6 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { dayFromNow } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let episodeId: string;

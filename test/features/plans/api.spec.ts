@@ -1,7 +1,7 @@
 import { ActionsDueService, PlansService } from '#libs/casework/plans';
 import { UnitOfWork } from '#libs/platform';
 import { agreedEpisode, agrees, atStatus, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

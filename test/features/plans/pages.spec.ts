@@ -1,6 +1,6 @@
 import { agreedEpisode, atStatus } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let teacher: Browser;
@@ -44,9 +44,10 @@ async function planned(): Promise<{ episodeId: string; actionId: string }> {
   const episodeId = await assessed();
   await join(episodeId);
   await teacher.submit(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
-  const [outcome] = await world.asOwner<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
-    episodeId,
-  ]);
+  const [outcome] = await world.asOwner<{ id: string }>(
+    'select id from plan_outcomes where episode_id = $1',
+    [episodeId],
+  );
   const { practitionerId } = await world.actor('healthVisitor');
   const added = await teacher.submit(`/episodes/${episodeId}/plan/actions`, {
     outcomeId: outcome!.id,
@@ -175,9 +176,10 @@ describe('the team’s pages', () => {
   it('require a reason before a membership ends, and say what ending it means', async () => {
     const episodeId = await assessed();
     await join(episodeId);
-    const [member] = await world.asOwner<{ id: string }>('select id from team_members where episode_id = $1', [
-      episodeId,
-    ]);
+    const [member] = await world.asOwner<{ id: string }>(
+      'select id from team_members where episode_id = $1',
+      [episodeId],
+    );
     const path = `/episodes/${episodeId}/team/${member!.id}/ending`;
     expect((await teacher.get(path)).text).toContain('will immediately lose the access');
     expect((await teacher.submit(path, { reason: '' })).status).toBe(422);

@@ -27,7 +27,7 @@ async function start(changes: Partial<Config>): Promise<Running> {
   const { adminUrl } = clone;
   const as = (role: Parameters<typeof urlAs>[1]): string => urlAs(adminUrl, role, TEST_SECRET);
   const stopped = serve(config, {
-    ...{ adminUrl, appUrl: as('bridges_app'), authUrl: as('bridges_door'), sealerUrl: as('bridges_sealer') },
+    ...{ adminUrl, appUrl: as('bridges_app'), authUrl: as('bridges_auth'), sealerUrl: as('bridges_sealer') },
     jobsUrl: as('bridges_jobs'),
     stop: () => Promise.resolve(),
   });

@@ -1,6 +1,6 @@
 import { newId } from '#libs/platform';
 import { deliveringEpisode } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /**
  * "Nobody is given work on a record they may not reach." Every column that names a practitioner on an episode is listed here

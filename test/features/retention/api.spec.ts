@@ -1,7 +1,7 @@
 import { keptUntil, type RetentionFacts, type RetentionRule } from '#libs/casework/retention';
 import { dayFromNow, deliveringEpisode } from '../../support/delivering.js';
 import { atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -21,7 +21,9 @@ async function closed(scenario: Scenario): Promise<void> {
 }
 async function proposed(persona: string, { episodeId }: Scenario): Promise<string> {
   const { practitionerId } = await world.actor(persona);
-  const [{ id }] = (await world.asOwner<{ id: string }>('select gen_random_uuid() as id')) as [{ id: string }];
+  const [{ id }] = (await world.asOwner<{ id: string }>('select gen_random_uuid() as id')) as [
+    { id: string },
+  ];
   await world.sql(
     persona,
     `insert into destruction_proposals (id, episode_id, reason, proposed_by, proposed_at)

@@ -1,6 +1,6 @@
 import { episodeOfMonthAgo, proposedClosure } from '../../support/closing.js';
 import { dayFromNow, type Delivering } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

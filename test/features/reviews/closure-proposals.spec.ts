@@ -1,7 +1,7 @@
 import { episodeOfMonthAgo, lostContact, proposedClosure, subjectsFor } from '../../support/closing.js';
 import { dayFromNow, type Delivering } from '../../support/delivering.js';
 import { agrees } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { UNDO_CLOSURE_DAYS } from '#libs/casework/reviews';
 import { episodeOfMonthAgo, proposedClosure, subjectsFor } from '../../support/closing.js';
 import type { Delivering } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { dayFromNow, deliveringEpisode, type Delivering } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let episode: Delivering;

@@ -1,6 +1,6 @@
 import { agreedEpisode, openedEpisode, recordedChild, type Scenario } from '../../support/scenarios.js';
 import { dayFromNow } from '../../support/delivering.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { dayFromNow } from '../../support/delivering.js';
 import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -37,7 +37,9 @@ describe('a family asks to see what is held', () => {
   it('a practitioner passes it on, the governance lead answers, and the bundle can be printed', async () => {
     const scenario = await openedEpisode(world, 'healthVisitor');
     const visitor = await world.browse('healthVisitor');
-    expect((await visitor.get(`/episodes/${scenario.episodeId}`)).text).toContain('Record a request from the family');
+    expect((await visitor.get(`/episodes/${scenario.episodeId}`)).text).toContain(
+      'Record a request from the family',
+    );
     expect((await visitor.get(`/episodes/${scenario.episodeId}/requests/new`)).status).toBe(200);
     const wrong = await asks(visitor, scenario, { requester: '', about: 'carer' });
     expect([wrong.status, wrong.text.includes('Enter who is asking')]).toEqual([422, true]);
@@ -189,9 +191,10 @@ it('what the family says is wrong appears beside the note, the element and the c
     expect(response.status).toBe(303);
     const beside = (await visitor.get(where)).text;
     expect(beside).toContain('Correction requested');
-    const [{ id }] = (await world.asOwner<{ id: string }>('select id from corrections where subject_id = $1', [
-      subject,
-    ])) as [{ id: string }];
+    const [{ id }] = (await world.asOwner<{ id: string }>(
+      'select id from corrections where subject_id = $1',
+      [subject],
+    )) as [{ id: string }];
     const noteless = await visitor.submit(`/episodes/${episodeId}/corrections/${id}`, {
       [`status-${id}`]: 'disputed',
     });

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../support/api-client.js';
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

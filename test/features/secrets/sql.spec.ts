@@ -159,14 +159,14 @@ describe('exchanging the secret', () => {
   });
 
   test('opens the database to the new secret alone, and ends every session', async () => {
-    await ask(one, `insert into door.sessions values ('s', '{}', now() + interval '1 hour')`);
+    await ask(one, `insert into auth.sessions values ('s', '{}', now() + interval '1 hour')`);
     await exchange(A);
     await begin(one, NEW);
     expect(await serves(NEW)).toEqual([{ one: 1 }]);
     await expect(serves(A)).rejects.toThrow(/password authentication failed/);
     await expect(begin(one, A)).rejects.toThrow(/founded with another secret/);
     expect(await ask(one, `select key from access.signing_keys`)).toEqual([{ key: deriveKey(NEW, 'claim') }]);
-    expect(await ask(one, 'select from door.sessions')).toEqual([]);
+    expect(await ask(one, 'select from auth.sessions')).toEqual([]);
   }, 60_000);
 
   test('takes over roles of a database that no longer exists', async () => {

@@ -1,5 +1,5 @@
 import { Browser } from '../../support/browser.js';
-import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ afterAll(() => world.close());
 
 const MINUTE = 60_000;
 const expiry = async (): Promise<number> =>
-  (await world.asOwner<{ at: Date }>('select max(expire) as at from door.sessions'))[0]!.at.getTime();
+  (await world.asOwner<{ at: Date }>('select max(expire) as at from auth.sessions'))[0]!.at.getTime();
 
 /** The program's clock, moved forward. Claims do not matter: these requests are answered before one is needed. */
 async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
@@ -26,11 +26,11 @@ test('a session is stored at most once a minute, however many pages are read', a
   const browser = await world.browse('schoolTeacher');
   await browser.get('/help');
   await world.asOwner(`
-    create table door.writes (at timestamptz);
-    create function door.count_write() returns trigger language plpgsql security definer as $$ begin insert into door.writes values (now()); return new; end $$;
-    create trigger count_write after insert or update on door.sessions for each row execute function door.count_write()`);
+    create table auth.writes (at timestamptz);
+    create function auth.count_write() returns trigger language plpgsql security definer as $$ begin insert into auth.writes values (now()); return new; end $$;
+    create trigger count_write after insert or update on auth.sessions for each row execute function auth.count_write()`);
   const writes = async (): Promise<number> =>
-    (await world.asOwner<{ n: number }>('select count(*)::int as n from door.writes'))[0]!.n;
+    (await world.asOwner<{ n: number }>('select count(*)::int as n from auth.writes'))[0]!.n;
   const before = await expiry();
   for (let page = 0; page < 12; page++) expect((await browser.get('/help')).status).toBe(200);
   expect(await writes()).toBe(0);
@@ -38,7 +38,7 @@ test('a session is stored at most once a minute, however many pages are read', a
   await later(61_000, () => browser.get('/help'));
   expect(await writes()).toBe(1);
   expect(await expiry()).toBeGreaterThanOrEqual(before + MINUTE);
-  await world.asOwner('drop trigger count_write on door.sessions');
+  await world.asOwner('drop trigger count_write on auth.sessions');
 });
 
 test('half an hour without a page ends a session, to within a minute, and pages in between prolong it', async () => {
@@ -62,7 +62,7 @@ test('a session ends after ten hours, however active', async () => {
 
 test('a visitor who does not sign in leaves no session behind, and can still sign in', async () => {
   const count = async (): Promise<number> =>
-    (await world.asOwner<{ n: number }>('select count(*)::int as n from door.sessions'))[0]!.n;
+    (await world.asOwner<{ n: number }>('select count(*)::int as n from auth.sessions'))[0]!.n;
   const before = await count();
   for (const path of ['/sign-in', '/help', '/', '/nothing/here', '/sign-in?next=/episodes'])
     await Browser.stranger(world.server).get(path);

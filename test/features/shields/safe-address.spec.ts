@@ -3,7 +3,7 @@ import { TEST_SECRET } from '../../support/cluster.js';
 import { everyGet, everyPage, everyRow, type Known, said } from '../../support/outputs.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
 import { bySize } from '../../support/size.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** Values that must not be found; each is invented and stored in one place only. */
 const PLACES = {

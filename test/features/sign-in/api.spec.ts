@@ -2,7 +2,7 @@ import request from 'supertest';
 import { hashPassword } from '#libs/access';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { ApiClient } from '../../support/api-client.js';
-import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ test('a wrong password and an unknown name get the same answer', async () => {
 
 test('an unknown name costs as much work as a wrong password', async () => {
   // The tests' own accounts are cheap to verify; this one has the real cost.
-  await world.asOwner('update door.accounts set password_hash = $1 where username = $2', [
+  await world.asOwner('update auth.accounts set password_hash = $1 where username = $2', [
     await hashPassword(DEMO_PASSWORD),
     usernameOf('housingOfficer'),
   ]);

@@ -1,6 +1,6 @@
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { Browser } from '../../support/browser.js';
-import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -83,14 +83,14 @@ test('a notification appears on the next page and on no other, however slowly se
   const browser = await world.browse('schoolTeacher');
   const post = /name="post"[^>]*value="([^"]+)"/.exec((await browser.get('/switch-post')).text)?.[1] ?? '';
   await world.asOwner(`
-    create function door.dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$;
-    create trigger dawdle before insert or update of sess on door.sessions for each row execute function door.dawdle()`);
+    create function auth.dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$;
+    create trigger dawdle before insert or update of sess on auth.sessions for each row execute function auth.dawdle()`);
   try {
     expect((await browser.submit('/switch-post', { post })).location).toBe('/');
     expect((await browser.get('/')).text).toContain('You have switched to your post at');
     expect((await browser.get('/')).text).not.toContain('You have switched to your post at');
   } finally {
-    await world.asOwner('drop trigger dawdle on door.sessions');
+    await world.asOwner('drop trigger dawdle on auth.sessions');
   }
 });
 

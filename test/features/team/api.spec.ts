@@ -1,5 +1,5 @@
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -257,7 +257,9 @@ describe('meetings of the team', () => {
       const before = await toldOf(COLLEAGUE);
       const refused = await planned(episodeId, body(await idOf(COLLEAGUE)));
       expect([refused.status, refused.body.detail]).toEqual([409, CANNOT_SEE]);
-      expect(await world.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
+      expect(await world.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual(
+        [],
+      );
       expect(await toldOf(COLLEAGUE)).toEqual(before);
       // Following the refusal's advice works.
       expect((await addMember('schoolTeacher', episodeId, COLLEAGUE)).status).toBe(201);

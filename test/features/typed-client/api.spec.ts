@@ -6,7 +6,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { projectRoot } from '#libs/platform';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import type { operations, paths } from '../../../docs/openapi.js';
-import { openTestApp, usernameOf, type TestApp } from '../../support/world.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 /**
  * The main job through a client generated from the description alone: every address, body and answer below has a type

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { ask } from '../../support/own-cluster.js';
-import { openTestApp, type TestApp } from '../../support/world.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 beforeAll(async () => {

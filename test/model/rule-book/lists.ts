@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.js';
-import { hasLeft, isExcludedOrRelative } from './cuts.js';
+import { hasLeft, isExcludedOrRelative } from './exclusions.js';
 import { type Reach, visibilities } from './reaches.js';
 import type { Actor, Episode, HelpQuestion, ModelWorld } from './world.js';
 

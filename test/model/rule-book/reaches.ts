@@ -1,6 +1,6 @@
 import { counts, endOf, type Instant, type Span, startOf, workingDaysAfter } from './calendar.js';
 import { type Agreed, consented, type PurposeClass, within } from './consent.js';
-import { isClosedLongAgo, hasLeft, isExcludedOrRelative } from './cuts.js';
+import { isClosedLongAgo, hasLeft, isExcludedOrRelative } from './exclusions.js';
 import type { Actor, Deputy, Emergency, Episode, Tier, Topic, ModelWorld } from './world.js';
 
 /** One route to an episode, and the tiers it gives. */

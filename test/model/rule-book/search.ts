@@ -1,6 +1,6 @@
 import type { Instant } from './calendar.js';
 import { agreedToIndex, isAgencyExcluded } from './consent.js';
-import { hasLeft, isExcludedOrRelative } from './cuts.js';
+import { hasLeft, isExcludedOrRelative } from './exclusions.js';
 import { CASEWORKERS, visibilities } from './reaches.js';
 import type { Actor, Child, Episode, ModelWorld } from './world.js';
 

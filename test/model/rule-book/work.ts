@@ -1,6 +1,6 @@
 import type { Instant } from './calendar.js';
 import { within } from './consent.js';
-import { hasLeft, isExcludedOrRelative } from './cuts.js';
+import { hasLeft, isExcludedOrRelative } from './exclusions.js';
 import { CASEWORKERS, type Reach, visibilities } from './reaches.js';
 import type { Actor, Episode, Tier, ModelWorld } from './world.js';
 

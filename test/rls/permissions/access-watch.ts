@@ -1,5 +1,5 @@
 import { SIGNED_IN, MATCHES_TO_ANSWER, NO_ONE, WORKS_THERE } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** Access concerns, the index and questions to the coordinator. */
 export const ACCESS_WATCH: Readonly<Record<string, TablePermissions>> = {

@@ -7,7 +7,7 @@ import {
   sensitiveToWrite,
   whileOpen,
 } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 export const ASSESSMENTS: Readonly<Record<string, TablePermissions>> = {
   assessments: whileOpen({

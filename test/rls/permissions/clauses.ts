@@ -1,4 +1,4 @@
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 export const byPermission = (
   read: string,

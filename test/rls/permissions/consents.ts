@@ -6,7 +6,7 @@ import {
   byPermission,
   whileOpen,
 } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 export const CONSENTS: Readonly<Record<string, TablePermissions>> = {
   episode_records: byPermission('record.read', 'episode.begin', [['episode.progress'], 'reason']),

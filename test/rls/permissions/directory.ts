@@ -1,5 +1,5 @@
 import { EVERYONE, SIGNED_IN, byPermission, whileOpen } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** The directory: visible to everyone who is signed in. */
 export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {

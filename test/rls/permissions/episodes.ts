@@ -10,7 +10,7 @@ import {
   EPISODE_WITHOUT_AUTHOR,
   WORKS_THERE,
 } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 export const EPISODES: Readonly<Record<string, TablePermissions>> = {
   episodes: {

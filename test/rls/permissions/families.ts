@@ -1,5 +1,5 @@
 import { carerOf, childOf } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** Family details (T1), and contact details. */
 export const FAMILIES: Readonly<Record<string, TablePermissions>> = {

@@ -1,5 +1,5 @@
 import { SIGNED_IN, GOVERNANCE, MINE, hidingUnnamedAgencies, NO_ONE, byPermission } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** The practitioner's own rows. */
 export const OWN_ROWS: Readonly<Record<string, TablePermissions>> = {

@@ -14,7 +14,7 @@ import {
   UNANSWERED,
   whileOpen,
 } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 export const PLANS: Readonly<Record<string, TablePermissions>> = {
   delivery_plans: whileOpen(byPermission('record.read', 'plan.edit', [['plan.edit'], 'agreed_with'])),

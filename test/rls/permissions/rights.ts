@@ -1,5 +1,5 @@
 import { SIGNED_IN, byPermission, VISIBLE_ITEM } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** Rights requests and retention. */
 export const RIGHTS: Readonly<Record<string, TablePermissions>> = {

@@ -1,5 +1,5 @@
 import { SIGNED_IN, VISIBLE_DISCLOSURE } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** Settings of the area, and disclosures. */
 export const SETTINGS: Readonly<Record<string, TablePermissions>> = {

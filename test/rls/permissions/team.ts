@@ -8,7 +8,7 @@ import {
   whileOpen,
   WORKS_THERE,
 } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 export const TEAM: Readonly<Record<string, TablePermissions>> = {
   team_members: whileOpen(

@@ -1,5 +1,5 @@
 import { byPermission, OTHER_AGENCY, personOf } from './clauses.js';
-import type { TablePermissions } from './table-permissions.js';
+import type { TablePermissions } from './types.js';
 
 /** Temporary access. */
 export const TEMPORARY_ACCESS: Readonly<Record<string, TablePermissions>> = {

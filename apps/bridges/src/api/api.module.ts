@@ -40,7 +40,7 @@ import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
-import { AuthenticationModule } from '../door/door.module.js';
+import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AgenciesApiController } from './agencies.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';

@@ -1,7 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import { CarersService, ChildrenSearchService, ChildrenService, type ChildMatch } from '#libs/casework/children';
+import {
+  CarersService,
+  ChildrenSearchService,
+  ChildrenService,
+  type ChildMatch,
+} from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { SEARCH_RESPONSE } from '#libs/oversight/index-questions';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';

@@ -15,7 +15,7 @@ import { jobHealth } from '../jobs/job-health.js';
 export class HealthController {
   private readonly log = new Logger('Health');
 
-  constructor(@Inject(AUTH_POOL) private readonly door: Pool) {}
+  constructor(@Inject(AUTH_POOL) private readonly auth: Pool) {}
 
   @Get('live')
   @Open()
@@ -35,7 +35,7 @@ export class HealthController {
 
   /** A job that is late or fails takes nobody's page away: it is said, and the program stays ready. */
   private async jobs() {
-    const jobs = await jobHealth(this.door).catch((error: unknown) => this.log.error(messageOf(error)));
+    const jobs = await jobHealth(this.auth).catch((error: unknown) => this.log.error(messageOf(error)));
     if (!jobs) return null;
     const degraded = jobs.filter(({ isOverdue, failures }) => isOverdue || failures > 0);
     return {
@@ -48,7 +48,9 @@ export class HealthController {
 
   private async whyNot(): Promise<'clock' | 'database' | null> {
     try {
-      const apart = describeClockDifference(await clockDifference((sql) => this.door.query<{ at: Date }>(sql)));
+      const apart = describeClockDifference(
+        await clockDifference((sql) => this.auth.query<{ at: Date }>(sql)),
+      );
       if (apart) this.log.error(apart);
       return apart ? 'clock' : null;
     } catch (error) {

@@ -3,8 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActorsService, Allow, Open, TokensService } from '#libs/access';
 import type { Actor } from '#libs/platform';
 import { actor, unreachable } from '#libs/platform';
-import type { SignedIn } from '../door/local.strategy.js';
-import { SignInGuard } from '../door/sign-in.guard.js';
+import type { SignedIn } from '../authentication/local.strategy.js';
+import { SignInGuard } from '../authentication/sign-in.guard.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Id, Secret, ShortText } from './fields.js';
 

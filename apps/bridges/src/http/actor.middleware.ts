@@ -41,7 +41,9 @@ export class ActorMiddleware implements NestMiddleware {
     const leave = await this.gate.enter(key, gone.signal);
     if (gone.signal.aborted || request.socket.destroyed) return leave?.();
     if (!leave)
-      return next(new RetryLaterProblem(429, 'You have made too many requests. Wait a moment and try again.', 5));
+      return next(
+        new RetryLaterProblem(429, 'You have made too many requests. Wait a moment and try again.', 5),
+      );
     response.once('close', leave);
     next();
   }

@@ -13,7 +13,7 @@ declare module 'express-session' {
   }
 }
 
-/** A request once the door has looked at it. */
+/** A request after authentication. */
 export interface BridgesRequest extends Request {
   actor?: Actor;
   bearer?: string;

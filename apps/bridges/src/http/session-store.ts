@@ -8,10 +8,10 @@ const MOST_REMEMBERED = 10_000;
 
 type Done = (error?: unknown, found?: SessionData | null) => void;
 
-/** Sessions in Postgres, behind the door's own role. A job removes those that have ended. */
-export function sessionStore(door: Pool, now = (): number => Date.now()): Store {
+/** Sessions in Postgres, behind its own role. A job removes those that have ended. */
+export function sessionStore(auth: Pool, now = (): number => Date.now()): Store {
   return new SparingStore(
-    { pool: door, schemaName: 'door', tableName: 'sessions', pruneSessionInterval: false },
+    { pool: auth, schemaName: 'auth', tableName: 'sessions', pruneSessionInterval: false },
     now,
   );
 }

@@ -9,9 +9,9 @@ const IDLE_MINUTES = 30;
 const ABSOLUTE_HOURS = 10;
 
 /** Half an hour idle or ten hours in all ends one. */
-export function sessions(config: Config, door: Pool): RequestHandler[] {
+export function sessions(config: Config, auth: Pool): RequestHandler[] {
   const keeper = session({
-    store: sessionStore(door),
+    store: sessionStore(auth),
     // A name with __Host- binds the cookie to this host over TLS; over plain HTTP on one machine it cannot be had.
     name: isOverTls(config) ? '__Host-bridges' : 'bridges',
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),

@@ -1,5 +1,5 @@
 import { attempt, type FieldError, isSerializationFailure, ProblemError } from '#libs/platform';
-import { toProblem } from './database-refusals.js';
+import { toProblem } from './database-problems.js';
 
 export type FormResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -25,7 +25,8 @@ export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResul
   try {
     return { ok: true, value: await attempt(work) };
   } catch (error) {
-    const refusal = error instanceof ProblemError ? error : isSerializationFailure(error) ? null : toProblem(error);
+    const refusal =
+      error instanceof ProblemError ? error : isSerializationFailure(error) ? null : toProblem(error);
     if (!refusal || !FOR_THE_FORM.has(refusal.status)) throw error;
     const errors =
       refusal.errors.length > 0 ? [...refusal.errors] : [{ field: '', message: refusal.message }];

@@ -18,8 +18,8 @@ interface Row {
 }
 
 /** How each job stands, in whichever program it ran. */
-export async function jobHealth(door: Pool): Promise<JobHealth[]> {
-  const { rows } = await door.query<Row>(`
+export async function jobHealth(auth: Pool): Promise<JobHealth[]> {
+  const { rows } = await auth.query<Row>(`
     select name, last_succeeded_at as "lastSucceededAt", failures_in_a_row as failures,
       (extract(epoch from clock_timestamp() - coalesce(last_succeeded_at, known_since)) / 60)::float8 as minutes
     from platform.job_health()`);

@@ -6,8 +6,8 @@ import type { JobName } from './job-list.js';
 export interface JobTools {
   /** As bridges_jobs, which reads no case: it calls functions that each do one job. */
   readonly jobs: Pool;
-  /** As bridges_door, which keeps sessions, tokens and attempts. */
-  readonly door: Pool;
+  /** As bridges_auth, which keeps sessions, tokens and attempts. */
+  readonly auth: Pool;
   /** As bridges_sealer. */
   readonly sealing: Pick<AccessLogSealing, 'seal'>;
 }
@@ -24,18 +24,20 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'closure-proposal-lapses': (client) => count(client, 'select access.lapse_closure_proposals() as count'),
   'emergency-access-lapses': (client) => count(client, 'select access.announce_emergency_lapses() as count'),
   'access-watch': (client, _tools, { days }) =>
-    count(client, "select access.raise_access_concerns(platform.now() - $1::integer * interval '1 day') as count", [
-      days ?? null,
-    ]),
-  'sign-in-expiry': (_client, { door }) => count(door, EXPIRED_SIGN_INS),
+    count(
+      client,
+      "select access.raise_access_concerns(platform.now() - $1::integer * interval '1 day') as count",
+      [days ?? null],
+    ),
+  'sign-in-expiry': (_client, { auth }) => count(auth, EXPIRED_SIGN_INS),
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
 };
 
 /** By the real clock: a session does not last longer because a demonstration's clock was moved. */
 const EXPIRED_SIGN_INS = `
-  with sessions as (delete from door.sessions where expire < now() returning 1),
-    tokens as (delete from door.tokens where expires_at < now() returning 1),
-    attempts as (delete from door.attempts where expire < extract(epoch from now()) * 1000 returning 1)
+  with sessions as (delete from auth.sessions where expire < now() returning 1),
+    tokens as (delete from auth.tokens where expires_at < now() returning 1),
+    attempts as (delete from auth.attempts where expire < extract(epoch from now()) * 1000 returning 1)
   select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from attempts))::int as count`;
 
 async function count(client: Pool | PoolClient, sql: string, values: unknown[] = []): Promise<number> {

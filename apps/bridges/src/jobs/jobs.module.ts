@@ -35,8 +35,8 @@ class JobsPoolCloser implements OnApplicationShutdown {
 /** What the program does of itself, by the clock. */
 @Module({})
 export class JobsModule {
-  constructor(@Inject(AUTH_POOL) door: Pool) {
-    setHealthSource(() => jobHealth(door));
+  constructor(@Inject(AUTH_POOL) auth: Pool) {
+    setHealthSource(() => jobHealth(auth));
   }
 
   static forRoot({ jobsUrl, sealerUrl, jobOptions }: JobConnections): DynamicModule {
@@ -52,9 +52,9 @@ export class JobsModule {
         },
         {
           provide: JOB_TOOLS,
-          useFactory: (jobs: Pool, door: Pool, sealing: AccessLogSealing): JobTools => ({
+          useFactory: (jobs: Pool, auth: Pool, sealing: AccessLogSealing): JobTools => ({
             jobs,
-            door,
+            auth,
             sealing,
           }),
           inject: [JOBS_POOL, AUTH_POOL, AccessLogSealing],

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChildrenModule } from '#libs/casework/children';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DirectoryModule } from '#libs/directory';
-import { AuthenticationModule } from '../door/door.module.js';
+import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AccessConcernPagesModule } from './access-concerns/access-concern-pages.module.js';
 import { AccessLogPagesModule } from './access-log/access-log-pages.module.js';
 import { AccessPagesModule } from './access/access-pages.module.js';

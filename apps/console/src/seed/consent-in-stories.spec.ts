@@ -1,6 +1,6 @@
 import { PRACTITIONER_DATA } from './county/practitioners.js';
 import { agency, COUNTY, STORIES, tell } from './index.js';
-import { type RecordedCall, FakeApi } from './pretend-api.js';
+import { type RecordedCall, FakeApi } from './fake-api.js';
 
 type Consent = {
   agencies: { agencyId: string; tiers: string[] }[];

@@ -1,6 +1,6 @@
 import * as terms from '#libs/terms';
 import { COUNTY, PERSONAS, STORIES, tell } from './index.js';
-import { type RecordedCall, FakeApi } from './pretend-api.js';
+import { type RecordedCall, FakeApi } from './fake-api.js';
 
 const NOW = new Date('2026-11-21T08:00:00Z');
 const { isKeyOf } = terms;

@@ -14,7 +14,7 @@ import { askHref, toCorrectionMarksView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
-import { submitDraftForm } from './try-saving.js';
+import { submitDraftForm } from './submit-draft-form.js';
 
 @Controller('episodes/:id/assessment')
 export class AssessmentController {
@@ -74,7 +74,9 @@ export class AssessmentController {
       episode,
       document: documentOf(seen),
       corrections: {
-        marks: toCorrectionMarksView(await this.corrections.beside(seen.elements.map((element) => element.id))),
+        marks: toCorrectionMarksView(
+          await this.corrections.beside(seen.elements.map((element) => element.id)),
+        ),
         askHref: on.abilities.may('correction.ask') ? askHref(id, 'assessment_element', '') : null,
       },
     });

@@ -2,7 +2,7 @@ import { type AssessmentView, progressOf } from '#libs/casework/assessments';
 import { FormReader } from '#libs/page-kit';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
-import { describeLastSave } from './saved-in-words.js';
+import { describeLastSave } from './last-save.js';
 import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
 
 const nurse = {

@@ -12,7 +12,7 @@ import {
   elementsOf,
   keysOf,
 } from '#libs/terms';
-import { describeLastSave } from './saved-in-words.js';
+import { describeLastSave } from './last-save.js';
 
 interface Task {
   readonly title: { readonly text: string };

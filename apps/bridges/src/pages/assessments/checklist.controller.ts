@@ -8,7 +8,7 @@ import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toChecklistValues, readChecklistForm } from './checklist.form.js';
 import { checklistChoices, toChecklistView } from './checklist.page.js';
-import { fieldsWithout, seenVersion, submitDraftForm } from './try-saving.js';
+import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
 
 @Controller('episodes/:id/checklist')
 export class ChecklistController {
@@ -30,7 +30,9 @@ export class ChecklistController {
   async save(@Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     const read = readChecklistForm(body, londonDate(now()));
     if (!read.ok) return this.form(id, { typed: read.typed, errors: read.errors }, 422);
-    const saved = await submitDraftForm(() => this.checklists.saveChecklist(id, seenVersion(body), read.values));
+    const saved = await submitDraftForm(() =>
+      this.checklists.saveChecklist(id, seenVersion(body), read.values),
+    );
     if (!saved.ok)
       return this.form(
         id,

@@ -9,7 +9,7 @@ import {
   WOULD_CAF_HELP,
   YES_NO_NOT_SURE,
 } from '#libs/terms';
-import { describeLastSave } from './saved-in-words.js';
+import { describeLastSave } from './last-save.js';
 
 /** The questions and choices of the checklist, in the order of the form. */
 export const checklistChoices = () => ({

@@ -22,8 +22,8 @@ import {
 import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toElementValues, readElementForm } from './element.form.js';
-import { describeLastSave } from './saved-in-words.js';
-import { fieldsWithout, seenVersion, submitDraftForm } from './try-saving.js';
+import { describeLastSave } from './last-save.js';
+import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
 
 const ORDER = keysOf(ASSESSMENT_ELEMENTS);
 

@@ -12,9 +12,9 @@ import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#
 import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { sectionBlocks } from './document.page.js';
-import { describeLastSave } from './saved-in-words.js';
+import { describeLastSave } from './last-save.js';
 import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
-import { fieldsWithout, seenVersion, submitDraftForm } from './try-saving.js';
+import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
 
 @Controller('episodes/:id/assessment/sections/:section')
 export class SectionsController {

@@ -23,9 +23,9 @@ describe('finding a child', () => {
     );
   });
   it('says that a name is like and the day is another', () => {
-    expect(describeLikeness({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' })).toBe(
-      'Very similar name, different date',
-    );
+    expect(
+      describeLikeness({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' }),
+    ).toBe('Very similar name, different date');
   });
   it('says that only the postcode is the same', () => {
     expect(describeLikeness({ ...child, likeness: 0.6 }, { postcode: 'LE67 1AA' })).toBe('Same postcode');

@@ -1,6 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { abilitiesOn, Allow } from '#libs/access';
-import { DEFAULT_HOURS, EmergencyAccessesService, EmergencyReadingService } from '#libs/casework/emergency-access';
+import {
+  DEFAULT_HOURS,
+  EmergencyAccessesService,
+  EmergencyReadingService,
+} from '#libs/casework/emergency-access';
 import { unreachable } from '#libs/platform';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';

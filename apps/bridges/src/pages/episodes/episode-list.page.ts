@@ -88,8 +88,12 @@ export function describeFilter(filter: EpisodeFilter, names: Names): string {
         : filter.level
           ? `level ${filter.level}`
           : null,
-    ...(filter.exception ?? '').split(',').map((exception) => EXCEPTION_LABELS[exception as EpisodeException]),
-    filter.notShared ? `not shared with you: ${EXCEPTION_LABELS[filter.notShared as EpisodeException]}` : null,
+    ...(filter.exception ?? '')
+      .split(',')
+      .map((exception) => EXCEPTION_LABELS[exception as EpisodeException]),
+    filter.notShared
+      ? `not shared with you: ${EXCEPTION_LABELS[filter.notShared as EpisodeException]}`
+      : null,
     names.practitionerId ? `with ${names.practitionerId}` : null,
     names.teamId ? `of ${names.teamId}` : null,
     names.agencyId ? `with ${names.agencyId}` : null,

@@ -5,7 +5,7 @@ import { londonDate, now } from '#libs/platform';
 import { type Page, page } from '../../http/page.js';
 import { type EpisodeHeaderView, EpisodeHeader } from '../shared/episode-header.js';
 import { OverviewService } from './overview.service.js';
-import { describeRetention } from '../shared/kept-until.js';
+import { describeRetention } from '../shared/retention-summary.js';
 
 @Controller('episodes')
 export class EpisodesController {

@@ -83,7 +83,14 @@ function afterRegistering(at: EpisodeProgress): Offer[] {
 }
 
 /** Nothing closes while a safety concern stands, or while social care has a step-up to answer that the checklist asked for. */
-function close({ status, concernHref, decision, stepUpWaiting, closureProposed, may }: EpisodeProgress): Offer {
+function close({
+  status,
+  concernHref,
+  decision,
+  stepUpWaiting,
+  closureProposed,
+  may,
+}: EpisodeProgress): Offer {
   const waits = closureProposed || concernHref !== null || (decision === 'safeguarding' && stepUpWaiting);
   return [status !== 'closed' && !waits && may['episode_close'], 'Close the episode', '/closure'];
 }

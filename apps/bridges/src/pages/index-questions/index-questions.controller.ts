@@ -1,6 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
-import { IndexAnswersService, IndexQuestionsService, QUESTION_RESPONSE } from '#libs/oversight/index-questions';
+import {
+  IndexAnswersService,
+  IndexQuestionsService,
+  QUESTION_RESPONSE,
+} from '#libs/oversight/index-questions';
 import { FormReader } from '#libs/page-kit';
 import { type FieldError, londonDate, now, ProblemError } from '#libs/platform';
 import { INDEX_ANSWERS, optionsOf } from '#libs/terms';

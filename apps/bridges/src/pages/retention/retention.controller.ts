@@ -8,7 +8,7 @@ import { done, Page, page, type Redirect, type ShownAgain } from '../../http/pag
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toRetentionLineView, toRetentionQueueView, toTombstoneView } from './retention.page.js';
-import { describeRetention } from '../shared/kept-until.js';
+import { describeRetention } from '../shared/retention-summary.js';
 
 const PAGE = 50;
 type Typed = Record<string, unknown>;
@@ -39,7 +39,10 @@ export class RetentionController {
         href: `/retention?state=${one}`,
         active: one === state,
       })),
-      rows: state === 'destroyed' ? [] : (shown as Parameters<typeof toRetentionQueueView>[0][]).map(toRetentionQueueView),
+      rows:
+        state === 'destroyed'
+          ? []
+          : (shown as Parameters<typeof toRetentionQueueView>[0][]).map(toRetentionQueueView),
       stones:
         state === 'destroyed' ? (shown as Parameters<typeof toTombstoneView>[0][]).map(toTombstoneView) : [],
       next: rows.length > PAGE ? `/retention?state=${state}&cursor=${shown.at(-1)!.id}` : null,
@@ -135,7 +138,11 @@ export class RetentionController {
       {
         title: 'How long this record is kept',
         episode,
-        kept: kept && { words: describeRetention(kept), held: kept.held, lines: kept.lines.map(toRetentionLineView) },
+        kept: kept && {
+          words: describeRetention(kept),
+          held: kept.held,
+          lines: kept.lines.map(toRetentionLineView),
+        },
         holds,
         held: holds.find(({ liftedAt }) => liftedAt === null) ?? null,
         proposals: proposals.filter(({ declinedAt }) => declinedAt !== null),

@@ -1,4 +1,4 @@
-import { describeRetention } from '../shared/kept-until.js';
+import { describeRetention } from '../shared/retention-summary.js';
 
 const LINE = {
   class: 'early_help',

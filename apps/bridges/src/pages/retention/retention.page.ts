@@ -1,6 +1,6 @@
 import { type QueueRow, type RetentionLine, type Tombstone } from '#libs/casework/retention';
 import { labelOf, RETENTION_ACTIONS, RETENTION_CLASSES } from '#libs/terms';
-import { because } from '../shared/kept-until.js';
+import { because } from '../shared/retention-summary.js';
 
 export const toRetentionLineView = (line: RetentionLine) => ({
   dueOn: line.dueOn,

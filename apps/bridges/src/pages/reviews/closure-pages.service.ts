@@ -14,7 +14,7 @@ import { AgenciesService } from '#libs/directory';
 import { actor, now } from '#libs/platform';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toAffectedView, toClosureView } from './closure.page.js';
-import { describeRetention } from '../shared/kept-until.js';
+import { describeRetention } from '../shared/retention-summary.js';
 
 /** What the page of a closure shows, and the page of a proposal that waits for a manager. */
 @Injectable()

@@ -59,7 +59,10 @@ export class ReviewsController {
       waits: seen.open && seen.record?.status !== 'delivering',
       ...toReviewsView(held, plan, levels),
       ...(mayHold
-        ? { form: reviewForm(held, plan, levels, level), typed: initialValues(held, level, londonDate(now())) }
+        ? {
+            form: reviewForm(held, plan, levels, level),
+            typed: initialValues(held, level, londonDate(now())),
+          }
         : {}),
     };
   }

@@ -20,7 +20,7 @@ import {
   RIGHTS_REQUEST_STATES,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
-import { isTie, formatFieldName, formatFieldValue } from './held-in-words.js';
+import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
 
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 

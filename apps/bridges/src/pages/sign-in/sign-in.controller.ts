@@ -5,7 +5,7 @@ import { ActorsService, Allow, Open, PersonasService } from '#libs/access';
 import { actor, CONFIG, type Config, ProblemError, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { DEMO_PASSWORD } from '../../demo-password.js';
-import type { SignedIn } from '../../door/local.strategy.js';
+import type { SignedIn } from '../../authentication/local.strategy.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 

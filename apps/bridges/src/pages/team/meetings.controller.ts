@@ -7,7 +7,13 @@ import { done, Page, page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readMeeting, readMinute } from './meetings.form.js';
-import { attendanceOptions, kindOptions, meetingRow, toMeetingView, toMinuteValues } from './meetings.page.js';
+import {
+  attendanceOptions,
+  kindOptions,
+  meetingRow,
+  toMeetingView,
+  toMinuteValues,
+} from './meetings.page.js';
 import { versionIn } from '../shared/version-in.js';
 import { openActions } from '../shared/open-actions.js';
 import { peopleOptions } from '../shared/options.js';

@@ -10,7 +10,7 @@ import { RIGHTS } from './permissions/rights.js';
 import { SETTINGS } from './permissions/settings.js';
 import { TEAM } from './permissions/team.js';
 import { TEMPORARY_ACCESS } from './permissions/temporary-access.js';
-import type { TablePermissions } from './permissions/table-permissions.js';
+import type { TablePermissions } from './permissions/types.js';
 
 export type { TablePermissions };
 /** Who may read, add and change the rows of each table. */

@@ -1,5 +1,5 @@
-import { type PersonaDatabase, UNAUTHENTICATED } from './asking.js';
-import type { TablePermissions } from './who.js';
+import { type PersonaDatabase, UNAUTHENTICATED } from './persona-database.js';
+import type { TablePermissions } from './table-permissions.js';
 
 /** Replaces the placeholders of a permission with one person's values. */
 export type Fill = (text: string) => string;

@@ -2,9 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Response } from 'express';
 import { mayEver } from '#libs/access';
 import { type FieldError, ProblemError, RetryLaterProblem } from '#libs/platform';
-import { toProblem } from './database-refusals.js';
+import { toProblem } from './database-problems.js';
 import { PageRenderer } from './page-renderer.js';
-import { RefusedRequests } from './refused-attempts.js';
+import { RefusedRequests } from './refused-requests.js';
 import { type BridgesRequest, isApi } from './request.js';
 
 const TITLES: Record<number, string> = {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { dryRun } from './asking.js';
+import { dryRun } from './persona-database.js';
 import { type Column, columnsOf, type Constraint } from './catalogue.js';
 
 type Values = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { agreedEpisode, agrees, openedEpisode } from '../support/scenarios.js';
-import { openTestApp, type TestApp } from '../support/world.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** Reaches that are temporary or on another person's behalf: each opens the episode, and each ends by itself. */
 let world: TestApp;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EpisodesModule } from '#libs/casework/episodes';
-import { AccessExplanationService } from './access-explained.service.js';
+import { AccessExplanationService } from './access-explanation.service.js';
 import { AccessQuestionsService } from './access-questions.service.js';
 
 const services = [AccessExplanationService, AccessQuestionsService];

@@ -1,4 +1,4 @@
-import { exampleCounty } from './found.js';
+import { exampleCounty } from './import-directory.js';
 
 test('the example county has its directory, and one person to begin with', () => {
   const county = JSON.parse(exampleCounty()) as Record<string, unknown[]>;

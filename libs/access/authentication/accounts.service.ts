@@ -34,7 +34,7 @@ export class AccountsService {
       practitioner_id: string;
       password_hash: string;
     }>(
-      `select id, username, practitioner_id, password_hash from door.accounts where username = lower($1) and disabled_at is null`,
+      `select id, username, practitioner_id, password_hash from auth.accounts where username = lower($1) and disabled_at is null`,
       [username],
     );
     const row = rows[0];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#libs/platform';
 import { constraintsIn } from './catalogue.js';
-import { seededDatabase } from './storied.js';
-import { type Violation, findViolation, isRefused } from './violations.js';
+import { seededDatabase } from './seeded-database.js';
+import { type Violation, findViolation, isRefused } from './constraint-violations.js';
 
 /** For each constraint, values that would violate it. Regenerated with NOTE_PROMISES=1; review the result. */
 const FILE = join(projectRoot, 'test/rls/constraints.json');

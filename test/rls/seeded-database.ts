@@ -30,7 +30,7 @@ async function fill(adminUrl: string): Promise<void> {
     },
     {
       appUrl: urlAs(adminUrl, 'bridges_app', TEST_SECRET),
-      authUrl: urlAs(adminUrl, 'bridges_door', TEST_SECRET),
+      authUrl: urlAs(adminUrl, 'bridges_auth', TEST_SECRET),
       poolSize: 4,
     },
     ['error'],

@@ -20,7 +20,11 @@ export function exampleCounty(): string {
 }
 
 /** Fills an empty database with the directory in a file, or in what comes through a pipe for "-". Whoever has a `username` there gets a password, told once. */
-export async function importDirectory(adminUrl: string, file: string, say: (line: string) => void): Promise<void> {
+export async function importDirectory(
+  adminUrl: string,
+  file: string,
+  say: (line: string) => void,
+): Promise<void> {
   const county = JSON.parse(readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8')) as County;
   const accounts = (county.practitioners as readonly Named[]).flatMap(({ id, username }) =>
     username

@@ -1,7 +1,7 @@
 import { ApiClient } from '../support/api-client.js';
 import { pageRoutes } from '../support/routes.js';
-import type { TestApp } from '../support/world.js';
-import type { PersonaDatabase } from '../rls/asking.js';
+import type { TestApp } from '../support/test-app.js';
+import type { PersonaDatabase } from '../rls/persona-database.js';
 import { isAdded } from './families.js';
 import { sampleOf, type Schema } from './samples.js';
 

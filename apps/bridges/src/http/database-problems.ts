@@ -78,7 +78,10 @@ const UNCHECKED_INPUT: Record<string, string> = {
 const log = new Logger('UncheckedInput');
 
 /** The person gets words; we get a defect to mend, for a field's own check should have said so first. No values are logged. */
-function uncheckedInput({ code, table, column, constraint, stack }: DatabaseError, message: string): ProblemError {
+function uncheckedInput(
+  { code, table, column, constraint, stack }: DatabaseError,
+  message: string,
+): ProblemError {
   log.error('Input reached the database unchecked', {
     ...{ code, table, column, constraint },
     at: framesOf(stack ?? '').filter((line) => /(?:libs|apps)\//.test(line)),

@@ -1,4 +1,4 @@
-import { isTie, formatFieldName, formatFieldValue } from './held-in-words.js';
+import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
 
 it('names what is held as somebody would say it', () => {
   expect(['given_names', 'gp', 'disabilities 2', 'Detail reasonCode'].map(formatFieldName)).toEqual([

@@ -1,8 +1,8 @@
-import { PersonaDatabase } from './asking.js';
-import { seededDatabase } from './storied.js';
+import { PersonaDatabase } from './persona-database.js';
+import { seededDatabase } from './seeded-database.js';
 import { deniedRoles } from './roles.js';
 import { differencesAt } from './tables.js';
-import { TABLE_PERMISSIONS } from './who.js';
+import { TABLE_PERMISSIONS } from './table-permissions.js';
 
 let personaDb: PersonaDatabase;
 let drop: () => Promise<void>;

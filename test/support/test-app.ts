@@ -138,7 +138,7 @@ export async function openTestApp(
     ...changes,
   };
   const appUrl = throughPooler(urlAs(adminUrl, 'bridges_app', TEST_SECRET));
-  const authUrl = throughPooler(urlAs(adminUrl, 'bridges_door', TEST_SECRET));
+  const authUrl = throughPooler(urlAs(adminUrl, 'bridges_auth', TEST_SECRET));
   const app = await createApp(
     config,
     {

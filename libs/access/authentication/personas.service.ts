@@ -18,7 +18,7 @@ export class PersonasService {
   async all(): Promise<Persona[]> {
     const { rows } = await this.pool.query<Persona>(
       `select a.username, p.name, o.role, g.name as agency, a.demo_sentence as sentence
-       from door.accounts a
+       from auth.accounts a
        join practitioners p on p.id = a.practitioner_id
        join lateral (select * from posts x where x.practitioner_id = p.id order by x.began_at, x.id limit 1) o on true
        join agencies g on g.id = o.agency_id

@@ -1,5 +1,5 @@
 import { audit, endAudit } from './audit-commands.js';
-import type { Command } from './commands.js';
+import type { Command } from './api-commands.js';
 import { deputy, endDeputy } from './deputy-commands.js';
 import { emergency, endEmergency, nameReviewer, review, second } from './emergency-commands.js';
 import { cancel, leavePanel, meeting, refer, takeBack } from './panel-commands.js';

@@ -423,9 +423,10 @@ const move: Command = async (story, episode, { who, a }) => {
     story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
   const client = await story.system.api(actor);
   const to = story.elsewhere(child.locality);
-  const [row] = await story.system.asOwner<{ version: number }>('select version from children where id = $1', [
-    child.id,
-  ]);
+  const [row] = await story.system.asOwner<{ version: number }>(
+    'select version from children where id = $1',
+    [child.id],
+  );
   const answer = await client.patch(
     `/children/${child.id}`,
     { localityId: to },

@@ -1,10 +1,16 @@
 import type pg from 'pg';
-import type { PersonaDatabase } from '../rls/asking.js';
+import type { PersonaDatabase } from '../rls/persona-database.js';
 import { columnsOf, type Constraint, constraintsIn } from '../rls/catalogue.js';
 import { addFamilies, inAnotherAuthority } from './families.js';
-import { DECIDING, KNOWN_INDIRECTLY, LEARNT_INDIRECTLY, NOT_ADDED, otherValues } from './otherwise.js';
-import { TABLE_PERMISSIONS } from '../rls/who.js';
-import { type Fill, fillFor } from '../rls/words.js';
+import {
+  DECIDING,
+  KNOWN_INDIRECTLY,
+  LEARNT_INDIRECTLY,
+  NOT_ADDED,
+  otherValues,
+} from './alternative-values.js';
+import { TABLE_PERMISSIONS } from '../rls/table-permissions.js';
+import { type Fill, fillFor } from '../rls/placeholders.js';
 
 /** Tables that every signed-in person may read in full. */
 const VISIBLE_TO_ALL = Object.keys(TABLE_PERMISSIONS).filter((table) =>

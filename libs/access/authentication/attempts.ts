@@ -15,7 +15,7 @@ export class Attempts {
     this.limiter = new RateLimiterPostgres({
       storeClient: pool,
       tableName: 'attempts',
-      schemaName: 'door',
+      schemaName: 'auth',
       tableCreated: true,
       // A scheduled job deletes expired rows.
       clearExpiredByTimeout: false,
@@ -44,4 +44,8 @@ export class Attempts {
 const key = (username: string, address: string): string =>
   `${username.toLowerCase().slice(0, 100)} ${address}`;
 const tooMany = (ms: number): ProblemError =>
-  new RetryLaterProblem(429, 'Too many attempts to sign in. Wait 15 minutes and try again.', Math.ceil(ms / 1000));
+  new RetryLaterProblem(
+    429,
+    'Too many attempts to sign in. Wait 15 minutes and try again.',
+    Math.ceil(ms / 1000),
+  );

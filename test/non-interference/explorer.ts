@@ -1,10 +1,10 @@
 import { ApiClient } from '../support/api-client.js';
 import { everyRow } from '../support/outputs.js';
-import { usernameOf, type TestApp } from '../support/world.js';
-import { PersonaDatabase } from '../rls/asking.js';
+import { usernameOf, type TestApp } from '../support/test-app.js';
+import { PersonaDatabase } from '../rls/persona-database.js';
 import { isAdded, RENAMED } from './families.js';
-import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './look.js';
-import { type Act, UNKNOWN_ID, Ways } from './ways.js';
+import { inPlaceOfIds, type Look, lookOf, shapeOf, withoutIds } from './normalised-answer.js';
+import { type Act, UNKNOWN_ID, Ways } from './addresses.js';
 
 const MAX_PAGES = 90;
 /** How many pages are followed that differ only in their ids. */

@@ -3,14 +3,14 @@ import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
 import { actor, londonDate, newId, now, db } from '#libs/platform';
 import type { RenewalCause } from '#libs/terms';
-import { ConsentReask } from './asking-again.entities.js';
+import { ConsentReask } from './consent-renewal.entities.js';
 import {
   type Ending,
   endings,
   type LiveAgreement,
   renewalSentence,
   type RenewalFact,
-} from './asking-again.rules.js';
+} from './consent-renewal.rules.js';
 
 /** A reason to ask the family again, with its sentence. */
 export interface RenewalPrompt extends RenewalFact {

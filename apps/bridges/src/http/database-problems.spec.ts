@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { toProblem } from './database-refusals.js';
+import { toProblem } from './database-problems.js';
 
 const thrown = (code: string, more: object = {}) => ({ driverError: { code, table: 'children', ...more } });
 let logged: unknown[];

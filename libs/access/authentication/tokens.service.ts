@@ -19,7 +19,7 @@ export class TokensService {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + LIFE_HOURS * 3_600_000);
     await this.pool.query(
-      'insert into door.tokens (token_hash, account_id, post_id, issued_at, expires_at) values ($1, $2, $3, now(), $4)',
+      'insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at) values ($1, $2, $3, now(), $4)',
       [digest(token), account.id, who.postId, expiresAt],
     );
     return { token, expiresAt };
@@ -31,14 +31,14 @@ export class TokensService {
 
   /** From now on this token acts in another post of the same practitioner. */
   async actIn(token: string, postId: string): Promise<void> {
-    await this.pool.query('update door.tokens set post_id = $2 where token_hash = $1', [
+    await this.pool.query('update auth.tokens set post_id = $2 where token_hash = $1', [
       digest(token),
       postId,
     ]);
   }
 
   async end(token: string): Promise<void> {
-    await this.pool.query('delete from door.tokens where token_hash = $1', [digest(token)]);
+    await this.pool.query('delete from auth.tokens where token_hash = $1', [digest(token)]);
   }
 }
 
