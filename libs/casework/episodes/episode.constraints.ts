@@ -4,5 +4,5 @@ import type { ConstraintMessages } from '#libs/platform';
 export const EPISODE_CONSTRAINTS: ConstraintMessages = {
   episode_children_one_open:
     'This child may already have an open episode. Ask the coordinator for the locality.',
-  episode_step: 'The episode is not at the point where this can be done.',
+  episode_step: 'The episode is not at a stage where you can do this.',
 };

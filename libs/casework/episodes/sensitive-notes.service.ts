@@ -55,7 +55,7 @@ export class SensitiveNotes {
     { topic, text }: SensitiveNoteDraft,
   ): Promise<string> {
     const { table, column, whole: parentTable, permission } = KINDS[kind];
-    await permitOn(episodeId, permission, 'write a sensitive note');
+    await permitOn(episodeId, permission, 'write a restricted note');
     const [occasion] = (await db().query(
       `select from ${parentTable} where episode_id = $1 and id::text = $2`,
       [episodeId, at],

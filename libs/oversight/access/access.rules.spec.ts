@@ -64,7 +64,7 @@ describe('in an emergency', () => {
     };
     expect(whySentences([reason], [], false, {}, new Date('2026-03-02T12:02:00Z'), ['offending'])).toEqual([
       'You can see the basic details, the assessment and the plan because you have emergency access, which others are told about and review; this ends 2 March 2026 at 2:32pm, in 2 hours 30 minutes.',
-      'You can also see what is marked offending, because you asked for it in an emergency.',
+      'You can also see what is marked offending, because you asked for emergency access to it.',
     ]);
   });
 });
@@ -82,7 +82,7 @@ describe('why a person cannot see more', () => {
     expect(whyNot(sight)[0]).toEqual({
       what: 'Assessment, plan, team and chronology',
       opens:
-        'You need to be in the team around the child, and the family needs to agree to share it with your agency. Ask Ann Invented, who leads.',
+        'You need to be in the team around the child, and the family needs to agree to share it with your agency. Ask Ann Invented, the lead professional.',
     });
   });
 

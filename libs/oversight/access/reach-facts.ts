@@ -35,7 +35,7 @@ const FACTS: Partial<Record<Reach, (episodeId: string) => Promise<string | null>
   support: async (episodeId) => {
     const rows = (await db().query(SUPPORTED, [episodeId])) as { name: string }[];
     return rows.length > 0
-      ? `you are here as the support of ${rows.map(({ name }) => name).join(' and ')}, who named you`
+      ? `you are business support for ${rows.map(({ name }) => name).join(' and ')}, who named you`
       : null;
   },
   sample: async (episodeId) => {

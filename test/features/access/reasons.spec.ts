@@ -56,7 +56,7 @@ test('a deputy reads for whom they act and until when, and nothing once it ends'
       await person('healthVisitor'),
     ],
   );
-  const sentence = /you stand in for .+, the lead professional, until \d+ \w+ 20\d\d/;
+  const sentence = /you are the deputy for .+, the lead professional, until \d+ \w+ 20\d\d/;
   expect(await whyOf('schoolNurse', sentence)).toEqual(SAID);
   await world.asOwner('update lead_professional_deputies set ended_at = platform.now()');
   expect((await whyOf('schoolNurse', sentence))?.api).not.toBe(true);
@@ -84,7 +84,7 @@ test('a panel member reads which panel, which meeting and until when, until ten 
     purpose: 'panel_referral',
   });
   const sentence =
-    /on the agenda of a panel on which you sit: Test panel \(meeting of .+\).*this ends \d+ \w+ 20\d\d/;
+    /on the agenda of one of your panels: Test panel \(meeting of .+\).*this ends \d+ \w+ 20\d\d/;
   expect(await whyOf('panelMember', sentence)).toEqual(SAID);
   await world.asOwner('update panel_meetings set cancelled_at = platform.now() where id = $1', [meeting]);
   expect(await whyOf('panelMember', sentence)).toBeNull();
@@ -98,7 +98,7 @@ test('emergency access says to the minute when it ends, and shows nothing once i
     [newId(), episodeId, await person('coordinatorNwl'), await agency('coordinatorNwl')],
   );
   const sentence =
-    /emergency access, which is announced and reviewed; this ends .+ at .+, in (4 hours|3 hours \d+ minutes?)/;
+    /emergency access, which others are told about and review; this ends .+ at .+, in (4 hours|3 hours \d+ minutes?)/;
   expect(await whyOf('coordinatorNwl', sentence)).toEqual(SAID);
   await world.sql('coordinatorNwl', 'update emergency_accesses set ended_at = now()');
   expect(await whyOf('coordinatorNwl', sentence)).toEqual({ api: false, page: false, head: false });
@@ -118,7 +118,7 @@ test('business support reads whom they support, until that ends', async () => {
     [newId(), await person('familySupportWorker'), await person('businessSupport'), team],
   );
   const name = (await world.actor('familySupportWorker')).name;
-  const sentence = new RegExp(`you are here as the support of ${name}, who named you`);
+  const sentence = new RegExp(`you are business support for ${name}, who named you`);
   expect(await whyOf('businessSupport', sentence)).toEqual(SAID);
   await world.asOwner('update support_namings set ended_at = platform.now()');
   expect(await whyOf('businessSupport', sentence)).toBeNull();
@@ -139,7 +139,7 @@ test('an auditor reads which audit the episode was drawn for, until the audit en
     ],
   );
   await world.asOwner('insert into case_audit_draws values ($1, $2, platform.now())', [audit, schools]);
-  const sentence = /drawn for an audit that you were asked to do: Are plans clear; this ends \d+ \w+ 20\d\d/;
+  const sentence = /picked for an audit that you were asked to do: Are plans clear; this ends \d+ \w+ 20\d\d/;
   expect(await whyOf('qualityAuditor', sentence, schools)).toEqual(SAID);
   await world.asOwner('update case_audits set ended_at = platform.now()');
   expect(await whyOf('qualityAuditor', sentence, schools)).toBeNull();

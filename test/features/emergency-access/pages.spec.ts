@@ -61,7 +61,7 @@ describe('the pages of emergency access', () => {
     expect((await teacher.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
     expect((await teacher.get(`/children/${childId}`)).text).not.toContain('role="timer"');
     const tab = await teacher.get(`/episodes/${episodeId}/access`);
-    expect(tab.text).toContain('Opened in an emergency (1)');
+    expect(tab.text).toContain('Emergency access (1)');
     expect(tab.text).toContain('No reviewer chosen yet');
     expect(tab.text).toContain('“He did not come home; the police ask who knows him.”');
 

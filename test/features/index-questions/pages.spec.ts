@@ -224,7 +224,7 @@ describe('odd access', () => {
       'Winifred Stonecrop, since',
     );
     expect((await (await world.browse('healthManager')).get('/access-concerns')).text).toContain(
-      'Nothing waits',
+      'No alerts to review',
     );
   }, 60_000);
 });

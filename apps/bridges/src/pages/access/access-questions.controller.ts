@@ -13,7 +13,7 @@ export class AccessQuestionsController {
   @Allow('access_question.answer')
   async list(): Promise<Page> {
     return page('access/questions.njk', {
-      title: 'Questions for you',
+      title: 'Questions about access',
       questions: await this.questions.toAnswer(),
     });
   }
@@ -49,7 +49,7 @@ export class AccessQuestionsController {
     if (result.ok) return done('/access-questions', 'Your answer has been sent.');
     const field = isId(id) ? `answer-${id}` : '';
     return pageWithErrors('access/questions.njk', {
-      title: 'Questions for you',
+      title: 'Questions about access',
       questions: await this.questions.toAnswer(),
       errors: result.errors.map(({ message }) => ({ field, message })),
       typed: { [field]: answer },

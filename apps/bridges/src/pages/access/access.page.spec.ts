@@ -13,5 +13,5 @@ it('shows the last day of sight, where it ends as the day after begins', () => {
     } as never,
   ])!;
   expect(date(row!.ends)).toBe('23 March 2027');
-  expect(row!.why).toBe('Their agency, as the family agreed; in the team');
+  expect(row!.why).toBe('The family agreed to share with their agency; in the team');
 });

@@ -48,16 +48,16 @@ describe('the task list', () => {
   it('says how far each domain is, and when and by whom a part was saved', () => {
     const groups = taskGroups(seen, '/a', { sections: true, elements: true }, '2026-03-03');
     expect(groups.map(({ progress }) => progress)).toEqual([
-      '1 of 4 done',
-      '1 of 12 explored',
-      '0 of 3 explored',
-      '1 of 4 explored',
-      '0 of 2 done',
+      '1 of 4 completed',
+      '1 of 12 completed',
+      '0 of 3 completed',
+      '1 of 4 completed',
+      '0 of 2 completed',
     ]);
     expect(groups[3]!.items[0]).toMatchObject({
       href: '/a/elements/C1',
       hint: { text: 'saved 10:42am by Jane Harrow; a sensitive passage that you can read' },
-      status: { text: 'Explored' },
+      status: { text: 'Completed' },
     });
     expect(lastSaved(seen, '2026-03-03')).toBe('saved 10:42am by Jane Harrow');
   });
@@ -89,7 +89,7 @@ describe('the document', () => {
     ]);
     expect(document.domains[1]!.elements).toEqual([]);
     expect(document.after[1]!.blocks).toEqual([
-      { label: 'Parent or carer’s comment', text: 'No comment: was not there.' },
+      { label: 'Parent or carer’s comment', text: 'No comment: not present.' },
     ]);
     expect(documentOf(seen).before[0]!.href).toBeUndefined();
   });

@@ -50,7 +50,7 @@ function rowsOf(checklist: Checklist): { key: string; value: string }[] {
     { key: 'Own service can provide it', value: label(YES_NO_NOT_SURE, checklist.ownServiceCanProvide) },
     { key: 'More than one service needed', value: label(YES_NO_NOT_SURE, checklist.moreThanOneService) },
     { key: 'A common assessment would help', value: label(WOULD_CAF_HELP, checklist.assessmentWouldHelp) },
-    { key: 'Is there already one', value: label(EXISTING_ASSESSMENTS, checklist.existingAssessment) },
+    { key: 'Existing assessment', value: label(EXISTING_ASSESSMENTS, checklist.existingAssessment) },
     { key: 'Discussed with the child or young person', value: yesNo(checklist.discussedWithChild) },
     { key: 'Discussed with a parent or carer', value: yesNo(checklist.discussedWithParent) },
     ...(checklist.reasonNotDiscussed

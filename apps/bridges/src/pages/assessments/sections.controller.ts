@@ -75,7 +75,11 @@ export class SectionsController {
         savedBy: saved?.savedBy?.name,
         rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
         categories: optionsOf(NEEDS_CATEGORIES),
-        reasons: [{ value: '', text: '' }, ...optionsOf(MISSING_COMMENT_REASONS)],
+        reasons: NO_COMMENT,
+        // No parent is too young to comment; a draft that says so keeps it until it is changed.
+        parentReasons: NO_COMMENT.filter(
+          ({ value }) => value !== 'too_young' || typed['parent_comment_missing'] === value,
+        ),
         errors: [],
         ...again,
         typed,
@@ -84,6 +88,8 @@ export class SectionsController {
     );
   }
 }
+
+const NO_COMMENT = [{ value: '', text: '' }, ...optionsOf(MISSING_COMMENT_REASONS)];
 
 function named(section: string): AssessmentSectionName {
   if (!isKeyOf(ASSESSMENT_SECTIONS, section)) throw unreachable();

@@ -29,7 +29,7 @@ describe('a caseload in a spreadsheet', () => {
     } as Caseload);
     const [heads, row] = text.replace('\ufeff', '').split('\r\n');
     expect(heads).toBe(
-      'Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead,Review late,No next date,No contact for 30 days,Agreement ends within 30 days',
+      'Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead professional,Review late,No next date,No contact for 30 days,Consent ending within 30 days',
     );
     expect(row).toBe(`"'=cmd, ""x""",,2,0,2,0,0,0,1,0,0,0,0`);
   });

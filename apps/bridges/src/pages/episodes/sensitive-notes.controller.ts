@@ -57,7 +57,7 @@ export class SensitiveNotesController {
   }
 
   private async form(kind: NotedAt, id: string, at: string) {
-    await permitOn(id, kind === 'meeting' ? 'meeting.minute' : 'review.hold', 'write a sensitive note');
+    await permitOn(id, kind === 'meeting' ? 'meeting.minute' : 'review.hold', 'write a restricted note');
     const { episode } = await this.header.open(id, kind === 'meeting' ? 'team' : 'reviews');
     const back = kind === 'meeting' ? `/episodes/${id}/meetings/${at}` : `/episodes/${id}/reviews`;
     return { title: `Add a restricted note to this ${kind}`, episode, topics: noteTopics, back, typed: {} };

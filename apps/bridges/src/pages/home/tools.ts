@@ -19,7 +19,7 @@ const directory: Tool = {
 /** The homes of roles that hold no families themselves. */
 export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> = {
   governance: {
-    says: 'You are responsible for information governance. You can see the access log and consent history of every episode, but not what is recorded in it.',
+    says: 'You are responsible for information governance. You can see the access log and consent history of every episode, but not the records themselves.',
     tools: [
       {
         text: 'Episodes',
