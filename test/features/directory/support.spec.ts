@@ -124,7 +124,7 @@ test('their home lists whom they support and their families; support ends at onc
   const browser = await world.browse('businessSupport');
   const home = await browser.get('/');
   const worker = (await world.actor('familySupportWorker')).name;
-  expect(home.text).toContain(`as ${worker}`);
+  expect(home.text).toContain(`Supporting ${worker}`);
   expect(home.text).toContain(`/episodes/${episodeId}`);
   expect((await browser.get(`/episodes/${episodeId}`)).status).toBe(200);
   const mine = await world.browse('familySupportWorker');
