@@ -133,5 +133,5 @@ test('their home lists whom they support and their families; support ends at onc
   expect((await mine.submit(`/support/${namingId}/ending`, {})).status).toBe(303);
   expect((await browser.get(`/episodes/${episodeId}`)).status).toBe(404);
   expect((await note('businessSupport')).status).toBe(404);
-  expect((await browser.get('/')).text).toContain('No practitioner has named you yet');
+  expect((await browser.get('/')).text).toContain('No practitioner has added you yet');
 }, 30_000);
