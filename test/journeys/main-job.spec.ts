@@ -130,7 +130,7 @@ test('the family agrees that the school and housing may know, and asks that Conn
   );
   await visitor.press('Save decision');
   expect(await visitor.text()).toContain('It applies from now.');
-  expect(await visitor.text()).toContain('Never: the family’s wish');
+  expect(await visitor.text()).toContain('Never share: the family’s wish');
   await visitor.picture('consent');
 }, 60_000);
 
@@ -188,7 +188,7 @@ test('a team forms across agencies, and the practitioner asked to lead accepts',
   for (const persona of ['schoolTeacher', 'housingOfficer']) {
     await visitor.goto(`${episode}/team?agency=${await agencyId(persona)}`);
     await visitor.fill({ practitionerId: await practitionerId(persona), teamRole: 'member' });
-    await visitor.press('Add to the team');
+    await visitor.press('Add to team');
   }
   await visitor.goto(`${episode}/lead-professional/proposals/new`);
   await visitor.fill({
@@ -196,7 +196,7 @@ test('a team forms across agencies, and the practitioner asked to lead accepts',
     familyPreference: 'Ada knows her from the flat.',
     reason: 'She sees them every week.',
   });
-  await visitor.press('Ask them to lead');
+  await visitor.press('Send request');
   await housing.goto('/proposals');
   await housing.press('Accept');
   await housing.goto(episode);
@@ -211,7 +211,7 @@ test('the lead writes the plan: an outcome, an action for the school and one for
     { description: 'Wren sleeps through most nights', startingScore: '3', targetScore: '8' },
     { everyChildMatters: 'be_healthy' },
   );
-  await housing.press('Add the outcome');
+  await housing.press('Add outcome');
   const outcomeId = (
     await world.asOwner<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
       episode.slice(10),
@@ -228,7 +228,7 @@ test('the lead writes the plan: an outcome, an action for the school and one for
       { familyAgreement: 'yes' },
     );
     await housing.date('dueOn', on(5));
-    await housing.press('Add the action');
+    await housing.press('Add action');
   }
   await housing.picture('plan');
   expect(await housing.text()).toContain('Ada (mother)');
@@ -261,7 +261,7 @@ test('the review scores what changed and sets the next date', async () => {
   await housing.date('heldOn', today);
   await housing.page.locator('input[name=next]').first().check();
   await housing.date('nextReviewOn', on(42));
-  await housing.press('Record the review');
+  await housing.press('Save review');
   expect(await housing.text()).not.toContain('There is a problem');
   await housing.goto(`${episode}/chronology`);
   await housing.picture('chronology');
@@ -279,7 +279,7 @@ test('the school’s manager counts the family until the family withdraws the sc
     { withdrawnBy: 'Ada Journeyman', capacity: 'parental_responsibility' },
     { safeguardingConcern: 'no' },
   );
-  await visitor.press('Withdraw agreement');
+  await visitor.press('Withdraw consent');
   expect(await teacher.goto(`${episode}/plan`)).toBe(404);
   expect(await teacher.goto('/')).toBe(200);
   expect(await teacher.text()).not.toContain('Wren');

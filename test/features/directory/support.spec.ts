@@ -124,7 +124,7 @@ test('their home lists whom they support and their families; support ends at onc
   const browser = await world.browse('businessSupport');
   const home = await browser.get('/');
   const worker = (await world.actor('familySupportWorker')).name;
-  expect(home.text).toContain(`as ${worker}`);
+  expect(home.text).toContain(`Supporting ${worker}`);
   expect(home.text).toContain(`/episodes/${episodeId}`);
   expect((await browser.get(`/episodes/${episodeId}`)).status).toBe(200);
   const mine = await world.browse('familySupportWorker');
@@ -133,5 +133,5 @@ test('their home lists whom they support and their families; support ends at onc
   expect((await mine.submit(`/support/${namingId}/ending`, {})).status).toBe(303);
   expect((await browser.get(`/episodes/${episodeId}`)).status).toBe(404);
   expect((await note('businessSupport')).status).toBe(404);
-  expect((await browser.get('/')).text).toContain('No practitioner has named you yet');
+  expect((await browser.get('/')).text).toContain('No practitioner has added you yet');
 }, 30_000);
