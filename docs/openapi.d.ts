@@ -2687,7 +2687,7 @@ export interface components {
             reason: string;
             /**
              * Format: uuid
-             * @description The episode asked about, for whoever reaches it; null otherwise.
+             * @description The episode asked about, when it is within the reader's reach; null otherwise.
              */
             episodeId: string | null;
             answer: string | null;
@@ -2868,7 +2868,7 @@ export interface components {
             progress: components["schemas"]["Progress"];
             /** Format: uuid */
             id: string | null;
-            /** @description 1 for the first assessment of an episode; null before one is begun. */
+            /** @description 1 for the first assessment of an episode; null before the first draft. */
             number: number | null;
             /** @enum {string} */
             status: "not_started" | "draft" | "complete";
@@ -2925,15 +2925,7 @@ export interface components {
             assessor: components["schemas"]["Colleague"] | null;
             version: number;
         };
-        AttendanceBody: {
-            /** Format: uuid */
-            practitionerId?: string | null;
-            name?: string | null;
-            /** @enum {string} */
-            attendance: "invited" | "present" | "apologies" | "absent";
-            apologyReason?: string | null;
-        };
-        Attending: {
+        Attendance: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -2946,6 +2938,14 @@ export interface components {
             /** @enum {string} */
             attendance: "absent" | "invited" | "present" | "apologies";
             apologyReason: string | null;
+        };
+        AttendanceBody: {
+            /** Format: uuid */
+            practitionerId?: string | null;
+            name?: string | null;
+            /** @enum {string} */
+            attendance: "invited" | "present" | "apologies" | "absent";
+            apologyReason?: string | null;
         };
         Audit: {
             /** Format: uuid */
@@ -2968,9 +2968,9 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             running: boolean;
-            /** @description How many were drawn and are still to be reached by whoever asks. */
+            /** @description How many were sampled and are still within the reader's reach. */
             drawn: number;
-            /** @description Named to the auditor alone, for as long as the audit runs. */
+            /** @description Named to the auditor alone, while the audit runs. */
             episodes: {
                 /** Format: uuid */
                 id: string;
@@ -2997,7 +2997,7 @@ export interface components {
                 dateOfBirth: string | null;
             };
             parts: components["schemas"]["BundlePart"][];
-            /** @description Where others of the family are to be found: left out unless it is put in. */
+            /** @description Contact details of other family members: left out unless the answerer includes them. */
             contacts: components["schemas"]["FamilyContacts"];
         };
         BundleItem: {
@@ -3213,7 +3213,7 @@ export interface components {
             /** @enum {string} */
             kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "note";
             what: string;
-            /** @description Null where nobody is named in the record, as when somebody left. */
+            /** @description Null where the record names no one, as when a person left. */
             by: {
                 /** Format: uuid */
                 id: string;
@@ -3226,10 +3226,10 @@ export interface components {
             topic: string | null;
             /**
              * Format: uuid
-             * @description Of a note written by hand; what happened by itself has no row of its own to speak of.
+             * @description Of a note written by hand; a derived event has no row of its own.
              */
             noteId: string | null;
-            /** @description For whom business support wrote it. */
+            /** @description The practitioner on whose behalf business support wrote it. */
             enteredFor: string | null;
         };
         ClockBody: {
@@ -3334,7 +3334,7 @@ export interface components {
                 /** @enum {string} */
                 reason: "NEEDS_MET" | "SINGLE_AGENCY" | "STEP_UP_CIN" | "STEP_UP_CP" | "STEP_UP_CLA" | "CONSENT_WITHDRAWN" | "NOT_ENGAGED" | "DECLINED" | "MOVED_LA" | "MOVED_NO_TRANSFER" | "ADULT" | "SPECIALIST" | "DIED" | "ERROR" | "DUPLICATE";
                 summary: string;
-                outcomes?: components["schemas"]["OutcomeClosed"][];
+                outcomes?: components["schemas"]["OutcomeClosure"][];
                 finalLevel?: number | null;
                 remainingNeeds?: string | null;
                 /** Format: uuid */
@@ -3367,7 +3367,7 @@ export interface components {
             outcomeBy: string | null;
             /** Format: date-time */
             outcomeAt: string | null;
-            /** @description Nobody has answered, and the manager who was asked still may. */
+            /** @description It is unanswered, and the manager who was asked may still answer. */
             canBeApproved: boolean;
         };
         Colleague: {
@@ -3437,9 +3437,9 @@ export interface components {
                 /** Format: date-time */
                 withdrawnAt: string;
                 safeguardingConcern: boolean;
-                /** @description What is being done about it; null to whoever does not reach the record itself. */
+                /** @description The follow-up of the concern; null to a reader without access to the record itself. */
                 safeguardingNote: string | null;
-                /** @description Who looked at the worry and when; null while nobody has. */
+                /** @description The manager's review of the concern; null before it. */
                 signedOff: {
                     by: string;
                     at: string;
@@ -3500,7 +3500,7 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             recordedBy: string;
-            /** @description Agencies that this word is about and whose names this reader is not told. */
+            /** @description How many agencies this decision covers that are not named to this reader. */
             unnamedAgencies: number;
             /** @enum {string} */
             state: "withdrawn" | "superseded" | "live" | "expired" | "refused" | "not_sought";
@@ -3600,7 +3600,7 @@ export interface components {
             livesApart: boolean;
             question: string;
             putIn: boolean;
-            /** @description Said back to put the detail in. Good for this sender, this copy, this day and what the detail says now. */
+            /** @description Sent back to include the detail. Valid for this sender, this copy, this day and the detail's present value. */
             token: string;
         };
         CopyOfRecord: {
@@ -3677,6 +3677,20 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        CurrentViewer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
+            tier: number;
+            /** Format: date-time */
+            ends: string | null;
+        };
         Deputy: {
             /** Format: uuid */
             id: string;
@@ -3688,7 +3702,7 @@ export interface components {
             namedBy: string;
             /** Format: date-time */
             endedAt: string | null;
-            /** @description Of the lead of now, and not ended or gone by. */
+            /** @description A deputy of the current lead that is neither ended nor past. */
             current: boolean;
         };
         DeputyBody: {
@@ -3741,13 +3755,13 @@ export interface components {
             /** Format: uuid */
             episodeId: string;
             askedBy: {
-                practitioner: components["schemas"]["Named"] | null;
+                practitioner: components["schemas"]["NamedPerson"] | null;
                 name: string | null;
                 agency: string | null;
             } | null;
             to: {
-                agency: components["schemas"]["Named"] | null;
-                practitioner: components["schemas"]["Named"] | null;
+                agency: components["schemas"]["NamedPerson"] | null;
+                practitioner: components["schemas"]["NamedPerson"] | null;
                 name: string | null;
             };
             askedFor: string;
@@ -3958,11 +3972,11 @@ export interface components {
             children: components["schemas"]["ChildOnEpisode"][];
             lead: components["schemas"]["LeadOnEpisode"] | null;
             /**
-             * @description Somebody leads whom this reader is not told, and why.
+             * @description There is a lead who is not named to this reader, and why.
              * @enum {string|null}
              */
             leadUnnamed: "sensitive" | "protected" | null;
-            /** @description Days since there was a lead, or since opening; null while there is one, and after closure. */
+            /** @description Days without a lead, from the last one or from opening; null while there is one, and after closure. */
             vacancyDays: number | null;
             openingAgency: {
                 /** Format: uuid */
@@ -4001,7 +4015,10 @@ export interface components {
             status?: string;
             level?: string | number;
             exception?: string;
-            /** @description Open episodes of which the reader may not know whether this exception is so: the rows behind "not shared with you". */
+            /**
+             * @description Open episodes of which the reader may not know whether this exception applies: the rows behind "not shared with
+             *     you".
+             */
             notShared?: string;
             /** Format: uuid */
             practitionerId?: string;
@@ -4013,12 +4030,12 @@ export interface components {
             localityId?: string;
             limit?: number;
             cursor?: string;
-            /** @description Episodes whose review is late come before all others; without it, the newest first throughout. */
+            /** @description Episodes with an overdue review come first; otherwise the newest first. */
             lateFirst?: boolean;
-            /** @description The reader's own families come before all others; for a first page only. */
+            /** @description The reader's own families come first; for a first page only. */
             mineFirst?: boolean;
         };
-        EpisodeListed: {
+        EpisodeListItem: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -4047,14 +4064,14 @@ export interface components {
                 agency: string;
             } | null;
             /**
-             * @description Somebody leads whom this reader is not told, and why.
+             * @description There is a lead who is not named to this reader, and why.
              * @enum {string|null}
              */
             leadUnnamed: "sensitive" | "protected" | null;
             vacancyDays: number | null;
             /** @description Whether the reader works with the family now. */
             isMine: boolean;
-            /** @description Fields that are null because the reader may not know them, not because there is nothing. */
+            /** @description Fields that are null because the reader may not know them, not because they are empty. */
             notShared: string[];
         };
         ErasureBody: {
@@ -4073,7 +4090,7 @@ export interface components {
             lives_with?: string;
         };
         FamilyContacts: {
-            /** @description Protected for one of the family: nothing can be put in, and the cause is nobody's but theirs. */
+            /** @description A family member's details are protected: nothing can be included, and the reason stays confidential. */
             isProtected: boolean;
             offers: components["schemas"]["ContactOffer"][];
         };
@@ -4091,7 +4108,7 @@ export interface components {
         Figure: {
             key: string;
             name: string;
-            /** @description Null when it is kept back: it is small, or would give a small one away. */
+            /** @description Null when withheld: it is small, or would reveal a small one. */
             families: number | null;
         };
         Figures: {
@@ -4105,9 +4122,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 open: boolean;
-                lead: components["schemas"]["LeadToRing"] | null;
+                lead: components["schemas"]["LeadContact"] | null;
             } | null;
-            /** @description How like the name is, from 0 to 1, and 1 more when the day of birth is the same. */
+            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
             likeness: number;
             withinReach: boolean;
             /** Format: uuid */
@@ -4123,7 +4140,7 @@ export interface components {
         FrontDoor: {
             /** Format: uuid */
             id: string;
-            /** @description Null: the whole area, but for localities with numbers of their own. */
+            /** @description Null: the whole area, except localities with numbers of their own. */
             locality: {
                 /** Format: uuid */
                 id: string;
@@ -4151,41 +4168,6 @@ export interface components {
             /** Format: uuid */
             practitionerId?: string | null;
         };
-        HeldQuestion: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            episodeId: string;
-            child: {
-                /** Format: uuid */
-                id: string;
-                givenNames: string;
-                familyName: string;
-            };
-            childBorn: string | null;
-            asked: {
-                givenNames: string;
-                familyName: string;
-                /** Format: date */
-                dateOfBirth: string;
-                reason: string;
-            };
-            by: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                jobTitle: string;
-                telephone: string | null;
-                agency: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
-            answerBy: string;
-            /** @enum {string|null} */
-            answer: "talk" | "share" | "no" | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-        };
         HoldBody: {
             reason: string;
         };
@@ -4209,7 +4191,7 @@ export interface components {
             familyName: string;
             /** Format: date */
             dateOfBirth: string;
-            /** @description Why this practitioner asks: whoever holds the record reads it. */
+            /** @description Why this practitioner asks: the holder of the record reads it. */
             reason: string;
         };
         IndexQuestionBody: {
@@ -4236,20 +4218,6 @@ export interface components {
                 name: string;
             };
         };
-        KeptUntil: {
-            held: boolean;
-            lines: components["schemas"]["RetentionLine"][];
-            /** @enum {string} */
-            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
-            /** @enum {string} */
-            trigger: "closure" | "date_of_birth" | "eighteenth_birthday" | "death" | "last_contact";
-            months: number;
-            /** @enum {string} */
-            action: "review" | "restrict" | "archive" | "destroy";
-            source: string;
-            /** Format: date */
-            dueOn: string;
-        };
         LeadAppointment: {
             /** Format: uuid */
             id: string;
@@ -4260,6 +4228,11 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             endingReason: string | null;
+        };
+        LeadContact: {
+            name: string;
+            agency: string;
+            telephone: string | null;
         };
         LeadOnEpisode: {
             /** Format: uuid */
@@ -4296,11 +4269,6 @@ export interface components {
             answerReason: string | null;
             /** Format: date-time */
             answeredAt: string | null;
-        };
-        LeadToRing: {
-            name: string;
-            agency: string;
-            telephone: string | null;
         };
         LeavingBody: {
             reason?: string | null;
@@ -4378,9 +4346,26 @@ export interface components {
             leaf: number | null;
             batch: number | null;
             hash: string | null;
-            /** @description The salted digest of what was said; null where nothing was. */
+            /** @description The salted digest of the content; null when there was none. */
             content: string | null;
             erased: boolean;
+        };
+        LoggedVisit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            role: string;
+            act: string;
+            times: number;
+            /** Format: date-time */
+            at: string;
+            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
+            reason: string | null;
         };
         Look: {
             act: string;
@@ -4389,9 +4374,9 @@ export interface components {
         Marked: {
             name: string;
             value: string;
-            /** @description Whose the value is, when it is not the child's. */
+            /** @description The owner of the value, when it is not the child. */
             thirdParty: string | null;
-            /** @description Other people whom the text names. */
+            /** @description Other people named in the text. */
             mentions: string[];
         };
         Meeting: {
@@ -4403,7 +4388,7 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string | null;
-            /** @description Null to whoever a shield keeps it from. */
+            /** @description Null to a reader from whom a shield hides it. */
             place: string | null;
             chair: components["schemas"]["Person"] | null;
             noteTaker: components["schemas"]["Person"] | null;
@@ -4420,12 +4405,12 @@ export interface components {
             /** Format: date */
             nextMeetingOn: string | null;
             recordedBy: string;
-            /** @description For whom business support wrote it. */
+            /** @description The practitioner on whose behalf business support wrote it. */
             enteredFor: string | null;
             /** Format: date-time */
             recordedAt: string;
-            attendance: components["schemas"]["Attending"][];
-            /** @description Sensitive, as far as the person asking may read them. */
+            attendance: components["schemas"]["Attendance"][];
+            /** @description Sensitive notes, as far as the reader may see them. */
             notes: components["schemas"]["SensitiveNote"][];
             version: number;
         };
@@ -4469,24 +4454,10 @@ export interface components {
             nextMeetingOn?: string | null;
             attendance?: components["schemas"]["AttendanceBody"][];
         };
-        Named: {
+        NamedPerson: {
             /** Format: uuid */
             id: string;
             name: string;
-        };
-        NamedOnShield: {
-            /** Format: uuid */
-            id: string;
-            practitioner: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                agency: string | null;
-            };
-            /** Format: date-time */
-            namedAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
         };
         NoteBody: {
             /** Format: date */
@@ -4532,14 +4503,14 @@ export interface components {
             targetScore?: number | null;
             elements?: ("A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4")[];
         };
-        OutcomeClosed: {
+        OutcomeClosedBody: {
             /** Format: uuid */
             outcomeId: string;
             /** @enum {string} */
             result: "achieved" | "partly" | "not" | "no_longer_relevant";
             closingScore?: number | null;
         };
-        OutcomeClosedBody: {
+        OutcomeClosure: {
             /** Format: uuid */
             outcomeId: string;
             /** @enum {string} */
@@ -4554,7 +4525,7 @@ export interface components {
             day: string;
             times: number;
             subjects: number;
-            /** @description The records it is about, as far as the person still reaches them. */
+            /** @description The records concerned, as far as they are still within the person's reach. */
             episodeIds: string[];
             /** @enum {string} */
             state: "open" | "explained" | "closed";
@@ -4569,7 +4540,7 @@ export interface components {
             purpose: string;
             members: components["schemas"]["PanelMember"][];
             meetings: components["schemas"]["PanelMeeting"][];
-            /** @description Whether whoever asks sits on it, and in its chair. */
+            /** @description Whether the reader is a member of it, and its chair. */
             mine: boolean;
             chairedByMe: boolean;
         };
@@ -4594,7 +4565,7 @@ export interface components {
             /** Format: date */
             heldOn: string;
             place: string | null;
-            /** @description The last day on which its members read the papers: ten working days after. */
+            /** @description The last day on which the members may read the papers: ten working days after the meeting. */
             papersUntil: string;
             cancelled: boolean;
         };
@@ -4704,7 +4675,7 @@ export interface components {
             /** @description The reader's own copy; null when there is no page for them. */
             document: components["schemas"]["CopyOfRecord"] | null;
             withheld: components["schemas"]["Withheld"][];
-            /** @description Only for somebody of the family: what the sender may put in of where the others are to be found. */
+            /** @description Only for a family member: the contact details of others that the sender may include. */
             contacts: components["schemas"]["FamilyContacts"] | null;
         };
         Problem: {
@@ -4740,7 +4711,7 @@ export interface components {
                 B: components["schemas"]["DomainProgress"];
                 C: components["schemas"]["DomainProgress"];
             };
-            /** @description What stands between this draft and its completion, as completing would refuse it. */
+            /** @description What this draft lacks, as completing it would report. */
             missing: components["schemas"]["FieldError"][];
         };
         ProposalBody: {
@@ -4754,7 +4725,7 @@ export interface components {
         QueueRow: {
             /**
              * Format: uuid
-             * @description The episode's own id, also where a tombstone is all that is left of it.
+             * @description The episode's own id, even when only a tombstone is left of it.
              */
             id: string;
             children: string | null;
@@ -4785,6 +4756,41 @@ export interface components {
         ReasonBody: {
             reason: string;
         };
+        ReceivedQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            child: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+            };
+            childBorn: string | null;
+            asked: {
+                givenNames: string;
+                familyName: string;
+                /** Format: date */
+                dateOfBirth: string;
+                reason: string;
+            };
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                jobTitle: string;
+                telephone: string | null;
+                agency: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            answerBy: string;
+            /** @enum {string|null} */
+            answer: "talk" | "share" | "no" | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
         RelativeBody: {
             /** @enum {string} */
             relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
@@ -4803,7 +4809,7 @@ export interface components {
             startedOn: string | null;
             /**
              * Format: date
-             * @description Shown in advance: before the identity is checked, what it would be if that were done today.
+             * @description Shown in advance: before the identity check, the date if it were done today.
              */
             dueOn: string | null;
             /** @description Negative when it is late. */
@@ -4836,6 +4842,20 @@ export interface components {
             action: "review" | "restrict" | "archive" | "destroy";
             source: string;
         };
+        RetentionSummary: {
+            held: boolean;
+            lines: components["schemas"]["RetentionLine"][];
+            /** @enum {string} */
+            class: "common_assessment" | "early_help" | "child_in_need" | "child_protection" | "looked_after";
+            /** @enum {string} */
+            trigger: "closure" | "date_of_birth" | "eighteenth_birthday" | "death" | "last_contact";
+            months: number;
+            /** @enum {string} */
+            action: "review" | "restrict" | "archive" | "destroy";
+            source: string;
+            /** Format: date */
+            dueOn: string;
+        };
         Review: {
             scores: {
                 /** Format: uuid */
@@ -4845,7 +4865,7 @@ export interface components {
                 progress: string | null;
             }[];
             recordedBy: components["schemas"]["Colleague"] | null;
-            /** @description Sensitive, as far as the person asking may read them. */
+            /** @description Sensitive notes, as far as the reader may see them. */
             notes: components["schemas"]["SensitiveNote"][];
             /** Format: uuid */
             id: string;
@@ -5089,7 +5109,7 @@ export interface components {
                 /** Format: date-time */
                 answeredAt: string;
             } | null;
-            /** @description The given name, where one child is meant. */
+            /** @description The given name, when one child is meant. */
             childName: string | null;
             raisedBy: components["schemas"]["Colleague"] | null;
             /** Format: uuid */
@@ -5188,7 +5208,7 @@ export interface components {
             audience?: string | null;
             telephone?: string | null;
         };
-        ServiceListed: {
+        ServiceListItem: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -5252,7 +5272,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             endingReason: string | null;
-            names: components["schemas"]["NamedOnShield"][];
+            names: components["schemas"]["ShieldName"][];
             unsafeCarers: {
                 /** Format: uuid */
                 id: string;
@@ -5280,6 +5300,20 @@ export interface components {
         };
         ShieldEndingBody: {
             reason: string;
+        };
+        ShieldName: {
+            /** Format: uuid */
+            id: string;
+            practitioner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                agency: string | null;
+            };
+            /** Format: date-time */
+            namedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
         };
         ShieldNameBody: {
             /** Format: uuid */
@@ -5345,7 +5379,7 @@ export interface components {
                 /** Format: date */
                 dateOfBirth: string | null;
             }[];
-            /** @description Whom to ring about the family; null where nobody leads, or where the reader is not told who does. */
+            /** @description Whom to ring about the family; null when there is no lead, or none who is named to the reader. */
             lead: {
                 name: string;
                 telephone: string | null;
@@ -5489,37 +5523,6 @@ export interface components {
             threshold?: number;
             hours?: number;
             active?: boolean;
-        };
-        WhoCan: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            agency: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
-            tier: number;
-            /** Format: date-time */
-            ends: string | null;
-        };
-        WhoLooked: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            agency: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            role: string;
-            act: string;
-            times: number;
-            /** Format: date-time */
-            at: string;
-            reaches: ("author" | "lead" | "team" | "agency" | "manager" | "coordinator" | "front_door" | "panel" | "emergency" | "governance" | "support" | "sample" | "family")[];
-            reason: string | null;
         };
         WithdrawalBody: {
             /** Format: uuid */
@@ -6275,7 +6278,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ServiceListed"][];
+                        items: components["schemas"]["ServiceListItem"][];
                         next: string | null;
                     };
                 };
@@ -6313,7 +6316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceListed"];
+                    "application/json": components["schemas"]["ServiceListItem"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6347,7 +6350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceListed"];
+                    "application/json": components["schemas"]["ServiceListItem"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6385,7 +6388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceListed"];
+                    "application/json": components["schemas"]["ServiceListItem"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7023,7 +7026,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["EpisodeListed"][];
+                        items: components["schemas"]["EpisodeListItem"][];
                         next: string | null;
                     };
                 };
@@ -9733,8 +9736,8 @@ export interface operations {
                     "application/json": {
                         why: string[];
                         whyNot: components["schemas"]["Closed"][];
-                        whoCan: components["schemas"]["WhoCan"][] | null;
-                        whoLooked: components["schemas"]["WhoLooked"][] | null;
+                        whoCan: components["schemas"]["CurrentViewer"][] | null;
+                        whoLooked: components["schemas"]["LoggedVisit"][] | null;
                         next: string | null;
                     };
                 };
@@ -9785,7 +9788,7 @@ export interface operations {
                             href: string;
                             key: string;
                             name: string;
-                            /** @description What stands beside the name: a practitioner's or team's agency. */
+                            /** @description Further text beside the name: a practitioner's or team's agency. */
                             beside: string | null;
                             count: number;
                             levels: {
@@ -9803,7 +9806,7 @@ export interface operations {
                                 no_contact: number | null;
                                 consent_ending: number | null;
                             };
-                            /** @description Of how many families the reader may not know whether the exception is so; the number beside it leaves them out. */
+                            /** @description For how many families the reader may not know whether the exception applies; the number beside it leaves them out. */
                             notShared: {
                                 no_lead: number;
                                 review_late: number;
@@ -9824,7 +9827,7 @@ export interface operations {
                             href: string;
                             level: number;
                             name: string;
-                            /** @description Null where the level of no family here is shared with the reader. */
+                            /** @description Null when the level of no family here is shared with the reader. */
                             count: number | null;
                             /** @description Per cent of the families whose level is known here, and of all children in the county and in England. */
                             here: number | null;
@@ -10630,7 +10633,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        keptUntil: components["schemas"]["KeptUntil"] | null;
+                        keptUntil: components["schemas"]["RetentionSummary"] | null;
                     };
                 };
             };
@@ -10905,7 +10908,7 @@ export interface operations {
                         familyName: string;
                         /** Format: date */
                         dateOfBirth: string;
-                        /** @description Why this practitioner asks: whoever holds the record reads it. */
+                        /** @description Why this practitioner asks: the holder of the record reads it. */
                         reason: string;
                     };
                 };
@@ -10969,7 +10972,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["HeldQuestion"][];
+                        items: components["schemas"]["ReceivedQuestion"][];
                         next: null;
                     };
                 };
