@@ -161,7 +161,7 @@ export class NeedsService {
       href: `/episodes/${episodeId}/plan`,
       when: dueOn,
       note: null,
-      act: { text: 'Mark done', href: `/episodes/${episodeId}/plan` },
+      act: { text: 'Mark as done', href: `/episodes/${episodeId}/plan` },
     }));
   }
 
