@@ -239,7 +239,7 @@ test('the teacher finds the action on her home page and does it', async () => {
   expect(await teacher.text()).toContain('Quiet half hour');
   await teacher.picture('home');
   await teacher.goto(`${episode}/plan`);
-  await teacher.press(/Mark done/);
+  await teacher.press(/Mark as done/);
   expect(await teacher.text()).toContain('Done');
 }, 60_000);
 
@@ -272,7 +272,7 @@ test('the school’s manager counts the family until the family withdraws the sc
   await schoolManager.picture('caseload');
   expect(await teacher.goto(episode)).toBe(200);
   await visitor.goto(`${episode}/consents`);
-  await visitor.follow(/Withdraw agreement for Castle Rock/);
+  await visitor.follow(/Withdraw consent for Castle Rock/);
   expect(await visitor.text()).toContain((await world.actor('schoolTeacher')).name);
   await visitor.picture('withdrawal');
   await visitor.fill(
