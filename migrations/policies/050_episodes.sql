@@ -33,8 +33,8 @@ create function access.announce_move(moved uuid[], old_locality uuid, new_locali
     select gen_random_uuid(), o.practitioner_id,
       case when o.locality_id = new_locality then 'A family has moved into your locality'
         else 'A family has moved out of your locality' end,
-      case when o.locality_id = new_locality then 'You now coordinate for them. Open Bridges to see who leads and what is due.'
-        else 'You no longer coordinate for them. You need to do nothing.' end,
+      case when o.locality_id = new_locality then 'You now coordinate for them. Open Bridges to see the lead professional and what is due.'
+        else 'You no longer coordinate for them. You do not need to do anything.' end,
       case when o.locality_id = new_locality then '/episodes/' || e.id end,
       date_trunc('milliseconds', platform.now())
     from public.episodes e

@@ -21,7 +21,7 @@ begin
     call access.reject_consent('consents_decided_on', 'A decision is of today or earlier');
   end if;
   if agreed and (new.valid_until is null or new.valid_until > (new.decided_on + interval '6 months')::date) then
-    call access.reject_consent('consents_six_months', 'An agreement lasts six months at most');
+    call access.reject_consent('consents_six_months', 'Consent lasts 6 months at most');
   end if;
   if new.decided_by_child_id is not null and not exists (select from public.episode_children f
       where f.episode_id = new.episode_id and f.child_id = new.decided_by_child_id) then
@@ -93,7 +93,7 @@ begin
     join public.consent_purposes p on p.purpose = w.purpose where w.id = new.consent_id;
   if 'adult_health' = any(new.topics) and c.capacity is distinct from 'adult'
       and coalesce(c.adults_word, '') !~ '\S' and c.decided_by_carer_id is null then
-    call access.reject_consent('consents_adults_word', 'An adult’s health is that adult’s to tell');
+    call access.reject_consent('consents_adults_word', 'Only the adult can agree to share their health');
   end if;
   -- The new word itself has no agencies yet, so the latest about this agency is the one before it.
   if c.opens_record and c.capacity in ('parental_responsibility', 'local_authority')
@@ -136,9 +136,9 @@ begin
   )
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
   select gen_random_uuid(), f.recipient_id,
-    case f.days when 0 then 'An agreement to share ends today' else 'An agreement to share ends soon' end,
-    case f.days when 0 then 'A family’s agreement ends today. From tomorrow the agencies in it no longer see the record.'
-      else 'A family’s agreement ends within ' || f.days || ' days.' end || ' Ask the family again, and record what they say.',
+    case f.days when 0 then 'Consent to share ends today' else 'Consent to share ends soon' end,
+    case f.days when 0 then 'A family’s consent ends today. From tomorrow the agencies it covers can no longer see the record.'
+      else 'A family’s consent ends within ' || f.days || ' days.' end || ' Ask the family again and record their decision.',
     '/episodes/' || f.episode_id || '/consents', f.sent_at
   from fresh f;
   get diagnostics sent = row_count;

@@ -88,9 +88,9 @@ declare
 begin
   if tg_op = 'UPDATE' and (waits or old.begins_at is not null) then return null; end if;
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-  select gen_random_uuid(), t.practitioner_id, 'Emergency access to a record you answer for',
-    case when waits then 'A practitioner asked for emergency access. It starts only if a second person agrees.'
-      else 'A practitioner used emergency access to open a record. The access page says who, why and when it ends.' end,
+  select gen_random_uuid(), t.practitioner_id, 'Emergency access to a record you are responsible for',
+    case when waits then 'A practitioner asked for emergency access that needs a second person. It starts only if a second person agrees.'
+      else 'A practitioner has emergency access to a record. The access page shows who, why and when it ends.' end,
     case when waits and bool_or(t.may_agree) then '/emergency-accesses'
       when exists (
         select from public.posts o

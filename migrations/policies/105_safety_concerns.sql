@@ -20,7 +20,7 @@ begin
     '{safety_concern.read,safety_concern.watch}',
     case when tg_op = 'INSERT' then 'A child may not be safe' else 'A safety concern has been answered' end,
     case when tg_op = 'INSERT'
-      then 'A safety concern has been raised. Open the record to see whom to ring, and record what you did.'
+      then 'A safety concern has been raised. Open the record to see who to phone, and record what you did.'
       else 'What was done about a safety concern has been recorded.' end,
     case when tg_op = 'INSERT' then place else '/episodes/' || new.episode_id end);
   return null;

@@ -33,7 +33,7 @@ begin
   elsif tg_op = 'UPDATE' and old.outcome is null and new.outcome is not null then
     perform access.settle_messages(place);
     perform access.notify_responsible(new.episode_id, '{involved,managers}', new.raised_by, '{record.read}',
-      'Social care has answered a step-up', 'Open the level of need to see the answer, the reason and whom to ring.',
+      'Social care has answered a step-up', 'Open the level of need to see the answer, the reason and who to contact.',
       '/episodes/' || new.episode_id || '/level');
   end if;
   return null;

@@ -63,8 +63,8 @@ begin
   insert into public.access_questions (id, asked_by, agency_id, about, authority_id, locality_id, reason, asked_at)
     values (question, me.practitioner_id, me.agency_id, thing, me.authority_id, place, why, moment);
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-  select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'A practitioner asks for your help',
-    'A practitioner met a page that they cannot open, and says why they need it. Answer, or ring them.',
+  select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'Someone has asked for your help',
+    'A practitioner could not open a page and has given a reason. Answer, or phone them.',
     '/access-questions', moment
   from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
   join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > moment)

@@ -96,9 +96,9 @@ begin
   if not exists (select from public.access_concerns c
       where c.practitioner_id = new.practitioner_id and c.day = new.day and c.id <> new.id) then
     insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-    values (gen_random_uuid(), new.practitioner_id, 'Please say why in one line',
-      'The guardian of records asks about what you opened or looked for on ' || to_char(new.day, 'FMDD FMMonth YYYY')
-        || '. Most such questions have a good answer.',
+    values (gen_random_uuid(), new.practitioner_id, 'Please give a reason, in one line',
+      'The access reviewer is asking what you opened or searched for on ' || to_char(new.day, 'FMDD FMMonth YYYY')
+        || '. Most people have a good reason.',
       '/access-concerns/mine/' || new.id, platform.now());
   end if;
   return null;

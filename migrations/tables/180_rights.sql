@@ -123,21 +123,21 @@ create table access.bundle_parts (
 );
 
 insert into access.bundle_parts (relation, place, title, condition) values
-  ('public.children', 1, 'Who the child is', 't.id = $1'),
-  ('public.child_details', 2, 'How the child lives', 't.child_id = $1'),
+  ('public.children', 1, 'Personal details', 't.id = $1'),
+  ('public.child_details', 2, 'Home, school and health', 't.child_id = $1'),
   ('public.child_carers', 3, 'Who cares for the child', 't.child_id = $1'),
   ('public.carers', 4, 'Parents and carers',
     't.id in (select l.carer_id from public.child_carers l where l.child_id = $1)'),
   ('public.declared_relatives', 5, 'Practitioners who are related', 't.child_id = $1'),
   ('public.episodes', 6, 'Episodes', 't.id = any($2)'),
   ('public.episode_children', 7, 'Children of the episodes', 't.episode_id = any($2)'),
-  ('public.episode_records', 8, 'Why help was asked for, and where it stands', 't.episode_id = any($2)'),
-  ('public.authorships', 9, 'Who opened or assessed', 't.episode_id = any($2)'),
+  ('public.episode_records', 8, 'Reason for help and status', 't.episode_id = any($2)'),
+  ('public.authorships', 9, 'Who started or assessed', 't.episode_id = any($2)'),
   ('public.checklists', 10, 'Checklists', 't.episode_id = any($2)'),
-  ('public.consents', 11, 'What the family agreed', 't.episode_id = any($2)'),
+  ('public.consents', 11, 'Consent', 't.episode_id = any($2)'),
   ('public.consent_agencies', 12, 'Agencies in each agreement', 't.episode_id = any($2)'),
-  ('public.consent_people', 13, 'People kept out by the family', 't.episode_id = any($2)'),
-  ('public.consent_withdrawals', 14, 'Agreements taken back', 't.episode_id = any($2)'),
+  ('public.consent_people', 13, 'People excluded by the family', 't.episode_id = any($2)'),
+  ('public.consent_withdrawals', 14, 'Consent withdrawn', 't.episode_id = any($2)'),
   ('public.assessments', 15, 'Assessments', 't.episode_id = any($2)'),
   ('public.assessment_sections', 16, 'Sections of assessments', 't.episode_id = any($2)'),
   ('public.assessment_elements', 17, 'Elements of assessments', 't.episode_id = any($2)'),
@@ -161,7 +161,7 @@ insert into access.bundle_parts (relation, place, title, condition) values
   ('public.rights_request_events', 42, 'History of requests',
     't.request_id in (select r.id from public.rights_requests r where r.child_id = $1)'),
   ('public.episode_visits', 50, 'When practitioners last looked', 't.episode_id = any($2)'),
-  ('audit.entries', 51, 'Who looked and what they did', 't.child_id = $1 or t.episode_id = any($2)');
+  ('audit.entries', 51, 'Who has looked, and what they did', 't.child_id = $1 or t.episode_id = any($2)');
 
 insert into access.bundle_parts (relation, place, title, left_out_because) values
   ('public.messages', 90, 'Messages', 'Messages name no child; what they tell of stands in the record.'),
@@ -170,7 +170,7 @@ insert into access.bundle_parts (relation, place, title, left_out_because) value
   ('access.exclusions', 93, 'Cuts', 'Worked out from the record: who cannot see it, by which rule.');
 
 insert into access.bundle_parts (relation, place, title, condition) values
-  ('public.corrections', 32, 'What the family said is wrong', 't.episode_id = any($2)');
+  ('public.corrections', 32, 'Corrections', 't.episode_id = any($2)');
 
 insert into access.bundle_parts (relation, place, title, condition) values
   ('public.retention_holds', 43, 'Holds', 't.episode_id = any($2)');
@@ -182,19 +182,19 @@ insert into access.bundle_parts (relation, place, title, left_out_because) value
   ('public.tombstones', 94, 'Tombstones', 'They name no family; the record they stand for is gone.');
 
 insert into access.bundle_parts (relation, place, title, condition) values
-  ('public.child_contacts', 2, 'Where the child is to be found', 't.child_id = $1'),
-  ('public.carer_contacts', 4, 'How to reach parents and carers',
+  ('public.child_contacts', 2, 'Child’s contact details', 't.child_id = $1'),
+  ('public.carer_contacts', 4, 'Parents’ and carers’ contact details',
     't.carer_id in (select l.carer_id from public.child_carers l where l.child_id = $1)'),
   ('public.consent_reasks', 14, 'When to ask the family again', 't.episode_id = any($2)'),
   ('public.withdrawal_sign_offs', 14, 'Worries at a withdrawal, signed off', 't.episode_id = any($2)'),
-  ('public.disclosures', 14, 'Decisions to share or not to share', 't.episode_id = any($2)'),
+  ('public.disclosures', 14, 'Information-sharing decisions', 't.episode_id = any($2)'),
   ('public.emergency_accesses', 14, 'Emergency access', 't.episode_id = any($2)'),
   ('public.meeting_places', 21, 'Where meetings were', 't.episode_id = any($2)'),
-  ('public.meeting_notes', 22, 'What is sensitive of meetings', 't.episode_id = any($2)'),
-  ('public.lead_professional_deputies', 24, 'Who stood in for the lead', 't.episode_id = any($2)'),
-  ('public.review_notes', 29, 'What is sensitive of reviews', 't.episode_id = any($2)'),
+  ('public.meeting_notes', 22, 'Restricted notes from meetings', 't.episode_id = any($2)'),
+  ('public.lead_professional_deputies', 24, 'Deputy lead professionals', 't.episode_id = any($2)'),
+  ('public.review_notes', 29, 'Restricted notes from reviews', 't.episode_id = any($2)'),
   ('public.panel_items', 33, 'Panels', 't.episode_id = any($2)'),
-  ('public.access_concerns', 52, 'Odd access that was noticed', 't.episode_id = any($2)'),
+  ('public.access_concerns', 52, 'Unusual access alerts', 't.episode_id = any($2)'),
   ('public.access_concern_decisions', 53, 'What was decided about it',
     't.concern_id in (select c.id from public.access_concerns c where c.episode_id = any($2))');
 

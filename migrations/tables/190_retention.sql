@@ -10,7 +10,7 @@ create table retention_classes (
 );
 
 insert into retention_classes values
-  ('common_assessment', 'every_episode', 'closure', 12, 'archive', 'East Midlands regional standard: a year to be seen after closing'),
+  ('common_assessment', 'every_episode', 'closure', 12, 'archive', 'East Midlands regional standard: visible for a year after closing'),
   ('common_assessment', 'every_episode', 'closure', 84, 'destroy', 'East Midlands regional standard: six years in the archive after that'),
   ('early_help', 'every_episode', 'date_of_birth', 300, 'destroy', 'Early help assessments to the 25th birthday, as in Bath and North East Somerset'),
   ('early_help', 'every_episode', 'death', 72, 'destroy', 'Six years after a death under 18, as in North Somerset'),

@@ -43,7 +43,7 @@ test('a policy that lets every row through is noticed', async () => {
 }, 120_000);
 
 test('a table without its select policy is noticed', async () => {
-  await asOwner('alter policy read on chronology_notes using (false)');
+  await asOwner('alter policy chronology_notes_select on chronology_notes using (false)');
   await expectNoticed(/raw notes.* true false/);
 }, 120_000);
 
@@ -101,7 +101,7 @@ describe('in a fresh world', () => {
     expect(episode!.closedAt).not.toBeNull();
     expect(await differencesAfter('note', episode!, { a: 3 })).toEqual([]);
     await asOwner('alter table episode_records disable trigger check_episode_transition');
-    await asOwner('drop policy still_open on chronology_notes');
+    await asOwner('drop policy chronology_notes_insert_still_open on chronology_notes');
     await asOwner(`update episode_records set status = 'delivering' where episode_id = '${episode!.id}'`);
     expect(await differencesAfter('note', episode!, { a: 3 })).toEqual([
       expect.stringMatching(/writes a note \(plain\) false/),

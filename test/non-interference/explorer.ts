@@ -171,7 +171,8 @@ export class Explorer {
 
 async function placeIn(world: TestApp, persona: string, began: number): Promise<Place> {
   const browser = await world.browse(persona);
-  const client = await ApiClient.signIn(world.server, usernameOf(persona));
+  const { token } = await ApiClient.signIn(world.server, usernameOf(persona));
+  const client = new ApiClient(world.server, token, false);
   await browser.get('/help');
   return {
     world,

@@ -28,6 +28,8 @@ export class ApiClient {
   constructor(
     private readonly server: Server,
     readonly token: string,
+    /** Whether answers are compared with the description: not where rows hold values that no client could send. */
+    private readonly isDescribed = true,
   ) {}
 
   static async signIn(server: Server, username: string, password = DEMO_PASSWORD): Promise<ApiClient> {
@@ -65,7 +67,7 @@ export class ApiClient {
     if (ifMatch !== undefined) sent.set('If-Match', ifMatch);
     if (key !== undefined) sent.set('Idempotency-Key', key);
     const answer = await (body === undefined ? sent : sent.send(body));
-    assertDescribed(verb, path, answer);
+    if (this.isDescribed) assertDescribed(verb, path, answer);
     const headers = answer.headers as Record<string, string>;
     return { status: answer.status, body: answer.body, etag: headers['etag'], headers, text: answer.text };
   }

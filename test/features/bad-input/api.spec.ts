@@ -80,7 +80,11 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
   if (answer.status >= 500) faults.push(report);
   if (answer.status >= 400) {
     if (answer.type !== 'application/problem+json') faults.push(`${report} is ${answer.type}`);
-    if (/node_modules|\.ts:|select |insert into|duplicate key/i.test(answer.text.replace(/drop table.*/, '')))
+    if (
+      /node_modules|\.ts:|\bselect [^"]* from |insert into|duplicate key/i.test(
+        answer.text.replace(/drop table.*/, ''),
+      )
+    )
       faults.push(`${report} tells of its insides`);
   }
   const errors = ((answer.body as { errors?: { field: string; message: string }[] }).errors ?? []).map(

@@ -304,7 +304,7 @@ describe('the second person', () => {
         body.id,
         await idOf('coordinatorNwl'),
       ]),
-    ).rejects.toThrow(/Somebody else/);
+    ).rejects.toThrow(/Another practitioner/);
   });
 });
 

@@ -53,9 +53,9 @@ test('the practitioners responsible for the family are reminded once at 30, 14 a
   }
   const told = await toldTo('healthVisitor', episodeId);
   expect(told.map(({ subject }) => subject)).toEqual([
-    'An agreement to share ends soon',
-    'An agreement to share ends soon',
-    'An agreement to share ends today',
+    'Consent to share ends soon',
+    'Consent to share ends soon',
+    'Consent to share ends today',
   ]);
   expect(JSON.stringify(told)).not.toMatch(/Test\d|Invented/);
   await goTo(50);

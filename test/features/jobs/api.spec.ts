@@ -84,7 +84,7 @@ describe('the home page', () => {
           .join(' union all '),
       );
     const before = await rows();
-    expect((await browser.get('/')).text).toContain('the agreement to share ends');
+    expect((await browser.get('/')).text).toContain('consent to share ends');
     expect(await rows()).toEqual(before);
     expect(await warningsOf(world, episodeId)).toBe(0);
   }, 30_000);
@@ -141,7 +141,7 @@ describe('two programs on one database', () => {
       const messages = await one.asOwner('select subject from messages where href = $1', [
         `/episodes/${episodeId}/consents`,
       ]);
-      expect(messages).toEqual([{ subject: 'An agreement to share ends soon' }]);
+      expect(messages).toEqual([{ subject: 'Consent to share ends soon' }]);
       // A job queued twice by two simultaneous starts found nothing left to do.
       expect(
         await one.asOwner(
@@ -243,14 +243,14 @@ describe('the demo clock', () => {
     try {
       const episodeId = await consentThatEnds(working, 40);
       const browser = await working.browse('healthVisitor');
-      expect((await browser.get('/')).text).not.toContain('An agreement to share ends');
+      expect((await browser.get('/')).text).not.toContain('Consent to share ends');
       await working.moveClock(`${daysOn(15)}T09:00:00Z`);
       expect(await warningsOf(working, episodeId)).toBe(1);
-      expect((await browser.get('/')).text).toContain('An agreement to share ends soon');
+      expect((await browser.get('/')).text).toContain('Consent to share ends soon');
       await working.moveClock(`${daysOn(15)}T09:00:00Z`);
       expect(await warningsOf(working, episodeId)).toBe(1);
       await working.moveClock(`${daysOn(40)}T09:00:00Z`);
-      expect((await browser.get('/')).text).toContain('An agreement to share ends today');
+      expect((await browser.get('/')).text).toContain('Consent to share ends today');
     } finally {
       await working.close();
     }

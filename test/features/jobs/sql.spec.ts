@@ -175,8 +175,8 @@ describe('each job, run twice, does its work once', () => {
     expect(await onceOnly('consent-reminders')).toBe(1);
     expect(await days()).toEqual([0, 14]);
     expect(await subjectsFor(world, 'healthVisitor', episodeId)).toEqual([
-      'An agreement to share ends soon',
-      'An agreement to share ends today',
+      'Consent to share ends soon',
+      'Consent to share ends today',
     ]);
   }, 30_000);
 
