@@ -148,7 +148,7 @@ test('the team page names the deputy, and offers the form to those who may name 
   });
   expect([named.status, named.location]).toEqual([303, `/episodes/${episodeId}/team`]);
   expect((await browser.get(`/episodes/${episodeId}/team`)).text).toContain(
-    'stands in 7 December 2026 to 11 December 2026',
+    'deputy from 7 December 2026 to 11 December 2026',
   );
   expect((await (await world.browse('outsider')).get(`${form}/new`)).status).toBe(404);
 }, 30_000);

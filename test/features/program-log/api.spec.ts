@@ -123,7 +123,7 @@ describe('on a server', () => {
   test('a server error says where it happened, with the same request id', () => {
     const [fault] = lines.filter(({ requestId, level }) => requestId === faultId && level === 'error');
     expect(fault).toMatchObject({ message: 'A request failed', fault: { code: '42P01' } });
-    expect(JSON.stringify(fault)).toMatch(/children\.search/);
+    expect(JSON.stringify(fault)).toMatch(/children-search/);
   });
 
   test('no line holds a search, who searched, an id of a record, a password or a token', () => {

@@ -42,7 +42,7 @@ describe('a review', () => {
         [episode.episodeId],
       );
     expect(await decisions()).toEqual([
-      { level: 2, occasion: 'review', family_view: 'Child: I like breakfast club.\nParent: Was not there' },
+      { level: 2, occasion: 'review', family_view: 'Child: I like breakfast club.\nParent: Not present' },
     ]);
     expect((await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId))).status).toBe(201);
     expect(await decisions()).toHaveLength(1);

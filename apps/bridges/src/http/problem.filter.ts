@@ -48,7 +48,7 @@ interface Answer {
 /** The one place where something thrown becomes an answer: a page, or problem+json. Never a stack, SQL or a name. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('ProblemError');
+  private readonly log = new Logger('Problem');
 
   constructor(
     private readonly renderer: PageRenderer,
