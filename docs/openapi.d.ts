@@ -2876,7 +2876,7 @@ export interface components {
             startedAt: string | null;
             /** Format: date-time */
             completedAt: string | null;
-            assessor: components["schemas"]["Colleague"] | null;
+            assessor: components["schemas"]["NamedAuthor"] | null;
             version: number;
         };
         AssessmentBody: {
@@ -2922,7 +2922,7 @@ export interface components {
             startedAt: string | null;
             /** Format: date-time */
             completedAt: string | null;
-            assessor: components["schemas"]["Colleague"] | null;
+            assessor: components["schemas"]["NamedAuthor"] | null;
             version: number;
         };
         Attendance: {
@@ -4293,7 +4293,7 @@ export interface components {
             occasion: "assessment" | "step_up" | "review" | "other" | "closure" | "moderation" | "step_down";
             /** Format: uuid */
             stepUpId: string | null;
-            decidedBy: components["schemas"]["Colleague"] | null;
+            decidedBy: components["schemas"]["NamedAuthor"] | null;
             decidedRole: string;
             level: {
                 number: number;
@@ -4453,6 +4453,18 @@ export interface components {
             /** Format: date */
             nextMeetingOn?: string | null;
             attendance?: components["schemas"]["AttendanceBody"][];
+        };
+        NamedAuthor: {
+            agency: {
+                /** Format: uuid */
+                id: string | null;
+                name: string;
+            };
+            /** Format: uuid */
+            id: string;
+            name: string;
+            telephone: string | null;
+            jobTitle: string;
         };
         NamedPerson: {
             /** Format: uuid */
@@ -4864,7 +4876,7 @@ export interface components {
                 score: number;
                 progress: string | null;
             }[];
-            recordedBy: components["schemas"]["Colleague"] | null;
+            recordedBy: components["schemas"]["NamedAuthor"] | null;
             /** @description Sensitive notes, as far as the reader may see them. */
             notes: components["schemas"]["SensitiveNote"][];
             /** Format: uuid */
@@ -5104,14 +5116,14 @@ export interface components {
                 actionAt: string | null;
                 spokenTo: string | null;
                 reference: string | null;
-                answeredBy: components["schemas"]["Colleague"] | null;
+                answeredBy: components["schemas"]["NamedAuthor"] | null;
                 answeredRole: string | null;
                 /** Format: date-time */
                 answeredAt: string;
             } | null;
             /** @description The given name, when one child is meant. */
             childName: string | null;
-            raisedBy: components["schemas"]["Colleague"] | null;
+            raisedBy: components["schemas"]["NamedAuthor"] | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -5331,8 +5343,8 @@ export interface components {
             note: string;
         };
         StepUp: {
-            raisedBy: components["schemas"]["Colleague"] | null;
-            outcomeBy: components["schemas"]["Colleague"] | null;
+            raisedBy: components["schemas"]["NamedAuthor"] | null;
+            outcomeBy: components["schemas"]["NamedAuthor"] | null;
             /**
              * Format: date
              * @description The day by which the front door should have answered.
@@ -5384,8 +5396,8 @@ export interface components {
                 name: string;
                 telephone: string | null;
             } | null;
-            raisedBy: components["schemas"]["Colleague"] | null;
-            outcomeBy: components["schemas"]["Colleague"] | null;
+            raisedBy: components["schemas"]["NamedAuthor"] | null;
+            outcomeBy: components["schemas"]["NamedAuthor"] | null;
             /**
              * Format: date
              * @description The day by which the front door should have answered.

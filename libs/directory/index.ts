@@ -16,7 +16,7 @@ export { type Colleague, ColleaguesService } from './colleagues.service.js';
 export { Agency, LevelOfNeed, Team } from './directory.entities.js';
 export { DirectoryModule } from './directory.module.js';
 export { type FrontDoorDraft, FrontDoorsService } from './front-doors.service.js';
-export { peopleNamed } from './people-named.js';
+export { type NamedAuthor, peopleNamed } from './people-named.js';
 export { rolesGivenBy } from './people.rules.js';
 export { PeopleService } from './people.service.js';
 export { type ServiceDraft, type ServiceListItem, ServicesService } from './services.service.js';

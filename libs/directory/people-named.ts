@@ -2,6 +2,11 @@ import { agencyNameSql, personNameSql } from '#libs/access';
 import { db } from '#libs/platform';
 import type { Colleague } from './colleagues.service.js';
 
+/** An author as a record shows them: the agency has no id where it is not named to the reader. */
+export interface NamedAuthor extends Omit<Colleague, 'agency'> {
+  readonly agency: { readonly id: string | null; readonly name: string };
+}
+
 /**
  * Authors by id, including those who have left, since a record keeps its names. The agency is that of their latest
  * post. A practitioner who never held a post is left out; one who may not be named on the episode has no name.
@@ -9,7 +14,7 @@ import type { Colleague } from './colleagues.service.js';
 export async function peopleNamed(
   ids: readonly string[],
   episodeId: string,
-): Promise<Map<string, Colleague>> {
+): Promise<Map<string, NamedAuthor>> {
   if (ids.length === 0) return new Map();
   const rows = (await db().query(
     `select p.id, ${personNameSql('p.name', 'u.why')} as name, case when u.why is null then p.job_title else '' end as "jobTitle",
@@ -22,6 +27,6 @@ export async function peopleNamed(
      join agencies g on g.id = o.agency_id
      where p.id = any($1::uuid[])`,
     [[...new Set(ids)], episodeId],
-  )) as Colleague[];
+  )) as NamedAuthor[];
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
-import { type Colleague, peopleNamed } from '#libs/directory';
+import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { db, unreachable } from '#libs/platform';
 import { ASSESSMENT_ELEMENTS, type AssessmentElement, keysOf } from '#libs/terms';
 import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
@@ -9,7 +9,7 @@ import type { AssessmentSectionName, SectionAnswers } from './sections/index.js'
 
 /** The last author of a part, and when they wrote it. */
 export interface Saved {
-  readonly savedBy: Colleague | null;
+  readonly savedBy: NamedAuthor | null;
   readonly savedAt: Date;
   readonly version: number;
 }
@@ -18,7 +18,7 @@ export type ElementView = Passage &
     readonly id: string;
     readonly element: AssessmentElement;
     readonly topic: string;
-    readonly writtenBy: Colleague | null;
+    readonly writtenBy: NamedAuthor | null;
   };
 export interface VersionView {
   readonly id: string | null;
@@ -27,7 +27,7 @@ export interface VersionView {
   readonly status: 'not_started' | 'draft' | 'complete';
   readonly startedAt: Date | null;
   readonly completedAt: Date | null;
-  readonly assessor: Colleague | null;
+  readonly assessor: NamedAuthor | null;
   readonly version: number;
 }
 /** An assessment as far as the reader may see it, without sensitive passages under other topics. */
@@ -114,7 +114,7 @@ export class AssessmentReadingService {
   }
 }
 
-type People = ReadonlyMap<string, Colleague>;
+type People = ReadonlyMap<string, NamedAuthor>;
 
 function versionSeen(row: Assessment, people: People): VersionView {
   const { id, number, startedAt, completedAt, version } = row;

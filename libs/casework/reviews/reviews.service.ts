@@ -10,7 +10,7 @@ import {
 import { isPlaceHidden } from '#libs/casework/children';
 import { OutcomeScore, PlansService } from '#libs/casework/plans';
 import { LevelsService } from '#libs/casework/triangle-of-need';
-import { type Colleague, peopleNamed } from '#libs/directory';
+import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { actor, conflict, invalid, londonDate, newId, now, db } from '#libs/platform';
 import { labelOf, MISSING_COMMENT_REASONS, UNNAMED_PEOPLE } from '#libs/terms';
 import { openedOn, statutoryLevels } from './review.facts.js';
@@ -19,7 +19,7 @@ import { validateReview, type ReviewInput } from './review.rules.js';
 
 export interface ReviewView extends Review {
   readonly scores: readonly OutcomeScore[];
-  readonly recorder: Colleague | null;
+  readonly recorder: NamedAuthor | null;
   /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
 }

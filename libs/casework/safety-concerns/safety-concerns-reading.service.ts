@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, type Abilities, audit } from '#libs/access';
-import { type Colleague, peopleNamed } from '#libs/directory';
+import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { isId, db, unreachable } from '#libs/platform';
 import type { SafetyConcern } from './safety-concern.entity.js';
 import { OF_EPISODE, STANDING, WAITING } from './safety-concerns.queries.js';
@@ -8,8 +8,8 @@ import { OF_EPISODE, STANDING, WAITING } from './safety-concerns.queries.js';
 export interface SafetyConcernView extends Omit<SafetyConcern, 'childId' | 'raisedBy' | 'answeredBy'> {
   /** The given name, when one child is meant. */
   readonly childName: string | null;
-  readonly raisedBy: Colleague | null;
-  readonly answeredBy: Colleague | null;
+  readonly raisedBy: NamedAuthor | null;
+  readonly answeredBy: NamedAuthor | null;
 }
 export interface ConcernWaiting {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { type Colleague, peopleNamed } from '#libs/directory';
+import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { actor, invalid, newId, now, db } from '#libs/platform';
 import type { LevelOccasion } from '#libs/terms';
 import { isStepDown, occasionOf, assertMayChangeLevel } from './level.rules.js';
@@ -29,7 +29,7 @@ export interface LevelDecisionView extends LevelStep {
   readonly familyView: string;
   readonly occasion: LevelOccasion;
   readonly stepUpId: string | null;
-  readonly decidedBy: Colleague | null;
+  readonly decidedBy: NamedAuthor | null;
   readonly decidedRole: string;
 }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
-import { type Colleague, peopleNamed } from '#libs/directory';
+import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { db, unreachable } from '#libs/platform';
 import { answerDueOn } from './step-up.rules.js';
 import { StepUp } from './triangle.entities.js';
 
 export interface StepUpView extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
-  readonly raisedBy: Colleague | null;
-  readonly outcomeBy: Colleague | null;
+  readonly raisedBy: NamedAuthor | null;
+  readonly outcomeBy: NamedAuthor | null;
   /** The day by which the front door should have answered. */
   readonly answerDueOn: string;
 }
