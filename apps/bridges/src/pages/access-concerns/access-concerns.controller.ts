@@ -8,7 +8,7 @@ import { done, Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { toAccessConcernView } from './access-concerns.page.js';
 
-/** The guardian's queue. */
+/** The guardian's queue of access concerns. */
 @Controller('access-concerns')
 export class AccessConcernsController {
   constructor(private readonly concerns: AccessConcernsService) {}

@@ -9,7 +9,10 @@ import {
   WATCH_RULES,
 } from '#libs/terms';
 
-/** One concern for its guardian: who, which rule, when and how many; children by name only within reach. */
+/**
+ * One access concern for its guardian: the person, the rule, when and how many records. Children are named only within
+ * the guardian's reach.
+ */
 export function toAccessConcernView({
   practitioner,
   agency,
@@ -36,7 +39,7 @@ export function toAccessConcernView({
   };
 }
 
-/** What the person is asked: when and how much, and never by which rule. */
+/** What the person is asked: when and how much, but never which rule flagged the access. */
 export function toOwnConcernView(concern: OwnConcern) {
   const { id, kind, day, subjects, episodeIds, state, why } = concern;
   return {

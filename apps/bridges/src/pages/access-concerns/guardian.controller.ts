@@ -8,7 +8,7 @@ import { submit } from '../../http/submit.js';
 
 const LEAD = { value: 'lead', text: 'No one in this agency: the authority’s information governance lead' };
 
-/** Whom an agency names to review how its people open records. */
+/** The guardian named by an agency, who reviews how its practitioners open records. */
 @Controller('access-concerns/guardian')
 export class GuardianController {
   constructor(

@@ -6,7 +6,7 @@ import { done, Page, page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { toOwnConcernView } from './access-concerns.page.js';
 
-/** Asked why one opened a record, one answers in a line. */
+/** A practitioner explains in one line why they opened a record. */
 @Controller('access-concerns/mine')
 export class OwnConcernsController {
   constructor(private readonly explanations: ExplanationsService) {}

@@ -9,7 +9,7 @@ import { submit } from '../../http/submit.js';
 
 const VIEW = 'access-concerns/rules.njk';
 
-/** The limits of the watch, for the governance lead. */
+/** The thresholds of the access-concern rules, set by the governance lead. */
 @Controller('access-concerns/rules')
 export class WatchRulesController {
   constructor(private readonly rules: WatchRulesService) {}

@@ -10,7 +10,7 @@ import { entryRow, toEntryView, filterHref, filterOf, toLogStateView } from './a
 const VIEW = 'access-log/access-log.njk';
 const ENTRY = 'access-log/entry.njk';
 
-/** The whole access log, for whoever answers for how information is shared. */
+/** The whole access log, for the people responsible for how information is shared. */
 @Controller('log')
 export class AccessLogController {
   constructor(
@@ -34,7 +34,7 @@ export class AccessLogController {
     });
   }
 
-  /** The log as a file. What leaves the program is recorded as leaving. */
+  /** Exports the log as a file. The export is itself recorded, because data leaves the program. */
   @Get('export')
   @Allow('log.read')
   async export(): Promise<StreamableFile> {

@@ -5,7 +5,7 @@ import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms'
 const FIELDS = ['practitionerId', 'practitioner', 'episodeId', 'from', 'to', 'act', 'cursor'] as const;
 const LONGEST = 200;
 
-/** What was asked for in the address: single words only; anything else was not typed into this form. */
+/** Reads the filters from the address. Only single strings are used: the form cannot produce anything else. */
 export function filterOf(query: Readonly<Record<string, unknown>>): {
   filter: LogFilter;
   typed: Record<string, string>;

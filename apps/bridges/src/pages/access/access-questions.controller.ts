@@ -18,7 +18,10 @@ export class AccessQuestionsController {
     });
   }
 
-  /** From the page that says there is none. That page names no address, so that it is one page: the browser says where it was. */
+  /**
+   * Called from the 404 page. That page must be identical for every address, so the address comes from the Referer
+   * header.
+   */
   @Post()
   @Allow('access_question.ask')
   async ask(

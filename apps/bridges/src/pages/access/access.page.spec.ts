@@ -1,7 +1,7 @@
 import { date } from '#libs/page-kit';
 import { toCurrentViewersView } from './access.page.js';
 
-it('shows the last day of sight, where it ends as the day after begins', () => {
+it('shows the last full day of access when a grant ends at the start of the next day', () => {
   const [row] = toCurrentViewersView([
     {
       practitionerId: 'p',

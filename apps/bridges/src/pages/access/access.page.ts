@@ -30,12 +30,12 @@ export function toCurrentViewersView(people: readonly CurrentViewer[] | null) {
     agency: agency.name,
     why: sentence(reaches),
     what: TIERS[tier] ?? TIERS[0],
-    // What ends as a day begins lasts to the end of the day before.
+    // A grant that ends at the start of a day is valid to the end of the day before.
     ends: ends && new Date(ends.getTime() - 1),
   }));
 }
 
-/** Who looked and what they did, in words: 'read episode' three times on one day is one line. */
+/** The people who looked and what they did. Three "read episode" entries on one day become one line. */
 export function toVisitsView(entries: readonly LoggedVisit[] | undefined) {
   return entries?.map(({ name, agency, role, act, times, at, reaches, reason }) => ({
     at,

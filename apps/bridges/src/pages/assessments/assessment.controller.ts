@@ -32,7 +32,7 @@ export class AssessmentController {
     return this.taskList(id);
   }
 
-  /** Begins the first assessment, or a new version of a completed one. */
+  /** Starts the first assessment, or a new version of a completed one. */
   @Post()
   @Allow('assessment.edit')
   async start(@Param('id') id: string): Promise<Page | Redirect> {

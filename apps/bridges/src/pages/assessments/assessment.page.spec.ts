@@ -45,7 +45,7 @@ const seen: AssessmentView = {
 };
 
 describe('the task list', () => {
-  it('says how far each domain is, and when and by whom a part was saved', () => {
+  it('shows the progress of each domain, and when and by whom a part was saved', () => {
     const groups = taskGroups(seen, '/a', { sections: true, elements: true }, '2026-03-03');
     expect(groups.map(({ progress }) => progress)).toEqual([
       '1 of 4 completed',
@@ -62,13 +62,13 @@ describe('the task list', () => {
     expect(lastSaved(seen, '2026-03-03')).toBe('saved 10:42am by Jane Harrow');
   });
 
-  it('links only what this person may write', () => {
+  it('links only the parts that this reader may write', () => {
     const [beginning, child] = taskGroups(seen, '/a', { sections: false, elements: true }, '2026-03-03');
     expect(beginning!.items.every((item) => item.href === undefined)).toBe(true);
     expect(child!.items.every((item) => item.href !== undefined)).toBe(true);
   });
 
-  it('leads from what is missing to where it is written', () => {
+  it('links each missing item to the page where it is written', () => {
     const links = missingLinks(seen, '/a').map(({ href }) => href);
     expect(links).toContain('/a/sections/people_present');
     expect(links).toContain('/a#B');
@@ -81,7 +81,7 @@ describe('the task list', () => {
 });
 
 describe('the document', () => {
-  it('holds what was written, marks what is sensitive, and says why a comment is missing', () => {
+  it('shows what was written, marks what is sensitive, and gives the reason for a missing comment', () => {
     const document = documentOf(seen, '/a');
     expect(document.before[1]!.blocks).toEqual([{ text: 'Mondays' }]);
     expect(document.domains[2]!.elements).toMatchObject([
@@ -97,7 +97,7 @@ describe('the document', () => {
 
 describe('rows in a form', () => {
   const form = SECTION_FORMS.people_present;
-  it('are read without the empty ones, and shown with two to spare', () => {
+  it('drops empty rows when it reads them, and offers two spare rows', () => {
     const given = form.read(
       new FormReader({ 'person-1-name': 'Mother', 'person-4-name': 'Uncle', 'person-4-role': 'Uncle' }),
     );
@@ -106,7 +106,7 @@ describe('rows in a form', () => {
     expect(offeredRowCount({}, 'person')).toBe(3);
   });
 
-  it('with anything in them need a name', () => {
+  it('requires a name in a row that has any content', () => {
     const reader = new FormReader({ 'person-2-role': 'Uncle' });
     form.read(reader);
     expect(reader.errors).toEqual([{ field: 'person-2-name', message: 'Enter the name' }]);

@@ -43,7 +43,7 @@ const BEGINNING: readonly AssessmentSectionName[] = [
 const END: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
 const SECTION_STATUS = { empty: 'Not started', begun: 'In progress', done: 'Completed' } as const;
 
-/** The task list of a draft: the beginning, the three domains, the end. */
+/** The task list of a draft: the opening sections, the three domains and the closing sections. */
 export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, today: string): TaskGroup[] {
   const sections = (id: string, title: string, names: readonly AssessmentSectionName[]): TaskGroup => ({
     id,
@@ -69,14 +69,14 @@ export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, to
   ];
 }
 
-/** The latest saving of any part. */
+/** The most recent save of any part. */
 export function lastSaved(seen: AssessmentView, today: string): string {
   const all = [...Object.values(seen.savedSections), ...seen.elements];
   const latest = all.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime())[0];
   return describeLastSave(latest, today);
 }
 
-/** What is missing, each with the page where it is put right. */
+/** The missing items, each with a link to the page where it is completed. */
 export function missingLinks(seen: AssessmentView, href: string): { text: string; href: string }[] {
   return seen.progress.missing.map(({ field, message }) => {
     const [kind, name] = field.split('.');

@@ -86,7 +86,7 @@ export class ChecklistController {
         errors: [],
         ...again,
         typed,
-        // Not safe, and not saved: whom to ring does not wait for what is missing.
+        // If the child may not be safe, show the numbers to ring even when the form has errors and was not saved.
         ring:
           !episode.safety && typed['safe_from_harm'] === 'no'
             ? { numbers: await this.frontDoor.numbers(id) }

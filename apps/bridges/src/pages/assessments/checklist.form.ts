@@ -12,7 +12,7 @@ import {
 const QUESTIONS = keysOf(CHECKLIST_QUESTIONS);
 const THREE = keysOf(YES_NO_NOT_SURE);
 
-/** Reads the checklist as far as it is filled in; what a complete one lacks is the service's to say. */
+/** Reads a checklist that may be incomplete. The service checks what a complete one requires. */
 export function readChecklistForm(body: unknown, today: string): FormAnswer<ChecklistDraft> {
   const form = new FormReader(body);
   const answers = Object.fromEntries(
@@ -51,7 +51,7 @@ export function readChecklistForm(body: unknown, today: string): FormAnswer<Chec
   });
 }
 
-/** A kept checklist as its form shows it. */
+/** A stored checklist as form values. */
 export function toChecklistValues(checklist: Checklist | null, today: string): Record<string, unknown> {
   const [year, month, day] = (checklist?.decidedOn ?? today).split('-').map(Number);
   const date = {

@@ -34,7 +34,7 @@ export function toChecklistView(checklist: Checklist | null, today: string) {
   };
 }
 
-/** The checklist as a document: every question with what was answered. */
+/** The checklist as a document: every question with its answer. */
 function rowsOf(checklist: Checklist): { key: string; value: string }[] {
   const questions = keysOf(CHECKLIST_QUESTIONS).map((name) => {
     const answer = checklist.answers[name];

@@ -19,7 +19,7 @@ import {
   type SensitiveTopic,
 } from '#libs/terms';
 
-/** A piece of the document: words under a label, or a table. */
+/** A piece of the document: labelled text, or a table. */
 export interface Block {
   readonly label?: string;
   readonly text?: string;
@@ -89,7 +89,7 @@ function elementShown(element: ElementView, editAt?: string) {
   };
 }
 
-/** What a section says, ready to be read. */
+/** A section as display blocks. */
 export function sectionBlocks(name: AssessmentSectionName, sections: SectionAnswers): Block[] {
   const blocks: Record<AssessmentSectionName, () => Block[]> = {
     people_present: () =>

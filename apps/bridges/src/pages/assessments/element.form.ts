@@ -4,7 +4,7 @@ import { type AssessmentElement, keysOf, SENSITIVE_TOPICS } from '#libs/terms';
 
 const TOPICS = keysOf(SENSITIVE_TOPICS);
 
-/** Reads one passage: what is left empty is taken away. */
+/** Reads one passage. An empty field deletes the stored text. */
 export function readElementForm(body: unknown, element: AssessmentElement): FormAnswer<ElementDraft> {
   const form = new FormReader(body);
   return form.answer({

@@ -109,7 +109,7 @@ export class ElementsController {
         begun: current.status !== 'not_started',
         saved: describeLastSave(passage, londonDate(now())),
         theirs: passage,
-        // A plain passage stays plain: what is sensitive about the same element is written as a passage of its own.
+        // A passage that is not sensitive stays so: sensitive text about the same element is a separate passage.
         mayMark: topic === '' && !passage,
         last: ORDER.at(-1) === name,
         others: current.elements

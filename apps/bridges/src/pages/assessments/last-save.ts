@@ -1,7 +1,7 @@
 import { date, time } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 
-/** "saved 10:42am", with the date when it was not today, and by whom. */
+/** Formats "saved 10:42am", with the author, and with the date if it was not today. */
 export function describeLastSave(
   saved: { readonly savedAt: Date; readonly savedBy?: { readonly name: string } | null } | undefined,
   today: string,

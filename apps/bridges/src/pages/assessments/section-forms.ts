@@ -11,7 +11,7 @@ export interface SectionForm {
 const MOST_ROWS = 30;
 const SPARE_ROWS = 2;
 
-/** Rows named `person-1-name` …: a row with anything in it needs a name. */
+/** Rows are named `person-1-name` …. A row with any content needs a name. */
 function rows(part: string, prefix: string, columns: readonly string[]): SectionForm {
   const read = (form: FormReader): Answers => {
     const kept: Answers[] = [];
@@ -37,7 +37,7 @@ function rows(part: string, prefix: string, columns: readonly string[]): Section
   return { read, typed };
 }
 
-/** How many rows to offer: those in use and a few more. */
+/** The number of rows to offer: those in use and a few spare. */
 export function offeredRowCount(typed: Readonly<Answers>, prefix: string): number {
   const used = Object.entries(typed)
     .filter(([name, value]) => name.startsWith(`${prefix}-`) && value)
@@ -78,7 +78,7 @@ export const SECTION_FORMS: Readonly<Record<AssessmentSectionName, SectionForm>>
   comments: { read: readComments, typed: (answers) => answers },
 };
 
-/** A comment takes the reason for its absence away, so the form sends the one and clears the other. */
+/** A comment and a reason for its absence exclude each other, so the form sends one and clears the other. */
 function readComments(form: FormReader): Answers {
   const reasons = keysOf(MISSING_COMMENT_REASONS);
   return Object.fromEntries(

@@ -76,7 +76,8 @@ export class SectionsController {
         rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
         categories: optionsOf(NEEDS_CATEGORIES),
         reasons: NO_COMMENT,
-        // No parent is too young to comment; a draft that says so keeps it until it is changed.
+        // "Too young" is not offered as a reason for a parent, but a draft that already has it keeps it until it is
+        // changed.
         parentReasons: NO_COMMENT.filter(
           ({ value }) => value !== 'too_young' || typed['parent_comment_missing'] === value,
         ),

@@ -7,7 +7,7 @@ export type Saving =
 const STALE =
   'Someone else saved this after you opened it. What they wrote is shown with yours, and nothing you typed is lost. Combine the two, then save.';
 
-/** Saves what a form holds; when somebody was faster (412) the form is shown again with both texts. */
+/** Saves a draft form. After a concurrent edit (412) the form is shown again with both texts. */
 export async function submitDraftForm(work: () => Promise<unknown>): Promise<Saving> {
   let stale = false;
   const result = await toFormResult(() =>
@@ -22,14 +22,14 @@ export async function submitDraftForm(work: () => Promise<unknown>): Promise<Sav
     : { ok: false, status: 422, errors: result.errors };
 }
 
-/** Errors of the service beside the fields of a form, whose names leave out the place in the record. */
+/** Maps the service's error paths to field names, which leave out the position in the record. */
 export const fieldsWithout = (prefix: string, errors: readonly FieldError[]): FieldError[] =>
   errors.map(({ field, message }) => ({
     field: field.startsWith(prefix) ? field.slice(prefix.length) : field,
     message,
   }));
 
-/** The version that a form was shown with; what is no number was never shown. */
+/** The version that a form was opened with. A value that is not a number counts as no version. */
 export function seenVersion(body: unknown): number {
   const typed = (body as { version?: unknown } | null)?.version;
   return typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : 0;

@@ -9,7 +9,7 @@ import { submit, toFormResult } from '../../http/submit.js';
 
 const VIEW = 'audits/audits.njk';
 
-/** Information governance commissions and ends; the auditor finds what was drawn. */
+/** Information governance commissions and closes an audit; the auditor records findings on the sampled cases. */
 @Controller('audits')
 export class AuditsController {
   constructor(

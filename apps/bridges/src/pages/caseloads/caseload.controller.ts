@@ -16,7 +16,7 @@ export class CaseloadController {
     return page('caseloads/caseload.njk', caseloadPage(await this.caseloads.caseload(asked(query))));
   }
 
-  /** The same numbers as a file. What leaves the program is recorded as leaving. */
+  /** Exports the same numbers as a file. The export is itself recorded, because data leaves the program. */
   @Get('caseload.csv')
   @Allow('caseload.read')
   async export(
@@ -30,7 +30,7 @@ export class CaseloadController {
   }
 }
 
-/** Only single words count as an answer; anything else was not typed into an address. */
+/** Only single strings are used as filters: the form cannot produce anything else. */
 function asked(query: Record<string, unknown>): CaseloadQuery {
   const words = [...FILTER_FIELDS, 'by', 'sort'].flatMap((name) => {
     const value = query[name];

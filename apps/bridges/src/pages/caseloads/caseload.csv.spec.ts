@@ -6,11 +6,11 @@ describe('a caseload in a spreadsheet', () => {
     expect(safeCell(text)).toBe(`'${text}`);
   });
 
-  it('leaves a name as it is', () => {
+  it('leaves an ordinary name unchanged', () => {
     expect(safeCell('O’Neill, Ann-Marie')).toBe('O’Neill, Ann-Marie');
   });
 
-  it('holds a row for each group, its numbers unquoted and its text safe', () => {
+  it('has a row for each group, with numbers unquoted and text made safe', () => {
     const numbers = {
       count: 2,
       levels: { 1: 0, 2: 2, 3: 0, 4: 0, none: 0, hidden: 0 },
@@ -34,7 +34,7 @@ describe('a caseload in a spreadsheet', () => {
     expect(row).toBe(`"'=cmd, ""x""",,2,0,2,0,0,0,1,0,0,0,0`);
   });
 
-  it('says in words what is not shared, and of how many', () => {
+  it('states what is not shared, and for how many families', () => {
     const unknown = { no_lead: 0, review_late: 2, no_next_date: 2, no_contact: 2, consent_ending: 0 };
     const numbers = {
       count: 2,

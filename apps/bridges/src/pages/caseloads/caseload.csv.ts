@@ -3,10 +3,10 @@ import { EXCEPTIONS } from '#libs/casework/episodes';
 import { type Caseload, type Counted, EXCEPTION_NAMES } from '#libs/oversight/caseloads';
 import { headsOf, numbersOf } from './caseload.page.js';
 
-// A spreadsheet takes a cell that begins so for a formula and runs it.
+// A spreadsheet runs a cell that starts with one of these as a formula.
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** A cell as it can safely be opened in a spreadsheet. */
+/** Escapes a cell so that a spreadsheet cannot run it as a formula. */
 export function safeCell(value: string): string {
   return FORMULA.test(value) ? `'${value}` : value;
 }
@@ -14,8 +14,8 @@ export function safeCell(value: string): string {
 const NOT_SHARED = 'Not shared with you';
 
 /**
- * The table of the caseload as a file for a spreadsheet, with the same numbers as the page. What is not shared is said in
- * words in its cell, and how many families a number leaves out in a column of its own: an empty cell would be read as nought.
+ * The caseload table as CSV, with the same numbers as the page. A number that is not shared is text in its cell,
+ * because an empty cell would read as zero; a separate column counts the families that a number leaves out.
  */
 export function caseloadCsv(caseload: Caseload): string {
   const [first, ...heads] = headsOf(caseload).map(({ text }) => text);

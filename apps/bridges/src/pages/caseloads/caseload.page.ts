@@ -14,10 +14,10 @@ import {
 } from '#libs/oversight/caseloads';
 import { triangleOfNeed } from '#libs/page-kit';
 
-/** A number, and where the rows behind it are; nothing stands behind nought, nor behind what is not shared (null). */
+/** A number with a link to its rows. There is no link for zero, or for a number that is not shared (null). */
 interface Cell {
   readonly count: number | null;
-  /** Of how many families the reader can know, where it is not of all in the row. */
+  /** The number of families that the reader can count, if that is not all families of the row. */
   readonly of: number | null;
   readonly href: string | null;
   readonly late: boolean;
@@ -59,7 +59,7 @@ const SCOPES: Record<string, string> = {
   all: 'All families you can see',
 };
 
-/** The caseload as its page shows it: a picture, what needs attention, and the same numbers as a table. */
+/** The caseload page: a diagram, what needs attention, and the same numbers as a table. */
 export function caseloadPage(caseload: Caseload) {
   const { filter, by } = caseload;
   return {
@@ -98,7 +98,10 @@ export function caseloadPage(caseload: Caseload) {
   };
 }
 
-/** What needs attention as numbers, each a link to exactly its rows, and beside it how many are not shared with the reader. */
+/**
+ * What needs attention, as counts that link to exactly their rows, each with the number that is not shared with the
+ * reader.
+ */
 export function exceptionTiles(
   { count, exceptions, notShared }: Counted,
   filter: EpisodeFilter,
@@ -115,12 +118,12 @@ export function exceptionTiles(
   }));
 }
 
-/** Columns of levels only where the rows are not levels themselves; "not shared" only where something is not. */
+/** Level columns appear only if the rows are not levels themselves; "not shared" only if something is not shared. */
 export function columnKeys({ by, levels }: Pick<Caseload, 'by' | 'levels'>): { levels: LevelKey[] } {
   return { levels: by === 'level' ? [] : LEVEL_KEYS.filter((key) => key !== 'hidden' || levels.hidden! > 0) };
 }
 
-/** The words over each column, as on the page and in the exported file. */
+/** Column headings, the same on the page and in the exported file. */
 export function headsOf(
   caseload: Pick<Caseload, 'by' | 'levels'>,
 ): { sort: Sort; text: string; number: boolean }[] {
@@ -139,7 +142,7 @@ export function headsOf(
 function columnsOf(caseload: Caseload): Column[] {
   return headsOf(caseload).map(({ sort, text, number }) => {
     const sorted = caseload.sort === sort ? (caseload.descending ? 'descending' : 'ascending') : null;
-    // Names read from A; numbers are asked for by whoever looks for the most.
+    // Names sort from A; numbers sort from the largest, which is what a manager looks for.
     const order = sorted === 'descending' || (sorted === null && !number) ? 'ascending' : 'descending';
     return { sort, text, number, sorted, href: here(caseload, { sort, order }) };
   });
@@ -168,7 +171,7 @@ function rowOf(caseload: Caseload, group: CaseloadGroup) {
   };
 }
 
-/** The numbers of a row in the order of its columns, for the exported file. */
+/** The numbers of a row in column order, for the exported file. */
 export function numbersOf(caseload: Pick<Caseload, 'by' | 'levels'>, group: Counted): (number | null)[] {
   return [
     group.count,

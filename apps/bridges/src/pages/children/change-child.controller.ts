@@ -12,7 +12,7 @@ import { withFormFieldNames, choicesOfForm, readDetails, readIdentity, toFormVal
 const CHANGE = 'children/change-child.njk';
 const CARER = 'children/new-carer.njk';
 
-/** Changing what is recorded of a child, and adding to those who care for them. */
+/** Changing a child's record, and adding parents and carers. */
 @Controller('children/:id')
 export class ChangeChildController {
   constructor(
@@ -41,7 +41,7 @@ export class ChangeChildController {
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), londonDate(now()));
     const read = readDetails(form);
-    // What is kept from this person was not on their form, and stays as it is.
+    // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
     const again = async (errors: readonly object[], seen: number): Promise<Page> =>
       pageWithErrors(CHANGE, {
@@ -52,7 +52,7 @@ export class ChangeChildController {
       });
     if (!form.ok) return again(form.errors, version || child.version);
     const result = await toFormResult(() => this.children.changeChild(id, version, { ...identity, details }));
-    // Told once that somebody else was here, a person may save over it with the version that stands now.
+    // After one warning about a concurrent edit, a second save is based on the current version and overwrites it.
     return result.ok
       ? done(`/children/${id}`, 'Changes saved.')
       : again(withFormFieldNames(result.errors), child.version);

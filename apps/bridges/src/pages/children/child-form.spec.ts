@@ -15,34 +15,34 @@ describe('recording a child', () => {
     });
     expect(form.errors).toEqual([]);
   });
-  it('asks for one of the two dates', () => {
+  it('requires either a date of birth or an expected date', () => {
     const form = new FormReader(said);
     readIdentity(form, [HOME], '2026-03-03');
     expect(form.errors).toEqual([
       { field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' },
     ]);
   });
-  it('says once that a date is impossible', () => {
+  it('reports an impossible date once', () => {
     const form = new FormReader({ ...said, ...born, 'dateOfBirth-day': '31', 'dateOfBirth-month': '2' });
     readIdentity(form, [HOME], '2026-03-03');
     expect(form.errors).toHaveLength(1);
   });
-  it('puts the fault of a postcode, an NHS number and a pupil number beside each', () => {
+  it('shows the error of a postcode, an NHS number and a pupil number beside its field', () => {
     const form = new FormReader({ postcode: 'nowhere', nhsNumber: '123', upn: 'A1' });
     readDetails(form);
     expect(form.errors.map(({ field }) => field)).toEqual(['postcode', 'nhsNumber', 'upn']);
   });
-  it('does not take “no disability” together with one', () => {
+  it('does not accept “no disability” together with a disability', () => {
     const form = new FormReader({ disabilities: ['NONE', 'HEAR'] });
     readDetails(form);
     expect(form.errors).toEqual([{ field: 'disabilities', message: expect.stringContaining('alone') }]);
   });
-  it('puts a record back into the form as it was typed', () => {
+  it('fills the form with a stored record as it was typed', () => {
     expect(
       toFormValues({ ...said, dateOfBirth: '2015-03-01', expectedDate: null }, { address: '1 Lane' }),
     ).toMatchObject({ ...born, address: '1 Lane' });
   });
-  it('parts the name that was looked for', () => {
+  it('splits the name that was searched for', () => {
     expect(nameParts('Chloe Ann Invented')).toEqual({ givenNames: 'Chloe Ann', familyName: 'Invented' });
   });
 });

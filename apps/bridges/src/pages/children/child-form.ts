@@ -24,7 +24,7 @@ export interface LocalityChoice {
   readonly name: string;
 }
 
-/** Who the child is: the part that must be given. Without localities it is not asked where. */
+/** The required part: who the child is. The locality is asked for only if localities are given. */
 export function readIdentity(
   form: FormReader,
   localities: readonly LocalityChoice[] | null,
@@ -51,7 +51,7 @@ export function readIdentity(
   return identity;
 }
 
-/** How the child lives: asked for, never demanded. */
+/** The optional part: how the child lives. */
 export function readDetails(form: FormReader): DetailsDraft {
   const line = (name: string, label: string, max = 200): string | null =>
     form.optionalText(name, { label, max });
@@ -87,7 +87,7 @@ export function readDetails(form: FormReader): DetailsDraft {
   };
 }
 
-/** Errors of the service by the names that the form's fields have. */
+/** Maps the service's errors to the form's field names. */
 export const withFormFieldNames = <E extends { field: string }>(errors: readonly E[]): E[] =>
   errors.map((error) => ({ ...error, field: error.field.replace(/^details\./, '') }));
 
@@ -110,7 +110,7 @@ export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
 
 export const optional = (list: CodeList) => [{ value: '', text: 'Not asked yet' }, ...optionsOf(list)];
 
-/** What stands in the form at first when somebody changes a child's record. */
+/** Initial form values for changing a child's record. */
 export function toFormValues(identity: ChildIdentity, details: DetailsDraft | null): Record<string, unknown> {
   const { dateOfBirth, expectedDate, ...words } = identity;
   return {

@@ -9,7 +9,7 @@ import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
 import { RecordChildController } from './record-child.controller.js';
 
-/** `new` before `:id`: the first that fits a path answers it. */
+/** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
   controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],

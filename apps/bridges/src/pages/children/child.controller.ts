@@ -37,7 +37,10 @@ export class ChildController {
     return page(VIEW, shown);
   }
 
-  /** Own family: from now on this record is as closed to me as one that never existed. */
+  /**
+   * Declares the child as the practitioner's own family: from now on the record is closed to them, as if it did not
+   * exist.
+   */
   @Post('relatives')
   @Allow('relative.declare')
   async declare(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
@@ -87,13 +90,13 @@ export class ChildController {
     };
   }
 
-  /** Where what the family says of these details is written down. */
+  /** The page where the family's objection to these details is recorded. */
   private async askHref(childId: string): Promise<string | null> {
     const episodeId = await this.corrections.episodeToAskOn(childId);
     return episodeId && askHref(episodeId, 'child_details', childId);
   }
 
-  /** Those in force that this person may know of. */
+  /** The shields in force that this reader may know of. */
   private async shieldsOf(id: string): Promise<{ href: string }[]> {
     const known = await this.shieldsReading.ofChild(id);
     return known.filter(isInForce).map((shield) => ({ href: `/shields/${shield.id}` }));

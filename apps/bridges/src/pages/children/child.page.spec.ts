@@ -24,16 +24,16 @@ const carer: CarerOfChild = {
 };
 
 describe('the page of a child', () => {
-  it('says of an unborn child when it is expected', () => {
+  it('shows the expected date of an unborn child', () => {
     expect(identityRows(child, 'Charnwood', '2026-03-03')).toContainEqual({
       key: 'Expected date',
       value: '1 May 2026',
     });
   });
-  it('never takes parental responsibility for given', () => {
+  it('never assumes parental responsibility', () => {
     expect(toCarerView(carer).responsibility).toBe('Parental responsibility not known');
   });
-  it('says which interpreter a carer needs', () => {
+  it('shows which interpreter a carer needs', () => {
     expect(toCarerView(carer).notes).toBe('Lives with the child · Polish · Spoken language interpreter');
   });
 });

@@ -15,7 +15,7 @@ import {
   SEXES,
 } from '#libs/terms';
 
-/** The label of a value; a value that the list no longer holds is shown as it stands. */
+/** The label of a value. A value that is no longer in the list is shown unchanged. */
 const labelIn = (list: CodeList, key: string | null): string | null =>
   key === null ? null : (list[key] ?? key);
 

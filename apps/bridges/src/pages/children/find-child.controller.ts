@@ -9,8 +9,8 @@ import { carried, toMatchRow, readSearch, type ChildSearchInput } from './find-c
 const VIEW = 'children/find-child.njk';
 
 /**
- * Looking for a child comes first: nobody is recorded twice, and nobody begins without knowing who is already there.
- * What was typed goes in the body, since an address with a name in it would stay in histories and logs.
+ * A search comes before a new record, so that no child is recorded twice and every practitioner sees who is already
+ * involved. The search is a POST, because an address with a name in it would stay in histories and logs.
  */
 @Controller('children')
 export class FindChildController {
@@ -40,7 +40,7 @@ export class FindChildController {
     });
   }
 
-  /** Without a savepoint: the refusal of too many looks is itself kept. */
+  /** Without a savepoint, because the refusal for too many searches must itself be stored. */
   private async tried(
     sought: ChildSearchInput,
   ): Promise<{ found: ChildMatch[] } | { errors: readonly FieldError[] }> {

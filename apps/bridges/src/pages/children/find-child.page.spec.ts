@@ -17,12 +17,12 @@ const child: ChildMatch = {
 };
 
 describe('finding a child', () => {
-  it('says that name and day are the same', () => {
+  it('says that name and date of birth are the same', () => {
     expect(describeLikeness(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
       'Same name, same date',
     );
   });
-  it('says that a name is like and the day is another', () => {
+  it('says that the name is similar and the date of birth differs', () => {
     expect(
       describeLikeness({ ...child, likeness: 0.75 }, { name: 'Cloe Invented', born: '2015-03-02' }),
     ).toBe('Very similar name, different date');
@@ -30,13 +30,13 @@ describe('finding a child', () => {
   it('says that only the postcode is the same', () => {
     expect(describeLikeness({ ...child, likeness: 0.6 }, { postcode: 'LE67 1AA' })).toBe('Same postcode');
   });
-  it('carries on what was typed, and nothing that was not', () => {
+  it('carries over what was typed, and nothing else', () => {
     expect(carried({ name: 'Chloe O’Hara', 'dateOfBirth-day': '1', postcode: '', found: 'x' })).toEqual([
       { name: 'name', value: 'Chloe O’Hara' },
       { name: 'dateOfBirth-day', value: '1' },
     ]);
   });
-  it('puts an impossible date beside the date, and keeps what was typed', () => {
+  it('shows an impossible date beside its field, and keeps what was typed', () => {
     const form = new FormReader({
       name: 'Chloe',
       'dateOfBirth-day': '31',

@@ -9,7 +9,7 @@ export interface ChildSearchInput {
   readonly reason?: string;
 }
 
-/** What was asked for on the search form; faults of what was typed stand in the reader. */
+/** The search as typed. Validation errors stay in the reader. */
 export function readSearch(form: FormReader): ChildSearchInput {
   const name = form.optionalText('name', { label: 'the name' });
   const born = form.optionalDate('dateOfBirth', { label: 'the date of birth or expected date' });
@@ -23,7 +23,7 @@ export function readSearch(form: FormReader): ChildSearchInput {
   };
 }
 
-/** A row of the answer: who, how like what was typed, and the one thing that can be done. */
+/** A search result: the child, how closely they match, and the one action that is possible. */
 export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: string) {
   return {
     id: child.id,
@@ -39,7 +39,7 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: s
   };
 }
 
-/** "Same name, same date of birth": what a practitioner would say of two records held side by side. */
+/** Describes a match for a practitioner, for example "Same name, same date of birth". */
 export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearchInput): string {
   const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
   const words = [
@@ -59,7 +59,7 @@ function describeNameMatch(likeness: number): string {
 
 const CARRIED = ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode', 'reason'];
 
-/** What was typed, for the form that comes next to begin with: a new record, or a question. */
+/** The typed values, to fill the next form: a new record, or a question. */
 export function carried(typed: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
   return CARRIED.flatMap((name) =>
     typeof typed[name] === 'string' && typed[name] ? [{ name, value: typed[name] }] : [],

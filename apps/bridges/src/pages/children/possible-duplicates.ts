@@ -5,13 +5,13 @@ import { labelOf, SEXES, type Sex } from '#libs/terms';
 
 const MOST = 50;
 
-/** The children of whom somebody has said that they are not the one being recorded. */
+/** The children whom the practitioner has confirmed to be different from the one being recorded. */
 export function answeredIds(body: Record<string, unknown>): string[] {
   const given = body['notTheSameAs'];
   return (Array.isArray(given) ? given : [given]).filter(isId).slice(0, MOST);
 }
 
-/** Likely the same: shown as anybody may see them, each with its own answer to give. */
+/** Likely duplicates, with only the details that every practitioner may see, each with its own question. */
 export function toPossibleDuplicatesView(possibles: readonly ChildMatch[], today: string) {
   return possibles.map((child) => ({
     id: child.id,

@@ -20,7 +20,10 @@ import { nameParts } from '../shared/name-parts.js';
 
 const VIEW = 'children/record-child.njk';
 
-/** A child who is not yet known: likely ones are shown first, and each must be said to be somebody else. */
+/**
+ * Recording a new child. Likely duplicates are shown first, and the practitioner must confirm that each is a different
+ * child.
+ */
 @Controller('children/new')
 export class RecordChildController {
   constructor(
@@ -35,7 +38,7 @@ export class RecordChildController {
     return this.begun({}, sibling);
   }
 
-  /** After looking and finding nobody: the form begins with what was typed. */
+  /** After a search without a match: the form starts with what was typed. */
   @Post('begin')
   @Allow('child.create')
   begin(@Body() body: Record<string, unknown>): Promise<Page> {

@@ -2,7 +2,7 @@ import type { CarerDraft, CarerOfChild } from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import { keysOf, optionsOf, PARENTAL_RESPONSIBILITIES, RELATIONSHIPS } from '#libs/terms';
 
-/** The carers of a brother or sister, to be said of the new child too: siblings are children who share a carer. */
+/** The carers of a brother or sister, to be linked to the new child too: siblings are children who share a carer. */
 export function readSharedCarers(form: FormReader, carers: readonly CarerOfChild[]): CarerDraft[] {
   return carers.flatMap(({ id, name }) => {
     const relationship = form.optionalChoice(`shared-${id}`, keysOf(RELATIONSHIPS), {

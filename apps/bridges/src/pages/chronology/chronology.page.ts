@@ -7,7 +7,7 @@ import {
 import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, optionsOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
-/** One line of the story, as it is read. */
+/** One chronology entry as displayed. */
 export function toEntryView(entry: ChronologyEntry) {
   const { at, kind, what, by, href, category, significance, topic, enteredFor } = entry;
   return {
@@ -24,14 +24,14 @@ export function toEntryView(entry: ChronologyEntry) {
   };
 }
 
-/** Choices of the filter, the first for everything. */
+/** The filter's choices; the first shows everything. */
 export const kindChoices = [{ value: '', text: 'Everything' }, ...optionsOf(CHRONOLOGY_KINDS)];
 export const noteChoices = {
   categories: [{ value: '', text: 'Choose' }, ...optionsOf(NOTE_CATEGORIES)],
   topics: [{ value: '', text: 'Not sensitive' }, ...optionsOf(SENSITIVE_TOPICS)],
 };
 
-/** Reads a note written by hand. */
+/** Reads the form of a note. */
 export function readNote(body: unknown, today: string) {
   const form = new FormReader(body);
   return form.answer({

@@ -21,7 +21,7 @@ export class CopiesController {
     private readonly colleagues: ColleaguesService,
   ) {}
 
-  /** Choosing a reader; then one's own copy with what they will not get marked in its place. */
+  /** Choosing a recipient; then the sender's own copy, with what the recipient will not get marked in its place. */
   @Get('preview')
   @Allow('sharing.preview')
   async preview(
@@ -72,7 +72,10 @@ export class CopiesController {
       : page(PREVIEW, view);
   }
 
-  /** Answers that hold no longer put nothing in: the preview is as it would be without them, and says so. */
+  /**
+   * Answers that no longer match the contact details include nothing: the preview is the same as without them, and says
+   * so.
+   */
   private async result(id: string, recipient: Recipient, include: readonly string[]) {
     const first = await toFormResult(() => this.previews.marked(id, recipient, include));
     if (first.ok || !first.errors.some(({ field }) => field === 'include')) return { ...first, changed: [] };
@@ -80,7 +83,7 @@ export class CopiesController {
     return { ...again, changed: first.errors.map(({ message }) => ({ field: 'contacts', message })) };
   }
 
-  /** The copy alone, as it is printed or handed over: one's own, or the reader's. */
+  /** The copy alone, to print or hand over: the sender's own or the recipient's. */
   @Get('copy')
   @Allow('episode.read')
   async copy(
@@ -97,7 +100,7 @@ export class CopiesController {
       return page('copies/copy.njk', { ...shown, title: 'Your copy', reader: null, sections: copy.sections });
     }
     const result = await toFormResult(() => this.previews.preview(id, recipient, includedIn(query)));
-    // What does not hold any more is not handed over in part: the sender looks again first.
+    // A copy with outdated answers is not handed over in part: the sender must check the preview again.
     if (!result.ok) return this.preview(id, asked, undefined, query);
     const { reader, document, contacts } = result.value;
     const answers = answersIn(contacts?.offers ?? []);

@@ -8,13 +8,13 @@ const FIELDS = {
   child: 'childId',
 } as const;
 
-/** Reads `practitioner:<id>`, `agency:<id>`, `carer:<id>` or `child:<id>`; null when it names nobody. */
+/** Parses `practitioner:<id>`, `agency:<id>`, `carer:<id>` or `child:<id>`; null for anything else. */
 export function recipientOf(asked: unknown): Recipient | null {
   const [, kind, id] = /^(practitioner|agency|carer|child):([0-9a-f-]{36})$/.exec(String(asked ?? '')) ?? [];
   return kind && id ? { [FIELDS[kind as keyof typeof FIELDS]]: id } : null;
 }
 
-/** Whom it may be for, in one list. */
+/** All possible recipients in one list. */
 export function recipientItems({ people, agencies, carers, children }: ReaderChoices, chosen: string) {
   const item =
     (kind: string, prefix = '') =>
@@ -35,7 +35,7 @@ export function recipientItems({ people, agencies, carers, children }: ReaderCho
 export const topicShown = (topic: string): string | null =>
   topic ? labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic) : null;
 
-/** What is withheld, said once for each cause, with how much of the document it takes. */
+/** What is withheld, once per reason, with the amount of the document that it covers. */
 export function causes(withheld: Preview['withheld']): { because: string; what: string }[] {
   const found = new Map<string, Set<string>>();
   for (const { section, because } of withheld)

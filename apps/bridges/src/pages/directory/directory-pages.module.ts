@@ -7,7 +7,7 @@ import { TeamsController } from './teams.controller.js';
 import { PeopleController } from './people.controller.js';
 import { SupportController } from './support.controller.js';
 
-/** `new` before `:id`: the first that fits a path answers it. */
+/** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [DirectoryModule],
   controllers: [

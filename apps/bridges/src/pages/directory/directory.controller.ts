@@ -9,7 +9,7 @@ import { byLevel, colleagueRow, peopleTitle } from './directory.page.js';
 
 const PEOPLE_A_PAGE = 100;
 
-/** Services by level of need, and whom to ring. */
+/** Services by level of need, and the people to ring. */
 @Controller('directory')
 export class DirectoryController {
   constructor(

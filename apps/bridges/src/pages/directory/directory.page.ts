@@ -1,7 +1,7 @@
 import type { Colleague, LevelOfNeed, ServiceListItem } from '#libs/directory';
 import { PRACTITIONER_ROLES, type PractitionerRole, labelOf } from '#libs/terms';
 
-/** Services under the level of need that they answer, from the base of the triangle up. */
+/** Services grouped by the level of need that they serve, from the base of the triangle up. */
 export function byLevel(levels: readonly LevelOfNeed[], services: readonly ServiceListItem[]) {
   return levels
     .map(({ number, name, description }) => ({
@@ -19,7 +19,7 @@ export function peopleTitle(role: string | null, agency: string | null): string 
   return agency ? `${who} at ${agency}` : who;
 }
 
-/** A colleague as everybody may know them; a coordinator with the locality to ask them about. */
+/** A colleague's public details; for a coordinator, also the locality that they cover. */
 export const colleagueRow = (colleague: Colleague, coordinated: ReadonlyMap<string, string>) => ({
   ...colleague,
   locality: coordinated.get(colleague.id) ?? null,

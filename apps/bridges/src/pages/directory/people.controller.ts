@@ -17,7 +17,7 @@ import { checkedLine } from '../shared/checked-line.js';
 const PERSON = 'directory/person-form.njk';
 const ADD = 'directory/new-person.njk';
 
-/** The people of one's own agency. No case is seen from here. */
+/** The people of the administrator's own agency. These pages show no case. */
 @Controller('people')
 export class PeopleController {
   constructor(

@@ -9,7 +9,7 @@ import { checkedLine } from '../shared/checked-line.js';
 
 const VIEW = 'directory/service-form.njk';
 
-/** Keeping the directory: adding a service, and changing one. */
+/** Maintaining the directory: adding and changing a service. */
 @Controller('directory/services')
 export class ServiceEditingController {
   constructor(

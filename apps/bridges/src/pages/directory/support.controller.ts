@@ -6,7 +6,7 @@ import { done, Page, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { peopleOptions } from '../shared/options.js';
 
-/** A practitioner names business support of their own team, who may then help with their families. */
+/** A practitioner nominates business support from their own team, who may then help with their families. */
 @Controller('support')
 export class SupportController {
   constructor(private readonly support: SupportService) {}

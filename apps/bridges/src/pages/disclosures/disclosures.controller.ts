@@ -35,7 +35,7 @@ export class DisclosuresController {
     });
   }
 
-  /** First for whom, since a county has hundreds of agencies; then the decision. */
+  /** The recipient is chosen first, because a county has hundreds of agencies; then the decision is recorded. */
   @Get('new')
   @Allow('disclosure.record')
   async ask(

@@ -13,7 +13,7 @@ import {
 } from '#libs/terms';
 import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 
-/** One decision as it is read. */
+/** One decision as displayed. */
 export function toDisclosureView(seen: DisclosureView) {
   const { askedBy, to } = seen;
   return {
@@ -36,7 +36,7 @@ function aboutInWords({ tiers, topics }: DisclosureView): string {
   return [...plain, ...topics.map((topic) => labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic))].join(', ');
 }
 
-/** The choices of the form; the section 16LA duty only where it is in force. */
+/** The choices of the form. The section 16LA duty is offered only if it is in force. */
 export function choicesWith(duty16la: boolean) {
   return {
     tiers: TIER_EXPLANATIONS,

@@ -14,7 +14,7 @@ import { choicesFor, describeRequest } from './emergency-access.page.js';
 
 const FORM = 'emergency-access/ask.njk';
 
-/** Opening a closed record in an emergency: say why, read who will be told, then open. */
+/** Opening a closed record in an emergency: give the reason, read who will be told, then open it. */
 @Controller('episodes/:id/emergency-access')
 export class AskInEmergencyController {
   constructor(
@@ -60,7 +60,7 @@ export class AskInEmergencyController {
         );
   }
 
-  /** In the episode's own page where that is within reach; else a page that says nothing of whose record it is. */
+  /** Redirects to the episode if it is within reach; otherwise to a page that does not reveal whose record it is. */
   private async shown(id: string) {
     if (!(await this.reading.mayAsk(id))) throw unreachable();
     const within = (await abilitiesOn(id)).may('episode.read');

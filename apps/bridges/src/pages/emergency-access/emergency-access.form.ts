@@ -9,7 +9,7 @@ import {
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 
-/** What is asked for, the smallest first; nothing is chosen for anybody. */
+/** The tiers that can be requested, the smallest first, with none preselected. */
 export function readEmergency(body: unknown) {
   const form = new FormReader(body);
   const draft = {

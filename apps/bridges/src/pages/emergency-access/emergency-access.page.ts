@@ -19,7 +19,7 @@ import type { Permissions } from '../shared/permissions.js';
 import type { Need } from '../shared/need.js';
 import { askedFor, roleAndAgency } from '../shared/emergency-access.js';
 
-/** What a reviewer of another agency is shown: role and agency, never who the family is. */
+/** What a reviewer from another agency sees: role and agency, never the family's identity. */
 export function emergencyToReview(access: EmergencyView) {
   const { role, holder, beginsAt, lapsesAt, endedAt } = access;
   return {
@@ -73,7 +73,10 @@ const need = (what: string, href: string, when: string | null, note: string | nu
   act: { text, href },
 });
 
-/** Choices of the form. What is held already is said beside it, so that nobody asks for more than they need. */
+/**
+ * The choices of the form. Tiers that the reader already has are marked, so that they do not ask for more than they
+ * need.
+ */
 export function choicesFor(may: Permissions) {
   const held: Partial<Record<EmergencyTier, boolean | undefined>> = {
     T1: may.family_read,
@@ -97,7 +100,7 @@ export function choicesFor(may: Permissions) {
   };
 }
 
-/** What is about to happen, to be read before it is done. */
+/** The confirmation page: what is about to happen. */
 export const describeRequest = (typed: {
   reasonCode: string;
   tier: string;

@@ -12,7 +12,7 @@ import { toFormResult } from '../../http/submit.js';
 import { reviewerItems } from './emergency-access.page.js';
 import { emergencyRow } from '../shared/emergency-access.js';
 
-/** Every emergency access that one may know of: agreeing, ending, naming the reviewer. */
+/** Every emergency access that the reader may know of: agreeing, ending, naming the reviewer. */
 @Controller('emergency-accesses')
 export class EmergencyAccessesController {
   constructor(

@@ -7,7 +7,7 @@ import { submit } from '../../http/submit.js';
 import { readReview } from './emergency-access.form.js';
 import { emergencyToReview } from './emergency-access.page.js';
 
-/** A colleague of another agency looks at what was done, without the case. */
+/** A colleague from another agency reviews the emergency access without seeing the case. */
 @Controller('emergency-accesses/:id/review')
 export class EmergencyReviewController {
   constructor(

@@ -16,7 +16,7 @@ import {
 
 const VIEW = 'episodes/episode-list.njk';
 
-/** Episodes within reach. Every number elsewhere is a link to exactly its rows here. */
+/** Episodes within the reader's reach. Every count on other pages links to exactly its rows here. */
 @Controller('episodes')
 export class EpisodeListController {
   constructor(

@@ -1,17 +1,17 @@
 import { describeFilter, filterOf, pageHref } from './episode-list.page.js';
 
 describe('the list of episodes', () => {
-  it('begins with what this role looks at first, and only what is open', () => {
+  it('starts with the filter that suits the role, limited to open episodes', () => {
     expect(filterOf({}, 'coordinator')).toEqual({ scope: 'locality', status: 'open', lateFirst: true });
   });
-  it('takes a filter from the address as it stands', () => {
+  it('applies a filter from the address', () => {
     expect(filterOf({ scope: 'agency', exception: 'no_lead' }, 'manager')).toEqual({
       scope: 'agency',
       exception: 'no_lead',
       lateFirst: true,
     });
   });
-  it('says in words which filter is on', () => {
+  it('describes the active filter', () => {
     expect(
       describeFilter(
         { scope: 'agency', status: 'open', level: '3', exception: 'no_lead', practitionerId: 'x' },

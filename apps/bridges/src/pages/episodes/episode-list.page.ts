@@ -57,7 +57,10 @@ type Names = Readonly<
   Partial<Record<'practitionerId' | 'teamId' | 'agencyId' | 'localityId', string | null>>
 >;
 
-/** The filter in the address, by the names that the API has; with none at all, what this role looks at first: what is open. */
+/**
+ * Reads the filter from the address, with the API's parameter names; without any, the role's default filter on open
+ * episodes.
+ */
 export function filterOf(query: Record<string, unknown>, role: string): EpisodeFilter {
   const given = FIELDS.flatMap((name) => {
     const value = query[name];
@@ -108,7 +111,7 @@ export function listHref({ lateFirst: _order, limit: _limit, ...kept }: EpisodeF
   return `/episodes?${new URLSearchParams(kept as Record<string, string>)}`;
 }
 
-/** The address of the same list from where the next page begins. */
+/** The address of the next page of the same list. */
 export const pageHref = (filter: EpisodeFilter, cursor: string): string => listHref({ ...filter, cursor });
 
 export function episodeRow(episode: EpisodeListItem, today: string) {

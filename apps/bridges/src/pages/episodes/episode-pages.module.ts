@@ -15,7 +15,7 @@ import { OpenEpisodeController } from './open-episode.controller.js';
 import { OverviewService } from './overview.service.js';
 import { SensitiveNotesController } from './sensitive-notes.controller.js';
 
-/** `new` before `:id`: the first that fits a path answers it. */
+/** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [
     EpisodeHeaderModule,

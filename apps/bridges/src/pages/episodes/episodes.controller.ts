@@ -30,7 +30,7 @@ export class EpisodesController {
   }
 }
 
-/** Where this reader records what was done about the oldest safety concern that stands. */
+/** The page where this reader answers the oldest open safety concern. */
 function firstConcernHref({ safety }: EpisodeHeaderView): string | null {
   return safety?.mayAnswer ? safety.concerns[0]!.href : null;
 }

@@ -33,11 +33,11 @@ const at = (more: Partial<EpisodeProgress>): string[] =>
     ...more,
   }).map(({ text }) => text);
 
-describe('what comes next in an episode', () => {
-  it('is the checklist, and nothing else, when it was just opened', () => {
+describe('the next steps in an episode', () => {
+  it('is only the checklist when the episode has just been opened', () => {
     expect(at({})).toEqual(['Complete the checklist']);
   });
-  it('is what the checklist decided, once it is complete', () => {
+  it('follows the checklist’s decision once it is complete', () => {
     const CHANGE = 'Change the checklist';
     expect(at({ decision: 'none' })).toEqual(['Close the episode', CHANGE]);
     expect(at({ decision: 'single_agency' })).toEqual(['Close the episode', CHANGE]);
@@ -53,7 +53,7 @@ describe('what comes next in an episode', () => {
     ]);
     expect(at({ decision: 'safeguarding', stepUpWaiting: true })).toEqual([CHANGE]);
   });
-  it('is never closing while a safety concern stands, whatever the episode is at', () => {
+  it('never includes closing while a safety concern is open, whatever the status', () => {
     const RECORD = 'Record what was done about the safety concern';
     const concernHref = '/episodes/e/safety-concerns/c';
     for (const status of ['checklist', 'registered', 'assessing', 'assessed', 'delivering'])
@@ -71,7 +71,7 @@ describe('what comes next in an episode', () => {
       'Close the episode',
     ]);
   });
-  it('is the level, a lead, a team and a plan once it is assessed', () => {
+  it('is the level, a lead, a team and a plan once the episode is assessed', () => {
     expect(at({ status: 'assessed', agreementRecorded: true })).toEqual([
       'Decide the level of need',
       'Propose a lead professional',
@@ -85,12 +85,12 @@ describe('what comes next in an episode', () => {
       at({ status: 'delivering', agreementRecorded: true, level: {}, lead: {}, planStarted: true }),
     ).toEqual(['Hold a review', 'Close the episode']);
   });
-  it('is an answer for whoever was asked to lead', () => {
+  it('is an answer for the practitioner who was asked to lead', () => {
     expect(
       at({ status: 'assessed', proposedToMe: true, proposalWaiting: true, may: { lead_accept: true } }),
     ).toEqual(['Answer the request to be lead professional']);
   });
-  it('is nothing when it is closed, or to somebody who may only read', () => {
+  it('is empty when the episode is closed, or for a reader with read access only', () => {
     expect(at({ status: 'closed' })).toEqual([]);
     expect(at({ status: 'delivering', may: {} })).toEqual([]);
   });

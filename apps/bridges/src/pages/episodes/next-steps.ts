@@ -9,10 +9,10 @@ export interface EpisodeProgress {
   readonly planStarted: boolean;
   /** A manager has been asked to approve its closure. */
   readonly closureProposed?: boolean;
-  /** What the complete checklist decided; null while it is not complete. */
+  /** The decision of the complete checklist; null while it is incomplete. */
   readonly decision: string | null;
   readonly stepUpWaiting: boolean;
-  /** The page where this reader records what was done about a safety concern; null where none stands. */
+  /** The page where this reader answers a safety concern; null if none is open. */
   readonly concernHref: string | null;
   readonly may: Readonly<Record<string, boolean>>;
 }
@@ -23,8 +23,8 @@ export interface NextStep {
 type Offer = readonly [fits: boolean | undefined, text: string, path: string];
 
 /**
- * What comes next in an episode, in the order of practice, the most urgent first; each step only where it would work and to
- * whoever may take it.
+ * The next steps of an episode in the order of practice, the most urgent first. A step appears only if it would succeed
+ * and the reader may take it.
  */
 export function nextSteps(at: EpisodeProgress): NextStep[] {
   const offered: readonly Offer[] = [
@@ -37,7 +37,7 @@ export function nextSteps(at: EpisodeProgress): NextStep[] {
   return offered.filter(([fits]) => fits).map(([, text, href]) => ({ text, href }));
 }
 
-/** Until the episode is registered the checklist decides: it is completed, or what it decided is done. */
+/** Until the episode is registered the checklist determines the step: complete it, or act on its decision. */
 function afterChecklist(at: EpisodeProgress): Offer[] {
   const { decision, may } = at;
   const fillsIn = may['checklist_complete'];
@@ -82,7 +82,10 @@ function afterRegistering(at: EpisodeProgress): Offer[] {
   ];
 }
 
-/** Nothing closes while a safety concern stands, or while social care has a step-up to answer that the checklist asked for. */
+/**
+ * An episode cannot close while a safety concern is open, or while social care has yet to answer a step-up that the
+ * checklist asked for.
+ */
 function close({
   status,
   concernHref,

@@ -16,7 +16,7 @@ interface Sibling {
   readonly dateOfBirth: string | null;
 }
 
-/** Opening an episode of help for a child who was looked for first, with brothers and sisters if they are meant too. */
+/** Opening an episode for a child who was searched for first, and for brothers and sisters if they are included. */
 @Controller('episodes/new')
 export class OpenEpisodeController {
   constructor(

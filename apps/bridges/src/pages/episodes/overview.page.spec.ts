@@ -12,7 +12,7 @@ const action = (dueOn: string, status = 'not_started') =>
   }) as unknown as ActionView;
 
 describe('what is due in an episode', () => {
-  it('stands in the order of its dates, whoever is to do it', () => {
+  it('is sorted by date, regardless of the assignee', () => {
     const rows = dueRows(
       seen,
       [action('2026-03-20'), action('2026-03-01')],
@@ -25,12 +25,12 @@ describe('what is due in an episode', () => {
       '2026-03-20 Ann Invented: Ring housing',
     ]);
   });
-  it('leaves out what is done or dropped', () => {
+  it('leaves out completed and dropped actions', () => {
     expect(
       dueRows({ ...seen, record: null }, [action('2026-03-01', 'done'), action('2026-03-01', 'dropped')], []),
     ).toEqual([]);
   });
-  it('is nothing once the episode is closed', () => {
+  it('is empty once the episode is closed', () => {
     expect(dueRows({ ...seen, open: false }, [action('2026-03-01')], [])).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { nextSteps } from './next-steps.js';
 import { dueRows, journeySteps } from './overview.page.js';
 import { permissionsIn } from '../shared/permissions.js';
 
-/** Everything that the first page of an episode says to somebody who reaches the record. */
+/** Everything on the first page of an episode for a reader of the record. */
 @Injectable()
 export class OverviewService {
   constructor(
@@ -61,7 +61,7 @@ export class OverviewService {
     };
   }
 
-  /** What is known at any tier; what lies above the reader's counts as done, so that no step is offered for it. */
+  /** Facts known at any tier. What lies above the reader's tier counts as done, so that no step is offered for it. */
   private known({ id, record, lead, leadUnnamed }: EpisodeView) {
     return {
       id,

@@ -8,7 +8,7 @@ import { noteTopics, readSensitiveNote } from '../shared/sensitive-topics.js';
 
 const VIEW = 'episodes/add-sensitive-note.njk';
 
-/** Something sensitive that was said at a meeting or a review, written beside it. */
+/** A sensitive note that accompanies a meeting or a review. */
 @Controller('episodes/:id')
 export class SensitiveNotesController {
   constructor(

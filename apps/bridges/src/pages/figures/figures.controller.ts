@@ -4,7 +4,7 @@ import { type Figures, FIGURES_BY, FiguresService } from '#libs/oversight/figure
 import { keysOf } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 
-/** Counts without names: no number opens a list. */
+/** Anonymous counts: no number links to a list. */
 @Controller('figures')
 export class FiguresController {
   constructor(private readonly figures: FiguresService) {}

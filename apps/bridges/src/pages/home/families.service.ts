@@ -4,7 +4,10 @@ import { type EpisodeListItem, EpisodeListService } from '#libs/casework/episode
 
 const MOST = 400;
 
-/** The families one works with, those shared with one's agency, and what others added since one last looked. */
+/**
+ * The families that the practitioner works with, those shared with their agency, and what others added since the last
+ * visit.
+ */
 @Injectable()
 export class FamiliesService {
   constructor(
@@ -13,8 +16,8 @@ export class FamiliesService {
   ) {}
 
   /**
-   * Open families within reach, one's own first; without `shared` one's own alone. With `rest`, what follows on the page
-   * is about these families and those episodes alone.
+   * Open families within reach, the practitioner's own first; without `shared`, only their own. With `rest`, the
+   * remaining sections of the page are limited to these families and those episodes.
    */
   async families(
     shared: boolean,

@@ -28,7 +28,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   all: 'The area',
 };
 
-/** Where everyone begins: what waits for them first. */
+/** The home page: what needs the practitioner first. */
 @Controller()
 export class HomeController {
   constructor(
@@ -67,7 +67,9 @@ export class HomeController {
     });
   }
 
-  /** The practitioners whom one supports, and their families, each with through whom one comes to it. */
+  /**
+   * The practitioners whom the reader supports, and their families, each with the practitioner who gives access to it.
+   */
   private async supported() {
     const today = londonDate(now());
     const { mine, shared: others } = await this.families.families(true);

@@ -8,7 +8,7 @@ const MANY: Readonly<Record<string, string>> = {
   'assessment completed': 'assessments completed',
 };
 
-/** "2 notes, 1 action done", or that one has never looked. Nothing: an empty text. */
+/** Formats "2 notes, 1 action done", or that the practitioner has never looked; an empty string if nothing changed. */
 export function describeChange(changes: readonly ChangesOfKind[]): string {
   if (changes.some(({ looked }) => !looked)) return 'Not opened yet';
   return changes

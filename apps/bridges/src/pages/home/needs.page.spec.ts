@@ -17,10 +17,10 @@ describe('what needs a practitioner', () => {
     need('school', '2026-03-05'),
   ]);
 
-  it('begins with what is latest', () => {
+  it('starts with the most overdue', () => {
     expect(needs.map(({ what }) => what)).toEqual(['housing', 'school', 'review', 'vacancy']);
   });
-  it('is parted into late, waiting, this week and later', () => {
+  it('is grouped into late, waiting, this week and later', () => {
     const { late, waiting, thisWeek, later } = groupByUrgency(needs, '2026-03-03');
     expect([late, waiting, thisWeek, later].map((part) => part.map(({ what }) => what))).toEqual([
       ['housing'],
@@ -29,15 +29,15 @@ describe('what needs a practitioner', () => {
       ['review'],
     ]);
   });
-  it('puts a child who may not be safe before everything, and nowhere else', () => {
+  it('lists a child who may not be safe first, and only once', () => {
     const concern = { ...need('concern', null), isUrgent: true };
     const { urgent, waiting } = groupByUrgency([...needs, concern], '2026-03-03');
     expect([urgent, waiting].map((part) => part.map(({ what }) => what))).toEqual([['concern'], ['vacancy']]);
   });
-  it('counts what is due today as not yet late', () => {
+  it('does not count what is due today as late', () => {
     expect(groupByUrgency([need('today', '2026-03-03')], '2026-03-03').thisWeek).toHaveLength(1);
   });
-  it('speaks of a family where no name is within reach', () => {
+  it('refers to "a family" if no name is within reach', () => {
     expect(namesOf(null)).toBe('a family');
   });
 });

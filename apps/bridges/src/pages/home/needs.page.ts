@@ -4,12 +4,12 @@ import { addDays } from '#libs/platform';
 export const namesOf = (children: readonly { readonly givenNames: string }[] | null): string =>
   (children ?? []).map(({ givenNames }) => givenNames).join(', ') || 'a family';
 
-/** The oldest date first; what has no date comes after what is late and before what is still to come. */
+/** Sorts the oldest date first; undated items come after late ones and before future ones. */
 export function inOrder(needs: readonly Need[]): Need[] {
   return [...needs].sort((a, b) => (a.when ?? '9999').localeCompare(b.when ?? '9999'));
 }
 
-/** Parted as a person would read them: urgent, late, waiting without a date, within seven days, and later. */
+/** Groups items: urgent, late, waiting without a date, within seven days, and later. */
 export function groupByUrgency(all: readonly Need[], today: string) {
   const needs = all.filter(({ isUrgent }) => !isUrgent);
   const week = addDays(today, 7);

@@ -25,7 +25,7 @@ export interface OtherNeeds extends Pick<Waiting, 'actionEpisodes'> {
 
 const REVIEWS_AHEAD = 14;
 
-/** What waits for whoever is signed in, whatever family it belongs to. */
+/** What needs the signed-in practitioner, for every family within reach. */
 @Injectable()
 export class NeedsService {
   constructor(
@@ -40,7 +40,7 @@ export class NeedsService {
     private readonly waiting: WaitingService,
   ) {}
 
-  /** What waits wherever it is, asked of everything within reach. */
+  /** Items to collect across everything within reach. */
   async elsewhere(): Promise<OtherNeeds> {
     const waits = await this.waiting.forReader();
     return {
@@ -60,8 +60,8 @@ export class NeedsService {
   }
 
   /**
-   * Late first, then by date, then what has no date. `mine` are the open episodes one works on, `stepUps` those that wait
-   * for one's own answer.
+   * Late items first, then by date, then undated items. `mine` are the open episodes that the practitioner works on,
+   * `stepUps` those that wait for their answer.
    */
   async needs(
     mine: readonly EpisodeListItem[],
@@ -80,12 +80,16 @@ export class NeedsService {
     ]);
   }
 
-  /** Emergencies that wait for a second person, for a reviewer to be named, or for one's own review. */
+  /**
+   * Emergency accesses that wait for a second person, for a reviewer to be named, or for the practitioner's own review.
+   */
   async emergencyNeeds(): Promise<Need[]> {
     return (await this.emergencies.waitingForMe()).map(emergencyNeed);
   }
 
-  /** To everybody who may answer one: a child who may not be safe is everybody's until somebody says what was done. */
+  /**
+   * Shown to everyone who may answer a safety concern: all of them share responsibility until the answer is recorded.
+   */
   private async safetyConcerns(): Promise<Need[]> {
     return (await this.safety.waiting()).map(({ id, episodeId, raisedAt, children }) => ({
       what: `Safety concern about ${namesOf(children)}`,
@@ -117,7 +121,7 @@ export class NeedsService {
     }));
   }
 
-  /** Closures that wait for this manager, and one's own whose manager can approve no longer. */
+  /** Closures that wait for this manager, and the practitioner's own proposals whose manager can no longer approve. */
   private async closuresProposed(): Promise<Need[]> {
     const at = (episodeId: string) => `/episodes/${episodeId}/closure`;
     return [
@@ -172,7 +176,7 @@ export class NeedsService {
       href: `/episodes/${id}`,
       when: null,
       note: vacancyDays ? `Vacant for ${plural(vacancyDays, 'day')}` : 'Vacant since today',
-      // A reader without the record cannot propose; the episode says whom to ask.
+      // A reader without the record cannot propose a lead; the episode page says whom to ask.
       act:
         notShared.length > 0
           ? { text: 'Open', href: `/episodes/${id}` }
@@ -180,7 +184,7 @@ export class NeedsService {
     }));
   }
 
-  /** To the lead, or to whoever works there while nobody leads. */
+  /** Shown to the lead professional, or to every practitioner who works with the family while there is no lead. */
   private async asking(mine: readonly EpisodeListItem[]): Promise<Need[]> {
     const ours = mine.filter(({ lead }) => !lead || lead.id === actor().practitionerId);
     const names = new Map(ours.map(({ id, children }) => [id, namesOf(children)]));

@@ -6,7 +6,7 @@ interface Tool {
   readonly what: string;
 }
 interface RoleHome {
-  /** What somebody in this role can do, and what they never see, said plainly. */
+  /** What a person in this role can do, and what they never see. */
   readonly says: string;
   readonly tools: readonly Tool[];
 }
@@ -16,7 +16,7 @@ const directory: Tool = {
   what: 'Services for families by level of need, agencies, and colleagues’ work contacts.',
 };
 
-/** The homes of roles that hold no families themselves. */
+/** The home pages of roles that hold no families themselves. */
 export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> = {
   governance: {
     says: 'You are responsible for information governance. You can see the access log and consent history of every episode, but not the records themselves.',

@@ -16,7 +16,7 @@ import { nameParts } from '../shared/name-parts.js';
 
 const ASK = { view: 'index-questions/ask.njk', title: 'Ask if someone is working with a child' } as const;
 
-/** Asking whether a child is known, and answering somebody who asks. */
+/** Asking whether a child is known, and answering other practitioners' questions. */
 @Controller('index-questions')
 export class IndexQuestionsController {
   constructor(
@@ -30,7 +30,7 @@ export class IndexQuestionsController {
     return page(ASK.view, { title: ASK.title, typed: {} });
   }
 
-  /** From the search: the form begins with what was looked for. */
+  /** Reached from the search: the form starts with the search terms. */
   @Post('new')
   @Allow('index.ask')
   begin(@Body() body: Record<string, unknown>): Page {
@@ -51,7 +51,7 @@ export class IndexQuestionsController {
     try {
       await this.questions.ask(read.values);
     } catch (error) {
-      // Without a savepoint: the refusal of too many questions is itself kept.
+      // Without a savepoint, because the refusal for too many questions is itself stored.
       if (error instanceof ProblemError && error.status === 422) return again(error.errors);
       throw error;
     }

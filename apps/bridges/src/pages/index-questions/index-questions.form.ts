@@ -12,7 +12,7 @@ export function readQuestionForm(body: unknown): FormAnswer<IndexQuestionDraft> 
   });
 }
 
-/** One answer of several on the page: its field ends in the id of the match. */
+/** One of several answers on the page; its field name ends in the id of the match. */
 export function readAnswerForm(body: unknown, id: string): FormAnswer<{ answer: IndexAnswer }> {
   const form = new FormReader(body);
   const ask = { label: 'the answer', message: 'Select your answer' };

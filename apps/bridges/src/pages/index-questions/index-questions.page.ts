@@ -6,7 +6,7 @@ const DONE: Record<string, string> = {
   no: 'You said no',
 };
 
-/** A question of one's own, with how it stands in the words that are the same for nobody, silence and no. */
+/** The asker's own question. Its status has the same wording for no match, no answer and a refusal. */
 export function toAskedQuestionView(question: IndexQuestion, today: string) {
   return {
     name: `${question.givenNames} ${question.familyName}`,
@@ -17,7 +17,7 @@ export function toAskedQuestionView(question: IndexQuestion, today: string) {
   };
 }
 
-/** Somebody else's question about a child whose record one holds. */
+/** Another practitioner's question about a child whose record the reader holds. */
 export function toReceivedQuestionView({
   id,
   episodeId,

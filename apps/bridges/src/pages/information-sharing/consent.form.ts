@@ -17,7 +17,7 @@ import {
 const STANDINGS = ['agreed', 'refused', 'excluded'] as const;
 const OPEN_TIERS = ['T0', 'T1', 'T2'] as const;
 
-/** Reads the conversation about sharing; every agency chosen before has its own part of the form. */
+/** Reads the conversation about sharing. Each agency chosen before has its own part of the form. */
 export function readConsentForm(body: unknown, agencyIds: readonly string[], today: string) {
   const form = new FormReader(body);
   const decision = form.choice('decision', ['given', 'refused', 'not_sought'], {
@@ -111,14 +111,14 @@ function readChildAsked(form: FormReader): boolean | null {
   return asked === null ? null : asked === 'yes';
 }
 
-/** Which child or carer of the list decided, if it was one of them: "child" or "carer", and their id. */
+/** The child or carer who decided, if they are in the list: "child" or "carer", and their id. */
 function decider(body: unknown): readonly [string, string] | readonly [] {
   const given = (body as Record<string, unknown> | undefined)?.['decider'];
   const [, kind, id] = /^(child|carer) ([0-9a-f-]{36})$/.exec(typeof given === 'string' ? given : '') ?? [];
   return kind && id ? [kind, id] : [];
 }
 
-/** The people to keep out come from the directory; the service asks whether each is there. */
+/** The people to exclude, chosen from the directory; the service checks that each exists. */
 function peopleOffered(body: unknown): string[] {
   const given = (body as Record<string, unknown> | undefined)?.['excludedPeople'];
   return (Array.isArray(given) ? given : [given])

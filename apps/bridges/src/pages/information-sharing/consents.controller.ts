@@ -62,7 +62,7 @@ export class ConsentsController {
     return page('information-sharing/ledger.njk', { ...(await this.shown(id, asked)), typed: {} });
   }
 
-  /** Who may decide has changed: the family is to be asked again. */
+  /** Marks that the family must be asked again, because the person who may decide has changed. */
   @Post('changes')
   @Allow('consent.record')
   async noteChange(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
@@ -85,7 +85,7 @@ export class ConsentsController {
     });
   }
 
-  /** A manager has looked at the worry that a withdrawal left. */
+  /** Records that a manager has reviewed the concern left by a withdrawal. */
   @Post('sign-offs')
   @Allow('withdrawal.sign_off')
   async signOff(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
@@ -123,7 +123,7 @@ export class ConsentsController {
     };
   }
 
-  /** First which agencies it is about, then the conversation: a county has hundreds. */
+  /** The agencies are chosen first, because a county has hundreds; then the conversation is recorded. */
   @Get('new')
   @Allow('consent.record')
   async ask(
@@ -153,7 +153,7 @@ export class ConsentsController {
     const result = await submit(form, (values) => this.consents.recordConsent(id, values));
     if (result.ok)
       return done(
-        // Whoever recorded that the family keeps them or their agency out may not read what they wrote.
+        // An author whose own exclusion was just recorded can no longer read what they wrote.
         (await abilitiesOn(id)).may('consent.read') ? `/episodes/${id}/consents` : '/',
         'Decision saved. It applies from now.',
       );

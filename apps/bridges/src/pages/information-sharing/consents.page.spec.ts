@@ -12,7 +12,7 @@ const person = (practitionerId: string, keeps: readonly number[] = []) => ({
 });
 const OTHER = ME.replace(/1$/, '2');
 
-it('says "you" where whoever records a withdrawal loses sight by it', () => {
+it('says "you" if the practitioner who records a withdrawal loses access by it', () => {
   expect(toAffectedView([person(ME)], ME)).toMatchObject({ who: 'You', gone: true, others: 0 });
   expect(toAffectedView([person(ME, [0]), person(OTHER)], ME)).toMatchObject({
     who: 'You and 1 other person',
@@ -22,7 +22,7 @@ it('says "you" where whoever records a withdrawal loses sight by it', () => {
   expect(toAffectedView([person(OTHER)], ME)).toMatchObject({ who: '1 person', gone: false, others: 1 });
 });
 
-it('names the agency that a fault is about', () => {
+it('names the agency that an error is about', () => {
   const agencies = [{ id: OTHER, name: 'Invented Nursery' }];
   const message = 'Select whether the family agrees to share with this agency';
   expect(namingAgencies([{ field: `standing-${OTHER}`, message }], agencies)).toEqual([

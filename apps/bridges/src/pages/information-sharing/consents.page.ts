@@ -37,7 +37,7 @@ const ENTRY_STATES: Record<LedgerEntry['state'], string> = {
   not_sought: 'Not asked for',
 };
 
-/** The table of who may know what now: a row for each agency, a column for each tier. */
+/** The table of current sharing: a row for each agency, a column for each tier. */
 export function standingRows(standing: readonly Standing[]) {
   return standing.map(({ agency, state, tiers, topics, decidedBy, decidedOn, until, consentId }) => ({
     agency: agency.name,
@@ -71,7 +71,7 @@ export function ledgerRows(entries: readonly LedgerEntry[]) {
   }));
 }
 
-/** What stands behind a word: who judged what, how it was explained, what shows it. Only what was written down. */
+/** The details of a decision: who assessed capacity, how it was explained, the evidence. Empty details are left out. */
 function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
   const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
   const competence = [
@@ -111,7 +111,7 @@ function label(list: CodeList, key: string | null): string | null {
   return key === null ? null : (list[key] ?? key);
 }
 
-/** The purposes that somebody has spoken of here, to filter the ledger by. */
+/** The purposes in this episode's consents, to filter the ledger by. */
 export function purposesIn(entries: readonly LedgerEntry[]) {
   const spoken = new Set(entries.map(({ purpose }) => purpose));
   return [
@@ -120,7 +120,10 @@ export function purposesIn(entries: readonly LedgerEntry[]) {
   ];
 }
 
-/** The children and their carers as choices of who decided; each carer once, with what is known of their right to. */
+/**
+ * The children and their carers as choices of who decided; each carer once, with what is known of their right to
+ * decide.
+ */
 export function deciderChoices(
   children: readonly { id: string; givenNames: string; familyName: string }[],
   carers: readonly { id: string; name: string; relationship: string; parentalResponsibility: string }[],
@@ -139,7 +142,7 @@ export function deciderChoices(
   ];
 }
 
-/** One agreement that is about to end. */
+/** A consent that is about to end. */
 export const toEndingView = ({ validUntil, daysLeft, agencies, step }: Ending) => ({
   validUntil,
   step,
@@ -156,7 +159,7 @@ const TIER_NAMES = [
 const topicInWords = (topic: string): string =>
   `sensitive information about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
 
-/** "Three people will no longer see: assessment and plan." and their names. */
+/** Formats "Three people will no longer see: assessment and plan." with their names. */
 export function toAffectedView(affected: readonly Affected[], me: string) {
   const lost = [...new Set(affected.flatMap((person) => person.loses))]
     .sort()
@@ -172,7 +175,7 @@ export function toAffectedView(affected: readonly Affected[], me: string) {
   ];
   return {
     who: who.filter(Boolean).join(' and '),
-    // Whoever keeps nothing cannot come back to this page.
+    // A reader who loses all access cannot come back to this page.
     gone: affected.some(({ practitionerId, keeps }) => practitionerId === me && keeps.length === 0),
     me: people.has(me),
     others,
@@ -188,7 +191,7 @@ export function toAffectedView(affected: readonly Affected[], me: string) {
   };
 }
 
-/** The same fault beside several agencies says of each which one it is. */
+/** The same error beside several agencies names each agency. */
 export function namingAgencies(
   errors: readonly { field: string; message: string }[],
   agencies: readonly { id: string; name: string }[],

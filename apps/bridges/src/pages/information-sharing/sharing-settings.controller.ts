@@ -10,7 +10,7 @@ import { submit } from '../../http/submit.js';
 const VIEW = 'information-sharing/sharing-settings.njk';
 const BASES = [{ value: '', text: 'Not set' }, ...optionsOf(LAWFUL_BASES)];
 
-/** What the area as a whole has settled. No case is in sight from here. */
+/** The sharing settings of the whole area. These pages show no case. */
 @Controller('settings')
 export class SharingSettingsController {
   constructor(
@@ -69,7 +69,7 @@ export class SharingSettingsController {
     });
   }
 
-  /** Sets the numbers of the area (no locality chosen) or of one locality, as they are known now. */
+  /** Sets the current telephone numbers of the area (no locality chosen) or of one locality. */
   @Post('front-doors')
   @Allow('settings.change')
   async changeFrontDoor(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {

@@ -16,7 +16,7 @@ export class WithdrawalsController {
     private readonly header: EpisodeHeader,
   ) {}
 
-  /** Names first: who will lose sight of what, before anything is confirmed. */
+  /** Before anything is confirmed, lists the people who will lose access and what they will lose. */
   @Get()
   @Allow('consent.withdraw')
   async preview(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page> {

@@ -12,7 +12,7 @@ import { agencyOptions, peopleOptions } from '../shared/options.js';
 
 const VIEW = 'lead-professional/deputy.njk';
 
-/** Somebody who stands in while the lead professional is away. */
+/** A deputy covers for the lead professional during an absence. */
 @Controller('episodes/:id/lead-professional/deputies')
 export class DeputiesController {
   constructor(

@@ -11,7 +11,7 @@ import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { agencyOptions, peopleOptions } from '../shared/options.js';
 
-/** Asking somebody to lead, and ending an appointment. */
+/** Asking a practitioner to lead, and ending an appointment. */
 @Controller('episodes/:id/lead-professional')
 export class LeadProfessionalController {
   constructor(

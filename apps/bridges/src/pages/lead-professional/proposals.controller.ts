@@ -7,7 +7,7 @@ import { done, Page, page, type Redirect, type ShownAgain } from '../../http/pag
 import { submit, toFormResult } from '../../http/submit.js';
 import { toWaitingProposalView } from './proposals.page.js';
 
-/** What waits for whoever was asked to lead: they may know no more than the basics before they accept. */
+/** Proposals that wait for the nominee's answer. Until they accept, the nominee may know only the basic details. */
 @Controller()
 export class ProposalsController {
   constructor(private readonly proposals: LeadProposalsService) {}

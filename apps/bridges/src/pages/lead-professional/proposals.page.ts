@@ -1,7 +1,7 @@
 import type { WaitingProposal } from '#libs/casework/lead-professional';
 import { leadChangeReasonLabel } from '../shared/lead-professional.js';
 
-/** A question that waits, with the names of the children it is about. */
+/** An unanswered proposal, with the names of the children. */
 export function toWaitingProposalView({ children, changeReason, ...proposal }: WaitingProposal) {
   return {
     ...proposal,

@@ -9,7 +9,7 @@ import { submit, toFormResult } from '../../http/submit.js';
 
 type Form = Record<string, unknown>;
 
-/** Panels, their members, meetings and agendas: the chair's pages. */
+/** The chair's pages: panels, their members, meetings and agendas. */
 @Controller()
 export class PanelsController {
   constructor(

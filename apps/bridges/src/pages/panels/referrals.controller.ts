@@ -9,7 +9,7 @@ import { EpisodeHeader } from '../shared/episode-header.js';
 
 const VIEW = 'panels/refer.njk';
 
-/** Taking an episode to a panel, and what became of it. */
+/** Referring an episode to a panel, and the outcome. */
 @Controller('episodes/:id/panel')
 export class ReferralsController {
   constructor(

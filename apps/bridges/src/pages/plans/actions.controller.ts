@@ -43,7 +43,7 @@ export class ActionsController {
     );
   }
 
-  /** One press in the plan or on the home page: it was done today. */
+  /** Marks an action as done today with one press, in the plan or on the home page. */
   @Post(':actionId/done')
   @Allow('plan.act')
   async markDone(

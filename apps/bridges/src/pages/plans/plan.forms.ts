@@ -54,7 +54,7 @@ export function readAction(body: unknown): FormAnswer<ActionDraft> {
   return reader.answer({ outcomeId, description, ...doer, dueOn, familyAgreement, familyAgreementNote });
 }
 
-/** How an action goes; with `whole`, also what was agreed. */
+/** The progress of an action; with `whole`, also what was agreed. */
 export function readActionChanges(
   body: unknown,
   action: ActionView,

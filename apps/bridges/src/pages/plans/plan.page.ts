@@ -11,7 +11,7 @@ import { ACTION_STATUSES, EVERY_CHILD_MATTERS_OUTCOMES, labelOf, OUTCOME_RESULTS
 
 const SCORERS = { child: 'Child', parent: 'Parent or carer', worker: 'Practitioner' } as const;
 
-/** An action as a row: who, by when, how it stands. `mine` may be reported on by whoever looks. */
+/** An action as a row: assignee, due date, status. The reader may report on an action if `mine` is set. */
 export function toActionView(action: ActionView, me: string) {
   const { doer, status } = action;
   return {
@@ -26,7 +26,7 @@ export function toActionView(action: ActionView, me: string) {
   };
 }
 
-/** The plan on one page: the picture of how far it has come, and each outcome with its actions. */
+/** The plan on one page: a progress diagram, and each outcome with its actions. */
 export function toPlanView(plan: PlanView | null, me: string) {
   const outcomes = plan?.outcomes ?? [];
   return {
@@ -54,7 +54,7 @@ function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }
   };
 }
 
-/** A date of practice as the three boxes of a form show it. */
+/** A date as the three fields of a form. */
 export function dateTyped(name: string, date: string | null): Record<string, string> {
   const [year = '', month = '', day = ''] = (date ?? '').split('-');
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };

@@ -9,7 +9,7 @@ const LINE = {
   dueOn: '2041-01-05',
 } as const;
 
-it('the date is told in advance, in one sentence, with its reason', () => {
+it('states the retention date in advance, in one sentence, with its reason', () => {
   expect(describeRetention({ ...LINE, held: false, lines: [] })).toBe(
     'This record is due for deletion on 5 January 2041, because it is kept for 25 years from the youngest child’s date of birth (as elsewhere).',
   );
@@ -18,8 +18,8 @@ it('the date is told in advance, in one sentence, with its reason', () => {
   );
 });
 
-it('a hold is told instead of a date that it beats', () => {
+it('states a hold in place of a date that falls earlier', () => {
   expect(describeRetention({ ...LINE, held: true, lines: [] })).not.toContain('2041');
 });
 
-it('nothing is told of an open episode', () => expect(describeRetention(null)).toBeNull());
+it('states nothing for an open episode', () => expect(describeRetention(null)).toBeNull());

@@ -16,7 +16,7 @@ import { EpisodeHeader } from '../shared/episode-header.js';
 import { toAffectedView, toClosureView } from './closure.page.js';
 import { describeRetention } from '../shared/retention-summary.js';
 
-/** What the page of a closure shows, and the page of a proposal that waits for a manager. */
+/** Loads the page of a closure, and the page of a proposal that waits for a manager. */
 @Injectable()
 export class ClosurePagesService {
   constructor(

@@ -7,7 +7,7 @@ import { done, type Page, pageWithErrors, type Redirect } from '../../http/page.
 import { submit, toFormResult } from '../../http/submit.js';
 import { ClosurePagesService } from './closure-pages.service.js';
 
-/** The manager's answer to a proposed closure, and its withdrawal. */
+/** Approving, returning or withdrawing a proposed closure. */
 @Controller('episodes/:id/closure/proposals/:proposalId')
 export class ClosureProposalsController {
   constructor(

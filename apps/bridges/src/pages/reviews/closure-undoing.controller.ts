@@ -7,7 +7,7 @@ import { done, type Page, pageWithErrors, type Redirect } from '../../http/page.
 import { submit } from '../../http/submit.js';
 import { ClosurePagesService } from './closure-pages.service.js';
 
-/** Undoing a closure that was an error. */
+/** Undoing a closure that was made in error. */
 @Controller('episodes/:id/closure/undoing')
 export class ClosureUndoingController {
   constructor(

@@ -29,7 +29,9 @@ export class ClosureController {
     private readonly pages: ClosurePagesService,
   ) {}
 
-  /** The closure, the proposal that waits for a manager, or the question, beginning with who is affected. */
+  /**
+   * Shows the closure, or the proposal that waits for a manager, or the form, which starts with the people affected.
+   */
   @Get()
   @Allow('episode.read')
   async show(@Param('id') id: string): Promise<Page> {

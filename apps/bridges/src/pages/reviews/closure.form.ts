@@ -9,7 +9,7 @@ import { CLOSURE_REASONS, keysOf, OUTCOME_RESULTS } from '#libs/terms';
 
 export const ATTEMPTS = [0, 1, 2, 3] as const;
 
-/** What the form may choose from, and the days that its dates lie between. */
+/** The form's choices, and the range of its dates. */
 export interface ClosureChoices {
   readonly outcomeIds: readonly string[];
   readonly agencyIds: readonly string[];
@@ -18,7 +18,7 @@ export interface ClosureChoices {
   readonly openedOn: string;
 }
 
-/** Reads the form that closes an episode. What a reason needs, the service asks for. */
+/** Reads the form that closes an episode. The service checks what each reason requires. */
 export function readClosure(
   body: unknown,
   { outcomeIds, agencyIds, managerIds, today, openedOn }: ClosureChoices,
@@ -66,7 +66,7 @@ function readOutcome(form: FormReader, outcomeId: string): OutcomeClosure {
   };
 }
 
-/** An attempt of which anything was typed must be told whole. */
+/** A contact attempt with any content must be complete. */
 function readAttempt(form: FormReader, index: number, openedOn: string, today: string): ContactAttempt[] {
   const name = `attempt-${index}`;
   const on = form.optionalDate(`${name}-on`, {

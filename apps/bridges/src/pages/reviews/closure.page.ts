@@ -54,12 +54,12 @@ export function toAffectedView(affected: readonly ClosureRecipient[]) {
   return affected.map(({ name, agency, part }) => ({ name, agency, part: PARTS[part] }));
 }
 
-/** Social care's own level, at which nobody else closes. */
+/** Social care's level: only social care may close such an episode. */
 export function isAtStatutoryLevel(levels: readonly Level[], level: number | null): boolean {
   return levels.some(({ number, statutory }) => statutory && number === level);
 }
 
-/** What the form asks: who is affected first, then why, and what each reason needs. */
+/** The form: the people affected first, then the reason, and what each reason requires. */
 export function closureForm({ affected, approvers, plan, agencies, levels, level }: Asked) {
   return {
     affected: toAffectedView(affected),
@@ -113,7 +113,7 @@ function needs(reason: ClosureReason): { text: string } | undefined {
     : undefined;
 }
 
-/** What the form holds before anybody types: today, and each outcome's score as it stands. */
+/** Initial form values: today, and the current score of each outcome. */
 export function initialValues(plan: PlanView | null, today: string): Record<string, string> {
   const scores = (plan?.outcomes ?? []).map(({ id, currentScore }) => [`score-${id}`, String(currentScore)]);
   return {
@@ -122,7 +122,7 @@ export function initialValues(plan: PlanView | null, today: string): Record<stri
   };
 }
 
-/** What was typed into a proposal that was sent back, withdrawn, or can be approved no longer. */
+/** The values of a proposal that was returned, withdrawn, or can no longer be approved. */
 export function toClosureFormValues(told: ClosureInput): Record<string, unknown> {
   const attempts = (told.contactAttempts ?? []).map(({ on, how, result }, index) => ({
     ...dateTyped(`attempt-${index}-on`, on),
@@ -168,7 +168,7 @@ interface ClosureWords {
   readonly contactAttempts?: readonly ContactAttempt[];
 }
 
-/** The closure, or the proposal of one, as it is read. */
+/** A closure, or a proposed one, as displayed. */
 export function toClosureView<C extends ClosureWords>(
   closure: C,
   plan: PlanView | null,

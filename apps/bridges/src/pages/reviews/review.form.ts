@@ -3,7 +3,7 @@ import { type PersonAtReview, type ReviewInput, SCORERS } from '#libs/casework/r
 import { type FormAnswer, FormReader } from '#libs/page-kit';
 import { CONSENT_REAFFIRMED, keysOf, MISSING_COMMENT_REASONS, REVIEW_TYPES } from '#libs/terms';
 
-/** Reads the form of a review; each outcome of the plan may be scored by child, parent and worker. */
+/** Reads the form of a review. Each outcome of the plan may be scored by child, parent and worker. */
 export function readReview(
   body: unknown,
   outcomeIds: readonly string[],
@@ -56,14 +56,14 @@ function scoresOf(form: FormReader, outcomeId: string): ScoreInput[] {
       min: 0,
       max: 10,
     });
-    // What was made of it is the worker's to tell, once.
+    // Progress is reported once, by the worker.
     return score === null
       ? []
       : [{ outcomeId, scorer, score, progress: scorer === 'worker' ? progress : null }];
   });
 }
 
-/** "Sam Brook, Mother" a line; whoever has no role written down was simply there. */
+/** Parses lines such as "Sam Brook, Mother". The role is optional. */
 export function peopleIn(text: string): PersonAtReview[] {
   return text
     .split('\n')

@@ -21,7 +21,7 @@ interface Level {
   readonly statutory: boolean;
 }
 
-/** A review as it is read: what the child says stands first. */
+/** A review as displayed: the child's views come first. */
 export function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
   return {
     heldOn: review.heldOn,
@@ -51,7 +51,7 @@ function comment(said: string | null, missing: string | null) {
   };
 }
 
-/** One row for each outcome scored: what child, parent and worker each said, never averaged. */
+/** One row for each scored outcome, with the scores of child, parent and worker, never averaged. */
 function scoresShown({ scores }: ReviewView, outcomes: readonly OutcomeView[]) {
   return outcomes
     .filter(({ id }) => scores.some(({ outcomeId }) => outcomeId === id))
@@ -67,7 +67,7 @@ function scoresShown({ scores }: ReviewView, outcomes: readonly OutcomeView[]) {
     });
 }
 
-/** The list of reviews with the way each outcome has come. */
+/** The list of reviews with the progress of each outcome. */
 export function toReviewsView(
   reviews: readonly ReviewView[],
   plan: PlanView | null,
@@ -86,7 +86,7 @@ export function toReviewsView(
   };
 }
 
-/** What the form asks, with last time's answers alongside. */
+/** The form, with the answers of the last review alongside. */
 export function reviewForm(
   reviews: readonly ReviewView[],
   plan: PlanView | null,
@@ -118,7 +118,7 @@ export function reviewForm(
   };
 }
 
-/** What the form holds before anybody types: today's usual, and whoever was there last time. */
+/** Initial form values: today's usual ones, and the people who attended last time. */
 export function initialValues(
   reviews: readonly ReviewView[],
   level: number | null,
@@ -135,7 +135,7 @@ export function initialValues(
   };
 }
 
-/** What a review leaves to be done, said where it was held. */
+/** The follow-up tasks of a review, shown after it is recorded. */
 export function afterReview({ leadConfirmed, consentReaffirmed, toClose }: ReviewInput): string {
   const left = [
     leadConfirmed ? '' : 'Propose another lead professional on the team page.',

@@ -37,7 +37,7 @@ import {
   TEAM_ROLES,
 } from '#libs/terms';
 
-/** The lists whose codes a column holds; a code that none of them knows is shown as it stands. */
+/** The code lists of each column. A code in none of them is shown unchanged. */
 const LISTS: Readonly<Record<string, readonly CodeList[]>> = {
   accommodation: [ADDRESS_TYPES],
   asked_by_capacity: [CORRECTION_ASKERS],
@@ -75,17 +75,17 @@ const LISTS: Readonly<Record<string, readonly CodeList[]>> = {
   team_role: [TEAM_ROLES],
   topics: [SENSITIVE_TOPICS],
 };
-/** By which the database ties and seals entries: they say nothing of anybody. */
+/** Columns that link or seal rows: they are not about a person. */
 const TIES = new Set(['id', 'salt', 'xact', 'position']);
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const CODE = /^[a-z][a-z_]*[a-z]$/;
 
-/** Whether a value is only a thread between entries, which nobody can read. */
+/** Whether a value is only a technical key, meaningless to a reader. */
 export const isTie = (name: string, value: string): boolean => TIES.has(name) || ID.test(value);
 
-/** 'given_names' as "Given names", 'disabilities 2' as "Disabilities 2", 'gp' as "GP". */
+/** Formats 'given_names' as "Given names", 'disabilities 2' as "Disabilities 2", 'gp' as "GP". */
 export function formatFieldName(name: string): string {
   const words = name.replace(/_id$/, '').replaceAll('_', ' ').replace(/^gp$/, 'GP').replace(/^upn$/, 'UPN');
   return capital(
@@ -96,7 +96,7 @@ export function formatFieldName(name: string): string {
   );
 }
 
-/** What is held as somebody of the family reads it: days, moments, yes and no, and codes by their labels. */
+/** A stored value as the family reads it: dates, times, yes and no, and codes by their labels. */
 export function formatFieldValue(name: string, value: string): string {
   if (DAY.test(value)) return date(value);
   if (MOMENT.test(value)) return dateTime(value);

@@ -21,7 +21,10 @@ import { toCorrectionView } from '../shared/corrections.js';
 
 type Told = Omit<CorrectionDraft, 'subjectKind' | 'subjectId'>;
 
-/** What the family says is wrong: asked for beside the item, decided here, shown beside the item ever after. */
+/**
+ * A correction that the family asks for: requested beside the item, decided here, and shown beside the item from then
+ * on.
+ */
 @Controller('episodes/:id/corrections')
 export class CorrectionsController {
   constructor(

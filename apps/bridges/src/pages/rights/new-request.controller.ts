@@ -10,7 +10,7 @@ import { dateTyped, requestChoices } from './requests.page.js';
 
 const VIEW = 'rights/new-request.njk';
 
-/** The family asked for something about their record: whoever heard it writes it down here. */
+/** Records a family's request about their record, by the practitioner who received it. */
 @Controller('episodes/:id/requests')
 export class NewRequestController {
   constructor(

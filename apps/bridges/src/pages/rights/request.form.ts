@@ -10,7 +10,7 @@ import {
   RIGHTS_REQUEST_KINDS,
 } from '#libs/terms';
 
-/** Reads the form by which a request is registered or passed on. */
+/** Reads the form that registers or passes on a request. */
 export function readRequest(
   body: unknown,
   childIds: readonly string[],

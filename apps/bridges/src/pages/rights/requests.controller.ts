@@ -77,7 +77,7 @@ export class RequestsController {
   @Allow('rights.manage')
   progress(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     return this.act(id, body, readProgress(body, today()), 'progress', 'Progress saved.', (values) =>
-      // A field that was emptied is taken away; the service keeps what is not mentioned.
+      // An emptied field is deleted, because the service keeps fields that are not mentioned.
       this.requests.change(id, versionIn(body), values),
     );
   }
@@ -132,13 +132,13 @@ export class RequestsController {
     );
   }
 
-  /** Everything held on the child, to be read through and printed. */
+  /** Everything held on the child, to read through and print. */
   @Get(':id/bundle')
   @Allow('rights.manage')
   async bundle(@Param('id') id: string, @Query() query: Record<string, unknown> = {}): Promise<Page> {
     const result = await toFormResult(() => this.bundles.bundle(id, includedIn(query)));
     const changed = result.ok ? [] : result.errors.filter(({ field }) => field === 'include');
-    // Answers that hold no longer put nothing in; every other refusal stands.
+    // Answers that no longer match the contact details include nothing; every other error stays.
     const { bundle, seen } = result.ok ? result.value : await this.bundles.bundle(id);
     const localities = await this.agencies.localities();
     const view = {
@@ -155,7 +155,10 @@ export class RequestsController {
       : page('rights/bundle.njk', view);
   }
 
-  /** One act of whoever answers: done and back to the request, or the request again with the faults and what was typed. */
+  /**
+   * One action of the person who answers: success returns to the request; failure shows it again with errors and what
+   * was typed.
+   */
   private async act<V>(
     id: string,
     body: Typed,

@@ -24,7 +24,7 @@ import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
 
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 
-/** The clock in one sentence, and whether it is late. */
+/** The deadline in one sentence, and whether it has passed. */
 export function toClockView(clock: RequestClock): { readonly words: string; readonly late: boolean } {
   const { state, dueOn, daysLeft, what } = clock;
   if (dueOn === null || daysLeft === null)
@@ -67,7 +67,7 @@ export const toPassedOnView = ({ kind, child, receivedOn, state, id }: PassedOnR
   state: labelIn(RIGHTS_REQUEST_STATES, state),
 });
 
-/** One request as whoever answers reads it. */
+/** One request, for the person who answers it. */
 export function toRequestView(seen: RequestView) {
   const { request, child, clock, pauses, events } = seen;
   const finished = request.finishedAt !== null;
@@ -150,13 +150,13 @@ export function toRequestView(seen: RequestView) {
   };
 }
 
-/** What was done, by the names of the fields it touched: their words stand above. */
+/** The history of actions, with only the names of the fields they changed; the values are shown above. */
 function eventShown({ at, by, what, changes }: RequestEvent) {
   const fields = what.endsWith('added') ? '' : Object.keys(changes).map(formatFieldName).join(', ');
   return { at, by, what: `${capital(what)}${fields ? `: ${fields.toLowerCase()}` : ''}` };
 }
 
-/** What stands in the form for what is known by now. */
+/** Initial form values from what is known so far. */
 export function toProgressFormValues({ request }: RequestView): Record<string, unknown> {
   return {
     ...request,
@@ -182,7 +182,7 @@ export const progressChoices = {
   decisions: optionsOf(RIGHTS_REQUEST_DECISIONS),
 };
 
-/** The bundle as it is read and printed. */
+/** The bundle as read and printed. */
 export function toBundleView({ parts }: Bundle, localities: ReadonlyMap<string, string> = new Map()) {
   return parts.map(({ title, items }) => ({
     title,

@@ -7,7 +7,7 @@ const BODY = {
   actionTime: '9:05',
 };
 
-it('reads when it was done as it is on the clock in London, in summer too', () => {
+it('reads the time as London time, in summer too', () => {
   const read = readConcernAnswer(BODY, '2026-07-14');
   expect(read.ok && read.values).toEqual({
     actionTaken: 'Rang the front door',
@@ -17,7 +17,7 @@ it('reads when it was done as it is on the clock in London, in summer too', () =
   });
 });
 
-it('asks for what is missing, all at once and in the order of the form', () => {
+it('reports everything that is missing at once, in the order of the form', () => {
   const read = readConcernAnswer(
     { 'actionOn-day': '15', 'actionOn-month': '7', 'actionOn-year': '2026' },
     '2026-07-14',

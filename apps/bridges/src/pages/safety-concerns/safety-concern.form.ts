@@ -1,7 +1,7 @@
 import type { ConcernAnswer } from '#libs/casework/safety-concerns';
 import { type FormAnswer, FormReader, inLondon, readTime } from '#libs/page-kit';
 
-/** What was done about a concern; day and time as they are in London. */
+/** The answer to a concern; date and time are London time. */
 export function readConcernAnswer(body: unknown, today: string): FormAnswer<ConcernAnswer> {
   const form = new FormReader(body);
   const actionTaken = form.longText('actionTaken', { label: 'what was done', max: 4000 });
@@ -13,7 +13,7 @@ export function readConcernAnswer(body: unknown, today: string): FormAnswer<Conc
   return form.answer({ actionTaken, spokenTo, reference, actionAt: inLondon(on, time!) });
 }
 
-/** The date is today's until another is typed; the time is left for the person to give. */
+/** The date defaults to today; the time has no default. */
 export function initialValues(today: string): Record<string, string> {
   const [year, month, day] = today.split('-').map(Number);
   return { 'actionOn-day': String(day), 'actionOn-month': String(month), 'actionOn-year': String(year) };

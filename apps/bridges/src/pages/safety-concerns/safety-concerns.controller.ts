@@ -80,7 +80,7 @@ export class SafetyConcernsController {
   }
 }
 
-/** The form asks for date and time apart; an error about the moment stands beside the time. */
+/** The form has separate fields for date and time; an error about the instant is shown beside the time. */
 const besideTime = ({ field, message }: { field: string; message: string }) => ({
   field: field === 'actionAt' ? 'actionTime' : field,
   message,

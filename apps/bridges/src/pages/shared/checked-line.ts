@@ -1,7 +1,7 @@
 import type { FormReader } from '#libs/page-kit';
 import type { Checked } from '#libs/terms';
 
-/** One line with a rule of its own, in the one spelling that is stored; the fault stands beside the field. */
+/** A one-line field with its own rule, normalised before it is stored; the error is shown beside the field. */
 export function checkedLine(
   form: FormReader,
   name: string,

@@ -1,4 +1,4 @@
-/** What each tick means, in the words used with a family. */
+/** What each tier means, in the words used with a family. */
 export const TIER_EXPLANATIONS = [
   {
     value: 'T0',

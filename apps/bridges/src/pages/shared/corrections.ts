@@ -16,7 +16,7 @@ const COLOURS: Readonly<Record<CorrectionStatus, string>> = {
   declined: 'grey',
 };
 
-/** What stands beside an item: that it was corrected or is disputed, what it should say, and the note. */
+/** The mark beside an item: that it was corrected or is disputed, what it should say, and the note. */
 export function toCorrectionView(correction: CorrectionView) {
   const status = correction.status as CorrectionStatus;
   return {
@@ -35,7 +35,7 @@ export function toCorrectionView(correction: CorrectionView) {
   };
 }
 
-/** The marks of each item, by its id, for pages that show the items. */
+/** The marks by item id, for pages that show the items. */
 export function toCorrectionMarksView(beside: ReadonlyMap<string, readonly CorrectionView[]>) {
   return Object.fromEntries([...beside].map(([id, all]) => [id, all.map(toCorrectionView)]));
 }

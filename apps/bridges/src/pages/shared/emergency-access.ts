@@ -12,7 +12,7 @@ import {
   type SensitiveTopic,
 } from '#libs/terms';
 
-/** One emergency access as a row: who, why, how much, until when, and what became of it. */
+/** One emergency access as a row: person, reason, tier, end and outcome. */
 export function emergencyRow(access: EmergencyView) {
   const { holder, role, state, reviewOutcome } = access;
   return {

@@ -14,6 +14,6 @@ const modules = [
   AccessExplanationModule,
 ];
 
-/** The header of every page of an episode; feature pages import this module for it. */
+/** The header of every page of an episode. Feature pages import this module for it. */
 @Module({ imports: modules, providers: [EpisodeHeader], exports: [EpisodeHeader, ...modules] })
 export class EpisodeHeaderModule {}

@@ -33,7 +33,10 @@ const TABS: readonly {
 /** The `episode` of layouts/episode.njk. */
 export type EpisodeHeaderView = Awaited<ReturnType<EpisodeHeader['toHeaderView']>>;
 
-/** What every page of an episode carries: a concern that stands, who, level, lead, next date, agreement, why one sees it. */
+/**
+ * The header of an episode's pages: open safety concerns, names, level, lead, next date, consent, and the reader's
+ * reason for access.
+ */
 @Injectable()
 export class EpisodeHeader {
   constructor(
@@ -44,7 +47,7 @@ export class EpisodeHeader {
     private readonly frontDoor: EpisodeFrontDoor,
   ) {}
 
-  /** Opens the episode for looking (recorded, 404 out of reach) and makes the `episode` of layouts/episode.njk. */
+  /** Opens the episode for reading (recorded; 404 out of reach) and builds the `episode` of layouts/episode.njk. */
   async open(id: string, tab: EpisodeTab): Promise<{ seen: EpisodeView; episode: EpisodeHeaderView }> {
     const seen = await this.view.look(id, tab === 'overview' ? 'episode' : tab);
     return { seen, episode: await this.toHeaderView(seen, tab) };
@@ -87,7 +90,7 @@ export class EpisodeHeader {
     };
   }
 
-  /** The safety concerns that stand, with whom to ring; null where there is none that this reader is told of. */
+  /** The open safety concerns with the numbers to ring; null if there are none that this reader may know of. */
   private async safety({ id, abilities, hasSafetyConcern }: EpisodeView) {
     if (!hasSafetyConcern) return null;
     const standing = await this.concerns.standing(id, abilities);
@@ -98,7 +101,7 @@ export class EpisodeHeader {
     });
   }
 
-  /** The emergency access under which this person reads one of these episodes now, with what is left of it. */
+  /** The emergency access under which the reader has one of these episodes open, with the time left. */
   async emergency(episodeIds: readonly string[]) {
     const running = await this.emergencies.running(episodeIds);
     if (!running?.lapsesAt) return null;

@@ -3,8 +3,8 @@ import { type ContactOffer, type FamilyContacts, keyOf } from '#libs/casework/sh
 const ANSWER = /^share-(carer|child|requester)-([0-9a-f-]{36})-([a-z]+)$/;
 
 /**
- * The tokens of what was put in, from the answers in an address. A question that is not answered, answered with no, or
- * answered twice in two ways puts nothing in.
+ * The tokens of the included details, from the answers in an address. A question with no answer, with the answer no, or
+ * with contradictory answers includes nothing.
  */
 export function includedIn(query: Record<string, unknown>): string[] {
   return Object.entries(query).flatMap(([name, answer]) => {
@@ -14,7 +14,7 @@ export function includedIn(query: Record<string, unknown>): string[] {
   });
 }
 
-/** The question of one detail, as radios whose yes holds what the sender says yes to. */
+/** The question for one contact detail, as radios; the value of "yes" is the detail's token. */
 function contactQuestion(offer: ContactOffer) {
   return {
     name: `share-${keyOf(offer).replaceAll(':', '-')}`,
@@ -29,7 +29,7 @@ function contactQuestion(offer: ContactOffer) {
 }
 const tokenEnd = ({ token }: ContactOffer): string => token.slice(token.lastIndexOf(':') + 1);
 
-/** The same answers again, for the address of the copy that belongs to this preview. */
+/** The same answers, for the address of the copy that belongs to this preview. */
 export function answersIn(offers: readonly ContactOffer[]): string {
   return new URLSearchParams(
     offers
@@ -38,7 +38,7 @@ export function answersIn(offers: readonly ContactOffer[]): string {
   ).toString();
 }
 
-/** The questions of one copy, answered as they are now. */
+/** The questions of one copy with their current answers. */
 export function toContactsView({ isProtected, offers }: FamilyContacts) {
   const questions = offers.map(contactQuestion);
   return {

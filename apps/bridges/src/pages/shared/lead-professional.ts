@@ -1,7 +1,7 @@
 import type { Appointment, LeadProfessional } from '#libs/casework/lead-professional';
 import { isKeyOf, labelOf, LEAD_CHANGE_REASONS, UNNAMED_LEADS } from '#libs/terms';
 
-/** The lead professional's block: who, since when, what waits, who led before. */
+/** The lead professional's block: name, start date, pending proposals and earlier leads. */
 export function toLeadView(lead: LeadProfessional, me: string) {
   const { current, unnamed, vacancyDays, proposal, history, answered } = lead;
   return {
@@ -36,7 +36,7 @@ function personLed({ practitioner, beganAt, endedAt, endingReason }: Appointment
   };
 }
 
-/** A reason from the list in its words; one written by hand as it was written. */
+/** The label of a listed reason; a written reason is shown unchanged. */
 export function leadChangeReasonLabel(reason: string | null): string | null {
   return isKeyOf(LEAD_CHANGE_REASONS, reason) ? labelOf(LEAD_CHANGE_REASONS, reason) : reason;
 }

@@ -1,6 +1,6 @@
 import type { ChildDraft } from '#libs/casework/children';
 
-/** A name as one looks for it, parted as one records it: the last word is taken for the family name. */
+/** Splits a searched name into given names and family name: the last word is taken for the family name. */
 export function nameParts(name: string): Pick<ChildDraft, 'givenNames' | 'familyName'> {
   const words = name.trim().split(/\s+/);
   return words.length < 2

@@ -1,7 +1,7 @@
 import type { UnnamedInvolved } from '#libs/access';
 import { plural } from '#libs/page-kit';
 
-/** What is said of agencies that work with the family and are not named to the reader, and whom to ask instead. */
+/** The note about agencies that work with the family and are not named to the reader, and the person to ask instead. */
 export function describeNotNamed({ sensitive, protected: hidden }: UnnamedInvolved): string[] {
   return [
     ...(sensitive > 0

@@ -1,6 +1,6 @@
 import { isOpenAction, type PlanView } from '#libs/casework/plans';
 
-/** What is still open, the earliest date first: what a meeting asks about. */
+/** Open actions, the earliest due date first, for a meeting to discuss. */
 export function openActions(plan: PlanView | null) {
   return (plan?.outcomes ?? [])
     .flatMap(({ actions }) => actions)

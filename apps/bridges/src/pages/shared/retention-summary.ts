@@ -2,7 +2,7 @@ import { type RetentionSummary, formatPeriod, type RetentionLine } from '#libs/c
 import { date } from '#libs/page-kit';
 import { labelOf, RETENTION_TRIGGERS } from '#libs/terms';
 
-/** Why a record is kept so long: "25 years from the birth of the youngest child (…)". */
+/** The reason for a retention period: "25 years from the birth of the youngest child (…)". */
 export function because({
   months,
   trigger,
@@ -11,7 +11,7 @@ export function because({
   return `${formatPeriod(months)} from ${labelOf(RETENTION_TRIGGERS, trigger)} (${source})`;
 }
 
-/** The date in advance, in one sentence, for the pages of an episode that has closed. */
+/** The retention date in one sentence, for the pages of a closed episode. */
 export function describeRetention(kept: RetentionSummary | null): string | null {
   if (!kept) return null;
   if (kept.held)

@@ -12,14 +12,14 @@ const concern = (more: Partial<SafetyConcernView> = {}): SafetyConcernView =>
   }) as SafetyConcernView;
 const AT = { href: '/episodes/e', mayAnswer: true };
 
-it('names the child where one is meant, and the family where several may be', () => {
+it('names the child if the concern is about one, and the family if it may be about several', () => {
   expect(toSafetyBanner([concern()], null, AT)?.title).toBe('Ellie may not be safe');
   expect(toSafetyBanner([concern({ childName: null })], null, AT)?.title).toBe(
     'A child in this family may not be safe',
   );
 });
 
-it('leads to an answer of its own for each concern', () => {
+it('links to a separate answer for each concern', () => {
   const banner = toSafetyBanner([concern(), concern({ id: 'd' })], null, AT);
   expect(banner?.concerns.map(({ href }) => href)).toEqual([
     '/episodes/e/safety-concerns/c',
@@ -27,7 +27,7 @@ it('leads to an answer of its own for each concern', () => {
   ]);
 });
 
-it('is not there where nothing stands, or where the reader is told of nothing', () => {
+it('is absent if no concern is open, or if the reader may not know of any', () => {
   expect(toSafetyBanner([], null, AT)).toBeNull();
   expect(toSafetyBanner(null, null, AT)).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { FrontDoorNumbers } from '#libs/casework/episodes';
 import type { SafetyConcernView } from '#libs/casework/safety-concerns';
 import { type SafetyConcernGround, SAFETY_CONCERN_GROUNDS } from '#libs/terms';
 
-/** A concern as the pages show it, whether it stands or has been answered. */
+/** A concern as displayed, open or answered. */
 export function toConcernView(concern: SafetyConcernView, episodeHref: string) {
   return {
     ...concern,
@@ -13,7 +13,7 @@ export function toConcernView(concern: SafetyConcernView, episodeHref: string) {
   };
 }
 
-/** The banner of every page of an episode: the concerns that stand and whom to ring. Nothing stands: null. */
+/** The banner of an episode's pages: the open concerns and the numbers to ring; null if none is open. */
 export function toSafetyBanner(
   concerns: readonly SafetyConcernView[] | null,
   frontDoor: FrontDoorNumbers | null,

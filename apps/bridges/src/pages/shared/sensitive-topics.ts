@@ -1,14 +1,14 @@
 import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, optionsOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
-/** Marking as sensitive, where it is written. */
+/** The form fields that mark an item as sensitive. */
 export const topicChoices = [{ value: '', text: 'Not sensitive' }, ...optionsOf(SENSITIVE_TOPICS)];
 export const noteTopics = [{ value: '', text: 'Choose' }, ...optionsOf(SENSITIVE_TOPICS)];
 
 export const topicLabel = (topic: string | null): string | null =>
   topic ? labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase() : null;
 
-/** Reads the topic of an item; '' when it is not sensitive. */
+/** Reads the topic of an item; '' if it is not sensitive. */
 export const readTopic = (reader: FormReader): string =>
   reader.optionalChoice('topic', keysOf(SENSITIVE_TOPICS), { label: 'the sensitive topic' }) ?? '';
 

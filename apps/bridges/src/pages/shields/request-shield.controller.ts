@@ -10,7 +10,7 @@ import { readRequest } from './shield.form.js';
 
 const VIEW = 'shields/request.njk';
 
-/** Protect this address: at once, decided afterwards. */
+/** Requests a shield: it takes effect at once and is decided afterwards. */
 @Controller('children/:id/shields')
 export class RequestShieldController {
   constructor(

@@ -2,7 +2,7 @@ import type { Decision, ShieldDraft } from '#libs/casework/shields';
 import { FormReader } from '#libs/page-kit';
 import { keysOf, SHIELD_GROUNDS, SHIELD_REQUESTERS } from '#libs/terms';
 
-/** What is asked for on the page "Protect this address". */
+/** Reads the form "Protect this address". */
 export function readRequest(
   body: unknown,
   carerIds: readonly string[],

@@ -1,7 +1,7 @@
 import { SHIELD_STATES, type ShieldView } from '#libs/casework/shields';
 import { labelOf, SHIELD_GROUNDS, type ShieldGround } from '#libs/terms';
 
-/** A shield as a row of the queue: what has to be done, by when. */
+/** A shield as a row of the queue: the next task and its due date. */
 export function shieldRow(shield: ShieldView, today: string) {
   const waits = shield.state === 'provisional';
   const due = waits ? shield.decideBy : shield.reviewOn;

@@ -16,7 +16,7 @@ import { shieldRow, toShieldView } from './shield.page.js';
 
 const VIEW = 'shields/shield.njk';
 
-/** Information governance's queue, and each shield to whoever may know of it. */
+/** Information governance's queue, and each shield for the people who may know of it. */
 @Controller('shields')
 export class ShieldsController {
   constructor(

@@ -102,7 +102,7 @@ export class SignInController {
     };
   }
 
-  /** Passport gives the session a new name before anybody is put into it. */
+  /** Passport regenerates the session id before it stores the user. */
   private async begin(request: BridgesRequest, user: SignedIn): Promise<void> {
     await new Promise<void>((resolve, reject) =>
       request.logIn(user as never, (error: unknown) => (error ? reject(error as Error) : resolve())),
@@ -128,7 +128,7 @@ function authenticate(request: BridgesRequest, response: Response): Promise<Sign
   });
 }
 
-/** Only a path of our own: an address from outside would carry people away after signing in. */
+/** Only a path on this site, to prevent an open redirect after sign-in. */
 function ownPath(next: unknown): string {
   return typeof next === 'string' && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) ? next : '/';
 }

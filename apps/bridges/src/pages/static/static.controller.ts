@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Open } from '#libs/access';
 import { type Page, page } from '../../http/page.js';
 
-/** Pages that say how Bridges works, for anybody. */
+/** Public pages that explain how Bridges works. */
 @Controller()
 export class StaticController {
   @Get('accessibility')

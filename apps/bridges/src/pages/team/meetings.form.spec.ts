@@ -12,12 +12,12 @@ const BODY = {
   family: 'Grandmother\n\nAn uncle\nGrandmother',
 };
 
-it('reads the time of a meeting as it is on the clock in London, in summer too', () => {
+it('reads the time of a meeting as London time, in summer too', () => {
   const form = readMeeting(BODY, ['1']);
   expect(form.ok && form.values.startsAt.toISOString()).toBe('2026-07-14T14:30:00.000Z');
 });
 
-it('invites each person of the family once', () => {
+it('invites each family member once', () => {
   const form = readMeeting(BODY, ['1']);
   expect(form.ok && form.values.invited).toEqual([
     { practitionerId: '1' },
@@ -26,7 +26,7 @@ it('invites each person of the family once', () => {
   ]);
 });
 
-it('asks for hours and minutes, and takes nobody who does not work with the family', () => {
+it('requires hours and minutes, and rejects a practitioner who does not work with the family', () => {
   const form = readMeeting({ ...BODY, startsAt: 'half past', invited: ['9'] }, ['1']);
   expect(form.ok ? [] : form.errors.map(({ field }) => field)).toEqual(['startsAt', 'invited']);
 });

@@ -8,7 +8,7 @@ import {
 import { type FormAnswer, FormReader, inLondon, readTime } from '#libs/page-kit';
 import { keysOf, MEETING_KINDS } from '#libs/terms';
 
-/** The plan of a meeting: day and times as they are in London. */
+/** The plan of a meeting; date and times are London time. */
 export function readMeeting(body: unknown, people: readonly string[]): FormAnswer<MeetingDraft> {
   const reader = new FormReader(body);
   const kind = reader.choice('kind', keysOf(MEETING_KINDS), { label: 'the type of meeting' });
@@ -30,7 +30,7 @@ export function readMeeting(body: unknown, people: readonly string[]): FormAnswe
   });
 }
 
-/** The minute; `step` is the button that was pressed. */
+/** Reads the minutes; `step` is the button that was pressed. */
 export function readMinute(body: unknown, meeting: MeetingView): FormAnswer<Minute> {
   const reader = new FormReader(body);
   const said = (name: string, label: string): string | null => reader.optionalLongText(name, { label });
@@ -63,7 +63,7 @@ function readAttendance(reader: FormReader, meeting: MeetingView): AttendanceNot
   return [...known, ...others.map((name) => ({ name, attendance: 'present' as const }))];
 }
 
-/** One name a line. */
+/** One name per line. */
 function namesIn(text: string | null): string[] {
   const names = (text ?? '').split('\n').map((line) => line.trim().slice(0, 200));
   return [...new Set(names.filter((line) => line !== ''))];

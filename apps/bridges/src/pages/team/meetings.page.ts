@@ -16,7 +16,7 @@ export const meetingRow = (episodeId: string) => (meeting: MeetingView) => ({
   asked: meeting.attendance.length,
 });
 
-/** A meeting on one screen: what is planned, who was asked, what was said. */
+/** A meeting on one page: the plan, the people invited and the minutes. */
 export function toMeetingView(episodeId: string, meeting: MeetingView) {
   return {
     ...meeting,
@@ -32,7 +32,7 @@ export function toMeetingView(episodeId: string, meeting: MeetingView) {
   };
 }
 
-/** What a minute's form shows first: what is written already. */
+/** Initial values of the minutes form: what has been saved so far. */
 export function toMinuteValues(meeting: MeetingView): Record<string, unknown> {
   const [year, month, day] = (meeting.nextMeetingOn ?? '').split('-');
   return {

@@ -29,7 +29,7 @@ export class TeamController {
   async show(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page | Redirect> {
     const { proposal } = await this.leads.leadProfessional(id);
     const asked = proposal?.practitioner.id === actor().practitionerId;
-    // Whoever is asked to lead may know only the basics until they accept: their question has a page of its own.
+    // A nominee may know only the basic details until they accept, so their proposal has its own page.
     if (asked && !(await abilitiesOn(id)).may('record.read')) return done('/proposals');
     return page('team/team.njk', await this.shown(id, agency));
   }

@@ -26,7 +26,7 @@ const member = (until: Date | null): Member => ({
   ...{ addedBy: 'Maureen Oakleaf', leavingReason: null },
 });
 
-it('shows whoever leads and opened the episode once, with both parts, since the earlier day', () => {
+it('shows a practitioner who leads and opened the episode once, with both parts, since the earlier day', () => {
   const [first, ...others] = peopleInvolved(lead, [opener], [member(null)]);
   expect(first).toMatchObject({
     name: 'Maureen Oakleaf',
@@ -37,12 +37,12 @@ it('shows whoever leads and opened the episode once, with both parts, since the 
   expect(others.map(({ name, memberId }) => [name, memberId])).toEqual([['Rosalind Peachtree', 'm']]);
 });
 
-it('does not show those who left among those who work with the family', () => {
+it('does not list people who left among those who work with the family', () => {
   const left = { ...opener, until: day(3) };
   expect(peopleInvolved(null, [left], [member(day(9))])).toEqual([]);
 });
 
-it('says whether the lead professional is whoever looks, and who led before, the last first', () => {
+it('says whether the reader is the lead professional, and who led before, the latest first', () => {
   const before = (id: string, number: number): Appointment => ({
     ...{
       id,
@@ -64,7 +64,7 @@ it('says whether the lead professional is whoever looks, and who led before, the
   ]);
 });
 
-it('leaves a reason written by hand as it was written', () => {
+it('leaves a written reason unchanged', () => {
   expect(leadChangeReasonLabel('Falling out.')).toBe('Falling out.');
   expect(leadChangeReasonLabel('parent_asked')).toBe('A parent or carer asked');
   expect(leadChangeReasonLabel(null)).toBeNull();

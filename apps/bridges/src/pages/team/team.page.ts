@@ -10,11 +10,11 @@ export interface PersonInvolved {
   readonly telephone: string | null;
   readonly roles: string;
   readonly since: Date;
-  /** The membership that can be ended, if they are in the team. */
+  /** The membership that can be ended, if the person is in the team. */
   readonly memberId: string | null;
 }
 
-/** Everyone working with the family now, once each, the lead professional first. */
+/** Everyone who works with the family now, once each, the lead professional first. */
 export function peopleInvolved(
   lead: Appointment | null,
   authors: readonly Author[],
@@ -46,7 +46,7 @@ export function peopleInvolved(
   return [...people.values()];
 }
 
-/** Those who were in the team, the last to leave first. */
+/** Former team members, the latest to leave first. */
 export function formerMembers(members: readonly Member[]) {
   return members
     .filter(({ until }) => until)

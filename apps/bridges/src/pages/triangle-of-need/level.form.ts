@@ -15,7 +15,7 @@ export function readLevelForm(body: unknown): FormAnswer<LevelDraft> {
   });
 }
 
-/** The step-up stands on the page of the level, so its fields have names of their own. */
+/** The step-up form is on the level's page, so its fields have separate names. */
 export function readStepUpForm(body: unknown): FormAnswer<StepUpDraft> {
   const form = new FormReader(body);
   const familyAgreement = form.choice('familyAgreement', keysOf(FAMILY_AGREEMENTS), {
@@ -31,7 +31,7 @@ export function readStepUpForm(body: unknown): FormAnswer<StepUpDraft> {
   return form.answer({ reason, evidence, familyAgreement, familyAgreementNote });
 }
 
-/** One answer of several on the queue: its fields end in the id of the step-up. */
+/** One of several answers in the queue; its field names end in the id of the step-up. */
 export function readAnswerForm(
   body: unknown,
   id: string,

@@ -34,7 +34,7 @@ export function toStepUpView(stepUp: StepUpView, today: string) {
     by: signed(stepUp.raisedBy, stepUp.raisedRole),
     agreement: FAMILY_AGREEMENTS[stepUp.familyAgreement as FamilyAgreement],
     answer: stepUp.outcome ? STEP_UP_ANSWERS[stepUp.outcome as StepUpAnswer] : null,
-    /** Why social care was asked without agreement: the practitioner's words, never the family's. */
+    /** The reason for asking social care without consent: the practitioner's words, never the family's. */
     whyWithoutAgreement: stepUp.familyAgreement === 'agreed' ? null : stepUp.familyAgreementNote,
     isLate: stepUp.outcome === null && stepUp.answerDueOn < today,
     answeredBy: stepUp.outcomeBy && signed(stepUp.outcomeBy, 'front_door'),
@@ -42,7 +42,7 @@ export function toStepUpView(stepUp: StepUpView, today: string) {
   };
 }
 
-/** Who acted, for which agency, and as what: people change their posts, the record does not. */
+/** The author, their agency and role at the time: people change posts, the record does not. */
 function signed(
   person: { readonly name: string; readonly agency: { readonly name: string } } | null,
   role: string,

@@ -8,7 +8,7 @@ import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm } from './level.form.js';
 import { toStepUpView } from './level.page.js';
 
-/** The front door's queue. */
+/** The front door's queue of step-ups. */
 @Controller('step-ups')
 export class StepUpsController {
   constructor(
