@@ -47,7 +47,7 @@ export function readCarer(form: FormReader): CarerDraft {
   };
 }
 
-/** The first carer on the form for a new child. A carer is optional, but a named carer needs the other details. */
+/** The first carer on the form for a new child. Optional; once any field is filled in, all are checked. */
 export function readFirstCarer(form: FormReader, body: Record<string, unknown>): CarerDraft[] {
   const begun = Object.entries(body).some(
     ([name, value]) => name.startsWith('carer') && typeof value === 'string' && value.trim() !== '',

@@ -90,7 +90,7 @@ export class ChildController {
     };
   }
 
-  /** The page where the family's objection to these details is recorded. */
+  /** The page where the family can ask for these details to be corrected. */
   private async askHref(childId: string): Promise<string | null> {
     const episodeId = await this.corrections.episodeToAskOn(childId);
     return episodeId && askHref(episodeId, 'child_details', childId);

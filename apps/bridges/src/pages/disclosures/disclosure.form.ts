@@ -5,7 +5,7 @@ import { DISCLOSURE_BASES, DISCLOSURE_DECISIONS, FAMILY_TOLD, keysOf, SENSITIVE_
 
 const OPEN_TIERS = ['T0', 'T1', 'T2'] as const;
 
-/** Reads the decision to share or not; `agency` if a listed agency was chosen before. */
+/** Reads the decision to share or not, for a listed agency if one was chosen before. */
 export function readDisclosure(body: Record<string, unknown>, today: string) {
   const form = new FormReader(body);
   const topics = form.choices('topics', keysOf(SENSITIVE_TOPICS), {

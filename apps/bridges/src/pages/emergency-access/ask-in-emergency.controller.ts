@@ -60,7 +60,7 @@ export class AskInEmergencyController {
         );
   }
 
-  /** Redirects to the episode if it is within reach; otherwise to a page that does not reveal whose record it is. */
+  /** Uses the episode's own page if it is within reach; otherwise a page that does not reveal whose record it is. */
   private async shown(id: string) {
     if (!(await this.reading.mayAsk(id))) throw unreachable();
     const within = (await abilitiesOn(id)).may('episode.read');
