@@ -38,7 +38,7 @@ export class WatchRuleChangesBody {
   @OptionalYesNo() active?: boolean;
 }
 
-/** Odd access: what the watch noticed, the person's reason, and the guardian's decision. */
+/** Unusual access to records: what the rules flagged, the practitioner's reason, and the guardian's decision. */
 @ApiTags('access concerns')
 @Controller('api/v1')
 export class AccessConcernsApiController {
@@ -49,7 +49,7 @@ export class AccessConcernsApiController {
     private readonly rules: WatchRulesService,
   ) {}
 
-  /** The guardian's queue, after the log was looked through. */
+  /** The guardian's queue, after the access log has been scanned. */
   @ApiOperation({ summary: 'List access concerns to review' })
   @Get('access-concerns')
   @Allow('concern.review')
@@ -57,7 +57,7 @@ export class AccessConcernsApiController {
     return { items: await this.concerns.queue(state as ConcernState | undefined), next: null };
   }
 
-  /** What I am asked about my own opening of records. */
+  /** The questions put to the signed-in practitioner about records they opened. */
   @ApiOperation({ summary: 'List access concerns about my own access' })
   @Get('access-concerns/mine')
   @Allow('concern.explain')
@@ -90,7 +90,7 @@ export class AccessConcernsApiController {
     return this.concerns.find(id);
   }
 
-  /** Whom the administrator's agency named; null: the governance lead. */
+  /** The guardian named by the administrator's agency; null: the governance lead. */
   @ApiOperation({ summary: 'Get the guardian of my agency' })
   @Get('guardian')
   @Allow('guardian.name')

@@ -29,7 +29,7 @@ export class AccessLogApiController {
     private readonly exports: LogExportService,
   ) {}
 
-  /** Who did or read what, the latest first. */
+  /** Access-log entries: who read or did what, the latest first. */
   @ApiOperation({ summary: 'Search the access log' })
   @Get()
   @Allow('log.read')
@@ -37,7 +37,7 @@ export class AccessLogApiController {
     return this.log.search(query);
   }
 
-  /** The signed heads in order, as they stand in the file of heads, and the key to check them with. */
+  /** The signed heads in order, as in the file of heads, and the public key to verify them. */
   @ApiOperation({ summary: 'List the signed heads of the access log' })
   @Get('heads')
   @Allow('log.read')
@@ -54,7 +54,7 @@ export class AccessLogApiController {
     };
   }
 
-  /** The log for an outsider to check: one JSON object a line, closed by a signature over all of them. */
+  /** The log for independent verification: one JSON object per line, ending with a signature over all lines. */
   @ApiOperation({ summary: 'Export the access log' })
   @Get('export')
   @Allow('log.read')
@@ -73,7 +73,7 @@ export class AccessLogApiController {
     return this.log.find(id);
   }
 
-  /** Erases reason and detail of one sealed entry for good. The proof holds without them. */
+  /** Permanently erases the reason and detail of one sealed entry. The proof remains valid without them. */
   @ApiOperation({ summary: 'Erase the content of an entry' })
   @Post(':id/erasure')
   @HttpCode(200)

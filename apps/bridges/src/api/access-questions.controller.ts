@@ -17,7 +17,7 @@ export class AnswerQuestionBody {
 export class AccessQuestionsApiController {
   constructor(private readonly questions: AccessQuestionsService) {}
 
-  /** Asks the coordinator for help with an id that gave 404. The answer is the same whether or not it names anything. */
+  /** Asks the coordinator about an id that returned 404. The answer is the same whether or not the id exists. */
   @ApiOperation({ summary: 'Ask the coordinator about access' })
   @Post()
   @HttpCode(202)

@@ -13,7 +13,10 @@ export class AccessQuery {
 export class AccessApiController {
   constructor(private readonly access: AccessExplanationService) {}
 
-  /** Why I can see this; and, to those who may ask, who can and who looked (null to the others). */
+  /**
+   * Why the reader can see this episode; for readers with the permission, also who else can and who looked (otherwise
+   * null).
+   */
   @ApiOperation({ summary: 'Explain who can see an episode and why' })
   @Get()
   @Allow('episode.read')

@@ -20,7 +20,10 @@ export class ElementBody {
 }
 
 export class AssessmentBody {
-  /** By name, each with some or all of its parts as in SectionAnswers. A section refuses parts that it does not know. */
+  /**
+   * Sections by name, each with some or all of the parts in SectionAnswers. A section rejects parts that it does not
+   * have.
+   */
   @OptionalRecord() sections?: Record<string, unknown>;
   @OptionalNestedArray(() => ElementBody, 60)
   elements?: ElementBody[];

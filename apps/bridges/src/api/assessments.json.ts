@@ -1,6 +1,6 @@
 import type { AssessmentView, ElementView, VersionView } from '#libs/casework/assessments';
 
-/** An assessment as the API tells it, as far as the asker may read it. */
+/** An assessment in the API, limited to what the reader may see. */
 export function assessmentJson({ savedSections, elements, ...assessment }: AssessmentView) {
   return {
     ...assessmentVersionJson(assessment),

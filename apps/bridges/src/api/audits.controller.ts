@@ -27,7 +27,7 @@ export class AuditsApiController {
     return { items, next: null };
   }
 
-  /** Chance draws the episodes, once; nobody chooses one. */
+  /** Draws a random sample of episodes, once; the episodes cannot be chosen. */
   @ApiOperation({ summary: 'Commission a case audit' })
   @Post()
   @Allow('audit.commission')

@@ -25,7 +25,10 @@ export class CaseloadQuery {
 export class CaseloadsApiController {
   constructor(private readonly caseloads: CaseloadsService) {}
 
-  /** A number is null where none of these families shares it with you; `notShared` says of how many each leaves out. */
+  /**
+   * A number is null if none of these families shares it with you; `notShared` counts the families that each number
+   * leaves out.
+   */
   @ApiOperation({ summary: 'Count a caseload' })
   @Get()
   @Allow('caseload.read')

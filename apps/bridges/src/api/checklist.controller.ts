@@ -39,5 +39,5 @@ export class ChecklistApiController {
   }
 }
 
-/** Instances of DTO classes hold properties that nobody sent; the checklist keeps only what was. */
+/** Instances of DTO classes also have the properties that were not sent; the checklist stores only those that were. */
 const plain = (body: ChecklistBody): ChecklistDraft => JSON.parse(JSON.stringify(body)) as ChecklistDraft;

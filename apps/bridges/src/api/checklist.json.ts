@@ -6,7 +6,7 @@ const NEVER_SAVED: Omit<Checklist, 'savedAt'> & { savedAt: Date | null } = {
   ...{ episodeId: '', savedBy: '', savedAt: null, completedAt: null, version: 0 },
 };
 
-/** A checklist as the API tells it; before the first saving, an empty one of version 0. */
+/** A checklist in the API; before the first save, an empty one with version 0. */
 export function checklistJson(checklist: Checklist | null, frontDoor: FrontDoorNumbers | null) {
   const { episodeId: _episode, savedBy: _by, ...filled }: typeof NEVER_SAVED = checklist ?? NEVER_SAVED;
   return {

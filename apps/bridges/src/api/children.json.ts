@@ -2,7 +2,7 @@ import type { CarerOfChild, Child, DetailsView, Sibling } from '#libs/casework/c
 
 const CHILD_DETAILS = ['details', 'carers', 'siblings'] as const;
 
-/** A child as the API tells it: to a reader of T0 only, the rest is null and named in `notShared`. */
+/** A child in the API. For a reader with tier T0 only, the rest is null and named in `notShared`. */
 export function childJson(
   child: Child,
   details: DetailsView | null,

@@ -5,7 +5,7 @@ import { ClosureProposalsService, ClosuresService } from '#libs/casework/reviews
 import { closureJson, closureProposalJson } from './closures.json.js';
 import { ReasonBody } from './lead-professional.controller.js';
 
-/** Closures that take two people: proposed by one, approved or sent back by the manager who was asked. */
+/** Closures that need two people: one proposes, and the manager approves or returns the proposal. */
 @ApiTags('closure')
 @Controller('api/v1/closure-proposals')
 export class ClosureProposalsApiController {
@@ -14,7 +14,7 @@ export class ClosureProposalsApiController {
     private readonly closures: ClosuresService,
   ) {}
 
-  /** What waits for the signed-in manager. */
+  /** Proposals that wait for the signed-in manager. */
   @ApiOperation({ summary: 'List closures that wait for my approval' })
   @Get()
   @Allow('closure.approve')
@@ -31,7 +31,7 @@ export class ClosureProposalsApiController {
     return closureProposalJson(proposal);
   }
 
-  /** Approves: the episode closes, and the closure is answered. */
+  /** Approves the proposal: closes the episode and returns the closure. */
   @ApiOperation({ summary: 'Approve a closure' })
   @Post(':id/approval')
   @HttpCode(200)
@@ -41,7 +41,7 @@ export class ClosureProposalsApiController {
     return closureJson(closure!);
   }
 
-  /** Sends back with a reason; the episode stays open. */
+  /** Returns the proposal with a reason; the episode stays open. */
   @ApiOperation({ summary: 'Send back a proposed closure' })
   @Post(':id/return')
   @HttpCode(200)

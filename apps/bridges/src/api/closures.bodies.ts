@@ -50,9 +50,9 @@ export class ClosureBody {
   contactAttempts?: ContactAttemptBody[];
   @NullableShortText() receivingAuthority?: string | null;
   @YesNo() familyTold: boolean;
-  /** How the family was told, or why not: needed where they could not be contacted. */
+  /** How the family was told, or why not; required if they could not be contacted. */
   @NullableLongText() familyToldNote?: string | null;
-  /** The manager who is asked to approve, where closing takes two. */
+  /** The manager to approve the closure, if it needs two people. */
   @NullableId() managerId?: string | null;
   @NullableIsoDate() copyGivenOn?: string | null;
   @NullableShortText() copyFormat?: string | null;

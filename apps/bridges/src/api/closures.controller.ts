@@ -19,7 +19,7 @@ export class ClosuresApiController {
     private readonly view: EpisodeViewService,
   ) {}
 
-  /** The closure, or the proposal of one that waits for a manager: `status` is closed or awaiting_approval. */
+  /** The closure, or the proposal that waits for a manager: `status` is closed or awaiting_approval. */
   @ApiOperation({ summary: 'Get the closure of an episode' })
   @Get()
   @Allow('episode.read')
@@ -31,8 +31,8 @@ export class ClosuresApiController {
   }
 
   /**
-   * Closes the episode. Where the family could not be contacted, or withdrew and left a concern, it is proposed to the
-   * manager in `managerId` instead, and answers with `status` awaiting_approval. 409 at level 4.
+   * Closes the episode. If the family could not be contacted, or withdrew and left a concern, the closure is only
+   * proposed to the manager in `managerId`, and the answer has `status` awaiting_approval. 409 at level 4.
    */
   @ApiOperation({ summary: 'Close an episode' })
   @Post()
@@ -48,7 +48,7 @@ export class ClosuresApiController {
     );
   }
 
-  /** Undoes the closing within 28 days: answers with the episode, which is open again. */
+  /** Undoes the closure within 28 days and returns the reopened episode. */
   @ApiOperation({ summary: 'Undo a closure' })
   @Post('undoing')
   @HttpCode(200)

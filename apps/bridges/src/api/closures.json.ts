@@ -1,6 +1,6 @@
 import { type Closure, type ClosureProposalView, lastDayToUndo } from '#libs/casework/reviews';
 
-/** A closure that stands, with the last day on which a manager can undo it. */
+/** A closure in force, with the last day on which a manager can undo it. */
 export function closureJson({
   statusBefore: _,
   undoneBy: _by,

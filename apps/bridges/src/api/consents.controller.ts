@@ -56,7 +56,7 @@ export class ConsentsApiController {
     };
   }
 
-  /** Who may decide has changed: the family is to be asked again. */
+  /** Marks that the family must be asked again, because the person who may decide has changed. */
   @ApiOperation({ summary: 'Record that the family must be asked again' })
   @Post('episodes/:id/consent-changes')
   @Allow('consent.record')
@@ -68,7 +68,7 @@ export class ConsentsApiController {
     );
   }
 
-  /** A manager has looked at the worry that a withdrawal left. */
+  /** Records that a manager has reviewed the concern left by a withdrawal. */
   @ApiOperation({ summary: 'Sign off the concern left by a withdrawal' })
   @Post('withdrawals/:id/sign-off')
   @Allow('withdrawal.sign_off')
@@ -82,7 +82,7 @@ export class ConsentsApiController {
   @Allow('consent.record')
   async record(@Param('id') episodeId: string, @Body() body: ConsentBody) {
     const id = await this.consents.recordConsent(episodeId, body);
-    // Whoever recorded that the family keeps them or their agency out may not read what they wrote.
+    // An author whose own exclusion was just recorded can no longer read what they wrote.
     const reads = (await abilitiesOn(episodeId)).may('consent.read');
     const written = reads ? consentJson(await this.ledger.entry(id)) : { id, episodeId };
     return new Created(written, `/api/v1/consents/${id}`);
@@ -97,7 +97,7 @@ export class ConsentsApiController {
     return consentJson(entry);
   }
 
-  /** Who would lose what, before anybody confirms. Nothing is written but the look itself. */
+  /** Previews who would lose access to what, before anything is confirmed. It writes only an access-log entry. */
   @ApiOperation({ summary: 'Preview what a withdrawal takes away' })
   @Get('consents/:id/withdrawal')
   @Allow('consent.withdraw')

@@ -2,7 +2,7 @@ import type { Affected, LedgerEntry, Standing } from '#libs/casework/information
 
 const tiersJson = (tiers: readonly number[]): string[] => tiers.map((tier) => `T${tier}`);
 
-/** One word of the family as the API tells it. */
+/** One recorded decision of the family in the API. */
 export function consentJson({ agencies, people, withdrawals, ...entry }: LedgerEntry) {
   const withStanding = (standing: string) => agencies.filter((agency) => agency.standing === standing);
   const named = (standing: string) =>

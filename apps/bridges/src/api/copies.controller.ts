@@ -9,7 +9,7 @@ export class RecipientQuery {
   @OptionalId() agencyId?: string;
   @OptionalId() carerId?: string;
   @OptionalId() childId?: string;
-  /** Tokens of `contacts.offers`, with commas between them: what you put in. */
+  /** Comma-separated tokens from `contacts.offers`: the contact details to include. */
   @QueryText(5000) include?: string;
 }
 
@@ -21,7 +21,7 @@ export class CopiesApiController {
     private readonly previews: PreviewsService,
   ) {}
 
-  /** Everything of this episode that you may read, as one document. */
+  /** Everything in this episode that the reader may see, as one document. */
   @ApiOperation({ summary: 'Get a copy of an episode' })
   @Get('copy')
   @Allow('episode.read')
@@ -32,8 +32,8 @@ export class CopiesApiController {
   }
 
   /**
-   * What somebody else will get of it: `document` is their copy, null when there is no page for them. A copy for one of
-   * the family leaves out where the others are to be found, but for what you `include`.
+   * Previews a recipient's copy: `document` is that copy, null if the recipient would see nothing. A copy for a family
+   * member leaves out the contact details of the others, except those in `include`.
    */
   @ApiOperation({ summary: 'Preview another person’s copy of an episode' })
   @Get('preview')

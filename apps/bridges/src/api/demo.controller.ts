@@ -6,7 +6,7 @@ import { NullableInstant } from './fields.js';
 import { DEMO_PASSWORD } from '../demo-password.js';
 
 export class ClockBody {
-  /** An instant; without one the clock goes back to the machine's. */
+  /** An instant; without one the clock returns to the machine's time. */
   @NullableInstant() now?: string | null;
 }
 
@@ -19,7 +19,7 @@ interface SentMessage {
   readonly sent_at: Date;
 }
 
-/** What only a demonstration has: its invented people, its clock, and the messages that would have gone out. */
+/** Demonstration only: its invented people, its clock, and the messages that would have been sent. */
 @ApiTags('demo')
 @Controller('api/v1/demo')
 export class DemoController {

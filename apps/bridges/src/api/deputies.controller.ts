@@ -26,7 +26,7 @@ export class DeputiesApiController {
     return { items, next: null };
   }
 
-  /** Somebody stands in for the lead professional from the first day to the last. */
+  /** Appoints a deputy, who covers for the lead professional from the first day to the last. */
   @ApiOperation({ summary: 'Name a deputy for the lead professional' })
   @Post()
   @Allow('lead.deputise')

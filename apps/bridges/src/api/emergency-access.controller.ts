@@ -25,7 +25,10 @@ export class EmergencyAccessApiController {
     private readonly reviews: EmergencyReviewsService,
   ) {}
 
-  /** Reads a closed record in an emergency: at once until `lapsesAt`, or when a second person agrees (`needsSecond`). */
+  /**
+   * Requests access to a closed record in an emergency. Access starts at once and ends at `lapsesAt`, or starts when a
+   * second person agrees (`needsSecond`).
+   */
   @ApiOperation({ summary: 'Ask for emergency access' })
   @Post('episodes/:episodeId/emergency-access')
   @Allow('emergency.ask')
@@ -43,7 +46,10 @@ export class EmergencyAccessApiController {
     return { items: items.map(emergencyAccessJson), next: null };
   }
 
-  /** One's own, those of records one answers for, and those one is asked to review. */
+  /**
+   * The reader's own emergency accesses, those to records that they are responsible for, and those that they must
+   * review.
+   */
   @ApiOperation({ summary: 'List emergency accesses' })
   @Get('emergency-accesses')
   @Allow('emergency.review')
@@ -56,7 +62,7 @@ export class EmergencyAccessApiController {
     return { items: items.map(emergencyAccessJson), next };
   }
 
-  /** With the kinds of pages that were opened while it ran. */
+  /** With the kinds of pages that were opened during the access. */
   @ApiOperation({ summary: 'Get an emergency access' })
   @Get('emergency-accesses/:id')
   @Allow('emergency.review')
@@ -64,7 +70,7 @@ export class EmergencyAccessApiController {
     return this.shown(id);
   }
 
-  /** The second person agrees; it begins now. */
+  /** The second person agrees; the access starts now. */
   @ApiOperation({ summary: 'Agree to an emergency access as the second person' })
   @Post('emergency-accesses/:id/second')
   @Allow('emergency.second')
@@ -89,7 +95,7 @@ export class EmergencyAccessApiController {
     return emergencyAccessJson(await this.reviews.nameReviewer(id, practitionerId));
   }
 
-  /** Whom the person asking may name as its reviewer. */
+  /** The practitioners whom the requester may name as reviewer. */
   @ApiOperation({ summary: 'List people who may review an emergency access' })
   @Get('emergency-accesses/:id/reviewers')
   @Allow('emergency.assign_review')

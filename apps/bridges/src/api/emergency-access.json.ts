@@ -33,7 +33,7 @@ export function emergencyAccessJson(access: EmergencyView) {
   };
 }
 
-/** One of them, with what was opened while it ran: kinds of pages and counts, no content. */
+/** One emergency access, with the kinds of pages opened and their counts, without content. */
 export const emergencyAccessWithLooksJson = (access: EmergencyView, looked: readonly Look[]) => ({
   ...emergencyAccessJson(access),
   looked,

@@ -2,7 +2,7 @@ import { type EpisodeView, type FrontDoorNumbers, EPISODE_RECORD_FIELDS } from '
 import type { SafetyConcernView } from '#libs/casework/safety-concerns';
 import { safetyConcernJson } from './safety-concerns.json.js';
 
-/** An episode as the API tells it; what lies above the asker's tiers is null and named in `notShared`. */
+/** An episode in the API. Parts above the reader's tiers are null and named in `notShared`. */
 export function episodeJson(
   { abilities, record, unnamedInvolved, ...seen }: EpisodeView,
   safety: { standing: readonly SafetyConcernView[] | null; frontDoor: FrontDoorNumbers | null },
@@ -16,12 +16,12 @@ export function episodeJson(
   } = seen;
   return {
     ...episode,
-    /** Agencies that work with the family and are not named to the asker. */
+    /** The number of agencies that work with the family and are not named to the reader. */
     sensitiveServiceInvolved: unnamedInvolved.sensitive > 0,
     protectedAgencies: unnamedInvolved.protected,
-    /** Safety concerns that nobody has answered; null to an asker who is not told of any. */
+    /** Unanswered safety concerns; null if the reader may not know of any. */
     safetyConcerns: safety.standing?.map(safetyConcernJson) ?? null,
-    /** Whom to ring while one stands. */
+    /** The numbers to ring while a safety concern is open. */
     frontDoor: safety.frontDoor,
     status: record?.status ?? null,
     reason: record?.reason ?? null,

@@ -2,13 +2,16 @@ import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { instantOf, isDateOfPractice, isId } from '#libs/platform';
 import { hasVisibleText, isStorable, lengthOf, normaliseText } from '#libs/terms';
 
-/** What a kind of field is: how it is described, read and checked. `faultOf` completes "<field> …", or is null. */
+/**
+ * A kind of field: its description, normalisation and check. `faultOf` returns an error that completes "<field> …", or
+ * null.
+ */
 export interface Described {
   readonly schema: ApiPropertyOptions;
   readonly faultOf: (value: unknown) => string | null;
-  /** Brings a value into the one spelling that is stored; what it cannot read it gives back as it came. */
+  /** Normalises a value to the form that is stored; returns a value that it cannot parse unchanged. */
   readonly read?: (value: unknown) => unknown;
-  /** The class of a part with fields of its own. */
+  /** The class of a nested object with fields of its own. */
   readonly nested?: () => Body;
 }
 export type Kind<Options extends unknown[]> = (...options: Options) => Described;
@@ -36,7 +39,7 @@ function text(max: number, multiline: boolean): Described {
   };
 }
 
-/** Text that is taken as it is typed, space and all. */
+/** Text that is kept exactly as typed, including spaces. */
 export const secret: Kind<[max?: number]> = (max = SHORT) => ({
   schema: { type: 'string', format: 'password', minLength: 1, maxLength: max },
   faultOf: (value) =>

@@ -5,9 +5,9 @@ import { IsOptional, registerDecorator, ValidateIf, ValidateNested } from 'class
 import * as kinds from './field-kinds.js';
 
 /**
- * The fields of the API's bodies. Each kind comes in three forms, which describe themselves in the OpenAPI document:
- * required (`ShortText`); optional (`OptionalShortText`: may be left out, null is refused); and nullable
- * (`NullableShortText`: may be left out, and null or an empty text says that there is none).
+ * Decorators for the fields of API bodies. Each kind has three variants, all described in the OpenAPI document:
+ * required (`ShortText`); optional (`OptionalShortText`: may be left out, null is rejected); and nullable
+ * (`NullableShortText`: may be left out; null or an empty text clears the value).
  */
 type Make<Options extends unknown[]> = (...options: Options) => PropertyDecorator;
 
@@ -74,16 +74,16 @@ export const OptionalEnumArray = optional(kinds.enumArray);
 export const OptionalPart = optional(kinds.part);
 export const NestedArray = required(kinds.nestedArray);
 export const OptionalNestedArray = optional(kinds.nestedArray);
-/** An object whose parts something else reads. */
+/** An object whose properties are validated elsewhere. */
 export const OptionalRecord = optional(kinds.record);
 
-/** Text to search or filter by; nothing typed is nothing asked. */
+/** Text to search or filter by; an empty text sets no filter. */
 export const QueryText = optional(kinds.queryText);
-/** How many rows of a list, 1 to `max`. */
+/** The number of rows, 1 to `max`. */
 export const Limit = optional(kinds.limit);
-/** Where a list goes on: the id that ended the page before. */
+/** The id of the last row of the previous page. */
 export const Cursor = optional(kinds.cursor);
-/** Where a list of numbered rows goes on. */
+/** The number of the last row of the previous page. */
 export const IntegerCursor = optional(kinds.integerCursor);
 export const QueryOneOf = optional(kinds.queryOneOf);
 
@@ -98,7 +98,7 @@ function field(kind: kinds.Described, presence: Presence): PropertyDecorator {
     ...(nested ? [Type(nested), ValidateNested({ each: schema.type !== 'object' })] : []),
     ApiProperty({
       ...rest,
-      // What is nullable may be given empty, which says that there is none.
+      // A nullable field accepts an empty text, which clears the value, so it has no minimum length.
       ...(minLength === undefined || presence.nullable ? {} : { minLength }),
       ...presence,
     } as ApiPropertyOptions),

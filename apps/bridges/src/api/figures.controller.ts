@@ -13,7 +13,7 @@ export class FiguresQuery {
 export class FiguresApiController {
   constructor(private readonly figures: FiguresService) {}
 
-  /** Open episodes of the area in counts. Null is a number that is kept back. */
+  /** Counts of open episodes in the area. Null is a suppressed number. */
   @ApiOperation({ summary: 'Get the figures of the area' })
   @Get()
   @Allow('figures.read')

@@ -13,7 +13,7 @@ export class FrontDoorBody {
   @ShortText(25) outOfHoursTelephone: string;
 }
 
-/** Whom to ring about a child who may not be safe: the numbers of the area, and of localities with numbers of their own. */
+/** The numbers to ring about a child who may not be safe: for the area, and for localities with their own. */
 @ApiTags('directory')
 @Controller('api/v1/settings/front-doors')
 export class FrontDoorsApiController {

@@ -7,8 +7,8 @@ import { clockDifference, describeClockDifference, AUTH_POOL } from '#libs/platf
 import { jobHealth } from '../jobs/job-health.js';
 
 /**
- * Live: the process answers. Ready: the database does too, and its clock agrees. Strangers learn nothing more than when
- * each job last went well.
+ * Liveness: the process answers. Readiness: the database answers too, and the clocks agree. Without a session the
+ * answer reveals nothing more than when each job last succeeded.
  */
 @ApiExcludeController()
 @Controller('health')
@@ -33,7 +33,7 @@ export class HealthController {
     return { status: 'unavailable', reason: reason ?? 'database' };
   }
 
-  /** A job that is late or fails takes nobody's page away: it is said, and the program stays ready. */
+  /** A late or failing job is reported but does not make the program unready, because pages still work. */
   private async jobs() {
     const jobs = await jobHealth(this.auth).catch((error: unknown) => this.log.error(messageOf(error)));
     if (!jobs) return null;

@@ -23,7 +23,7 @@ export class IndexAnswerBody {
   @OneOf(INDEX_ANSWERS) answer: string;
 }
 
-/** Asking whether a child is known: the asker reads the same whatever exists. */
+/** Asks whether a child is known. The asker gets the same answer whether or not a record exists. */
 @ApiTags('index')
 @Controller('api/v1')
 export class IndexQuestionsApiController {
@@ -43,7 +43,7 @@ export class IndexQuestionsApiController {
     );
   }
 
-  /** My own questions. */
+  /** The questions that the signed-in practitioner has asked. */
   @ApiOperation({ summary: 'List my index questions' })
   @Get('index-questions')
   @Allow('index.ask')
@@ -58,7 +58,7 @@ export class IndexQuestionsApiController {
     return indexQuestionJson(await this.questions.find(id));
   }
 
-  /** Questions of others about children whose record I hold. */
+  /** Other practitioners' questions about children whose record the reader holds. */
   @ApiOperation({ summary: 'List questions about children whose record I hold' })
   @Get('index-matches')
   @Allow('index.answer')

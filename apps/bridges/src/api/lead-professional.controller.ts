@@ -30,7 +30,7 @@ export class LeadProfessionalApiController {
     private readonly proposals: LeadProposalsService,
   ) {}
 
-  /** What waits for an answer from whoever asks. */
+  /** Proposals that wait for the signed-in practitioner's answer. */
   @ApiOperation({ summary: 'List proposals to lead that wait for my answer' })
   @Get('proposals')
   @Allow('lead.accept')
@@ -80,7 +80,7 @@ export class LeadProfessionalApiController {
     return this.shown(episodeId);
   }
 
-  /** The question is taken back before it is answered. */
+  /** Withdraws a proposal before it is answered. */
   @ApiOperation({ summary: 'Withdraw a proposal to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/withdrawal')
   @Allow('lead.propose')

@@ -23,7 +23,7 @@ export function leadProposalJson({ proposedById: _by, ...proposal }: ProposalVie
   return { ...proposal };
 }
 
-/** A proposal with the family it is about, for the one who is asked. */
+/** A proposal with the family that it is about, for the nominee. */
 export function waitingLeadProposalJson({ episodeId, children, ...proposal }: WaitingProposal) {
   return { ...leadProposalJson(proposal), episodeId, children };
 }

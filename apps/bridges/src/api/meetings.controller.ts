@@ -54,7 +54,7 @@ export class MeetingsApiController {
     return this.shown(episodeId, meetingId);
   }
 
-  /** A sensitive note beside the minute; it is seen where the family agreed to its topic. */
+  /** Adds a sensitive note to the minutes, visible only to agencies for which the family agreed to its topic. */
   @ApiOperation({ summary: 'Add a sensitive note to a meeting' })
   @Post(':meetingId/notes')
   @Allow('meeting.minute')

@@ -3,13 +3,16 @@ import { Cursor, Limit } from './fields.js';
 
 const PAGE = 50;
 
-/** How much of a list, and where it goes on. */
+/** The size and start of a page of a list. */
 export class ListQuery {
   @Limit() limit?: number;
   @Cursor() cursor?: string;
 }
 
-/** A list with where the next page begins. `load` is asked for one row more than shown, after the row of that id. */
+/**
+ * Returns one page and the cursor of the next. `load` is asked for one row more than the page, after the row with the
+ * given id.
+ */
 export async function paged<Row extends { id: string }>(
   { limit = PAGE, cursor }: ListQuery,
   load: (limit: number, after: string | undefined) => Promise<Row[]>,
@@ -19,7 +22,9 @@ export async function paged<Row extends { id: string }>(
   return { items, next: rows.length > limit ? items.at(-1)!.id : null };
 }
 
-/** The page of a whole list that is at hand: the rows after the one of that id; 422 when there is no such row. */
+/**
+ * Slices a page from a list in memory: the rows after the row with the given id. Throws 422 if there is no such row.
+ */
 export function sliceAfter<Row extends { id: string }>(
   rows: readonly Row[],
   limit: number,

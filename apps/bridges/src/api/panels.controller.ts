@@ -97,7 +97,7 @@ export class PanelsApiController {
     return this.panels.meeting(id);
   }
 
-  /** The agenda: the cases whose record you read. */
+  /** The agenda: only cases whose record the reader may see. */
   @ApiOperation({ summary: 'Get the agenda of a panel meeting' })
   @Get('panel-meetings/:id/items')
   @Allow('panel.refer')

@@ -1,6 +1,6 @@
 import type { PlanView } from '#libs/casework/plans';
 
-/** The plan as the API tells it; before its first outcome it is empty. */
+/** The plan in the API; empty before its first outcome. */
 export function planJson(plan: PlanView | null) {
   return {
     id: plan?.id ?? null,

@@ -72,7 +72,7 @@ export class PractitionersApiController {
     return new Created(await this.managed(id), `/api/v1/practitioners/${id}`);
   }
 
-  /** A colleague by name and work contact; to whoever keeps the agency's people, with what they may change. */
+  /** A colleague's name and work contact details; an administrator of the agency also gets what they may change. */
   @ApiOperation({ summary: 'Get a practitioner' })
   @Get(':id')
   @Allow('directory.read')

@@ -49,7 +49,7 @@ export class RetentionApiController {
       : paged(query, (limit, after) => this.retention.queue(state, limit, after));
   }
 
-  /** Until when, because of what; null dates while the episode is open. */
+  /** Until when the record is kept, and why; dates are null while the episode is open. */
   @ApiOperation({ summary: 'Get until when an episode is kept' })
   @Get('episodes/:id/retention')
   @Allow('retention.read')

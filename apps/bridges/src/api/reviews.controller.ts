@@ -34,7 +34,7 @@ export class ReviewsApiController {
     return new Created(reviewJson(held), `/api/v1/episodes/${episodeId}/reviews`);
   }
 
-  /** A sensitive note beside a review; it is seen where the family agreed to its topic. */
+  /** Adds a sensitive note to a review, visible only to agencies for which the family agreed to its topic. */
   @ApiOperation({ summary: 'Add a sensitive note to a review' })
   @Post(':reviewId/notes')
   @Allow('review.hold')

@@ -1,6 +1,6 @@
 import type { ReviewView } from '#libs/casework/reviews';
 
-/** A review as the API tells it. */
+/** A review in the API. */
 export function reviewJson({ recorder, recordedBy: _recordedBy, scores, ...review }: ReviewView) {
   return {
     ...review,

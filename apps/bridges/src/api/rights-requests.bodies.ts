@@ -74,7 +74,7 @@ export class ReleaseBody {
   @LongText(2000) how: string;
 }
 export class BundleQuery {
-  /** Tokens of `contacts.offers`, with commas between them: what you put in. */
+  /** Comma-separated tokens from `contacts.offers`: the contact details to include. */
   @QueryText(5000) include?: string;
 }
 export class RightsRequestQuery extends ListQuery {

@@ -29,7 +29,7 @@ export class RightsRequestsApiController {
     private readonly bundles: BundleService,
   ) {}
 
-  /** The register for those who answer; for everybody else what they passed on. */
+  /** The register, for the people who answer requests; for everyone else, the requests that they passed on. */
   @ApiOperation({ summary: 'List rights requests' })
   @Get()
   @Allow('rights.register')
@@ -114,8 +114,8 @@ export class RightsRequestsApiController {
   }
 
   /**
-   * Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. Where others of
-   * the family are to be found is left out, but for what you `include`.
+   * Everything held on the child, with information about others marked. Each read builds the bundle anew and is
+   * recorded. Contact details of other family members are left out, except those in `include`.
    */
   @ApiOperation({ summary: 'Get everything held on a child' })
   @Get(':id/bundle')

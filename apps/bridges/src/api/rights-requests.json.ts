@@ -7,7 +7,7 @@ import {
 } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
 
-/** A request in the register, with where its clock stands. */
+/** A request in the register, with its deadline. */
 export function rightsRequestListedJson({ child, childId, ...request }: RequestListItem) {
   return {
     ...request,
@@ -16,7 +16,7 @@ export function rightsRequestListedJson({ child, childId, ...request }: RequestL
   };
 }
 
-/** One request whole. */
+/** One request in full. */
 export function rightsRequestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestView) {
   const { childId: _childId, version: _version, ...told } = request;
   return {
@@ -36,7 +36,7 @@ const rightsRequestPauseJson = ({ id, fromOn, toOn, reason }: RightsRequestPause
   reason,
 });
 
-/** What somebody passed on: how it stands, and no more. */
+/** A request that the reader passed on: its status only. */
 export function rightsRequestPassedOnJson({
   id,
   episodeId,

@@ -20,7 +20,7 @@ export class SafetyConcernsApiController {
     private readonly reading: SafetyConcernsReadingService,
   ) {}
 
-  /** Every concern of the episode: those that stand first, then the newest. */
+  /** Every safety concern of the episode: open ones first, then the newest. */
   @ApiOperation({ summary: 'List the safety concerns of an episode' })
   @Get()
   @Allow('safety_concern.read')
@@ -28,7 +28,7 @@ export class SafetyConcernsApiController {
     return { items: (await this.reading.ofEpisode(episodeId)).map(safetyConcernJson), next: null };
   }
 
-  /** Records what was done about one concern, once. */
+  /** Records what was done about one concern. A concern can be answered once. */
   @ApiOperation({ summary: 'Record what was done about a safety concern' })
   @Post(':concernId/answer')
   @HttpCode(200)

@@ -1,6 +1,6 @@
 import type { SafetyConcernView } from '#libs/casework/safety-concerns';
 
-/** A safety concern as the API tells it; `answer` is null while it stands. */
+/** A safety concern in the API; `answer` is null while it is open. */
 export function safetyConcernJson({
   actionTaken,
   actionAt,

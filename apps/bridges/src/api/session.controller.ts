@@ -49,7 +49,7 @@ export class SessionController {
     return this.person(actor());
   }
 
-  /** Acts from now on in another of one's own posts. */
+  /** Switches the session to another of the practitioner's own posts. */
   @ApiOperation({ summary: 'Act in another of my posts' })
   @Put('me/post')
   @Allow('directory.read')

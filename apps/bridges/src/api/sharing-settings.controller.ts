@@ -21,7 +21,7 @@ export class AgencyBasisBody {
 export class SharingSettingsApiController {
   constructor(private readonly settings: SharingSettingsService) {}
 
-  /** What the area has settled, with the golden rules in its edition. */
+  /** The sharing settings of the area, with its edition of the golden rules. */
   @ApiOperation({ summary: 'Get the area’s settings for information sharing' })
   @Get()
   @Allow('directory.read')

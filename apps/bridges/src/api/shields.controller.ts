@@ -35,7 +35,7 @@ export class ShieldsApiController {
     private readonly names: ShieldNamesService,
   ) {}
 
-  /** Those of this child that the asker may know of: none does not mean that there is none. */
+  /** The shields of this child that the reader may know of. An empty list does not mean that there are none. */
   @ApiOperation({ summary: 'List the shields of a child' })
   @Get('children/:id/shields')
   @Allow('shield.request')

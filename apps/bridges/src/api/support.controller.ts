@@ -14,7 +14,7 @@ export class SupporterBody {
 export class SupportApiController {
   constructor(private readonly support: SupportService) {}
 
-  /** Whom one has named, and by whom one is named, now. */
+  /** Current nominations: the support that the reader named, and the practitioners who named the reader. */
   @ApiOperation({ summary: 'List my business support' })
   @Get()
   @Allow('directory.read')

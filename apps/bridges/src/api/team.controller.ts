@@ -11,7 +11,7 @@ import { episodeAuthorJson, teamMemberJson } from './team.json.js';
 export class MemberBody {
   @Id() practitionerId: string;
   @OneOf(PRACTITIONER_TEAM_ROLES) teamRole: string;
-  /** For somebody who works for several agencies. */
+  /** Required if the practitioner works for several agencies. */
   @NullableId() agencyId?: string | null;
 }
 export class LeavingBody {
@@ -26,7 +26,10 @@ export class TeamApiController {
     private readonly leads: LeadProfessionalService,
   ) {}
 
-  /** Who else is involved: members now, those who left, whoever opened and assesses, and the lead professional. */
+  /**
+   * Everyone involved: current and former members, the practitioners who opened and assess the episode, and the lead
+   * professional.
+   */
   @ApiOperation({ summary: 'List the team around the child' })
   @Get()
   @Allow('record.read')

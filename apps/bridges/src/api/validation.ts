@@ -1,7 +1,7 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
 import { type FieldError, invalid } from '#libs/platform';
 
-/** Bodies hold the fields of their DTO and nothing else; each fault is named with its field. */
+/** Rejects properties that the DTO does not have; each error names its field. */
 export const validation = new ValidationPipe({
   whitelist: true,
   forbidNonWhitelisted: true,

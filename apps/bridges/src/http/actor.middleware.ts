@@ -4,13 +4,16 @@ import { ActorsService, TokensService } from '#libs/access';
 import { type Actor, Gate, RetryLaterProblem } from '#libs/platform';
 import { type BridgesRequest, isApi } from './request.js';
 
-/** So much of one person is in hand at once that nobody else is kept waiting; a page and what it fetches is less. */
+/**
+ * Limits one person's concurrent requests so that they cannot delay others; one page with its assets stays below the
+ * limit.
+ */
 const OF_ONE_PERSON = { inside: 8, waiting: 24, waitMs: 5_000 };
 const HEALTH = /^\/health\//;
 
 /**
- * Says who is asking: by bearer token in the API, by session on pages. The only look-up outside the unit of work. Then each
- * person, and each address of strangers, waits in a queue of their own.
+ * Identifies the actor: by bearer token in the API, by session on pages. This is the only look-up outside the unit of
+ * work. Then queues the request per person, or per address if there is no session.
  */
 @Injectable()
 export class ActorMiddleware implements NestMiddleware {
@@ -28,7 +31,7 @@ export class ActorMiddleware implements NestMiddleware {
     await this.inTurn(found, request, response, next);
   }
 
-  /** Work whose client goes away while it waits is never begun. */
+  /** A request whose client disconnects while it waits is never started. */
   private async inTurn(
     actor: Actor | null,
     request: BridgesRequest,

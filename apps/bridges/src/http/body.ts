@@ -2,15 +2,15 @@ import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
 import { isApi } from './request.js';
 
-/** JSON for the API, forms for pages; both small, for this program takes no files. */
+/** JSON for the API, forms for pages; both have small limits, because there are no uploads. */
 export const bodies: RequestHandler[] = [
   express.json({ limit: '512kb', type: 'application/json' }),
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
 ];
 
 /**
- * Postgres text cannot hold U+0000, so the API refuses it here, with the field it stood in. A page's form says so beside
- * the field and keeps what was typed, so pages are left to their own reading.
+ * Postgres text cannot hold U+0000, so the API rejects it here and names the field. Page forms check it themselves,
+ * because they show the error beside the field and keep what was typed.
  */
 export const assertNoNul: RequestHandler = (request, _response, next) => {
   if (!isApi(request)) return next();
@@ -22,7 +22,7 @@ export const assertNoNul: RequestHandler = (request, _response, next) => {
   next(errors.length > 0 ? invalid(errors) : undefined);
 };
 
-/** Nothing that the API takes lies half as deep; what reads a body may call itself for each step down. */
+/** Valid bodies are less than half as deep; the limit protects recursive code that reads a body. */
 const DEEPEST = 20;
 
 function isDeeperThan(levels: number, value: unknown): boolean {
@@ -39,7 +39,7 @@ function nulsIn(value: unknown, field: string): FieldError[] {
   return Object.entries(value).flatMap(([key, inner]) => nulsIn(inner, field ? `${field}.${key}` : key));
 }
 
-/** The API speaks JSON. */
+/** Rejects API bodies that are not JSON. */
 export const onlyJson: RequestHandler = (request, response, next) => {
   const hasBody =
     Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;

@@ -15,7 +15,7 @@ import { STEP_UP_CONSTRAINTS } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_CONSTRAINTS } from '#libs/directory';
 import type { ConstraintMessages } from '#libs/platform';
 
-/** The lists of the features; a name stands in one of them (test/features/constraint-messages). */
+/** The features' lists; each constraint name is in exactly one of them (test/features/constraint-messages). */
 export const LISTS: readonly ConstraintMessages[] = [
   LEAD_PROFESSIONAL_CONSTRAINTS,
   TEAM_CONSTRAINTS,
@@ -34,5 +34,5 @@ export const LISTS: readonly ConstraintMessages[] = [
   SHIELD_CONSTRAINTS,
 ];
 
-/** What is said of each constraint by its name. */
+/** The message for each constraint, by its name. */
 export const CONSTRAINT_MESSAGES: ConstraintMessages = Object.assign({}, ...LISTS) as ConstraintMessages;

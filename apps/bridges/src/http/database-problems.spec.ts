@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 describe('input that reached the database unchecked', () => {
-  it('is refused beside the field where the column is known', () => {
+  it('is rejected beside the field if the column is known', () => {
     expect(toProblem(thrown('23502', { column: 'given_names' }))).toMatchObject({
       status: 422,
       errors: [{ field: 'givenNames', message: 'Enter a value' }],

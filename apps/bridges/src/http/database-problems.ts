@@ -13,13 +13,13 @@ interface DatabaseError {
   readonly stack?: string;
 }
 
-/** Turns a promise kept by Postgres into the refusal that it means; null when it is a fault of ours. */
+/** Maps a database error to the problem it stands for; null if it is a defect of the program. */
 export function toProblem(thrown: unknown): ProblemError | null {
   const error = (thrown as { driverError?: DatabaseError })?.driverError ?? (thrown as DatabaseError);
   const sentence = error?.constraint ? CONSTRAINT_MESSAGES[error.constraint] : undefined;
   if (sentence) return conflict(sentence);
   if (error?.code === FOREIGN_KEY_VIOLATION) return foreignKeyError(error);
-  // Row-level security refused: for the person asking there is nothing there.
+  // Row-level security rejected the write: to this actor the row does not exist.
   if (error?.code === '42501') return unreachable();
   if (error?.code === '40001' || error?.code === '40P01')
     return conflict('Someone else was changing this record at the same time. Try again.');
@@ -46,9 +46,9 @@ const FOREIGN_KEY_VIOLATION = '23503';
 /** Raised by access.assert_claim. */
 const CLAIM_NOT_GOOD = 'BR503';
 const STATEMENT_TIMEOUT = '57014';
-/** What pg says when a connection has been waited for long enough. */
+/** The error message of pg when no pooled connection becomes free in time. */
 const NO_CONNECTION_FREE = 'timeout exceeded when trying to connect';
-/** The server ends, begins or is full; or it does not take our password, which has been exchanged. */
+/** The server is stopping, starting or full, or rejects our password because the secret was rotated. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '28P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const CONNECTION_LOST =
   /^(Connection terminated|Client has encountered a connection error|Client was closed)|not currently accepting connections$/;
@@ -61,7 +61,7 @@ function isAway({ code, message, syscall }: DatabaseError): boolean {
   );
 }
 
-/** What Postgres refuses of a value that should have been refused before it came there. */
+/** Postgres errors for values that validation should have rejected earlier. */
 const UNCHECKED_INPUT: Record<string, string> = {
   '22001': 'This is too long',
   '22003': 'This number is too large or too small',
@@ -77,7 +77,10 @@ const UNCHECKED_INPUT: Record<string, string> = {
 
 const log = new Logger('UncheckedInput');
 
-/** The person gets words; we get a defect to mend, for a field's own check should have said so first. No values are logged. */
+/**
+ * The reader gets a field error; the log gets a defect, because validation should have caught the value. No values are
+ * logged.
+ */
 function uncheckedInput(
   { code, table, column, constraint, stack }: DatabaseError,
   message: string,
@@ -92,7 +95,7 @@ function uncheckedInput(
 const camelCase = (column: string): string =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** An id of nothing, where something of a list was to be chosen: said beside the field that its constraint is named after. */
+/** An unknown id for a choice from a list: an error beside the field named in the constraint. */
 function foreignKeyError({ table, constraint }: DatabaseError): ProblemError {
   const column = constraint?.slice((table?.length ?? 0) + 1).replace(/_fkey\d*$/, '') ?? '';
   return invalid([{ field: camelCase(column), message: 'Select an option from the list' }]);

@@ -12,8 +12,8 @@ const sent = (request: { body?: unknown }): unknown =>
 const bySession = csrfSync({ getTokenFromRequest: (request) => sent(request) as string });
 
 /**
- * The token that each form of ours carries, so that none from elsewhere is taken. Whoever is signed in has one in their
- * session. A stranger has no session, and gets none by looking at the sign-in page: their token is signed over a cookie.
+ * CSRF tokens for page forms. A signed-in practitioner's token is stored in the session. An anonymous visitor has no
+ * session, and looking at the sign-in page must not create one, so their token signs the value of a cookie.
  */
 export class FormTokens {
   private readonly key: Buffer;

@@ -12,7 +12,7 @@ interface Kept {
   headers: Record<string, string>;
 }
 
-/** The same key with the same body gets the first answer again; with another body it is refused. */
+/** The same key with the same body returns the first answer again; with another body it is rejected. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,7 +40,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     )) as Kept[];
     if (kept) return repeat(kept, digest, response);
     const body = await lastValueFrom(next.handle());
-    // Who asks for emergency access may not reach the episode yet; the answer holds nothing of it.
+    // A practitioner who asks for emergency access may not reach the episode yet; the answer has no episode content.
     const episodeId =
       /\/episodes\/([0-9a-f-]{36})(?!\/emergency-access)/.exec(request.originalUrl)?.[1] ?? null;
     await db().query(

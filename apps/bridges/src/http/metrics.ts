@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { routeOf } from './request.js';
 
-/** All figures of this program. */
+/** All metrics of this program. */
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 const duration = new Histogram({
@@ -14,7 +14,7 @@ const duration = new Histogram({
   registers: [registry],
 });
 
-/** Times every answer by the pattern of its route. */
+/** Times every answer, labelled with its route pattern. */
 export const timeAnswers: RequestHandler = (request, response, next) => {
   const stop = duration.startTimer();
   response.once('finish', () => {
@@ -23,7 +23,7 @@ export const timeAnswers: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Serves the figures as Prometheus text on a port of their own, on this machine only. */
+/** Serves Prometheus metrics on a separate port, on this machine only. */
 export function serveMetrics(port: number): Server {
   const server = createServer((_request, response) => {
     void registry

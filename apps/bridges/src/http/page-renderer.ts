@@ -28,10 +28,10 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Retention', href: '/retention', permission: 'retention.queue' },
 ];
 
-/** Views lie beside their controllers in the source tree, for a build to read as they are. */
+/** Views are loaded from the source tree, beside their controllers; a build uses the same files. */
 const views = join(projectRoot, 'apps/bridges/src/pages');
 
-/** Turns plain data into a page, with what every page carries. */
+/** Renders a view with its data and what every page shares. */
 @Injectable()
 export class PageRenderer {
   private readonly engine: Environment;
@@ -65,7 +65,7 @@ export class PageRenderer {
   }
 }
 
-/** A stranger's only form is the one to sign in with; on every other page a token would be made for nothing. */
+/** Without a session only the sign-in page has a form; other pages need no token. */
 const hasForm = (request: BridgesRequest, view: string): boolean =>
   Boolean(request.user && request.session) || view === 'sign-in/sign-in.njk';
 

@@ -6,7 +6,7 @@ import { PageRenderer } from './page-renderer.js';
 import type { BridgesRequest } from './request.js';
 import { keepSession } from './session.js';
 
-/** Outermost: the transaction has committed before anything is rendered or anybody is sent on. */
+/** Outermost: a page is rendered, or a redirect sent, only after the transaction has committed. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
   constructor(private readonly renderer: PageRenderer) {}

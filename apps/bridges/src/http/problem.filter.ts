@@ -24,16 +24,16 @@ const TITLES: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
-/** A refusal as the API tells it: RFC 9457, with the fields at fault where there are some. */
+/** A problem in the API: RFC 9457, with the invalid fields if there are any. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** The X-Request-Id of this answer, for whoever keeps the log. */
+  /** The X-Request-Id of this answer, to find it in the program's log. */
   readonly instance?: string;
   readonly errors?: readonly FieldError[];
-  /** What is there now, where what was sent is out of date. */
+  /** The current state, if the request was based on an outdated version. */
   readonly current?: Readonly<Record<string, unknown>> | null;
 }
 
@@ -45,7 +45,9 @@ interface Answer {
   readonly retryAfter?: number;
 }
 
-/** The one place where something thrown becomes an answer: a page, or problem+json. Never a stack, SQL or a name. */
+/**
+ * The one place where an exception becomes an answer: a page, or problem+json. Never reveals a stack, SQL or a name.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
@@ -59,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<BridgesRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const answer = this.answerTo(thrown, request);
-    // A client that has gone is answered by nothing.
+    // A client that has disconnected gets no answer.
     if (response.headersSent || request.socket.destroyed) return;
     if (answer.retryAfter !== undefined) response.setHeader('Retry-After', String(answer.retryAfter));
     await this.refused.keep(request, answer.status);
@@ -67,7 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
       if (isApi(request)) this.asProblem(answer, request, response);
       else this.asPage(answer, request, response);
     } catch (fault) {
-      // Nobody awaits a filter: what it throws would end the program.
+      // Nest does not await a filter: an exception here would end the program.
       this.log.error('An answer could not be written', { requestId: request.requestId, fault });
       if (!response.headersSent) response.status(500).end();
     }
@@ -135,7 +137,7 @@ export class ProblemFilter implements ExceptionFilter {
           errors,
           status,
           requestId: request.requestId,
-          // The same whether or not there is something: only the role decides, and what was typed as the address.
+          // Must not depend on whether the record exists: only the role and the requested address decide.
           mayAsk: request.actor ? mayEver(request.actor.role, 'access_question.ask') : false,
           backHref: pathOf(request.get('referer')),
         }),
@@ -154,7 +156,7 @@ function pageTitle(status: number): string {
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** The path that an address from outside names on this site; the home page when it names none. */
+/** The path of an address on this site; the home page for any other address. */
 function pathOf(address: string | undefined): string {
   const path = address && URL.canParse(address) ? new URL(address).pathname : '/';
   return /^\/(?![/\\])/.test(path) ? path : '/';

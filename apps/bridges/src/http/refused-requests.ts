@@ -5,14 +5,17 @@ import type { BridgesRequest } from './request.js';
 const NAMED = /\/([a-z][a-z-]*)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?=[/?]|$)/i;
 const KEPT = new Set([403, 404]);
 
-/** Keeps that somebody signed in was refused, with the id they asked for, the same whether or not anything bears it. */
+/**
+ * Records a signed-in practitioner's refused request with the requested id, in the same way whether or not the id
+ * exists.
+ */
 @Injectable()
 export class RefusedRequests {
   private readonly log = new Logger('RefusedRequests');
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Never throws: a refusal is answered even when it cannot be kept. */
+  /** Never throws: the refusal is answered even if it cannot be recorded. */
   async keep(request: BridgesRequest, status: number): Promise<void> {
     const [, kind, id] = NAMED.exec(request.originalUrl) ?? [];
     if (!request.actor || !kind || !id || !KEPT.has(status)) return;

@@ -5,7 +5,7 @@ import { type BridgesRequest, routeOf } from './request.js';
 const log = new Logger('Request');
 const OF_NO_INTEREST = /^\/(?:assets|health)\//;
 
-/** One line for each answer, found again by the request id that the answer names. Who asked stands in the access log. */
+/** Logs one line per answer, with the request id in the answer. The actor is recorded in the access log only. */
 export const logAnswers: RequestHandler = (request, response, next) => {
   if (OF_NO_INTEREST.test(request.originalUrl)) return next();
   const began = performance.now();

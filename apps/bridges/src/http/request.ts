@@ -19,13 +19,13 @@ export interface BridgesRequest extends Request {
   bearer?: string;
   requestId: string;
   cspNonce: string;
-  /** The instant of this request's unit of work; the demonstration's clock may stand elsewhere than the machine's. */
+  /** The instant of this request's unit of work; a demonstration's clock may differ from the machine's. */
   moment?: Date;
 }
 
 export const isApi = (request: { path: string; originalUrl?: string }): boolean =>
   (request.originalUrl ?? request.path).startsWith('/api/');
 
-/** The pattern of its route. An address itself holds ids and names that were searched for, which are in no log or figure. */
+/** The route pattern. The address itself has ids and searched names, which must be in no log or metric. */
 export const routeOf = (request: Request): string =>
   (request.route as { path?: string } | undefined)?.path ?? 'none';

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import { newId } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
-/** Headers of every answer; scripts run only with this answer's nonce, styles only from our own files. */
+/** Headers of every answer; scripts run only with this answer's nonce, styles only from this site. */
 export function securityHeaders(overTls: boolean): RequestHandler[] {
   const nonce: RequestHandler = (request, response, next) => {
     (request as BridgesRequest).cspNonce = response.locals['cspNonce'] = randomBytes(16).toString('base64');
@@ -33,14 +33,14 @@ export function securityHeaders(overTls: boolean): RequestHandler[] {
       },
     },
     strictTransportSecurity: overTls && { maxAge: 31_536_000, includeSubDomains: true },
-    // Older browsers read this one in place of frame-ancestors.
+    // For older browsers, which do not support frame-ancestors.
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   });
   return [nonce, headers];
 }
 
-/** Case pages are kept by no cache, on this machine or between. */
+/** Case pages must not be cached, in the browser or by a proxy. */
 export const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');

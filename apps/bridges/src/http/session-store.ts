@@ -2,13 +2,13 @@ import connectPgSimple from 'connect-pg-simple';
 import session, { type SessionData, type Store } from 'express-session';
 import type { Pool } from 'pg';
 
-/** A session is prolonged by each page, but written down at most so often: it ends up to a minute early, never late. */
+/** Each page renews the session, but it is saved at most this often, so it ends up to a minute early, never late. */
 const TOUCH_EVERY_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
 
 type Done = (error?: unknown, found?: SessionData | null) => void;
 
-/** Sessions in Postgres, behind its own role. A job removes those that have ended. */
+/** Sessions in Postgres, with their own database role. A job removes expired ones. */
 export function sessionStore(auth: Pool, now = (): number => Date.now()): Store {
   return new SparingStore(
     { pool: auth, schemaName: 'auth', tableName: 'sessions', pruneSessionInterval: false },
@@ -26,7 +26,10 @@ class SparingStore extends connectPgSimple(session) {
     super(options);
   }
 
-  /** A database whose socket is not there is no session that is not there: nobody is signed out by it. */
+  /**
+   * A missing database socket is reported as a lost connection, or the practitioner would be signed out as if the
+   * session had ended.
+   */
   override get(sid: string, done: Done): void {
     super.get(sid, (error: unknown, found?: SessionData | null) =>
       (error as { code?: string } | null)?.code === 'ENOENT'

@@ -8,11 +8,11 @@ import { sessionStore } from './session-store.js';
 const IDLE_MINUTES = 30;
 const ABSOLUTE_HOURS = 10;
 
-/** Half an hour idle or ten hours in all ends one. */
+/** A session ends after half an hour idle or ten hours in all. */
 export function sessions(config: Config, auth: Pool): RequestHandler[] {
   const keeper = session({
     store: sessionStore(auth),
-    // A name with __Host- binds the cookie to this host over TLS; over plain HTTP on one machine it cannot be had.
+    // The __Host- prefix binds the cookie to this host over TLS; it cannot be used with plain HTTP on one machine.
     name: isOverTls(config) ? '__Host-bridges' : 'bridges',
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),
     resave: false,
@@ -35,7 +35,7 @@ const endAfterAWorkingDay: RequestHandler = (request, _response, next) => {
   else next();
 };
 
-/** What a page remembers of its own requests: the session's flash is shown once. */
+/** Session data for the next page: flash messages are shown once. */
 export function takeFlash(request: BridgesRequest): Flash | null {
   const flash = request.session?.flash;
   if (flash) delete request.session.flash;
@@ -43,8 +43,8 @@ export function takeFlash(request: BridgesRequest): Flash | null {
 }
 
 /**
- * Writes the session down before somebody is sent on: an answer without a body leaves before it is kept otherwise, and
- * the next page would read the session of before.
+ * Saves the session before a redirect is sent: an answer without a body would leave before the save, and the next page
+ * would read the old session.
  */
 export function keepSession({ session: kept }: BridgesRequest): Promise<void> {
   return new Promise((resolve, reject) => {

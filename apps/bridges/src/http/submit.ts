@@ -5,7 +5,7 @@ export type FormResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: FieldError[]; readonly current?: unknown };
 
-/** What was read from a posted form: values, or errors beside its fields. A FormReader is one without values. */
+/** A parsed form: values, or errors beside its fields. A FormReader is a parsed form without values. */
 type ReadForm<V> =
   { readonly ok: true; readonly values: V } | { readonly ok: false; readonly errors: readonly FieldError[] };
 interface FieldsRead {
@@ -17,9 +17,9 @@ interface FieldsRead {
 const FOR_THE_FORM = new Set([409, 412, 422]);
 
 /**
- * Does what a page asks for, in a savepoint. A clash (409), a stale version (412) or validation errors (422) become errors
- * for its form, and nothing half done remains; every other refusal goes on to the filter. An error without a field stands
- * in the summary only.
+ * Runs a page's action in a savepoint. A conflict (409), a stale version (412) or validation errors (422) become errors
+ * of the form, and the changes are rolled back; every other error goes on to the filter. An error without a field
+ * appears in the summary only.
  */
 export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResult<T>> {
   try {
@@ -34,7 +34,7 @@ export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResul
   }
 }
 
-/** The same for what was read from a form; work begins only when the form has no errors. */
+/** The same for a parsed form; `work` runs only if the form has no errors. */
 export async function submit<V, T>(
   form: ReadForm<V>,
   work: (values: V) => Promise<T>,

@@ -3,11 +3,11 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isId, now, db, ProblemError, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
 
-/** From here on a claim may have ended while the request was in hand. */
+/** From here on a claim may have expired during the request. */
 const LONG_MS = 10_000;
 const READS = new Set(['GET', 'HEAD']);
 
-/** Every request of a signed-in practitioner is one transaction; those that decide something run serializable. */
+/** Runs every request of a signed-in practitioner in one transaction; requests that change data are serializable. */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -26,7 +26,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
           request.moment = now();
           const began = Date.now();
           const answer: unknown = await lastValueFrom(next.handle());
-          // What was read after the claim had ended was empty.
+          // After the claim has expired, queries return no rows, so the answer would be wrongly empty.
           if (Date.now() - began > LONG_MS) await assertClaim();
           return answer;
         },
@@ -35,7 +35,10 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     );
   }
 
-  /** A page of one episode is asked about that episode: what it costs does not depend on how much the reader reaches. */
+  /**
+   * Restricts access checks to the one episode of the page, so that the cost does not depend on how much the reader
+   * reaches.
+   */
   private focusOf(request: BridgesRequest): string[] | undefined {
     const id = /^\/(?:api\/v1\/)?episodes\/([0-9a-f-]{36})(?:\/|$)/.exec(request.path)?.[1];
     return id && isId(id) ? [id] : undefined;

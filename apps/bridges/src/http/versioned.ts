@@ -9,7 +9,7 @@ import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { ProblemError } from '#libs/platform';
 
-/** A single resource with the version that its ETag carries. */
+/** A single resource with the version in its ETag. */
 export class Versioned<Body> {
   constructor(
     readonly body: Body,
@@ -17,7 +17,7 @@ export class Versioned<Body> {
   ) {}
 }
 
-/** A resource that was made just now, and where it is. */
+/** A created resource and its address. */
 export class Created<Body> {
   constructor(
     readonly body: Body,
@@ -36,7 +36,7 @@ function seenVersion(request: Request): number | null {
   return Number(version);
 }
 
-/** The version the caller saw; 428 without If-Match. */
+/** The version that the caller saw; 428 without If-Match. */
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
   const version = seenVersion(context.switchToHttp().getRequest());
   if (version === null)
@@ -44,12 +44,12 @@ export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionC
   return version;
 });
 
-/** The version the caller saw, or null when they did not say. */
+/** The version that the caller saw, or null if not given. */
 export const IfMatchGiven = createParamDecorator((_data: unknown, context: ExecutionContext): number | null =>
   seenVersion(context.switchToHttp().getRequest()),
 );
 
-/** Puts ETag and Location where HTTP has them. */
+/** Sets the ETag and Location headers. */
 @Injectable()
 export class VersionedInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

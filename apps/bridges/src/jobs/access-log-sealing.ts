@@ -8,8 +8,8 @@ const WRITE_OUT_EVERY_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Seals the access log, and writes the heads out into this program's own folder: every minute those that another program
- * sealed as well, and all of it once more at the end.
+ * Seals the access log and writes the heads to this program's folder: every minute, including heads that another
+ * program sealed, and once more at shutdown.
  */
 export class AccessLogSealing implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Access log');
@@ -31,14 +31,14 @@ export class AccessLogSealing implements OnApplicationBootstrap, OnApplicationSh
     this.timer.unref();
   }
 
-  /** The requests in hand have been answered by now: what they wrote is sealed as well. */
+  /** All requests have been answered by now, so their entries are sealed as well. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.reported(() => this.seal());
     await this.close();
   }
 
-  /** Seals what has come in and writes it out; answers how many entries. Once a day every entry is looked at. */
+  /** Seals new entries and writes the heads; returns the number of entries. Once a day every entry is verified. */
   async seal(): Promise<number> {
     const everything = Date.now() - this.lookedAtEverythingAt >= DAY_MS;
     const sealed = await this.sealer.seal({ everything });

@@ -6,7 +6,7 @@ export interface JobHealth {
   readonly lastSucceededAt: Date | null;
   /** Since the last success. */
   readonly failures: number;
-  /** Whether it has not succeeded for longer than it may. */
+  /** Whether the last success is too long ago. */
   readonly isOverdue: boolean;
 }
 
@@ -17,7 +17,7 @@ interface Row {
   readonly minutes: number;
 }
 
-/** How each job stands, in whichever program it ran. */
+/** The state of each job, whichever program ran it. */
 export async function jobHealth(auth: Pool): Promise<JobHealth[]> {
   const { rows } = await auth.query<Row>(`
     select name, last_succeeded_at as "lastSucceededAt", failures_in_a_row as failures,

@@ -1,16 +1,16 @@
-/** A job that the program does of itself: how often, and when its last success is too long ago. */
+/** A scheduled job: how often it runs, and when its last success is too long ago. */
 export interface JobPlan {
   /** In Europe/London. */
   readonly cron: string;
-  /** A last success older than this was missed, and is made up for when a program starts. */
+  /** A run counts as missed if the last success is older than this; the program makes up for it when it starts. */
   readonly everyMinutes: number;
-  /** A last success older than this shows as degraded. */
+  /** The job shows as degraded if the last success is older than this. */
   readonly overdueAfterMinutes: number;
-  /** Whether what it does depends on the clock that a demonstration may move. */
+  /** Whether its work depends on the clock, which a demonstration may move. */
   readonly followsClock: boolean;
 }
 
-/** Every job, under the name of its queue (migrations/tables/230_jobs.sql). */
+/** Every job, by the name of its queue (migrations/tables/230_jobs.sql). */
 export const JOBS = {
   'access-log-sealing': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 10, followsClock: false },
   'consent-reminders': { cron: '5 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: true },

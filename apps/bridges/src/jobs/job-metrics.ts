@@ -34,7 +34,7 @@ new Gauge({
   },
 });
 
-/** From whom the figures learn of each job's last success, when they are asked for. */
+/** The source of each job's last success, queried when the metrics are collected. */
 export const setHealthSource = (ask: () => Promise<readonly JobHealth[]>): void => void (askHealth = ask);
 export const timeRun = (job: JobName): (() => void) => seconds.startTimer({ job });
 export const countFailure = (job: JobName): void => failures.inc({ job });

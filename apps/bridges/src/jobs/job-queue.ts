@@ -8,20 +8,20 @@ export interface QueuedJob {
   readonly id: string;
   readonly options: RunOptions;
 }
-/** pg-boss puts what is due into a queue of its own first, and does not wait for its own word that this was done. */
+/** The queue in which pg-boss first puts due jobs; pg-boss does not await the query that completes this. */
 const SCHEDULER_QUEUE = '__pgboss__send-it';
 const DAYS_KEPT = 2;
 
-/** The one place that knows pg-boss: a queue of each job's name, filled by the clock. */
+/** The only class that uses pg-boss: one queue per job name, filled on schedule. */
 export class JobQueue {
   private readonly log = new Logger('Jobs');
   private boss: PgBoss | undefined;
 
   constructor(private readonly pool: Pool) {}
 
-  /** Joins the queue that the owner made. Throws when it is of another version of pg-boss. */
+  /** Connects to the queue that the database owner created. Throws if its pg-boss version differs. */
   async start({ schedules }: { schedules: boolean }): Promise<void> {
-    // Loaded only where jobs run, and not before the program listens.
+    // Loaded only where jobs run, and only after the program listens.
     const { default: Boss } = await import('pg-boss');
     const boss = new Boss({
       db: { executeSql: (text: string, values: unknown[]) => this.execute(text, values) },
@@ -29,19 +29,19 @@ export class JobQueue {
       ...{ cronWorkerIntervalSeconds: 10, deleteAfterDays: DAYS_KEPT },
     });
     boss.on('error', (error) => this.log.warn(error.message));
-    // Written down first: pg-boss looks at the clock as it starts, and then every half minute.
+    // Schedules must be stored first: pg-boss checks the clock as it starts, and then every half minute.
     for (const name of JOB_NAMES)
       await boss.schedule(name, JOBS[name].cron, undefined, { tz: 'Europe/London' });
     await boss.start();
     this.boss = boss;
   }
 
-  /** Queues a job once; while it waits, the same again does nothing. */
+  /** Queues a job once; does nothing while the same job waits. */
   async send(name: JobName, options: RunOptions): Promise<void> {
     await this.started().send(name, options);
   }
 
-  /** Takes the job if it waits and runs nowhere. */
+  /** Takes the job if it is queued and not running anywhere. */
   async take(name: JobName): Promise<QueuedJob | null> {
     const [job] = await this.started().fetch<RunOptions>(name);
     return job ? { id: job.id, options: job.data ?? {} } : null;
@@ -51,7 +51,9 @@ export class JobQueue {
     await this.started().complete(name, id);
   }
 
-  /** It is tried again, later and later. Why it failed may name people: it goes to the log, not into the queue. */
+  /**
+   * The job is retried with increasing delays. The error may name people, so it goes to the log, not into the queue.
+   */
   async fail(name: JobName, id: string): Promise<void> {
     await this.started().fail(name, id);
   }
@@ -69,7 +71,7 @@ export class JobQueue {
     try {
       return await this.pool.query(text, values.length > 0 ? values : undefined);
     } catch (error) {
-      // A rejection that is not waited for would end the whole program. What was not said is said again after a while.
+      // A rejection that is not awaited would end the program. The scheduler repeats this query later.
       if (values.length !== 3 || values[0] !== SCHEDULER_QUEUE) throw error;
       this.log.warn((error as Error).message);
       return { rows: [{ count: 0 }] };

@@ -7,16 +7,16 @@ import { type JobTools, WORK, type WorkOptions } from './job-work.js';
 export const JOB_TOOLS = Symbol('JOB_TOOLS');
 
 export interface RunOptions extends WorkOptions {
-  /** To make up for runs that were missed: does nothing where another program has done so in the meantime. */
+  /** To make up for missed runs: does nothing if another program has done so in the meantime. */
   readonly onlyIfMissed?: boolean | undefined;
 }
 
-/** Runs a job, one at a time however many programs there are, and keeps how it went. */
+/** Runs a job, one at a time across all programs, and records the result. */
 @Injectable()
 export class JobRunner {
   constructor(@Inject(JOB_TOOLS) private readonly tools: JobTools) {}
 
-  /** Answers how many things it did, or null when nothing had been missed. Throws what the job throws. */
+  /** Returns how many items it processed, or null if no run was missed. Throws what the job throws. */
   async run(name: JobName, options: RunOptions = {}): Promise<number | null> {
     const stopTimer = timeRun(name);
     try {
@@ -38,7 +38,7 @@ export class JobRunner {
     return done;
   }
 
-  /** What a job does as its own role and that it succeeded are one transaction. */
+  /** The job's work and the record of its success are one transaction. */
   private async inLock<T>(name: JobName, work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.tools.jobs.connect();
     try {

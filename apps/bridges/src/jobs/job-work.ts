@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { AccessLogSealing } from './access-log-sealing.js';
 import type { JobName } from './job-list.js';
 
-/** What jobs work with: each connection is of a role that may do just this. */
+/** The database connections of jobs; each role may do only its job's work. */
 export interface JobTools {
   /** As bridges_jobs, which reads no case: it calls functions that each do one job. */
   readonly jobs: Pool;
@@ -12,12 +12,12 @@ export interface JobTools {
   readonly sealing: Pick<AccessLogSealing, 'seal'>;
 }
 export interface WorkOptions {
-  /** How far back odd access is looked for; without it since the last time. */
+  /** The start of the period to scan for access concerns; without it, since the last scan. */
   readonly days?: number | undefined;
 }
 type Work = (client: PoolClient, tools: JobTools, options: WorkOptions) => Promise<number>;
 
-/** What each job does. Done twice it does nothing the second time; it answers how many things it did. */
+/** The work of each job. It is idempotent, and returns how many items it processed. */
 export const WORK: Readonly<Record<JobName, Work>> = {
   'access-log-sealing': (_client, { sealing }) => sealing.seal(),
   'consent-reminders': (client) => count(client, 'select access.send_all_expiry_reminders() as count'),
@@ -33,7 +33,7 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
 };
 
-/** By the real clock: a session does not last longer because a demonstration's clock was moved. */
+/** Uses the real clock: moving a demonstration's clock must not prolong a session. */
 const EXPIRED_SIGN_INS = `
   with sessions as (delete from auth.sessions where expire < now() returning 1),
     tokens as (delete from auth.tokens where expires_at < now() returning 1),

@@ -14,23 +14,23 @@ import { JobRunner } from './job-runner.js';
 export const JOB_OPTIONS = Symbol('JOB_OPTIONS');
 
 export interface JobOptions {
-  /** How often each queue is looked at. */
+  /** The polling interval of each queue. */
   readonly pollMs: number;
-  /** Whether the clock fills the queues; without it only what was missed is done. */
+  /** Whether the queues are filled on schedule; otherwise only missed runs are made up for. */
   readonly schedules: boolean;
-  /** How long a stop waits for jobs in hand. */
+  /** How long a shutdown waits for running jobs. */
   readonly stopMs: number;
 }
 export const DEFAULT_JOB_OPTIONS: JobOptions = { pollMs: 10_000, schedules: true, stopMs: 15_000 };
 
-/** Takes jobs from their queues and runs them, each in a loop of its own. */
+/** Takes jobs from their queues and runs them, one loop per queue. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly stopping = new AbortController();
   private readonly inHand = new Map<JobName, string>();
   private working: Promise<unknown> = Promise.resolve();
-  /** Whether a job outlasted the wait of a stop: its connection cannot be closed in peace. */
+  /** Whether a job outlasted the shutdown timeout: its connection cannot be closed cleanly. */
   hasGivenBack = false;
 
   constructor(
@@ -40,13 +40,16 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(JOB_OPTIONS) private readonly options: JobOptions,
   ) {}
 
-  /** Nobody waits for it: the program answers while it joins the queue. */
+  /** Not awaited: the program serves requests while it connects to the queue. */
   onApplicationBootstrap(): void {
     this.clock.listen(() => this.runAfterClockMoved());
     this.working = this.start();
   }
 
-  /** Takes nothing more and waits for what is in hand; what has not ended by then is for another program, or the next start. */
+  /**
+   * Stops taking jobs and waits for running ones. What has not finished by then is left to another program or the next
+   * start.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.race([this.working, delay(this.options.stopMs, undefined, { ref: false })]);
@@ -60,7 +63,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     await Promise.all(JOB_NAMES.map((name) => this.workOn(name)));
   }
 
-  /** Also makes up for what was missed while no program ran. */
+  /** Also makes up for runs that were missed while no program ran. */
   private async joinQueue(): Promise<boolean> {
     try {
       await this.queue.start(this.options);
@@ -78,7 +81,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       if (!(await this.next(name).catch((error: unknown) => this.warn(name, error)))) await this.pause();
   }
 
-  /** Answers whether there was something to do. */
+  /** Returns whether there was a job. */
   private async next(name: JobName): Promise<boolean> {
     const job = await this.queue.take(name);
     if (!job) return false;
@@ -93,7 +96,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     return true;
   }
 
-  /** In a demonstration: what falls due by the new time is done before the answer. */
+  /** In a demonstration: runs everything due by the new time before the answer is sent. */
   private async runAfterClockMoved(): Promise<void> {
     for (const name of JOB_NAMES)
       if (JOBS[name].followsClock)

@@ -32,7 +32,7 @@ class JobsPoolCloser implements OnApplicationShutdown {
   }
 }
 
-/** What the program does of itself, by the clock. */
+/** Scheduled work. */
 @Module({})
 export class JobsModule {
   constructor(@Inject(AUTH_POOL) auth: Pool) {

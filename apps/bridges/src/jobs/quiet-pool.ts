@@ -1,6 +1,6 @@
 import pg, { type Pool } from 'pg';
 
-/** Connections whose loss is told by the statement that wanted them, and never ends the program. */
+/** A pool in which a lost connection fails the next statement, rather than ending the program. */
 export function quietPool(connectionString: string, max: number): Pool {
   const pool = new pg.Pool({ connectionString, max });
   pool.on('error', () => undefined);
