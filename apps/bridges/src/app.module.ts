@@ -44,7 +44,7 @@ import { PagesModule } from './pages/pages.module.js';
 export interface Connections {
   readonly appUrl: string;
   readonly authUrl: string;
-  /** For the jobs, and for the one that seals the access log. */
+  /** Connection pools for the jobs and for the job that seals the access log. */
   readonly jobsUrl?: string;
   readonly sealerUrl?: string;
   readonly jobOptions?: Partial<JobOptions>;
@@ -78,7 +78,7 @@ function jobs({ roles }: Config, { jobsUrl, sealerUrl, jobOptions }: Connections
   return [JobsModule.forRoot({ jobsUrl, sealerUrl, jobOptions })];
 }
 
-/** The only place that lists everything. */
+/** The only module that lists all others. */
 @Module({})
 export class AppModule implements NestModule {
   static forRoot(config: Config, connections: Connections): DynamicModule {
@@ -95,7 +95,8 @@ export class AppModule implements NestModule {
         PageRenderer,
         RefusedRequests,
         { provide: APP_GUARD, useClass: AccessGuard },
-        // Outermost first: a page is rendered after the commit; an answer is kept inside the transaction that made it.
+        // Outermost first: a page is rendered after the commit; an idempotent answer is stored in the transaction that
+        // produced it.
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Says so before anything is started when another program listens on the port. */
+/** Throws before anything starts if another program listens on the port. */
 export async function assertPortFree(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();

@@ -16,10 +16,10 @@ import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
 
-/** A client that sends its request drop by drop keeps a place for no longer than this. */
+/** A slow client may occupy a connection for no longer than this. */
 const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
-/** The whole program, ready to listen: middleware in the order of a request. */
+/** Creates the whole program, ready to listen; middleware is in the order of a request. */
 export async function createApp(
   config: Config,
   connections: Connections,
@@ -31,7 +31,7 @@ export async function createApp(
   });
   app.set('trust proxy', config.production ? 1 : false);
   app.disable('x-powered-by');
-  // ETags are versions of records, given by hand; a hash of the answer would be taken for one.
+  // ETags are record versions set by hand; an automatic content hash would be mistaken for one.
   app.set('etag', false);
   Object.assign(app.getHttpServer(), SERVER_LIMITS);
   if (config.metricsPort !== null) app.use(timeAnswers);

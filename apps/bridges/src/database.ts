@@ -24,8 +24,8 @@ export interface PreparedDatabase extends Connections {
 }
 
 /**
- * Finds or starts the database, makes its roles, brings its schema up to date. Throws one line, with nothing changed, when
- * it was founded with another secret or when its clock and this machine's are apart.
+ * Connects to or starts the database, creates its roles and migrates its schema. Throws a one-line error, with nothing
+ * changed, if the database was created with another secret or its clock differs from this machine's.
  */
 export function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   return reach(config, async (adminUrl) => {
@@ -35,14 +35,14 @@ export function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   });
 }
 
-/** Finds or starts a database that is there already, and changes nothing of roles, schema, rules or keys. */
+/** Connects to or starts an existing database, and changes no roles, schema, policies or keys. */
 export async function openDatabase(config: Config): Promise<PreparedDatabase> {
   if (!config.databaseUrl && !hasEmbeddedDatabase(databaseFolder(config)))
     throw new Error(`There is no database in ${config.dataDir} yet. First run: console prepare.`);
   return reach(config, (adminUrl) => assertReady(adminUrl, config.secret));
 }
 
-/** The embedded database's superuser, whose password comes from the secret. */
+/** The embedded database's superuser; its password is derived from the secret. */
 export const superuserPassword = (secret: string): string =>
   deriveKey(secret, 'embedded superuser').toString('hex');
 

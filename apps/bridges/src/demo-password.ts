@@ -1,2 +1,2 @@
-/** Everybody's password in a demonstration, and nowhere else. */
+/** The shared password of a demonstration, used nowhere else. */
 export const DEMO_PASSWORD = 'bridges-demo';

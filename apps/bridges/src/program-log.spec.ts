@@ -13,7 +13,7 @@ const onServer = new ProgramLog({ demo: false });
 const inDemonstration = new ProgramLog({ demo: true });
 const objects = (): Record<string, unknown>[] => said.map((line) => JSON.parse(line));
 
-/** As the database driver throws it: what was typed stands in the message, the parameters and the detail. */
+/** An error of the database driver: the message, parameters and detail contain what was typed. */
 function quoting(): Error {
   const driverError = Object.assign(new Error('invalid input: "Chloe"'), {
     code: '42703',

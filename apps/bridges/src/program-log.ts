@@ -1,6 +1,6 @@
 import { ConsoleLogger } from '@nestjs/common';
 
-/** What the framework says of each module and route while it starts. */
+/** Nest's messages about each module and route at start. */
 const OF_THE_FRAMEWORK = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -12,9 +12,9 @@ const OF_THE_FRAMEWORK = new Set([
 type Fields = Record<string, unknown>;
 
 /**
- * Says what the program does, and not the five hundred routes that it has; warnings and errors are all said. In a
- * demonstration in lines for a person. On a server one JSON object a line, where an error is its kind and the places in
- * the code that it passed: its message may quote what a person typed.
+ * The program's log, without Nest's messages about five hundred routes; all warnings and errors are logged. A
+ * demonstration writes lines for a person. A server writes one JSON object per line, and logs only an error's type and
+ * stack frames, because its message may quote what a person typed.
  */
 export class ProgramLog extends ConsoleLogger {
   constructor({ demo }: { readonly demo: boolean }) {
@@ -39,7 +39,7 @@ export class ProgramLog extends ConsoleLogger {
     return { name: error.name, code, table, constraint, at: framesOf(error.stack ?? '') };
   }
 
-  /** A person reads a stack; the query and the values that a driver adds to it are for nobody. */
+  /** The stack is logged for a person; the driver's query and values are never logged. */
   protected override stringifyParams(params: Fields): string {
     const errors = Object.values(params).filter((value) => value instanceof Error);
     const others = Object.entries(params).filter(([, value]) => !(value instanceof Error));
@@ -58,7 +58,7 @@ export class ProgramLog extends ConsoleLogger {
   }
 }
 
-/** Where an error came by, without the message that a stack begins with. */
+/** The stack frames of an error, without the message that the stack starts with. */
 export const framesOf = (stack: string): string[] =>
   stack
     .split('\n')

@@ -9,7 +9,7 @@ import { ProgramLog } from './program-log.js';
 
 const SHUTDOWN_TIMEOUT_MS = 25_000;
 
-/** Serves until it is told to stop; then requests in hand are finished and the database is let go. */
+/** Serves until it is told to stop; then finishes running requests and closes the database. */
 export async function serve(config: Config, database: PreparedDatabase): Promise<void> {
   const app = await createApp(config, database, new ProgramLog(config));
   if (config.metricsPort !== null) serveMetrics(config.metricsPort);

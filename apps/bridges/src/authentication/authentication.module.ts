@@ -4,7 +4,7 @@ import { AccessModule } from '#libs/access';
 import { LocalStrategy } from './local.strategy.js';
 import { PostSerializer } from './post.serializer.js';
 
-/** Signing in through passport. */
+/** Sign-in with passport. */
 @Module({
   imports: [PassportModule.register({ session: true }), AccessModule],
   providers: [LocalStrategy, PostSerializer],

@@ -6,7 +6,7 @@ import { AccountsService, ActorsService, Attempts } from '#libs/access';
 import { type Actor, ProblemError } from '#libs/platform';
 import type { Account } from '#libs/access';
 
-/** Somebody who has just proved who they are, and the post they start in. */
+/** An authenticated account, and the post that its session starts in. */
 export interface SignedIn {
   readonly account: Account;
   readonly actor: Actor;
@@ -14,7 +14,7 @@ export interface SignedIn {
 
 const WRONG = 'Enter a correct user name and password.';
 
-/** User name and password, counted, and with one answer for every way of being wrong. */
+/** Checks user name and password. Attempts are counted, and every failure has the same answer. */
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   constructor(
@@ -26,7 +26,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   }
 
   async validate(request: Request, typed: string, password: string): Promise<SignedIn> {
-    // A space before or after comes from pasting; no user name has one.
+    // Surrounding spaces come from pasting; no user name has one.
     const username = typed.trim();
     const address = request.ip ?? 'unknown';
     await this.attempts.admit(username, address);

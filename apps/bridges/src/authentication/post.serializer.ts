@@ -8,7 +8,7 @@ interface Held {
   readonly postId: string;
 }
 
-/** A session holds ids only; who they are and what they may do is asked anew each time. */
+/** The session stores ids only; identity and permissions are loaded anew for each request. */
 @Injectable()
 export class PostSerializer extends PassportSerializer {
   serializeUser(user: SignedIn | Held, done: (error: Error | null, held: Held) => void): void {

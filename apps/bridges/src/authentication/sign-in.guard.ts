@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
 
-/** Asks passport; what is missing from the form is as wrong as what is false. */
+/** Authenticates with passport, after checking that both fields are filled in. */
 @Injectable()
 export class SignInGuard extends AuthGuard('local') {
   override canActivate(context: ExecutionContext) {
@@ -30,7 +30,7 @@ export class SignInGuard extends AuthGuard('local') {
 
 const LONGEST = 200;
 
-/** Guards run before bodies are checked, so what is no text is refused here. */
+/** Guards run before body validation, so values that are not text are rejected here. */
 function faultOf(body: Record<string, unknown>, field: string, message: string): FieldError[] {
   const given = body[field];
   return typeof given === 'string' && given !== '' && given.length <= LONGEST ? [] : [{ field, message }];
