@@ -18,7 +18,9 @@ import type { Config } from '#libs/platform';
 
 type Say = (line: string) => void;
 
-/** Writes the whole log as lines to a file or to the terminal; `contents` adds what was said, which a person may read. */
+/**
+ * Exports the whole log as lines to a file or to the terminal; `contents` adds free text, which is for people to read.
+ */
 export async function exportLog(
   sealerUrl: string,
   config: Config,
@@ -44,7 +46,7 @@ interface Check {
   readonly key?: string | undefined;
 }
 
-/** Checks the log in the database against itself and the heads that were written out; true when nothing is wrong. */
+/** Verifies the log in the database against itself and the exported heads; true if nothing is wrong. */
 export async function verifyDatabase(
   sealerUrl: string,
   config: Config,
@@ -70,7 +72,7 @@ export async function verifyDatabase(
   });
 }
 
-/** Checks an export. Needs no database. */
+/** Verifies an export. Needs no database. */
 export async function verifyFile(file: string, config: Config, check: Check, say: Say): Promise<boolean> {
   const verifier = verifierFor(logKey(config.secret), check, config);
   for await (const line of linesOf(file)) await verifier.line(line);

@@ -9,7 +9,7 @@ const DIFFERENCES = `
   union all
   (select 'cut derived but not held', count(*)::int from (table access.derived_exclusions except table access.exclusions) d)`;
 
-/** Compares the grants that decide with the rules they are derived from; true when they are the same. */
+/** Compares the stored grants with the rules they are derived from; true if they match. */
 export async function checkAccess(adminUrl: string, say: (line: string) => void): Promise<boolean> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

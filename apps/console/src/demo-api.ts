@@ -4,7 +4,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { type Answer, type Api, DEMO_PASSWORD, PERSONAS } from './seed/index.js';
 
-/** The running program as the stories know it: its own JSON API on loopback, and a clock that goes where a story is. */
+/**
+ * Runs the stories against the program: its own JSON API on loopback, and a clock that moves to the time of each act.
+ */
 export class DemoApi implements Api {
   private readonly tokens = new Map<string, string>();
 
@@ -42,7 +44,7 @@ export class DemoApi implements Api {
     });
   }
 
-  /** Sets the clock right again and lets go of everything. */
+  /** Resets the clock and closes all connections. */
   async close(): Promise<void> {
     await this.owner.query("update platform.settings set clock_offset = '0'");
     await this.owner.end();

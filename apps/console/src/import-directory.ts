@@ -7,7 +7,7 @@ const STANDARD_INPUT = 0;
 
 type Named = County['practitioners'][number] & { readonly username?: string };
 
-/** The demo county's directory without its people, as a file to begin one's own with. */
+/** The demo county's directory without its people, as a template for an own file. */
 export function exampleCounty(): string {
   const [first] = COUNTY.practitioners.filter(({ posts }) =>
     posts.some(({ role }) => role === 'agency_administrator'),
@@ -19,7 +19,10 @@ export function exampleCounty(): string {
   );
 }
 
-/** Fills an empty database with the directory in a file, or in what comes through a pipe for "-". Whoever has a `username` there gets a password, told once. */
+/**
+ * Fills an empty database with the directory from a file, or from standard input for "-". A person with a `username`
+ * there gets a password, printed once.
+ */
 export async function importDirectory(
   adminUrl: string,
   file: string,

@@ -60,11 +60,11 @@ async function main(): Promise<void> {
       return;
     }
     case 'county':
-      // Through a pipe the program must not end before all of it is through.
+      // Wait for the write: the program must not end before a pipe has taken all of it.
       await new Promise((resolve) => process.stdout.write(`${exampleCounty()}\n`, resolve));
       return;
     case 'import-directory':
-    // The name that it had in version 0.1, for one more release.
+    // The name of the command in version 0.1, for one more release.
     case 'found': {
       const { file } = values;
       if (!file) throw new Error('--file must name the file of the county.');
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
     case 'run-jobs':
       await ranJobs(positionals[1], values.days);
       return;
-    // Their names of before, for one release.
+    // Earlier names of these commands, for one release.
     case 'send-warnings':
       await ranJobs('consent-reminders');
       return;
@@ -123,7 +123,7 @@ async function ranJobs(name: string | undefined, daysBack?: string): Promise<voi
 
 const installation = (): Config => readConfig(process.env, { begins: false });
 
-/** Works on a database that is there; of its roles, schema, rules and keys nothing is changed. */
+/** Works on an existing database, and changes no roles, schema, policies or keys. */
 async function opened<T>(work: (database: PreparedDatabase, config: Config) => Promise<T>): Promise<T> {
   const config = installation();
   return letGo(await openDatabase(config), (database) => work(database, config));
@@ -133,7 +133,7 @@ async function prepared<T>(config: Config, work: (database: PreparedDatabase) =>
   return letGo(await prepare(config, say), work);
 }
 
-/** An embedded database that nobody else uses is stopped again, however the work ends. */
+/** Stops an embedded database that no other program uses, even if the work fails. */
 async function letGo<T>(
   database: PreparedDatabase,
   work: (database: PreparedDatabase) => Promise<T>,

@@ -6,7 +6,7 @@ import { DemoApi } from './demo-api.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, tell } from './seed/index.js';
 import { writeCounty } from './write-county.js';
 
-/** Makes everything ready to serve: schema, and in a demonstration the county with its stories, once. */
+/** Prepares everything for serving: the schema, and in a demonstration the county with its stories, once. */
 export async function prepare(config: Config, say: (line: string) => void): Promise<PreparedDatabase> {
   const database = await prepareDatabase(config);
   try {

@@ -8,8 +8,8 @@ import { type PreparedDatabase, superuserPassword } from '../../bridges/src/data
 const SHORTEST_SECRET = 32;
 
 /**
- * Exchanges the secret. An installation with an embedded database and a secret of its own making gets a new one; every
- * other says its new one in BRIDGES_NEW_SECRET, since the command line can be read by others on the machine.
+ * Rotates the secret. An installation with an embedded database and a generated secret gets a new generated one; every
+ * other takes it from BRIDGES_NEW_SECRET, because other users of the machine can read the command line.
  */
 export async function rotate(
   { adminUrl }: Pick<PreparedDatabase, 'adminUrl'>,
@@ -29,7 +29,7 @@ export async function rotate(
     to,
     ...(config.databaseUrl ? {} : { superuserPassword: superuserPassword(to) }),
   };
-  // Written before the commit and put in its place after it: neither secret can be lost between the two.
+  // Written before the commit and renamed after it, so that neither secret can be lost in between.
   await rotateSecret(adminUrl, rotation, () => {
     if (keptHere) writeFileSync(`${file}.new`, to, { mode: 0o600 });
   });
@@ -42,7 +42,7 @@ export async function rotate(
   );
 }
 
-/** The public keys of both secrets stay beside the heads, so that what the earlier one signed can still be checked. */
+/** Keeps the public keys of both secrets beside the heads, so that earlier signatures can still be verified. */
 function keepPublicKeys({ dataDir, secret }: Config, to: string): string {
   const path = join(dataDir, 'log-public-key.pem');
   mkdirSync(dataDir, { recursive: true });

@@ -21,7 +21,7 @@ interface Urls {
   readonly sealerUrl: string;
 }
 
-/** Every job, or the one that is named. Throws one line when there is none of that name. */
+/** All jobs, or the named one. Throws a one-line error if there is no such job. */
 export function jobsNamed(name: string | undefined): readonly JobName[] {
   if (name === undefined) return JOB_NAMES;
   if (!isJobName(name)) throw new Error(`There is no job ${name}. Jobs: ${JOB_NAMES.join(', ')}.`);
@@ -29,8 +29,8 @@ export function jobsNamed(name: string | undefined): readonly JobName[] {
 }
 
 /**
- * Runs these jobs once, now, as the program does by the clock; one that a program runs just now is waited for. Says what
- * each did, goes on after one that fails, and answers whether all succeeded.
+ * Runs these jobs once, now, as the schedule would; waits for a job that another program is running. Reports what each
+ * did, continues after a failure, and returns whether all succeeded.
  */
 export async function runJobs(
   { jobsUrl, authUrl, sealerUrl }: Urls,

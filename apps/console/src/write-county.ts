@@ -9,13 +9,13 @@ export interface PersonaAccount {
   readonly practitionerId: string;
   /** Shown on a demonstration's sign-in page; nothing outside one. */
   readonly sentence: string | null;
-  /** One's own; without it the password that all share. */
+  /** A personal password; without it the shared one is used. */
   readonly password?: string;
 }
 
 /**
- * Writes the directory of a county and the sign-in accounts of its personas, in one transaction, as the loader.
- * Answers false, and writes nothing, when there is a county already.
+ * Writes the directory of a county and the sign-in accounts of its personas, in one transaction, as the loader. Returns
+ * false, and writes nothing, if there is already a county.
  */
 export async function writeCounty(
   adminUrl: string,
@@ -81,7 +81,7 @@ async function writeDirectory(client: pg.Client, county: County): Promise<void> 
       demo: a.demo,
     })),
   );
-  // A county in a file may leave its front door to the settings.
+  // A county file may leave the front door to the settings.
   const frontDoors = county.frontDoor ? [county.frontDoor] : [];
   await insert(
     client,
@@ -163,7 +163,7 @@ async function writeAccounts(
   await insert(client, 'auth.accounts', rows);
 }
 
-/** Rows of one shape into one table; names come from this file, values go as parameters. */
+/** Inserts rows of one shape into one table; names come from this file, values are passed as parameters. */
 export async function insert(
   client: pg.ClientBase,
   table: string,

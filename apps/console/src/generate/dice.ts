@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Chance that repeats itself. Every draw is a hash of the seed, what it is for and whose it is, in SQL for the rows that
- * are many and here for those that are few: the same seed makes the same county wherever it runs.
+ * Repeatable randomness. Every draw is a hash of the seed, the purpose and the row's key, in SQL for many rows and in
+ * TypeScript for few. The same seed makes the same county on every machine.
  */
 export class Dice {
   constructor(readonly seed: number) {}
@@ -12,7 +12,7 @@ export class Dice {
     return `((hashint8extended(${key}, ${this.salt(purpose)}) & 1048575)::float8 / 1048576)`;
   }
 
-  /** SQL for a whole number from 0 to `many` less one; `many` is a number or an expression. */
+  /** SQL for an integer from 0 to `many` - 1; `many` is a number or an expression. */
   below(many: number | string, purpose: string, key: string): string {
     return `((hashint8extended(${key}, ${this.salt(purpose)}) & 2147483647) % (${many}))::int`;
   }
@@ -27,19 +27,19 @@ export class Dice {
     return asUuid(`md5(${literal(`${this.seed}/${kind}/`)} || (${key}))`);
   }
 
-  /** SQL for the id of what happened at an instant: it begins with its time, as UUID version 7 does, so lists sort. */
+  /** SQL for the id of an event: it starts with the event's time, like UUID version 7, so that lists sort by time. */
   timedId(kind: string, key: string, at: string): string {
     const time = `lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0')`;
     return `(${time} || '7' || substr(md5(${literal(`${this.seed}/${kind}/`)} || (${key})), 1, 3) || '8'
       || substr(md5(${literal(`${this.seed}/${kind}/`)} || (${key})), 4, 15))::uuid`;
   }
 
-  /** The same kind of id for the few rows that are made here. */
+  /** The same kind of id for the few rows built in TypeScript. */
   idOf(kind: string, key: string | number): string {
     return uuidOf(`${this.seed}/${kind}/${key}`);
   }
 
-  /** One of a list, for the few rows that are made here. */
+  /** Picks from a list, for the few rows built in TypeScript. */
   oneOf<T>(list: readonly T[], purpose: string, key: string | number): T {
     const number = createHash('sha256').update(`${this.seed}/${purpose}/${key}`).digest().readUInt32BE();
     return list[number % list.length]!;

@@ -5,14 +5,14 @@ import { FAMILY_NAMES, GIVEN_NAMES_F, GIVEN_NAMES_M, PLACES } from './names.js';
 /** Children of the county of 2006 and its schools: a smaller population has fewer schools. */
 const WHOLE_COUNTY = 134_500;
 const SCHOOLS = 288;
-/** Open episodes that one caseworker holds, and how many children there are to one open episode. */
+/** Open episodes per caseworker, and children per open episode. */
 const HELD = 15;
 const CHILDREN_TO_AN_OPEN_EPISODE = 7.1;
 
 interface Kind {
   readonly name: string;
   readonly kind: AgencyKind;
-  /** Of all caseworkers of the county. */
+  /** The share of all caseworkers of the county. */
   readonly share: number;
   readonly jobTitle: string;
   readonly sensitive?: true;
@@ -63,7 +63,7 @@ export interface Place {
   readonly localities: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Somebody who may hold episodes in locality `l`. */
+/** A practitioner who may hold episodes in locality `l`. */
 export interface Caseworker {
   readonly id: string;
   readonly agency_id: string;
@@ -80,7 +80,7 @@ export interface Directory {
   readonly frontDoorId: string;
 }
 
-/** The agencies of one county with their teams and people, as rows. `l` counts its localities from 1. */
+/** The agencies of one county with their teams and people, as rows. `l` numbers its localities from 1. */
 export function directoryOf(dice: Dice, place: Place, children: number, since: string): Directory {
   const directory = {
     agencies: [] as Row[],
@@ -132,7 +132,7 @@ function agenciesOf({ county, localities }: Place, children: number, dice: Dice)
     SCHOOLS,
     Math.max(localities.length, Math.round((SCHOOLS * children) / WHOLE_COUNTY)),
   );
-  // The number keeps names apart: two counties of synthetic schools would otherwise share them.
+  // The number makes names unique: two counties of synthetic schools would otherwise share them.
   const numbered = (name: string, number: string): string =>
     `${name} (synthetic ${dice.seed}.${county}${number})`;
   return [
@@ -197,7 +197,7 @@ class People {
   }
 }
 
-/** Counts rows within their locality, from 0. */
+/** Numbers rows within their locality, from 0. */
 export function numbered<Row extends { readonly l: number }>(
   rows: readonly Row[],
 ): (Row & { readonly nth: number })[] {

@@ -33,8 +33,8 @@ const SOURCES = [
 ];
 
 /**
- * g_episode: one row for each family helped now or before, with who holds it, what the family agreed (consent), how far
- * it has come (status) and its span of time; `ago` says how many days back it was opened.
+ * g_episode: one row for each family with current or past help: the episode's holder, the family's consent, its
+ * progress (status) and its time span; `ago` is the number of days since it was opened.
  */
 export function episodes({ dice, asOf }: Setting): string {
   const opened = `case when open then 12 + ${dice.roll('opened', 'f')} * (least(youngest - 1, 500) - 14)
@@ -67,7 +67,7 @@ export function episodes({ dice, asOf }: Setting): string {
   from timed t join g_locality p on p.l = t.l join g_caseworker w on w.l = t.l and w.nth = t.turn % p.caseworkers`;
 }
 
-/** g_party: the two to four other agencies asked about, each with somebody of theirs, and what the family said. */
+/** g_party: the two to four other agencies asked about, each with a practitioner, and the family's answer. */
 export function parties({ dice }: Setting): string {
   const says = dice.roll('says', 'f * 10 + n');
   return `create temp table g_party on commit drop as
@@ -86,7 +86,7 @@ export function parties({ dice }: Setting): string {
   from counted where n <= 2 + ${dice.below(3, 'agencies', 'f')}`;
 }
 
-/** Episodes, their children, who opened them, and how far they have come. */
+/** Episodes, their children, authors and progress. */
 export function episodeRows({ dice, authorityId, asOf }: Setting): string[] {
   const first = dice.pick(REASONS, 'reason', 'f');
   const review = `date '${asOf}' + case when ${dice.roll('late', 'f')} < 0.1 then -1 - ${dice.below(15, 'next', 'f')} else 1 + ${dice.below(84, 'next', 'f')} end`;
@@ -107,10 +107,10 @@ export function episodeRows({ dice, authorityId, asOf }: Setting): string[] {
   ];
 }
 
-/** SQL for the instant at which this share of an episode's time has passed. */
+/** SQL for the instant after this share of the episode's duration. */
 export const at = (share: number): string => `date_trunc('second', opened_at + ${share} * span)`;
 export const dayAt = (share: number): string => `(${at(share)} at time zone 'UTC')::date`;
-/** A plan was looked at together where there was time for it. */
+/** Whether there was time to review the plan. */
 export const isReviewed = `(level is not null and status in ('delivering', 'closed') and extract(epoch from span) > 60 * 86400)`;
-/** When the level that stands was decided: at the assessment, or at a step-up or review after it. */
+/** When the current level was decided: at the assessment, or at a later step-up or review. */
 export const levelAt = `case when level = first_level then ${at(0.25)} when level = 4 then ${at(0.5)} else ${at(0.72)} end`;

@@ -10,11 +10,11 @@ import { QUARTERS } from './names.js';
 import { outcomes, planRows } from './plans.js';
 
 export interface GenerationOptions {
-  /** In each county. */
+  /** Per county. */
   readonly children: number;
   readonly seed: number;
   readonly counties?: number;
-  /** The day everything is dated from, 'YYYY-MM-DD'; the database's today when left out. */
+  /** The reference date, 'YYYY-MM-DD'; by default the database's current date. */
   readonly asOf?: string;
   readonly onProgress?: (line: string) => void;
 }
@@ -33,13 +33,16 @@ export interface GenerationReport {
   readonly seconds: number;
 }
 
-/** Numbers of the children of one county, apart from those of the next; ten and a hundred times of them fit a bigint. */
+/**
+ * The gap between the number ranges of two counties' children; keys of ten and a hundred times a number still fit a
+ * bigint.
+ */
 const APART = 1_000_000_000;
 const YEARS_IN_POST = 4;
 
 /**
- * Adds a synthetic population to the county that is there, and further counties like it: all of it or nothing. The same
- * seed on the same day makes the same rows in any database. Throws when this seed has been used here before.
+ * Adds a synthetic population to the existing county, and further counties like it, in one transaction. The same seed
+ * on the same day makes the same rows in any database. Throws if this seed has been used here before.
  */
 export async function generate(adminUrl: string, options: GenerationOptions): Promise<GenerationReport> {
   const { onProgress = () => undefined, counties = 1, seed } = options;

@@ -4,7 +4,7 @@ import type { Setting } from './population.js';
 
 const SAYS = 'Made up for a synthetic population; nobody said this.';
 
-/** What the family agreed: one agreement for each episode, with each agency's standing, and what was taken back. */
+/** Consents: one for each episode, with each agency's standing, and withdrawals. */
 export function consentRows({ dice }: Setting): string[] {
   const id = dice.id('consent', 'f');
   const decided = dayAt(0.1);
@@ -27,7 +27,7 @@ export function consentRows({ dice }: Setting): string[] {
   ];
 }
 
-/** The assessment, what level was decided and when, and social care's answer where it was asked. */
+/** The assessment, each decided level with its date, and social care's answer to a step-up. */
 export function levelRows({ dice, frontDoorId }: Setting): string[] {
   const stepUp = dice.id('step-up', 'f');
   return [
@@ -48,7 +48,10 @@ export function levelRows({ dice, frontDoorId }: Setting): string[] {
   ];
 }
 
-/** g_lead: who leads, if anybody does: whoever holds the episode, or the first of the team where the family agreed to them. */
+/**
+ * g_lead: the lead professional, if any: the episode's holder, or the first team member from an agency that the family
+ * agreed to.
+ */
 export function leads({ dice }: Setting): string {
   const other = `e.consent = 'given' and p.f is not null and ${dice.roll('leads', 'e.f')} < 0.3`;
   return `create temp table g_lead on commit drop as
@@ -56,7 +59,7 @@ export function leads({ dice }: Setting): string {
     from g_episode e left join g_party p on p.f = e.f and p.n = 1 where ${dice.roll('lead', 'e.f')} < 0.9`;
 }
 
-/** The team: somebody of each agency that the family agreed to. A few have left it again. */
+/** The team: one practitioner from each agency that the family agreed to. A few have left. */
 export function teamRows({ dice }: Setting): string[] {
   const key = 'f * 10 + n';
   const left = `case when n > 1 and ${dice.roll('left', key)} < 0.06 then ${at(0.8)} end`;
@@ -70,7 +73,7 @@ export function teamRows({ dice }: Setting): string[] {
   ];
 }
 
-/** Reviews of what has had time for one; the last before closing says so. */
+/** Reviews of episodes that are old enough; the last review before a closure says so. */
 export function reviewRows({ dice }: Setting): string[] {
   return [
     `insert into reviews (id, episode_id, held_on, kind, people_present, what_has_changed, next_steps, lead_confirmed, level, level_reason,
@@ -92,7 +95,7 @@ const CLOSING: readonly [reason: string, upTo: number][] = [
   ['SPECIALIST', 1.01],
 ];
 
-/** How each closed episode ended, with what its reason asks for. */
+/** The closure of each closed episode, with the fields that its reason requires. */
 export function closureRows({ dice }: Setting): string[] {
   const reason = `case when level = 1 then 'NEEDS_MET' ${CLOSING.map(([name, upTo]) => `when ${dice.roll('closing', 'f')} < ${upTo} then '${name}'`).join(' ')} end`;
   const attempts = `jsonb_build_array(${[0.9, 0.93, 0.96].map((share) => `jsonb_build_object('on', ${dayAt(share)}, 'how', 'Telephone', 'result', 'No answer')`).join(', ')})`;

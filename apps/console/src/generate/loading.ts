@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import { type Directory, numbered, type Place } from './directory.js';
 
-/** Tables whose triggers stand aside while a whole county is written; what they would have done is written with it. */
+/**
+ * Tables whose triggers are disabled while a whole county is loaded; the loaded rows include what the triggers would
+ * have written.
+ */
 const LOADED = [
   'children',
   'child_details',
@@ -30,7 +33,7 @@ const LOADED = [
 ] as const;
 const REACHES = 'access.grants';
 
-/** One transaction of the owner's, in which rows are written as the loader, and reaches follow from them at the end. */
+/** One transaction as the owner: rows are inserted as the loader, and grants are derived from them at the end. */
 export class Loading {
   private readonly indexes = new Map<string, string[]>();
   private constructor(
@@ -52,7 +55,7 @@ export class Loading {
     return loading;
   }
 
-  /** Sets indexes and triggers again, gives everybody their reaches and commits; answers with the number of new grants. */
+  /** Restores indexes and triggers, derives all grants and commits; returns the number of new grants. */
   async finish(): Promise<number> {
     await this.step('Indexes', async () => {
       for (const table of LOADED) await this.indexAgain(table);
@@ -77,7 +80,7 @@ export class Loading {
     return rowCount ?? 0;
   }
 
-  /** An index that only speeds reading costs less made once at the end than kept up row by row. */
+  /** Building a non-unique index once at the end costs less than maintaining it row by row. */
   private async setIndexesAside(table: string): Promise<void> {
     const { rows } = await this.client.query<{ name: string; definition: string }>(
       `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
@@ -102,7 +105,7 @@ export class Loading {
     this.say(`${what} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   }
 
-  /** Makes a table of this transaction's own, which the loader and the keeper of reaches may read. */
+  /** Creates a table in this transaction that the loader and the owner of grants may read. */
   async draw(table: string, text: string): Promise<void> {
     await this.client.query(`drop table if exists ${table}`);
     await this.client.query(text);
@@ -145,7 +148,7 @@ export class Loading {
     return rows[0] ?? null;
   }
 
-  /** The localities, caseworkers and schools of the county in hand, numbered, for the statements that draw from them. */
+  /** Numbers the localities, caseworkers and schools of the current county, for the statements that pick from them. */
   async keepDirectory({ localities }: Place, { caseworkers, agencies }: Directory): Promise<void> {
     const l = new Map(caseworkers.map((one) => [one.agency_id, one.l]));
     const schools = numbered(

@@ -1,4 +1,4 @@
-/** Given names are common ones; family names and places are put together and belong to nobody. */
+/** Given names are common ones; family names and places are invented combinations that belong to no one. */
 export const GIVEN_NAMES_F = [
   'Aisha',
   'Alice',

@@ -26,7 +26,7 @@ const DONE_BY = [
   'See the speech therapist and practise at home.',
 ];
 
-/** g_outcome: two outcomes of each plan, with where they began, aim and stand. */
+/** g_outcome: two outcomes of each plan, with baseline, target and current score. */
 export function outcomes({ dice }: Setting): string {
   const began = `(1 + ${dice.below(4, 'began', 'o')})`;
   return `create temp table g_outcome on commit drop as
@@ -37,7 +37,7 @@ export function outcomes({ dice }: Setting): string {
       where level is not null and status in ('delivering', 'closed')) plans) outcomes`;
 }
 
-/** Delivery plans: outcomes with their scores, and who does what by when. */
+/** Delivery plans: outcomes with their scores, and actions with assignee and due date. */
 export function planRows({ dice, asOf }: Setting): string[] {
   const key = 'o * 10 + m';
   const doer = `case when m = 2 and ${dice.roll('family does', key)} < 0.25 then null when m = 2 and p.practitioner is not null then p.practitioner else leads end`;

@@ -2,7 +2,10 @@ import { ETHNICITIES, keysOf } from '#libs/terms';
 import type { Dice } from './dice.js';
 import { FAMILY_NAMES, GIVEN_NAMES_F, GIVEN_NAMES_M, PLACES, STREETS } from './names.js';
 
-/** What each county's statements are made from. `base` keeps the counties' children apart; `asOf` is 'YYYY-MM-DD'. */
+/**
+ * The parameters of each county's statements. `base` separates the number ranges of the counties' children; `asOf` is
+ * 'YYYY-MM-DD'.
+ */
 export interface Setting {
   readonly dice: Dice;
   readonly base: number;
@@ -13,7 +16,10 @@ export interface Setting {
   readonly frontDoorId: string;
 }
 
-/** Shares of the county: triangle of need, with those whose level nobody has decided, and who of each is helped now. */
+/**
+ * Shares of the county by level in the triangle of need, including children without a decided level, and whether they
+ * have help now.
+ */
 const CLASSES = [
   { c: '4o', share: 0.004 },
   { c: '3o', share: 0.03 * 0.8 },
@@ -24,7 +30,7 @@ const CLASSES = [
   { c: '1', share: 0.66 * 0.98 },
   { c: '0o', share: 0.006 },
 ] as const;
-/** Children of the county by age: years from and to, and how many of 134,500. */
+/** Children of the county by age: from and to in years, and how many of 134,500. */
 const AGE_BANDS = [
   { from: 0, to: 5, of: 33_500 },
   { from: 5, to: 11, of: 44_900 },
@@ -34,8 +40,8 @@ const AGE_BANDS = [
 const WHOLE_COUNTY = 134_500;
 
 /**
- * g_child: each child i of a county with class c ('2o' is level 2, open), family f (its first child's number), place
- * within the family, birth and sex. Of ten episodes eight are for one child, one for two, one for three.
+ * g_child: each child i of a county with class c ('2o' is level 2, open), family f (its first child's number), position
+ * in the family, birth and sex. Of ten episodes, eight are for one child, one for two, one for three.
  */
 export function children(setting: Setting): string {
   const { dice, base, children: many, asOf } = setting;
@@ -93,7 +99,7 @@ const address = (dice: Dice): string =>
 const postcode = (dice: Dice): string =>
   `'ZZ99 ' || ${dice.below(10, 'sector', 'f')} || chr(65 + ${dice.below(26, 'unit one', 'f')}) || chr(65 + ${dice.below(26, 'unit two', 'f')})`;
 
-/** The children's own rows, with what T1 holds of each. A child was recorded by somebody who works where they live. */
+/** The children's rows, with their T1 details. The recorder of a child works in the child's locality. */
 export function childRows({ dice, asOf }: Setting): string[] {
   const second = dice.roll('second name', 'i');
   const named = `case when sex = 'M' then ${dice.pick(GIVEN_NAMES_M, 'given name', 'i')} else ${dice.pick(GIVEN_NAMES_F, 'given name', 'i')} end
@@ -119,7 +125,7 @@ export function childRows({ dice, asOf }: Setting): string[] {
   ];
 }
 
-/** One carer for each family that is helped. */
+/** One carer for each family with help. */
 export function carerRows({ dice }: Setting): string[] {
   const mother = `${dice.roll('mother', 'f')} < 0.85`;
   return [

@@ -15,7 +15,7 @@ const AGENCIES_OF = new Map(
 );
 const WORKERS = new Map(Object.entries(PRACTITIONER_DATA));
 
-/** What was agreed on an episode when something was asked of it, read from the stories and from nothing else. */
+/** The consents of an episode at the time of each act, derived from the stories alone. */
 class Agreed {
   private readonly words = new Map<string, { tiers: string[]; until: number }>();
 
@@ -62,7 +62,7 @@ async function eachStory(check: (heard: RecordedCall, agreed: Agreed) => void): 
 }
 
 describe('consent in the stories', () => {
-  it('comes before anybody of another agency joins the team or is asked to lead', async () => {
+  it('comes before a practitioner from another agency joins the team or is asked to lead', async () => {
     await eachStory(({ path, body, instant }, agreed) => {
       if (!/\/(team|proposals)$/.test(path)) return;
       const theirs = AGENCIES_OF.get(String(body['practitionerId'])) ?? [];
@@ -70,7 +70,7 @@ describe('consent in the stories', () => {
     });
   });
 
-  it('covers everybody who is given work', async () => {
+  it('covers every practitioner who is given work', async () => {
     await eachStory(({ path, body, instant }, agreed) => {
       const doer = body['doerPractitionerId'];
       if (doer)

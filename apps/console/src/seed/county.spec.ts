@@ -112,7 +112,7 @@ describe('the demo county', () => {
     }
   });
 
-  it('gives only numbers and addresses that reach nobody', () => {
+  it('gives only numbers and addresses that reach no one', () => {
     for (const { telephone } of [...agencies, ...services, ...practitioners]) {
       expect(checkTelephone(telephone)).toEqual({ ok: true, value: telephone });
       expect(telephone).toMatch(/^(01632 960\d{3}|07700 900\d{3})$/);
@@ -140,7 +140,7 @@ describe('the personas', () => {
     expect(DEMO_PASSWORD).toBe('bridges-demo');
   });
 
-  it('include somebody with two posts, at two agencies', () => {
+  it('include a person with two posts, at two agencies', () => {
     expect(posts.some((held) => new Set(held.map(({ agencyId }) => agencyId)).size === 2)).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ export const locality = (key: LocalityKey): string => seedId('locality', key);
 export const practitioner = (key: PractitionerKey): string => seedId('practitioner', key);
 const team = (key: TeamKey): string => seedId('team', key);
 
-/** The demo county as rows: ids are fixed, and what one row says of another is an id. */
+/** The demo county as rows. Ids are fixed, and rows refer to each other by id. */
 export const COUNTY = {
   authority: { id: seedId('authority', AUTHORITY_DATA.key), ...AUTHORITY_DATA },
   localities: entries(LOCALITY_DATA).map(([key, row]) => ({ id: locality(key), key, ...row })),
@@ -63,7 +63,7 @@ export const COUNTY = {
       teamId: post.team ? team(post.team) : null,
       localityId: post.locality ? locality(post.locality) : null,
       role: post.role,
-      /** Later posts begin later, so that the first is the one a person signs in to. */
+      /** Later posts start later, so that a person signs in to the first. */
       beganOn: `2006-0${4 + nth}-03`,
     })),
   })),
@@ -73,7 +73,7 @@ function entries<Key extends string, Row>(rows: Readonly<Record<Key, Row>>): [Ke
   return Object.entries(rows) as [Key, Row][];
 }
 
-// Numbers that Ofcom sets aside for drama: nobody answers them.
+// Numbers that Ofcom reserves for drama: no one answers them.
 function officeTelephone(index: number): string {
   return `01632 960${String(index).padStart(3, '0')}`;
 }

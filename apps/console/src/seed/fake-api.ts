@@ -10,7 +10,7 @@ export interface RecordedCall {
   readonly ifMatch: string | undefined;
 }
 
-/** An API that agrees to everything and remembers what it was asked, for specs that read the stories. */
+/** A fake API that accepts everything and records the calls, for specs that read the stories. */
 export class FakeApi implements Api {
   readonly heard: RecordedCall[] = [];
   private now = new Date(0);

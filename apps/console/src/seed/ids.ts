@@ -11,7 +11,7 @@ export type SeedKind =
   | 'service'
   | 'account';
 
-/** The id of a row of the demo county, the same at every seeding: a UUID version 8 made from its kind and key. */
+/** The id of a row of the demo county, the same at every seeding: a UUID version 8 derived from its kind and key. */
 export function seedId(kind: SeedKind, key: string): string {
   const hex = createHash('sha256').update(`bridges demo county/${kind}/${key}`).digest('hex');
   const variant = ((parseInt(hex[16] as string, 16) & 0x3) | 0x8).toString(16);

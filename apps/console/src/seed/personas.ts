@@ -2,10 +2,10 @@ import { PRACTITIONER_DATA, type PractitionerKey } from './county/practitioners.
 import { practitioner } from './county.js';
 import { seedId } from './ids.js';
 
-/** Everyone in the demonstration signs in with this. */
+/** The password of everyone in the demonstration. */
 export const DEMO_PASSWORD = 'bridges-demo';
 
-/** Who can be signed in as, in the order of the sign-in page, and what each will find: true once the stories are told. */
+/** The personas in the order of the sign-in page, and what each will find there once the stories have been seeded. */
 const SENTENCES = {
   schoolTeacher:
     'Head of year, Castle Rock High School. Lead professional for Jo. In Adrian’s team, where her action is late and there is no lead professional.',

@@ -59,7 +59,7 @@ describe('the stories', () => {
     expect(new Set(STORIES.map(({ key }) => key)).size).toBe(STORIES.length);
   });
 
-  it('are told in order, in office hours, none of it to come', async () => {
+  it('happen in order, in office hours, and never in the future', async () => {
     const heard = await told();
     expect(heard).toHaveLength(STORIES.flatMap(({ acts }) => acts).length);
     const times = heard.map(({ instant }) => instant.getTime());
@@ -75,7 +75,7 @@ describe('the stories', () => {
     }
   });
 
-  it('leave no handle and no day unfilled, whatever the day of seeding', async () => {
+  it('leave no handle and no day unresolved, whatever the day of seeding', async () => {
     for (let day = 0; day < 7; day += 1) {
       const heard = await told(new Date(NOW.getTime() + day * 86_400_000));
       for (const { path, body } of heard) {
@@ -87,7 +87,7 @@ describe('the stories', () => {
     }
   });
 
-  it('name versions where something changes', async () => {
+  it('name versions in every change', async () => {
     for (const { method, ifMatch } of await told()) {
       if (method === 'POST') expect(ifMatch).toBeUndefined();
       else expect(ifMatch).toMatch(/^"v\d+"$/);
@@ -98,7 +98,7 @@ describe('the stories', () => {
     const wrong = (await told()).flatMap(({ body }) =>
       [...leaves(body)].filter(([key, value]) => {
         const list = Object.hasOwn(LISTS, key) ? LISTS[key] : undefined;
-        // A reason for a meeting is told in words.
+        // The reason for a meeting is free text, not a code.
         const inWords = key === 'purpose' && 'startsAt' in body;
         return list && !inWords && !isKeyOf(list, value);
       }),
@@ -120,7 +120,7 @@ describe('the stories', () => {
     }
   });
 
-  it('give only addresses and numbers that reach nobody', async () => {
+  it('give only addresses and numbers that reach no one', async () => {
     for (const { body } of await told()) {
       for (const [key, value] of leaves(body)) {
         if (key === 'postcode') expect(terms.checkPostcode(String(value))).toEqual({ ok: true, value });

@@ -8,13 +8,16 @@ export interface Answer {
   readonly body: unknown;
   readonly etag: string | null;
 }
-/** The system a story is told to: its clock, and its JSON API as somebody signed in. Paths are below /api/v1. */
+/**
+ * The system that a story runs against: its clock, and its JSON API as a signed-in persona. Paths are relative to
+ * /api/v1.
+ */
 export interface Api {
   at(instant: Date): Promise<void>;
   call(persona: string, method: string, path: string, body?: unknown, ifMatch?: string): Promise<Answer>;
 }
 
-/** Lives through the stories, all their acts in the order of their days. An answer nobody expects ends the telling. */
+/** Runs all acts of the stories in the order of their days. An unexpected answer throws. */
 export async function tell(stories: readonly Story[], api: Api, now = new Date()): Promise<void> {
   const calendar = new Calendar(now);
   const book = new Book(calendar);
@@ -44,7 +47,7 @@ async function version(
 ): Promise<string> {
   const path = book.address(from.path);
   const answer = await api.call(act.by, 'GET', path);
-  // Nothing is saved yet: the first change names version 0.
+  // Before the first save there is no record: the first change names version 0.
   if (answer.status === 404 && !from.of) return '"v0"';
   if (answer.status !== 200) throw unexpected(about, 'GET', path, answer);
   if (!from.of) return answer.etag ?? '"v0"';

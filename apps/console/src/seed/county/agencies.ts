@@ -3,7 +3,7 @@ import type { AgencyKind } from '#libs/terms';
 export interface AgencyData {
   readonly name: string;
   readonly kind: AgencyKind;
-  /** Others read only that a sensitive service is involved. */
+  /** Other agencies see only that a sensitive service is involved. */
   readonly sensitive?: true;
 }
 

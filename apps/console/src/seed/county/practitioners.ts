@@ -12,7 +12,7 @@ export interface PostData {
 export interface PractitionerData {
   readonly name: string;
   readonly jobTitle: string;
-  /** The first is the one a person signs in to. */
+  /** A person signs in to the first post. */
   readonly posts: readonly [PostData, ...PostData[]];
 }
 

@@ -86,7 +86,7 @@ const TRIANGLE_BOXES: readonly ServiceData[] = [
   ),
 ];
 
-/** The services of the chapter's stories, the group projects among them: those keep no record of a child. */
+/** The services in the chapter's stories, including the group projects, which keep no record of a child. */
 const STORY_SERVICES: readonly ServiceData[] = [
   {
     name: 'Family STEPS',

@@ -8,7 +8,9 @@ const school = s.outcome('adrian: school');
 const lead = s.proposal('adrian: lead');
 const nextLead = s.proposal('adrian: next lead');
 
-/** Delivering with nobody leading: the vacancy's clock runs. Housing and health were refused for now. */
+/**
+ * Delivering without a lead professional: the days of the vacancy are counted. Housing and health were refused for now.
+ */
 export const ADRIAN: Story = {
   key: 'adrian',
   title: 'Adrian, 14: Youth Inclusion and Support Panel',

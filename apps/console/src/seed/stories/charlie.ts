@@ -9,7 +9,7 @@ const riding = s.action('charlie: riding');
 const instructor = s.action('charlie: instructor');
 const saturdays = s.action('charlie: Saturdays');
 
-/** Delivering, an action due this week. Charlie said no to one thing and chose another. */
+/** Delivering, with an action due this week. Charlie said no to one thing and chose another. */
 export const CHARLIE: Story = {
   key: 'charlie',
   title: 'Charlie, 11: Menphys Special Outreach Service',

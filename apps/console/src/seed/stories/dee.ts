@@ -7,7 +7,7 @@ const past = s.outcome('dee: past');
 const learning = s.outcome('dee: learning');
 const lead = s.proposal('dee: lead');
 
-/** Delivering, its review overdue. Dee decides for herself, and renewed her agreement. */
+/** Delivering, with an overdue review. Dee decides for herself, and renewed her agreement. */
 export const DEE: Story = {
   key: 'dee',
   title: 'Dee, 16: Connexions',

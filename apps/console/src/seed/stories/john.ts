@@ -46,7 +46,7 @@ export const JOHN: Story = {
       presentingNeeds: ['neet', 'teenage_parent', 'exclusion'],
       presentPeople: [{ name: 'Pauline Coppersmith', role: 'Mother' }],
     }),
-    // He is in a record as a father, too: his son's, which nobody needs an episode for.
+    // He is also in another record as a father: his son's, who needs no episode.
     s.recordsChild(-117, 'youthWorker', s.child('john’s son'), {
       givenNames: 'Ellis',
       familyName: 'Tumbleweed',

@@ -7,7 +7,7 @@ const trust = s.outcome('kyle: trust');
 const future = s.outcome('kyle: future');
 const lead = s.proposal('kyle: lead');
 
-/** Closed: needs met. Kyle decides for himself, and took back what his college might know. */
+/** Closed: needs met. Kyle decides for himself, and withdrew consent for his college. */
 export const KYLE: Story = {
   key: 'kyle',
   title: 'Kyle, 17: Positive Futures',

@@ -6,7 +6,7 @@ const leah = s.child('leah');
 const home = s.outcome('leah: home');
 const lead = s.proposal('leah: lead');
 
-/** A step-up waits at the front door; the plan goes on meanwhile. */
+/** A step-up waits at the front door; the plan continues meanwhile. */
 export const LEAH: Story = {
   key: 'leah',
   title: 'Leah, 14: a step-up waits',

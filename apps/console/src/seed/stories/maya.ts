@@ -4,7 +4,7 @@ import * as s from '../story.js';
 const family = s.episode('maya');
 const maya = s.child('maya');
 
-/** A checklist, half done: nothing is decided yet. */
+/** A checklist, half completed: no decision yet. */
 export const MAYA: Story = {
   key: 'maya',
   title: 'Maya, 9: a checklist half done',

@@ -7,7 +7,7 @@ const home = s.outcome('tony: home');
 const debt = s.outcome('tony: debt');
 const lead = s.proposal('tony: lead');
 
-/** Delivering. His agreement runs out within a fortnight; the arrears are due this week. */
+/** Delivering. His consent expires within a fortnight; the arrears are due this week. */
 export const TONY: Story = {
   key: 'tony',
   title: 'Tony, 17: Homelessness Support Panel',

@@ -3,7 +3,7 @@ import type { Handle, Path } from './handles.js';
 
 export type Method = 'POST' | 'PUT' | 'PATCH';
 
-/** What one act asks of the JSON API. Bodies hold handles and days; they are filled in when the story is told. */
+/** One call of the JSON API. Bodies contain handles and days, which are resolved when the story is run. */
 export interface Act {
   readonly on: number;
   readonly by: PersonaKey;
@@ -12,18 +12,18 @@ export interface Act {
   readonly path: Path;
   readonly body: object;
   readonly expects: readonly number[];
-  /** Where the version stands that a change must name; `of` is the one row meant, where the address lists many. */
+  /** The address of the version for If-Match; `of` is the row meant, if the address is a list. */
   readonly precondition?: { readonly path: Path; readonly of?: Handle };
-  /** What the id of the answer is called from here on. */
+  /** The handle for the id in the answer. */
   readonly keeps?: Handle;
-  /** Carers in the answer, by name, and what they are called from here on. */
+  /** Handles for carers in the answer, by name. */
   readonly keepsCarers?: readonly { readonly name: string; readonly as: Handle }[];
 }
 
 export interface Story {
   readonly key: string;
   readonly title: string;
-  /** Where it is told, or that it is invented. */
+  /** The story's source, or that it is invented. */
   readonly source: string;
   readonly acts: readonly Act[];
 }

@@ -33,7 +33,7 @@ function checklistBody(told: ChecklistInput): object {
   return { ...told, answers: Object.fromEntries(answers) as object };
 }
 
-/** Leaves a checklist half done. */
+/** Leaves a checklist half completed. */
 export function beginsChecklist(on: number, by: PersonaKey, family: Handle, told: ChecklistInput): Act {
   const to = path`/episodes/${family}/checklist`;
   return changes(on, by, `begins the checklist of ${family.name}`, 'PUT', to, checklistBody(told));

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.js';
 import { Birthday, Day, Handle, Moment, type Path } from './handles.js';
 
-/** What the telling has learnt so far: the id behind each handle. Fills handles and days in. */
+/** The ids behind the handles, so far. Resolves handles and days. */
 export class Book {
   private readonly ids = new Map<string, string>();
 

@@ -3,7 +3,7 @@ import { addDays, londonDate, type CalendarDate } from '#libs/platform';
 import type { Act } from './act.js';
 import { Birthday, type Day, Moment } from './handles.js';
 
-/** Days counted from the day of seeding. What falls on a weekend happens on the Friday, or if yet to come on the Monday. */
+/** Days relative to the day of seeding. A weekend day moves to the Friday, or in the future to the Monday. */
 export class Calendar {
   private readonly today: CalendarDate;
 
@@ -41,7 +41,7 @@ function london(date: CalendarDate, time: string): Date {
 const WORKING_MINUTES = 480;
 const MINUTES_APART = 7;
 
-/** Every act with its instant: by day, in written order within a day, spread over office hours, none yet to come. */
+/** Every act with its instant: by day, in written order within a day, spread over office hours, never in the future. */
 export function timetable<Row extends { readonly act: Act }>(
   rows: readonly Row[],
   calendar: Calendar,

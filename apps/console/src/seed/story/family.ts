@@ -109,7 +109,7 @@ export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: Episo
   );
 }
 
-/** How far an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
+/** The tier that an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
 export type Share = readonly [agency: AgencyKey, upTo: 'T1' | 'T2', ...topics: SensitiveTopic[]];
 
 export interface AgreementInput {

@@ -1,4 +1,4 @@
-/** A name for something whose id is known only once the system has made it. */
+/** A name for an id that is known only once the system has created it. */
 export class Handle {
   constructor(
     readonly kind: string,
@@ -9,7 +9,7 @@ export class Handle {
   }
 }
 
-/** A day counted from the day of seeding: -30 is thirty days before it. Weekends give way to a weekday. */
+/** A day relative to the day of seeding: -30 is thirty days before it. Weekends move to a weekday. */
 export class Day {
   constructor(readonly days: number) {}
 }
@@ -22,7 +22,7 @@ export class Moment {
   ) {}
 }
 
-/** The birthday of somebody who is so many years and days old on the day of seeding. */
+/** The birthday of a person who is this many years and days old on the day of seeding. */
 export class Birthday {
   constructor(
     readonly years: number,
@@ -47,7 +47,7 @@ export const stepUp = named('step-up');
 
 export type Path = readonly (string | Handle)[];
 
-/** Writes an address with handles in it: path`/episodes/${family}/team`. */
+/** Builds an address with handles in it: path`/episodes/${family}/team`. */
 export function path(words: TemplateStringsArray, ...handles: Handle[]): Path {
   return words.flatMap((word, index) => {
     const handle = handles[index];

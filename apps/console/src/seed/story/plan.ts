@@ -27,7 +27,7 @@ export function addsOutcome(on: number, by: PersonaKey, as: Handle, family: Hand
 export interface ActionInput {
   readonly outcome: Handle;
   readonly description: string;
-  /** A practitioner of the episode, or somebody of the family by name. */
+  /** A practitioner of the episode, or a family member by name. */
   readonly doer: PractitionerKey | { readonly name: string };
   readonly dueOn: Day;
   readonly familyAgreement?: 'yes' | 'no' | 'not_asked';

@@ -81,11 +81,11 @@ export interface Minutes {
   readonly needsToHappen?: string;
   readonly decisions?: string;
   readonly nextMeetingOn?: Day;
-  /** Everyone invited was there, but for these. */
+  /** Everyone invited attended, except these. */
   readonly apologies?: readonly (readonly [who: PractitionerKey, reason: string])[];
 }
 
-/** A meeting in two acts: convened a week before, its minutes written up three days after. */
+/** A meeting in two acts: convened a week before, its minutes recorded three days after. */
 export function holdsMeeting(
   on: number,
   by: PersonaKey,
