@@ -8,11 +8,11 @@ export class SignInGuard extends AuthGuard('local') {
   override canActivate(context: ExecutionContext) {
     const body = (context.switchToHttp().getRequest<{ body?: Record<string, unknown> }>().body ??
       {}) as Record<string, unknown>;
-    const faults = [
-      ...faultOf(body, 'username', 'Enter your user name'),
-      ...faultOf(body, 'password', 'Enter your password'),
+    const errors = [
+      ...errorsOf(body, 'username', 'Enter your user name'),
+      ...errorsOf(body, 'password', 'Enter your password'),
     ];
-    if (faults.length > 0) throw invalid(faults);
+    if (errors.length > 0) throw invalid(errors);
     return super.canActivate(context);
   }
 
@@ -31,7 +31,7 @@ export class SignInGuard extends AuthGuard('local') {
 const LONGEST = 200;
 
 /** Guards run before body validation, so values that are not text are rejected here. */
-function faultOf(body: Record<string, unknown>, field: string, message: string): FieldError[] {
+function errorsOf(body: Record<string, unknown>, field: string, message: string): FieldError[] {
   const given = body[field];
   return typeof given === 'string' && given !== '' && given.length <= LONGEST ? [] : [{ field, message }];
 }

@@ -26,9 +26,9 @@ export class ActorMiddleware implements NestMiddleware {
 
   async use(request: BridgesRequest, response: Response, next: NextFunction): Promise<void> {
     if (HEALTH.test(request.originalUrl)) return next();
-    const found = isApi(request) ? await this.byBearer(request) : await this.bySession(request);
-    if (found) request.actor = found;
-    await this.inTurn(found, request, response, next);
+    const actor = isApi(request) ? await this.byBearer(request) : await this.bySession(request);
+    if (actor) request.actor = actor;
+    await this.inTurn(actor, request, response, next);
   }
 
   /** A request whose client disconnects while it waits is never started. */
