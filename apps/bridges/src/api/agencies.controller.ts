@@ -48,14 +48,14 @@ export class AgenciesApiController {
   @Allow('agencies.manage')
   async add(@Body() body: AgencyBody) {
     const id = await this.agencies.add(body);
-    return new Created(await this.shown(id), `/api/v1/agencies/${id}`);
+    return new Created(await this.load(id), `/api/v1/agencies/${id}`);
   }
 
   @ApiOperation({ summary: 'Get an agency' })
   @Get('agencies/:id')
   @Allow('directory.read')
   read(@Param('id') id: string) {
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Change an agency' })
@@ -63,7 +63,7 @@ export class AgenciesApiController {
   @Allow('agencies.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: AgencyChanges) {
     await this.agencies.change(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'List localities' })
@@ -88,7 +88,7 @@ export class AgenciesApiController {
     };
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const agency = await this.agencies.find(id);
     return new Versioned(agencyJson(agency), agency.version);
   }

@@ -19,7 +19,7 @@ export class ChecklistApiController {
   @Get()
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string) {
-    const shown = await this.shown(episodeId);
+    const shown = await this.load(episodeId);
     await audit('read checklist', 'checklist', { episodeId });
     return shown;
   }
@@ -29,10 +29,10 @@ export class ChecklistApiController {
   @Allow('checklist.complete')
   async save(@Param('episodeId') episodeId: string, @IfMatch() version: number, @Body() body: ChecklistBody) {
     await this.checklists.saveChecklist(episodeId, version, plain(body));
-    return this.shown(episodeId);
+    return this.load(episodeId);
   }
 
-  private async shown(episodeId: string) {
+  private async load(episodeId: string) {
     const checklist = await this.checklists.find(episodeId);
     const ring = checklist && isUnsafe(checklist) ? await this.frontDoor.numbers(episodeId) : null;
     return new Versioned(checklistJson(checklist, ring), checklist?.version ?? 0);

@@ -37,7 +37,7 @@ export class ChildrenApiController {
       ...(reason ? { reason } : {}),
     });
     const ask = name && dateOfBirth ? SEARCH_RESPONSE : null;
-    return { items: found.map(foundChildJson), next: null, advice: ADVICE, ask };
+    return { items: found.map(childMatchJson), next: null, advice: ADVICE, ask };
   }
 
   @ApiOperation({ summary: 'Record a child' })
@@ -45,14 +45,14 @@ export class ChildrenApiController {
   @Allow('child.create')
   async record(@Body() body: ChildBody) {
     const id = await this.children.recordChild(body as never);
-    return new Created(await this.shown(id), `/api/v1/children/${id}`);
+    return new Created(await this.load(id), `/api/v1/children/${id}`);
   }
 
   @ApiOperation({ summary: 'Get a child' })
   @Get(':id')
   @Allow('episode.list')
   async read(@Param('id') id: string) {
-    const shown = await this.shown(id);
+    const shown = await this.load(id);
     await audit('read child', 'child', { childId: id });
     return shown;
   }
@@ -62,7 +62,7 @@ export class ChildrenApiController {
   @Allow('child.create')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: ChildChanges) {
     await this.children.changeChild(id, version, body as never);
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Add a carer to a child' })
@@ -71,7 +71,7 @@ export class ChildrenApiController {
   async addCarer(@Param('id') id: string, @Body() body: CarerBody) {
     await this.children.find(id);
     await this.carers.addCarer(id, body as never);
-    return new Created(await this.shown(id), `/api/v1/children/${id}`);
+    return new Created(await this.load(id), `/api/v1/children/${id}`);
   }
 
   @ApiOperation({ summary: 'Declare that a child is a relative of mine' })
@@ -82,7 +82,7 @@ export class ChildrenApiController {
     return { declared: true };
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const { child, details } = await this.children.find(id);
     const carers = details ? await this.carers.carersOf(id) : [];
     const siblings = details ? await this.children.siblingsOf(id) : [];
@@ -94,6 +94,6 @@ export class ChildrenApiController {
   }
 }
 
-function foundChildJson({ episodeId, episodeOpen, lead, ...child }: ChildMatch) {
+function childMatchJson({ episodeId, episodeOpen, lead, ...child }: ChildMatch) {
   return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }

@@ -24,7 +24,7 @@ export class ClosuresApiController {
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string) {
-    const shown = await this.shown(episodeId);
+    const shown = await this.load(episodeId);
     if (!shown) throw unreachable();
     await audit('read closure', 'episode', { episodeId });
     return shown;
@@ -43,7 +43,7 @@ export class ClosuresApiController {
       ...(ratings ? { ratings: { ...ratings } as Record<string, number> } : {}),
     });
     return new Created(
-      (await this.shown(episodeId))!,
+      (await this.load(episodeId))!,
       status === 'closed' ? `/api/v1/episodes/${episodeId}/closure` : `/api/v1/closure-proposals/${id}`,
     );
   }
@@ -59,7 +59,7 @@ export class ClosuresApiController {
     return { episodeId, open: true, status: record?.status ?? null };
   }
 
-  private async shown(episodeId: string) {
+  private async load(episodeId: string) {
     const closure = await this.closures.closureOf(episodeId);
     if (closure) return closureJson(closure);
     const waiting = await this.proposals.pending(episodeId);

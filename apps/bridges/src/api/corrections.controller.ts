@@ -49,7 +49,7 @@ export class CorrectionsApiController {
   @Allow('correction.ask')
   async ask(@Param('id') episodeId: string, @Body() body: CorrectionBody) {
     const id = await this.corrections.ask(episodeId, body);
-    return new Created(await this.shown(id), `/api/v1/episodes/${episodeId}/corrections`);
+    return new Created(await this.load(id), `/api/v1/episodes/${episodeId}/corrections`);
   }
 
   @ApiOperation({ summary: 'Decide a correction' })
@@ -58,10 +58,10 @@ export class CorrectionsApiController {
   @Allow('correction.decide')
   async decide(@Param('id') id: string, @Body() body: CorrectionAnswerBody) {
     await this.corrections.decide(id, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const { subjectId } = await this.corrections.find(id);
     const beside = (await this.corrections.beside([subjectId])).get(subjectId) ?? [];
     return correctionJson(beside.find((one) => one.id === id)!);

@@ -62,14 +62,14 @@ export class DirectoryServicesApiController {
   @Allow('directory.edit')
   async add(@Body() body: ServiceBody) {
     const id = await this.services.add(body);
-    return new Created(await this.shown(id), `/api/v1/directory/services/${id}`);
+    return new Created(await this.load(id), `/api/v1/directory/services/${id}`);
   }
 
   @ApiOperation({ summary: 'Get a service' })
   @Get(':id')
   @Allow('directory.read')
   read(@Param('id') id: string) {
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Change a service' })
@@ -77,10 +77,10 @@ export class DirectoryServicesApiController {
   @Allow('directory.edit')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: ServiceChanges) {
     await this.services.change(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const service = await this.services.find(id);
     return new Versioned(service, service.version);
   }

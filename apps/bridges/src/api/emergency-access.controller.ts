@@ -67,7 +67,7 @@ export class EmergencyAccessApiController {
   @Get('emergency-accesses/:id')
   @Allow('emergency.review')
   async read(@Param('id') id: string) {
-    return this.shown(id);
+    return this.load(id);
   }
 
   /** The second person agrees; the access starts now. */
@@ -109,10 +109,10 @@ export class EmergencyAccessApiController {
   @HttpCode(200)
   async review(@Param('id') id: string, @Body() { outcome, note }: EmergencyReviewBody) {
     await this.reviews.review(id, outcome, note);
-    return this.shown(id);
+    return this.load(id);
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const access = await this.reading.find(id);
     const looked = await this.reading.pagesOpened(id);
     await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });

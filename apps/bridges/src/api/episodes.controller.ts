@@ -85,14 +85,14 @@ export class EpisodesApiController {
   @Allow('episode.open')
   async open(@Body() body: EpisodeBody) {
     const id = await this.episodes.openEpisode(body);
-    return new Created(await this.shown(id), `/api/v1/episodes/${id}`);
+    return new Created(await this.load(id), `/api/v1/episodes/${id}`);
   }
 
   @ApiOperation({ summary: 'Get an episode' })
   @Get(':id')
   @Allow('episode.list')
   read(@Param('id') id: string) {
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Change why an episode is open' })
@@ -101,10 +101,10 @@ export class EpisodesApiController {
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: EpisodeChanges) {
     await permitOn(id, 'plan.edit', 'change the reason');
     await this.episodes.changeRecord(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const seen = await this.view.look(id);
     const standing = seen.hasSafetyConcern ? await this.concerns.standing(id, seen.abilities) : [];
     return new Versioned(

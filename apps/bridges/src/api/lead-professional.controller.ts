@@ -43,7 +43,7 @@ export class LeadProfessionalApiController {
   @Get('episodes/:episodeId/lead-professional')
   @Allow('episode.read')
   async read(@Param('episodeId') episodeId: string) {
-    const shown = await this.shown(episodeId);
+    const shown = await this.load(episodeId);
     await audit('read lead professional', 'episode', { episodeId });
     return shown;
   }
@@ -65,7 +65,7 @@ export class LeadProfessionalApiController {
   @Allow('lead.accept')
   async accept(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
     await this.proposals.accept(episodeId, proposalId);
-    return this.shown(episodeId);
+    return this.load(episodeId);
   }
 
   @ApiOperation({ summary: 'Refuse to lead' })
@@ -77,7 +77,7 @@ export class LeadProfessionalApiController {
     @Body() { reason }: ReasonBody,
   ) {
     await this.proposals.decline(episodeId, proposalId, reason);
-    return this.shown(episodeId);
+    return this.load(episodeId);
   }
 
   /** Withdraws a proposal before it is answered. */
@@ -86,7 +86,7 @@ export class LeadProfessionalApiController {
   @Allow('lead.propose')
   async takeBack(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
     await this.proposals.takeBack(episodeId, proposalId);
-    return this.shown(episodeId);
+    return this.load(episodeId);
   }
 
   @ApiOperation({ summary: 'End the lead professional’s appointment' })
@@ -96,7 +96,7 @@ export class LeadProfessionalApiController {
     return leadAppointmentJson(await this.leads.endLead(episodeId, reason));
   }
 
-  private async shown(episodeId: string) {
+  private async load(episodeId: string) {
     return leadProfessionalJson(await this.leads.leadProfessional(episodeId));
   }
 }

@@ -29,14 +29,14 @@ export class MeetingsApiController {
   async plan(@Param('episodeId') episodeId: string, @Body() { startsAt, endsAt, ...body }: MeetingBody) {
     const when = { startsAt: new Date(startsAt), endsAt: endsAt ? new Date(endsAt) : null };
     const id = await this.meetings.planMeeting(episodeId, { ...body, ...when } as MeetingDraft);
-    return new Created(await this.shown(episodeId, id), `/api/v1/episodes/${episodeId}/meetings/${id}`);
+    return new Created(await this.load(episodeId, id), `/api/v1/episodes/${episodeId}/meetings/${id}`);
   }
 
   @ApiOperation({ summary: 'Get a meeting' })
   @Get(':meetingId')
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string, @Param('meetingId') meetingId: string) {
-    const shown = await this.shown(episodeId, meetingId);
+    const shown = await this.load(episodeId, meetingId);
     await audit('read meeting', 'tac_meeting', { episodeId, subjectId: meetingId });
     return shown;
   }
@@ -51,7 +51,7 @@ export class MeetingsApiController {
     @Body() body: MinuteBody,
   ) {
     await this.meetings.minute(episodeId, meetingId, version, { ...body } as Minute);
-    return this.shown(episodeId, meetingId);
+    return this.load(episodeId, meetingId);
   }
 
   /** Adds a sensitive note to the minutes, visible only to agencies for which the family agreed to its topic. */
@@ -70,7 +70,7 @@ export class MeetingsApiController {
     );
   }
 
-  private async shown(episodeId: string, meetingId: string) {
+  private async load(episodeId: string, meetingId: string) {
     const meeting = await this.meetings.meeting(episodeId, meetingId);
     return new Versioned(meeting, meeting.version);
   }

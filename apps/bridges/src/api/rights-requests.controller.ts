@@ -45,7 +45,7 @@ export class RightsRequestsApiController {
   @Allow('rights.register')
   async register(@Body() { episodeId, ...draft }: RightsRequestBody) {
     const id = await this.requests.register(episodeId, draft);
-    return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
+    return new Created(await this.load(id), `/api/v1/rights-requests/${id}`);
   }
 
   @ApiOperation({ summary: 'Get a rights request' })
@@ -62,7 +62,7 @@ export class RightsRequestsApiController {
   @Allow('rights.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsRequestProgressBody) {
     await this.requests.change(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Extend the time to answer a rights request' })
@@ -71,7 +71,7 @@ export class RightsRequestsApiController {
   @Allow('rights.manage')
   async extend(@Param('id') id: string, @IfMatch() version: number, @Body() body: ExtensionBody) {
     await this.requests.extend(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Pause the clock of a rights request' })
@@ -79,7 +79,7 @@ export class RightsRequestsApiController {
   @Allow('rights.manage')
   async pause(@Param('id') id: string, @Body() { fromOn, reason }: PauseBody) {
     await this.requests.pause(id, fromOn, reason);
-    return new Created(await this.shown(id), `/api/v1/rights-requests/${id}`);
+    return new Created(await this.load(id), `/api/v1/rights-requests/${id}`);
   }
 
   @ApiOperation({ summary: 'Resume the clock of a rights request' })
@@ -88,7 +88,7 @@ export class RightsRequestsApiController {
   @Allow('rights.manage')
   async resume(@Param('id') id: string, @Body() { toOn }: ResumeBody) {
     await this.requests.resume(id, toOn);
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Decide a rights request' })
@@ -97,7 +97,7 @@ export class RightsRequestsApiController {
   @Allow('rights.manage')
   async decide(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsDecisionBody) {
     await this.requests.decide(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Record that the answer was released' })
@@ -110,7 +110,7 @@ export class RightsRequestsApiController {
     @Body() { releasedOn, how }: ReleaseBody,
   ) {
     await this.requests.release(id, version, releasedOn, how);
-    return this.shown(id);
+    return this.load(id);
   }
 
   /**
@@ -126,7 +126,7 @@ export class RightsRequestsApiController {
     return (await this.bundles.bundle(id, (include ?? '').split(',').filter(Boolean))).bundle;
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     if (!keepsRegister()) return rightsRequestPassedOnJson(await this.requests.mineOf(id));
     const seen = await this.requests.seen(id);
     return new Versioned(rightsRequestJson(seen), seen.request.version);

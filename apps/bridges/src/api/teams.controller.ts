@@ -37,14 +37,14 @@ export class TeamsApiController {
   @Allow('people.manage')
   async add(@Body() body: TeamBody) {
     const id = await this.agencies.addTeam(body);
-    return new Created(await this.shown(id), `/api/v1/teams/${id}`);
+    return new Created(await this.load(id), `/api/v1/teams/${id}`);
   }
 
   @ApiOperation({ summary: 'Get a team' })
   @Get(':id')
   @Allow('directory.read')
   read(@Param('id') id: string) {
-    return this.shown(id);
+    return this.load(id);
   }
 
   @ApiOperation({ summary: 'Change a team' })
@@ -52,10 +52,10 @@ export class TeamsApiController {
   @Allow('people.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: TeamChanges) {
     await this.agencies.changeTeam(id, version, body);
-    return this.shown(id);
+    return this.load(id);
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const team = (await this.agencies.teams()).find((one) => one.id === id);
     if (!team) throw unreachable();
     return new Versioned(team, team.version);

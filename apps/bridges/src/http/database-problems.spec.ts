@@ -19,7 +19,7 @@ describe('input that reached the database unchecked', () => {
   });
 
   it.each(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05', '23502', '23514'])(
-    'with %s is a refusal for the person and a defect for us, told without what was sent',
+    'with %s is a field error for the reader and a logged defect, without the values sent',
     (code) => {
       const refusal = toProblem(
         thrown(code, { message: 'invalid input: "Invented Mother"', detail: 'Invented Mother' }),

@@ -52,7 +52,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         digest,
         response.statusCode,
         JSON.stringify(body ?? null),
-        keptHeaders(response),
+        storedHeaders(response),
         isId(episodeId) ? episodeId : null,
         now(),
       ],
@@ -69,7 +69,7 @@ function repeat(kept: Kept, digest: string, response: Response): unknown {
   return kept.body;
 }
 
-function keptHeaders(response: Response): Record<string, string> {
+function storedHeaders(response: Response): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of ['location', 'etag']) {
     const value = response.getHeader(name);

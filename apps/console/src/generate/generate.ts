@@ -52,7 +52,7 @@ export async function generate(adminUrl: string, options: GenerationOptions): Pr
   try {
     const dice = new Dice(seed);
     const loading = await Loading.begin(client, onProgress);
-    await loading.asLoader(() => refuseRepeating(client, dice));
+    await loading.asLoader(() => assertSeedUnused(client, dice));
     const asOf = options.asOf ?? (await loading.today());
     const reports: CountyReport[] = [];
     for (let county = 1; county <= counties; county++)
@@ -66,7 +66,7 @@ export async function generate(adminUrl: string, options: GenerationOptions): Pr
   }
 }
 
-async function refuseRepeating(client: pg.Client, dice: Dice): Promise<void> {
+async function assertSeedUnused(client: pg.Client, dice: Dice): Promise<void> {
   const { rowCount } = await client.query('select from agencies where id = $1', [dice.idOf('agency', '1/0')]);
   if (rowCount)
     throw new Error(

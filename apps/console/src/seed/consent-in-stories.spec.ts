@@ -38,7 +38,7 @@ class Agreed {
   }
 }
 
-async function told(): Promise<RecordedCall[]> {
+async function runStories(): Promise<RecordedCall[]> {
   const api = new FakeApi();
   await tell(STORIES, api, new Date('2026-11-18T12:00:00Z'));
   return api.heard;
@@ -82,7 +82,7 @@ describe('consent in the stories', () => {
   });
 
   it('lasts six months at most', async () => {
-    for (const { path, body, instant } of await told()) {
+    for (const { path, body, instant } of await runStories()) {
       if (!path.endsWith('/consents') || !body['validUntil']) continue;
       expect(Date.parse(String(body['validUntil'])) - instant.getTime()).toBeLessThan(SIX_MONTHS * DAY);
     }

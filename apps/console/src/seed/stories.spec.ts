@@ -40,7 +40,7 @@ const LISTS: Record<string, terms.CodeList> = {
   result: terms.OUTCOME_RESULTS,
 };
 
-async function told(now = NOW): Promise<RecordedCall[]> {
+async function runStories(now = NOW): Promise<RecordedCall[]> {
   const api = new FakeApi();
   await tell(STORIES, api, now);
   return api.heard;
@@ -60,7 +60,7 @@ describe('the stories', () => {
   });
 
   it('happen in order, in office hours, and never in the future', async () => {
-    const heard = await told();
+    const heard = await runStories();
     expect(heard).toHaveLength(STORIES.flatMap(({ acts }) => acts).length);
     const times = heard.map(({ instant }) => instant.getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -77,7 +77,7 @@ describe('the stories', () => {
 
   it('leave no handle and no day unresolved, whatever the day of seeding', async () => {
     for (let day = 0; day < 7; day += 1) {
-      const heard = await told(new Date(NOW.getTime() + day * 86_400_000));
+      const heard = await runStories(new Date(NOW.getTime() + day * 86_400_000));
       for (const { path, body } of heard) {
         expect(path).toMatch(/^\/[a-z0-9/-]+$/);
         for (const [key, value] of leaves(body)) {
@@ -88,14 +88,14 @@ describe('the stories', () => {
   });
 
   it('name versions in every change', async () => {
-    for (const { method, ifMatch } of await told()) {
+    for (const { method, ifMatch } of await runStories()) {
       if (method === 'POST') expect(ifMatch).toBeUndefined();
       else expect(ifMatch).toMatch(/^"v\d+"$/);
     }
   });
 
   it('use the codes of the lists', async () => {
-    const wrong = (await told()).flatMap(({ body }) =>
+    const wrong = (await runStories()).flatMap(({ body }) =>
       [...leaves(body)].filter(([key, value]) => {
         const list = Object.hasOwn(LISTS, key) ? LISTS[key] : undefined;
         // The reason for a meeting is free text, not a code.
@@ -110,7 +110,7 @@ describe('the stories', () => {
     const people = new Set(COUNTY.practitioners.map(({ id }) => id));
     const agencies = new Set(COUNTY.agencies.map(({ id }) => id));
     const personas = new Set<string>(PERSONAS.map(({ key }) => key));
-    for (const { persona, body } of await told()) {
+    for (const { persona, body } of await runStories()) {
       expect(personas).toContain(persona);
       for (const [key, value] of leaves(body)) {
         if (/practitionerId|chairId|noteTakerId|People$/i.test(key) && key !== 'presentPeople')
@@ -121,7 +121,7 @@ describe('the stories', () => {
   });
 
   it('give only addresses and numbers that reach no one', async () => {
-    for (const { body } of await told()) {
+    for (const { body } of await runStories()) {
       for (const [key, value] of leaves(body)) {
         if (key === 'postcode') expect(terms.checkPostcode(String(value))).toEqual({ ok: true, value });
         if (key === 'postcode') expect(value).toMatch(/^LE99 /);

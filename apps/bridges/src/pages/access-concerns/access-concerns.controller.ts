@@ -16,7 +16,7 @@ export class AccessConcernsController {
   @Get()
   @Allow('concern.review')
   queue(): Promise<Page> {
-    return this.shown();
+    return this.load();
   }
 
   @Post(':id/decision')
@@ -31,11 +31,11 @@ export class AccessConcernsController {
       note: form.longText(`note-${id}`, { label: 'the reason for the decision', max: 2000 }),
     });
     const result = await submit(read, (values) => this.concerns.decide(id, values.outcome, values.note));
-    if (!result.ok) return this.shown({ typed: form.typed, errors: result.errors }, 422);
+    if (!result.ok) return this.load({ typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns', 'Decision saved. The alert is closed.');
   }
 
-  private async shown(again: object = {}, status = 200): Promise<Page> {
+  private async load(again: object = {}, status = 200): Promise<Page> {
     const concerns = (await this.concerns.queue()).map(toAccessConcernView);
     return new Page(
       'access-concerns/queue.njk',

@@ -19,7 +19,7 @@ export class GuardianController {
   @Get()
   @Allow('guardian.name')
   show(): Promise<Page> {
-    return this.shown();
+    return this.load();
   }
 
   @Post()
@@ -33,7 +33,7 @@ export class GuardianController {
       { label: 'the access reviewer', message: 'Select who reviews' },
     );
     const result = await submit(form, () => this.guardians.name(chosen === LEAD.value ? null : chosen));
-    if (!result.ok) return this.shown({ typed: form.typed, errors: result.errors }, 422);
+    if (!result.ok) return this.load({ typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns/guardian', 'Saved.');
   }
 
@@ -42,7 +42,7 @@ export class GuardianController {
     return [LEAD, ...people.map(({ id, name, jobTitle }) => ({ value: id, text: `${name}, ${jobTitle}` }))];
   }
 
-  private async shown(again: object = {}, status = 200): Promise<Page> {
+  private async load(again: object = {}, status = 200): Promise<Page> {
     const named = await this.guardians.named();
     return new Page(
       'access-concerns/guardian.njk',

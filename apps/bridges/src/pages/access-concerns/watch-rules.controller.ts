@@ -17,7 +17,7 @@ export class WatchRulesController {
   @Get()
   @Allow('watch.set')
   list(): Promise<Page> {
-    return this.shown();
+    return this.load();
   }
 
   @Post(':rule')
@@ -31,11 +31,11 @@ export class WatchRulesController {
     const hours = form.optionalInteger(`hours-${rule}`, whole(1, 168, 'the hours'));
     const active = form.choice(`active-${rule}`, ['yes', 'no'], { label: 'whether it is on' }) === 'yes';
     const result = await submit(form, () => this.rules.change(rule, version, { threshold, hours, active }));
-    if (!result.ok) return this.shown({ typed: form.typed, errors: result.errors }, 422);
+    if (!result.ok) return this.load({ typed: form.typed, errors: result.errors }, 422);
     return done('/access-concerns/rules', `Changed: ${labelOf(WATCH_RULES, rule)}.`);
   }
 
-  private async shown(again: { typed?: object; errors?: object } = {}, status = 200): Promise<Page> {
+  private async load(again: { typed?: object; errors?: object } = {}, status = 200): Promise<Page> {
     const rules = (await this.rules.list()).map((row) => ({
       ...row,
       what: labelOf(WATCH_RULES, row.rule as keyof typeof WATCH_RULES),

@@ -47,13 +47,13 @@ export class AccessLogController {
   @Get('entries/:id')
   @Allow('log.read')
   async entry(@Param('id') id: string): Promise<Page> {
-    return page(ENTRY, { ...(await this.shown(id)), typed: {} });
+    return page(ENTRY, { ...(await this.load(id)), typed: {} });
   }
 
   @Post('entries/:id/erasure')
   @Allow('log.erase')
   async erase(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.shown(id);
+    const shown = await this.load(id);
     const form = new FormReader(body);
     const reason = form.longText('reason', {
       label: 'the reason',
@@ -65,7 +65,7 @@ export class AccessLogController {
     return done(`/log/entries/${id}`, 'The reason and detail of this entry have been erased.');
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const entry = toEntryView(await this.log.find(id));
     return { title: 'Entry of the access log', entry, mayErase: mayEver(actor().role, 'log.erase') };
   }

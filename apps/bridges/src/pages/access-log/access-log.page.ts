@@ -65,7 +65,7 @@ export function toEntryView(entry: LogEntry) {
       { key: 'Reason given', value: entry.erased && entry.content ? 'Erased' : (entry.reason ?? 'None') },
       {
         key: 'Further detail',
-        value: entry.erased && entry.content ? 'Erased' : detailInWords(entry.detail),
+        value: entry.erased && entry.content ? 'Erased' : formatDetail(entry.detail),
       },
       { key: 'Sealed', value: entry.leaf === null ? 'Not yet' : `Leaf ${entry.leaf}, batch ${entry.batch}` },
       ...(entry.hash ? [{ key: 'Hash of the leaf', value: inGroups(entry.hash) }] : []),
@@ -74,7 +74,7 @@ export function toEntryView(entry: LogEntry) {
   };
 }
 
-function detailInWords(detail: Readonly<Record<string, unknown>>): string {
+function formatDetail(detail: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(detail).map(
     ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );

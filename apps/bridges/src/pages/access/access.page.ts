@@ -50,8 +50,8 @@ export function toVisitsView(entries: readonly LoggedVisit[] | undefined) {
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-const sentence = (reaches: readonly Reach[]): string => capitalised(reaches.map(reachInWords).join('; '));
+const sentence = (reaches: readonly Reach[]): string => capitalised(reaches.map(describeReach).join('; '));
 
-function reachInWords(reach: Reach): string {
+function describeReach(reach: Reach): string {
   return REACHES[reach] ?? REACH_SENTENCES[reach] ?? reach;
 }

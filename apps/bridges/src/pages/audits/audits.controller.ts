@@ -20,7 +20,7 @@ export class AuditsController {
   @Get()
   @Allow('audit.read')
   async list(): Promise<Page> {
-    const shown = await this.shown();
+    const shown = await this.load();
     await audit('read audits', 'audit', {});
     return page(VIEW, shown);
   }
@@ -47,7 +47,7 @@ export class AuditsController {
     });
     const result = await submit(read, (values) => this.audits.commission(values));
     if (result.ok) return done('/audits', 'Audit created. Its episodes have been picked at random.');
-    return pageWithErrors(VIEW, { ...(await this.shown()), errors: result.errors, typed: body });
+    return pageWithErrors(VIEW, { ...(await this.load()), errors: result.errors, typed: body });
   }
 
   @Post(':id/ending')
@@ -55,10 +55,10 @@ export class AuditsController {
   async end(@Param('id') id: string): Promise<Page | Redirect> {
     const result = await toFormResult(async () => this.audits.end(id));
     if (result.ok) return done('/audits', 'Audit ended. The auditor can no longer read its episodes.');
-    return pageWithErrors(VIEW, { ...(await this.shown()), errors: result.errors });
+    return pageWithErrors(VIEW, { ...(await this.load()), errors: result.errors });
   }
 
-  private async shown() {
+  private async load() {
     const mayCommission = mayEver(actor().role, 'audit.commission');
     const auditors = mayCommission ? await this.audits.auditors() : [];
     return {

@@ -13,7 +13,7 @@ export class CaseloadController {
   @Get('caseload')
   @Allow('caseload.read')
   async show(@Query() query: Record<string, unknown>): Promise<Page> {
-    return page('caseloads/caseload.njk', caseloadPage(await this.caseloads.caseload(asked(query))));
+    return page('caseloads/caseload.njk', caseloadPage(await this.caseloads.caseload(readFilter(query))));
   }
 
   /** Exports the same numbers as a file. The export is itself recorded, because data leaves the program. */
@@ -23,7 +23,7 @@ export class CaseloadController {
     @Query() query: Record<string, unknown>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const caseload = await this.caseloads.caseload(asked(query));
+    const caseload = await this.caseloads.caseload(readFilter(query));
     await audit('export caseload', 'caseload', { detail: { by: caseload.by, rows: caseload.groups.length } });
     response.type('text/csv; charset=utf-8').attachment(`caseload-by-${caseload.by}.csv`);
     return caseloadCsv(caseload);
@@ -31,7 +31,7 @@ export class CaseloadController {
 }
 
 /** Only single strings are used as filters: the form cannot produce anything else. */
-function asked(query: Record<string, unknown>): CaseloadQuery {
+function readFilter(query: Record<string, unknown>): CaseloadQuery {
   const words = [...FILTER_FIELDS, 'by', 'sort'].flatMap((name) => {
     const value = query[name];
     return typeof value === 'string' && value !== '' ? [[name, value]] : [];

@@ -32,7 +32,7 @@ export class ChildController {
   @Get()
   @Allow('episode.list')
   async show(@Param('id') id: string): Promise<Page> {
-    const shown = await this.shown(id);
+    const shown = await this.load(id);
     await audit('read child', 'child', { childId: id });
     return page(VIEW, shown);
   }
@@ -49,7 +49,7 @@ export class ChildController {
       label: 'your relationship to the child',
     });
     if (!form.ok)
-      return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: form.errors, typed: form.typed });
+      return pageWithErrors(VIEW, { ...(await this.load(id)), errors: form.errors, typed: form.typed });
     await this.children.declareRelative(id, relationship);
     return done(
       '/',
@@ -57,7 +57,7 @@ export class ChildController {
     );
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const { child, details } = await this.children.find(id);
     const today = londonDate(now());
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);

@@ -19,7 +19,7 @@ export class FindChildController {
   @Get()
   @Allow('child.search')
   show(): Page {
-    return page(VIEW, this.shown({}));
+    return page(VIEW, this.load({}));
   }
 
   @Post()
@@ -27,21 +27,21 @@ export class FindChildController {
   async find(@Body() body: Record<string, unknown>): Promise<Page> {
     const form = new FormReader(body);
     const sought = readSearch(form);
-    const shown = this.shown(form.typed);
+    const shown = this.load(form.typed);
     if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
-    const tried = await this.tried(sought);
-    if ('errors' in tried) return pageWithErrors(VIEW, { ...shown, errors: tried.errors });
+    const result = await this.toSearchResult(sought);
+    if ('errors' in result) return pageWithErrors(VIEW, { ...shown, errors: result.errors });
     const today = londonDate(now());
     return page(VIEW, {
       ...shown,
-      found: tried.found.map((child) => toMatchRow(child, sought, today)),
+      found: result.found.map((child) => toMatchRow(child, sought, today)),
       carried: carried(form.typed),
       complete: sought.name !== undefined && sought.born !== undefined,
     });
   }
 
   /** Without a savepoint, because the refusal for too many searches must itself be stored. */
-  private async tried(
+  private async toSearchResult(
     sought: ChildSearchInput,
   ): Promise<{ found: ChildMatch[] } | { errors: readonly FieldError[] }> {
     try {
@@ -52,7 +52,7 @@ export class FindChildController {
     }
   }
 
-  private shown(typed: Record<string, unknown>) {
+  private load(typed: Record<string, unknown>) {
     const { role } = actor();
     return {
       title: 'Find a child',

@@ -25,7 +25,7 @@ export class ChronologyController {
     @Query('kind') kind?: unknown,
     @Query('cursor') cursor?: unknown,
   ): Promise<Page> {
-    return page('chronology/chronology.njk', { ...(await this.shown(id, kind, cursor)), note: {} });
+    return page('chronology/chronology.njk', { ...(await this.load(id, kind, cursor)), note: {} });
   }
 
   @Post()
@@ -35,13 +35,13 @@ export class ChronologyController {
     const result = await submit(form, (values) => this.chronology.addNote(id, values));
     if (result.ok) return done(`/episodes/${id}/chronology`, 'Note added to the chronology.');
     return pageWithErrors('chronology/chronology.njk', {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       errors: result.errors,
       note: form.ok ? body : form.typed,
     });
   }
 
-  private async shown(id: string, asked?: unknown, cursor?: unknown) {
+  private async load(id: string, asked?: unknown, cursor?: unknown) {
     const kind = isKeyOf(CHRONOLOGY_KINDS, asked) ? asked : '';
     const { seen, episode } = await this.header.open(id, 'chronology');
     if (!seen.abilities.may('record.read')) throw unreachable();

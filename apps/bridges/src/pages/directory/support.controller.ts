@@ -14,7 +14,7 @@ export class SupportController {
   @Get()
   @Allow('support.name')
   show(): Promise<Page> {
-    return this.shown([], 200);
+    return this.load([], 200);
   }
 
   @Post()
@@ -24,7 +24,7 @@ export class SupportController {
     const result = await toFormResult(() => this.support.name(typeof chosen === 'string' ? chosen : ''));
     return result.ok
       ? done('/support', `${result.value.supporter.name} has been added. They can now see your families.`)
-      : this.shown(result.errors, 422);
+      : this.load(result.errors, 422);
   }
 
   @Post(':id/ending')
@@ -38,7 +38,7 @@ export class SupportController {
     );
   }
 
-  private async shown(errors: readonly object[], status: number): Promise<Page> {
+  private async load(errors: readonly object[], status: number): Promise<Page> {
     const named = (await this.support.mine()).filter(
       ({ practitioner }) => practitioner.id === actor().practitionerId,
     );

@@ -23,13 +23,13 @@ export function toDisclosureView(seen: DisclosureView) {
     asker: askedBy
       ? [askedBy.practitioner?.name ?? askedBy.name, askedBy.agency].filter(Boolean).join(', ')
       : 'No one: our own idea',
-    about: aboutInWords(seen),
+    about: describeSubject(seen),
     basis: seen.basis ? labelOf(DISCLOSURE_BASES, seen.basis as DisclosureBasis) : null,
     family: labelOf(FAMILY_TOLD, seen.familyTold as FamilyTold),
   };
 }
 
-function aboutInWords({ tiers, topics }: DisclosureView): string {
+function describeSubject({ tiers, topics }: DisclosureView): string {
   const plain = TIER_EXPLANATIONS.filter(({ value }) => tiers.includes(Number(value.slice(1)))).map(
     ({ text }) => text,
   );

@@ -26,13 +26,13 @@ export class AskInEmergencyController {
   @Get()
   @Allow('emergency.ask')
   async show(@Param('id') id: string): Promise<Page> {
-    return page(FORM, { ...(await this.shown(id)), typed: { hours: String(DEFAULT_HOURS) } });
+    return page(FORM, { ...(await this.load(id)), typed: { hours: String(DEFAULT_HOURS) } });
   }
 
   @Post()
   @Allow('emergency.ask')
   async ask(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.shown(id);
+    const shown = await this.load(id);
     const form = readEmergency(body);
     if (!form.ok) return pageWithErrors(FORM, { ...shown, errors: form.errors, typed: form.typed });
     const typed = { ...body, topics: form.values.topics };
@@ -61,7 +61,7 @@ export class AskInEmergencyController {
   }
 
   /** Uses the episode's own page if it is within reach; otherwise a page that does not reveal whose record it is. */
-  private async shown(id: string) {
+  private async load(id: string) {
     if (!(await this.reading.mayAsk(id))) throw unreachable();
     const within = (await abilitiesOn(id)).may('episode.read');
     const episode = within ? (await this.header.open(id, 'access')).episode : null;

@@ -24,7 +24,7 @@ export class EmergencyAccessesController {
   @Get()
   @Allow('emergency.review')
   list(@Query('state') state?: unknown): Promise<Page> {
-    return this.shown(state);
+    return this.load(state);
   }
 
   @Post(':id/second')
@@ -33,7 +33,7 @@ export class EmergencyAccessesController {
     const result = await toFormResult(() => this.accesses.agree(id));
     return result.ok
       ? done('/emergency-accesses', 'You agreed. Access has started and the person who asked has been told.')
-      : this.shown(undefined, result.errors);
+      : this.load(undefined, result.errors);
   }
 
   @Post(':id/ending')
@@ -42,7 +42,7 @@ export class EmergencyAccessesController {
     const result = await toFormResult(() => this.accesses.end(id));
     return result.ok
       ? done('/emergency-accesses', 'Emergency access ended.')
-      : this.shown(undefined, result.errors);
+      : this.load(undefined, result.errors);
   }
 
   @Post(':id/reviewer')
@@ -56,13 +56,13 @@ export class EmergencyAccessesController {
       this.reviews.nameReviewer(id, typeof chosen === 'string' ? chosen : ''),
     );
     if (result.ok) return done('/emergency-accesses', 'The reviewer has been asked.');
-    return this.shown(
+    return this.load(
       undefined,
       result.errors.map((error) => ({ ...error, field: error.field && `${error.field}-${id}` })),
     );
   }
 
-  private async shown(asked: unknown, errors: readonly object[] = []): Promise<Page> {
+  private async load(asked: unknown, errors: readonly object[] = []): Promise<Page> {
     const state = isKeyOf(EMERGENCY_STATES, asked) ? asked : undefined;
     const found = await this.reading.list(state);
     await audit('list emergency accesses', 'emergency access', { detail: { found: found.length } });

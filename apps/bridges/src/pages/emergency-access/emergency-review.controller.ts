@@ -18,7 +18,7 @@ export class EmergencyReviewController {
   @Get()
   @Allow('emergency.review')
   show(@Param('id') id: string): Promise<Page> {
-    return this.shown(id);
+    return this.load(id);
   }
 
   @Post()
@@ -27,10 +27,10 @@ export class EmergencyReviewController {
     const form = readReview(body);
     const result = await submit(form, (values) => this.reviews.review(id, values.outcome, values.note));
     if (result.ok) return done('/', 'Review saved. Thank you.');
-    return this.shown(id, { errors: result.errors, typed: form.ok ? body : form.typed });
+    return this.load(id, { errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
-  private async shown(id: string, again: { errors?: readonly object[]; typed?: object } = {}): Promise<Page> {
+  private async load(id: string, again: { errors?: readonly object[]; typed?: object } = {}): Promise<Page> {
     const access = await this.reviews.toReview(id);
     await audit('read emergency access', 'emergency access', { episodeId: access.episodeId, subjectId: id });
     const data = {

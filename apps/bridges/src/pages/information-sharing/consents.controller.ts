@@ -59,7 +59,7 @@ export class ConsentsController {
   @Get()
   @Allow('consent.read')
   async show(@Param('id') id: string, @Query('purpose') asked?: unknown): Promise<Page> {
-    return page('information-sharing/ledger.njk', { ...(await this.shown(id, asked)), typed: {} });
+    return page('information-sharing/ledger.njk', { ...(await this.load(id, asked)), typed: {} });
   }
 
   /** Marks that the family must be asked again, because the person who may decide has changed. */
@@ -79,7 +79,7 @@ export class ConsentsController {
         'Change saved. Ask the person who can decide now, and record their decision.',
       );
     return pageWithErrors('information-sharing/ledger.njk', {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       errors: result.errors,
       typed: form.typed,
     });
@@ -98,13 +98,13 @@ export class ConsentsController {
     const result = await submit(form, () => this.signOffs.signOff(String(body['withdrawalId'] ?? ''), note));
     if (result.ok) return done(`/episodes/${id}/consents`, 'The withdrawal is signed off.');
     return pageWithErrors('information-sharing/ledger.njk', {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       errors: result.errors,
       typed: form.typed,
     });
   }
 
-  private async shown(id: string, asked?: unknown) {
+  private async load(id: string, asked?: unknown) {
     const { seen, episode } = await this.header.open(id, 'consent');
     const entries = await this.ledger.entries(id);
     const due = seen.open ? await this.asking.due([id]) : null;

@@ -22,7 +22,7 @@ export class SharingSettingsController {
   @Get()
   @Allow('settings.change')
   async show(): Promise<Page> {
-    return page(VIEW, await this.shown());
+    return page(VIEW, await this.load());
   }
 
   @Post('information-sharing')
@@ -42,7 +42,7 @@ export class SharingSettingsController {
     const version = form.integer('version', { label: 'the version', min: 1, max: 999_999_999 });
     const result = await submit(form, () => this.settings.settle(version, change));
     if (result.ok) return done('/settings', 'Settings saved. They apply from now.');
-    return pageWithErrors(VIEW, { ...(await this.shown()), typed: form.typed, errors: result.errors });
+    return pageWithErrors(VIEW, { ...(await this.load()), typed: form.typed, errors: result.errors });
   }
 
   @Post('lawful-bases')
@@ -61,7 +61,7 @@ export class SharingSettingsController {
     });
     const result = await submit(form, () => this.settings.settleAgencyBasis(agencyId, basis));
     if (result.ok) return done('/settings', 'Lawful basis saved.');
-    const shown = await this.shown();
+    const shown = await this.load();
     return pageWithErrors(VIEW, {
       ...shown,
       typed: { ...shown.typed, ...form.typed },
@@ -90,7 +90,7 @@ export class SharingSettingsController {
       this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers),
     );
     if (result.ok) return done('/settings', 'Front door telephone numbers saved.');
-    const shown = await this.shown();
+    const shown = await this.load();
     return pageWithErrors(VIEW, {
       ...shown,
       typed: { ...shown.typed, ...form.typed },
@@ -98,7 +98,7 @@ export class SharingSettingsController {
     });
   }
 
-  private async shown() {
+  private async load() {
     const { duty16la, goldenRulesEdition, defaultLawfulBasis, version } = await this.settings.settled();
     return {
       title: 'Area settings',

@@ -20,14 +20,14 @@ export class WithdrawalsController {
   @Get()
   @Allow('consent.withdraw')
   async preview(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page> {
-    return page('information-sharing/withdrawal.njk', { ...(await this.shown(id, agency)), typed: {} });
+    return page('information-sharing/withdrawal.njk', { ...(await this.load(id, agency)), typed: {} });
   }
 
   @Post()
   @Allow('consent.withdraw')
   async withdraw(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const agencyId = isId(body['agency']) ? body['agency'] : null;
-    const shown = await this.shown(id, agencyId);
+    const shown = await this.load(id, agencyId);
     const form = readWithdrawalForm(body);
     const result = await submit(form, (values) => this.withdrawals.withdraw(id, { ...values, agencyId }));
     if (result.ok)
@@ -42,7 +42,7 @@ export class WithdrawalsController {
     });
   }
 
-  private async shown(id: string, agency: unknown) {
+  private async load(id: string, agency: unknown) {
     const agencyId = isId(agency) ? agency : null;
     const { entry, affected } = await this.withdrawals.preview(id, agencyId);
     const { episode } = await this.header.open(entry.episodeId, 'consent');

@@ -15,7 +15,7 @@ export class ProposalsController {
   @Get('proposals')
   @Allow('lead.accept')
   async waiting(): Promise<Page> {
-    return page('lead-professional/proposals.njk', await this.shown());
+    return page('lead-professional/proposals.njk', await this.load());
   }
 
   @Post('episodes/:id/lead-professional/proposals/:proposalId/acceptance')
@@ -45,10 +45,10 @@ export class ProposalsController {
     errors: readonly FieldError[],
     more: ShownAgain & { readonly refusing?: string } = {},
   ): Promise<Page> {
-    return new Page('lead-professional/proposals.njk', { ...(await this.shown()), errors, ...more }, 422);
+    return new Page('lead-professional/proposals.njk', { ...(await this.load()), errors, ...more }, 422);
   }
 
-  private async shown() {
+  private async load() {
     const proposals = (await this.proposals.waitingFor()).map(toWaitingProposalView);
     return { title: 'Requests to be lead professional', proposals, typed: {} };
   }

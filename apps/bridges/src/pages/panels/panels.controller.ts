@@ -44,7 +44,7 @@ export class PanelsController {
   @Get('panels/:id')
   @Allow('panel.refer')
   async show(@Param('id') id: string, @Query('name') name?: unknown): Promise<Page> {
-    return page('panels/panel.njk', await this.shown(id, typeof name === 'string' ? name.trim() : ''));
+    return page('panels/panel.njk', await this.load(id, typeof name === 'string' ? name.trim() : ''));
   }
 
   @Post('panels/:id/members')
@@ -58,7 +58,7 @@ export class PanelsController {
     );
     if (result.ok) return done(`/panels/${id}`, 'Panel member added.');
     return pageWithErrors('panels/panel.njk', {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       errors: result.errors,
       typed: body,
     });
@@ -83,7 +83,7 @@ export class PanelsController {
     if (result.ok)
       return done(`/panel-meetings/${result.value}`, 'Meeting planned. You can now add cases to its agenda.');
     return pageWithErrors('panels/panel.njk', {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       errors: result.errors,
       typed: body,
     });
@@ -143,7 +143,7 @@ export class PanelsController {
     };
   }
 
-  private async shown(id: string, name = '') {
+  private async load(id: string, name = '') {
     const panel = await this.panels.panel(id);
     return {
       title: panel.name,

@@ -21,7 +21,7 @@ export class ReferralsController {
   @Get()
   @Allow('record.read')
   async show(@Param('id') id: string): Promise<Page> {
-    return page(VIEW, await this.shown(id));
+    return page(VIEW, await this.load(id));
   }
 
   @Post()
@@ -41,10 +41,10 @@ export class ReferralsController {
         `/episodes/${id}/panel`,
         'Added to the agenda. Panel members can read what the family agreed to share until 10 working days after the meeting.',
       );
-    return pageWithErrors(VIEW, { ...(await this.shown(id)), errors: result.errors, typed: body });
+    return pageWithErrors(VIEW, { ...(await this.load(id)), errors: result.errors, typed: body });
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const { seen, episode } = await this.header.open(id, 'overview');
     const items = await this.agendas.ofEpisode(id);
     const today = londonDate(now());

@@ -52,7 +52,7 @@ export class RetentionController {
   @Get(':id')
   @Allow('retention.read')
   show(@Param('id') id: string): Promise<Page> {
-    return this.shown(id);
+    return this.load(id);
   }
 
   @Post(':id/holds')
@@ -122,10 +122,10 @@ export class RetentionController {
   ): Promise<Page | Redirect> {
     const result = await submit(form, work);
     if (result.ok) return done(url, said);
-    return this.shown(id, { errors: result.errors, typed: form.typed }, 422);
+    return this.load(id, { errors: result.errors, typed: form.typed }, 422);
   }
 
-  private async shown(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
+  private async load(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
     const kept = await this.retention.readRetentionDate(id);
     const { seen, episode } = await this.header.open(id, 'overview');
     const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];

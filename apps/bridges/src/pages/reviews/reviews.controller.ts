@@ -22,7 +22,7 @@ export class ReviewsController {
   @Get()
   @Allow('episode.read')
   async show(@Param('id') id: string): Promise<Page> {
-    return page('reviews/reviews.njk', await this.shown(id));
+    return page('reviews/reviews.njk', await this.load(id));
   }
 
   @Post()
@@ -38,13 +38,13 @@ export class ReviewsController {
     if (result.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
     const errors = result.ok ? [] : result.errors;
     return pageWithErrors('reviews/reviews.njk', {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       errors,
       typed: form.ok ? body : form.typed,
     });
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const { seen, episode } = await this.header.open(id, 'reviews');
     const held = await this.reviews.reviewsOf(id);
     const plan = await this.plans.plan(id);

@@ -21,7 +21,7 @@ export class NewRequestController {
   @Get('new')
   @Allow('rights.register')
   async ask(@Param('id') id: string): Promise<Page> {
-    const { shown, children } = await this.shown(id);
+    const { shown, children } = await this.load(id);
     return page(VIEW, {
       ...shown,
       typed: { ...dateTyped('receivedOn', londonDate(now())), about: 'child', childId: children[0]?.value },
@@ -31,7 +31,7 @@ export class NewRequestController {
   @Post()
   @Allow('rights.register')
   async register(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const { shown, children } = await this.shown(id);
+    const { shown, children } = await this.load(id);
     const form = readRequest(
       body,
       children.map(({ value }) => value),
@@ -46,7 +46,7 @@ export class NewRequestController {
     return pageWithErrors(VIEW, { ...shown, errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
-  private async shown(id: string) {
+  private async load(id: string) {
     const { seen, episode } = await this.header.open(id, 'overview');
     seen.abilities.permit('rights.register', 'pass on a request');
     const children = seen.children.map((child) => ({

@@ -70,7 +70,7 @@ export class RequestsController {
       return page('rights/passed-on-one.njk', { title: one.kind, request: one });
     }
     const seen = await this.requests.open(id);
-    return page('rights/request.njk', shownOf(seen));
+    return page('rights/request.njk', toRequestPageData(seen));
   }
 
   @Post(':id/progress')
@@ -172,7 +172,7 @@ export class RequestsController {
     const seen = await this.requests.open(id);
     const typed = form.ok ? body : form.typed;
     return pageWithErrors('rights/request.njk', {
-      ...shownOf(seen),
+      ...toRequestPageData(seen),
       open,
       errors: result.errors,
       typed: open === 'progress' ? typed : { ...toProgressFormValues(seen), ...typed },
@@ -182,7 +182,7 @@ export class RequestsController {
 
 const today = (): string => londonDate(now());
 
-function shownOf(seen: RequestView) {
+function toRequestPageData(seen: RequestView) {
   const request = toRequestView(seen);
   return {
     title: `${request.rows[0]!.value}: ${seen.child.name}`,

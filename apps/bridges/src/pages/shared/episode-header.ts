@@ -64,7 +64,7 @@ export class EpisodeHeader {
       title: seen.children.map((child) => child.givenNames).join(', '),
       children: seen.children.map((child) => ({
         name: `${child.givenNames} ${child.familyName}`,
-        age: ageInWords(child, today),
+        age: formatAge(child, today),
       })),
       level: record?.level ?? null,
       status: record
@@ -117,7 +117,7 @@ export class EpisodeHeader {
   }
 }
 
-function ageInWords({ dateOfBirth, expectedDate }: EpisodeView['children'][number], today: string): string {
+function formatAge({ dateOfBirth, expectedDate }: EpisodeView['children'][number], today: string): string {
   if (!dateOfBirth) return `expected ${date(expectedDate)}`;
   return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
 }

@@ -41,7 +41,7 @@ export class ShieldsController {
   @Get(':id')
   @Allow('shield.request')
   async show(@Param('id') id: string, @Query('name') name?: unknown): Promise<Page> {
-    return page(VIEW, { ...(await this.shown(id, name)), typed: {} });
+    return page(VIEW, { ...(await this.load(id, name)), typed: {} });
   }
 
   @Post(':id/decision')
@@ -51,7 +51,7 @@ export class ShieldsController {
     const result = await submit(form, () => this.shields.decide(id, decision));
     if (result.ok) return done('/shields', 'Decision saved. The person who asked has been told.');
     return pageWithErrors(VIEW, {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       typed: form.typed,
       errors: result.errors,
     });
@@ -69,7 +69,7 @@ export class ShieldsController {
         'Protection ended. Contact details can be seen again by everyone who has access to the record.',
       );
     return pageWithErrors(VIEW, {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       typed: form.typed,
       errors: result.errors,
     });
@@ -83,7 +83,7 @@ export class ShieldsController {
     const result = await submit(form, () => this.names.name(id, person));
     if (result.ok) return done(`/shields/${id}`, 'Person added. They have been told.');
     return pageWithErrors(VIEW, {
-      ...(await this.shown(id)),
+      ...(await this.load(id)),
       typed: form.typed,
       errors: result.errors,
     });
@@ -95,10 +95,10 @@ export class ShieldsController {
     const result = await toFormResult(() => this.names.unname(id, nameId));
     if (result.ok)
       return done(`/shields/${id}`, 'Person removed. They can no longer see the contact details.');
-    return pageWithErrors(VIEW, { ...(await this.shown(id)), typed: {}, errors: result.errors });
+    return pageWithErrors(VIEW, { ...(await this.load(id)), typed: {}, errors: result.errors });
   }
 
-  private async shown(id: string, name?: unknown) {
+  private async load(id: string, name?: unknown) {
     const today = londonDate(now());
     const shield = await this.reading.find(id);
     const wanted = typeof name === 'string' ? name.trim() : '';

@@ -64,7 +64,7 @@ export class MeetingsController {
   @Allow('record.read')
   async show(@Param('id') id: string, @Param('meetingId') meetingId: string): Promise<Page> {
     const meeting = await this.meetings.meeting(id, meetingId);
-    return page('team/meeting.njk', await this.shown(id, meeting));
+    return page('team/meeting.njk', await this.load(id, meeting));
   }
 
   @Post(':meetingId')
@@ -83,11 +83,11 @@ export class MeetingsController {
     const typed = form.ok
       ? { ...body, consentChecked: form.values.consentChecked ? ['yes'] : [] }
       : form.typed;
-    const data = { ...(await this.shown(id, meeting)), errors: result.errors, typed };
+    const data = { ...(await this.load(id, meeting)), errors: result.errors, typed };
     return new Page('team/meeting.njk', data, 422);
   }
 
-  private async shown(id: string, meeting: MeetingView) {
+  private async load(id: string, meeting: MeetingView) {
     const { episode } = await this.header.open(id, 'team');
     const shown = toMeetingView(id, meeting);
     return {

@@ -31,7 +31,7 @@ export class TeamController {
     const asked = proposal?.practitioner.id === actor().practitionerId;
     // A nominee may know only the basic details until they accept, so their proposal has its own page.
     if (asked && !(await abilitiesOn(id)).may('record.read')) return done('/proposals');
-    return page('team/team.njk', await this.shown(id, agency));
+    return page('team/team.njk', await this.load(id, agency));
   }
 
   @Post()
@@ -51,7 +51,7 @@ export class TeamController {
       this.team.addMember(id, { ...values, ...(agency ? { agencyId: agency } : {}) }),
     );
     if (result.ok) return done(`/episodes/${id}/team`, 'They have been added to the team and notified.');
-    const shown = await this.shown(id, agency);
+    const shown = await this.load(id, agency);
     return new Page('team/team.njk', { ...shown, errors: result.errors, typed: reader.typed }, 422);
   }
 
@@ -89,7 +89,7 @@ export class TeamController {
     return { title: `Remove ${member.practitioner.name} from the team`, episode, member, typed: {} };
   }
 
-  private async shown(id: string, chosen: unknown) {
+  private async load(id: string, chosen: unknown) {
     const lead = await this.leads.leadProfessional(id);
     const members = await this.team.members(id);
     const { episode } = await this.header.open(id, 'team');
