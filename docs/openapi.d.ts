@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * Get a practitioner
-         * @description A colleague by name and work contact; to whoever keeps the agency's people, with what they may change.
+         * @description A colleague's name and work contact details; an administrator of the agency also gets what they may change.
          */
         get: operations["practitionersRead"];
         put?: never;
@@ -226,7 +226,7 @@ export interface paths {
         get?: never;
         /**
          * Act in another of my posts
-         * @description Acts from now on in another of one's own posts.
+         * @description Switches the session to another of the practitioner's own posts.
          */
         put: operations["sessionSwitchPost"];
         post?: never;
@@ -422,7 +422,7 @@ export interface paths {
         put?: never;
         /**
          * Record that the family must be asked again
-         * @description Who may decide has changed: the family is to be asked again.
+         * @description Marks that the family must be asked again, because the person who may decide has changed.
          */
         post: operations["consentsNoteChange"];
         delete?: never;
@@ -442,7 +442,7 @@ export interface paths {
         put?: never;
         /**
          * Sign off the concern left by a withdrawal
-         * @description A manager has looked at the worry that a withdrawal left.
+         * @description Records that a manager has reviewed the concern left by a withdrawal.
          */
         post: operations["consentsSignOff"];
         delete?: never;
@@ -477,7 +477,7 @@ export interface paths {
         };
         /**
          * Preview what a withdrawal takes away
-         * @description Who would lose what, before anybody confirms. Nothing is written but the look itself.
+         * @description Previews who would lose access to what, before anything is confirmed. It writes only an access-log entry.
          */
         get: operations["consentsPreview"];
         put?: never;
@@ -519,7 +519,7 @@ export interface paths {
         };
         /**
          * Get the area’s settings for information sharing
-         * @description What the area has settled, with the golden rules in its edition.
+         * @description The sharing settings of the area, with its edition of the golden rules.
          */
         get: operations["sharingSettingsRead"];
         /** Change the area’s settings for information sharing */
@@ -715,7 +715,8 @@ export interface paths {
         };
         /**
          * List the team around the child
-         * @description Who else is involved: members now, those who left, whoever opened and assesses, and the lead professional.
+         * @description Everyone involved: current and former members, the practitioners who opened and assess the episode, and the lead
+         *     professional.
          */
         get: operations["teamList"];
         put?: never;
@@ -753,7 +754,7 @@ export interface paths {
         };
         /**
          * List proposals to lead that wait for my answer
-         * @description What waits for an answer from whoever asks.
+         * @description Proposals that wait for the signed-in practitioner's answer.
          */
         get: operations["leadProfessionalWaiting"];
         put?: never;
@@ -843,7 +844,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a proposal to lead
-         * @description The question is taken back before it is answered.
+         * @description Withdraws a proposal before it is answered.
          */
         post: operations["leadProfessionalTakeBack"];
         delete?: never;
@@ -916,7 +917,7 @@ export interface paths {
         put?: never;
         /**
          * Add a sensitive note to a meeting
-         * @description A sensitive note beside the minute; it is seen where the family agreed to its topic.
+         * @description Adds a sensitive note to the minutes, visible only to agencies for which the family agreed to its topic.
          */
         post: operations["meetingsNote"];
         delete?: never;
@@ -1039,7 +1040,7 @@ export interface paths {
         put?: never;
         /**
          * Add a sensitive note to a review
-         * @description A sensitive note beside a review; it is seen where the family agreed to its topic.
+         * @description Adds a sensitive note to a review, visible only to agencies for which the family agreed to its topic.
          */
         post: operations["reviewsNote"];
         delete?: never;
@@ -1057,7 +1058,7 @@ export interface paths {
         };
         /**
          * List closures that wait for my approval
-         * @description What waits for the signed-in manager.
+         * @description Proposals that wait for the signed-in manager.
          */
         get: operations["closureProposalsWaiting"];
         put?: never;
@@ -1096,7 +1097,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a closure
-         * @description Approves: the episode closes, and the closure is answered.
+         * @description Approves the proposal: closes the episode and returns the closure.
          */
         post: operations["closureProposalsApprove"];
         delete?: never;
@@ -1116,7 +1117,7 @@ export interface paths {
         put?: never;
         /**
          * Send back a proposed closure
-         * @description Sends back with a reason; the episode stays open.
+         * @description Returns the proposal with a reason; the episode stays open.
          */
         post: operations["closureProposalsSendBack"];
         delete?: never;
@@ -1151,14 +1152,14 @@ export interface paths {
         };
         /**
          * Get the closure of an episode
-         * @description The closure, or the proposal of one that waits for a manager: `status` is closed or awaiting_approval.
+         * @description The closure, or the proposal that waits for a manager: `status` is closed or awaiting_approval.
          */
         get: operations["closuresRead"];
         put?: never;
         /**
          * Close an episode
-         * @description Closes the episode. Where the family could not be contacted, or withdrew and left a concern, it is proposed to the
-         *     manager in `managerId` instead, and answers with `status` awaiting_approval. 409 at level 4.
+         * @description Closes the episode. If the family could not be contacted, or withdrew and left a concern, the closure is only
+         *     proposed to the manager in `managerId`, and the answer has `status` awaiting_approval. 409 at level 4.
          */
         post: operations["closuresClose"];
         delete?: never;
@@ -1178,7 +1179,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a closure
-         * @description Undoes the closing within 28 days: answers with the episode, which is open again.
+         * @description Undoes the closure within 28 days and returns the reopened episode.
          */
         post: operations["closuresUndo"];
         delete?: never;
@@ -1214,7 +1215,8 @@ export interface paths {
         };
         /**
          * Explain who can see an episode and why
-         * @description Why I can see this; and, to those who may ask, who can and who looked (null to the others).
+         * @description Why the reader can see this episode; for readers with the permission, also who else can and who looked (otherwise
+         *     null).
          */
         get: operations["accessRead"];
         put?: never;
@@ -1234,7 +1236,8 @@ export interface paths {
         };
         /**
          * Count a caseload
-         * @description A number is null where none of these families shares it with you; `notShared` says of how many each leaves out.
+         * @description A number is null if none of these families shares it with you; `notShared` counts the families that each number
+         *     leaves out.
          */
         get: operations["caseloadsRead"];
         put?: never;
@@ -1254,7 +1257,7 @@ export interface paths {
         };
         /**
          * Search the access log
-         * @description Who did or read what, the latest first.
+         * @description Access-log entries: who read or did what, the latest first.
          */
         get: operations["accessLogSearch"];
         put?: never;
@@ -1274,7 +1277,7 @@ export interface paths {
         };
         /**
          * List the signed heads of the access log
-         * @description The signed heads in order, as they stand in the file of heads, and the key to check them with.
+         * @description The signed heads in order, as in the file of heads, and the public key to verify them.
          */
         get: operations["accessLogHeads"];
         put?: never;
@@ -1294,7 +1297,7 @@ export interface paths {
         };
         /**
          * Export the access log
-         * @description The log for an outsider to check: one JSON object a line, closed by a signature over all of them.
+         * @description The log for independent verification: one JSON object per line, ending with a signature over all lines.
          */
         get: operations["accessLogExport"];
         put?: never;
@@ -1333,7 +1336,7 @@ export interface paths {
         put?: never;
         /**
          * Erase the content of an entry
-         * @description Erases reason and detail of one sealed entry for good. The proof holds without them.
+         * @description Permanently erases the reason and detail of one sealed entry. The proof remains valid without them.
          */
         post: operations["accessLogErase"];
         delete?: never;
@@ -1351,7 +1354,7 @@ export interface paths {
         };
         /**
          * List rights requests
-         * @description The register for those who answer; for everybody else what they passed on.
+         * @description The register, for the people who answer requests; for everyone else, the requests that they passed on.
          */
         get: operations["rightsRequestsList"];
         put?: never;
@@ -1475,8 +1478,8 @@ export interface paths {
         };
         /**
          * Get everything held on a child
-         * @description Everything held on the child, what belongs to others marked. Each look makes it anew and is recorded. Where others of
-         *     the family are to be found is left out, but for what you `include`.
+         * @description Everything held on the child, with information about others marked. Each read builds the bundle anew and is
+         *     recorded. Contact details of other family members are left out, except those in `include`.
          */
         get: operations["rightsRequestsBundle"];
         put?: never;
@@ -1565,7 +1568,7 @@ export interface paths {
         };
         /**
          * Get until when an episode is kept
-         * @description Until when, because of what; null dates while the episode is open.
+         * @description Until when the record is kept, and why; dates are null while the episode is open.
          */
         get: operations["retentionRead"];
         put?: never;
@@ -1653,7 +1656,7 @@ export interface paths {
         };
         /**
          * List my index questions
-         * @description My own questions.
+         * @description The questions that the signed-in practitioner has asked.
          */
         get: operations["indexQuestionsMine"];
         put?: never;
@@ -1691,7 +1694,7 @@ export interface paths {
         };
         /**
          * List questions about children whose record I hold
-         * @description Questions of others about children whose record I hold.
+         * @description Other practitioners' questions about children whose record the reader holds.
          */
         get: operations["indexQuestionsHeld"];
         put?: never;
@@ -1728,7 +1731,7 @@ export interface paths {
         };
         /**
          * List access concerns to review
-         * @description The guardian's queue, after the log was looked through.
+         * @description The guardian's queue, after the access log has been scanned.
          */
         get: operations["accessConcernsQueue"];
         put?: never;
@@ -1748,7 +1751,7 @@ export interface paths {
         };
         /**
          * List access concerns about my own access
-         * @description What I am asked about my own opening of records.
+         * @description The questions put to the signed-in practitioner about records they opened.
          */
         get: operations["accessConcernsMine"];
         put?: never;
@@ -1819,7 +1822,7 @@ export interface paths {
         };
         /**
          * Get the guardian of my agency
-         * @description Whom the administrator's agency named; null: the governance lead.
+         * @description The guardian named by the administrator's agency; null: the governance lead.
          */
         get: operations["accessConcernsGuardian"];
         /** Name the guardian of my agency */
@@ -1875,7 +1878,7 @@ export interface paths {
         };
         /**
          * Get a copy of an episode
-         * @description Everything of this episode that you may read, as one document.
+         * @description Everything in this episode that the reader may see, as one document.
          */
         get: operations["copiesCopy"];
         put?: never;
@@ -1895,8 +1898,8 @@ export interface paths {
         };
         /**
          * Preview another person’s copy of an episode
-         * @description What somebody else will get of it: `document` is their copy, null when there is no page for them. A copy for one of
-         *     the family leaves out where the others are to be found, but for what you `include`.
+         * @description Previews a recipient's copy: `document` is that copy, null if the recipient would see nothing. A copy for a family
+         *     member leaves out the contact details of the others, except those in `include`.
          */
         get: operations["copiesPreview"];
         put?: never;
@@ -1919,7 +1922,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the coordinator about access
-         * @description Asks the coordinator for help with an id that gave 404. The answer is the same whether or not it names anything.
+         * @description Asks the coordinator about an id that returned 404. The answer is the same whether or not the id exists.
          */
         post: operations["accessQuestionsAsk"];
         delete?: never;
@@ -2061,7 +2064,7 @@ export interface paths {
         };
         /**
          * Get the agenda of a panel meeting
-         * @description The agenda: the cases whose record you read.
+         * @description The agenda: only cases whose record the reader may see.
          */
         get: operations["panelsAgenda"];
         put?: never;
@@ -2136,7 +2139,7 @@ export interface paths {
         put?: never;
         /**
          * Commission a case audit
-         * @description Chance draws the episodes, once; nobody chooses one.
+         * @description Draws a random sample of episodes, once; the episodes cannot be chosen.
          */
         post: operations["auditsCommission"];
         delete?: never;
@@ -2171,7 +2174,7 @@ export interface paths {
         };
         /**
          * Get the figures of the area
-         * @description Open episodes of the area in counts. Null is a number that is kept back.
+         * @description Counts of open episodes in the area. Null is a suppressed number.
          */
         get: operations["figuresRead"];
         put?: never;
@@ -2194,7 +2197,8 @@ export interface paths {
         put?: never;
         /**
          * Ask for emergency access
-         * @description Reads a closed record in an emergency: at once until `lapsesAt`, or when a second person agrees (`needsSecond`).
+         * @description Requests access to a closed record in an emergency. Access starts at once and ends at `lapsesAt`, or starts when a
+         *     second person agrees (`needsSecond`).
          */
         post: operations["emergencyAccessAsk"];
         delete?: never;
@@ -2212,7 +2216,8 @@ export interface paths {
         };
         /**
          * List emergency accesses
-         * @description One's own, those of records one answers for, and those one is asked to review.
+         * @description The reader's own emergency accesses, those to records that they are responsible for, and those that they must
+         *     review.
          */
         get: operations["emergencyAccessList"];
         put?: never;
@@ -2232,7 +2237,7 @@ export interface paths {
         };
         /**
          * Get an emergency access
-         * @description With the kinds of pages that were opened while it ran.
+         * @description With the kinds of pages that were opened during the access.
          */
         get: operations["emergencyAccessRead"];
         put?: never;
@@ -2254,7 +2259,7 @@ export interface paths {
         put?: never;
         /**
          * Agree to an emergency access as the second person
-         * @description The second person agrees; it begins now.
+         * @description The second person agrees; the access starts now.
          */
         post: operations["emergencyAccessAgree"];
         delete?: never;
@@ -2306,7 +2311,7 @@ export interface paths {
         };
         /**
          * List people who may review an emergency access
-         * @description Whom the person asking may name as its reviewer.
+         * @description The practitioners whom the requester may name as reviewer.
          */
         get: operations["emergencyAccessReviewers"];
         put?: never;
@@ -2346,7 +2351,7 @@ export interface paths {
         put?: never;
         /**
          * Name a deputy for the lead professional
-         * @description Somebody stands in for the lead professional from the first day to the last.
+         * @description Appoints a deputy, who covers for the lead professional from the first day to the last.
          */
         post: operations["deputiesName"];
         delete?: never;
@@ -2381,7 +2386,7 @@ export interface paths {
         };
         /**
          * List my business support
-         * @description Whom one has named, and by whom one is named, now.
+         * @description Current nominations: the support that the reader named, and the practitioners who named the reader.
          */
         get: operations["supportList"];
         put?: never;
@@ -2470,7 +2475,7 @@ export interface paths {
         };
         /**
          * List the safety concerns of an episode
-         * @description Every concern of the episode: those that stand first, then the newest.
+         * @description Every safety concern of the episode: open ones first, then the newest.
          */
         get: operations["safetyConcernsList"];
         put?: never;
@@ -2492,7 +2497,7 @@ export interface paths {
         put?: never;
         /**
          * Record what was done about a safety concern
-         * @description Records what was done about one concern, once.
+         * @description Records what was done about one concern. A concern can be answered once.
          */
         post: operations["safetyConcernsAnswer"];
         delete?: never;
@@ -2510,7 +2515,7 @@ export interface paths {
         };
         /**
          * List the shields of a child
-         * @description Those of this child that the asker may know of: none does not mean that there is none.
+         * @description The shields of this child that the reader may know of. An empty list does not mean that there are none.
          */
         get: operations["shieldsOfChild"];
         put?: never;
@@ -2880,7 +2885,10 @@ export interface components {
             version: number;
         };
         AssessmentBody: {
-            /** @description By name, each with some or all of its parts as in SectionAnswers. A section refuses parts that it does not know. */
+            /**
+             * @description Sections by name, each with some or all of the parts in SectionAnswers. A section rejects parts that it does not
+             *     have.
+             */
             sections?: {
                 [key: string]: unknown;
             };
@@ -3192,6 +3200,26 @@ export interface components {
             educationSetting: string | null;
             upn: string | null;
         };
+        ChildMatch: {
+            episode: {
+                /** Format: uuid */
+                id: string;
+                open: boolean;
+                lead: components["schemas"]["LeadContact"] | null;
+            } | null;
+            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
+            likeness: number;
+            withinReach: boolean;
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+        };
         ChildOnEpisode: {
             /** Format: uuid */
             id: string;
@@ -3235,7 +3263,7 @@ export interface components {
         ClockBody: {
             /**
              * Format: date-time
-             * @description An instant; without one the clock goes back to the machine's.
+             * @description An instant; without one the clock returns to the machine's time.
              */
             now?: string | null;
         };
@@ -3301,11 +3329,11 @@ export interface components {
             contactAttempts?: components["schemas"]["ContactAttemptBody"][];
             receivingAuthority?: string | null;
             familyTold: boolean;
-            /** @description How the family was told, or why not: needed where they could not be contacted. */
+            /** @description How the family was told, or why not; required if they could not be contacted. */
             familyToldNote?: string | null;
             /**
              * Format: uuid
-             * @description The manager who is asked to approve, where closing takes two.
+             * @description The manager to approve the closure, if it needs two people.
              */
             managerId?: string | null;
             /** Format: date */
@@ -3938,12 +3966,12 @@ export interface components {
             note: string;
         };
         Episode: {
-            /** @description Agencies that work with the family and are not named to the asker. */
+            /** @description The number of agencies that work with the family and are not named to the reader. */
             sensitiveServiceInvolved: boolean;
             protectedAgencies: number;
-            /** @description Safety concerns that nobody has answered; null to an asker who is not told of any. */
+            /** @description Unanswered safety concerns; null if the reader may not know of any. */
             safetyConcerns: components["schemas"]["SafetyConcern"][] | null;
-            /** @description Whom to ring while one stands. */
+            /** @description The numbers to ring while a safety concern is open. */
             frontDoor: components["schemas"]["FrontDoorNumbers"] | null;
             status: string | null;
             reason: string | null;
@@ -4116,26 +4144,6 @@ export interface components {
             by: "level" | "locality" | "agency_kind";
             rows: components["schemas"]["Figure"][];
             total: number | null;
-        };
-        FoundChild: {
-            episode: {
-                /** Format: uuid */
-                id: string;
-                open: boolean;
-                lead: components["schemas"]["LeadContact"] | null;
-            } | null;
-            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
-            likeness: number;
-            withinReach: boolean;
-            /** Format: uuid */
-            id: string;
-            givenNames: string;
-            familyName: string;
-            sex: string;
-            /** Format: date */
-            dateOfBirth: string | null;
-            /** Format: date */
-            expectedDate: string | null;
         };
         FrontDoor: {
             /** Format: uuid */
@@ -4436,7 +4444,7 @@ export interface components {
             teamRole: "assessor" | "key_worker" | "member" | "report_only" | "advocate" | "interpreter";
             /**
              * Format: uuid
-             * @description For somebody who works for several agencies.
+             * @description Required if the practitioner works for several agencies.
              */
             agencyId?: string | null;
         };
@@ -4695,10 +4703,10 @@ export interface components {
             title: string;
             status: number;
             detail: string;
-            /** @description The X-Request-Id of this answer, for whoever keeps the log. */
+            /** @description The X-Request-Id of this answer, to find it in the program's log. */
             instance?: string;
             errors?: components["schemas"]["FieldError"][];
-            /** @description What is there now, where what was sent is out of date. */
+            /** @description The current state, if the request was based on an outdated version. */
             current?: {
                 [key: string]: unknown;
             } | null;
@@ -6780,7 +6788,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        items: components["schemas"]["FoundChild"][];
+                        items: components["schemas"]["ChildMatch"][];
                         next: null;
                         advice: string;
                         ask: string | null;
@@ -10414,7 +10422,7 @@ export interface operations {
     rightsRequestsBundle: {
         parameters: {
             query?: {
-                /** @description Tokens of `contacts.offers`, with commas between them: what you put in. */
+                /** @description Comma-separated tokens from `contacts.offers`: the contact details to include. */
                 include?: string;
             };
             header?: never;
@@ -11430,7 +11438,7 @@ export interface operations {
                 agencyId?: string;
                 carerId?: string;
                 childId?: string;
-                /** @description Tokens of `contacts.offers`, with commas between them: what you put in. */
+                /** @description Comma-separated tokens from `contacts.offers`: the contact details to include. */
                 include?: string;
             };
             header?: never;

@@ -3,14 +3,14 @@ import Sequencer from '@jest/test-sequencer';
 /** Slowest files first, so that no worker is left alone with one at the end. */
 const LONG = [
   'non-interference',
-  'oracle.spec',
+  'model.spec',
   'mutations',
   'safe-address',
-  'can-fail',
+  'model-sensitivity',
   'injected-route',
   'access-matrix',
   'main-job',
-  'who.spec',
+  'table-permissions.spec',
   'bad-input',
 ];
 const placeOf = ({ path }) => {

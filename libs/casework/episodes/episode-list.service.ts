@@ -67,8 +67,7 @@ export interface EpisodeOfChild {
   readonly closedAt: Date | null;
 }
 
-/** Rows in one list: a home page shows two hundred own episodes and as many shared. */
-const MAX_ROWS = 400;
+const MAX_ROWS = 200;
 /** The rows behind every number: one page of episodes, then their further columns, each read once. */
 @Injectable()
 export class EpisodeListService {

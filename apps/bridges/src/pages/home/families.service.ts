@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type ChangesOfKind, ChangesSinceVisitService } from '#libs/casework/chronology';
 import { type EpisodeListItem, EpisodeListService } from '#libs/casework/episodes';
+import { splitFamilies } from './home.page.js';
 
-const MOST = 400;
+/** More families than one practitioner works with; a home shows the first of those shared with their agency besides. */
+const MAX_OWN = 100;
+const MAX_SHARED = 20;
 
 /**
  * The families that the practitioner works with, those shared with their agency, and what others added since the last
@@ -22,15 +25,21 @@ export class FamiliesService {
   async families(
     shared: boolean,
     rest: readonly string[] | null = null,
-  ): Promise<{ mine: EpisodeListItem[]; shared: EpisodeListItem[] }> {
-    const { items } = await this.lists.list(
-      {
-        scope: shared ? 'all' : 'mine',
-        ...{ status: 'open', mineFirst: true, lateFirst: true, limit: MOST },
-      },
+  ): Promise<{ mine: EpisodeListItem[]; shared: EpisodeListItem[]; hasMore: boolean }> {
+    const { items, next } = await this.open(shared ? 'all' : 'mine', rest);
+    return splitFamilies(items, next !== null, MAX_SHARED);
+  }
+
+  /** Open families of the practitioners whom business support works for. */
+  async supported(): Promise<EpisodeListItem[]> {
+    return (await this.open('all', null)).items;
+  }
+
+  private open(scope: 'all' | 'mine', rest: readonly string[] | null) {
+    return this.lists.list(
+      { scope, ...{ status: 'open', mineFirst: true, lateFirst: true, limit: MAX_OWN + MAX_SHARED } },
       rest,
     );
-    return { mine: items.filter(({ isMine }) => isMine), shared: items.filter(({ isMine }) => !isMine) };
   }
 
   changed(episodes: readonly EpisodeListItem[]): Promise<ChangesOfKind[]> {

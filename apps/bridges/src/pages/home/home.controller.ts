@@ -72,8 +72,7 @@ export class HomeController {
    */
   private async supported() {
     const today = londonDate(now());
-    const { mine, shared: others } = await this.families.families(true);
-    const shared = [...mine, ...others];
+    const shared = await this.families.supported();
     const through = await this.support.throughWhom(shared.map(({ id }) => id));
     return {
       supporting: await this.support.mine(),
@@ -87,13 +86,14 @@ export class HomeController {
   private async casework(sharesAgency: boolean, toAnswer: readonly StepUpWaiting[]) {
     const today = londonDate(now());
     const elsewhere = await this.needs.elsewhere();
-    const { mine, shared } = await this.families.families(sharesAgency, elsewhere.actionEpisodes);
+    const { mine, shared, hasMore } = await this.families.families(sharesAgency, elsewhere.actionEpisodes);
     return {
       me: actor().practitionerId,
       needs: groupByUrgency(await this.needs.needs(mine, toAnswer, elsewhere), today),
       datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), today),
       shared: familyRows(shared, [], today),
+      hasMore,
       sharesAgency,
     };
   }
