@@ -106,8 +106,8 @@ function leaves(name: string, value: unknown, owner: string | null, people: Name
   if (value !== null && typeof value === 'object') {
     // People in a form as { name, role }: the values next to their name are theirs.
     const inside = value as Record<string, unknown>;
-    const somebody = typeof inside['name'] === 'string' ? inside['name'] : null;
-    const theirs = somebody && somebody !== people.childName ? `${somebody}, named in the record` : owner;
+    const named = typeof inside['name'] === 'string' ? inside['name'] : null;
+    const theirs = named && named !== people.childName ? `${named}, named in the record` : owner;
     return Object.entries(inside)
       .filter(([, one]) => !isEmpty(one))
       .flatMap(([key, one]) => leaves(`${name} ${key}`, one, theirs, people));

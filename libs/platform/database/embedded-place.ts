@@ -53,7 +53,7 @@ export function embeddedBinaries(user: { uid: number } | null): string {
   const place = temporaryPlaceFor(native);
   // These files will be executed: check that no other user put them there first.
   if (statSync(place).uid !== process.getuid?.())
-    throw new Error(`${place} belongs to somebody else. Remove it.`);
+    throw new Error(`${place} belongs to another user. Remove it.`);
   const copy = join(place, `postgres-${statSync(join(native, 'bin', 'postgres')).size}`);
   if (!existsSync(join(copy, 'bin'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, 'bin');
