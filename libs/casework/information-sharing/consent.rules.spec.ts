@@ -1,10 +1,6 @@
-import {
-  birthdayAt,
-  type Circumstances,
-  type ConsentDraft,
-  validateConsent,
-  latestEnd,
-} from './consent.rules.js';
+import { birthdayAt, latestEnd } from './consent-dates.rules.js';
+import type { Circumstances, ConsentDraft } from './consent-draft.js';
+import { validateConsent } from './consent.rules.js';
 
 const TODAY = '2026-03-03';
 const draft: ConsentDraft = {

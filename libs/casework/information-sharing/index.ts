@@ -8,7 +8,7 @@ export type { Ending } from './consent-renewal.rules.js';
 export { ConsentRenewalService } from './consent-renewal.service.js';
 export { ConsentLedgerService, type LedgerEntry, type Standing } from './consent-ledger.service.js';
 export { Consent } from './consent.entities.js';
-export type { AgreedAgency, ConsentDraft } from './consent.rules.js';
+export type { AgreedAgency, ConsentDraft } from './consent-draft.js';
 export { ConsentsService } from './consents.service.js';
 export { InformationSharingModule } from './information-sharing.module.js';
 export { OverseersService } from './overseers.service.js';

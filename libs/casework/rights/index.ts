@@ -9,6 +9,7 @@ export { clockOf, type RequestClock } from './request-clock.js';
 export type { Extension, RequestDecision, RequestDraft, RequestProgress } from './request.rules.js';
 export { RightsRequestPause } from './rights-request.entities.js';
 export type { PassedOnRequest, RequestEvent, RequestListItem } from './rights-requests.queries.js';
+export { RequestAnswersService } from './request-answers.service.js';
 export { keepsRegister, type RequestView, RightsRequestsService } from './rights-requests.service.js';
 export { RightsModule } from './rights.module.js';
 export const RIGHTS_ENTITIES = [Correction, RightsRequest, RightsRequestPause];

@@ -227,7 +227,7 @@ describe('the practitioner', () => {
   it('is asked why without learning the rule or the child, and answers once, in one line', async () => {
     const { practitionerId } = await world.actor('housingOfficer');
     const [message] = await world.asOwner<{ body: string; href: string }>(
-      "select body, href from messages where recipient_id = $1 and subject like 'Please say why%'",
+      "select body, href from messages where recipient_id = $1 and subject like 'Please give a reason%'",
       [practitionerId],
     );
     expect(message!.body).not.toMatch(/surname|Keystone/i);

@@ -1,7 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { BundleService, keepsRegister, RightsRequestsService } from '#libs/casework/rights';
+import {
+  BundleService,
+  keepsRegister,
+  RequestAnswersService,
+  RightsRequestsService,
+} from '#libs/casework/rights';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { paged } from './paging.js';
 import {
@@ -26,6 +31,7 @@ import {
 export class RightsRequestsApiController {
   constructor(
     private readonly requests: RightsRequestsService,
+    private readonly answers: RequestAnswersService,
     private readonly bundles: BundleService,
   ) {}
 
@@ -61,7 +67,7 @@ export class RightsRequestsApiController {
   @Patch(':id')
   @Allow('rights.manage')
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsRequestProgressBody) {
-    await this.requests.change(id, version, body);
+    await this.answers.change(id, version, body);
     return this.load(id);
   }
 
@@ -70,7 +76,7 @@ export class RightsRequestsApiController {
   @HttpCode(200)
   @Allow('rights.manage')
   async extend(@Param('id') id: string, @IfMatch() version: number, @Body() body: ExtensionBody) {
-    await this.requests.extend(id, version, body);
+    await this.answers.extend(id, version, body);
     return this.load(id);
   }
 
@@ -78,7 +84,7 @@ export class RightsRequestsApiController {
   @Post(':id/pauses')
   @Allow('rights.manage')
   async pause(@Param('id') id: string, @Body() { fromOn, reason }: PauseBody) {
-    await this.requests.pause(id, fromOn, reason);
+    await this.answers.pause(id, fromOn, reason);
     return new Created(await this.load(id), `/api/v1/rights-requests/${id}`);
   }
 
@@ -87,7 +93,7 @@ export class RightsRequestsApiController {
   @HttpCode(200)
   @Allow('rights.manage')
   async resume(@Param('id') id: string, @Body() { toOn }: ResumeBody) {
-    await this.requests.resume(id, toOn);
+    await this.answers.resume(id, toOn);
     return this.load(id);
   }
 
@@ -96,7 +102,7 @@ export class RightsRequestsApiController {
   @HttpCode(200)
   @Allow('rights.manage')
   async decide(@Param('id') id: string, @IfMatch() version: number, @Body() body: RightsDecisionBody) {
-    await this.requests.decide(id, version, body);
+    await this.answers.decide(id, version, body);
     return this.load(id);
   }
 
@@ -109,7 +115,7 @@ export class RightsRequestsApiController {
     @IfMatch() version: number,
     @Body() { releasedOn, how }: ReleaseBody,
   ) {
-    await this.requests.release(id, version, releasedOn, how);
+    await this.answers.release(id, version, releasedOn, how);
     return this.load(id);
   }
 

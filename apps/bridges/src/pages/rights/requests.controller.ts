@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { BundleService, keepsRegister, type RequestView, RightsRequestsService } from '#libs/casework/rights';
+import {
+  BundleService,
+  keepsRegister,
+  type RequestView,
+  RequestAnswersService,
+  RightsRequestsService,
+} from '#libs/casework/rights';
 import { AgenciesService } from '#libs/directory';
 import type { FormAnswer } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
@@ -33,6 +39,7 @@ type Typed = Record<string, unknown>;
 export class RequestsController {
   constructor(
     private readonly requests: RightsRequestsService,
+    private readonly answers: RequestAnswersService,
     private readonly bundles: BundleService,
     private readonly agencies: AgenciesService,
   ) {}
@@ -78,7 +85,7 @@ export class RequestsController {
   progress(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     return this.act(id, body, readProgress(body, today()), 'progress', 'Progress saved.', (values) =>
       // An emptied field is deleted, because the service keeps fields that are not mentioned.
-      this.requests.change(id, versionIn(body), values),
+      this.answers.change(id, versionIn(body), values),
     );
   }
 
@@ -91,7 +98,7 @@ export class RequestsController {
       readExtension(body, today()),
       'extension',
       'Time limit extended by 2 months.',
-      (values) => this.requests.extend(id, versionIn(body), values),
+      (values) => this.answers.extend(id, versionIn(body), values),
     );
   }
 
@@ -99,7 +106,7 @@ export class RequestsController {
   @Allow('rights.manage')
   pause(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     return this.act(id, body, readPause(body, today()), 'pause', 'Time limit paused.', ({ fromOn, reason }) =>
-      this.requests.pause(id, fromOn, reason),
+      this.answers.pause(id, fromOn, reason),
     );
   }
 
@@ -107,7 +114,7 @@ export class RequestsController {
   @Allow('rights.manage')
   resume(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     return this.act(id, body, readResumption(body, today()), 'pause', 'Time limit restarted.', ({ toOn }) =>
-      this.requests.resume(id, toOn),
+      this.answers.resume(id, toOn),
     );
   }
 
@@ -115,7 +122,7 @@ export class RequestsController {
   @Allow('rights.manage')
   decide(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     return this.act(id, body, readDecision(body), 'decision', 'Decision saved.', (values) =>
-      this.requests.decide(id, versionIn(body), values),
+      this.answers.decide(id, versionIn(body), values),
     );
   }
 
@@ -128,7 +135,7 @@ export class RequestsController {
       readRelease(body, today()),
       'release',
       'Request finished.',
-      ({ releasedOn, how }) => this.requests.release(id, versionIn(body), releasedOn, how),
+      ({ releasedOn, how }) => this.answers.release(id, versionIn(body), releasedOn, how),
     );
   }
 
