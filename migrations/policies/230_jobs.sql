@@ -41,9 +41,11 @@ begin
       '/episodes/' || l.episode_id || '/closure', date_trunc('milliseconds', platform.now())
     from lapsed l
     join public.practitioners w on w.id = l.proposed_by and (w.left_at is null or w.left_at > platform.now())
-    -- A message with a link goes to a person for whom it still opens something.
-    where exists (select from access.involvements i where i.episode_id = l.episode_id and i.practitioner_id = l.proposed_by
-        and i.begins <= platform.now() and i.ends > platform.now())
+    -- A message with a link goes to a person for whom it still opens something: one who works with the family, or a
+    -- manager or coordinator who answers for it.
+    where (exists (select from access.involvements i where i.episode_id = l.episode_id and i.practitioner_id = l.proposed_by
+          and i.begins <= platform.now() and i.ends > platform.now())
+        or exists (select from access.closure_approvers_all(l.episode_id) a where a.practitioner_id = l.proposed_by))
       and not exists (select from access.exclusions c where c.episode_id = l.episode_id and c.practitioner_id = l.proposed_by
         and c.begins <= platform.now() and c.ends > platform.now())
   )

@@ -1,17 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrationFolder } from '#libs/platform';
-import { cloneDatabase } from '../support/cluster.js';
+import { RULES } from '#libs/access';
+import { migrate, migrationFolder } from '#libs/platform';
+import { cloneDatabase, TEST_SECRET } from '../support/cluster.js';
 import { schemaSnapshot } from './schema-snapshot.js';
 
 const FILE = join(migrationFolder, 'schema.snapshot.txt');
 
 let client: pg.Client;
+let adminUrl: string;
 let drop: () => Promise<void>;
 beforeAll(async () => {
   const clone = await cloneDatabase();
-  ({ drop } = clone);
+  ({ adminUrl, drop } = clone);
   client = new pg.Client({ connectionString: clone.adminUrl });
   await client.connect();
 });
@@ -25,6 +27,41 @@ test('the committed schema snapshot equals what the files create; a difference r
   const committed = readFileSync(FILE, 'utf8');
   if (now !== committed && !process.env['CI']) writeFileSync(FILE, now);
   expect(now).toBe(committed);
+});
+
+const migrateAgain = (): Promise<string[]> =>
+  migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
+
+test('code of another version is replaced whole; the same code is left alone', async () => {
+  await client.query("update public.database_code set digest = 'another'");
+  await client.query('drop policy plan_actions_select on public.plan_actions');
+  await client.query(
+    'create function access.of_another_version() returns int language sql as $$ select 1 $$',
+  );
+  await client.query('grant delete on public.plan_actions to bridges_app');
+  expect(await migrateAgain()).toEqual(['database code']);
+  expect(await schemaSnapshot(client)).toBe(readFileSync(FILE, 'utf8'));
+  expect(await migrateAgain()).toEqual([]);
+}, 60_000);
+
+test.each([
+  [
+    "update public.migrations set digest = 'x' || digest where name = 'tables/140_plans.sql'",
+    /was changed after/,
+  ],
+  [
+    "insert into public.migrations (name, digest) values ('0001_floor.sql', '')",
+    /cannot continue \(0001_floor/,
+  ],
+])('a database that these files did not make is left as it is: %s', async (change, message) => {
+  await client.query(change);
+  await client.query("update public.database_code set digest = 'another'");
+  await expect(migrateAgain()).rejects.toThrow(message);
+  const { rows } = await client.query('select digest from public.database_code');
+  expect(rows).toEqual([{ digest: 'another' }]);
+  await client.query(
+    "delete from public.migrations where name = '0001_floor.sql'; update public.migrations set digest = substr(digest, 2) where length(digest) > 64",
+  );
 });
 
 test('no function is defined twice, and every function body fits the tables', async () => {

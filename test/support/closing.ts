@@ -43,14 +43,15 @@ export async function lostContact(
   };
 }
 
-/** The teacher proposes it; returns the id of the proposal. */
+/** The teacher proposes it, or another persona; returns the id of the proposal. */
 export async function proposedClosure(
   world: TestApp,
   episode: Delivering,
   changes: object = {},
+  by = 'schoolTeacher',
 ): Promise<string> {
   const answer: Answer = await (
-    await world.as('schoolTeacher')
+    await world.as(by)
   ).post(`/episodes/${episode.episodeId}/closure`, await lostContact(world, episode, changes));
   if (answer.status !== 201 || answer.body.status !== 'awaiting_approval')
     throw new Error(`The closure was not proposed: ${answer.status} ${answer.text}`);

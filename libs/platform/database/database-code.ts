@@ -8,6 +8,7 @@ import { codeDigest, codeFiles } from './migration-files.js';
  */
 export async function replaceDatabaseCode(client: pg.Client): Promise<boolean> {
   const digest = codeDigest();
+  await client.query(APPLIED_CODE);
   if ((await currentCode(client)) === digest) return false;
   await client.query(DROP_CODE);
   // Functions may refer to others that are created after them; a test validates the bodies.
@@ -17,6 +18,9 @@ export async function replaceDatabaseCode(client: pg.Client): Promise<boolean> {
   await client.query('insert into database_code (digest) values ($1)', [digest]);
   return true;
 }
+
+const APPLIED_CODE = `
+  create table if not exists database_code (digest text primary key, replaced_at timestamptz not null default now())`;
 
 /** The digest of the code that the database holds, or null before the first. */
 export async function currentCode(client: pg.Client): Promise<string | null> {

@@ -32,7 +32,7 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
     await client.query('set role bridges_owner');
     await client.query("set lock_timeout = '5s'");
     await client.query("select pg_advisory_lock(hashtext('bridges migrate'))");
-    await client.query(BOOKKEEPING);
+    await client.query(APPLIED_FILES);
     const applied = await applyNewTables(client);
     const isReplaced = await inTransaction(client, () => replaceDatabaseCode(client));
     await writeSettings(client, options);
@@ -42,9 +42,8 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
   }
 }
 
-const BOOKKEEPING = `
-  create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now());
-  create table if not exists database_code (digest text primary key, replaced_at timestamptz not null default now())`;
+const APPLIED_FILES = `
+  create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())`;
 
 async function applyNewTables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; digest: string }>(

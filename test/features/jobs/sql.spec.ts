@@ -220,6 +220,18 @@ describe('each job, run twice, does its work once', () => {
     expect(await proposedClosure(world, lapses)).not.toBe(id);
   }, 60_000);
 
+  it('tells a coordinator who proposed it, though they do not work with the family', async () => {
+    const episode = await episodeOfMonthAgo(world);
+    const { practitionerId } = await world.actor('healthManager');
+    await proposedClosure(world, episode, { managerId: practitionerId }, 'coordinatorNwl');
+    await world.asOwner('update team_members set left_at = now() where episode_id = $1', [episode.episodeId]);
+    expect(await onceOnly('closure-proposal-lapses')).toBe(1);
+    const subject = 'The manager can no longer approve your closure';
+    expect(await subjectsFor(world, 'coordinatorNwl', episode.episodeId)).toContain(subject);
+    expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).not.toContain(subject);
+    expect(await subjectsFor(world, 'coordinatorCharnwood', episode.episodeId)).toEqual([]);
+  }, 60_000);
+
   it('sends no link to a proposer for whom it no longer opens anything', async () => {
     const episode = await episodeOfMonthAgo(world);
     const { practitionerId } = await world.actor('healthManager');
