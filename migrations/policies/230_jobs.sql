@@ -37,7 +37,7 @@ begin
   ), told as (
     insert into public.messages (id, recipient_id, subject, body, href, sent_at)
     select gen_random_uuid(), l.proposed_by, 'The manager can no longer approve your closure',
-      'The manager whom you asked can no longer approve closing an episode, so your proposal has lapsed. The episode stays open. To close it, ask another manager.',
+      'The manager you asked can no longer approve the closure, so your proposal has lapsed. The episode stays open. To close it, ask another manager.',
       '/episodes/' || l.episode_id || '/closure', date_trunc('milliseconds', platform.now())
     from lapsed l
     join public.practitioners w on w.id = l.proposed_by and (w.left_at is null or w.left_at > platform.now())
@@ -96,11 +96,11 @@ begin
     insert into public.messages (id, recipient_id, subject, body, href, sent_at)
     select gen_random_uuid(), t.recipient_id,
       case t.part when 'holder' then 'Your emergency access has ended'
-        when 'reviewer' then 'An emergency access waits for your review'
-        else 'An emergency access needs a reviewer' end,
-      case t.part when 'holder' then 'Your emergency access to a record ended by itself. Another agency will review why it was needed.'
-        when 'reviewer' then 'An emergency access that you were asked to review has ended. Read the reason and record what you decide.'
-        else 'An emergency access has ended and has no reviewer yet. Name one of another agency.' end,
+        when 'reviewer' then 'Emergency access is waiting for your review'
+        else 'Emergency access needs a reviewer' end,
+      case t.part when 'holder' then 'Your emergency access to a record has reached its end. Another agency will review why it was needed.'
+        when 'reviewer' then 'Emergency access that you were asked to review has ended. Read the reason and record your decision.'
+        else 'Emergency access has ended and has no reviewer yet. Choose a reviewer from another agency.' end,
       '/emergency-accesses', moment
     from told t
     join public.practitioners p on p.id = t.recipient_id and (p.left_at is null or p.left_at > moment)

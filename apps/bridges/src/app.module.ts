@@ -33,7 +33,7 @@ import { ActorMiddleware } from './http/actor.middleware.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
-import { RefusedRequests } from './http/refused-requests.js';
+import { RejectedRequests } from './http/rejected-requests.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 import { VersionedInterceptor } from './http/versioned.js';
@@ -93,7 +93,7 @@ export class AppModule implements NestModule {
       controllers: [HealthController],
       providers: [
         PageRenderer,
-        RefusedRequests,
+        RejectedRequests,
         { provide: APP_GUARD, useClass: AccessGuard },
         // Outermost first: a page is rendered after the commit; an idempotent answer is stored in the transaction that
         // produced it.

@@ -265,7 +265,7 @@ describe('each job, run twice, does its work once', () => {
     await world.moveClock(later(4.1));
     expect(await onceOnly('emergency-access-lapses')).toBe(1);
     expect(await subjects('frontDoor')).toEqual(['Your emergency access has ended']);
-    expect(await subjects('governance')).toEqual(['An emergency access needs a reviewer']);
+    expect(await subjects('governance')).toEqual(['Emergency access needs a reviewer']);
     expect(await subjects('schoolTeacher')).toEqual([]);
     const [{ words }] = (await world.asOwner<{ words: string }>(
       `select string_agg(body || coalesce(href, ''), ' ') as words from messages where subject ~ 'has ended|reviewer'`,

@@ -4,7 +4,7 @@ import { mayEver } from '#libs/access';
 import { type FieldError, ProblemError, RetryLaterProblem } from '#libs/platform';
 import { toProblem } from './database-problems.js';
 import { PageRenderer } from './page-renderer.js';
-import { RefusedRequests } from './refused-requests.js';
+import { RejectedRequests } from './rejected-requests.js';
 import { type BridgesRequest, isApi } from './request.js';
 
 const TITLES: Record<number, string> = {
@@ -54,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   constructor(
     private readonly renderer: PageRenderer,
-    private readonly refused: RefusedRequests,
+    private readonly rejectedRequests: RejectedRequests,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -64,7 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     // A client that has disconnected gets no answer.
     if (response.headersSent || request.socket.destroyed) return;
     if (answer.retryAfter !== undefined) response.setHeader('Retry-After', String(answer.retryAfter));
-    await this.refused.keep(request, answer.status);
+    await this.rejectedRequests.keep(request, answer.status);
     try {
       if (isApi(request)) this.asProblem(answer, request, response);
       else this.asPage(answer, request, response);

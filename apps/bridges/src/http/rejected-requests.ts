@@ -6,12 +6,12 @@ const NAMED = /\/([a-z][a-z-]*)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4
 const KEPT = new Set([403, 404]);
 
 /**
- * Records a signed-in practitioner's refused request with the requested id, in the same way whether or not the id
+ * Records a signed-in practitioner's rejected request with the requested id, in the same way whether or not the id
  * exists.
  */
 @Injectable()
-export class RefusedRequests {
-  private readonly log = new Logger('RefusedRequests');
+export class RejectedRequests {
+  private readonly log = new Logger('RejectedRequests');
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
