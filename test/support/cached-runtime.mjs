@@ -1,6 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 
+/** Where jest-circus keeps the handlers of its events. Without an end, those of each file would handle all later tests. */
+const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
+
 class KeptRuntime extends Runtime {
   teardown() {
     const { esModuleRegistry, internalModuleRegistry } = this.registries;
@@ -8,6 +11,7 @@ class KeptRuntime extends Runtime {
     for (const name of esModuleRegistry.keys())
       if (name.startsWith(tests) || name.endsWith('.spec.ts')) esModuleRegistry.delete(name);
     internalModuleRegistry.clear();
+    this._environment.global[EVENT_HANDLERS] = undefined;
     this.jestGlobals.clearJestObjectCache();
     this.testState.state = 'loading';
   }
