@@ -2,16 +2,22 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Slowest files first, so that no worker is left alone with one at the end. */
 const LONG = [
-  'non-interference',
-  'model.spec',
-  'mutations',
-  'safe-address',
-  'model-sensitivity',
-  'injected-route',
-  'access-matrix',
   'main-job',
-  'table-permissions.spec',
+  'injected-route',
+  'rls/focus',
+  'non-interference',
   'bad-input',
+  'table-permissions.spec',
+  'model.spec',
+  'model-sensitivity',
+  'safe-address',
+  'mutations',
+  'architecture/views',
+  'rls/cases',
+  'access-matrix',
+  'architecture/api-description',
+  'rls/pooled',
+  'jobs/api',
 ];
 const placeOf = ({ path }) => {
   const place = LONG.findIndex((name) => path.includes(name));
