@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { addDays, londonDate } from '#libs/platform';
-import { listen, openBrowser, Person } from '../support/real-browser.js';
+import { openBrowser, Person } from '../support/real-browser.js';
 import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** From search to closure, by five people of four agencies, each in their own browser. */
@@ -21,7 +21,7 @@ let episode: string;
 beforeAll(async () => {
   world = await openTestApp();
   browser = await openBrowser();
-  base = await listen(world);
+  base = world.url;
   for (const persona of [
     'healthVisitor',
     'schoolTeacher',

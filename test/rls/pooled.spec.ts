@@ -73,13 +73,15 @@ test('twenty pages of one episode opened at once by one person wait for no lock'
     const waiting: object[] = [];
     let going = true;
     const watching = (async () => {
-      while (going)
+      while (going) {
         waiting.push(
           ...(await busy.asOwner(
             `select wait_event_type, wait_event, left(query, 200) as query from pg_stat_activity
              where datname = current_database() and wait_event_type = 'Lock'`,
           )),
         );
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
     })();
     for (let round = 0; round < 3; round++) {
       const pages = await Promise.all(browsers.map((browser) => browser.get(`/episodes/${episodeId}`)));

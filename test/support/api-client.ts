@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import request from 'supertest';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { describeMismatch } from './described-answers.js';
+import { KEPT_CONNECTIONS } from './kept-connections.js';
 
 export interface Answer {
   readonly status: number;
@@ -62,7 +63,7 @@ export class ApiClient {
     body?: object,
     { ifMatch, key }: Sending = {},
   ): Promise<Answer> {
-    const sent = request(this.server)[verb](`/api/v1${path}`);
+    const sent = request(this.server)[verb](`/api/v1${path}`).agent(KEPT_CONNECTIONS);
     if (this.token) sent.set('Authorization', `Bearer ${this.token}`);
     if (ifMatch !== undefined) sent.set('If-Match', ifMatch);
     if (key !== undefined) sent.set('Idempotency-Key', key);

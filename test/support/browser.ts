@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
+import { KEPT_CONNECTIONS } from './kept-connections.js';
 
 export interface Shown {
   readonly status: number;
@@ -27,7 +28,7 @@ export class Browser {
   }
 
   async get(path: string): Promise<Shown> {
-    const page = shown(await this.agent.get(path));
+    const page = shown(await this.agent.get(path).agent(KEPT_CONNECTIONS));
     this.token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? this.token;
     return page;
   }
@@ -35,7 +36,7 @@ export class Browser {
   /** Posts a form with the CSRF token of the last page shown. */
   async post(path: string, fields: Record<string, string>): Promise<Shown> {
     const body = new URLSearchParams({ _csrf: this.token, ...fields });
-    return shown(await this.agent.post(path).type('form').send(body.toString()));
+    return shown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
   }
 
   /** Posts a form with the CSRF token of the page it belongs to (by default any signed-in page). */
@@ -48,7 +49,7 @@ export class Browser {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries({ _csrf: token, ...fields }))
       for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
-    return shown(await this.agent.post(path).type('form').send(body.toString()));
+    return shown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
   }
 }
 

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { bySize } from './size.js';
-import { usernameOf, type TestApp } from './test-app.js';
+import { usernameOf } from './test-app.js';
 
 /** A browser shipped inside a package, so that a fresh machine needs no other. */
 export async function openBrowser(): Promise<Browser> {
@@ -26,13 +25,6 @@ function hasLibrary(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Base address of the test app's pages. */
-export async function listen(world: TestApp): Promise<string> {
-  if (!world.server.listening)
-    await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(world.server.address() as AddressInfo).port}`;
 }
 
 const LOOKED_AT = new Set<string>();

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { ActorsService } from '#libs/access';
@@ -10,6 +11,7 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { ApiClient } from './api-client.js';
 import { Browser } from './browser.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
+import { shareTemplates } from './kept-templates.js';
 
 /** A whole program over its own database, with the demo personas. */
 export class TestApp {
@@ -18,6 +20,7 @@ export class TestApp {
   readonly app: NestExpressApplication;
   readonly adminUrl: string;
   private readonly runtime: pg.Pool;
+  private owner: pg.Pool | undefined;
   private readonly drop: () => Promise<void>;
 
   constructor(app: NestExpressApplication, adminUrl: string, runtime: pg.Pool, drop: () => Promise<void>) {
@@ -29,6 +32,11 @@ export class TestApp {
 
   get server(): Server {
     return this.app.getHttpServer() as Server;
+  }
+
+  /** The base address of its pages and API. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** The API client of a persona. */
@@ -84,17 +92,18 @@ export class TestApp {
     }
   }
 
-  /** Reads as the owner of the cluster, past row-level security; for assertions only. */
+  /** Runs as the owner of the cluster, past row-level security; each time with the settings of a new connection. */
   async asOwner<Row extends object = Record<string, unknown>>(
     text: string,
     values: unknown[] = [],
   ): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.adminUrl });
-    await client.connect();
+    const client = await (this.owner ??= poolOf(this.adminUrl)).connect();
+    let isUnusable: Error | undefined;
     try {
       return (await client.query<Row>(text, values)).rows;
     } finally {
-      await client.end();
+      await client.query('discard all').catch((error: Error) => (isUnusable = error));
+      client.release(isUnusable);
     }
   }
 
@@ -106,9 +115,19 @@ export class TestApp {
 
   async close(): Promise<void> {
     await this.runtime.end();
+    await this.owner?.end();
+    // Asked again, it would connect again: a test may look at what a stopped program left.
+    this.owner = undefined;
     await this.app.close();
     await this.drop();
   }
+}
+
+function poolOf(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 10, allowExitOnIdle: true });
+  // A connection that ends while it is idle, as when the database is dropped, is replaced at its next use.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 export function usernameOf(persona: string): string {
@@ -150,7 +169,11 @@ export async function openTestApp(
     },
     process.env['TEST_LOG'] ? undefined : ['error'],
   );
-  await app.init();
+  shareTemplates(app);
+  // Listening once costs less than supertest's listening for each request.
+  await app.listen(0, '127.0.0.1');
+  // A connection closed for idling could be closed just as the next request is sent.
+  (app.getHttpServer() as Server).keepAliveTimeout = 0;
   return new TestApp(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);
 }
 

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import request from 'supertest';
 import { agreedEpisode } from '../../support/scenarios.js';
@@ -9,8 +8,7 @@ let world: TestApp;
 let base: string;
 beforeAll(async () => {
   world = await openTestApp({}, undefined, POOL);
-  await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(world.server.address() as AddressInfo).port}/api/v1`;
+  base = `${world.url}/api/v1`;
 }, 60_000);
 afterAll(() => world.close());
 

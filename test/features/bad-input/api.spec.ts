@@ -4,6 +4,7 @@ import request from 'supertest';
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { describedOperations, mayTry, type Operation, type Schema } from '../../support/api-description.js';
 import { describeMismatch } from '../../support/described-answers.js';
+import { KEPT_CONNECTIONS } from '../../support/kept-connections.js';
 import { BAD_VALUES, bodyOf, fits, spoiled } from '../../support/bad-values.js';
 import { knownRecords, type KnownRecords } from '../../support/known-records.js';
 import { bySize } from '../../support/size.js';
@@ -58,7 +59,10 @@ async function personaFor(operation: Operation): Promise<{ token: string; person
 }
 
 async function etagOf(path: string, token: string | null): Promise<string> {
-  const { headers } = await request(world.server).get(path).set('Authorization', `Bearer ${token}`);
+  const { headers } = await request(world.server)
+    .get(path)
+    .agent(KEPT_CONNECTIONS)
+    .set('Authorization', `Bearer ${token}`);
   const etag = (headers as Record<string, string>)['etag'] ?? '"v1"';
   etags.set(path, etag);
   return etag;
@@ -69,7 +73,7 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
   const { method, path, name } = operation;
   sent += 1;
   const to = records.address(path);
-  const sending = request(world.server)[method](to).query(query);
+  const sending = request(world.server)[method](to).agent(KEPT_CONNECTIONS).query(query);
   sending.set('If-Match', etags.get(to) ?? (await etagOf(to, token)));
   if (token) sending.set('Authorization', `Bearer ${token}`);
   // Serialised here, so that lone surrogates arrive unchanged.

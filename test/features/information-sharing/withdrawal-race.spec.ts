@@ -20,8 +20,6 @@ interface Read {
 }
 
 test('in a withdrawal against a thousand concurrent reads, none begun after it shows anything', async () => {
-  // A listening server, so that requests do not each open their own.
-  await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', () => resolve()));
   const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const visitor = await world.as('healthVisitor');
   const teacher = await world.as('schoolTeacher');

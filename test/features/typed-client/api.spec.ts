@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import request from 'supertest';
 import createClient, { type Client } from 'openapi-fetch';
@@ -62,10 +61,8 @@ async function signedIn(baseUrl: string, persona: string): Promise<Client<paths>
 beforeAll(async () => {
   world = await openTestApp();
   await world.moveClock('2026-03-03T10:00:00Z');
-  await new Promise<void>((resolve) => world.server.listen(0, () => resolve()));
-  const baseUrl = `http://localhost:${(world.server.address() as AddressInfo).port}`;
-  visitor = await signedIn(baseUrl, 'healthVisitor');
-  teacher = await signedIn(baseUrl, 'schoolTeacher');
+  visitor = await signedIn(world.url, 'healthVisitor');
+  teacher = await signedIn(world.url, 'schoolTeacher');
   const { data: me } = await got(teacher.GET('/api/v1/me'));
   [teacherId, schoolId] = [me.id, me.agency.id];
 }, 60_000);
