@@ -18,19 +18,18 @@ const figures = async (by: string): Promise<{ rows: Row[]; total: number | null 
 async function levels(...counts: number[]): Promise<void> {
   await world.asOwner('truncate episodes cascade');
   const teacher = await world.actor('schoolTeacher');
-  for (const [index, count] of counts.entries())
-    for (let n = 0; n < count; n++) {
-      const id = newId();
-      await world.asOwner(
-        `insert into episodes (id, opened_at, locality_id, authority_id, opened_by, opening_agency_id)
-         select $1, platform.now(), null, authority_id, $2, id from agencies where id = $3`,
-        [id, teacher.practitionerId, teacher.agencyId],
-      );
-      await world.asOwner(
-        `insert into episode_records (episode_id, status, reason, level) values ($1, 'assessed', 'Invented', $2)`,
-        [id, index + 1],
-      );
-    }
+  const levelOf = counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1));
+  const ids = levelOf.map(() => newId());
+  await world.asOwner(
+    `insert into episodes (id, opened_at, locality_id, authority_id, opened_by, opening_agency_id)
+     select e.id, platform.now(), null, a.authority_id, $2, a.id from agencies a, unnest($1::uuid[]) e (id) where a.id = $3`,
+    [ids, teacher.practitionerId, teacher.agencyId],
+  );
+  await world.asOwner(
+    `insert into episode_records (episode_id, status, reason, level)
+     select e.id, 'assessed', 'Invented', e.level from unnest($1::uuid[], $2::integer[]) e (id, level)`,
+    [ids, levelOf],
+  );
 }
 
 const shown = async () =>
