@@ -17,19 +17,23 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => checker.close());
 
-async function differences(): Promise<string[]> {
+/** Asks one person after another, until `isEnough` of the differences found. */
+async function differences(isEnough: (found: readonly string[]) => boolean = () => false): Promise<string[]> {
   const comparison = new Comparison(checker.system, checker.tally);
-  for (const actor of story.world.actors)
+  const found: string[] = [];
+  for (const actor of story.world.actors) {
     await comparison.bySql(story.world, actor, story.world.episodes, story.now + 30_000);
-  return checker.tally.differences
-    .splice(0)
-    .map((one) => `${one.who} ${one.question} ${one.model} ${one.system}`);
+    for (const one of checker.tally.differences.splice(0))
+      found.push(`${one.who} ${one.question} ${one.model} ${one.system}`);
+    if (isEnough(found)) break;
+  }
+  return found;
 }
 const asOwner = (sql: string): Promise<unknown> => checker.system.asOwner(sql);
 /** Applies what the family says only to the model, or only to the system. */
 async function expectNoticed(question: RegExp): Promise<void> {
-  const found = await differences();
-  expect(found.filter((one) => question.test(one)).length).toBeGreaterThan(0);
+  const found = await differences((some) => some.some((one) => question.test(one)));
+  expect(found).toContainEqual(expect.stringMatching(question));
 }
 
 test('before anything is broken the model and the system agree', async () => {
@@ -91,7 +95,8 @@ describe('in a fresh world', () => {
   beforeAll(async () => {
     checker = await ModelChecker.open(checker);
     const [sequence] = fc.sample(sequences, { seed: 3, numRuns: 1 });
-    story = await checker.run({ ...sequence!, prelude: 5, steps: [] });
+    // Compared on the way in the first world already.
+    story = await checker.run({ ...sequence!, prelude: 5, steps: [] }, { isCompared: false });
     await checker.system.moveClock((story.now += 60_000));
   }, 300_000);
 
