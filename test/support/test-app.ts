@@ -11,6 +11,7 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { ApiClient } from './api-client.js';
 import { Browser } from './browser.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
+import { closeKeptConnections } from './kept-connections.js';
 import { shareTemplates } from './kept-templates.js';
 
 /** A whole program over its own database, with the demo personas. */
@@ -118,6 +119,7 @@ export class TestApp {
     await this.owner?.end();
     // Asked again, it would connect again: a test may look at what a stopped program left.
     this.owner = undefined;
+    closeKeptConnections();
     await this.app.close();
     await this.drop();
   }
