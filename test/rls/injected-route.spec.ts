@@ -15,8 +15,15 @@ import { openTestApp, type TestApp } from '../support/test-app.js';
 const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
 let world: TestApp;
 let personaDb: PersonaDatabase;
+interface Table {
+  readonly table: string;
+  readonly texts: readonly string[];
+  readonly key: string | null;
+  /** Of the key and the texts, those that the serving role may not update in any row. */
+  readonly fixed: readonly string[];
+}
 /** Tables that the serving role reads, with their text columns. */
-let tables: { table: string; texts: string[]; key: string | null }[];
+let tables: Table[];
 
 beforeAll(async () => {
   addInjectedRoute();
@@ -26,11 +33,13 @@ beforeAll(async () => {
   await personaDb.admin.query('update platform.settings set demo = false');
   world = await openTestApp({}, database);
   tables = (
-    await personaDb.admin.query<{ table: string; texts: string[]; key: string | null }>(`
+    await personaDb.admin.query<Table>(`
     select c.oid::regclass::text as "table",
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         and a.atttypid = 'text'::regtype and has_column_privilege('bridges_app', c.oid, a.attnum, 'select')) as texts,
-      (select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attname = 'id' and not a.attisdropped) as key
+      (select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attname = 'id' and not a.attisdropped) as key,
+      array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        and not has_column_privilege('bridges_app', c.oid, a.attnum, 'update')) as fixed
     from pg_class c where c.relkind = 'r' and c.relrowsecurity and has_table_privilege('bridges_app', c.oid, 'select') order by 1`)
   ).rows;
 }, 300_000);
@@ -311,21 +320,43 @@ test.each(PEOPLE)(
       keyed.map(({ table }) => [`select id from ${table}`]),
     );
     const attacks: string[][] = [];
-    for (const [at, { table, texts }] of keyed.entries()) {
+    const columnByColumn = new Map<string[], string[][]>();
+    for (const [at, { table, texts, fixed }] of keyed.entries()) {
       const known = new Set(seen[at]!.rows!.map(({ id }) => id));
       const { rows } = await personaDb.admin.query<{ id: string }>(`select id from ${table} order by 1`);
       const hidden = rows.filter(({ id }) => !known.has(id)).slice(0, 50);
       const ids = `'{${hidden.map(({ id }) => id).join(',')}}'::uuid[]`;
-      for (const column of ['id', ...texts])
-        attacks.push([
-          `with done as (update ${table} set "${column}" = "${column}" where id = any(${ids}) returning 1) select count(*) from done`,
-        ]);
+      const update = (columns: readonly string[]): string[] => [
+        `with done as (update ${table} set ${columns.map((one) => `"${one}" = "${one}"`).join(', ')} where id = any(${ids}) returning 1) select count(*) from done`,
+      ];
+      const columns = ['id', ...texts];
+      const changing = columns.filter((one) => !fixed.includes(one));
+      // Postgres refuses each of these whatever the row; one is tried.
+      attacks.push(
+        ...columns
+          .filter((one) => fixed.includes(one))
+          .slice(0, 1)
+          .map((one) => update([one])),
+      );
+      if (changing.length > 0) {
+        const together = update(changing);
+        attacks.push(together);
+        columnByColumn.set(
+          together,
+          changing.map((one) => update([one])),
+        );
+      }
       attacks.push([`with done as (delete from ${table} returning 1) select count(*) from done`]);
     }
     const outcome = await as(persona, attacks);
-    expect(
-      attacks.filter((_, at) => outcome[at]!.error === undefined && countIn(outcome[at]!) !== 0),
-    ).toEqual([]);
+    // Refused together, one column might still be changed alone.
+    const alone = attacks.flatMap((attack, at) =>
+      outcome[at]!.error === undefined ? [] : (columnByColumn.get(attack) ?? []),
+    );
+    const further = await as(persona, alone);
+    const changed = (tried: readonly string[][], outcomes: readonly InjectedResult[]): string[][] =>
+      tried.filter((_, at) => outcomes[at]!.error === undefined && countIn(outcomes[at]!) !== 0);
+    expect([...changed(attacks, outcome), ...changed(alone, further)]).toEqual([]);
   },
   120_000,
 );
@@ -376,14 +407,23 @@ test.each(PEOPLE)(
     expect(hidden.words.length).toBeGreaterThan(30);
     const calls = await callsWith(personaDb.admin, hidden);
     expect(calls.length).toBeGreaterThan(30);
-    const outcome = await as(
-      persona,
-      calls.map(({ sql }) => [sql]),
-    );
-    const wrong = calls.flatMap(({ sql }, at) => {
-      const text = JSON.stringify(outcome[at]!.rows ?? outcome[at]!.error);
-      return hidden.words.filter((word) => text.includes(word)).map((word) => `${sql} says ${word}`);
-    });
+    const wordsToldBy = async (statements: readonly string[]): Promise<InjectedResult[]> => {
+      const outcome = await as(
+        persona,
+        statements.map((sql) => [sql]),
+      );
+      for (const [at, sql] of statements.entries()) {
+        const text = JSON.stringify(outcome[at]!.rows ?? outcome[at]!.error);
+        wrong.push(
+          ...hidden.words.filter((word) => text.includes(word)).map((word) => `${sql} says ${word}`),
+        );
+      }
+      return outcome;
+    };
+    const wrong: string[] = [];
+    const outcome = await wordsToldBy(calls.map(({ sql }) => sql));
+    // An error about one id says nothing about the others.
+    await wordsToldBy(calls.flatMap(({ idById }, at) => (outcome[at]!.error === undefined ? [] : idById)));
     expect(wrong).toEqual([]);
   },
   120_000,
@@ -440,8 +480,14 @@ async function hiddenFrom(persona: string): Promise<Hidden> {
   };
 }
 
+interface Call {
+  /** The function with each hidden id, in one statement. */
+  readonly sql: string;
+  readonly idById: readonly string[];
+}
+
 /** Every function that the serving role may run, with hidden values wherever it takes an id, a name or a date. */
-async function callsWith(admin: pg.Client, hidden: Hidden): Promise<{ sql: string }[]> {
+async function callsWith(admin: pg.Client, hidden: Hidden): Promise<Call[]> {
   const { rows } = await admin.query<{ name: string; types: string[] }>(`
     select format('%I.%I', n.nspname, p.proname) as name,
       array(select format_type(t, null) from unnest(p.proargtypes::oid[]) with ordinality u (t, o) order by o) as types
@@ -450,11 +496,11 @@ async function callsWith(admin: pg.Client, hidden: Hidden): Promise<{ sql: strin
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
       and has_function_privilege('bridges_app', p.oid, 'execute') order by 1`);
   const ids = [...hidden.episodes, ...hidden.children, ...hidden.people];
-  return rows.flatMap(({ name, types }) => {
+  return rows.map(({ name, types }) => {
     const given = (id: string): string =>
       types
         .map((type) => {
-          if (type === 'uuid') return `'${id}'::uuid`;
+          if (type === 'uuid') return id;
           if (type === 'uuid[]') return `'{${ids.join(',')}}'::uuid[]`;
           if (type === 'text') return `'record.read'`;
           if (type === 'integer' || type === 'smallint') return `2::${type}`;
@@ -462,7 +508,11 @@ async function callsWith(admin: pg.Client, hidden: Hidden): Promise<{ sql: strin
           return `null::${type}`;
         })
         .join(', ');
-    const chosen = types.includes('uuid') ? ids : ids.slice(0, 1);
-    return chosen.map((id) => ({ sql: `select to_jsonb(f) as told from ${name}(${given(id)}) f` }));
+    if (!types.includes('uuid'))
+      return { sql: `select to_jsonb(f) as told from ${name}(${given('')}) f`, idById: [] };
+    return {
+      sql: `select to_jsonb(f) as told from unnest('{${ids.join(',')}}'::uuid[]) g (id), lateral ${name}(${given('g.id')}) f`,
+      idById: ids.map((id) => `select to_jsonb(f) as told from ${name}(${given(`'${id}'::uuid`)}) f`),
+    };
   });
 }

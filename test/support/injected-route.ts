@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Controller, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { attempt, isSerializationFailure, db } from '#libs/platform';
+import { db, isSerializationFailure } from '#libs/platform';
 import { ApiModule } from '../../apps/bridges/src/api/api.module.js';
 import type { BridgesRequest } from '../../apps/bridges/src/http/request.js';
 import type { ApiClient } from './api-client.js';
@@ -20,6 +20,7 @@ class InjectedController {
   async run(@Req() request: BridgesRequest): Promise<{ told: InjectedResult[] }> {
     const { attacks } = request.body as { attacks: string[][] };
     const told: InjectedResult[] = [];
+    await db().query('savepoint attacked');
     for (const texts of attacks) told.push(await outcomeOf(texts));
     return { told };
   }
@@ -28,21 +29,16 @@ class InjectedController {
 async function outcomeOf(texts: readonly string[]): Promise<InjectedResult> {
   try {
     let rows: unknown;
-    // Undo settings and declarations of one attack before the next.
-    await attempt(async () => {
-      for (const text of texts) rows = await db().query(text);
-      throw new Undone();
-    }).catch((thrown: unknown) => {
-      if (!(thrown instanceof Undone)) throw thrown;
-    });
+    for (const text of texts) rows = await db().query(text);
     return { rows: (Array.isArray(rows) ? rows : []) as Record<string, unknown>[] };
   } catch (error) {
     if (isSerializationFailure(error)) throw error;
     return { error: (error as Error).message };
+  } finally {
+    // Undo settings and declarations of one attack before the next.
+    await db().query('rollback to savepoint attacked');
   }
 }
-
-class Undone extends Error {}
 
 /** Adds the route to the API of this process before the test app opens. The shipped program never has it. */
 export function addInjectedRoute(): void {
