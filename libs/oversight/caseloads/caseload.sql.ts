@@ -9,8 +9,11 @@ import {
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
 /** The cases of the same filter of /episodes, with their exceptions. */
-function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
-  const { from, where, values, put } = casesWithin(filter);
+function cases(by: CaseloadBy, filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
+  const { from, where, values, put } = casesWithin(filter, [
+    ...(['lead', 'consent'] as const),
+    ...(by === 'locality' ? (['locality'] as const) : []),
+  ]);
   const flags = EXCEPTIONS.map(
     (exception) => `(${exceptionCondition(exception, put)}) as ${exception},
       (${notSharedCondition(exception)}) as ${exception}_not_shared`,
@@ -83,7 +86,7 @@ export function caseloadQuery(
   sort: Sort,
   descending: boolean,
 ): { text: string; values: unknown[] } {
-  const { text: within, values, put } = cases(filter);
+  const { text: within, values, put } = cases(by, filter);
   // Filtered to one practitioner, team or agency, the table has that one row: the number of another would open
   // other families.
   const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where c.key = ${put(filter[`${by}Id`])}`;
