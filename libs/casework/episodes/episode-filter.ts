@@ -27,8 +27,8 @@ export interface EpisodeFilter {
   readonly cursor?: string;
   /** Episodes with an overdue review come first; otherwise the newest first. */
   readonly lateFirst?: boolean;
-  /** The reader's own families come first; for a first page only. */
-  readonly mineFirst?: boolean;
+  /** The reader's own families come first, and of the others at most this many; for a first page only. */
+  readonly maxOthers?: number;
 }
 
 const NO_CONTACT_DAYS = 30;
