@@ -338,23 +338,35 @@ declare
   hidden uuid[] := array(select access.hidden_episodes());
   telling uuid[] := '{}';
   knows_sensitive uuid[] := '{}';
+  reached uuid[] := array(select m from access.may_among('episode.read', narrowed) m);
+  readable uuid[] := array(select m from access.may_among('record.read', narrowed) m);
+  enough bigint := (select c.reltuples / 10 from pg_catalog.pg_class c where c.oid = 'public.episodes'::regclass);
+  few uuid[];
+  many uuid[];
+  few_readable uuid[];
+  many_readable uuid[];
 begin
   if hidden <> '{}' then telling := array(select access.location_revealing_agencies()); end if;
   if sensitive <> '{}' then
     knows_sensitive := array(select m from access.may_among('sensitive_service.read', narrowed) m);
   end if;
+  -- As in access.cases: a few are looked up, many are compared with.
+  if cardinality(reached) < enough then few := reached; else many := reached; end if;
+  if cardinality(readable) < enough then few_readable := readable; else many_readable := readable; end if;
   return query
     select distinct i.episode_id, i.practitioner_id, i.agency_id
     from (
-      select w.episode_id, w.practitioner_id, w.agency_id, false as leads
-      from (
-        select a.episode_id, a.practitioner_id, a.agency_id from public.authorships a where a.ended_at is null
-        union all
-        select t.episode_id, t.practitioner_id, t.agency_id from public.team_members t where t.left_at is null) w
-      where w.episode_id in (select m from access.may_among('record.read', narrowed) m)
+      select a.episode_id, a.practitioner_id, a.agency_id, false as leads from public.authorships a
+      where a.ended_at is null and (few_readable is null or a.episode_id = any(few_readable))
+        and (many_readable is null or coalesce(a.episode_id = any(many_readable), false))
+      union all
+      select t.episode_id, t.practitioner_id, t.agency_id, false from public.team_members t
+      where t.left_at is null and (few_readable is null or t.episode_id = any(few_readable))
+        and (many_readable is null or coalesce(t.episode_id = any(many_readable), false))
       union all
       select l.episode_id, l.practitioner_id, l.agency_id, true from public.lead_professional_appointments l
-      where l.ended_at is null and l.episode_id in (select m from access.may_among('episode.read', narrowed) m)) i
+      where l.ended_at is null and (few is null or l.episode_id = any(few))
+        and (many is null or coalesce(l.episode_id = any(many), false))) i
     where i.practitioner_id = me
       or ((i.agency_id <> all(sensitive) or i.episode_id = any(knows_sensitive)
           or (i.leads and access.is_asked_to_lead(i.episode_id, null)))
