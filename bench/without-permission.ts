@@ -39,9 +39,10 @@ create function bench.post() returns uuid language sql stable
   as $$ select split_part(current_setting('bridges.claim'), '|', 4)::uuid $$;
 
 -- Dropped by signature: if the arguments had changed, the original functions would still decide in this copy.
-drop function access.cases(boolean, date, date, boolean);
+drop function access.cases(boolean, date, date, boolean, text[]);
 create function access.cases(
-    only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false)
+    only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false,
+    wanted text[] default '{locality,lead,consent,agency}')
   returns table (
     id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
     has_record boolean, status text, level smallint, next_review_on date, last_contact_on date,
@@ -51,13 +52,16 @@ create function access.cases(
 declare
   me uuid := bench.post();
   narrowed uuid[] := access.focus();
-  ending uuid[] := array(
-    select c.episode_id from bench.reach k join public.consents c on c.episode_id = k.id
-    where k.post_id = me and k.is_consent_told and c.decision in ('given', 'given_in_part')
-      and c.valid_until between consent_ends_from and consent_ends_until
-      and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
-      and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
+  ending uuid[];
 begin
+  if 'consent' = any(wanted) then
+    ending := array(
+      select c.episode_id from bench.reach k join public.consents c on c.episode_id = k.id
+      where k.post_id = me and k.is_consent_told and c.decision in ('given', 'given_in_part')
+        and c.valid_until between consent_ends_from and consent_ends_until
+        and (select true from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at limit 1) is null
+        and (select true from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null limit 1) is null);
+  end if;
   return query
     select e.id, e.opened_at, e.closed_at, e.locality_id, k.is_locality_told, k.has_record,
       r.status, r.level, r.next_review_on, r.last_contact_on, a.episode_id is not null,
@@ -65,7 +69,8 @@ begin
     from bench.reach k
     join public.episodes e on e.id = k.id
     left join public.episode_records r on r.episode_id = e.id and k.has_record
-    left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null
+    left join public.lead_professional_appointments a
+      on 'lead' = any(wanted) and a.episode_id = e.id and a.ended_at is null
     where k.post_id = me and not (only_open and e.closed_at is not null) and (k.is_mine or not only_mine)
       and (narrowed is null or k.id = any(narrowed));
 end $$;

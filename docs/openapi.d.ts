@@ -4060,8 +4060,8 @@ export interface components {
             cursor?: string;
             /** @description Episodes with an overdue review come first; otherwise the newest first. */
             lateFirst?: boolean;
-            /** @description The reader's own families come first; for a first page only. */
-            mineFirst?: boolean;
+            /** @description The reader's own families come first, and of the others at most this many; for a first page only. */
+            maxOthers?: number;
         };
         EpisodeListItem: {
             /** Format: uuid */

@@ -23,6 +23,32 @@ describe('dates on a page', () => {
     expect(() => date('2026-02-30')).toThrow(expect.objectContaining({ name: 'RangeError' }));
   });
 
+  it('read the same again, each question apart, also after very many of them', () => {
+    const read = (day: string) => [
+      date(day),
+      mojDate(day, 'shortdate'),
+      relativeDays(day, today),
+      relativeDays(day, '2026-03-07'),
+      relativeDays(day, today, 'ago'),
+      age(day, today),
+    ];
+    const first = read('2026-03-02');
+    expect(first).toEqual([
+      '2 March 2026',
+      '2 Mar 2026',
+      '4 days late',
+      '5 days late',
+      '4 days ago',
+      '4 days',
+    ]);
+    const days = Array.from({ length: 6_000 }, (_item, n) =>
+      new Date(Date.UTC(1990, 0, 1 + n)).toISOString(),
+    );
+    expect(new Set(days.map((day) => date(day.slice(0, 10)))).size).toBe(6_000);
+    expect(read('2026-03-02')).toEqual(first);
+    for (let again = 0; again < 2; again++) expect(() => age('2026-02-30', today)).toThrow(RangeError);
+  });
+
   it('name noon and midnight', () => {
     expect(time('2026-01-30T12:00:00Z')).toBe('noon');
     expect(time('2026-01-30T00:00:00Z')).toBe('midnight');

@@ -7,6 +7,9 @@ type Day = string | Date;
 
 /** Creating a formatter costs two hundred times what using one does; there are few kinds of them. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** What days read as: a page shows the same few many times over, and each costs the calendar some 50 µs. */
+const answers = new Map<string, string>();
+const MAX_ANSWERS = 5_000;
 
 /**
  * "3 March 2026" from '2026-03-03', or from an instant by its date in London. Empty input gives empty output; text that
@@ -14,7 +17,9 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  */
 export function date(value: Day | null | undefined, options: Intl.DateTimeFormatOptions = LONG): string {
   if (value === null || value === undefined || value === '') return '';
-  return formatterOf(options).format(atMidnight(plainDate(value)));
+  return workedOutOnce(JSON.stringify(options), [value], () =>
+    formatterOf(options).format(atMidnight(plainDate(value))),
+  );
 }
 
 /** "3 March 2026 at 2:05pm", London time, from a Date or an ISO instant. Empty input gives empty output. */
@@ -41,7 +46,12 @@ export function relativeDays(
   past: 'late' | 'ago' = 'late',
 ): string {
   if (value === null || value === undefined || value === '') return '';
-  const days = plainDate(today).until(plainDate(value)).days;
+  return workedOutOnce(past, [value, today], () =>
+    inDays(plainDate(today).until(plainDate(value)).days, past),
+  );
+}
+
+function inDays(days: number, past: 'late' | 'ago'): string {
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days > 1) return `in ${days} days`;
@@ -55,6 +65,10 @@ export function relativeDays(
  */
 export function age(dateOfBirth: Day | null | undefined, today: Day): string {
   if (dateOfBirth === null || dateOfBirth === undefined || dateOfBirth === '') return '';
+  return workedOutOnce('age', [dateOfBirth, today], () => ageOn(dateOfBirth, today));
+}
+
+function ageOn(dateOfBirth: Day, today: Day): string {
   const born = plainDate(dateOfBirth);
   const on = plainDate(today);
   if (Temporal.PlainDate.compare(born, on) > 0) return `due ${date(dateOfBirth)}`;
@@ -77,6 +91,18 @@ export function mojDate(value: Day, type: string): string {
   if (type === 'time') return time(value);
   const words = type.startsWith('short') ? date(value, { ...LONG, month: 'short' }) : date(value);
   return type.endsWith('datetime') ? `${words} at ${time(value)}` : words;
+}
+
+/** The answer about these days, repeated while they are texts; what `workOut` throws is thrown each time. */
+function workedOutOnce(question: string, days: readonly Day[], workOut: () => string): string {
+  if (!days.every((day) => typeof day === 'string')) return workOut();
+  const key = `${question} ${days.join(' ')}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = workOut();
+  if (answers.size >= MAX_ANSWERS) answers.clear();
+  answers.set(key, answer);
+  return answer;
 }
 
 function formatterOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -239,8 +239,11 @@ grant execute on function access.can(text,uuid) to bridges_app;
 -- What a list or a caseload is made of: a row for each episode within reach, worked out from one reading of each reach.
 -- Under row-level security every table of such a statement worked the same reach out anew. What lies above the reader's
 -- tiers is null, exactly as their policies have it; `has_record` says whether the record (T2) is theirs to read.
+-- `wanted` names what is worked out besides: locality, lead, consent, agency, each for the columns named after it. The rest
+-- is null, since over a wide reach each costs as much as the list itself and most lists need none of them.
 create function access.cases(
-    only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false)
+    only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false,
+    wanted text[] default '{locality,lead,consent,agency}')
   returns table (
     id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
     has_record boolean, status text, level smallint, next_review_on date, last_contact_on date, has_lead boolean,
@@ -257,6 +260,11 @@ declare
   ending uuid[];
   mine uuid[];
   of_my_agency uuid[];
+  enough bigint;
+  few uuid[];
+  many uuid[];
+  few_readable uuid[];
+  many_readable uuid[];
 begin
   me := access.current_actor();
   mine := array(select access.my_work());
@@ -266,38 +274,56 @@ begin
   reached := array(select m from access.may_among('episode.read', narrowed) m);
   if reached = '{}' then return; end if;
   readable := array(select m from access.may_among('record.read', narrowed) m);
-  -- For most roles the ledger is read by the reaches that read the record: then it is the same set.
-  told := case when not exists (
-      select r.reach, r.tier from access.rules r where r.role = me.role and r.permission in ('record.read', 'consent.read')
-      group by r.reach, r.tier having count(*) = 1)
-    then readable else array(select m from access.may_among('consent.read', narrowed) m) end;
-  hidden := array(select access.hidden_episodes());
-  ending := array(
-    select c.episode_id from public.consents c
-    where c.decision in ('given', 'given_in_part') and c.valid_until between consent_ends_from and consent_ends_until
-      and not exists (select from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at)
-      and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null));
-  -- A manager's own by the grants; for others, where their agency leads (T0), opened it, assesses or is in the team (T2).
-  of_my_agency := case when me.role = 'manager' then array(select access.agency_work()) else array(
-    select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
-    union all
-    select i.episode_id from (
-      select a.episode_id from public.authorships a where a.agency_id = me.agency_id and a.ended_at is null
+  if 'locality' = any(wanted) then hidden := array(select access.hidden_episodes()); end if;
+  if 'consent' = any(wanted) then
+    -- For most readers the ledger is read by the reaches that read the record, or they hold nothing by the others: then it is
+    -- the same set.
+    told := case when not exists (
+        select r.reach, r.tier from access.rules r where r.role = me.role and r.permission in ('record.read', 'consent.read')
+        group by r.reach, r.tier having count(*) = 1
+          and (r.reach = 'support' or exists (select from access.grants g where g.reach = r.reach and g.tier = r.tier
+            and g.subject_id = access.subject_of(r.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id))))
+      then readable else array(select m from access.may_among('consent.read', narrowed) m) end;
+    -- Sub-selects with a limit, which are never turned into a join with every consent of the county.
+    ending := array(
+      select c.episode_id from public.consents c
+      where c.decision in ('given', 'given_in_part') and c.valid_until between consent_ends_from and consent_ends_until
+        and (select true from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at limit 1) is null
+        and (select true from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null limit 1) is null);
+  end if;
+  if 'agency' = any(wanted) then
+    -- A manager's own by the grants; for others, where their agency leads (T0), opened it, assesses or is in the team (T2).
+    of_my_agency := case when me.role = 'manager' then array(select access.agency_work()) else array(
+      select i.episode_id from public.lead_professional_appointments i where i.agency_id = me.agency_id and i.ended_at is null
       union all
-      select t.episode_id from public.team_members t where t.agency_id = me.agency_id and t.left_at is null) i
-    where i.episode_id in (select unnest(readable))) end;
-  -- Sets are unnested and not compared with "= any": of that the planner estimates each element.
+      select i.episode_id from (
+        select a.episode_id from public.authorships a where a.agency_id = me.agency_id and a.ended_at is null
+        union all
+        select t.episode_id from public.team_members t where t.agency_id = me.agency_id and t.left_at is null) i
+      where i.episode_id in (select unnest(readable))) end;
+  end if;
+  -- A few are looked up. Many are a hash that each row of the tables is compared with once: to join them cost twice as much.
+  enough := (select c.reltuples / 10 from pg_catalog.pg_class c where c.oid = 'public.episodes'::regclass);
+  if cardinality(reached) < enough then few := reached; else many := reached; end if;
+  if cardinality(readable) < enough then few_readable := readable; else many_readable := readable; end if;
+  -- Each is a constant to the planner: what compares with null is left out, and within coalesce it does not estimate each
+  -- element of many.
   return query
     select e.id, e.opened_at, e.closed_at, e.locality_id,
-      coalesce(e.locality_id = me.locality_id, false) or e.id <> all(hidden),
+      case when 'locality' = any(wanted) then coalesce(e.locality_id = me.locality_id, false) or e.id <> all(hidden) end,
       r.episode_id is not null, r.status, r.level, r.next_review_on, r.last_contact_on,
-      a.episode_id is not null, e.id = any(told), e.id = any(ending) and e.id = any(told), e.id = any(mine), e.id = any(of_my_agency)
+      case when 'lead' = any(wanted) then a.episode_id is not null end,
+      e.id = any(told), e.id = any(ending) and e.id = any(told), e.id = any(mine), e.id = any(of_my_agency)
     from public.episodes e
-    left join (select k.* from public.episode_records k where k.episode_id in (select unnest(readable))) r on r.episode_id = e.id
-    left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null
-    where e.id in (select unnest(reached)) and not (only_open and e.closed_at is not null);
+    left join public.episode_records r on r.episode_id = e.id
+      and (few_readable is null or r.episode_id = any(few_readable))
+      and (many_readable is null or coalesce(e.id = any(many_readable), false))
+    left join public.lead_professional_appointments a
+      on 'lead' = any(wanted) and a.episode_id = e.id and a.ended_at is null
+    where (few is null or e.id = any(few)) and (many is null or coalesce(e.id = any(many), false))
+      and not (only_open and e.closed_at is not null);
 end $$;
-grant execute on function access.cases(boolean,date,date,boolean) to bridges_app;
+grant execute on function access.cases(boolean,date,date,boolean,text[]) to bridges_app;
 
 -- Who works with each family within reach now, each once: the rows that the reader's policies show of those who opened or
 -- assess, lead, or are in the team, each reach worked out once.
@@ -312,23 +338,35 @@ declare
   hidden uuid[] := array(select access.hidden_episodes());
   telling uuid[] := '{}';
   knows_sensitive uuid[] := '{}';
+  reached uuid[] := array(select m from access.may_among('episode.read', narrowed) m);
+  readable uuid[] := array(select m from access.may_among('record.read', narrowed) m);
+  enough bigint := (select c.reltuples / 10 from pg_catalog.pg_class c where c.oid = 'public.episodes'::regclass);
+  few uuid[];
+  many uuid[];
+  few_readable uuid[];
+  many_readable uuid[];
 begin
   if hidden <> '{}' then telling := array(select access.location_revealing_agencies()); end if;
   if sensitive <> '{}' then
     knows_sensitive := array(select m from access.may_among('sensitive_service.read', narrowed) m);
   end if;
+  -- As in access.cases: a few are looked up, many are compared with.
+  if cardinality(reached) < enough then few := reached; else many := reached; end if;
+  if cardinality(readable) < enough then few_readable := readable; else many_readable := readable; end if;
   return query
     select distinct i.episode_id, i.practitioner_id, i.agency_id
     from (
-      select w.episode_id, w.practitioner_id, w.agency_id, false as leads
-      from (
-        select a.episode_id, a.practitioner_id, a.agency_id from public.authorships a where a.ended_at is null
-        union all
-        select t.episode_id, t.practitioner_id, t.agency_id from public.team_members t where t.left_at is null) w
-      where w.episode_id in (select m from access.may_among('record.read', narrowed) m)
+      select a.episode_id, a.practitioner_id, a.agency_id, false as leads from public.authorships a
+      where a.ended_at is null and (few_readable is null or a.episode_id = any(few_readable))
+        and (many_readable is null or coalesce(a.episode_id = any(many_readable), false))
+      union all
+      select t.episode_id, t.practitioner_id, t.agency_id, false from public.team_members t
+      where t.left_at is null and (few_readable is null or t.episode_id = any(few_readable))
+        and (many_readable is null or coalesce(t.episode_id = any(many_readable), false))
       union all
       select l.episode_id, l.practitioner_id, l.agency_id, true from public.lead_professional_appointments l
-      where l.ended_at is null and l.episode_id in (select m from access.may_among('episode.read', narrowed) m)) i
+      where l.ended_at is null and (few is null or l.episode_id = any(few))
+        and (many is null or coalesce(l.episode_id = any(many), false))) i
     where i.practitioner_id = me
       or ((i.agency_id <> all(sensitive) or i.episode_id = any(knows_sensitive)
           or (i.leads and access.is_asked_to_lead(i.episode_id, null)))

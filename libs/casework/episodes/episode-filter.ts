@@ -27,15 +27,30 @@ export interface EpisodeFilter {
   readonly cursor?: string;
   /** Episodes with an overdue review come first; otherwise the newest first. */
   readonly lateFirst?: boolean;
-  /** The reader's own families come first; for a first page only. */
-  readonly mineFirst?: boolean;
+  /** The reader's own families come first, and of the others at most this many; for a first page only. */
+  readonly maxOthers?: number;
 }
 
 const NO_CONTACT_DAYS = 30;
 const CONSENT_ENDING_DAYS = 30;
 
-/** The cases within reach as `e`, narrowed by the filter, for lists and for counts alike. */
-export function casesWithin(filter: EpisodeFilter): {
+/** What access.cases works out only when it is asked to, and how the names of its columns begin. */
+const WORKED_OUT = {
+  locality: 'e.is_locality_told',
+  lead: 'e.has_lead',
+  consent: 'e.is_consent_',
+  agency: 'e.is_of_my_agency',
+} as const;
+export type WorkedOut = keyof typeof WORKED_OUT;
+
+/**
+ * The cases within reach as `e`, narrowed by the filter, for lists and for counts alike. Of the columns that are worked
+ * out, those in the conditions have values, and those asked for in `besides`.
+ */
+export function casesWithin(
+  filter: EpisodeFilter,
+  besides: readonly WorkedOut[] = [],
+): {
   from: string;
   where: string[];
   values: unknown[];
@@ -45,7 +60,8 @@ export function casesWithin(filter: EpisodeFilter): {
   const addValue: Put = (value) => `$${values.push(value)}`;
   const today = londonDate(now());
   const open = filter.status === 'open';
-  const from = `access.cases(${addValue(open)}, ${addValue(today)}::date, ${addValue(addDays(today, CONSENT_ENDING_DAYS))}::date, ${addValue(filter.scope === 'mine')}) e`;
+  const wanted: WorkedOut[] = [...besides];
+  const from = `access.cases(${addValue(open)}, ${addValue(today)}::date, ${addValue(addDays(today, CONSENT_ENDING_DAYS))}::date, ${addValue(filter.scope === 'mine')}, ${addValue(wanted)}) e`;
   const where = [scopeCondition(filter.scope ?? 'mine', addValue)];
   // The function itself leaves out the closed ones.
   if (filter.status && !open)
@@ -76,6 +92,9 @@ export function casesWithin(filter: EpisodeFilter): {
     where.push(
       `e.locality_id = ${addValue(checkedId('localityId', filter.localityId))} and e.is_locality_told`,
     );
+  const conditions = where.join(' ');
+  for (const [name, column] of Object.entries(WORKED_OUT) as [WorkedOut, string][])
+    if (conditions.includes(column) && !wanted.includes(name)) wanted.push(name);
   // For a function's rows the planner estimates 1 in 200 for a plain condition, but 1 in 2 for a coalesce:
   // with the former it would take thousands of rows for one, and compare each with all.
   return { from, where: where.map((condition) => `coalesce((${condition}), false)`), values, put: addValue };

@@ -13,6 +13,7 @@ import {
 import type { UnnamedAgency } from '#libs/terms';
 import { casesWithin, type EpisodeFilter } from './episode-filter.js';
 import { LISTED_RECORD_FIELDS, notSharedFilter } from './not-shared.js';
+import { withoutFurtherOthers } from './own-first.js';
 
 export interface EpisodeListItem {
   readonly id: string;
@@ -81,7 +82,7 @@ export class EpisodeListService {
   ): Promise<{ items: EpisodeListItem[]; next: string | null }> {
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), MAX_ROWS);
     const rows = await this.page(filter, limit + 1);
-    const page = rows.slice(0, limit);
+    const page = withoutFurtherOthers(rows.slice(0, limit), filter.maxOthers);
     const furtherColumns = new Map(
       (
         await this.beside(
@@ -99,7 +100,7 @@ export class EpisodeListService {
         notShared: row.status === null ? LISTED_RECORD_FIELDS : [],
       };
     });
-    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+    return { items, next: rows.length > page.length ? items.at(-1)!.id : null };
   }
 
   /** The list of episodes that this filter cannot decide, and its length; null when it leaves none out. */
@@ -135,7 +136,7 @@ export class EpisodeListService {
       where.push(filter.lateFirst ? afterLate(values.length) : `e.id < $${values.length}`);
     }
     values.push(limit);
-    const order = `${filter.mineFirst ? 'e.is_mine desc, ' : ''}${filter.lateFirst ? `${IS_LATE} desc, ` : ''}e.id desc`;
+    const order = `${filter.maxOthers !== undefined ? 'e.is_mine desc, ' : ''}${filter.lateFirst ? `${IS_LATE} desc, ` : ''}e.id desc`;
     return db().query(
       `${LISTED} from ${from} where ${where.join(' and ')} order by ${order} limit $${values.length}`,
       values,
@@ -157,10 +158,11 @@ function vacancyOf(
   };
 }
 
-const IS_LATE =
-  '(e.closed_at is null and coalesce(e.next_review_on < platform.london_date(platform.now()), false))';
+/** A sub-select is asked once; the function itself would be called for each row, at the cost of the rest of the list. */
+const TODAY = '(select platform.london_date(platform.now()))';
+const IS_LATE = `(e.closed_at is null and coalesce(e.next_review_on < ${TODAY}, false))`;
 const afterLate = (cursor: number): string =>
-  `(${IS_LATE}, e.id) < (select (c.closed_at is null and coalesce(r.next_review_on < platform.london_date(platform.now()), false)), c.id
+  `(${IS_LATE}, e.id) < (select (c.closed_at is null and coalesce(r.next_review_on < ${TODAY}, false)), c.id
     from episodes c left join episode_records r on r.episode_id = c.id where c.id = $${cursor})`;
 
 const LISTED = `

@@ -9,8 +9,11 @@ import {
 import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 
 /** The cases of the same filter of /episodes, with their exceptions. */
-function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
-  const { from, where, values, put } = casesWithin(filter);
+function cases(by: CaseloadBy, filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
+  const { from, where, values, put } = casesWithin(filter, [
+    ...(['lead', 'consent'] as const),
+    ...(by === 'locality' ? (['locality'] as const) : []),
+  ]);
   const flags = EXCEPTIONS.map(
     (exception) => `(${exceptionCondition(exception, put)}) as ${exception},
       (${notSharedCondition(exception)}) as ${exception}_not_shared`,
@@ -21,16 +24,24 @@ function cases(filter: EpisodeFilter): { text: string; values: unknown[]; put: P
   return { text, values, put };
 }
 
-const countWhere = (condition: string): string => `(count(*) filter (where ${condition}))::int`;
+/** What is counted of a family: families alike in all of it are counted together first, and the counts added up. */
+const COUNTED = [
+  'c.level',
+  ...EXCEPTIONS.flatMap((exception) => [`c.${exception}`, `c.${exception}_not_shared`]),
+].join(', ');
+
+const COUNT = 'coalesce(sum(c.alike), 0)::int';
+const countWhere = (condition: string): string =>
+  `coalesce(sum(c.alike) filter (where ${condition}), 0)::int`;
 /** A count over a row's families; null when the reader may know it of none of them. */
 const countKnown = (condition: string, unknown: string): string =>
-  `case when count(*) > 0 and ${countWhere(unknown)} = count(*) then null else ${countWhere(condition)} end`;
+  `case when ${COUNT} > 0 and ${countWhere(unknown)} = ${COUNT} then null else ${countWhere(condition)} end`;
 const levelCount = (key: string): string =>
   key === 'hidden'
     ? countWhere("c.level = 'hidden'")
     : countKnown(`c.level = '${key}'`, "c.level = 'hidden'");
 
-const COUNTS = `count(*)::int as count,
+const COUNTS = `${COUNT} as count,
   json_build_object(${LEVEL_KEYS.map((key) => `'${key}', ${levelCount(key)}`).join(', ')}) as levels,
   json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${countKnown(`c.${key}`, `c.${key}_not_shared`)}`).join(', ')}) as exceptions,
   json_build_object(${EXCEPTIONS.map((key) => `'${key}', ${countWhere(`c.${key}_not_shared`)}`).join(', ')}) as "notShared"`;
@@ -40,7 +51,7 @@ const INVOLVED = 'involved as materialized (select * from access.involved())';
 /** The cases with the key of their row, and the names of the rows. */
 const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
   level: {
-    keyed: 'select c.*, c.level as key from cases c',
+    keyed: 'select c.*, c.level as key from kinds c',
     names: `select number::text as key, name, null as beside from levels_of_need
       union all values ('none', 'Not yet decided', null), ('hidden', 'Level not shared with you', null)`,
   },
@@ -83,7 +94,7 @@ export function caseloadQuery(
   sort: Sort,
   descending: boolean,
 ): { text: string; values: unknown[] } {
-  const { text: within, values, put } = cases(filter);
+  const { text: within, values, put } = cases(by, filter);
   // Filtered to one practitioner, team or agency, the table has that one row: the number of another would open
   // other families.
   const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where c.key = ${put(filter[`${by}Id`])}`;
@@ -91,8 +102,10 @@ export function caseloadQuery(
   const direction = descending ? 'desc' : 'asc';
   const order = `${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction} nulls last, n.name, x.key`;
   const text = `with ${within}${joinsInvolved(by) ? `, ${INVOLVED}` : ''},
-    counted as (select c.key, ${COUNTS} from (${keyed}) c${only} group by c.key)
-    select (select row_to_json(t) from (select ${COUNTS} from cases c) t) as totals,
+    kinds as materialized (select ${COUNTED}, count(*) as alike from cases c group by ${COUNTED}),
+    keyed as (${by === 'level' ? keyed : `select c.key, ${COUNTED}, count(*) as alike from (${keyed}) c group by c.key, ${COUNTED}`}),
+    counted as (select c.key, ${COUNTS} from keyed c${only} group by c.key)
+    select (select row_to_json(t) from (select ${COUNTS} from kinds c) t) as totals,
       coalesce((select json_agg(json_build_object('key', x.key, 'name', n.name, 'beside', n.beside, 'count', x.count,
           'levels', x.levels, 'exceptions', x.exceptions, 'notShared', x."notShared") order by ${order})
         from counted x join (${names}) n on n.key = x.key), '[]') as groups,

@@ -4,8 +4,8 @@ import { type EpisodeListItem, EpisodeListService } from '#libs/casework/episode
 import { splitFamilies } from './home.page.js';
 
 /** More families than one practitioner works with; a home shows the first of those shared with their agency besides. */
-const MAX_OWN = 100;
 const MAX_SHARED = 20;
+const MAX_ROWS = 100 + MAX_SHARED;
 
 /**
  * The families that the practitioner works with, those shared with their agency, and what others added since the last
@@ -26,20 +26,17 @@ export class FamiliesService {
     shared: boolean,
     rest: readonly string[] | null = null,
   ): Promise<{ mine: EpisodeListItem[]; shared: EpisodeListItem[]; hasMore: boolean }> {
-    const { items, next } = await this.open(shared ? 'all' : 'mine', rest);
-    return splitFamilies(items, next !== null, MAX_SHARED);
+    const { items, next } = await this.open(shared ? 'all' : 'mine', MAX_SHARED, rest);
+    return splitFamilies(items, next !== null);
   }
 
   /** Open families of the practitioners whom business support works for. */
   async supported(): Promise<EpisodeListItem[]> {
-    return (await this.open('all', null)).items;
+    return (await this.open('all', MAX_ROWS, null)).items;
   }
 
-  private open(scope: 'all' | 'mine', rest: readonly string[] | null) {
-    return this.lists.list(
-      { scope, ...{ status: 'open', mineFirst: true, lateFirst: true, limit: MAX_OWN + MAX_SHARED } },
-      rest,
-    );
+  private open(scope: 'all' | 'mine', maxOthers: number, rest: readonly string[] | null) {
+    return this.lists.list({ scope, status: 'open', maxOthers, lateFirst: true, limit: MAX_ROWS }, rest);
   }
 
   changed(episodes: readonly EpisodeListItem[]): Promise<ChangesOfKind[]> {

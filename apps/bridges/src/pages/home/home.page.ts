@@ -16,17 +16,15 @@ export function describeChange(changes: readonly ChangesOfKind[]): string {
     .join(', ');
 }
 
-/** A practitioner's own families, all of those listed; of the others the first, and whether there are more. */
+/** A practitioner's own families, the others of the list, and whether there are more. */
 export function splitFamilies<Family extends { readonly isMine: boolean }>(
   families: readonly Family[],
-  isCutOff: boolean,
-  maxShared: number,
+  hasMore: boolean,
 ): { mine: Family[]; shared: Family[]; hasMore: boolean } {
-  const others = families.filter(({ isMine }) => !isMine);
   return {
     mine: families.filter(({ isMine }) => isMine),
-    shared: others.slice(0, maxShared),
-    hasMore: isCutOff || others.length > maxShared,
+    shared: families.filter(({ isMine }) => !isMine),
+    hasMore,
   };
 }
 
