@@ -1,6 +1,7 @@
 -- What does a consent mean now? The views consent_states and ledger_states are the only place that works it out. The
 -- grants behind every policy are derived from them; the consent ledger, its pages and its API read them, each reader as
--- far as their own policies go.
+-- far as their own policies go. Other questions with other answers: a child's own decision (access.child_decisions), an
+-- exclusion, which outlasts a refusal (access.episodes_excluding_agency), and the index (access.indexed_children).
 
 -- Agencies in a consent are counted even where the reader is not told their names.
 create function access.agencies_in_consent(consent uuid) returns integer
@@ -13,13 +14,14 @@ grant execute on function access.agencies_in_consent(uuid) to bridges_app;
 
 -- A row for each agency that a decision names, in each class of sharing that the decision settles for it: the record, the
 -- papers of a panel, or nothing that an agency could read (to store, to evaluate). An exclusion settles all three. A
--- decision that names no agency has one row without. It is in force from `begins` until `ends`: the first of a later
--- decision about the agency, a refusal of everything, a withdrawal, and the day after its last.
+-- decision that names no agency has one row without, and no state. It is in force from `begins` until `ends`: the first
+-- of a later decision about the agency, a refusal of everything, a withdrawal, and the day after its last.
 create view access.consent_states with (security_invoker = true) as
 select w.consent_id, w.episode_id, w.agency_id, w.class, w.is_own_class, w.decision, w.standing, w.tiers, w.topics,
        w.begins, w.replaced_at, f.refused_at, x.withdrawn_at, x.withdrawn_whole_at, w.expires_at,
        least(w.replaced_at, f.refused_at, x.withdrawn_at, w.expires_at) as ends,
        case
+         when w.agency_id is null then null
          when w.begins > platform.now() then 'upcoming'
          when w.replaced_at <= platform.now() then 'replaced'
          when w.standing = 'excluded' then 'excluded'
@@ -46,7 +48,7 @@ cross join lateral (
   from public.consent_withdrawals x
   where x.consent_id = w.consent_id and (x.agency_id is null or x.agency_id = w.agency_id)) x
 cross join lateral (
-  -- A refusal that names an agency is not one of everything. The policies of a reader may hide that agency, so they count.
+  -- A refusal that names an agency is not one of everything. A reader's policies may hide that agency: then it is counted.
   select coalesce(min(r.recorded_at), 'infinity') as refused_at
   from public.consents r
   join public.consent_purposes rp on rp.purpose = r.purpose
