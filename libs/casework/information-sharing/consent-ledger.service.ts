@@ -102,17 +102,13 @@ export class ConsentLedgerService {
 }
 
 const ENTRY = `
-  select c.id, c.episode_id, c.purpose, c.decision, c.decided_by, c.capacity, c.competence,
-    c.competence_note, c.competence_assessor,
-    c.competence_assessed_on, c.decided_by_child_id,
-    c.decided_by_carer_id, c.child_asked, c.who_disagreed,
-    c.reason_not_young_person, c.reason_contrary_to_child,
-    c.adults_word, c.leaflet_version, c.questions_asked,
-    c.asked_at, c.form, c.witness, c.review_on,
-    c.decided_on, c.valid_until, c.index_agreed,
-    c.limits_explained, c.explained_how, c.explained_language,
-    c.interpreter, c.other_parent_objects, c.lawful_basis, c.note,
-    c.recorded_at, ${personNameSql('p.name', 'u.why')} as recorded_by,
+  select c.id, c.episode_id, c.purpose, c.decision, c.decided_by, c.capacity, c.competence, c.competence_note,
+    c.competence_assessor, c.competence_assessed_on, c.decided_by_child_id, c.decided_by_carer_id,
+    c.child_asked, c.who_disagreed, c.reason_not_young_person, c.reason_contrary_to_child, c.adults_word,
+    c.leaflet_version, c.questions_asked, c.asked_at, c.form, c.witness, c.review_on, c.decided_on,
+    c.valid_until, c.index_agreed, c.limits_explained, c.explained_how, c.explained_language,
+    c.interpreter, c.other_parent_objects, c.lawful_basis,
+    c.note, c.recorded_at, ${personNameSql('p.name', 'u.why')} as recorded_by,
     access.agencies_in_consent(c.id) - (select count(*)::int from consent_agencies a where a.consent_id = c.id) as unnamed_agencies,
     coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'standing', a.standing, 'tiers', a.tiers, 'topics', a.topics)
       order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
